@@ -1,0 +1,90 @@
+package dev.kinoport.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which package plays which part. Everything below {@code base} that has no part here is core, so
+ * that a new module is held to the strictest rules until it is named.
+ *
+ * @param base the package above all others, {@code dev.kinoport} for the product
+ */
+record Hexagon(String base) {
+  /** The ports, by simple name: every way out of the core that can fail. */
+  static final Set<String> PORTS =
+      Set.of("ClipSource", "ClipStore", "Journal", "MediaUploader", "VideoBackend");
+
+  private static final List<String> ADAPTERS = List.of("fake", "fal", "jdbc");
+  private static final List<String> OTHERS =
+      List.of("architecture", "benchmarks", "cli", "guice", "simulation", "testkit");
+
+  DescribedPredicate<JavaClass> everything() {
+    return resideInAPackage(base + "..").as("classes of Kinoport");
+  }
+
+  DescribedPredicate<JavaClass> core() {
+    return everything()
+        .and(not(adapters()))
+        .and(not(resideInAnyPackage(packages(OTHERS))))
+        .as("the core");
+  }
+
+  DescribedPredicate<JavaClass> adapters() {
+    return resideInAnyPackage(packages(ADAPTERS)).as("the adapters");
+  }
+
+  /** The adapter that {@code type} belongs to, by the name of its package. */
+  DescribedPredicate<JavaClass> adapterOf(JavaClass type) {
+    return ADAPTERS.stream()
+        .map(this::part)
+        .filter(adapter -> adapter.test(type))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("not of an adapter: " + type.getName()));
+  }
+
+  DescribedPredicate<JavaClass> ports() {
+    return core()
+        .and(describe("named as a port", type -> PORTS.contains(type.getSimpleName())))
+        .as("the ports");
+  }
+
+  DescribedPredicate<JavaClass> testkit() {
+    return part("testkit");
+  }
+
+  DescribedPredicate<JavaClass> commandLine() {
+    return part("cli");
+  }
+
+  /** Where a person looks on: the command line, and the main classes of what is not published. */
+  DescribedPredicate<JavaClass> programs() {
+    return commandLine()
+        .or(part("benchmarks"))
+        .or(part("simulation").and(describe("a main class", Hexagon::hasMainMethod)))
+        .as("programs");
+  }
+
+  /** The one place that reads the machine's clock. */
+  DescribedPredicate<JavaClass> systemTime() {
+    return describe("the system's time", type -> type.getName().equals(base + ".time.SystemTime"));
+  }
+
+  private DescribedPredicate<JavaClass> part(String name) {
+    return resideInAPackage(base + "." + name + "..");
+  }
+
+  private String[] packages(List<String> names) {
+    return names.stream().map(name -> base + "." + name + "..").toArray(String[]::new);
+  }
+
+  private static boolean hasMainMethod(JavaClass type) {
+    return type.tryGetMethod("main", String[].class).isPresent();
+  }
+}

@@ -1,0 +1,4 @@
+package dev.kinoport.architecture.planted.unmarked;
+
+/** In a package that nobody marked. */
+public record Anything(int size) {}
