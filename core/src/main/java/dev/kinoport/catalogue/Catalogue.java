@@ -1,0 +1,57 @@
+package dev.kinoport.catalogue;
+
+import dev.kinoport.model.Model;
+import dev.kinoport.model.Spelling;
+import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Models by id, alias and endpoint.
+ *
+ * @param models in the order they were added
+ */
+public record Catalogue(List<Model> models) {
+  public Catalogue {
+    models = List.copyOf(models);
+  }
+
+  /** The models that Kinoport knows out of the box. */
+  public static Catalogue standard() {
+    return new Catalogue(List.of(Hailuo.hailuo02Standard(), Hailuo.hailuo23Standard()));
+  }
+
+  /** The model with an id or an alias, letter for letter. */
+  public Option<Model> find(String idOrAlias) {
+    return first(model -> model.id().equals(idOrAlias) || model.alias().equals(idOrAlias));
+  }
+
+  /** The model that an endpoint belongs to. */
+  public Option<Model> findByEndpoint(String endpoint) {
+    return first(model -> model.routeTo(endpoint).isDefined());
+  }
+
+  /** Aliases of models that somebody may have meant, the nearest first; may be empty. */
+  public List<String> suggestions(String text) {
+    List<String> names =
+        models.stream().flatMap(model -> Stream.of(model.alias(), model.id())).toList();
+    return Spelling.near(text, names).stream()
+        .flatMap(name -> find(name).map(Model::alias).toJavaStream())
+        .distinct()
+        .toList();
+  }
+
+  /** This catalogue with one more model, in place of an older one of its id or alias. */
+  public Catalogue with(Model model) {
+    List<Model> others = new ArrayList<>(models);
+    others.removeIf(old -> old.id().equals(model.id()) || old.alias().equals(model.alias()));
+    others.add(model);
+    return new Catalogue(others);
+  }
+
+  private Option<Model> first(Predicate<Model> test) {
+    return Option.ofOptional(models.stream().filter(test).findFirst());
+  }
+}

@@ -1,0 +1,134 @@
+package dev.kinoport.media;
+
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+/** Where a caller says an image is. Nothing about it has been checked. */
+public sealed interface ImageSource {
+  /** The source in one short line; never the image itself. */
+  String display();
+
+  /** An image on the web. */
+  static ImageSource url(String url) {
+    return new Url(url);
+  }
+
+  /** An image on the web. */
+  static ImageSource url(URI url) {
+    return new Url(url.toString());
+  }
+
+  /** An image on this machine. */
+  static ImageSource file(Path path) {
+    return new File(path);
+  }
+
+  /** An image at hand; the bytes are copied. */
+  static ImageSource bytes(byte[] bytes) {
+    return new Bytes(bytes);
+  }
+
+  /** An image written as a {@code data:} URI. */
+  static ImageSource dataUri(String uri) {
+    return new DataUri(uri);
+  }
+
+  /**
+   * Guesses from a line of text: {@code data:} is a data URI, {@code scheme://} is a URL, anything
+   * else is a file.
+   */
+  static ImageSource parse(String text) {
+    if (text.regionMatches(true, 0, "data:", 0, "data:".length())) {
+      return new DataUri(text);
+    }
+    if (Url.SCHEME.matcher(text).lookingAt()) {
+      return new Url(text);
+    }
+    try {
+      return new File(Path.of(text));
+    } catch (InvalidPathException e) {
+      // No path can be that, and the check of the URL will say what it is not.
+      return new Url(text);
+    }
+  }
+
+  /**
+   * An image on the web.
+   *
+   * @param text its address as given, which may not even be one
+   */
+  record Url(String text) implements ImageSource {
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://");
+
+    @Override
+    public String display() {
+      return Excerpt.of(text);
+    }
+  }
+
+  /**
+   * An image on this machine.
+   *
+   * @param path absolute, or relative to the working directory
+   */
+  record File(Path path) implements ImageSource {
+    @Override
+    public String display() {
+      return Excerpt.of(path.toString());
+    }
+  }
+
+  /**
+   * An image written as a {@code data:} URI.
+   *
+   * @param text as given, which may not even be one
+   */
+  record DataUri(String text) implements ImageSource {
+    @Override
+    public String display() {
+      return "data URI of " + text.length() + " characters";
+    }
+
+    @Override
+    public String toString() {
+      return display();
+    }
+  }
+
+  /** An image at hand. Not a record, because arrays have no equality of their own. */
+  final class Bytes implements ImageSource {
+    private final byte[] bytes;
+
+    private Bytes(byte[] bytes) {
+      this.bytes = bytes.clone();
+    }
+
+    /** A copy of the image. */
+    public byte[] toArray() {
+      return bytes.clone();
+    }
+
+    @Override
+    public String display() {
+      return bytes.length + " bytes";
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Bytes that && Arrays.equals(bytes, that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(bytes);
+    }
+
+    @Override
+    public String toString() {
+      return display();
+    }
+  }
+}

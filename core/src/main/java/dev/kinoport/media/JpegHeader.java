@@ -1,0 +1,75 @@
+package dev.kinoport.media;
+
+import io.vavr.control.Either;
+
+/** JPEG: segments up to the frame header, which holds the size; EXIF may turn it on its side. */
+final class JpegHeader {
+  private static final int START_OF_SCAN = 0xDA;
+  private static final int APPLICATION_1 = 0xE1;
+
+  private final ByteView bytes;
+  private boolean onItsSide;
+
+  private JpegHeader(ByteView bytes) {
+    this.bytes = bytes;
+  }
+
+  static Either<ImageFault, ImageHeader> read(ByteView bytes) {
+    return new JpegHeader(bytes).read();
+  }
+
+  private Either<ImageFault, ImageHeader> read() {
+    int width = 0;
+    int height = 0;
+    int at = 2;
+    while (bytes.has(at, 4) && bytes.u8(at) == 0xFF) {
+      int marker = bytes.u8(at + 1);
+      if (marker == 0xFF) {
+        at++; // fill byte
+        continue;
+      }
+      int length = bytes.u16Big(at + 2);
+      if (length < 2 || !bytes.has(at + 2L, length)) {
+        break;
+      }
+      if (marker == START_OF_SCAN) {
+        return width > 0 && endsAfter(at) ? header(width, height) : broken();
+      }
+      if (marker == APPLICATION_1) {
+        onItsSide = onItsSide || ExifOrientation.isOnItsSide(bytes, at + 4, length - 2);
+      }
+      if (isFrameHeader(marker) && length >= 7) {
+        height = bytes.u16Big(at + 5);
+        width = bytes.u16Big(at + 7);
+      }
+      at += 2 + length;
+    }
+    return broken();
+  }
+
+  private Either<ImageFault, ImageHeader> header(int width, int height) {
+    return Either.right(
+        onItsSide
+            ? new ImageHeader(ImageType.JPEG, height, width)
+            : new ImageHeader(ImageType.JPEG, width, height));
+  }
+
+  private static Either<ImageFault, ImageHeader> broken() {
+    return ImageHeader.truncated(ImageType.JPEG);
+  }
+
+  /** SOF0 to SOF15 (baseline, progressive, lossless), without the three that are tables. */
+  private static boolean isFrameHeader(int marker) {
+    return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+  }
+
+  /** True if the end marker comes; cameras may write more after it. */
+  private boolean endsAfter(int scan) {
+    for (int at = bytes.length() - 2; at > scan; at--) {
+      if (bytes.hasBytes(at, 0xFF, 0xD9)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

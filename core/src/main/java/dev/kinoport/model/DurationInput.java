@@ -1,0 +1,44 @@
+package dev.kinoport.model;
+
+import io.vavr.control.Option;
+import java.util.List;
+
+/**
+ * How long the clip shall be, in whole seconds, or whatever the model finds fit.
+ *
+ * @param name canonical name
+ * @param field the provider's name
+ * @param required whether a request needs it
+ * @param allowed which lengths, in s, rising
+ * @param autoAllowed whether {@value #AUTO} leaves it to the model
+ * @param fallback sent when the caller says nothing; digits or {@value #AUTO}
+ * @param form how seconds are written
+ */
+public record DurationInput(
+    String name,
+    String field,
+    boolean required,
+    List<Integer> allowed,
+    boolean autoAllowed,
+    Option<String> fallback,
+    WireForm form)
+    implements Input {
+  /** The word that leaves the length to the model. */
+  public static final String AUTO = "auto";
+
+  public DurationInput {
+    allowed = List.copyOf(allowed);
+  }
+
+  /** A choice of lengths, with one that is sent when the caller says nothing. */
+  public static DurationInput of(WireForm form, int fallback, Integer... allowed) {
+    return new DurationInput(
+        "duration",
+        "duration",
+        false,
+        List.of(allowed),
+        false,
+        Option.of(String.valueOf(fallback)),
+        form);
+  }
+}

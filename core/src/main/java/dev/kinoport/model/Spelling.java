@@ -1,0 +1,55 @@
+package dev.kinoport.model;
+
+import io.vavr.control.Option;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Guesses what somebody meant to write. */
+public final class Spelling {
+  private Spelling() {}
+
+  /** The nearest of some words, if one is near. */
+  public static Option<String> nearest(String typed, Collection<String> words) {
+    return Option.ofOptional(near(typed, words).stream().findFirst());
+  }
+
+  /** All words that are near, the nearest first. */
+  public static List<String> near(String typed, Collection<String> words) {
+    String wanted = plain(typed);
+    return words.stream()
+        .filter(word -> distance(wanted, plain(word)) <= tolerance(wanted, plain(word)))
+        .sorted(
+            Comparator.comparingInt((String word) -> distance(wanted, plain(word)))
+                .thenComparing(Comparator.naturalOrder()))
+        .toList();
+  }
+
+  private static int tolerance(String typed, String word) {
+    return Math.max(typed.length(), word.length()) / 3;
+  }
+
+  private static String plain(String text) {
+    String start = text.length() > 80 ? text.substring(0, 80) : text;
+    return start.toLowerCase(Locale.ROOT).replaceAll("[\\s_./-]+", "");
+  }
+
+  /** Fewest single letters to insert, delete or replace (Levenshtein). */
+  private static int distance(String left, String right) {
+    int[] row = new int[right.length() + 1];
+    for (int j = 0; j <= right.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= left.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= right.length(); j++) {
+        int replaced = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[right.length()];
+  }
+}

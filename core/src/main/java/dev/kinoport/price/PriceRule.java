@@ -1,0 +1,135 @@
+package dev.kinoport.price;
+
+import io.vavr.control.Either;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * How a model is priced, as data: the sum of the parts times the product of the multipliers.
+ *
+ * <p>Whatever has no row, or lacks a fact, is {@linkplain Quote.Unknown unknown}. An amount that
+ * cannot be written exactly is rounded up at the ninth decimal.
+ *
+ * @param currency of all rates
+ * @param parts summands, at least one
+ * @param multipliers factors on the sum; may be empty
+ * @param exclusions combinations without a price; may be empty
+ * @param asOf when the rule was read
+ * @param confidence how far to trust it
+ * @param source which page says so, in words for people
+ */
+public record PriceRule(
+    Currency currency,
+    List<Part> parts,
+    List<Multiplier> multipliers,
+    List<Exclusion> exclusions,
+    LocalDate asOf,
+    Confidence confidence,
+    String source) {
+  private static final int MOST_DECIMALS = 9;
+
+  public PriceRule {
+    if (parts.isEmpty()) {
+      throw new IllegalArgumentException("a price rule without parts: " + source);
+    }
+    parts = List.copyOf(parts);
+    multipliers = List.copyOf(multipliers);
+    exclusions = List.copyOf(exclusions);
+  }
+
+  /** A rule in US dollars that only adds up its parts. */
+  public static PriceRule usd(LocalDate asOf, Confidence confidence, String source, Part... parts) {
+    return new PriceRule(
+        Currency.getInstance("USD"),
+        List.of(parts),
+        List.of(),
+        List.of(),
+        asOf,
+        confidence,
+        source);
+  }
+
+  /** This rule with a further factor. */
+  public PriceRule times(Multiplier multiplier) {
+    List<Multiplier> more = new ArrayList<>(multipliers);
+    more.add(multiplier);
+    return new PriceRule(currency, parts, more, exclusions, asOf, confidence, source);
+  }
+
+  /** This rule without a price for a combination. */
+  public PriceRule except(Condition when, String reason) {
+    List<Exclusion> more = new ArrayList<>(exclusions);
+    more.add(new Exclusion(when, reason));
+    return new PriceRule(currency, parts, multipliers, more, asOf, confidence, source);
+  }
+
+  /** The price of a request with these facts. */
+  public Quote quote(PriceFacts facts) {
+    return price(facts).fold(Quote.Unknown::new, known -> known);
+  }
+
+  private Either<String, Quote> price(PriceFacts facts) {
+    return Either.sequenceRight(each(exclusions, exclusion -> exclusion.check(facts)))
+        .flatMap(allowed -> Either.sequenceRight(each(parts, part -> part.charge(facts))))
+        .flatMap(charges ->
+            Either.sequenceRight(each(multipliers, multiplier -> multiplier.factor(facts)))
+                .flatMap(
+                    factors -> total(charges.flatMap(some -> some).asJava(), factors.asJava())));
+  }
+
+  private static <S, T> List<T> each(List<S> items, Function<S, T> function) {
+    return items.stream().map(function).toList();
+  }
+
+  private Either<String, Quote> total(List<Part.Charge> charges, List<BigDecimal> factors) {
+    BigDecimal amount =
+        charges.stream().map(Part.Charge::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    for (BigDecimal factor : factors) {
+      amount = amount.multiply(factor);
+    }
+    // A free clip is more likely a fact that is wrong than a gift.
+    if (amount.signum() <= 0) {
+      return Either.left("the price rule gives no amount above zero");
+    }
+    BigDecimal exact = amount.stripTrailingZeros();
+    BigDecimal shown =
+        exact.scale() > MOST_DECIMALS ? exact.setScale(MOST_DECIMALS, RoundingMode.CEILING) : exact;
+    return Either.right(
+        new Quote.Known(new Money(shown, currency), asOf, confidence, basis(charges, factors)));
+  }
+
+  private String basis(List<Part.Charge> charges, List<BigDecimal> factors) {
+    String sum =
+        charges.stream()
+            .filter(charge -> charge.amount().signum() > 0)
+            .map(this::line)
+            .collect(Collectors.joining(" + "));
+    if (factors.isEmpty()) {
+      return sum;
+    }
+    return factors.stream()
+        .map(factor -> " x " + plain(factor))
+        .collect(Collectors.joining("", "(" + sum + ")", ""));
+  }
+
+  private String line(Part.Charge charge) {
+    String line =
+        "%s %s x %s %s"
+            .formatted(
+                plain(charge.units()),
+                charge.unit(),
+                plain(charge.rate()),
+                currency.getCurrencyCode());
+    return charge.at().isEmpty() ? line : line + " at " + charge.at();
+  }
+
+  private static String plain(BigDecimal number) {
+    return number.stripTrailingZeros().toPlainString();
+  }
+}
