@@ -1,0 +1,16 @@
+package dev.kinoport;
+
+import dev.kinoport.clip.StoredClip;
+import dev.kinoport.generation.Cost;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.Order;
+
+/**
+ * A finished generation.
+ *
+ * @param id which
+ * @param clip where the clip is kept
+ * @param cost what it cost
+ * @param order what was bought, with the quote
+ */
+public record Generated(GenerationId id, StoredClip clip, Cost cost, Order order) {}

@@ -1,0 +1,11 @@
+package dev.kinoport.backend;
+
+/** What the provider says to a wish to cancel. None of these is the end: the result tells. */
+public enum CancelAnswer {
+  /** Noted; it may still finish. */
+  REQUESTED,
+  /** Too late, it is over already. */
+  ALREADY_FINISHED,
+  /** The provider does not know it. */
+  NOT_FOUND
+}

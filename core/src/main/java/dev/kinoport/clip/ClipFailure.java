@@ -1,0 +1,52 @@
+package dev.kinoport.clip;
+
+/** Why a clip has not come home. Nothing is left half stored. */
+public sealed interface ClipFailure {
+  /** For people; holds no secret. */
+  String reason();
+
+  /** Whether another try cannot help. */
+  default boolean isFinal() {
+    return false;
+  }
+
+  /**
+   * The connection failed or broke; what came so far is kept for the next try.
+   *
+   * @param reason what happened
+   */
+  record Interrupted(String reason) implements ClipFailure {}
+
+  /**
+   * The provider no longer has the file, or never had it.
+   *
+   * @param reason what it said
+   */
+  record Gone(String reason) implements ClipFailure {}
+
+  /**
+   * What came is not a whole clip: wrong length, or not a video.
+   *
+   * @param reason what is wrong with it
+   */
+  record Damaged(String reason) implements ClipFailure {}
+
+  /**
+   * It may not be fetched from there: host not allowed, or larger than the limit.
+   *
+   * @param reason which rule
+   */
+  record Forbidden(String reason) implements ClipFailure {
+    @Override
+    public boolean isFinal() {
+      return true;
+    }
+  }
+
+  /**
+   * Our own side cannot keep it: disk full, no permission.
+   *
+   * @param reason what the file system said
+   */
+  record NotWritable(String reason) implements ClipFailure {}
+}

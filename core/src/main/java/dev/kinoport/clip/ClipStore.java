@@ -1,0 +1,22 @@
+package dev.kinoport.clip;
+
+import io.vavr.control.Either;
+import java.io.InputStream;
+
+/**
+ * Keeps finished clips.
+ *
+ * <p>Safe for use by many threads. A clip is kept whole or not at all.
+ */
+public interface ClipStore {
+  /**
+   * Brings a clip home. Called again after a failure it goes on where it was, if the source can.
+   *
+   * @param name unique, made of letters, digits, {@code -} and {@code _}; the same name gives the
+   *     same place
+   */
+  Either<ClipFailure, StoredClip> keep(String name, RemoteClip clip);
+
+  /** Opens a kept clip for reading; the caller closes it. */
+  Either<ClipFailure, InputStream> open(StoredClip clip);
+}

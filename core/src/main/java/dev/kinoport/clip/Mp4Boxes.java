@@ -1,0 +1,140 @@
+package dev.kinoport.clip;
+
+import io.vavr.control.Option;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** Finds its way through the boxes of a movie box that has been read into memory. */
+final class Mp4Boxes {
+  private Mp4Boxes() {}
+
+  /**
+   * Head of one box.
+   *
+   * @param kind four characters
+   * @param headerLength 8, or 16 with a long length
+   * @param length of the whole box, header included
+   */
+  record Header(String kind, int headerLength, long length) {
+    static final Header NONE = new Header("none", 8, 8);
+
+    long bodyLength() {
+      return length - headerLength;
+    }
+
+    /** Reads the head of a box that must fit into {@code room} bytes. */
+    static Option<Header> read(ByteBuffer bytes, long room) {
+      if (bytes.remaining() < 8) {
+        return Option.none();
+      }
+      int at = bytes.position();
+      long length = Integer.toUnsignedLong(bytes.getInt(at));
+      byte[] name = new byte[4];
+      bytes.get(at + 4, name);
+      int header = 8;
+      if (length == 1 && bytes.remaining() >= 16) {
+        length = bytes.getLong(at + 8);
+        header = 16;
+      } else if (length == 0) {
+        length = room;
+      }
+      return length < header || length > room
+          ? Option.none()
+          : Option.of(new Header(new String(name, StandardCharsets.ISO_8859_1), header, length));
+    }
+  }
+
+  /** Facts of the first video track. */
+  static Option<ClipFacts> movieFacts(ByteBuffer movie) {
+    ByteBuffer rest = movie.duplicate();
+    while (rest.hasRemaining()) {
+      Option<Header> header = Header.read(rest, rest.remaining());
+      if (header.isEmpty()) {
+        return Option.none();
+      }
+      Header box = header.getOrElse(Header.NONE);
+      if (box.kind().equals("trak")) {
+        Option<ClipFacts> facts = trackFacts(body(rest, box));
+        if (facts.isDefined()) {
+          return facts;
+        }
+      }
+      rest.position(rest.position() + (int) box.length());
+    }
+    return Option.none();
+  }
+
+  private static Option<ClipFacts> trackFacts(ByteBuffer track) {
+    boolean video =
+        find(track, "mdia", "hdlr")
+            .exists(box -> box.remaining() >= 12 && box.getInt(box.position() + 8) == 0x76696465);
+    if (!video) {
+      return Option.none();
+    }
+    Option<ByteBuffer> trackHeader = find(track, "tkhd").filter(box -> box.remaining() >= 84);
+    Option<ByteBuffer> mediaHeader = find(track, "mdia", "mdhd").filter(b -> b.remaining() >= 20);
+    Option<ByteBuffer> sizes =
+        find(track, "mdia", "minf", "stbl", "stsz").filter(box -> box.remaining() >= 12);
+    return trackHeader.flatMap(shape ->
+        mediaHeader.flatMap(length -> sizes.flatMap(samples -> facts(shape, length, samples))));
+  }
+
+  private static Option<ClipFacts> facts(ByteBuffer shape, ByteBuffer length, ByteBuffer samples) {
+    int width = shape.getInt(shape.limit() - 8) >>> 16;
+    int height = shape.getInt(shape.limit() - 4) >>> 16;
+    int at = length.position();
+    boolean wide = length.get(at) == 1;
+    if (wide && length.remaining() < 32) {
+      return Option.none();
+    }
+    long scale = Integer.toUnsignedLong(length.getInt(at + (wide ? 20 : 12)));
+    long ticks = wide ? length.getLong(at + 24) : Integer.toUnsignedLong(length.getInt(at + 16));
+    int frames = samples.getInt(samples.position() + 8);
+    if (scale == 0 || ticks <= 0 || frames <= 0 || width == 0 || height == 0) {
+      return Option.none();
+    }
+    BigDecimal seconds =
+        BigDecimal.valueOf(ticks).divide(BigDecimal.valueOf(scale), 6, RoundingMode.HALF_EVEN);
+    BigDecimal fps = BigDecimal.valueOf(frames).divide(seconds, 3, RoundingMode.HALF_EVEN);
+    return Option.of(new ClipFacts(width, height, plain(seconds), frames, plain(fps)));
+  }
+
+  private static BigDecimal plain(BigDecimal number) {
+    BigDecimal stripped = number.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+
+  private static Option<ByteBuffer> find(ByteBuffer container, String... path) {
+    ByteBuffer here = container;
+    for (String kind : path) {
+      Option<ByteBuffer> inner = child(here, kind);
+      if (inner.isEmpty()) {
+        return Option.none();
+      }
+      here = inner.getOrElse(here);
+    }
+    return Option.of(here);
+  }
+
+  private static Option<ByteBuffer> child(ByteBuffer container, String kind) {
+    ByteBuffer rest = container.duplicate();
+    while (rest.hasRemaining()) {
+      Option<Header> header = Header.read(rest, rest.remaining());
+      if (header.isEmpty()) {
+        return Option.none();
+      }
+      Header box = header.getOrElse(Header.NONE);
+      if (box.kind().equals(kind)) {
+        return Option.of(body(rest, box));
+      }
+      rest.position(rest.position() + (int) box.length());
+    }
+    return Option.none();
+  }
+
+  private static ByteBuffer body(ByteBuffer at, Header box) {
+    return at.slice(at.position() + box.headerLength(), (int) box.bodyLength());
+  }
+}

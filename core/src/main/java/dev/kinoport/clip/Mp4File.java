@@ -1,0 +1,102 @@
+package dev.kinoport.clip;
+
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Reads the boxes of an MP4 file (ISO/IEC 14496-12): enough to tell a whole clip from a broken one
+ * and to know its picture. The media itself is never read.
+ */
+public final class Mp4File {
+  private static final long MAX_MOVIE_BOX = 64L * 1024 * 1024;
+
+  private Mp4File() {}
+
+  /**
+   * Reads a clip's size, length and frame rate.
+   *
+   * @return the facts, or {@link ClipFailure.Damaged} for a file that is no whole MP4 with a video
+   *     track
+   */
+  public static Either<ClipFailure, ClipFacts> facts(Path file) {
+    try {
+      Option<String> fault = faultIn(file);
+      return fault.isDefined()
+          ? Either.left(new ClipFailure.Damaged(fault.getOrElse("")))
+          : Mp4Boxes.movieFacts(movieBox(file))
+              .toEither(() -> new ClipFailure.Damaged("no video track"));
+    } catch (IOException e) {
+      return Either.left(new ClipFailure.Gone(String.valueOf(e.getMessage())));
+    }
+  }
+
+  /** Why this file is not a whole MP4: none if its boxes fill it exactly, with all that must be. */
+  static Option<String> faultIn(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      long size = channel.size();
+      long position = 0;
+      StringBuilder kinds = new StringBuilder();
+      while (position < size) {
+        Option<Mp4Boxes.Header> header = headerAt(channel, position, size);
+        if (header.isEmpty()) {
+          return Option.of(
+              position == 0
+                  ? "not an MP4 file"
+                  : "the file ends or breaks at byte %d of %d".formatted(position, size));
+        }
+        Mp4Boxes.Header box = header.getOrElse(Mp4Boxes.Header.NONE);
+        kinds.append(box.kind()).append(' ');
+        position += box.length();
+      }
+      return missing(kinds.toString());
+    }
+  }
+
+  private static Option<String> missing(String kinds) {
+    if (!kinds.startsWith("ftyp")) {
+      return Option.of("not an MP4 file");
+    }
+    if (!kinds.contains("moov ") || !kinds.contains("mdat ")) {
+      return Option.of("the file has no %s".formatted(kinds.contains("moov ") ? "media" : "index"));
+    }
+    return Option.none();
+  }
+
+  private static ByteBuffer movieBox(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      long size = Files.size(file);
+      long position = 0;
+      while (position < size) {
+        Mp4Boxes.Header box = headerAt(channel, position, size).getOrElse(Mp4Boxes.Header.NONE);
+        if (box.kind().equals("moov") && box.length() <= MAX_MOVIE_BOX) {
+          return read(channel, position + box.headerLength(), (int) box.bodyLength());
+        }
+        position += Math.max(8, box.length());
+      }
+      return ByteBuffer.allocate(0);
+    }
+  }
+
+  private static Option<Mp4Boxes.Header> headerAt(FileChannel channel, long position, long size)
+      throws IOException {
+    long room = size - position;
+    return Mp4Boxes.Header.read(read(channel, position, (int) Math.min(16, room)), room);
+  }
+
+  private static ByteBuffer read(FileChannel channel, long position, int length)
+      throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(length);
+    while (bytes.hasRemaining()) {
+      if (channel.read(bytes, position + bytes.position()) < 0) {
+        break;
+      }
+    }
+    return bytes.flip();
+  }
+}

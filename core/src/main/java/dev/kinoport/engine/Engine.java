@@ -1,0 +1,123 @@
+package dev.kinoport.engine;
+
+import dev.kinoport.backend.Backend;
+import dev.kinoport.generation.Cost;
+import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.GenerationState;
+import dev.kinoport.generation.GenerationState.Accepted;
+import dev.kinoport.generation.GenerationState.Downloading;
+import dev.kinoport.generation.GenerationState.InDoubt;
+import dev.kinoport.generation.GenerationState.Submitting;
+import dev.kinoport.generation.GenerationState.Unsent;
+import dev.kinoport.generation.LifeCycle;
+import dev.kinoport.generation.Step;
+import dev.kinoport.generation.Step.Command;
+import dev.kinoport.journal.History;
+import dev.kinoport.journal.Journal;
+import dev.kinoport.time.Timekeeper;
+import java.time.Instant;
+
+/**
+ * Moves generations on, one step per call: read the journal, ask the life cycle what to do, make one
+ * call of a port, write down what came of it, say when to come back. Between two calls nothing is
+ * held that matters, so a process may die anywhere.
+ *
+ * <p>The only writer of the journal. Safe for use by many threads; two that advance the same
+ * generation at once are kept apart by the journal's versions, but waste each other's time.
+ */
+public final class Engine {
+  private final Journal journal;
+  private final Timekeeper time;
+  private final Scribe scribe;
+  private final Submitter submitter;
+  private final DoubtResolver doubts;
+  private final Watcher watcher;
+  private final Collector collector;
+
+  /**
+   * @param journal the truth
+   * @param backend the provider
+   * @param time what the clock says
+   * @param settings how patient to be
+   * @param listener told of everything, for show
+   */
+  public Engine(
+      Journal journal,
+      Backend backend,
+      Timekeeper time,
+      EngineSettings settings,
+      GenerationListener listener) {
+    Observations observations = new Observations();
+    Pace pace = new Pace(settings);
+    this.journal = journal;
+    this.time = time;
+    scribe = new Scribe(journal, time, listener, observations, pace);
+    submitter =
+        new Submitter(backend, journal, time, scribe, settings, pace, observations);
+    doubts = new DoubtResolver(backend.video(), time, scribe, settings, pace);
+    watcher = new Watcher(backend.video(), time, scribe, settings, pace, observations);
+    collector = new Collector(backend.clips(), time, scribe, settings);
+  }
+
+  /** Does the next step of a generation, if its time has come. */
+  public Next advance(GenerationId id) {
+    return journal
+        .read(id)
+        .fold(
+            fault -> scribe.again(id, fault.reason()),
+            found -> found.fold(Next.Ended::new, this::advance));
+  }
+
+  /**
+   * Writes down something that was learnt elsewhere: a wish to cancel, a webhook's word, a person's
+   * decision. What says nothing new changes nothing.
+   */
+  public Next tell(GenerationId id, GenerationEvent event) {
+    return journal
+        .read(id)
+        .fold(
+            fault -> scribe.again(id, fault.reason()),
+            found -> found.fold(Next.Ended::new, history -> scribe.write(history, event)));
+  }
+
+  private Next advance(History history) {
+    GenerationState state = history.state();
+    return scribe
+        .unwritten(history.id())
+        .fold(() -> step(history, state), event -> scribe.write(history, event));
+  }
+
+  private Next step(History history, GenerationState state) {
+    Step step = LifeCycle.next(state);
+    Instant now = time.now();
+    if (now.isBefore(step.notBefore())) {
+      return new Next.At(step.notBefore());
+    }
+    return switch (step.command()) {
+      case Command.Upload upload ->
+          submitter.upload(history, in(state, Unsent.class), upload.image());
+      case Command.Submit submit ->
+          submitter.submit(history, in(state, Unsent.class), submit.attempt());
+      case Command.Withdraw withdraw ->
+          scribe.write(
+              history, new GenerationEvent.Cancelled(Cost.nothing(state.order()), now));
+      case Command.Doubt doubt -> scribe.write(history, doubt(in(state, Submitting.class), now));
+      case Command.Reconcile reconcile -> doubts.reconcile(history, in(state, InDoubt.class));
+      case Command.SendCancel cancel -> watcher.cancel(history, in(state, Accepted.class));
+      case Command.Poll poll -> watcher.poll(history, in(state, Accepted.class));
+      case Command.FetchResult fetch -> watcher.fetchResult(history, in(state, Accepted.class));
+      case Command.StoreClip store -> collector.store(history, in(state, Downloading.class));
+      case Command.Rest rest -> new Next.Ended();
+    };
+  }
+
+  private static GenerationEvent doubt(Submitting submitting, Instant now) {
+    return new GenerationEvent.SubmitInDoubt(
+        submitting.attempts(), "no answer was written down in time", now);
+  }
+
+  private static <S extends GenerationState> S in(GenerationState state, Class<S> expected) {
+    return expected.cast(state);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.kinoport.engine;
+
+import dev.kinoport.generation.GenerationId;
+
+/**
+ * Watches generations. Called on the engine's threads, for one generation never by two at once; a
+ * listener that throws is ignored, one that dawdles delays its generation.
+ */
+@FunctionalInterface
+public interface GenerationListener {
+  /** Tells what happened to a generation. */
+  void on(GenerationId id, Notice notice);
+
+  /** This listener, then another. */
+  default GenerationListener andThen(GenerationListener other) {
+    return (id, notice) -> {
+      on(id, notice);
+      other.on(id, notice);
+    };
+  }
+}

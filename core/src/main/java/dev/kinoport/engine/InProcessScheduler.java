@@ -1,0 +1,145 @@
+package dev.kinoport.engine;
+
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.time.Timekeeper;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Advances generations within this process, each when its time has come, never one twice at once. A
+ * generation that waits is an entry in the timekeeper's list and holds no thread.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class InProcessScheduler implements AutoCloseable {
+  private static final Duration AFTER_DEFECT = Duration.ofSeconds(30);
+
+  private final Engine engine;
+  private final Timekeeper time;
+  private final ConcurrentHashMap<GenerationId, Slot> slots = new ConcurrentHashMap<>();
+  private volatile boolean closed;
+
+  /**
+   * @param engine what does the steps
+   * @param time when
+   */
+  public InProcessScheduler(Engine engine, Timekeeper time) {
+    this.engine = engine;
+    this.time = time;
+  }
+
+  /** One generation's place. Guarded by itself. */
+  private static final class Slot {
+    private final List<CompletableFuture<Next>> waiters = new ArrayList<>(1);
+    private long ticket;
+    private boolean running;
+    private boolean again;
+    private boolean left;
+  }
+
+  /** Advances a generation as soon as possible, instead of when it would be its turn. */
+  public void wake(GenerationId id) {
+    if (closed) {
+      return;
+    }
+    while (!wake(id, slots.computeIfAbsent(id, key -> new Slot()))) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private boolean wake(GenerationId id, Slot slot) {
+    synchronized (slot) {
+      if (slot.left) {
+        return false;
+      }
+      if (slot.running) {
+        slot.again = true;
+      } else {
+        schedule(id, slot, time.now());
+      }
+      return true;
+    }
+  }
+
+  /**
+   * Advances a generation until it rests.
+   *
+   * @return done when it has ended or is parked
+   */
+  public CompletableFuture<Next> rest(GenerationId id) {
+    CompletableFuture<Next> waiter = new CompletableFuture<>();
+    while (!join(id, slots.computeIfAbsent(id, key -> new Slot()), waiter)) {
+      Thread.onSpinWait();
+    }
+    return waiter;
+  }
+
+  private boolean join(GenerationId id, Slot slot, CompletableFuture<Next> waiter) {
+    synchronized (slot) {
+      if (slot.left) {
+        return false;
+      }
+      slot.waiters.add(waiter);
+      if (!slot.running && slot.ticket == 0) {
+        schedule(id, slot, time.now());
+      }
+      return true;
+    }
+  }
+
+  /** A later ticket makes earlier ones worthless, so there is one live entry per generation. */
+  private void schedule(GenerationId id, Slot slot, Instant when) {
+    long ticket = ++slot.ticket;
+    time.at(when, () -> run(id, slot, ticket));
+  }
+
+  private void run(GenerationId id, Slot slot, long ticket) {
+    synchronized (slot) {
+      if (closed || slot.running || slot.ticket != ticket) {
+        return;
+      }
+      slot.running = true;
+      slot.again = false;
+    }
+    Next next = advance(id);
+    List<CompletableFuture<Next>> done = settle(id, slot, next);
+    done.forEach(waiter -> waiter.complete(next));
+  }
+
+  private Next advance(GenerationId id) {
+    try {
+      return engine.advance(id);
+    } catch (RuntimeException defect) {
+      System.getLogger(InProcessScheduler.class.getName())
+          .log(System.Logger.Level.ERROR, "generation " + id + " could not be advanced", defect);
+      return new Next.At(time.now().plus(AFTER_DEFECT));
+    }
+  }
+
+  private List<CompletableFuture<Next>> settle(GenerationId id, Slot slot, Next next) {
+    synchronized (slot) {
+      slot.running = false;
+      if (next instanceof Next.At at) {
+        schedule(id, slot, slot.again ? time.now() : at.when());
+        return List.of();
+      }
+      if (slot.again && next instanceof Next.Parked) {
+        schedule(id, slot, time.now());
+        return List.of();
+      }
+      slot.left = true;
+      slots.remove(id, slot);
+      return List.copyOf(slot.waiters);
+    }
+  }
+
+  /** Stops advancing. What has not ended goes on when a journal's next process resumes it. */
+  @Override
+  public void close() {
+    closed = true;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.kinoport.generation;
+
+import dev.kinoport.backend.Charge;
+import dev.kinoport.price.Money;
+import io.vavr.control.Option;
+import java.math.BigDecimal;
+
+/**
+ * What a generation cost in the end. The estimate stays with the {@link Order}; neither overwrites
+ * the other.
+ *
+ * @param basis how the amount is known
+ * @param amount none when nobody knows
+ * @param units what the provider billed, in its own units, if it said so
+ */
+public record Cost(Basis basis, Option<Money> amount, Option<BigDecimal> units) {
+  /** How an amount is known. */
+  public enum Basis {
+    /** The provider billed this. */
+    BILLED,
+    /** The provider billed something and did not say how much: the quote stands in. */
+    QUOTED,
+    /** Nothing was charged. */
+    NOTHING,
+    /** Charged or not, and how much: unknown. */
+    UNKNOWN
+  }
+
+  /** Nothing was ever bought. */
+  public static Cost nothing(Order order) {
+    return new Cost(
+        Basis.NOTHING, order.reservation().map(quoted -> quoted.minus(quoted)), Option.none());
+  }
+
+  /** What the provider says about a generation that it finished. */
+  public static Cost of(Order order, Charge charge) {
+    if (charge.amount().isDefined()) {
+      return new Cost(Basis.BILLED, charge.amount(), charge.units());
+    }
+    if (charge.isNothing()) {
+      return new Cost(
+          Basis.NOTHING, order.reservation().map(quoted -> quoted.minus(quoted)), charge.units());
+    }
+    return order.reservation().isDefined()
+        ? new Cost(Basis.QUOTED, order.reservation(), charge.units())
+        : new Cost(Basis.UNKNOWN, Option.none(), charge.units());
+  }
+}

@@ -1,0 +1,49 @@
+package dev.kinoport.generation;
+
+import dev.kinoport.backend.ProviderError;
+
+/** Why a generation ended without a clip. */
+public sealed interface GenerationFailure {
+  /** For people; holds no secret. */
+  String message();
+
+  /**
+   * The provider would not or could not.
+   *
+   * @param error what it said
+   */
+  record ByProvider(ProviderError error) implements GenerationFailure {
+    @Override
+    public String message() {
+      return "%s (%s)".formatted(error.message(), error.type());
+    }
+  }
+
+  /**
+   * It never left this machine, in spite of several tries; nothing is charged.
+   *
+   * @param message the last reason
+   */
+  record NeverSent(String message) implements GenerationFailure {}
+
+  /**
+   * Paid for, but the provider has forgotten the result.
+   *
+   * @param message what it said
+   */
+  record Expired(String message) implements GenerationFailure {}
+
+  /**
+   * Paid for, but the clip cannot be brought home.
+   *
+   * @param message the last reason
+   */
+  record ClipLost(String message) implements GenerationFailure {}
+
+  /**
+   * A person gave it up while nobody knew whether the provider had it.
+   *
+   * @param message why
+   */
+  record Abandoned(String message) implements GenerationFailure {}
+}

@@ -1,0 +1,249 @@
+package dev.kinoport.generation;
+
+import dev.kinoport.backend.Handle;
+import dev.kinoport.generation.GenerationEvent.Admitted;
+import dev.kinoport.generation.GenerationEvent.CancelAsked;
+import dev.kinoport.generation.GenerationEvent.CancelSent;
+import dev.kinoport.generation.GenerationEvent.ClipStored;
+import dev.kinoport.generation.GenerationEvent.Completed;
+import dev.kinoport.generation.GenerationEvent.ImageUploaded;
+import dev.kinoport.generation.GenerationEvent.ResultFetched;
+import dev.kinoport.generation.GenerationEvent.Started;
+import dev.kinoport.generation.GenerationEvent.SubmitAccepted;
+import dev.kinoport.generation.GenerationEvent.SubmitFailed;
+import dev.kinoport.generation.GenerationEvent.SubmitInDoubt;
+import dev.kinoport.generation.GenerationEvent.SubmitStarted;
+import dev.kinoport.generation.GenerationState.Accepted;
+import dev.kinoport.generation.GenerationState.Cancel;
+import dev.kinoport.generation.GenerationState.Cancellable;
+import dev.kinoport.generation.GenerationState.Cancelled;
+import dev.kinoport.generation.GenerationState.Downloading;
+import dev.kinoport.generation.GenerationState.Ended;
+import dev.kinoport.generation.GenerationState.Failed;
+import dev.kinoport.generation.GenerationState.Fetching;
+import dev.kinoport.generation.GenerationState.InDoubt;
+import dev.kinoport.generation.GenerationState.Planned;
+import dev.kinoport.generation.GenerationState.Queued;
+import dev.kinoport.generation.GenerationState.Running;
+import dev.kinoport.generation.GenerationState.Submitting;
+import dev.kinoport.generation.GenerationState.Succeeded;
+import dev.kinoport.generation.GenerationState.Unsent;
+import dev.kinoport.generation.Step.Command;
+import dev.kinoport.media.LocalImage;
+import io.vavr.control.Option;
+import java.net.URI;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The life of a generation: state and event give the next state, a state gives the next step. Pure:
+ * no clock, no port, no thread.
+ *
+ * <pre>
+ * planned -> submitting -> queued -> running -> fetching -> downloading -> succeeded
+ *    ^           |  \        ^                      |            |
+ *    +-----------+   in doubt                       +---> failed, cancelled
+ * </pre>
+ */
+public final class LifeCycle {
+  private LifeCycle() {}
+
+  /**
+   * Where these events have led.
+   *
+   * @param events in order; the first is {@link Admitted}
+   * @throws IllegalArgumentException if they cannot have happened in this order: the journal is
+   *     damaged
+   */
+  public static GenerationState fold(List<GenerationEvent> events) {
+    if (events.isEmpty() || !(events.get(0) instanceof Admitted admitted)) {
+      throw new IllegalArgumentException("a generation begins with its admission: " + events);
+    }
+    GenerationState state = begin(admitted);
+    for (GenerationEvent event : events.subList(1, events.size())) {
+      GenerationState before = state;
+      state =
+          apply(before, event)
+              .getOrElseThrow(
+                  () -> new IllegalArgumentException(event + " cannot happen to " + before));
+    }
+    return state;
+  }
+
+  private static GenerationState begin(Admitted admitted) {
+    Order order = admitted.order();
+    return new Planned(
+        order, Map.of(), 0, admitted.at(), Option.none(), Cancel.NOT_ASKED, admitted.at());
+  }
+
+  /**
+   * What an event makes of a state.
+   *
+   * @return none when the event says nothing new there: it came late, or twice
+   */
+  public static Option<GenerationState> apply(GenerationState state, GenerationEvent event) {
+    if (state instanceof Ended) {
+      return Option.none();
+    }
+    return switch (event) {
+      case Admitted again -> Option.none();
+      case ImageUploaded uploaded -> uploaded(state, uploaded);
+      case SubmitStarted started -> submitting(state, started);
+      case SubmitAccepted accepted -> accepted(state, accepted);
+      case SubmitFailed failed -> plannedAgain(state, failed);
+      case SubmitInDoubt doubt -> inDoubt(state, doubt);
+      case Started started -> running(state, started);
+      case Completed completed -> fetching(state, completed);
+      case ResultFetched fetched -> downloading(state, fetched);
+      case CancelAsked asked -> cancel(state, Cancel.NOT_ASKED, Cancel.ASKED);
+      case CancelSent sent -> cancel(state, Cancel.ASKED, Cancel.SENT);
+      case ClipStored stored -> succeeded(state, stored);
+      case GenerationEvent.Failed failed ->
+          Option.of(
+              new Failed(
+                  state.order(), handle(state), failed.failure(), failed.cost(), failed.at()));
+      case GenerationEvent.Cancelled cancelled ->
+          Option.of(
+              new Cancelled(state.order(), handle(state), cancelled.cost(), cancelled.at()));
+    };
+  }
+
+  /** What to do next in a state. */
+  public static Step next(GenerationState state) {
+    return switch (state) {
+      case Planned planned -> nextOfPlanned(planned);
+      case Submitting submitting -> new Step(new Command.Doubt(), submitting.answerBy());
+      case InDoubt doubt -> new Step(new Command.Reconcile(), doubt.since());
+      case Queued queued -> watch(queued.cancel(), queued.since());
+      case Running running -> watch(running.cancel(), running.since());
+      case Fetching fetching -> new Step(new Command.FetchResult(), fetching.since());
+      case Downloading downloading -> new Step(new Command.StoreClip(), downloading.since());
+      case Ended ended -> new Step(new Command.Rest(), ended.since());
+    };
+  }
+
+  private static Step nextOfPlanned(Planned planned) {
+    if (planned.cancel() != Cancel.NOT_ASKED) {
+      return new Step(new Command.Withdraw(), planned.since());
+    }
+    for (LocalImage image : planned.order().request().localImages()) {
+      if (!planned.uploads().containsKey(image.sha256())) {
+        return new Step(new Command.Upload(image), planned.since());
+      }
+    }
+    return new Step(new Command.Submit(planned.attempts() + 1), planned.notBefore());
+  }
+
+  private static Step watch(Cancel cancel, Instant since) {
+    return new Step(
+        cancel == Cancel.ASKED ? new Command.SendCancel() : new Command.Poll(), since);
+  }
+
+  private static Option<GenerationState> uploaded(GenerationState state, ImageUploaded event) {
+    if (!(state instanceof Planned planned) || planned.uploads().containsKey(event.sha256())) {
+      return Option.none();
+    }
+    Map<String, URI> uploads = new HashMap<>(planned.uploads());
+    uploads.put(event.sha256(), event.location());
+    return Option.of(
+        new Planned(
+            planned.order(),
+            uploads,
+            planned.attempts(),
+            planned.notBefore(),
+            planned.lastTrouble(),
+            planned.cancel(),
+            planned.since()));
+  }
+
+  private static Option<GenerationState> submitting(GenerationState state, SubmitStarted event) {
+    return state instanceof Planned planned && planned.cancel() == Cancel.NOT_ASKED
+        ? Option.of(
+            new Submitting(
+                planned.order(),
+                planned.uploads(),
+                event.attempt(),
+                event.answerBy(),
+                planned.cancel(),
+                event.at()))
+        : Option.none();
+  }
+
+  private static Option<GenerationState> accepted(GenerationState state, SubmitAccepted event) {
+    return state instanceof Unsent unsent
+        ? Option.of(new Queued(state.order(), event.handle(), unsent.cancel(), event.at()))
+        : Option.none();
+  }
+
+  private static Option<GenerationState> plannedAgain(GenerationState state, SubmitFailed event) {
+    return state instanceof Unsent unsent
+            && !(state instanceof Planned)
+            && unsent.attempts() == event.attempt()
+        ? Option.of(
+            new Planned(
+                state.order(),
+                unsent.uploads(),
+                unsent.attempts(),
+                event.retryAt(),
+                Option.of(event.reason()),
+                unsent.cancel(),
+                event.at()))
+        : Option.none();
+  }
+
+  private static Option<GenerationState> inDoubt(GenerationState state, SubmitInDoubt event) {
+    return state instanceof Submitting submitting && submitting.attempts() == event.attempt()
+        ? Option.of(
+            new InDoubt(
+                submitting.order(),
+                submitting.uploads(),
+                submitting.attempts(),
+                submitting.since(),
+                event.reason(),
+                submitting.cancel(),
+                event.at()))
+        : Option.none();
+  }
+
+  private static Option<GenerationState> running(GenerationState state, Started event) {
+    return state instanceof Queued queued
+        ? Option.of(new Running(queued.order(), queued.handle(), queued.cancel(), event.at()))
+        : Option.none();
+  }
+
+  private static Option<GenerationState> fetching(GenerationState state, Completed event) {
+    return state instanceof Queued || state instanceof Running
+        ? handle(state).map(handle -> new Fetching(state.order(), handle, event.at()))
+        : Option.none();
+  }
+
+  private static Option<GenerationState> downloading(GenerationState state, ResultFetched event) {
+    return state instanceof Fetching
+        ? handle(state)
+            .map(
+                handle ->
+                    new Downloading(
+                        state.order(), handle, event.clip(), event.charge(), event.at()))
+        : Option.none();
+  }
+
+  private static Option<GenerationState> succeeded(GenerationState state, ClipStored event) {
+    return state instanceof Downloading downloading
+        ? Option.of(
+            new Succeeded(
+                downloading.order(), downloading.handle(), event.clip(), event.cost(), event.at()))
+        : Option.none();
+  }
+
+  private static Option<GenerationState> cancel(GenerationState state, Cancel from, Cancel to) {
+    return state instanceof Cancellable cancellable && cancellable.cancel() == from
+        ? Option.of(cancellable.withCancel(to))
+        : Option.none();
+  }
+
+  private static Option<Handle> handle(GenerationState state) {
+    return state instanceof Accepted accepted ? Option.of(accepted.handle()) : Option.none();
+  }
+}

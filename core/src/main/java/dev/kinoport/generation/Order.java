@@ -1,0 +1,40 @@
+package dev.kinoport.generation;
+
+import dev.kinoport.price.Money;
+import dev.kinoport.price.Quote;
+import dev.kinoport.request.VideoRequest;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What was bought, frozen: a generation that is taken up again replays this, not today's defaults
+ * or prices.
+ *
+ * @param id our name for it
+ * @param key the caller's idempotency key; the same key is the same generation
+ * @param request checked and complete
+ * @param quote the price it was admitted at
+ * @param budget the purse that pays, if it is limited
+ * @param label the caller's word for grouping
+ * @param timeToStart how long the provider may take to begin
+ * @param orderedAt when it was admitted
+ */
+public record Order(
+    GenerationId id,
+    Option<String> key,
+    VideoRequest request,
+    Quote quote,
+    Option<Budget> budget,
+    Option<String> label,
+    Option<Duration> timeToStart,
+    Instant orderedAt) {
+
+  /** The money set aside until the end is known; none when the price is unknown. */
+  public Option<Money> reservation() {
+    return switch (quote) {
+      case Quote.Known known -> Option.of(known.amount());
+      case Quote.Unknown unknown -> Option.none();
+    };
+  }
+}

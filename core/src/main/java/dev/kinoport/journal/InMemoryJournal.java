@@ -1,0 +1,170 @@
+package dev.kinoport.journal;
+
+import dev.kinoport.generation.Budget;
+import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.Order;
+import dev.kinoport.price.Money;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A journal that lasts as long as its process. One lock guards it all; nothing blocks inside. */
+public final class InMemoryJournal implements Journal {
+  private final Map<GenerationId, List<GenerationEvent>> histories = new LinkedHashMap<>();
+  private final Map<GenerationId, Order> unfinished = new LinkedHashMap<>();
+  private final Map<String, GenerationId> keys = new HashMap<>();
+  private final Map<String, GenerationId> requestIds = new HashMap<>();
+  private final Map<String, Ledger> ledgers = new HashMap<>();
+  private final Object lock = new Object();
+
+  @Override
+  public Either<AdmissionRefusal, List<Admission>> admit(List<Order> orders) {
+    synchronized (lock) {
+      Intake intake = new Intake();
+      for (Order order : orders) {
+        Option<AdmissionRefusal> refusal = intake.take(order);
+        if (refusal.isDefined()) {
+          return refusal.<Either<AdmissionRefusal, List<Admission>>>fold(
+              () -> Either.right(List.of()), Either::left);
+        }
+      }
+      return Either.right(intake.commit());
+    }
+  }
+
+  /** Orders on trial: nothing shows outside before {@link #commit}. */
+  private final class Intake {
+    private final List<Admission> admissions = new ArrayList<>();
+    private final List<Order> fresh = new ArrayList<>();
+    private final Map<String, Order> freshKeys = new HashMap<>();
+    private final Map<String, Ledger> purses = new HashMap<>();
+
+    Option<AdmissionRefusal> take(Order order) {
+      Option<Order> earlier = order.key().flatMap(this::holder);
+      if (earlier.isDefined()) {
+        return earlier.flatMap(holder -> again(order, holder));
+      }
+      Option<AdmissionRefusal> refusal = order.budget().flatMap(budget -> charge(order, budget));
+      if (refusal.isEmpty()) {
+        order.key().forEach(key -> freshKeys.put(key, order));
+        fresh.add(order);
+        admissions.add(new Admission(order.id(), true));
+      }
+      return refusal;
+    }
+
+    private Option<Order> holder(String key) {
+      return Option.of(freshKeys.get(key))
+          .orElse(() -> Option.of(keys.get(key)).map(InMemoryJournal.this::orderOf));
+    }
+
+    private Option<AdmissionRefusal> again(Order order, Order holder) {
+      if (!holder.request().hash().equals(order.request().hash())) {
+        return order.key().map(key -> new AdmissionRefusal.KeyTaken(key, holder.id()));
+      }
+      admissions.add(new Admission(holder.id(), false));
+      return Option.none();
+    }
+
+    private Option<AdmissionRefusal> charge(Order order, Budget budget) {
+      Ledger purse =
+          purses.getOrDefault(
+              budget.name(), ledgers.getOrDefault(budget.name(), Ledger.empty()));
+      Ledger after = purse.reserve(order);
+      purses.put(budget.name(), after);
+      if (after.committed().forAll(committed -> committed.compareTo(budget.limit()) <= 0)) {
+        return Option.none();
+      }
+      Money nothing = Money.zero(budget.limit().currency());
+      Money committed =
+          ledgers.getOrDefault(budget.name(), Ledger.empty()).committed().getOrElse(nothing);
+      Money asked = after.committed().getOrElse(nothing).minus(committed);
+      return Option.of(
+          new AdmissionRefusal.OverBudget(budget.name(), budget.limit(), committed, asked));
+    }
+
+    List<Admission> commit() {
+      for (Order order : fresh) {
+        List<GenerationEvent> events = new ArrayList<>(8);
+        events.add(new GenerationEvent.Admitted(order, order.orderedAt()));
+        histories.put(order.id(), events);
+        unfinished.put(order.id(), order);
+        order.key().forEach(key -> keys.put(key, order.id()));
+      }
+      ledgers.putAll(purses);
+      return List.copyOf(admissions);
+    }
+  }
+
+  @Override
+  public Either<AppendRefusal, Long> append(
+      GenerationId id, long knownVersion, GenerationEvent event) {
+    synchronized (lock) {
+      List<GenerationEvent> events = histories.get(id);
+      if (events == null) {
+        return Either.left(new AppendRefusal.NoSuchGeneration());
+      }
+      if (events.size() != knownVersion) {
+        return Either.left(new AppendRefusal.Conflict(events.size()));
+      }
+      if (event instanceof GenerationEvent.SubmitAccepted accepted) {
+        GenerationId holder = requestIds.putIfAbsent(accepted.handle().requestId(), id);
+        if (holder != null && !holder.equals(id)) {
+          return Either.left(new AppendRefusal.HandleTaken(holder));
+        }
+      }
+      events.add(event);
+      if (event instanceof GenerationEvent.End end) {
+        settle(id, end);
+      }
+      return Either.right((long) events.size());
+    }
+  }
+
+  private void settle(GenerationId id, GenerationEvent.End end) {
+    Order order = orderOf(id);
+    unfinished.remove(id);
+    order
+        .budget()
+        .forEach(
+            budget ->
+                ledgers.compute(
+                    budget.name(),
+                    (name, purse) ->
+                        (purse == null ? Ledger.empty() : purse).settle(order, end.cost())));
+  }
+
+  private Order orderOf(GenerationId id) {
+    List<GenerationEvent> events = histories.getOrDefault(id, List.of());
+    if (events.isEmpty() || !(events.get(0) instanceof GenerationEvent.Admitted admitted)) {
+      throw new IllegalStateException("no admission for " + id);
+    }
+    return admitted.order();
+  }
+
+  @Override
+  public Either<JournalFault, Option<History>> read(GenerationId id) {
+    synchronized (lock) {
+      return Either.right(Option.of(histories.get(id)).map(events -> new History(id, events)));
+    }
+  }
+
+  @Override
+  public Either<JournalFault, List<GenerationId>> unfinished() {
+    synchronized (lock) {
+      return Either.right(List.copyOf(unfinished.keySet()));
+    }
+  }
+
+  @Override
+  public Either<JournalFault, Ledger> ledger(String budget) {
+    synchronized (lock) {
+      return Either.right(ledgers.getOrDefault(budget, Ledger.empty()));
+    }
+  }
+}

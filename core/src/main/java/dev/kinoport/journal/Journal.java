@@ -1,0 +1,47 @@
+package dev.kinoport.journal;
+
+import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.Order;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.util.List;
+
+/**
+ * The ordered events of every generation, and the purses that pay for them. The one truth: whatever
+ * is not written here has not happened.
+ *
+ * <p>Safe for use by many threads and, if it lasts, by many processes. Once a call has answered
+ * well, its events survive whatever this journal promises to survive. Proven by {@code
+ * JournalContract}.
+ */
+public interface Journal {
+  /**
+   * Admits orders: all of them or none. In one step it looks up their keys, reserves their quotes in
+   * their purses, and writes {@link GenerationEvent.Admitted} for each.
+   *
+   * <p>An order whose key is known, with the same request hash, is that earlier generation again: it
+   * reserves nothing.
+   *
+   * @return one admission for each order, in the same order
+   */
+  Either<AdmissionRefusal, List<Admission>> admit(List<Order> orders);
+
+  /**
+   * Writes one event behind those that the writer knows, and settles the reservation if it is an
+   * end. Of two writers with the same knowledge one loses.
+   *
+   * @param knownVersion how many events the writer has read
+   * @return the new version
+   */
+  Either<AppendRefusal, Long> append(GenerationId id, long knownVersion, GenerationEvent event);
+
+  /** Reads all events of one generation; none if there is no such generation. */
+  Either<JournalFault, Option<History>> read(GenerationId id);
+
+  /** Names every generation that has not ended, oldest first. */
+  Either<JournalFault, List<GenerationId>> unfinished();
+
+  /** What a purse has reserved and spent; all zero, in no currency, for one never used. */
+  Either<JournalFault, Ledger> ledger(String budget);
+}
