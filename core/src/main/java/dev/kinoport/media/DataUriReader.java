@@ -46,10 +46,7 @@ final class DataUriReader {
   Either<ImageFault, ImageType> mustBe(ImageType type) {
     return ImageType.ofMimeType(declared).contains(type)
         ? Either.right(type)
-        : fault(
-            "says %s but holds %s: it must start with data:%s;base64,"
-                .formatted(
-                    declared.isEmpty() ? "nothing" : Excerpt.of(declared), type, type.mimeType()));
+        : fault("holds %s: it must start with data:%s;base64,".formatted(type, type.mimeType()));
   }
 
   private static <T> Either<ImageFault, T> fault(String message) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** Where a caller says an image is. Nothing about it has been checked. */
 public sealed interface ImageSource {
-  /** The source in one short line; never the image itself. */
+  /** The source as text; never the image itself. */
   String display();
 
   /** An image on the web. */
@@ -65,7 +65,7 @@ public sealed interface ImageSource {
 
     @Override
     public String display() {
-      return Excerpt.of(text);
+      return text;
     }
   }
 
@@ -77,7 +77,7 @@ public sealed interface ImageSource {
   record File(Path path) implements ImageSource {
     @Override
     public String display() {
-      return Excerpt.of(path.toString());
+      return path.toString();
     }
   }
 

@@ -23,7 +23,8 @@ final class DefaultFacts {
           duration.fallback().fold(() -> none, it -> PriceFacts.of(Map.of(name, it)));
       case FixedInput fixed -> PriceFacts.of(Map.of(name, fixed.value()));
       case FramesInput frames -> frames.fallback().fold(() -> none, it -> none.with(name, it));
-      case ChoiceInput choice -> choice.fallback().fold(() -> none, it -> none.with(name, it));
+      case ChoiceInput choice ->
+          choice.fallback().fold(() -> none, it -> PriceFacts.of(Map.of(name, it)));
       case SwitchInput toggle -> toggle.fallback().fold(() -> none, it -> none.with(name, it));
       case IntegerInput whole -> whole.fallback().fold(() -> none, it -> none.with(name, it));
       case DecimalInput decimal -> decimal.fallback().fold(() -> none, it -> none.with(name, it));

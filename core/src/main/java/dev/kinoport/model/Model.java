@@ -66,6 +66,6 @@ public record Model(
 
   /** The price with these facts; what they leave open is taken from the model's defaults. */
   public Quote quote(PriceFacts facts) {
-    return price.quote(facts.orElse(DefaultFacts.of(this)));
+    return price.quote(output.withSize(facts.orElse(DefaultFacts.of(this))));
   }
 }

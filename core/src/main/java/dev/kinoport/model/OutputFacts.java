@@ -1,5 +1,6 @@
 package dev.kinoport.model;
 
+import dev.kinoport.price.PriceFacts;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -38,6 +39,19 @@ public record OutputFacts(
             .filter(size -> size.resolution().equals(resolution))
             .filter(size -> size.aspectRatio().equals(aspectRatio))
             .findFirst());
+  }
+
+  /** These facts, with width and height if they follow from resolution and aspect ratio. */
+  public PriceFacts withSize(PriceFacts facts) {
+    return facts
+        .find("resolution")
+        .flatMap(resolution ->
+            facts.find("aspect_ratio").flatMap(it -> size(resolution.text(), it.text())))
+        .fold(
+            () -> facts,
+            size ->
+                facts.orElse(
+                    PriceFacts.none().with("width", size.width()).with("height", size.height())));
   }
 
   /**

@@ -19,15 +19,16 @@ public final class Spelling {
   public static List<String> near(String typed, Collection<String> words) {
     String wanted = plain(typed);
     return words.stream()
-        .filter(word -> distance(wanted, plain(word)) <= tolerance(wanted, plain(word)))
+        .filter(word -> isNear(wanted, plain(word)))
         .sorted(
             Comparator.comparingInt((String word) -> distance(wanted, plain(word)))
                 .thenComparing(Comparator.naturalOrder()))
         .toList();
   }
 
-  private static int tolerance(String typed, String word) {
-    return Math.max(typed.length(), word.length()) / 3;
+  private static boolean isNear(String typed, String word) {
+    boolean isPart = typed.length() >= 3 && word.contains(typed);
+    return isPart || distance(typed, word) <= Math.max(typed.length(), word.length()) / 4;
   }
 
   private static String plain(String text) {

@@ -65,7 +65,7 @@ public final class CanonicalJson {
     out.append(']');
   }
 
-  private static String number(BigDecimal value) {
+  static String number(BigDecimal value) {
     boolean tooLong = Math.abs((long) value.precision() - value.scale()) > PLAIN_DIGITS;
     return tooLong ? value.toString() : value.toPlainString();
   }

@@ -4,12 +4,32 @@ package dev.kinoport.request;
  * One fault of a request.
  *
  * @param field which input, by the name the caller used
- * @param value what it was, shortened for display; may be empty
+ * @param value what it was, cut down to one short printable line; may be empty
  * @param message what would be right
  */
 public record Violation(String field, String value, String message) {
+  private static final int MOST_SHOWN = 120;
+
+  public Violation {
+    field = excerpt(field);
+    value = excerpt(value);
+  }
+
   @Override
   public String toString() {
-    return field + ": " + message;
+    return value.isEmpty()
+        ? field + ": " + message
+        : field + ": " + message + " (was \"" + value + "\")";
+  }
+
+  private static String excerpt(String text) {
+    if (text.codePointCount(0, text.length()) <= MOST_SHOWN) {
+      return printable(text);
+    }
+    return printable(text.substring(0, text.offsetByCodePoints(0, MOST_SHOWN))) + "...";
+  }
+
+  private static String printable(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
   }
 }

@@ -1,0 +1,131 @@
+package dev.kinoport.request;
+
+import dev.kinoport.model.Input;
+import dev.kinoport.model.Model;
+import dev.kinoport.model.Route;
+import dev.kinoport.price.PriceFacts;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import io.vavr.control.Validation;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Puts a request together from inputs that were looked at one by one. */
+final class RequestAssembly {
+  private final Model model;
+  private final Seq<Given> given;
+  private final Option<Route> route;
+  private final boolean onTheWire;
+
+  private RequestAssembly(Model model, Seq<Given> given, Option<Route> route, boolean onTheWire) {
+    this.model = model;
+    this.given = given;
+    this.route = route;
+    this.onTheWire = onTheWire;
+  }
+
+  /** A request that goes wherever its inputs send it. */
+  static RequestAssembly of(Model model, Iterable<Given> given) {
+    List<Given> all = List.ofAll(given);
+    Set<String> names = all.map(one -> one.input().name()).toJavaSet();
+    return new RequestAssembly(model, all, model.route(names), false);
+  }
+
+  /** A request that arrived somewhere. */
+  static RequestAssembly at(Model model, Iterable<Given> given, Route route) {
+    return new RequestAssembly(model, List.ofAll(given), Option.of(route), true);
+  }
+
+  /** The request, or the faults found before and all others. */
+  Validation<Seq<Violation>, VideoRequest> build(Seq<Violation> before) {
+    SortedMap<String, WireValue> inputs = inputs();
+    CrossRules rules = new CrossRules(model, inputs, invalid(), this::shown);
+    Seq<Violation> all =
+        before
+            .appendAll(given.flatMap(one -> one.value().fold(faults -> faults, ok -> List.empty())))
+            .appendAll(missing())
+            .appendAll(rules.errors());
+    return route.fold(
+        () -> Validation.invalid(all.append(noRoute())),
+        way ->
+            all.isEmpty()
+                ? Validation.valid(request(way, inputs, rules.warnings()))
+                : Validation.invalid(all));
+  }
+
+  private SortedMap<String, WireValue> inputs() {
+    SortedMap<String, WireValue> inputs = new TreeMap<>();
+    for (Input input : model.inputs()) {
+      if (input.field().isEmpty() || route.exists(way -> way.knows(input))) {
+        Defaults.of(input).forEach(value -> inputs.put(input.name(), value));
+      }
+    }
+    given.forEach(one -> one.value().forEach(value -> inputs.put(one.input().name(), value)));
+    return inputs;
+  }
+
+  private Set<String> invalid() {
+    return given.filter(one -> one.value().isInvalid()).map(one -> one.input().name()).toJavaSet();
+  }
+
+  private Seq<Violation> missing() {
+    return List.ofAll(model.inputs())
+        .filter(this::isRequired)
+        .reject(input -> given.exists(one -> one.input().equals(input)))
+        .reject(input -> Defaults.of(input).isDefined())
+        .map(input -> new Violation(shown(input.name()), "", "is required"));
+  }
+
+  private boolean isRequired(Input input) {
+    boolean always = input.required() && route.forAll(way -> way.knows(input));
+    return always || route.exists(way -> way.given().contains(input.name()));
+  }
+
+  private Violation noRoute() {
+    return new Violation(
+        "model",
+        model.alias(),
+        "has no endpoint for "
+            + given.map(Given::as).collect(Collectors.joining(", "))
+            + " together: leave one out");
+  }
+
+  /** The name that whoever sent this knows an input by. */
+  private String shown(String name) {
+    return given
+        .find(one -> one.input().name().equals(name))
+        .map(Given::as)
+        .getOrElse(() -> onTheWire ? field(name) : name);
+  }
+
+  private String field(String name) {
+    return route
+        .flatMap(way -> model.input(name).filter(way::knows).map(way::field))
+        .getOrElse(name);
+  }
+
+  private VideoRequest request(
+      Route way, SortedMap<String, WireValue> inputs, Seq<String> warnings) {
+    Map<String, WireValue> fields = new LinkedHashMap<>();
+    for (Input input : model.inputs()) {
+      WireValue value = inputs.get(input.name());
+      if (value != null && way.knows(input)) {
+        fields.put(way.field(input), WireCodec.encode(input, value));
+      }
+    }
+    PriceFacts facts = RequestFacts.of(model, inputs);
+    return new VideoRequest(
+        model.id(),
+        way.endpoint(),
+        inputs,
+        fields,
+        warnings.asJava(),
+        RequestFacts.expected(model, facts),
+        facts);
+  }
+}

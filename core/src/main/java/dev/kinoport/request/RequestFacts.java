@@ -1,0 +1,91 @@
+package dev.kinoport.request;
+
+import dev.kinoport.model.Input;
+import dev.kinoport.model.Model;
+import dev.kinoport.model.OutputFacts;
+import dev.kinoport.model.TextInput;
+import dev.kinoport.price.Fact;
+import dev.kinoport.price.PriceFacts;
+import io.vavr.control.Option;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** What follows from the inputs: for the price, and for the clip. */
+final class RequestFacts {
+  private RequestFacts() {}
+
+  static PriceFacts of(Model model, SortedMap<String, WireValue> inputs) {
+    PriceFacts facts = PriceFacts.none();
+    long images = 0;
+    for (Input input : model.inputs()) {
+      WireValue value = inputs.get(input.name());
+      if (value == null || input instanceof TextInput) {
+        continue;
+      }
+      images += images(value);
+      facts = with(facts, input.name(), value);
+    }
+    return model.output().withSize(facts.with("input_images", images));
+  }
+
+  static ExpectedOutput expected(Model model, PriceFacts facts) {
+    OutputFacts output = model.output();
+    Option<BigDecimal> rate = facts.amount("fps").orElse(output.framesPerSecond());
+    Option<BigDecimal> seconds =
+        facts
+            .amount("duration")
+            .orElse(() ->
+                facts
+                    .amount("frames")
+                    .flatMap(n -> rate.map(fps -> n.divide(fps, MathContext.DECIMAL64))));
+    return new ExpectedOutput(
+        seconds.map(RequestFacts::duration), shortSide(output, facts), rate, audio(output, facts));
+  }
+
+  private static PriceFacts with(PriceFacts facts, String name, WireValue value) {
+    return switch (value) {
+      case WireValue.Text text -> facts.orElse(PriceFacts.of(Map.of(name, text.text())));
+      case WireValue.Number number -> facts.with(name, number.value());
+      case WireValue.Flag flag -> facts.with(name, flag.on());
+      case WireValue.Image image -> facts;
+      case WireValue.Many many -> facts;
+    };
+  }
+
+  private static long images(WireValue value) {
+    return switch (value) {
+      case WireValue.Image image -> 1;
+      case WireValue.Many many -> many.values().stream().mapToLong(RequestFacts::images).sum();
+      case WireValue.Text text -> 0;
+      case WireValue.Number number -> 0;
+      case WireValue.Flag flag -> 0;
+    };
+  }
+
+  private static Duration duration(BigDecimal seconds) {
+    return Duration.ofMillis(seconds.movePointRight(3).longValue());
+  }
+
+  private static Option<Integer> shortSide(OutputFacts output, PriceFacts facts) {
+    Option<Integer> exact =
+        facts
+            .amount("width")
+            .flatMap(width -> facts.amount("height").map(width::min))
+            .map(BigDecimal::intValue);
+    return exact.orElse(() ->
+        facts
+            .find("resolution")
+            .flatMap(resolution -> Option.of(output.shortSides().get(resolution.text()))));
+  }
+
+  private static Option<Boolean> audio(OutputFacts output, PriceFacts facts) {
+    return facts
+        .find("audio")
+        .flatMap(fact ->
+            fact instanceof Fact.Switch sound ? Option.of(sound.on()) : Option.<Boolean>none())
+        .orElse(output.audio());
+  }
+}
