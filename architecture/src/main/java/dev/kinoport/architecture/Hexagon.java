@@ -71,9 +71,10 @@ record Hexagon(String base) {
         .as("programs");
   }
 
-  /** The one place that reads the machine's clock. */
-  DescribedPredicate<JavaClass> systemTime() {
-    return describe("the system's time", type -> type.getName().equals(base + ".time.SystemTime"));
+  /** The real clock and the real dice: what a caller gets who brings none of their own. */
+  DescribedPredicate<JavaClass> defaults() {
+    Set<String> names = Set.of(base + ".KinoportBuilder", base + ".time.SystemTime");
+    return describe("the defaults", type -> names.contains(type.getName()));
   }
 
   private DescribedPredicate<JavaClass> part(String name) {

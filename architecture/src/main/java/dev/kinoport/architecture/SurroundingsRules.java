@@ -61,7 +61,7 @@ final class SurroundingsRules {
     return noClasses()
         .that(hexagon.everything())
         .and(not(hexagon.programs()))
-        .and(not(hexagon.systemTime()))
+        .and(not(hexagon.defaults()))
         .should()
         .accessTargetWhere(readsTheClockOrRollsDice())
         .because("tests turn the clock by hand, and a seed gives the same life again");
