@@ -3,9 +3,9 @@ package dev.kinoport;
 import dev.kinoport.engine.GenerationListener;
 import dev.kinoport.engine.Notice;
 import dev.kinoport.generation.GenerationId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /** Passes notices on to the listener of all generations and to those of a single one. */
 final class Spectators implements GenerationListener {
@@ -24,16 +24,20 @@ final class Spectators implements GenerationListener {
   }
 
   Watch add(GenerationId id, GenerationListener listener) {
-    byId.merge(
+    byId.compute(
         id,
-        List.of(listener),
-        (present, added) -> Stream.concat(present.stream(), added.stream()).toList());
+        (key, present) -> {
+          List<GenerationListener> more =
+              present == null ? new ArrayList<>() : new ArrayList<>(present);
+          more.add(listener);
+          return more;
+        });
     return () ->
         byId.computeIfPresent(
             id,
             (key, present) -> {
-              List<GenerationListener> rest =
-                  present.stream().filter(other -> other != listener).toList();
+              List<GenerationListener> rest = new ArrayList<>(present);
+              rest.remove(listener);
               return rest.isEmpty() ? null : rest;
             });
   }

@@ -61,6 +61,6 @@ final class DoubtResolver {
           new GenerationEvent.SubmitFailed(
               doubt.attempts(), "the provider's records do not have it", now, now));
     }
-    return new Next.At(pace.nextLook(history.id(), doubt.since(), now));
+    return new Next.At(pace.nextSearch(history.id(), doubt.since(), now));
   }
 }

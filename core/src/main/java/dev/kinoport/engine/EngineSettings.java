@@ -11,6 +11,8 @@ import java.time.Duration;
  *     8
  * @param doubtGrace how long after a submit the provider's records may still lack it: an absence is
  *     believed only afterwards; by default 30 minutes
+ * @param doubtSlowest looks into the provider's records are never further apart than this; by
+ *     default 2 minutes
  * @param pollFirst first look at a fresh generation; by default 1 s
  * @param pollSlowest looks are never further apart than this; by default 15 s
  * @param faultFirst pause after a first failed call; it doubles with each further one; by default
@@ -25,6 +27,7 @@ public record EngineSettings(
     Duration answerWithin,
     int submitAttempts,
     Duration doubtGrace,
+    Duration doubtSlowest,
     Duration pollFirst,
     Duration pollSlowest,
     Duration faultFirst,
@@ -38,11 +41,42 @@ public record EngineSettings(
         Duration.ofMinutes(3),
         8,
         Duration.ofMinutes(30),
+        Duration.ofMinutes(2),
         Duration.ofSeconds(1),
         Duration.ofSeconds(15),
         Duration.ofSeconds(1),
         Duration.ofSeconds(60),
         Duration.ofHours(1),
         Duration.ofHours(1));
+  }
+
+  /** The same, believing an absence from the provider's records only after this long. */
+  public EngineSettings doubtGrace(Duration span) {
+    return new EngineSettings(
+        answerWithin,
+        submitAttempts,
+        span,
+        doubtSlowest,
+        pollFirst,
+        pollSlowest,
+        faultFirst,
+        faultSlowest,
+        resultKept,
+        clipKept);
+  }
+
+  /** The same, looking at running generations at these intervals. */
+  public EngineSettings polling(Duration first, Duration slowest) {
+    return new EngineSettings(
+        answerWithin,
+        submitAttempts,
+        doubtGrace,
+        doubtSlowest,
+        first,
+        slowest,
+        faultFirst,
+        faultSlowest,
+        resultKept,
+        clipKept);
   }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 final class Pace {
   private static final int SPREAD_PERCENT = 20;
   private static final int LOOKS_PER_AGE = 10;
+  private static final int MOST_DOUBLINGS = 16;
 
   private final EngineSettings settings;
 
@@ -20,29 +21,28 @@ final class Pace {
 
   /** Next look at a generation in good order: the longer it has taken, the less often. */
   Instant nextLook(GenerationId id, Instant since, Instant now) {
-    Duration age = Duration.between(since, now);
-    Duration pause =
-        within(age.dividedBy(LOOKS_PER_AGE), settings.pollFirst(), settings.pollSlowest());
-    return now.plus(spread(id, now, pause));
+    return spread(id, now, share(since, now, settings.pollFirst(), settings.pollSlowest()));
+  }
+
+  /** Next look into the provider's records, which nobody waits for by the second. */
+  Instant nextSearch(GenerationId id, Instant since, Instant now) {
+    return spread(id, now, share(since, now, settings.faultFirst(), settings.doubtSlowest()));
   }
 
   /** Next try after a number of failures in a row. */
   Instant afterFault(GenerationId id, int failures, Instant now) {
-    Duration pause = settings.faultFirst().multipliedBy(1L << Math.min(failures - 1, 16));
-    return now.plus(
-        spread(id, now, within(pause, settings.faultFirst(), settings.faultSlowest())));
+    long doubled = settings.faultFirst().toMillis() << Math.min(failures - 1, MOST_DOUBLINGS);
+    return spread(id, now, Math.min(doubled, settings.faultSlowest().toMillis()));
   }
 
-  private static Duration within(Duration pause, Duration least, Duration most) {
-    if (pause.compareTo(least) < 0) {
-      return least;
-    }
-    return pause.compareTo(most) > 0 ? most : pause;
+  private static long share(Instant since, Instant now, Duration least, Duration most) {
+    long age = now.toEpochMilli() - since.toEpochMilli();
+    return Math.clamp(age / LOOKS_PER_AGE, least.toMillis(), most.toMillis());
   }
 
-  private static Duration spread(GenerationId id, Instant now, Duration pause) {
+  private static Instant spread(GenerationId id, Instant now, long millis) {
     long mixed = (id.hashCode() * 0x9E3779B97F4A7C15L) ^ (now.toEpochMilli() * 0xC2B2AE3D27D4EB4FL);
     int percent = 100 - SPREAD_PERCENT + Math.floorMod(mixed >>> 17, 2 * SPREAD_PERCENT + 1);
-    return pause.multipliedBy(percent).dividedBy(100);
+    return now.plusMillis(Math.max(1, millis * percent / 100));
   }
 }

@@ -194,17 +194,19 @@ public final class LifeCycle {
   }
 
   private static Option<GenerationState> inDoubt(GenerationState state, SubmitInDoubt event) {
-    return state instanceof Submitting submitting && submitting.attempts() == event.attempt()
-        ? Option.of(
-            new InDoubt(
-                submitting.order(),
-                submitting.uploads(),
-                submitting.attempts(),
-                submitting.since(),
-                event.reason(),
-                submitting.cancel(),
-                event.at()))
-        : Option.none();
+    if (!(state instanceof Submitting submitting) || submitting.attempts() != event.attempt()) {
+      return Option.none();
+    }
+    Instant sentAt = submitting.since();
+    return Option.of(
+        new InDoubt(
+            submitting.order(),
+            submitting.uploads(),
+            submitting.attempts(),
+            sentAt,
+            event.reason(),
+            submitting.cancel(),
+            event.at()));
   }
 
   private static Option<GenerationState> running(GenerationState state, Started event) {

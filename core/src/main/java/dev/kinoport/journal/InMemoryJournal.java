@@ -59,8 +59,12 @@ public final class InMemoryJournal implements Journal {
     }
 
     private Option<Order> holder(String key) {
-      return Option.of(freshKeys.get(key))
-          .orElse(() -> Option.of(keys.get(key)).map(InMemoryJournal.this::orderOf));
+      Order fresh = freshKeys.get(key);
+      if (fresh != null) {
+        return Option.of(fresh);
+      }
+      GenerationId known = keys.get(key);
+      return known == null ? Option.none() : Option.of(orderOf(known));
     }
 
     private Option<AdmissionRefusal> again(Order order, Order holder) {

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
  * What a model accepts as an image. Only images that we hold can be measured.
  *
  * @param types formats accepted; at least one
- * @param bytes limit of the file size
- * @param shortSide limit of the shorter side, in px
- * @param longSide limit of the longer side, in px
+ * @param bytes upper limit of the file size
+ * @param shortSide lower limit of the shorter side, in px
+ * @param longSide upper limit of the longer side, in px
  * @param narrowest smallest width to height, itself inside
  * @param widest largest width to height, itself inside
  */
@@ -35,17 +35,17 @@ public record MediaLimits(
         List.of(types), Option.none(), Option.none(), Option.none(), Option.none(), Option.none());
   }
 
-  /** These limits, with one on the file size. */
+  /** These limits, with an upper one on the file size. */
   public MediaLimits bytes(Bound bound) {
     return new MediaLimits(types, Option.of(bound), shortSide, longSide, narrowest, widest);
   }
 
-  /** These limits, with one on the shorter side. */
+  /** These limits, with a lower one on the shorter side. */
   public MediaLimits shortSide(Bound bound) {
     return new MediaLimits(types, bytes, Option.of(bound), longSide, narrowest, widest);
   }
 
-  /** These limits, with one on the longer side. */
+  /** These limits, with an upper one on the longer side. */
   public MediaLimits longSide(Bound bound) {
     return new MediaLimits(types, bytes, shortSide, Option.of(bound), narrowest, widest);
   }
@@ -65,7 +65,7 @@ public record MediaLimits(
         .filter(bound -> !bound.allows(image.size()))
         .forEach(bound ->
             faults.add(
-                new ImageFault(image.size() + " bytes is not right: must be " + bound + " bytes")));
+                new ImageFault(image.size() + " bytes is too much: must be " + bound + " bytes")));
     checkSides(image, faults);
     return List.copyOf(faults);
   }

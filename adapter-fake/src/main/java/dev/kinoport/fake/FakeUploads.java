@@ -1,0 +1,52 @@
+package dev.kinoport.fake;
+
+import dev.kinoport.backend.BackendFailure;
+import dev.kinoport.backend.MediaUploader;
+import dev.kinoport.media.LocalImage;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.net.URI;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Takes images in and keeps their bytes, each content once. */
+final class FakeUploads implements MediaUploader {
+  private static final String ADDRESS = "https://uploads.fake.invalid/";
+
+  private final World world;
+  private final int failures;
+  private final ConcurrentHashMap<String, byte[]> contents = new ConcurrentHashMap<>();
+
+  FakeUploads(World world, int failures) {
+    this.world = world;
+    this.failures = failures;
+  }
+
+  @Override
+  public Either<BackendFailure, URI> upload(LocalImage image) {
+    if (world.strikes(failures, "upload", image.sha256())) {
+      return Either.left(new BackendFailure.ServerFault("fake: upload answered 503"));
+    }
+    return image
+        .read()
+        .<BackendFailure>mapLeft(fault -> new BackendFailure.BadInput(fault.message()))
+        .map(
+            bytes -> {
+              contents.putIfAbsent(image.sha256(), bytes);
+              return URI.create(ADDRESS + image.sha256() + "." + image.type().extension());
+            });
+  }
+
+  /** The bytes behind an address that this uploader gave out. */
+  Option<byte[]> at(URI location) {
+    String text = location.toString();
+    if (!text.startsWith(ADDRESS)) {
+      return Option.none();
+    }
+    int dot = text.indexOf('.', ADDRESS.length());
+    return Option.of(contents.get(text.substring(ADDRESS.length(), Math.max(dot, ADDRESS.length()))));
+  }
+
+  Option<byte[]> of(String sha256) {
+    return Option.of(contents.get(sha256));
+  }
+}

@@ -1,0 +1,196 @@
+package dev.kinoport.fake;
+
+import dev.kinoport.backend.BackendFailure;
+import dev.kinoport.backend.CancelAnswer;
+import dev.kinoport.backend.Charge;
+import dev.kinoport.backend.Finding;
+import dev.kinoport.backend.Handle;
+import dev.kinoport.backend.ProviderResult;
+import dev.kinoport.backend.ProviderStatus;
+import dev.kinoport.backend.Submission;
+import dev.kinoport.backend.SubmitAnswer;
+import dev.kinoport.backend.VideoBackend;
+import dev.kinoport.clip.RemoteClip;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** The fake provider behind the port of generations. */
+final class FakeVideoBackend implements VideoBackend {
+  private static final Duration CLOCK_TOLERANCE = Duration.ofHours(1);
+
+  private final World world;
+  private final FrontDesk desk;
+  private final Duration resultKept;
+
+  FakeVideoBackend(World world, FrontDesk desk, Duration resultKept) {
+    this.world = world;
+    this.desk = desk;
+    this.resultKept = resultKept;
+  }
+
+  @Override
+  public SubmitAnswer submit(Submission submission) {
+    SubmitAnswer answer =
+        desk.complaint(submission).getOrElse(() -> answer(submission, world.lifeOf(submission)));
+    world.note(
+        new Received(
+            submission.generationId(),
+            submission.request().endpoint(),
+            submission.request().hash(),
+            answer,
+            world.now()));
+    return answer;
+  }
+
+  private SubmitAnswer answer(Submission submission, Life life) {
+    String id = submission.generationId();
+    for (Fault fault : life.faults()) {
+      Option<SubmitAnswer> answer = faulty(submission, life, fault, id);
+      if (answer.isDefined()) {
+        return answer.getOrElse(new SubmitAnswer.Unknown("no answer"));
+      }
+    }
+    if (startsTooLate(submission, life)) {
+      return new SubmitAnswer.Accepted(
+          world.accept(submission, tooLate(submission, life), world.now()));
+    }
+    return new SubmitAnswer.Accepted(world.accept(submission, life, world.now()));
+  }
+
+  private static boolean startsTooLate(Submission submission, Life life) {
+    return submission.timeToStart().exists(limit -> life.queued().compareTo(limit) > 0);
+  }
+
+  private static Life tooLate(Submission submission, Life life) {
+    Duration limit = submission.timeToStart().getOrElse(life.queued());
+    return new Life(
+            limit, life.ahead(), Duration.ZERO, List.of(), life.failure(), false, life.faults())
+        .failing(FakeError.REQUEST_TIMEOUT.error());
+  }
+
+  private Option<SubmitAnswer> faulty(Submission submission, Life life, Fault fault, String id) {
+    return switch (fault) {
+      case Fault.NeverSent never when world.strikes(never.times(), "never-sent", id) ->
+          Option.of(new SubmitAnswer.NeverSent("fake: connection refused"));
+      case Fault.Throttled throttled when world.strikes(throttled.times(), "throttled", id) ->
+          Option.of(
+              new SubmitAnswer.Refused(
+                  FakeError.CONCURRENT_REQUESTS_LIMIT.error(),
+                  Option.of(throttled.retryAfter())));
+      case Fault.Refused refused ->
+          Option.of(new SubmitAnswer.Refused(refused.error(), Option.none()));
+      case Fault.LostBeforeAcceptance lost when world.strikes(lost.times(), "lost", id) ->
+          Option.of(new SubmitAnswer.Unknown("fake: connection reset before acceptance"));
+      case Fault.AcceptedButAnswerLost lost when world.strikes(lost.times(), "answer-lost", id) -> {
+        var unused = world.accept(submission, life, world.now());
+        yield Option.of(new SubmitAnswer.Unknown("fake: accepted, and the answer is lost"));
+      }
+      case Fault.AcceptedLate late when world.strikes(1, "late", id) -> {
+        var unused = world.accept(submission, life, world.now().plus(late.delay()));
+        yield Option.of(new SubmitAnswer.Unknown("fake: read timed out, accepted later"));
+      }
+      default -> Option.none();
+    };
+  }
+
+  @Override
+  public Either<BackendFailure, ProviderStatus> status(Handle handle) {
+    return job(handle)
+        .flatMap(job -> faultOn(job, "status", statusFailures(job)))
+        .map(job -> job.status(world.now()));
+  }
+
+  @Override
+  public Either<BackendFailure, ProviderResult> result(Handle handle) {
+    return job(handle)
+        .flatMap(job -> faultOn(job, "result", resultFailures(job)))
+        .map(this::resultOf);
+  }
+
+  private ProviderResult resultOf(Job job) {
+    if (!job.isCompletedAt(world.now())) {
+      return new ProviderResult.NotReady();
+    }
+    if (job.isCancelled()) {
+      return new ProviderResult.Cancelled(free());
+    }
+    Charge charge =
+        job.isBilled() ? new Charge(Option.of(world.units(job)), world.amount(job)) : free();
+    return job.life()
+        .failure()
+        .<ProviderResult>fold(
+            () ->
+                new ProviderResult.Finished(
+                    new RemoteClip(
+                        FakeClips.addressOf(job), Option.of("video/mp4"), Option.none()),
+                    charge),
+            error -> new ProviderResult.Failed(error, charge));
+  }
+
+  private static Charge free() {
+    return new Charge(Option.of(BigDecimal.ZERO), Option.none());
+  }
+
+  @Override
+  public Either<BackendFailure, CancelAnswer> cancel(Handle handle) {
+    return job(handle)
+        .map(
+            job -> {
+              if (job.isCompletedAt(world.now())) {
+                return CancelAnswer.ALREADY_FINISHED;
+              }
+              job.cancel(world.now());
+              return CancelAnswer.REQUESTED;
+            });
+  }
+
+  @Override
+  public Either<BackendFailure, Finding> find(Submission submission, Instant since) {
+    Life life = world.lifeOf(submission);
+    if (life.fault(Fault.ListingUnsupported.class).isDefined()) {
+      return Either.right(new Finding.Unsupported("fake: this provider keeps no records"));
+    }
+    Duration lag =
+        life.fault(Fault.ListingLags.class).map(Fault.ListingLags::by).getOrElse(Duration.ZERO);
+    Instant now = world.now();
+    List<Handle> handles =
+        world.jobsLike(submission.request().hash()).stream()
+            .filter(job -> !job.acceptedAt().plus(lag).isAfter(now))
+            .filter(job -> !job.acceptedAt().isBefore(since.minus(CLOCK_TOLERANCE)))
+            .map(job -> Handle.of(job.requestId()))
+            .toList();
+    return Either.right(new Finding.Matches(handles, !now.isBefore(since.plus(lag))));
+  }
+
+  private Either<BackendFailure, Job> job(Handle handle) {
+    return world
+        .job(handle.requestId())
+        .filter(job -> !job.isForgottenAt(world.now(), resultKept))
+        .toEither(() -> new BackendFailure.NotFound("fake: no request " + handle.requestId()));
+  }
+
+  private Either<BackendFailure, Job> faultOn(Job job, String place, int failures) {
+    Option<Fault.WatchingThrottled> throttled = job.life().fault(Fault.WatchingThrottled.class);
+    int times = throttled.map(Fault.WatchingThrottled::times).getOrElse(0);
+    if (world.strikes(times, "throttled-" + place, job.requestId())) {
+      return Either.left(
+          new BackendFailure.Throttled(
+              throttled.map(Fault.WatchingThrottled::retryAfter).getOrElse(Duration.ZERO)));
+    }
+    return world.strikes(failures, place, job.requestId())
+        ? Either.left(new BackendFailure.ServerFault("fake: %s answered 503".formatted(place)))
+        : Either.right(job);
+  }
+
+  private static int statusFailures(Job job) {
+    return job.life().fault(Fault.StatusFails.class).map(Fault.StatusFails::times).getOrElse(0);
+  }
+
+  private static int resultFailures(Job job) {
+    return job.life().fault(Fault.ResultFails.class).map(Fault.ResultFails::times).getOrElse(0);
+  }
+}

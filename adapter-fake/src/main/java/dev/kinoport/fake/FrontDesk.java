@@ -1,0 +1,53 @@
+package dev.kinoport.fake;
+
+import dev.kinoport.backend.ProviderError;
+import dev.kinoport.backend.Submission;
+import dev.kinoport.backend.SubmitAnswer;
+import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.model.Model;
+import dev.kinoport.request.Violation;
+import dev.kinoport.request.WireReader;
+import dev.kinoport.request.WireValue;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.util.Map;
+
+/**
+ * Reads a submission as the wire would carry it and is strict about it: what the real provider would
+ * only say minutes later, or silently ignore, is refused here at once, by name.
+ */
+final class FrontDesk {
+  private final Catalogue catalogue;
+
+  FrontDesk(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /** Why a submission is refused; none if it is in order. */
+  Option<SubmitAnswer> complaint(Submission submission) {
+    String endpoint = submission.request().endpoint();
+    return catalogue
+        .findByEndpoint(endpoint)
+        .fold(
+            () -> Option.of(refusal("not_found", "no model at endpoint " + endpoint)),
+            model -> complaint(model, endpoint, submission.fields()));
+  }
+
+  private static Option<SubmitAnswer> complaint(
+      Model model, String endpoint, Map<String, WireValue> fields) {
+    return WireReader.read(model, endpoint, fields)
+        .fold(
+            (Seq<Violation> faults) ->
+                Option.of(
+                    refusal(
+                        "value_error",
+                        "strict fake (the real provider may ignore this or fail later): "
+                            + faults.mkString("; "))),
+            request -> Option.none());
+  }
+
+  private static SubmitAnswer refusal(String type, String message) {
+    return new SubmitAnswer.Refused(
+        ProviderError.of(ProviderError.Kind.REFUSED, type, message), Option.none());
+  }
+}

@@ -1,0 +1,123 @@
+package dev.kinoport.fake;
+
+import dev.kinoport.backend.LogLine;
+import dev.kinoport.backend.ProviderStatus;
+import dev.kinoport.request.VideoRequest;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One accepted request at the fake provider. Where it stands is worked out from its life and the
+ * time that has passed; nothing ticks.
+ */
+final class Job {
+  private final String requestId;
+  private final String generationId;
+  private final VideoRequest request;
+  private final Life life;
+  private final Instant acceptedAt;
+  private volatile @Nullable Instant cancelledAt;
+
+  Job(
+      String requestId,
+      String generationId,
+      VideoRequest request,
+      Life life,
+      Instant acceptedAt) {
+    this.requestId = requestId;
+    this.generationId = generationId;
+    this.request = request;
+    this.life = life;
+    this.acceptedAt = acceptedAt;
+  }
+
+  String requestId() {
+    return requestId;
+  }
+
+  String generationId() {
+    return generationId;
+  }
+
+  VideoRequest request() {
+    return request;
+  }
+
+  Life life() {
+    return life;
+  }
+
+  Instant acceptedAt() {
+    return acceptedAt;
+  }
+
+  boolean existsAt(Instant now) {
+    return !now.isBefore(acceptedAt);
+  }
+
+  private Instant startsAt() {
+    return acceptedAt.plus(life.queued());
+  }
+
+  /** When it is over: at its natural end, or when it was cancelled. */
+  Instant completesAt() {
+    Instant cancelled = cancelledAt;
+    return cancelled == null ? startsAt().plus(life.running()) : cancelled;
+  }
+
+  boolean isCancelled() {
+    return cancelledAt != null;
+  }
+
+  boolean isCompletedAt(Instant now) {
+    return !now.isBefore(completesAt());
+  }
+
+  /** Takes the wish to cancel, unless it is over. */
+  void cancel(Instant now) {
+    if (!isCompletedAt(now) && life.fault(Fault.CancelTooLate.class).isEmpty()) {
+      cancelledAt = now;
+    }
+  }
+
+  ProviderStatus status(Instant now) {
+    List<LogLine> lines = linesAt(now);
+    if (isCompletedAt(now)) {
+      return new ProviderStatus.Completed(lines);
+    }
+    return now.isBefore(startsAt())
+        ? new ProviderStatus.Queued(Option.of(aheadAt(now)), lines)
+        : new ProviderStatus.Running(lines);
+  }
+
+  /** Those in front leave evenly, the last one at the end of the wait. */
+  private int aheadAt(Instant now) {
+    Duration left = Duration.between(now, startsAt());
+    long shares = life.ahead() * left.toNanos();
+    return (int) Math.ceilDiv(shares, Math.max(1, life.queued().toNanos()));
+  }
+
+  private List<LogLine> linesAt(Instant now) {
+    Duration skew =
+        life.fault(Fault.ClockSkew.class).map(Fault.ClockSkew::by).getOrElse(Duration.ZERO);
+    Instant shown = now.isBefore(completesAt()) ? now : completesAt();
+    return life.logs().stream()
+        .filter(line -> !startsAt().plus(line.after()).isAfter(shown))
+        .map(line -> new LogLine(line.message(), Option.of(startsAt().plus(line.after()).plus(skew))))
+        .toList();
+  }
+
+  boolean isForgottenAt(Instant now, Duration kept) {
+    Duration span =
+        life.fault(Fault.ResultExpires.class).map(Fault.ResultExpires::after).getOrElse(kept);
+    return isCompletedAt(now) && now.isAfter(completesAt().plus(span));
+  }
+
+  /** Whether the provider charges for it once it is over. */
+  boolean isBilled() {
+    return !isCancelled() && (life.failure().isEmpty() || life.failureIsBilled());
+  }
+}

@@ -1,0 +1,163 @@
+package dev.kinoport.fake;
+
+import dev.kinoport.backend.Handle;
+import dev.kinoport.backend.Submission;
+import dev.kinoport.price.Money;
+import dev.kinoport.price.Quote;
+import dev.kinoport.time.Timekeeper;
+import io.vavr.control.Option;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The provider's side of things: what it accepted, what it was sent, how often which fault has
+ * struck. Everything else about a job follows from its life and the time.
+ */
+final class World {
+  private final Timekeeper time;
+  private final Script script;
+  private final Prices prices;
+  private final long seed;
+  private final Map<String, Job> jobs = new LinkedHashMap<>();
+  private final Map<String, List<Job>> jobsByHash = new LinkedHashMap<>();
+  private final List<Received> received = new ArrayList<>();
+  private final Map<String, AtomicInteger> strikes = new ConcurrentHashMap<>();
+  private final Object lock = new Object();
+
+  World(Timekeeper time, Script script, Prices prices, long seed) {
+    this.time = time;
+    this.script = script;
+    this.prices = prices;
+    this.seed = seed;
+  }
+
+  Instant now() {
+    return time.now();
+  }
+
+  Life lifeOf(Submission submission) {
+    return script.lifeOf(submission.request());
+  }
+
+  /** Whether a fault that strikes so many times strikes now. */
+  boolean strikes(int times, String place, String id) {
+    return times > 0
+        && strikes.computeIfAbsent(place + " " + id, key -> new AtomicInteger()).getAndIncrement()
+            < times;
+  }
+
+  void note(Received submit) {
+    synchronized (lock) {
+      received.add(submit);
+    }
+  }
+
+  List<Received> received() {
+    synchronized (lock) {
+      return List.copyOf(received);
+    }
+  }
+
+  /** Accepts a request: from its moment of acceptance on it exists, and will be charged. */
+  Handle accept(Submission submission, Life life, Instant acceptedAt) {
+    synchronized (lock) {
+      String hash = submission.request().hash();
+      List<Job> same = jobsByHash.computeIfAbsent(hash, key -> new ArrayList<>(1));
+      Job job =
+          new Job(
+              requestId(hash, same.size()),
+              submission.generationId(),
+              submission.request(),
+              life,
+              acceptedAt);
+      same.add(job);
+      jobs.put(job.requestId(), job);
+      return Handle.of(job.requestId());
+    }
+  }
+
+  /** The same request gets the same id, whatever else happens in this world. */
+  private String requestId(String hash, int nth) {
+    String name = "%d %s %d".formatted(seed, hash, nth);
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  Option<Job> job(String requestId) {
+    synchronized (lock) {
+      Job job = jobs.get(requestId);
+      return job != null && job.existsAt(now()) ? Option.some(job) : Option.none();
+    }
+  }
+
+  List<AcceptedRequest> accepted() {
+    Instant now = now();
+    synchronized (lock) {
+      return jobs.values().stream()
+          .filter(job -> job.existsAt(now))
+          .map(
+              job ->
+                  new AcceptedRequest(
+                      job.requestId(), job.generationId(), job.request().hash(), job.acceptedAt()))
+          .sorted(Comparator.comparing(AcceptedRequest::acceptedAt))
+          .toList();
+    }
+  }
+
+  /** Jobs with exactly this input, oldest first. */
+  List<Job> jobsLike(String requestHash) {
+    synchronized (lock) {
+      return jobsByHash.getOrDefault(requestHash, List.of()).stream()
+          .filter(job -> job.existsAt(now()))
+          .sorted(Comparator.comparing(Job::acceptedAt))
+          .toList();
+    }
+  }
+
+  /** What has fallen due by now. */
+  Bill bill() {
+    Instant now = now();
+    synchronized (lock) {
+      return new Bill(
+          jobs.values().stream()
+              .filter(job -> job.isBilled() && job.isCompletedAt(now))
+              .map(this::charge)
+              .sorted(Comparator.comparing(Bill.Item::at))
+              .toList());
+    }
+  }
+
+  private Bill.Item charge(Job job) {
+    return new Bill.Item(
+        job.requestId(),
+        job.generationId(),
+        job.request().endpoint(),
+        job.request().hash(),
+        units(job),
+        amount(job),
+        job.completesAt());
+  }
+
+  Option<Money> amount(Job job) {
+    return switch (prices.quote(job.request())) {
+      case Quote.Known known -> Option.of(known.amount());
+      case Quote.Unknown unknown -> Option.none();
+    };
+  }
+
+  /** Seconds where the length is known, one clip otherwise. */
+  BigDecimal units(Job job) {
+    return job.request()
+        .seconds()
+        .map(length -> BigDecimal.valueOf(length.toSeconds()))
+        .getOrElse(BigDecimal.ONE);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.kinoport.fake.clip;
+
+import dev.kinoport.fake.clip.Picture.Plane;
+
+/** Pixels of an image, 8 bits a colour, no transparency left. */
+record DecodedImage(Plane red, Plane green, Plane blue) {
+  static DecodedImage empty(ImageSize size) {
+    return new DecodedImage(
+        Plane.empty(size.width(), size.height()),
+        Plane.empty(size.width(), size.height()),
+        Plane.empty(size.width(), size.height()));
+  }
+
+  ImageSize size() {
+    return new ImageSize(red.width(), red.height());
+  }
+
+  void set(int pixel, int redLevel, int greenLevel, int blueLevel) {
+    red.samples()[pixel] = (byte) redLevel;
+    green.samples()[pixel] = (byte) greenLevel;
+    blue.samples()[pixel] = (byte) blueLevel;
+  }
+
+  DecodedImage turned(Orientation orientation) {
+    return new DecodedImage(
+        orientation.apply(red), orientation.apply(green), orientation.apply(blue));
+  }
+}

@@ -1,0 +1,26 @@
+package dev.kinoport.fake.clip;
+
+/** How the frame size of a clip is found. */
+public sealed interface Framing {
+  /**
+   * A resolution class: the short side is given, the long one follows from the first image.
+   *
+   * @param px length of the short side, even, such as 768 for 768P
+   */
+  record ShortSide(int px) implements Framing {}
+
+  /**
+   * A given size; images are cropped to its ratio.
+   *
+   * @param size the frame size
+   */
+  record Exactly(FrameSize size) implements Framing {}
+
+  /** Returns the frame size for a first image of a size. */
+  default FrameSize sizeFor(ImageSize image) {
+    return switch (this) {
+      case ShortSide side -> FrameSize.of(side.px(), image.width(), image.height());
+      case Exactly exactly -> exactly.size();
+    };
+  }
+}

@@ -1,0 +1,85 @@
+package dev.kinoport.simulation;
+
+import dev.kinoport.backend.BackendFailure;
+import dev.kinoport.backend.CancelAnswer;
+import dev.kinoport.backend.Finding;
+import dev.kinoport.backend.Handle;
+import dev.kinoport.backend.ProviderResult;
+import dev.kinoport.backend.ProviderStatus;
+import dev.kinoport.backend.Submission;
+import dev.kinoport.backend.SubmitAnswer;
+import dev.kinoport.backend.VideoBackend;
+import dev.kinoport.fake.VirtualTime;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * A backend whose calls take time, now and then a lot of it. While one call stalls everything else
+ * goes on: this is how two workers come to act on the same generation at once.
+ */
+final class StallingBackend implements VideoBackend {
+  private static final int DEEPEST = 4;
+
+  private final VideoBackend backend;
+  private final VirtualTime time;
+  private final RandomGenerator dice;
+  private final Crashes crashes;
+  private int depth;
+
+  StallingBackend(
+      VideoBackend backend, VirtualTime time, RandomGenerator dice, Crashes crashes) {
+    this.backend = backend;
+    this.time = time;
+    this.dice = dice;
+    this.crashes = crashes;
+  }
+
+  @Override
+  public SubmitAnswer submit(Submission submission) {
+    return stalling("submit", () -> backend.submit(submission));
+  }
+
+  @Override
+  public Either<BackendFailure, ProviderStatus> status(Handle handle) {
+    return stalling("status", () -> backend.status(handle));
+  }
+
+  @Override
+  public Either<BackendFailure, ProviderResult> result(Handle handle) {
+    return stalling("result", () -> backend.result(handle));
+  }
+
+  @Override
+  public Either<BackendFailure, CancelAnswer> cancel(Handle handle) {
+    return stalling("cancel", () -> backend.cancel(handle));
+  }
+
+  @Override
+  public Either<BackendFailure, Finding> find(Submission submission, Instant since) {
+    return stalling("find", () -> backend.find(submission, since));
+  }
+
+  private <T> T stalling(String call, Supplier<T> work) {
+    stall();
+    crashes.at("before " + call);
+    T answer = work.get();
+    crashes.at("after " + call);
+    stall();
+    return answer;
+  }
+
+  private void stall() {
+    if (depth >= DEEPEST || dice.nextInt(20) != 0) {
+      return;
+    }
+    depth++;
+    try {
+      time.advance(Duration.ofMillis(dice.nextLong(1, Duration.ofMinutes(6).toMillis())));
+    } finally {
+      depth--;
+    }
+  }
+}
