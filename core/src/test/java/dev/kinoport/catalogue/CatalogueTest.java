@@ -1,0 +1,84 @@
+package dev.kinoport.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.model.Model;
+import dev.kinoport.price.Confidence;
+import dev.kinoport.price.PriceFacts;
+import dev.kinoport.price.Quote;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CatalogueTest {
+  private final Catalogue catalogue = SampleModels.catalogue();
+
+  @Test
+  void findsByIdAliasAndEveryEndpoint() {
+    Model veo = catalogue.find("veo-3.1").get();
+    assertThat(catalogue.find("fal-ai/veo3.1/image-to-video")).contains(veo);
+    assertThat(catalogue.findByEndpoint("fal-ai/veo3.1/image-to-video")).contains(veo);
+    assertThat(catalogue.findByEndpoint("fal-ai/veo3.1/first-last-frame-to-video")).contains(veo);
+    assertThat(catalogue.find("VEO-3.1")).isEmpty();
+    assertThat(catalogue.findByEndpoint("veo-3.1")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hailuo-2.3, hailuo-2.3-standard",
+    "Hailuo-02-Standard, hailuo-02-standard",
+    "hailuo02standard, hailuo-02-standard",
+    "hailou-2.3-standard, hailuo-2.3-standard",
+    "fal-ai/minimax/hailuo-2.3/standard, hailuo-2.3-standard",
+    "kling, kling-2.5-turbo-pro",
+    "veo3, veo-3.1"
+  })
+  void suggestsWhatSomebodyMayHaveMeant(String typed, String alias) {
+    assertThat(catalogue.suggestions(typed)).first().isEqualTo(alias);
+  }
+
+  @Test
+  void suggestsNothingForNonsense() {
+    assertThat(catalogue.suggestions("")).isEmpty();
+    assertThat(catalogue.suggestions("x".repeat(100_000))).isEmpty();
+  }
+
+  @Test
+  void aModelAddedReplacesTheOneOfItsName() {
+    Model strict = Hailuo.hailuo02Standard().withRules(List.of());
+    Catalogue changed = catalogue.with(strict);
+    assertThat(changed.models()).hasSameSizeAs(catalogue.models());
+    assertThat(changed.find("hailuo-02-standard").get().rules()).isEmpty();
+    assertThat(catalogue.find("hailuo-02-standard").get().rules()).hasSize(1);
+  }
+
+  @Test
+  void defaultsPriceWhatNobodySaid() {
+    Model model = catalogue.find("hailuo-2.3-standard").get();
+    assertThat(price(model, Map.of())).isEqualTo("0.28 USD: 1 clip x 0.28 USD at duration 6");
+    assertThat(price(model, Map.of("duration", "10")))
+        .isEqualTo("0.56 USD: 1 clip x 0.56 USD at duration 10");
+    assertThat(price(model, Map.of("duration", "8"))).isEqualTo("no price for duration 8");
+    assertThat(price(catalogue.find("seedance-1.5-pro").get(), Map.of()))
+        .isEqualTo("0.2592 USD: 0.108 million tokens x 2.4 USD at audio true");
+    assertThat(price(catalogue.find("seedance-1.5-pro").get(), Map.of("aspect_ratio", "auto")))
+        .isEqualTo("width is not known");
+  }
+
+  @Test
+  void aRoughPriceSaysSo() {
+    Quote quote = catalogue.find("hailuo-02-standard").get().quote(PriceFacts.none());
+    assertThat(quote)
+        .isInstanceOfSatisfying(
+            Quote.Known.class, known -> assertThat(known.confidence()).isEqualTo(Confidence.ROUGH));
+  }
+
+  private static String price(Model model, Map<String, String> typed) {
+    return switch (model.quote(PriceFacts.of(typed))) {
+      case Quote.Known known -> known.amount() + ": " + known.basis();
+      case Quote.Unknown unknown -> unknown.reason();
+    };
+  }
+}
