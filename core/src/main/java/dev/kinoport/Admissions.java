@@ -102,11 +102,10 @@ final class Admissions {
     return terms
         .budget()
         .filter(budget -> !budget.limit().currency().equals(known.amount().currency()))
-        .map(
-            budget ->
-                new Failure.UnknownPrice(
-                    "it is in %s and the budget in %s"
-                        .formatted(known.amount().currency(), budget.limit().currency())));
+        .map(budget ->
+            new Failure.UnknownPrice(
+                "it is in %s and the budget in %s"
+                    .formatted(known.amount().currency(), budget.limit().currency())));
   }
 
   private static String whyNot(Quote.Unknown unknown, Terms terms) {

@@ -28,7 +28,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
- * Makes video through one provider without paying twice and without losing a clip that was paid for.
+ * Makes video through one provider without paying twice and without losing a clip that was paid
+ * for.
  *
  * <p>Safe for use by many threads; one instance serves a whole process. No method throws for an
  * expected failure. Made by {@link #builder}.
@@ -80,9 +81,7 @@ public final class Kinoport implements AutoCloseable {
   public CompletionStage<Either<Failure, Generated>> generateAsync(
       RequestDraft draft, Terms terms) {
     return start(draft, terms)
-        .fold(
-            failure -> CompletableFuture.completedStage(Either.left(failure)),
-            this::result);
+        .fold(failure -> CompletableFuture.completedStage(Either.left(failure)), this::result);
   }
 
   /** Starts a generation and returns as soon as it is in the journal, before anything is sent. */
@@ -91,15 +90,13 @@ public final class Kinoport implements AutoCloseable {
   }
 
   /**
-   * Starts several generations, or none: every fault and the whole price come before the first cent.
-   * Afterwards each has its own end.
+   * Starts several generations, or none: every fault and the whole price come before the first
+   * cent. Afterwards each has its own end.
    *
    * @return their ids, in the order of the items
    */
   public Either<Failure, List<GenerationId>> startAll(List<BatchItem> items) {
-    return admissions
-        .admitAll(items)
-        .map(admitted -> admitted.stream().map(this::begin).toList());
+    return admissions.admitAll(items).map(admitted -> admitted.stream().map(this::begin).toList());
   }
 
   private GenerationId begin(Admission admission) {
@@ -184,14 +181,12 @@ public final class Kinoport implements AutoCloseable {
   }
 
   private Either<Failure, GenerationState> ifInDoubt(
-      GenerationId id,
-      Function<GenerationState.InDoubt, GenerationEvent> event) {
+      GenerationId id, Function<GenerationState.InDoubt, GenerationEvent> event) {
     return find(id)
-        .flatMap(
-            state ->
-                state instanceof GenerationState.InDoubt doubt
-                    ? tell(id, event.apply(doubt))
-                    : Either.right(state));
+        .flatMap(state ->
+            state instanceof GenerationState.InDoubt doubt
+                ? tell(id, event.apply(doubt))
+                : Either.right(state));
   }
 
   private Either<Failure, GenerationState> tell(GenerationId id, GenerationEvent event) {
@@ -242,21 +237,19 @@ public final class Kinoport implements AutoCloseable {
 
   private Either<Failure, Generated> verdict(GenerationId id) {
     return find(id)
-        .flatMap(
-            state ->
-                switch (state) {
-                  case GenerationState.Succeeded done ->
-                      Either.right(new Generated(id, done.clip(), done.cost(), done.order()));
-                  case GenerationState.Failed failed ->
-                      Either.left(new Failure.Failed(id, failed.failure(), failed.cost()));
-                  case GenerationState.Cancelled cancelled ->
-                      Either.left(new Failure.Cancelled(id, cancelled.cost()));
-                  case GenerationState.InDoubt doubt ->
-                      Either.left(new Failure.InDoubt(id, doubt));
-                  case GenerationState.Unsent unsent ->
-                      Either.left(new Failure.StillRunning(id, unsent));
-                  case GenerationState.Accepted accepted ->
-                      Either.left(new Failure.StillRunning(id, accepted));
-                });
+        .flatMap(state ->
+            switch (state) {
+              case GenerationState.Succeeded done ->
+                  Either.right(new Generated(id, done.clip(), done.cost(), done.order()));
+              case GenerationState.Failed failed ->
+                  Either.left(new Failure.Failed(id, failed.failure(), failed.cost()));
+              case GenerationState.Cancelled cancelled ->
+                  Either.left(new Failure.Cancelled(id, cancelled.cost()));
+              case GenerationState.InDoubt doubt -> Either.left(new Failure.InDoubt(id, doubt));
+              case GenerationState.Unsent unsent ->
+                  Either.left(new Failure.StillRunning(id, unsent));
+              case GenerationState.Accepted accepted ->
+                  Either.left(new Failure.StillRunning(id, accepted));
+            });
   }
 }

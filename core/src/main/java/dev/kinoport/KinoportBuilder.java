@@ -64,7 +64,9 @@ public final class KinoportBuilder {
     return this;
   }
 
-  /** Dice for generation ids; by default the machine's secure ones. A seeded source repeats them. */
+  /**
+   * Dice for generation ids; by default the machine's secure ones. A seeded source repeats them.
+   */
   public KinoportBuilder dice(RandomGenerator source) {
     this.dice = source;
     return this;

@@ -35,7 +35,12 @@ public record Terms(
   /** With an idempotency key. */
   public Terms key(String name) {
     return new Terms(
-        Option.of(name), budget, label, timeToStart, waitLimit, cancelAtWaitLimit,
+        Option.of(name),
+        budget,
+        label,
+        timeToStart,
+        waitLimit,
+        cancelAtWaitLimit,
         unknownPriceAllowed);
   }
 
@@ -47,14 +52,24 @@ public record Terms(
   /** Paid from a purse. */
   public Terms budget(Budget purse) {
     return new Terms(
-        key, Option.of(purse), label, timeToStart, waitLimit, cancelAtWaitLimit,
+        key,
+        Option.of(purse),
+        label,
+        timeToStart,
+        waitLimit,
+        cancelAtWaitLimit,
         unknownPriceAllowed);
   }
 
   /** With a word for grouping. */
   public Terms label(String word) {
     return new Terms(
-        key, budget, Option.of(word), timeToStart, waitLimit, cancelAtWaitLimit,
+        key,
+        budget,
+        Option.of(word),
+        timeToStart,
+        waitLimit,
+        cancelAtWaitLimit,
         unknownPriceAllowed);
   }
 

@@ -54,7 +54,8 @@ final class ClipStudio {
   }
 
   private ClipSpec spec(VideoRequest request, String hash) {
-    int seconds = request.seconds().map(length -> (int) length.toSeconds()).getOrElse(DEFAULT_SECONDS);
+    int seconds =
+        request.seconds().map(length -> (int) length.toSeconds()).getOrElse(DEFAULT_SECONDS);
     int shortSide = request.expected().shortSidePx().getOrElse(DEFAULT_SHORT_SIDE_PX);
     return new ClipSpec(
         image(request, "first_frame").getOrElse(() -> PlaceholderImage.of(hash)),

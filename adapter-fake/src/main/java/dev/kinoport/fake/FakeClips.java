@@ -16,8 +16,8 @@ import java.net.URI;
 import java.util.Arrays;
 
 /**
- * The fake provider's files. As a store it keeps nothing: a clip is rendered when somebody reads it,
- * so a test that never looks pays nothing.
+ * The fake provider's files. As a store it keeps nothing: a clip is rendered when somebody reads
+ * it, so a test that never looks pays nothing.
  */
 final class FakeClips implements ClipSource, ClipStore {
   private static final String ADDRESS = "https://clips.fake.invalid/";
@@ -48,16 +48,15 @@ final class FakeClips implements ClipSource, ClipStore {
   @Override
   public Either<ClipFailure, StoredClip> keep(String name, RemoteClip clip) {
     return jobAt(clip.location())
-        .flatMap(
-            job -> {
-              if (breaksOff(job)) {
-                return Either.left(new ClipFailure.Interrupted("fake: the download broke off"));
-              }
-              if (isTruncated(job)) {
-                return Either.left(new ClipFailure.Damaged("fake: the clip has no end"));
-              }
-              return Either.right(new StoredClip(clip.location(), Option.none()));
-            });
+        .flatMap(job -> {
+          if (breaksOff(job)) {
+            return Either.left(new ClipFailure.Interrupted("fake: the download broke off"));
+          }
+          if (isTruncated(job)) {
+            return Either.left(new ClipFailure.Damaged("fake: the clip has no end"));
+          }
+          return Either.right(new StoredClip(clip.location(), Option.none()));
+        });
   }
 
   @Override
@@ -67,7 +66,8 @@ final class FakeClips implements ClipSource, ClipStore {
 
   @Override
   public Either<ClipFailure, ClipStream> open(URI location, long offset) {
-    return jobAt(location).flatMap(job -> studio.render(job).map(bytes -> send(job, bytes, offset)));
+    return jobAt(location)
+        .flatMap(job -> studio.render(job).map(bytes -> send(job, bytes, offset)));
   }
 
   private ClipStream send(Job job, byte[] bytes, long offset) {
@@ -76,9 +76,7 @@ final class FakeClips implements ClipSource, ClipStore {
     if (breaksOff(job)) {
       InputStream half = new ByteArrayInputStream(bytes, from, middle - from);
       return new ClipStream(
-          new SequenceInputStream(half, new BrokenStream()),
-          from,
-          Option.of((long) bytes.length));
+          new SequenceInputStream(half, new BrokenStream()), from, Option.of((long) bytes.length));
     }
     return isTruncated(job)
         ? new ClipStream(new ByteArrayInputStream(Arrays.copyOf(bytes, middle)), 0, Option.none())
@@ -90,7 +88,10 @@ final class FakeClips implements ClipSource, ClipStore {
 
   private boolean breaksOff(Job job) {
     int times =
-        job.life().fault(Fault.ClipInterrupted.class).map(Fault.ClipInterrupted::times).getOrElse(0);
+        job.life()
+            .fault(Fault.ClipInterrupted.class)
+            .map(Fault.ClipInterrupted::times)
+            .getOrElse(0);
     return world.strikes(times, "clip-interrupted", job.requestId());
   }
 

@@ -11,9 +11,9 @@ import java.util.List;
  * A provider of video generations that lives in memory: deterministic, scripted, strict, and with
  * books of its own. It makes real, playable MP4 clips and spends no money.
  *
- * <p>What it does not promise: that a live service is as fast, as honest or as kind. Safe for use by
- * many threads; thousands fit into one JVM. Same requests, same script, same seed: same ids, same
- * times, same bytes.
+ * <p>What it does not promise: that a live service is as fast, as honest or as kind. Safe for use
+ * by many threads; thousands fit into one JVM. Same requests, same script, same seed: same ids,
+ * same times, same bytes.
  */
 public final class FakeProvider {
   private final World world;

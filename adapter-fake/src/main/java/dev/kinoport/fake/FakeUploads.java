@@ -29,11 +29,10 @@ final class FakeUploads implements MediaUploader {
     return image
         .read()
         .<BackendFailure>mapLeft(fault -> new BackendFailure.BadInput(fault.message()))
-        .map(
-            bytes -> {
-              contents.putIfAbsent(image.sha256(), bytes);
-              return URI.create(ADDRESS + image.sha256() + "." + image.type().extension());
-            });
+        .map(bytes -> {
+          contents.putIfAbsent(image.sha256(), bytes);
+          return URI.create(ADDRESS + image.sha256() + "." + image.type().extension());
+        });
   }
 
   /** The bytes behind an address that this uploader gave out. */
@@ -43,7 +42,8 @@ final class FakeUploads implements MediaUploader {
       return Option.none();
     }
     int dot = text.indexOf('.', ADDRESS.length());
-    return Option.of(contents.get(text.substring(ADDRESS.length(), Math.max(dot, ADDRESS.length()))));
+    return Option.of(
+        contents.get(text.substring(ADDRESS.length(), Math.max(dot, ADDRESS.length()))));
   }
 
   Option<byte[]> of(String sha256) {

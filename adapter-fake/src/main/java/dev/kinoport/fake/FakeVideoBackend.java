@@ -79,8 +79,7 @@ final class FakeVideoBackend implements VideoBackend {
       case Fault.Throttled throttled when world.strikes(throttled.times(), "throttled", id) ->
           Option.of(
               new SubmitAnswer.Refused(
-                  FakeError.CONCURRENT_REQUESTS_LIMIT.error(),
-                  Option.of(throttled.retryAfter())));
+                  FakeError.CONCURRENT_REQUESTS_LIMIT.error(), Option.of(throttled.retryAfter())));
       case Fault.Refused refused ->
           Option.of(new SubmitAnswer.Refused(refused.error(), Option.none()));
       case Fault.LostBeforeAcceptance lost when world.strikes(lost.times(), "lost", id) ->
@@ -125,8 +124,7 @@ final class FakeVideoBackend implements VideoBackend {
         .<ProviderResult>fold(
             () ->
                 new ProviderResult.Finished(
-                    new RemoteClip(
-                        FakeClips.addressOf(job), Option.of("video/mp4"), Option.none()),
+                    new RemoteClip(FakeClips.addressOf(job), Option.of("video/mp4"), Option.none()),
                     charge),
             error -> new ProviderResult.Failed(error, charge));
   }
@@ -138,14 +136,13 @@ final class FakeVideoBackend implements VideoBackend {
   @Override
   public Either<BackendFailure, CancelAnswer> cancel(Handle handle) {
     return job(handle)
-        .map(
-            job -> {
-              if (job.isCompletedAt(world.now())) {
-                return CancelAnswer.ALREADY_FINISHED;
-              }
-              job.cancel(world.now());
-              return CancelAnswer.REQUESTED;
-            });
+        .map(job -> {
+          if (job.isCompletedAt(world.now())) {
+            return CancelAnswer.ALREADY_FINISHED;
+          }
+          job.cancel(world.now());
+          return CancelAnswer.REQUESTED;
+        });
   }
 
   @Override

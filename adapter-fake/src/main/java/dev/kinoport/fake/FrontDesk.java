@@ -13,8 +13,8 @@ import io.vavr.control.Option;
 import java.util.Map;
 
 /**
- * Reads a submission as the wire would carry it and is strict about it: what the real provider would
- * only say minutes later, or silently ignore, is refused here at once, by name.
+ * Reads a submission as the wire would carry it and is strict about it: what the real provider
+ * would only say minutes later, or silently ignore, is refused here at once, by name.
  */
 final class FrontDesk {
   private final Catalogue catalogue;

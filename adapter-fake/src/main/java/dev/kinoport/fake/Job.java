@@ -21,12 +21,7 @@ final class Job {
   private final Instant acceptedAt;
   private volatile @Nullable Instant cancelledAt;
 
-  Job(
-      String requestId,
-      String generationId,
-      VideoRequest request,
-      Life life,
-      Instant acceptedAt) {
+  Job(String requestId, String generationId, VideoRequest request, Life life, Instant acceptedAt) {
     this.requestId = requestId;
     this.generationId = generationId;
     this.request = request;
@@ -106,7 +101,8 @@ final class Job {
     Instant shown = now.isBefore(completesAt()) ? now : completesAt();
     return life.logs().stream()
         .filter(line -> !startsAt().plus(line.after()).isAfter(shown))
-        .map(line -> new LogLine(line.message(), Option.of(startsAt().plus(line.after()).plus(skew))))
+        .map(line ->
+            new LogLine(line.message(), Option.of(startsAt().plus(line.after()).plus(skew))))
         .toList();
   }
 

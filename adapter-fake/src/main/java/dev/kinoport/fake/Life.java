@@ -71,8 +71,7 @@ public record Life(
 
   /** A clip at once. */
   public static Life instant() {
-    return new Life(
-        Duration.ZERO, 0, Duration.ZERO, List.of(), Option.none(), false, List.of());
+    return new Life(Duration.ZERO, 0, Duration.ZERO, List.of(), Option.none(), false, List.of());
   }
 
   /** With this many requests in front. */

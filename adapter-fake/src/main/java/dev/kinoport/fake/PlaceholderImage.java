@@ -24,7 +24,9 @@ final class PlaceholderImage {
     int hue = address.hashCode();
     for (int y = 0; y < HEIGHT; y++) {
       for (int x = 0; x < WIDTH; x++) {
-        file.put(shade(hue, x, WIDTH)).put(shade(hue >> 8, y, HEIGHT)).put(shade(hue >> 16, x + y, WIDTH + HEIGHT));
+        file.put(shade(hue, x, WIDTH))
+            .put(shade(hue >> 8, y, HEIGHT))
+            .put(shade(hue >> 16, x + y, WIDTH + HEIGHT));
       }
     }
     return EncodedImage.of(file.array());

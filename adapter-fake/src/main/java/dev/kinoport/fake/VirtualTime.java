@@ -13,11 +13,11 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Time that passes only when somebody turns it: a test with {@link #advance}, or whoever waits for a
- * future, who is carried to the next task at once. Four minutes of queue take no time.
+ * Time that passes only when somebody turns it: a test with {@link #advance}, or whoever waits for
+ * a future, who is carried to the next task at once. Four minutes of queue take no time.
  *
- * <p>Tasks run one after another, on the thread that turns the clock, in the order of their moments.
- * Safe for use by many threads.
+ * <p>Tasks run one after another, on the thread that turns the clock, in the order of their
+ * moments. Safe for use by many threads.
  */
 public final class VirtualTime implements Timekeeper {
   private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");

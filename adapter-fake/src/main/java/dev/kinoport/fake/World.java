@@ -103,10 +103,9 @@ final class World {
     synchronized (lock) {
       return jobs.values().stream()
           .filter(job -> job.existsAt(now))
-          .map(
-              job ->
-                  new AcceptedRequest(
-                      job.requestId(), job.generationId(), job.request().hash(), job.acceptedAt()))
+          .map(job ->
+              new AcceptedRequest(
+                  job.requestId(), job.generationId(), job.request().hash(), job.acceptedAt()))
           .sorted(Comparator.comparing(AcceptedRequest::acceptedAt))
           .toList();
     }

@@ -19,9 +19,9 @@ import dev.kinoport.time.Timekeeper;
 import java.time.Instant;
 
 /**
- * Moves generations on, one step per call: read the journal, ask the life cycle what to do, make one
- * call of a port, write down what came of it, say when to come back. Between two calls nothing is
- * held that matters, so a process may die anywhere.
+ * Moves generations on, one step per call: read the journal, ask the life cycle what to do, make
+ * one call of a port, write down what came of it, say when to come back. Between two calls nothing
+ * is held that matters, so a process may die anywhere.
  *
  * <p>The only writer of the journal. Safe for use by many threads; two that advance the same
  * generation at once are kept apart by the journal's versions, but waste each other's time.
@@ -53,8 +53,7 @@ public final class Engine {
     this.journal = journal;
     this.time = time;
     scribe = new Scribe(journal, time, listener, observations, pace);
-    submitter =
-        new Submitter(backend, journal, time, scribe, settings, pace, observations);
+    submitter = new Submitter(backend, journal, time, scribe, settings, pace, observations);
     doubts = new DoubtResolver(backend.video(), time, scribe, settings, pace);
     watcher = new Watcher(backend.video(), time, scribe, settings, pace, observations);
     collector = new Collector(backend.clips(), time, scribe, settings);
@@ -100,8 +99,7 @@ public final class Engine {
       case Command.Submit submit ->
           submitter.submit(history, in(state, Unsent.class), submit.attempt());
       case Command.Withdraw withdraw ->
-          scribe.write(
-              history, new GenerationEvent.Cancelled(Cost.nothing(state.order()), now));
+          scribe.write(history, new GenerationEvent.Cancelled(Cost.nothing(state.order()), now));
       case Command.Doubt doubt -> scribe.write(history, doubt(in(state, Submitting.class), now));
       case Command.Reconcile reconcile -> doubts.reconcile(history, in(state, InDoubt.class));
       case Command.SendCancel cancel -> watcher.cancel(history, in(state, Accepted.class));

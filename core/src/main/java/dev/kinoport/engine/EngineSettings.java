@@ -7,21 +7,21 @@ import java.time.Duration;
  *
  * @param answerWithin after this long nobody waits for a submit's answer any more: longer than the
  *     backend's own time limits; by default 3 minutes
- * @param submitAttempts how often a request that certainly did not arrive is sent in all; by default
- *     8
+ * @param submitAttempts how often a request that certainly did not arrive is sent in all; by
+ *     default 8
  * @param doubtGrace how long after a submit the provider's records may still lack it: an absence is
  *     believed only afterwards; by default 30 minutes
  * @param doubtSlowest looks into the provider's records are never further apart than this; by
  *     default 2 minutes
  * @param pollFirst first look at a fresh generation; by default 1 s
  * @param pollSlowest looks are never further apart than this; by default 15 s
- * @param faultFirst pause after a first failed call; it doubles with each further one; by default
- *     1 s
+ * @param faultFirst pause after a first failed call; it doubles with each further one; by default 1
+ *     s
  * @param faultSlowest and never grows beyond this; by default 60 s
- * @param resultKept how long the provider keeps a result at least; "not found" means "not yet" before
- *     and "expired" after; by default 1 hour
- * @param clipKept how long a clip that the provider denies or sends damaged is asked for before it counts
- *     as lost; by default 1 hour
+ * @param resultKept how long the provider keeps a result at least; "not found" means "not yet"
+ *     before and "expired" after; by default 1 hour
+ * @param clipKept how long a clip that the provider denies or sends damaged is asked for before it
+ *     counts as lost; by default 1 hour
  */
 public record EngineSettings(
     Duration answerWithin,

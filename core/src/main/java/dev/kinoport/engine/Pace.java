@@ -6,7 +6,8 @@ import java.time.Instant;
 
 /**
  * Decides how long to wait. Spread by up to a fifth either way, so that a thousand generations that
- * began together do not ask together; the spread follows from id and time, so a run can be repeated.
+ * began together do not ask together; the spread follows from id and time, so a run can be
+ * repeated.
  */
 final class Pace {
   private static final int SPREAD_PERCENT = 20;

@@ -16,9 +16,9 @@ import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Writes down what came of a step. What happened outside has happened: if somebody else wrote first,
- * it is written behind that; if the journal cannot be written, it is kept in memory and written
- * before anything else is done with the generation.
+ * Writes down what came of a step. What happened outside has happened: if somebody else wrote
+ * first, it is written behind that; if the journal cannot be written, it is kept in memory and
+ * written before anything else is done with the generation.
  */
 final class Scribe {
   private final Journal journal;

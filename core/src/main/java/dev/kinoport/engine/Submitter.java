@@ -3,8 +3,8 @@ package dev.kinoport.engine;
 import dev.kinoport.backend.Backend;
 import dev.kinoport.backend.BackendFailure;
 import dev.kinoport.backend.ProviderError;
-import dev.kinoport.backend.SubmitAnswer;
 import dev.kinoport.backend.Submission;
+import dev.kinoport.backend.SubmitAnswer;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationFailure;
@@ -79,7 +79,8 @@ final class Submitter {
             version -> {
               History known = history.plus(leaving);
               var unused = scribe.written(history.id(), leaving, known.state());
-              return scribe.write(known, answered(state.order(), attempt, send(known, state, answerBy)));
+              return scribe.write(
+                  known, answered(state.order(), attempt, send(known, state, answerBy)));
             });
   }
 
@@ -119,8 +120,7 @@ final class Submitter {
     Instant now = time.now();
     return switch (answer) {
       case SubmitAnswer.Accepted accepted ->
-          new GenerationEvent.SubmitAccepted(
-              accepted.handle(), GenerationEvent.Via.ANSWER, now);
+          new GenerationEvent.SubmitAccepted(accepted.handle(), GenerationEvent.Via.ANSWER, now);
       case SubmitAnswer.Unknown unknown ->
           new GenerationEvent.SubmitInDoubt(attempt, unknown.reason(), now);
       case SubmitAnswer.NeverSent never ->

@@ -96,8 +96,7 @@ final class Watcher {
     return switch (result) {
       case ProviderResult.Finished finished ->
           scribe.write(
-              history,
-              new GenerationEvent.ResultFetched(finished.clip(), finished.charge(), now));
+              history, new GenerationEvent.ResultFetched(finished.clip(), finished.charge(), now));
       case ProviderResult.Failed failed ->
           scribe.write(
               history,
@@ -128,7 +127,9 @@ final class Watcher {
         : again;
   }
 
-  /** Not found once may be a slip; not found for good is only believed after the provider's time. */
+  /**
+   * Not found once may be a slip; not found for good is only believed after the provider's time.
+   */
   private boolean hasExpired(History history, Accepted state) {
     Observations.Observation seen = observations.of(history.id());
     Instant now = time.now();

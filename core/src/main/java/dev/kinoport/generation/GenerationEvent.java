@@ -77,7 +77,8 @@ public sealed interface GenerationEvent {
    * @param retryAt not before this
    * @param at when
    */
-  record SubmitFailed(int attempt, String reason, Instant retryAt, Instant at) implements GenerationEvent {}
+  record SubmitFailed(int attempt, String reason, Instant retryAt, Instant at)
+      implements GenerationEvent {}
 
   /**
    * The provider may or may not have it.

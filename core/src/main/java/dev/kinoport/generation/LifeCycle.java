@@ -105,8 +105,7 @@ public final class LifeCycle {
               new Failed(
                   state.order(), handle(state), failed.failure(), failed.cost(), failed.at()));
       case GenerationEvent.Cancelled cancelled ->
-          Option.of(
-              new Cancelled(state.order(), handle(state), cancelled.cost(), cancelled.at()));
+          Option.of(new Cancelled(state.order(), handle(state), cancelled.cost(), cancelled.at()));
     };
   }
 
@@ -137,8 +136,7 @@ public final class LifeCycle {
   }
 
   private static Step watch(Cancel cancel, Instant since) {
-    return new Step(
-        cancel == Cancel.ASKED ? new Command.SendCancel() : new Command.Poll(), since);
+    return new Step(cancel == Cancel.ASKED ? new Command.SendCancel() : new Command.Poll(), since);
   }
 
   private static Option<GenerationState> uploaded(GenerationState state, ImageUploaded event) {
@@ -224,10 +222,8 @@ public final class LifeCycle {
   private static Option<GenerationState> downloading(GenerationState state, ResultFetched event) {
     return state instanceof Fetching
         ? handle(state)
-            .map(
-                handle ->
-                    new Downloading(
-                        state.order(), handle, event.clip(), event.charge(), event.at()))
+            .map(handle ->
+                new Downloading(state.order(), handle, event.clip(), event.charge(), event.at()))
         : Option.none();
   }
 

@@ -77,8 +77,7 @@ public final class InMemoryJournal implements Journal {
 
     private Option<AdmissionRefusal> charge(Order order, Budget budget) {
       Ledger purse =
-          purses.getOrDefault(
-              budget.name(), ledgers.getOrDefault(budget.name(), Ledger.empty()));
+          purses.getOrDefault(budget.name(), ledgers.getOrDefault(budget.name(), Ledger.empty()));
       Ledger after = purse.reserve(order);
       purses.put(budget.name(), after);
       if (after.committed().forAll(committed -> committed.compareTo(budget.limit()) <= 0)) {
@@ -135,12 +134,11 @@ public final class InMemoryJournal implements Journal {
     unfinished.remove(id);
     order
         .budget()
-        .forEach(
-            budget ->
-                ledgers.compute(
-                    budget.name(),
-                    (name, purse) ->
-                        (purse == null ? Ledger.empty() : purse).settle(order, end.cost())));
+        .forEach(budget ->
+            ledgers.compute(
+                budget.name(),
+                (name, purse) ->
+                    (purse == null ? Ledger.empty() : purse).settle(order, end.cost())));
   }
 
   private Order orderOf(GenerationId id) {

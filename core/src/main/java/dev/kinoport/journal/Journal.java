@@ -17,11 +17,11 @@ import java.util.List;
  */
 public interface Journal {
   /**
-   * Admits orders: all of them or none. In one step it looks up their keys, reserves their quotes in
-   * their purses, and writes {@link GenerationEvent.Admitted} for each.
+   * Admits orders: all of them or none. In one step it looks up their keys, reserves their quotes
+   * in their purses, and writes {@link GenerationEvent.Admitted} for each.
    *
-   * <p>An order whose key is known, with the same request hash, is that earlier generation again: it
-   * reserves nothing.
+   * <p>An order whose key is known, with the same request hash, is that earlier generation again:
+   * it reserves nothing.
    *
    * @return one admission for each order, in the same order
    */

@@ -38,7 +38,9 @@ public record Ledger(Option<Money> reserved, Option<Money> spent) {
             ? sum(reserved, order.reservation().map(Money::negated))
             : reserved;
     Option<Money> paid =
-        cost.basis() == Cost.Basis.UNKNOWN ? cost.amount().orElse(order.reservation()) : cost.amount();
+        cost.basis() == Cost.Basis.UNKNOWN
+            ? cost.amount().orElse(order.reservation())
+            : cost.amount();
     return new Ledger(remaining, sum(spent, paid));
   }
 

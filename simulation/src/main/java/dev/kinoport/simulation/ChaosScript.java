@@ -28,8 +28,7 @@ final class ChaosScript implements Script {
   }
 
   private static Life life(RandomGenerator dice) {
-    Life life =
-        Life.lasting(seconds(dice, 0, 120), seconds(dice, 1, 300)).ahead(dice.nextInt(5));
+    Life life = Life.lasting(seconds(dice, 0, 120), seconds(dice, 1, 300)).ahead(dice.nextInt(5));
     if (chance(dice, 6)) {
       FakeError error = ERRORS[dice.nextInt(ERRORS.length)];
       life = dice.nextBoolean() ? life.failing(error.error()) : life.failingBilled(error.error());
@@ -55,7 +54,8 @@ final class ChaosScript implements Script {
       case 11 -> new Fault.CancelTooLate();
       case 12 -> new Fault.ListingLags(seconds(dice, 1, 600));
       case 13 -> dice.nextBoolean() ? new Fault.ListingUnsupported() : new Fault.ClipGone();
-      case 14 -> dice.nextBoolean() ? new Fault.ClipInterrupted(times) : new Fault.ClipTruncated(times);
+      case 14 ->
+          dice.nextBoolean() ? new Fault.ClipInterrupted(times) : new Fault.ClipTruncated(times);
       case 15 -> new Fault.ClockSkew(seconds(dice, 0, 1200).minusMinutes(10));
       default -> throw new IllegalStateException("the dice have sixteen sides");
     };

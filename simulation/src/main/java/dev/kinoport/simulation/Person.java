@@ -16,21 +16,18 @@ final class Person {
   static void decide(Kinoport kinoport, FakeProvider provider, GenerationId id) {
     kinoport
         .find(id)
-        .peek(
-            state -> {
-              if (state instanceof GenerationState.InDoubt) {
-                decide(kinoport, provider, id, state);
-              }
-            });
+        .peek(state -> {
+          if (state instanceof GenerationState.InDoubt) {
+            decide(kinoport, provider, id, state);
+          }
+        });
   }
 
   private static void decide(
       Kinoport kinoport, FakeProvider provider, GenerationId id, GenerationState doubt) {
     for (AcceptedRequest request : provider.accepted()) {
       if (request.requestHash().equals(doubt.order().request().hash())) {
-        var unused =
-            kinoport.adopt(
-                id, Handle.of(request.requestId()), GenerationEvent.Via.PERSON);
+        var unused = kinoport.adopt(id, Handle.of(request.requestId()), GenerationEvent.Via.PERSON);
       }
     }
     var unused = kinoport.abandon(id, "the provider's screen shows no such request");

@@ -4,8 +4,8 @@ import dev.kinoport.backend.VideoBackend;
 import dev.kinoport.journal.Journal;
 
 /**
- * A way to break the engine's surroundings on purpose, so that the simulation can show that it would
- * notice. {@link #none} breaks nothing.
+ * A way to break the engine's surroundings on purpose, so that the simulation can show that it
+ * would notice. {@link #none} breaks nothing.
  */
 interface Sabotage {
   /** Breaks nothing. */

@@ -20,14 +20,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
-import java.util.Set;
 
 /**
  * One world, from one seed: callers, two workers on one journal, a provider full of faults, and a
- * process that dies again and again. Everything runs on one thread in virtual time, so the same seed
- * gives the same history.
+ * process that dies again and again. Everything runs on one thread in virtual time, so the same
+ * seed gives the same history.
  */
 final class SimulatedWorld {
   private static final Duration TROUBLED_TIME = Duration.ofHours(1);
@@ -84,8 +84,7 @@ final class SimulatedWorld {
 
   private Kinoport worker() {
     Backend honest = provider.backend();
-    StallingBackend stalling =
-        new StallingBackend(honest.video(), time, dice.split(), crashes);
+    StallingBackend stalling = new StallingBackend(honest.video(), time, dice.split(), crashes);
     return Kinoport.builder()
         .backend(new Backend(sabotage.backend(stalling), honest.uploader(), honest.clips()))
         .journal(sabotage.journal(new CrashingJournal(truth, crashes)))
@@ -107,16 +106,15 @@ final class SimulatedWorld {
   private void make(Wish wish) {
     Kinoport kinoport = anyWorker();
     Either<Failure, GenerationId> start = retryingAfterCrash(wish, kinoport);
-    start.peek(
-        id -> {
-          started.add(id);
-          if (!wish.cancelAfter().isNegative()) {
-            time.at(time.now().plus(wish.cancelAfter()), () -> cancel(id));
-          }
-          if (sabotage.releasesAtWaitLimit()) {
-            time.at(time.now().plus(PATIENCE), () -> release(id));
-          }
-        });
+    start.peek(id -> {
+      started.add(id);
+      if (!wish.cancelAfter().isNegative()) {
+        time.at(time.now().plus(wish.cancelAfter()), () -> cancel(id));
+      }
+      if (sabotage.releasesAtWaitLimit()) {
+        time.at(time.now().plus(PATIENCE), () -> release(id));
+      }
+    });
   }
 
   /** The caller dies with the process, and asks again with the same key when it is back. */
@@ -137,13 +135,11 @@ final class SimulatedWorld {
     Option<History> history = truth.read(id).getOrElse(Option.none());
     history
         .filter(known -> !(known.state() instanceof GenerationState.Ended))
-        .forEach(
-            known ->
-                truth.append(
-                    id,
-                    known.version(),
-                    new GenerationEvent.Cancelled(
-                        Cost.nothing(known.state().order()), time.now())));
+        .forEach(known ->
+            truth.append(
+                id,
+                known.version(),
+                new GenerationEvent.Cancelled(Cost.nothing(known.state().order()), time.now())));
   }
 
   /** Lets time pass; when the process dies, starts it again a little later. */

@@ -90,12 +90,11 @@ final class Simulation {
   static Total run(LongStream seeds, Sabotage sabotage, Consumer<Verdict> progress) {
     return seeds
         .parallel()
-        .mapToObj(
-            seed -> {
-              Verdict verdict = world(seed, sabotage);
-              progress.accept(verdict);
-              return Total.nothing().plus(seed, verdict);
-            })
+        .mapToObj(seed -> {
+          Verdict verdict = world(seed, sabotage);
+          progress.accept(verdict);
+          return Total.nothing().plus(seed, verdict);
+        })
         .reduce(Total.nothing(), Total::plus);
   }
 }

@@ -29,8 +29,7 @@ final class StallingBackend implements VideoBackend {
   private final Crashes crashes;
   private int depth;
 
-  StallingBackend(
-      VideoBackend backend, VirtualTime time, RandomGenerator dice, Crashes crashes) {
+  StallingBackend(VideoBackend backend, VirtualTime time, RandomGenerator dice, Crashes crashes) {
     this.backend = backend;
     this.time = time;
     this.dice = dice;

@@ -48,7 +48,8 @@ record Verdict(
     Map<String, Integer> ends = new TreeMap<>();
     List<String> faults = new ArrayList<>();
     for (GenerationId id : started) {
-      History history = journal.read(id).getOrElse(Option.none()).getOrElse(new History(id, List.of()));
+      History history =
+          journal.read(id).getOrElse(Option.none()).getOrElse(new History(id, List.of()));
       ends.merge(history.state().getClass().getSimpleName(), 1, Integer::sum);
       requestIdOf(history).forEach(requestId -> holders.put(requestId, history));
       if (!(history.state() instanceof GenerationState.Ended)) {
@@ -91,8 +92,7 @@ record Verdict(
   }
 
   /** What was charged has its clip, unless the provider itself lost or refused it. */
-  private static void checkCharged(
-      Bill bill, Map<String, History> holders, List<String> faults) {
+  private static void checkCharged(Bill bill, Map<String, History> holders, List<String> faults) {
     Map<String, Integer> times = new HashMap<>();
     for (Bill.Item charge : bill.charges()) {
       times.merge(charge.requestId(), 1, Integer::sum);
@@ -101,13 +101,12 @@ record Verdict(
         faults.add("charged and without a clip: %s is %s".formatted(charge, holder.state()));
       }
     }
-    holders.forEach(
-        (requestId, holder) -> {
-          if (holder.state() instanceof GenerationState.Succeeded
-              && times.getOrDefault(requestId, 0) != 1) {
-            faults.add(holder.id() + " was charged " + times.getOrDefault(requestId, 0) + " times");
-          }
-        });
+    holders.forEach((requestId, holder) -> {
+      if (holder.state() instanceof GenerationState.Succeeded
+          && times.getOrDefault(requestId, 0) != 1) {
+        faults.add(holder.id() + " was charged " + times.getOrDefault(requestId, 0) + " times");
+      }
+    });
   }
 
   private static boolean isExcused(GenerationState state) {
@@ -118,8 +117,7 @@ record Verdict(
   }
 
   /** The purse never gave more than it holds, and gave back what was not needed. */
-  private static void checkBudget(
-      Bill bill, Journal journal, Budget budget, List<String> faults) {
+  private static void checkBudget(Bill bill, Journal journal, Budget budget, List<String> faults) {
     Money nothing = Money.zero(budget.limit().currency());
     Ledger purse = journal.ledger(budget.name()).getOrElse(Ledger.empty());
     Money spent = purse.spent().getOrElse(nothing);

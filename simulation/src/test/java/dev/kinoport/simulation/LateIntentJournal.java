@@ -16,7 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Broken on purpose: says that the intent to submit is written, and writes it with the next event. */
+/**
+ * Broken on purpose: says that the intent to submit is written, and writes it with the next event.
+ */
 final class LateIntentJournal implements Journal {
   private record Late(GenerationEvent event, long version) {}
 

@@ -31,8 +31,7 @@ class SimulationTest {
             Stream.of(GenerationEvent.End.class.getPermittedSubclasses()))
         .filter(event -> !event.isInterface())
         .flatMap(
-            event ->
-                Stream.of("before " + event.getSimpleName(), "after " + event.getSimpleName()))
+            event -> Stream.of("before " + event.getSimpleName(), "after " + event.getSimpleName()))
         .toList();
   }
 

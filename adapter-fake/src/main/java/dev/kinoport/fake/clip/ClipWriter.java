@@ -10,10 +10,10 @@ import java.util.List;
  * Writes the clip that the fake hands out in place of a model's: a playable MP4 that starts with
  * the first image, slowly zooms in, and ends with the last image if there is one.
  *
- * <p>H.264 Main profile, 4:2:0, constant frame rate, index before data. The same spec gives the same
- * bytes on every run and machine, as far as its images decode the same: PNG does everywhere, JPEG
- * does on all JDKs tried but for 1x2 subsampled chroma. Takes about 0.2 s for 6 s at 1366x768 once
- * the JVM is warm. Safe for use by many threads.
+ * <p>H.264 Main profile, 4:2:0, constant frame rate, index before data. The same spec gives the
+ * same bytes on every run and machine, as far as its images decode the same: PNG does everywhere,
+ * JPEG does on all JDKs tried but for 1x2 subsampled chroma. Takes about 0.2 s for 6 s at 1366x768
+ * once the JVM is warm. Safe for use by many threads.
  */
 public final class ClipWriter {
   private static final int FINEST_QP = 26;
@@ -28,12 +28,11 @@ public final class ClipWriter {
    */
   public static Either<ClipFailure, byte[]> write(ClipSpec spec) {
     return decode(spec.first(), Place.FIRST)
-        .flatMap(
-            first ->
-                spec.last().isEmpty()
-                    ? Either.right(write(spec, first, Option.none()))
-                    : decode(spec.last().get(), Place.LAST)
-                        .map(last -> write(spec, first, Option.some(last))));
+        .flatMap(first ->
+            spec.last().isEmpty()
+                ? Either.right(write(spec, first, Option.none()))
+                : decode(spec.last().get(), Place.LAST)
+                    .map(last -> write(spec, first, Option.some(last))));
   }
 
   /**

@@ -21,8 +21,7 @@ public record FrameSize(int width, int height) {
   public FrameSize {
     if (!isEdge(width) || !isEdge(height)) {
       throw new IllegalArgumentException(
-          "edges must be even, %d to %d px: %dx%d"
-              .formatted(MIN_EDGE, MAX_EDGE, width, height));
+          "edges must be even, %d to %d px: %dx%d".formatted(MIN_EDGE, MAX_EDGE, width, height));
     }
   }
 

@@ -27,12 +27,11 @@ final class ImageDecoder {
 
   static Either<ImageFailure, DecodedImage> decode(byte[] file) {
     return ImageHeader.read(file)
-        .flatMap(
-            header ->
-                reader(header.format())
-                    .<ImageFailure>toEither(() -> new Unsupported(header.format().label(), REMEDY))
-                    .flatMap(reader -> decode(file, header, reader))
-                    .map(image -> image.turned(header.orientation())));
+        .flatMap(header ->
+            reader(header.format())
+                .<ImageFailure>toEither(() -> new Unsupported(header.format().label(), REMEDY))
+                .flatMap(reader -> decode(file, header, reader))
+                .map(image -> image.turned(header.orientation())));
   }
 
   /** The JDK's own reader where there is one, whatever else is on the class path. */
@@ -48,8 +47,7 @@ final class ImageDecoder {
 
   private static Either<ImageFailure, DecodedImage> decode(
       byte[] file, ImageHeader header, ImageReader reader) {
-    try (ImageInputStream input =
-        new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+    try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
       reader.setInput(input, true, true);
       if (reader.getWidth(0) != header.size().width()
           || reader.getHeight(0) != header.size().height()) {

@@ -3,8 +3,8 @@ package dev.kinoport.fake.clip;
 import java.util.Arrays;
 
 /**
- * A square block guessed from the samples around it: 16x16 luma or 8x8 chroma (H.264 clauses
- * 8.3.3 and 8.3.4). The neighbours must already hold what the decoder will see.
+ * A square block guessed from the samples around it: 16x16 luma or 8x8 chroma (H.264 clauses 8.3.3
+ * and 8.3.4). The neighbours must already hold what the decoder will see.
  */
 final class IntraPrediction {
   /** How the guess is made; names and numbers are those of tables 7-11 and 7-16. */

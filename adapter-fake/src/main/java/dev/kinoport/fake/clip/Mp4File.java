@@ -1,12 +1,12 @@
 package dev.kinoport.fake.clip;
 
-import static dev.kinoport.fake.clip.Mp4Box.latin;
 import static dev.kinoport.fake.clip.Mp4Box.box;
 import static dev.kinoport.fake.clip.Mp4Box.fullBox;
 import static dev.kinoport.fake.clip.Mp4Box.int16;
 import static dev.kinoport.fake.clip.Mp4Box.int32;
 import static dev.kinoport.fake.clip.Mp4Box.int8;
 import static dev.kinoport.fake.clip.Mp4Box.join;
+import static dev.kinoport.fake.clip.Mp4Box.latin;
 
 import java.util.List;
 
@@ -71,8 +71,7 @@ record Mp4File(
     byte[] edits =
         box("edts", fullBox("elst", 0, int32(1, duration(), TICKS_PER_FRAME, FIXED_ONE)));
     byte[] mediaHeader =
-        fullBox(
-            "mdhd", 0, int32(0, 0, timescale(), duration()), int16(UNDETERMINED_LANGUAGE, 0));
+        fullBox("mdhd", 0, int32(0, 0, timescale(), duration()), int16(UNDETERMINED_LANGUAGE, 0));
     byte[] handler =
         fullBox("hdlr", 0, int32(0), latin("vide"), int32(0, 0, 0), latin("VideoHandler\0"));
     return box(
@@ -144,12 +143,8 @@ record Mp4File(
   /** Tells whoever finds the file that no model made it. */
   private static byte[] userData() {
     byte[] comment = latin("Fake clip written by Kinoport. No model made it.");
-    byte[] handler =
-        fullBox("hdlr", 0, int32(0), latin("mdirappl"), int32(0, 0), int8(0));
-    byte[] item =
-        box(
-            "\u00A9cmt",
-            box("data", int32(1, 0), comment));
+    byte[] handler = fullBox("hdlr", 0, int32(0), latin("mdirappl"), int32(0, 0), int8(0));
+    byte[] item = box("\u00A9cmt", box("data", int32(1, 0), comment));
     return box("udta", fullBox("meta", 0, handler, box("ilst", item)));
   }
 

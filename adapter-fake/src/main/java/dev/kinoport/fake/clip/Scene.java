@@ -12,8 +12,7 @@ import io.vavr.control.Option;
  * @param caption shown by all keys but the first and the last
  * @param schedule where the keys are
  */
-record Scene(
-    Picture first, Option<Picture> last, Zoom zoom, Caption caption, Schedule schedule) {
+record Scene(Picture first, Option<Picture> last, Zoom zoom, Caption caption, Schedule schedule) {
   /** Sets the scene of a clip in frames of a size. */
   static Scene of(ClipSpec spec, FrameSize size, DecodedImage first, Option<DecodedImage> last) {
     return new Scene(
@@ -34,7 +33,6 @@ record Scene(
       caption.draw(picture);
       return picture;
     }
-    return last.map(Picture::copy)
-        .getOrElse(() -> zoom.apply(first, schedule.frameOf(key)));
+    return last.map(Picture::copy).getOrElse(() -> zoom.apply(first, schedule.frameOf(key)));
   }
 }

@@ -1,5 +1,6 @@
 /**
- * The clip the fake hands out: a small, real MP4 written, not encoded, from the images of a request.
+ * The clip the fake hands out: a small, real MP4 written, not encoded, from the images of a
+ * request.
  *
  * <p>{@link dev.kinoport.fake.clip.ClipWriter} is the way in. It reads the images, frames them, and
  * codes a few key pictures; all pictures between are drawn by the viewer's own decoder, from motion
