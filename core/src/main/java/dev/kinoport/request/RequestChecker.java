@@ -63,7 +63,8 @@ public final class RequestChecker {
       given = given.append(new Given(input, name, value.apply(input)));
     }
     for (Given other : before) {
-      String message = "is the same input as " + other.as() + ": give it once";
+      String what = other.as().equals(name) ? "given twice" : "the same input as " + other.as();
+      String message = "is " + what + ": give it once";
       violations = violations.append(new Violation(name, "", message));
     }
   }

@@ -1,0 +1,129 @@
+package dev.kinoport.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.catalogue.SampleModels;
+import dev.kinoport.media.LocalImage;
+import dev.kinoport.model.Model;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Rules that hold for every request of every model; each seed is the drafts of one model. */
+class RoundTripTest {
+  private static final Catalogue CATALOGUE = SampleModels.catalogue();
+  private static final int DRAFTS = 300;
+
+  static LongStream seeds() {
+    return LongStream.range(0, CATALOGUE.models().size());
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void whatIsWrittenIsReadBack(long seed) {
+    forEveryRequest(
+        seed,
+        request -> {
+          VideoRequest read = read(request, request.fields()).get();
+          assertThat(read).isEqualTo(request);
+          assertThat(read.hash()).isEqualTo(request.hash());
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void whatIsSentIsReadBackWithItsAddresses(long seed) {
+    forEveryRequest(
+        seed,
+        request -> {
+          Map<String, URI> uploads =
+              request.localImages().stream()
+                  .collect(
+                      Collectors.toMap(
+                          LocalImage::sha256,
+                          image -> URI.create("https://cdn.test/" + image.sha256())));
+          Map<String, WireValue> sent = request.fields(uploads);
+          VideoRequest read = read(request, sent).get();
+          assertThat(read.fields(Map.of())).isEqualTo(sent);
+          assertThat(read.priceFacts()).isEqualTo(request.priceFacts());
+          assertThat(read.expected()).isEqualTo(request.expected());
+          assertThat(read.localImages()).isEmpty();
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void theOrderOfSettingDoesNotMatter(long seed) {
+    Random dice = new Random(seed);
+    Model model = CATALOGUE.models().get((int) seed);
+    DraftGenerator generator = new DraftGenerator(model, dice);
+    for (int i = 0; i < DRAFTS; i++) {
+      RequestDraft draft = generator.next();
+      RequestDraft shuffled =
+          new RequestDraft(
+              draft.model(), shuffled(draft.settings(), dice), shuffled(draft.images(), dice));
+      assertThat(outcome(shuffled, VideoRequest::hash))
+          .isEqualTo(outcome(draft, VideoRequest::hash));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void fieldsOfAnyKindAreRefusedAndNeverThrow(long seed) {
+    Random dice = new Random(seed);
+    forEveryRequest(
+        seed,
+        request -> {
+          Map<String, WireValue> fields = new LinkedHashMap<>(request.fields());
+          List<String> names = new ArrayList<>(fields.keySet());
+          String name = names.get(dice.nextInt(names.size()));
+          fields.put(name, DraftGenerator.nonsense(dice));
+          assertThat(read(request, fields).isInvalid()).as("%s", fields).isTrue();
+        });
+  }
+
+  private static void forEveryRequest(long seed, Consumer<VideoRequest> rule) {
+    Model model = CATALOGUE.models().get((int) seed);
+    DraftGenerator generator = new DraftGenerator(model, new Random(seed));
+    int valid = 0;
+    for (int i = 0; i < DRAFTS; i++) {
+      Validation<Seq<Violation>, VideoRequest> request =
+          RequestChecker.check(CATALOGUE, generator.next());
+      request.forEach(rule);
+      valid += request.isValid() ? 1 : 0;
+    }
+    assertThat(valid).isGreaterThan(DRAFTS / 2);
+  }
+
+  private static Validation<Seq<Violation>, VideoRequest> read(
+      VideoRequest request, Map<String, WireValue> fields) {
+    Model model = CATALOGUE.find(request.model()).get();
+    return WireReader.read(model, request.endpoint(), fields);
+  }
+
+  private static Object outcome(RequestDraft draft, Function<VideoRequest, Object> of) {
+    return RequestChecker.check(CATALOGUE, draft)
+        .fold(faults -> faults.map(Violation::toString).toJavaSet(), of);
+  }
+
+  private static <T> Map<String, T> shuffled(Map<String, T> map, Random dice) {
+    List<String> names = new ArrayList<>(map.keySet());
+    Collections.shuffle(names, dice);
+    Map<String, T> shuffled = new LinkedHashMap<>();
+    names.forEach(name -> shuffled.put(name, map.get(name)));
+    return shuffled;
+  }
+}
