@@ -62,11 +62,11 @@ record ImageHeader(ImageType type, int width, int height) {
     if (bytes.hasBytes(0, 'I', 'I', 42, 0) || bytes.hasBytes(0, 'M', 'M', 0, 42)) {
       return "is a TIFF image: " + SUPPORTED;
     }
-    if (bytes.hasText(0, "<svg") || bytes.hasText(0, "<?xml")) {
+    if (bytes.hasText(0, "<svg")) {
       return "is an SVG image: " + SUPPORTED;
     }
     if (bytes.hasText(0, "<")) {
-      return "is a web page, not an image: " + SUPPORTED;
+      return "is a web page or XML, not an image: " + SUPPORTED;
     }
     return "is not an image we know: " + SUPPORTED;
   }

@@ -62,10 +62,19 @@ public sealed interface ImageSource {
    */
   record Url(String text) implements ImageSource {
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://");
+    private static final Pattern USER = Pattern.compile("//[^/?#]*@");
+    private static final Pattern QUERY = Pattern.compile("\\?.*", Pattern.DOTALL);
 
+    /** Without what may be secret: a password, or the signature in the query. */
     @Override
     public String display() {
-      return text;
+      String anonymous = USER.matcher(text).replaceFirst("//...@");
+      return QUERY.matcher(anonymous).replaceFirst("?...");
+    }
+
+    @Override
+    public String toString() {
+      return display();
     }
   }
 

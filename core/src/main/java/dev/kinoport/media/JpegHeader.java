@@ -5,6 +5,7 @@ import io.vavr.control.Either;
 /** JPEG: segments up to the frame header, which holds the size; EXIF may turn it on its side. */
 final class JpegHeader {
   private static final int START_OF_SCAN = 0xDA;
+  private static final int END = 0xD9;
   private static final int APPLICATION_1 = 0xE1;
 
   private final ByteView bytes;
@@ -66,7 +67,7 @@ final class JpegHeader {
   /** True if the end marker comes; cameras may write more after it. */
   private boolean endsAfter(int scan) {
     for (int at = bytes.length() - 2; at > scan; at--) {
-      if (bytes.hasBytes(at, 0xFF, 0xD9)) {
+      if (bytes.u8(at) == 0xFF && bytes.u8(at + 1) == END) {
         return true;
       }
     }

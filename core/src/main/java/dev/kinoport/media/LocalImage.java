@@ -17,6 +17,12 @@ public record LocalImage(
   /** Most bytes ever taken into memory for one image. */
   public static final int MAX_BYTES = 64 * 1024 * 1024;
 
+  public LocalImage {
+    if (width <= 0 || height <= 0) {
+      throw new IllegalArgumentException("not a picture: " + width + "x" + height + " px");
+    }
+  }
+
   /**
    * Looks at an image: its type and size by content, its digest. No limit of a model is applied.
    */

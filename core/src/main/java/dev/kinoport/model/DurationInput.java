@@ -2,6 +2,7 @@ package dev.kinoport.model;
 
 import io.vavr.control.Option;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How long the clip shall be, in whole seconds, or whatever the model finds fit.
@@ -28,6 +29,20 @@ public record DurationInput(
 
   public DurationInput {
     allowed = List.copyOf(allowed);
+  }
+
+  /** Every length from {@code min} to {@code max}, in steps of {@code step} s. */
+  public static DurationInput range(WireForm form, int fallback, int min, int max, int step) {
+    Integer[] allowed =
+        IntStream.iterate(min, seconds -> seconds <= max, seconds -> seconds + step)
+            .boxed()
+            .toArray(Integer[]::new);
+    return of(form, fallback, allowed);
+  }
+
+  /** This input, with the length left to the model when the caller says nothing or asks for it. */
+  public DurationInput orAuto() {
+    return new DurationInput(name, field, required, allowed, true, Option.of(AUTO), form);
   }
 
   /** A choice of lengths, with one that is sent when the caller says nothing. */

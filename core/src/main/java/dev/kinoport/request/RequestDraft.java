@@ -65,6 +65,12 @@ public record RequestDraft(
     return set("resolution", resolution);
   }
 
+  /** Names only: a setting may hold a whole image, and nobody asked to see the prompt. */
+  @Override
+  public String toString() {
+    return "RequestDraft[" + model + ", " + settings.keySet() + ", " + images.keySet() + "]";
+  }
+
   /** Any input, by its canonical name or the provider's; a picture as a URL or a path. */
   public RequestDraft set(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(settings);

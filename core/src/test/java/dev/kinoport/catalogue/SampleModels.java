@@ -218,7 +218,7 @@ public final class SampleModels {
         new MediaInput("first_frame", "image_url", true, 1, ANY_IMAGE),
         ChoiceInput.of("aspect_ratio", "16:9", "21:9", "16:9", "1:1", "9:16", "auto"),
         ChoiceInput.of("resolution", "720p", "480p", "720p", "1080p"),
-        DurationInput.of(WireForm.DIGITS, 5, 4, 5, 6, 7, 8, 9, 10, 11, 12),
+        DurationInput.range(WireForm.DIGITS, 5, 4, 12, 1),
         SwitchInput.of("camera_fixed", "camera_fixed", false),
         seed(-1),
         SwitchInput.of("audio", "generate_audio", true),

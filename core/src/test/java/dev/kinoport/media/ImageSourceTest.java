@@ -30,6 +30,13 @@ class ImageSourceTest {
   }
 
   @Test
+  void neverPrintsASecretOfAnAddress() {
+    assertThat(ImageSource.url("https://me:pw@a.test/b@c.png?sig=abc&x=1#y"))
+        .hasToString("https://...@a.test/b@c.png?...");
+    assertThat(ImageSource.url("https://a.test/b.png")).hasToString("https://a.test/b.png");
+  }
+
+  @Test
   void equalBytesAreEqualSources() {
     assertThat(ImageSource.bytes(new byte[] {1, 2}))
         .isEqualTo(ImageSource.bytes(new byte[] {1, 2}))

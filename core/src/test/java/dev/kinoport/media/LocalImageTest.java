@@ -120,7 +120,7 @@ class LocalImageTest {
     "'\0\0\0 ftypisom', 'is a video, not an image'",
     "'II*\0', is a TIFF image",
     "'<svg xmlns=', is an SVG image",
-    "'<!DOCTYPE html>', 'is a web page, not an image'",
+    "'<!DOCTYPE html>', 'is a web page or XML, not an image'",
     "'hello', is not an image we know"
   })
   void whatWeDoNotTakeIsRefusedByName(String start, String message) {

@@ -1,0 +1,101 @@
+package dev.kinoport.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.media.ImageSource;
+import dev.kinoport.media.LocalImage;
+import dev.kinoport.media.TestImages;
+import dev.kinoport.model.Input;
+import dev.kinoport.model.MediaInput;
+import dev.kinoport.model.Model;
+import dev.kinoport.request.CanonicalJson;
+import dev.kinoport.request.RequestChecker;
+import dev.kinoport.request.RequestDraft;
+import dev.kinoport.request.VideoRequest;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The two models as fal's own pages describe them. */
+class HailuoTest {
+  private static final String IMAGE = "https://storage.googleapis.com/model_tests/cave.png";
+
+  @Test
+  void hailuo02SendsWhatTheFullExampleOfItsPageShows() {
+    VideoRequest request = request("hailuo-02-standard", "Man walked into winter cave");
+    assertThat(request.endpoint()).isEqualTo("fal-ai/minimax/hailuo-02/standard/image-to-video");
+    assertThat(request.fields().keySet())
+        .containsExactly("prompt", "image_url", "duration", "prompt_optimizer", "resolution");
+    assertThat(CanonicalJson.write(request.fields()))
+        .isEqualTo(
+            "{\"duration\":\"6\",\"image_url\":\""
+                + IMAGE
+                + "\",\"prompt\":\"Man walked into winter cave\",\"prompt_optimizer\":true,"
+                + "\"resolution\":\"768P\"}");
+  }
+
+  @Test
+  void hailuo23SendsWhatTheFullExampleOfItsPageShows() {
+    VideoRequest request = request("hailuo-2.3-standard", "The space station slowly rotates");
+    assertThat(request.endpoint()).isEqualTo("fal-ai/minimax/hailuo-2.3/standard/image-to-video");
+    assertThat(request.fields().keySet())
+        .containsExactly("prompt", "prompt_optimizer", "duration", "image_url");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hailuo-02-standard, 'prompt image_url duration prompt_optimizer resolution end_image_url'",
+    "hailuo-2.3-standard, 'prompt prompt_optimizer duration image_url '"
+  })
+  void theFieldsAreThoseOfThePage(String alias, String fields) {
+    Model model = Catalogue.standard().find(alias).get();
+    assertThat(model.inputs().stream().map(Input::field)).containsExactly(fields.split(" ", -1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void onlyPromptAndFirstFrameAreRequired(Model model) {
+    assertThat(model.inputs())
+        .filteredOn(Input::required)
+        .extracting(Input::name)
+        .containsExactlyInAnyOrder("prompt", "first_frame");
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void picturesAreOver300PixelsAndNotTooNarrow(Model model) {
+    for (Input input : model.inputs()) {
+      if (input instanceof MediaInput media) {
+        assertThat(media.limits().check(png(301, 752))).isEmpty();
+        assertThat(media.limits().check(png(300, 700))).hasSize(1);
+        assertThat(media.limits().check(png(301, 753))).hasSize(1);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void nothingIsClaimedThatNobodyKnows(Model model) {
+    assertThat(model.output().framesPerSecond()).isEmpty();
+    assertThat(model.output().audio()).isEmpty();
+    assertThat(model.provenance().verifiedLive()).isFalse();
+  }
+
+  static Stream<Model> models() {
+    return Catalogue.standard().models().stream();
+  }
+
+  private static LocalImage png(int width, int height) {
+    return switch (ImageSource.bytes(TestImages.png(width, height))) {
+      case ImageSource.Bytes bytes -> LocalImage.inspect(bytes).get();
+      case ImageSource other -> throw new AssertionError(other);
+    };
+  }
+
+  private static VideoRequest request(String model, String prompt) {
+    RequestDraft draft = RequestDraft.of(model).prompt(prompt).firstFrame(ImageSource.url(IMAGE));
+    return RequestChecker.check(Catalogue.standard(), draft).get();
+  }
+}

@@ -1,0 +1,158 @@
+package dev.kinoport.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.media.ImageSource;
+import dev.kinoport.media.ImageType;
+import dev.kinoport.media.MediaLimits;
+import dev.kinoport.media.TestImages;
+import dev.kinoport.model.Clause;
+import dev.kinoport.model.CrossRule;
+import dev.kinoport.model.DurationInput;
+import dev.kinoport.model.FixedInput;
+import dev.kinoport.model.Input;
+import dev.kinoport.model.MediaInput;
+import dev.kinoport.model.Model;
+import dev.kinoport.model.OutputFacts;
+import dev.kinoport.model.Provenance;
+import dev.kinoport.model.Route;
+import dev.kinoport.model.TextInput;
+import dev.kinoport.model.WireForm;
+import dev.kinoport.price.Confidence;
+import dev.kinoport.price.Part;
+import dev.kinoport.price.PriceRule;
+import dev.kinoport.price.Quantity;
+import dev.kinoport.price.Quote;
+import dev.kinoport.price.Rate;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Kinds of descriptors that no model of the catalogue has. */
+class DescriptorTest {
+  private static final String ID = "acme/film";
+  private static final LocalDate DAY = LocalDate.of(2026, 1, 15);
+  private static final MediaLimits PNG = MediaLimits.of(ImageType.PNG);
+  private static final MediaInput FIRST = new MediaInput("first_frame", "image_url", false, 1, PNG);
+  private static final MediaInput REFERENCES =
+      new MediaInput("reference", "reference_urls", false, 3, PNG);
+  private static final ImageSource A = ImageSource.url("https://a.test/a.png");
+  private static final ImageSource B = ImageSource.bytes(TestImages.png(10, 10));
+
+  @Test
+  void severalPicturesAreAListOnTheWireAndArePriced() {
+    Model model = model(List.of(Route.only(ID)), List.of(), REFERENCES);
+    VideoRequest request = valid(model, draft().images("reference", List.of(A, B, A)));
+    assertThat(request.fields().get("reference_urls"))
+        .isInstanceOfSatisfying(WireValue.Many.class, many -> assertThat(many.values()).hasSize(3));
+    assertThat(request.localImages()).hasSize(1);
+    assertThat(WireReader.read(model, ID, request.fields()).get()).isEqualTo(request);
+    assertThat(model.price().quote(request.priceFacts()))
+        .isInstanceOfSatisfying(
+            Quote.Known.class, known -> assertThat(known.amount()).hasToString("0.16 USD"));
+  }
+
+  @Test
+  void tooManyPicturesAreRefusedAndEachIsLookedAt() {
+    Model model = model(List.of(Route.only(ID)), List.of(), REFERENCES);
+    assertThat(faults(model, draft().images("reference", List.of(A, A, A, A))))
+        .containsExactly("reference: must be at most 3 images (was \"4 images\")");
+    ImageSource bad = ImageSource.bytes(new byte[0]);
+    assertThat(faults(model, draft().images("reference", List.of(bad, A, bad)))).hasSize(2);
+    Map<String, WireValue> single =
+        Map.of(
+            "prompt", new WireValue.Text("x"), "reference_urls", new WireValue.Text("https://a"));
+    assertThat(WireReader.read(model, ID, single).getError().head().message())
+        .isEqualTo("must be a list of 1 to 3 images");
+  }
+
+  @Test
+  void theModelMayChooseTheLength() {
+    DurationInput duration = DurationInput.range(WireForm.DIGITS, 4, 4, 15, 1).orAuto();
+    Model model = model(List.of(Route.only(ID)), List.of(), duration);
+    VideoRequest request = valid(model, draft());
+    assertThat(request.fields()).containsEntry("duration", new WireValue.Text("auto"));
+    assertThat(request.seconds()).isEmpty();
+    assertThat(WireReader.read(model, ID, request.fields()).get()).isEqualTo(request);
+    assertThat(valid(model, draft().duration(15)).seconds()).contains(Duration.ofSeconds(15));
+    assertThat(faults(model, draft().duration(16))).hasSize(1);
+  }
+
+  @Test
+  void aLengthThatNobodyChoosesIsKnown() {
+    Model model = model(List.of(Route.only(ID)), List.of(), new FixedInput("duration", "5"));
+    assertThat(valid(model, draft()).seconds()).contains(Duration.ofSeconds(5));
+    assertThat(valid(model, draft()).priceFacts().amount("duration")).isNotEmpty();
+    assertThat(valid(model, draft().duration(5)).hash()).isEqualTo(valid(model, draft()).hash());
+    assertThat(faults(model, draft().duration(6)))
+        .containsExactly("duration: is always 5 with this model (was \"6\")");
+  }
+
+  @Test
+  void theEndpointFollowsFromTheInputs() {
+    Route image = new Route(ID, Set.of("first_frame"), Set.of("reference"), Map.of());
+    Route text = new Route("acme/text", Set.of(), Set.of("first_frame", "reference"), Map.of());
+    Model model = model(List.of(image, text), List.of(), FIRST, REFERENCES);
+    assertThat(valid(model, draft()).endpoint()).isEqualTo("acme/text");
+    assertThat(valid(model, draft().firstFrame(A)).endpoint()).isEqualTo(ID);
+    assertThat(faults(model, draft().firstFrame(A).image("reference", A)))
+        .containsExactly(
+            "model: has no endpoint for prompt, first_frame, reference together: leave one out"
+                + " (was \"film\")");
+  }
+
+  @Test
+  void aRuleMayAskForMore() {
+    CrossRule rule =
+        CrossRule.require(
+            "a reference needs a first frame",
+            Clause.given("reference"),
+            Clause.given("first_frame"));
+    Model model = model(List.of(Route.only(ID)), List.of(rule), FIRST, REFERENCES);
+    assertThat(faults(model, draft())).isEmpty();
+    assertThat(faults(model, draft().image("reference", A).firstFrame(B))).isEmpty();
+    assertThat(faults(model, draft().image("reference", A)))
+        .containsExactly("reference: a reference needs a first frame");
+    assertThat(valid(model.withRules(List.of()), draft().image("reference", A)).warnings())
+        .isEmpty();
+  }
+
+  private static RequestDraft draft() {
+    return RequestDraft.of("film").prompt("x");
+  }
+
+  private static VideoRequest valid(Model model, RequestDraft draft) {
+    return RequestChecker.check(new Catalogue(List.of(model)), draft)
+        .getOrElseThrow(() -> new AssertionError(faults(model, draft)));
+  }
+
+  private static List<String> faults(Model model, RequestDraft draft) {
+    return RequestChecker.check(new Catalogue(List.of(model)), draft)
+        .fold(faults -> faults.map(Violation::toString).asJava(), ok -> List.of());
+  }
+
+  private static Model model(List<Route> routes, List<CrossRule> rules, Input... inputs) {
+    List<Input> all = io.vavr.collection.List.of(inputs).prepend(TextInput.prompt(100)).asJava();
+    PriceRule price =
+        PriceRule.usd(
+            DAY,
+            Confidence.ROUGH,
+            "a page",
+            Part.of(new Quantity.PerRequest(), Rate.of("0.10")),
+            Part.of(new Quantity.Measured("input_images", "images"), Rate.of("0.02")));
+    return new Model(
+        ID,
+        "film",
+        "Film",
+        routes,
+        all,
+        rules,
+        price,
+        OutputFacts.unknown(),
+        new Provenance("a page", DAY, false));
+  }
+}
