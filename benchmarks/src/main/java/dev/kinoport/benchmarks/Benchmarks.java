@@ -1,0 +1,29 @@
+package dev.kinoport.benchmarks;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Prints every comparison as a table, each measured side by side with what a user would pick
+ * instead, in one run. Arguments name tables to print; without any, all are.
+ */
+public final class Benchmarks {
+  private static final String[] ALL = {"waiting", "throughput", "clip", "start"};
+
+  private Benchmarks() {}
+
+  /** The program. */
+  public static void main(String[] names) throws IOException, InterruptedException {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    for (String name : names.length == 0 ? ALL : names) {
+      switch (name) {
+        case "waiting" -> WaitingGenerations.table().print(out);
+        case "throughput" -> Throughput.table().print(out);
+        case "clip" -> ClipRendering.table().print(out);
+        case "start" -> ColdStart.table().print(out);
+        default -> out.println("no such table: " + name + " (waiting, throughput, clip, start)");
+      }
+    }
+  }
+}
