@@ -163,6 +163,7 @@ class PriceRuleTest {
   void anEndlessDecimalIsRoundedUpAtTheNinth() {
     PriceRule rule = rule(Part.of(new Quantity.FrameSeconds(24), Rate.of("0.1")));
     assertThat(amount(rule, "frames", "100")).isEqualTo("0.416666667 USD");
+    assertThat(amount(rule, "frames", "8")).isEqualTo("0.033333334 USD");
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.kinoport.model.CrossRule;
 import dev.kinoport.model.DurationInput;
 import dev.kinoport.model.FixedInput;
 import dev.kinoport.model.Input;
+import dev.kinoport.model.LengthUnit;
 import dev.kinoport.model.MediaInput;
 import dev.kinoport.model.Model;
 import dev.kinoport.model.OutputFacts;
@@ -25,6 +26,7 @@ import dev.kinoport.price.PriceRule;
 import dev.kinoport.price.Quantity;
 import dev.kinoport.price.Quote;
 import dev.kinoport.price.Rate;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -119,6 +121,24 @@ class DescriptorTest {
         .containsExactly("reference: a reference needs a first frame");
     assertThat(valid(model.withRules(List.of()), draft().image("reference", A)).warnings())
         .isEmpty();
+  }
+
+  @Test
+  void aRuleIsSilentAboutADefaultThatAWrongValueReplaced() {
+    CrossRule rule = CrossRule.forbid("never auto", Clause.is("duration", "auto"));
+    DurationInput duration = DurationInput.of(WireForm.DIGITS, 4, 4, 6).orAuto();
+    Model model = model(List.of(Route.only(ID)), List.of(rule), duration);
+    assertThat(faults(model, draft())).containsExactly("duration: never auto");
+    assertThat(faults(model, draft().duration(5)))
+        .containsExactly("duration: must be 4, 6 or auto, in whole seconds (was \"5\")");
+  }
+
+  @Test
+  void whatIsRequiredAndHasADefaultIsNotMissed() {
+    TextInput style =
+        new TextInput("style", "style", true, 9, LengthUnit.CHARACTERS, false, Option.of("plain"));
+    Model model = model(List.of(Route.only(ID)), List.of(), style);
+    assertThat(valid(model, draft()).fields()).containsEntry("style", new WireValue.Text("plain"));
   }
 
   private static RequestDraft draft() {
