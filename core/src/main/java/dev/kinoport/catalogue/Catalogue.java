@@ -14,13 +14,16 @@ import java.util.stream.Stream;
  * @param models in the order they were added
  */
 public record Catalogue(List<Model> models) {
+  private static final Catalogue STANDARD =
+      new Catalogue(List.of(Hailuo.hailuo02Standard(), Hailuo.hailuo23Standard()));
+
   public Catalogue {
     models = List.copyOf(models);
   }
 
   /** The models that Kinoport knows out of the box. */
   public static Catalogue standard() {
-    return new Catalogue(List.of(Hailuo.hailuo02Standard(), Hailuo.hailuo23Standard()));
+    return STANDARD;
   }
 
   /** The model with an id or an alias, letter for letter. */

@@ -126,6 +126,7 @@ final class RequestAssembly {
         fields,
         warnings.asJava(),
         RequestFacts.expected(model, facts),
-        facts);
+        facts,
+        RequestHash.of(way.endpoint(), fields));
   }
 }

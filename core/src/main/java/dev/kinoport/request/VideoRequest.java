@@ -24,6 +24,9 @@ import java.util.TreeMap;
  * @param warnings for people: what is allowed but looks wrong; may be empty
  * @param expected what the clip should be like
  * @param priceFacts what a price rule looks at
+ * @param hash identity of what is bought, 64 lower-case hex digits: the same endpoint with the same
+ *     fields has the same hash, on every machine; images count by their bytes, or by their address
+ *     if they are on the web
  */
 public record VideoRequest(
     String model,
@@ -32,21 +35,20 @@ public record VideoRequest(
     Map<String, WireValue> fields,
     List<String> warnings,
     ExpectedOutput expected,
-    PriceFacts priceFacts) {
+    PriceFacts priceFacts,
+    String hash) {
+  /**
+   * Brings a request back from storage.
+   *
+   * @throws IllegalArgumentException if the hash is another request's: the storage is damaged
+   */
   public VideoRequest {
     inputs = Collections.unmodifiableSortedMap(new TreeMap<>(inputs));
     fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     warnings = List.copyOf(warnings);
-  }
-
-  /**
-   * Identity of what is bought: the same endpoint with the same fields has the same hash, on every
-   * machine. Images count by their bytes, or by their address if they are on the web.
-   *
-   * @return 64 lower-case hex digits
-   */
-  public String hash() {
-    return RequestHash.of(endpoint, fields);
+    if (!hash.equals(RequestHash.of(endpoint, fields))) {
+      throw new IllegalArgumentException("not the hash of this request: " + hash);
+    }
   }
 
   /** The images to be uploaded, each once, in the order of the fields. */
