@@ -15,12 +15,12 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 
 /**
  * Rendering the fake's clip, from the encoded image to the finished MP4, against FFmpeg's fastest
- * encoder on frames that lie ready made on the disk. CPU time; the machine's other load does not count.
+ * encoder on frames that lie ready made on the disk. CPU time; the machine's other load does not
+ * count.
  */
 final class ClipRendering {
   private static final int WARM_UPS = 15;
@@ -32,8 +32,7 @@ final class ClipRendering {
 
   static Table table() throws IOException, InterruptedException {
     Table table =
-        new Table(
-            "Rendering a clip", "clip", "how", "CPU s", "wall s", "bytes", "CPU of FFmpeg's");
+        new Table("Rendering a clip", "clip", "how", "CPU s", "wall s", "bytes", "CPU of FFmpeg's");
     if (!Commands.has("ffmpeg")) {
       return table.row("-", "ffmpeg is not installed", "-", "-", "-", "-");
     }
@@ -59,11 +58,19 @@ final class ClipRendering {
       encoder = best(encoder, Commands.run(encode));
     }
     table.row(
-        name, "written, image in to MP4 out, warm", writer.cpuSeconds(), writer.wallSeconds(),
-        clip.length, writer.cpuSeconds() / encoder.cpuSeconds());
+        name,
+        "written, image in to MP4 out, warm",
+        writer.cpuSeconds(),
+        writer.wallSeconds(),
+        clip.length,
+        writer.cpuSeconds() / encoder.cpuSeconds());
     table.row(
-        name, "ffmpeg -preset ultrafast, frames ready", encoder.cpuSeconds(),
-        encoder.wallSeconds(), Files.size(encoded), 1.0);
+        name,
+        "ffmpeg -preset ultrafast, frames ready",
+        encoder.cpuSeconds(),
+        encoder.wallSeconds(),
+        Files.size(encoded),
+        1.0);
     for (Path each : List.of(file, encoded, frames, folder)) {
       Files.delete(each);
     }
@@ -104,25 +111,36 @@ final class ClipRendering {
 
   private static ClipSpec spec(int seconds, int shortSide) throws IOException {
     return new ClipSpec(
-        photo(1), Option.of(photo(2)), "benchmark", ClipLength.ofSeconds(seconds),
-        new Framing.ShortSide(shortSide), 1);
+        photo(1),
+        Option.of(photo(2)),
+        "benchmark",
+        ClipLength.ofSeconds(seconds),
+        new Framing.ShortSide(shortSide),
+        1);
   }
 
-  /** Something with large shapes and fine grain, as a JPEG. */
+  /** Shapes of all sizes down to the pixel, as in a photograph, as a JPEG. */
   private static EncodedImage photo(int seed) throws IOException {
-    BufferedImage image =
-        new BufferedImage(PHOTO_WIDTH, PHOTO_HEIGHT, BufferedImage.TYPE_INT_RGB);
-    SplittableRandom dice = new SplittableRandom(seed);
+    BufferedImage image = new BufferedImage(PHOTO_WIDTH, PHOTO_HEIGHT, BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < PHOTO_HEIGHT; y++) {
       for (int x = 0; x < PHOTO_WIDTH; x++) {
-        int wave = (int) (100 + 80 * Math.sin((x + seed * 40) / 57.0) * Math.cos(y / 41.0));
-        int grain = dice.nextInt(12);
-        image.setRGB(x, y, (wave + grain) << 16 | (255 - wave) / 2 << 8 | (y * 200 / PHOTO_HEIGHT));
+        double light = 0;
+        for (int octave = 0; octave < 8; octave++) {
+          light += smoothNoise(seed + octave, x >> octave, y >> octave) * (1 << octave);
+        }
+        int grey = (int) Math.clamp(light / 2, 0, 255);
+        image.setRGB(x, y, grey << 16 | (255 - grey) / 2 << 8 | (y * 200 / PHOTO_HEIGHT));
       }
     }
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     check(ImageIO.write(image, "jpeg", file));
     return EncodedImage.of(file.toByteArray());
+  }
+
+  private static double smoothNoise(int seed, int x, int y) {
+    long mixed = seed * 0x9E3779B97F4A7C15L + x * 0xC2B2AE3D27D4EB4FL + y * 0x165667B19E3779F9L;
+    mixed = (mixed ^ (mixed >>> 29)) * 0xBF58476D1CE4E5B9L;
+    return (mixed >>> 40) / (double) (1 << 23);
   }
 
   private static String sizeOf(Path clip) {

@@ -19,7 +19,12 @@ final class ColdStart {
       version[round] = Commands.run(java).wallSeconds();
       price[round] = Commands.run(PRICE).wallSeconds();
     }
-    return new Table("Cold start, %d runs each".formatted(ROUNDS), "command", "median, ms", "least, ms", "of java -version")
+    return new Table(
+            "Cold start, %d runs each".formatted(ROUNDS),
+            "command",
+            "median, ms",
+            "least, ms",
+            "of java -version")
         .row("java -version", 1000 * median(version), 1000 * least(version), 1.0)
         .row(PRICE, 1000 * median(price), 1000 * least(price), median(price) / median(version));
   }

@@ -4,11 +4,11 @@ import dev.kinoport.Failure;
 import dev.kinoport.Generated;
 import dev.kinoport.Kinoport;
 import dev.kinoport.Terms;
+import dev.kinoport.backend.Backend;
 import dev.kinoport.backend.ProviderResult;
 import dev.kinoport.backend.ProviderStatus;
-import dev.kinoport.backend.SubmitAnswer;
 import dev.kinoport.backend.Submission;
-import dev.kinoport.backend.Backend;
+import dev.kinoport.backend.SubmitAnswer;
 import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
@@ -25,9 +25,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Whole generations per second when the provider takes no time at all, so that only the engine's own
- * work is left: journal, life cycle, scheduling, budget. Against a bare loop that calls the same
- * backend and keeps no journal.
+ * Whole generations per second when the provider takes no time at all, so that only the engine's
+ * own work is left: journal, life cycle, scheduling, budget. Against a bare loop that calls the
+ * same backend and keeps no journal.
  */
 final class Throughput {
   private static final int COUNT = 20_000;
@@ -42,7 +42,8 @@ final class Throughput {
       engine = Math.max(engine, engine());
       loop = Math.max(loop, loop());
     }
-    return new Table("Whole generations, provider takes no time", "how", "per second", "of the loop's")
+    return new Table(
+            "Whole generations, provider takes no time", "how", "per second", "of the loop's")
         .row("Kinoport's engine, in-memory journal, budget", engine, engine / loop)
         .row("bare loop on virtual threads, no journal", loop, 1.0);
   }
@@ -60,8 +61,7 @@ final class Throughput {
       long begin = System.nanoTime();
       List<CompletableFuture<Either<Failure, Generated>>> ends = new ArrayList<>(COUNT);
       for (int i = 0; i < COUNT; i++) {
-        ends.add(
-            kinoport.generateAsync(Wishes.draft(i), Terms.standard()).toCompletableFuture());
+        ends.add(kinoport.generateAsync(Wishes.draft(i), Terms.standard()).toCompletableFuture());
       }
       long done = ends.stream().filter(end -> end.join().isRight()).count();
       return perSecond(done, begin);

@@ -17,13 +17,14 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * What a generation costs while it waits at the provider: heap and threads, against a loop per
- * generation that polls and sleeps, on virtual and on platform threads. The fake's own part, one job
- * each, is the same in all and measured apart.
+ * generation that polls and sleeps, on virtual and on platform threads. The fake's own part, one
+ * job each, is the same in all and measured apart.
  */
 final class WaitingGenerations {
   private static final int COUNT = 10_000;
   private static final Duration POLL = Duration.ofSeconds(15);
-  private static final Script LONG = Script.always(Life.lasting(Duration.ZERO, Duration.ofHours(6)));
+  private static final Script LONG =
+      Script.always(Life.lasting(Duration.ZERO, Duration.ofHours(6)));
 
   private WaitingGenerations() {}
 
@@ -31,13 +32,33 @@ final class WaitingGenerations {
     Footprint fake = fakeAlone();
     Footprint engine = engine();
     Footprint virtual = loops(Thread.ofVirtual().factory(), COUNT);
-    Footprint platform = loops(Thread.ofPlatform().daemon().stackSize(256 * 1024).factory(), COUNT / 5);
+    Footprint platform =
+        loops(Thread.ofPlatform().daemon().stackSize(256 * 1024).factory(), COUNT / 5);
     return new Table(
             "%,d generations waiting at once".formatted(COUNT),
-            "how", "heap each, bytes", "of it the fake's", "platform threads", "heap / engine's")
-        .row("Kinoport's engine, in-memory journal", engine.heap - fake.heap, fake.heap, engine.threads, 1.0)
-        .row("a loop each, virtual threads", virtual.heap - fake.heap, fake.heap, virtual.threads, ratio(virtual, engine, fake))
-        .row("a loop each, platform threads (%,d; stacks not counted)".formatted(COUNT / 5), platform.heap - fake.heap, fake.heap, platform.threads, ratio(platform, engine, fake));
+            "how",
+            "heap each, bytes",
+            "of it the fake's",
+            "platform threads",
+            "heap / engine's")
+        .row(
+            "Kinoport's engine, in-memory journal",
+            engine.heap - fake.heap,
+            fake.heap,
+            engine.threads,
+            1.0)
+        .row(
+            "a loop each, virtual threads",
+            virtual.heap - fake.heap,
+            fake.heap,
+            virtual.threads,
+            ratio(virtual, engine, fake))
+        .row(
+            "a loop each, platform threads (%,d; stacks not counted)".formatted(COUNT / 5),
+            platform.heap - fake.heap,
+            fake.heap,
+            platform.threads,
+            ratio(platform, engine, fake));
   }
 
   private static double ratio(Footprint other, Footprint engine, Footprint fake) {

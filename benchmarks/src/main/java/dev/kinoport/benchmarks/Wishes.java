@@ -24,9 +24,7 @@ final class Wishes {
   static Submission submission(int number) {
     return RequestChecker.check(CATALOGUE, draft(number))
         .toEither()
-        .map(
-            request ->
-                new Submission("loop-" + number, request, Map.of(), Option.none()))
+        .map(request -> new Submission("loop-" + number, request, Map.of(), Option.none()))
         .getOrElseThrow(faults -> new IllegalStateException(faults.toString()));
   }
 }
