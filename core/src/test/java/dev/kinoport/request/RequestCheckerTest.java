@@ -75,6 +75,8 @@ class RequestCheckerTest {
     assertThat(amount(HAILUO_02)).isEqualTo(Money.usd("0.27"));
     assertThat(amount(HAILUO_02.resolution("512P"))).isEqualTo(Money.usd("0.102"));
     assertThat(amount(HAILUO_23.duration(10))).isEqualTo(Money.usd("0.56"));
+    assertThat(valid(HAILUO_23).priceFacts().all().keySet())
+        .containsExactly("duration", "input_images", "prompt_optimizer", "resolution");
   }
 
   @Test
