@@ -9,10 +9,17 @@ import dev.kinoport.clip.ClipStore;
  * @param video generations
  * @param uploader images on their way in
  * @param clips clips on their way home
+ * @param feed news without asking
  */
-public record Backend(VideoBackend video, MediaUploader uploader, ClipStore clips) {
+public record Backend(
+    VideoBackend video, MediaUploader uploader, ClipStore clips, StatusFeed feed) {
+  /** A provider that has to be asked. */
+  public Backend(VideoBackend video, MediaUploader uploader, ClipStore clips) {
+    this(video, uploader, clips, StatusFeed.silent());
+  }
+
   /** The same provider, with its clips kept elsewhere. */
   public Backend withClips(ClipStore store) {
-    return new Backend(video, uploader, store);
+    return new Backend(video, uploader, store, feed);
   }
 }

@@ -17,6 +17,7 @@ import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.time.Timekeeper;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /**
  * Moves generations on, one step per call: read the journal, ask the life cycle what to do, make
@@ -26,9 +27,10 @@ import java.time.Instant;
  * <p>The only writer of the journal. Safe for use by many threads; two that advance the same
  * generation at once are kept apart by the journal's versions, but waste each other's time.
  */
-public final class Engine {
+public final class Engine implements AutoCloseable {
   private final Journal journal;
   private final Timekeeper time;
+  private final Feeds feeds;
   private final Scribe scribe;
   private final Submitter submitter;
   private final DoubtResolver doubts;
@@ -52,20 +54,40 @@ public final class Engine {
     Pace pace = new Pace(settings);
     this.journal = journal;
     this.time = time;
+    feeds = new Feeds(backend.feed());
     scribe = new Scribe(journal, time, listener, observations, pace);
     submitter = new Submitter(backend, journal, time, scribe, settings, pace, observations);
     doubts = new DoubtResolver(backend.video(), time, scribe, settings, pace);
-    watcher = new Watcher(backend.video(), time, scribe, settings, pace, observations);
+    watcher = new Watcher(backend.video(), feeds, time, scribe, settings, pace, observations);
     collector = new Collector(backend.clips(), time, scribe, settings);
+  }
+
+  /**
+   * Names who is to be told when the provider has sent news of a generation, so that it is advanced
+   * now rather than at its turn.
+   */
+  public void waking(Consumer<GenerationId> sleeper) {
+    feeds.waking(sleeper);
+  }
+
+  /** Stops listening to the provider. What has not ended can be advanced by another engine. */
+  @Override
+  public void close() {
+    feeds.close();
   }
 
   /** Does the next step of a generation, if its time has come. */
   public Next advance(GenerationId id) {
-    return journal
-        .read(id)
-        .fold(
-            fault -> scribe.again(id, fault.reason()),
-            found -> found.fold(Next.Ended::new, this::advance));
+    Next next =
+        journal
+            .read(id)
+            .fold(
+                fault -> scribe.again(id, fault.reason()),
+                found -> found.fold(Next.Ended::new, this::advance));
+    if (next instanceof Next.Ended) {
+      feeds.forget(id);
+    }
+    return next;
   }
 
   /**

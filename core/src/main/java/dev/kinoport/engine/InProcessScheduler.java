@@ -30,6 +30,7 @@ public final class InProcessScheduler implements AutoCloseable {
   public InProcessScheduler(Engine engine, Timekeeper time) {
     this.engine = engine;
     this.time = time;
+    engine.waking(this::wake);
   }
 
   /** One generation's place. Guarded by itself. */
@@ -141,5 +142,6 @@ public final class InProcessScheduler implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    engine.close();
   }
 }

@@ -5,14 +5,12 @@ import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.GenerationState.Ended;
 import dev.kinoport.generation.LifeCycle;
-import dev.kinoport.generation.Step;
 import dev.kinoport.journal.AppendRefusal;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -124,15 +122,7 @@ final class Scribe {
       observations.forget(id);
       return new Next.Ended();
     }
-    return new Next.At(firstTurn(id, state));
-  }
-
-  /** What the provider has only just heard of, it is not asked about at once. */
-  private Instant firstTurn(GenerationId id, GenerationState state) {
-    Step step = LifeCycle.next(state);
-    return step.command() instanceof Step.Command.Poll
-        ? pace.nextLook(id, state.since(), time.now())
-        : step.notBefore();
+    return new Next.At(LifeCycle.next(state).notBefore());
   }
 
   private Next later(GenerationId id, GenerationEvent event, String reason) {

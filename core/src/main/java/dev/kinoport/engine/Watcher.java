@@ -23,6 +23,7 @@ final class Watcher {
   private static final int MISSING_OFTEN = 3;
 
   private final VideoBackend video;
+  private final Feeds feeds;
   private final Timekeeper time;
   private final Scribe scribe;
   private final EngineSettings settings;
@@ -31,12 +32,14 @@ final class Watcher {
 
   Watcher(
       VideoBackend video,
+      Feeds feeds,
       Timekeeper time,
       Scribe scribe,
       EngineSettings settings,
       Pace pace,
       Observations observations) {
     this.video = video;
+    this.feeds = feeds;
     this.time = time;
     this.scribe = scribe;
     this.settings = settings;
@@ -44,16 +47,42 @@ final class Watcher {
     this.observations = observations;
   }
 
+  /** Takes the news that came by itself, or waits for them while they would come, or asks. */
   Next poll(History history, Accepted state) {
+    return feeds
+        .take(history.id())
+        .fold(
+            () ->
+                feeds.isFollowed(history.id(), state.handle())
+                    ? listenOn(history)
+                    : askUnlessNew(history, state),
+            status -> answered(history, state, status));
+  }
+
+  private Next listenOn(History history) {
+    Instant now = time.now();
+    return new Next.At(pace.nextLook(history.id(), Instant.EPOCH, now));
+  }
+
+  /** What the provider has only just heard of, it is not asked about at once. */
+  private Next askUnlessNew(History history, Accepted state) {
+    Instant now = time.now();
+    boolean isNew = now.isBefore(state.since().plus(settings.pollFirst().dividedBy(2)));
+    return isNew ? lookAgain(history, state, now) : ask(history, state);
+  }
+
+  private Next ask(History history, Accepted state) {
     return video
         .status(state.handle())
         .fold(
             failure -> unanswered(history, state, failure),
-            status -> {
-              observations.clear(history.id());
-              show(history, status);
-              return seen(history, state, status);
-            });
+            status -> answered(history, state, status));
+  }
+
+  private Next answered(History history, Accepted state, ProviderStatus status) {
+    observations.clear(history.id());
+    show(history, status);
+    return seen(history, state, status);
   }
 
   private Next seen(History history, Accepted state, ProviderStatus status) {

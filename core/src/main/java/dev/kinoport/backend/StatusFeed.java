@@ -1,0 +1,48 @@
+package dev.kinoport.backend;
+
+import java.util.function.Consumer;
+
+/**
+ * Hears from the provider how far generations are, without asking each time. It only makes things
+ * faster: whatever a feed misses, polling finds.
+ *
+ * <p>Safe for use by many threads. Never throws for an expected failure: a feed that cannot be had
+ * is one that is not alive.
+ */
+@FunctionalInterface
+public interface StatusFeed {
+  /**
+   * Begins to listen.
+   *
+   * @param heard told each status as it comes, on the feed's own threads; must not block
+   * @return the listening, to be closed by the caller
+   */
+  Following follow(Handle handle, Consumer<ProviderStatus> heard);
+
+  /** A feed that hears nothing, for providers without one. */
+  static StatusFeed silent() {
+    return (handle, heard) -> Following.NONE;
+  }
+
+  /** One generation being listened to. */
+  interface Following extends AutoCloseable {
+    /** Not alive and never was. */
+    Following NONE =
+        new Following() {
+          @Override
+          public boolean isAlive() {
+            return false;
+          }
+
+          @Override
+          public void close() {}
+        };
+
+    /** Whether a change would be heard now; while it is, nobody needs to ask. */
+    boolean isAlive();
+
+    /** Stops listening; nothing is heard afterwards. May be called twice. */
+    @Override
+    void close();
+  }
+}
