@@ -9,15 +9,15 @@ final class BPicture {
   private static final int NO_RESIDUAL = 0;
 
   private final Schedule schedule;
-  private final int macroblocks;
+  private final int columns;
+  private final int rows;
   private final MotionField before;
   private final MotionField after;
 
   BPicture(Scene scene) {
-    int columns = scene.first().macroblockColumns();
-    int rows = scene.first().macroblockRows();
     schedule = scene.schedule();
-    macroblocks = columns * rows;
+    columns = scene.first().macroblockColumns();
+    rows = scene.first().macroblockRows();
     before = new MotionField(columns, rows, scene.zoom(), scene.caption());
     after = new MotionField(columns, rows, scene.zoom(), scene.caption());
   }
@@ -25,32 +25,38 @@ final class BPicture {
   byte[] write(Schedule.Entry entry) {
     aim(before, entry.display(), entry.before());
     aim(after, entry.display(), entry.before() + 1);
-    BitWriter out = new BitWriter(macroblocks * 3);
+    BitWriter out = new BitWriter(columns * rows * 3);
     new SliceHeader(entry).openBetween(out);
     int skipped = 0;
-    for (int macroblock = 0; macroblock < macroblocks; macroblock++) {
-      int beforeX = before.x(macroblock) - before.expectedX(macroblock);
-      int beforeY = before.y(macroblock) - before.expectedY(macroblock);
-      int afterX = after.x(macroblock) - after.expectedX(macroblock);
-      int afterY = after.y(macroblock) - after.expectedY(macroblock);
-      if ((beforeX | beforeY | afterX | afterY) == 0) {
-        skipped++;
-        continue;
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        skipped = write(out, column, row, skipped);
       }
-      out.unsigned(skipped);
-      skipped = 0;
-      out.unsigned(MOVED_FROM_BOTH);
-      out.signed(beforeX);
-      out.signed(beforeY);
-      out.signed(afterX);
-      out.signed(afterY);
-      out.unsigned(NO_RESIDUAL);
     }
     if (skipped > 0) {
       out.unsigned(skipped);
     }
     out.stop();
     return NalUnit.DISPOSABLE_SLICE.wrap(out);
+  }
+
+  /** Writes a macroblock, or skips it if the decoder guesses both vectors right. */
+  private int write(BitWriter out, int column, int row, int skipped) {
+    int beforeX = before.differenceX(column, row);
+    int beforeY = before.differenceY(column, row);
+    int afterX = after.differenceX(column, row);
+    int afterY = after.differenceY(column, row);
+    if ((beforeX | beforeY | afterX | afterY) == 0) {
+      return skipped + 1;
+    }
+    out.unsigned(skipped);
+    out.unsigned(MOVED_FROM_BOTH);
+    out.signed(beforeX);
+    out.signed(beforeY);
+    out.signed(afterX);
+    out.signed(afterY);
+    out.unsigned(NO_RESIDUAL);
+    return 0;
   }
 
   private void aim(MotionField field, int frame, int key) {

@@ -1,25 +1,26 @@
 package dev.kinoport.fake.clip;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Bits of one syntax structure, most significant first, with the codes of H.264 clause 9.1. */
 final class BitWriter {
-  private byte[] bytes;
+  private int[] words;
   private int size;
   private long pending;
   private int pendingBits;
 
   BitWriter(int expectedBytes) {
-    bytes = new byte[Math.max(16, expectedBytes)];
+    words = new int[expectedBytes / 4 + 4];
   }
 
   /** Appends the lowest {@code length} bits of {@code value}, at most 32. */
   void bits(int value, int length) {
     pending = pending << length | (value & (1L << length) - 1);
     pendingBits += length;
-    while (pendingBits >= 8) {
-      pendingBits -= 8;
-      append((byte) (pending >>> pendingBits));
+    if (pendingBits >= 32) {
+      pendingBits -= 32;
+      append((int) (pending >>> pendingBits));
     }
   }
 
@@ -27,23 +28,20 @@ final class BitWriter {
     bits(value ? 1 : 0, 1);
   }
 
-  /** Exp-Golomb code of a number from 0: {@code ue(v)} of the standard. */
+  /** Exp-Golomb code of a number from 0 to 65534: {@code ue(v)} of the standard. */
   void unsigned(int value) {
     int code = value + 1;
     int length = 32 - Integer.numberOfLeadingZeros(code);
-    bits(0, length - 1);
-    bits(code, length);
+    bits(code, 2 * length - 1);
   }
 
-  /** Exp-Golomb code of any number: {@code se(v)} of the standard. */
+  /** Exp-Golomb code of a number from -32767 to 32767: {@code se(v)} of the standard. */
   void signed(int value) {
     unsigned(value > 0 ? 2 * value - 1 : -2 * value);
   }
 
   void alignWithZeros() {
-    if (pendingBits > 0) {
-      bits(0, 8 - pendingBits);
-    }
+    bits(0, -pendingBits & 7);
   }
 
   /** Closes a raw byte sequence payload: a stop bit, then zeros to the next byte. */
@@ -54,15 +52,15 @@ final class BitWriter {
 
   /** Number of bits written. */
   long position() {
-    return 8L * size + pendingBits;
+    return 32L * size + pendingBits;
   }
 
   /** Forgets all bits after an earlier {@link #position()}. */
   void rewind(long position) {
-    int whole = (int) (position >>> 3);
-    int rest = (int) (position & 7);
+    int whole = (int) (position >>> 5);
+    int rest = (int) (position & 31);
     if (whole < size) {
-      pending = (bytes[whole] & 0xFF) >>> 8 - rest;
+      pending = Integer.toUnsignedLong(words[whole]) >>> (32 - rest);
     } else {
       pending >>>= pendingBits - rest;
     }
@@ -70,18 +68,29 @@ final class BitWriter {
     pendingBits = rest;
   }
 
-  /** The bytes written; the last one must be full. */
+  /**
+   * The bytes written.
+   *
+   * @throws IllegalStateException if the last one is not full
+   */
   byte[] toByteArray() {
-    if (pendingBits != 0) {
-      throw new IllegalStateException(pendingBits + " bits beyond the last whole byte");
+    if (pendingBits % 8 != 0) {
+      throw new IllegalStateException(pendingBits % 8 + " bits beyond the last whole byte");
     }
-    return Arrays.copyOf(bytes, size);
+    ByteBuffer bytes = ByteBuffer.allocate(4 * size + pendingBits / 8);
+    for (int i = 0; i < size; i++) {
+      bytes.putInt(words[i]);
+    }
+    for (int bits = pendingBits; bits > 0; bits -= 8) {
+      bytes.put((byte) (pending >>> (bits - 8)));
+    }
+    return bytes.array();
   }
 
-  private void append(byte value) {
-    if (size == bytes.length) {
-      bytes = Arrays.copyOf(bytes, 2 * size);
+  private void append(int word) {
+    if (size == words.length) {
+      words = Arrays.copyOf(words, 2 * size);
     }
-    bytes[size++] = value;
+    words[size++] = word;
   }
 }

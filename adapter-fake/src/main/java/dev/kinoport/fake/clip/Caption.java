@@ -7,7 +7,7 @@ import java.util.List;
  * they can stand still while the picture around them moves.
  */
 final class Caption {
-  private static final String HEADLINE = "FAKE CLIP - made by no model";
+  private static final String HEADLINE = "FAKE CLIP - no model ran";
   private static final String CUT = "...";
   private static final int PX_PER_DOT = 320;
   private static final int MARGIN_DOTS = 4;

@@ -132,7 +132,7 @@ final class CavlcTables {
    */
   static void token(BitWriter out, int context, int coefficients, int trailingOnes) {
     if (context >= 8) {
-      out.bits(coefficients == 0 ? 3 : coefficients - 1 << 2 | trailingOnes, 6);
+      out.bits(coefficients == 0 ? 3 : (coefficients - 1) << 2 | trailingOnes, 6);
       return;
     }
     CodeTable[] table = context < 0 ? CHROMA_DC_TOKEN : TOKEN[Math.min(context / 2, 2)];

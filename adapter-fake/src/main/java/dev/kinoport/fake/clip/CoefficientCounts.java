@@ -23,6 +23,6 @@ final class CoefficientCounts {
     if (row == 0) {
       return counts[at - 1];
     }
-    return counts[at - 1] + counts[at - columns] + 1 >> 1;
+    return (counts[at - 1] + counts[at - columns] + 1) >> 1;
   }
 }

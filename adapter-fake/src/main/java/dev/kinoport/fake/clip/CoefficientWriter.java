@@ -80,7 +80,7 @@ final class CoefficientWriter {
         return false;
       }
       suffixLength = Math.max(suffixLength, 1);
-      if (size > 3 << suffixLength - 1 && suffixLength < 6) {
+      if (size > 3 << (suffixLength - 1) && suffixLength < 6) {
         suffixLength++;
       }
     }

@@ -25,8 +25,8 @@ final class CoverFit {
     long width = source.width();
     long height = source.height();
     boolean isWider = width * size.height() > height * size.width();
-    long spanX = isWider ? (height * size.width() << 16) / size.height() : width << 16;
-    long spanY = isWider ? height << 16 : (width * size.height() << 16) / size.width();
+    long spanX = isWider ? ((height * size.width()) << 16) / size.height() : width << 16;
+    long spanY = isWider ? height << 16 : ((width * size.height()) << 16) / size.width();
     Taps across = Taps.fit(source.width(), ((width << 16) - spanX) / 2, spanX, size.width());
     Taps down = Taps.fit(source.height(), ((height << 16) - spanY) / 2, spanY, size.height());
     Picture picture = Picture.empty(size);
@@ -65,9 +65,9 @@ final class CoverFit {
         int b = sumOfFour(blue, at);
         int to = y * blueness.width() + x;
         blueness.samples()[to] =
-            (byte) (CHROMA_OFFSET + RED_BLUE * r + GREEN_BLUE * g + BLUE_BLUE * b >> 18);
+            (byte) ((CHROMA_OFFSET + RED_BLUE * r + GREEN_BLUE * g + BLUE_BLUE * b) >> 18);
         redness.samples()[to] =
-            (byte) (CHROMA_OFFSET + RED_RED * r + GREEN_RED * g + BLUE_RED * b >> 18);
+            (byte) ((CHROMA_OFFSET + RED_RED * r + GREEN_RED * g + BLUE_RED * b) >> 18);
       }
     }
   }

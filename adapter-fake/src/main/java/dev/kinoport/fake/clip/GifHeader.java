@@ -30,7 +30,7 @@ final class GifHeader {
   }
 
   private static int paletteSize(byte flags) {
-    return (flags & 0x80) == 0 ? 0 : 3 << (flags & 7) + 1;
+    return (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
   }
 
   /** Skips sub-blocks, each led by its length, up to and with the empty one. */

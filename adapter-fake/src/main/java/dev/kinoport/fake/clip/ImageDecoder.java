@@ -4,6 +4,7 @@ import dev.kinoport.fake.clip.ImageFailure.Damaged;
 import dev.kinoport.fake.clip.ImageFailure.Unsupported;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -54,15 +55,13 @@ final class ImageDecoder {
         return Either.left(new Damaged(header.format().label(), "contradicts itself on its size"));
       }
       if (header.format() == ImageFormat.JPEG) {
-        Either<ImageFailure, JpegHeader> jpeg = JpegHeader.read(ByteBuffer.wrap(file));
-        return jpeg.isLeft()
-            ? Either.left(jpeg.getLeft())
-            : Either.right(jpeg.get().colour().read(reader.readRaster(0, null)));
+        Raster raster = reader.readRaster(0, null);
+        return JpegHeader.read(ByteBuffer.wrap(file)).map(jpeg -> jpeg.colour().read(raster));
       }
       return Either.right(RasterSamples.read(reader.read(0)));
     } catch (IOException | RuntimeException e) {
       // On damaged files readers throw exceptions of nearly every kind.
-      return Either.left(new Damaged(header.format().label(), String.valueOf(e.getMessage())));
+      return Either.left(new Damaged(header.format().label(), e.toString()));
     } finally {
       reader.dispose();
     }

@@ -2,7 +2,7 @@ package dev.kinoport.fake.clip;
 
 import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.List;
 
 /** Image formats told apart by their first bytes. */
 enum ImageFormat {
@@ -21,21 +21,20 @@ enum ImageFormat {
   private final String label;
   private final boolean isReadable;
   private final int offset;
-  private final byte[][] signatures;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+  private final List<String> signatures;
 
   ImageFormat(String label, boolean isReadable, int offset, String... signatures) {
     this.label = label;
     this.isReadable = isReadable;
     this.offset = offset;
-    this.signatures =
-        Arrays.stream(signatures)
-            .map(signature -> signature.getBytes(StandardCharsets.ISO_8859_1))
-            .toArray(byte[][]::new);
+    this.signatures = List.of(signatures);
   }
 
   static Option<ImageFormat> of(byte[] file) {
     for (ImageFormat format : values()) {
-      for (byte[] signature : format.signatures) {
+      for (String signature : format.signatures) {
         if (format.isSignedBy(signature, file)) {
           return Option.some(format);
         }
@@ -54,8 +53,11 @@ enum ImageFormat {
     return isReadable;
   }
 
-  private boolean isSignedBy(byte[] signature, byte[] file) {
-    int end = offset + signature.length;
-    return file.length >= end && Arrays.equals(file, offset, end, signature, 0, signature.length);
+  private boolean isSignedBy(String signature, byte[] file) {
+    if (file.length < offset + signature.length()) {
+      return false;
+    }
+    String start = new String(file, offset, signature.length(), StandardCharsets.ISO_8859_1);
+    return start.equals(signature);
   }
 }

@@ -24,10 +24,6 @@ public record ImageSize(int width, int height) {
     }
   }
 
-  boolean isReadable() {
-    return width <= MAX_EDGE && height <= MAX_EDGE && (long) width * height <= MAX_PIXELS;
-  }
-
   ImageSize transposed() {
     return new ImageSize(height, width);
   }

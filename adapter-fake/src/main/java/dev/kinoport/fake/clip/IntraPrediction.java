@@ -30,13 +30,13 @@ final class IntraPrediction {
       return chromaCode;
     }
 
-    /** Whether the neighbours it reads exist, for a block at a place in its picture. */
-    boolean isPossibleAt(int x, int y) {
+    /** Whether the neighbours it reads exist, for a macroblock of the picture. */
+    boolean isPossibleAt(int column, int row) {
       return switch (this) {
-        case VERTICAL -> y > 0;
-        case HORIZONTAL -> x > 0;
+        case VERTICAL -> row > 0;
+        case HORIZONTAL -> column > 0;
         case DC -> true;
-        case PLANE -> x > 0 && y > 0;
+        case PLANE -> column > 0 && row > 0;
       };
     }
   }
@@ -131,8 +131,8 @@ final class IntraPrediction {
           (i + 1) * (sample(plane, x - 1, y + half + i) - sample(plane, x - 1, y + half - 2 - i));
     }
     int gain = edge == 16 ? 5 : 34;
-    int slopeAcross = gain * across + 32 >> 6;
-    int slopeDown = gain * down + 32 >> 6;
+    int slopeAcross = (gain * across + 32) >> 6;
+    int slopeDown = (gain * down + 32) >> 6;
     int corner = sample(plane, x + edge - 1, y - 1) + sample(plane, x - 1, y + edge - 1);
     for (int row = 0; row < edge; row++) {
       int value = 16 * corner + 16 + slopeDown * (row - half + 1) - slopeAcross * (half - 1);

@@ -79,14 +79,14 @@ enum JpegColour {
 
   // ITU-T T.871 clause 7, in 1/65536.
   private static int red(int luma, int red) {
-    return Math.clamp(luma + (91_881 * red + HALF >> 16), 0, 255);
+    return Math.clamp(luma + ((91_881 * red + HALF) >> 16), 0, 255);
   }
 
   private static int green(int luma, int blue, int red) {
-    return Math.clamp(luma + (-22_554 * blue - 46_802 * red + HALF >> 16), 0, 255);
+    return Math.clamp(luma + ((-22_554 * blue - 46_802 * red + HALF) >> 16), 0, 255);
   }
 
   private static int blue(int luma, int blue) {
-    return Math.clamp(luma + (116_130 * blue + HALF >> 16), 0, 255);
+    return Math.clamp(luma + ((116_130 * blue + HALF) >> 16), 0, 255);
   }
 }

@@ -60,7 +60,7 @@ final class JpegMarkers {
       }
       int marker = unsigned(at + 1);
       boolean isFill = marker == 0xFF;
-      boolean hasNoSegment = marker <= 1 || marker >= 0xD0 && marker < END_OF_IMAGE;
+      boolean hasNoSegment = marker <= 1 || (marker >= 0xD0 && marker < END_OF_IMAGE);
       if (!isFill && !hasNoSegment) {
         return at + 2;
       }

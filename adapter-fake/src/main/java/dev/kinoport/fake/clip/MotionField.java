@@ -2,8 +2,10 @@ package dev.kinoport.fake.clip;
 
 /** Where each macroblock of a picture is found in one key picture, in quarter samples. */
 final class MotionField {
-  /** Reach of the interpolation filter beyond a block, in samples. */
-  private static final int FILTER_REACH = 3;
+  /** Samples before and behind a block that the filter between samples takes in. */
+  private static final int FILTER_REACH_BACK = 2;
+
+  private static final int FILTER_REACH_AHEAD = 3;
 
   private final int columns;
   private final Zoom zoom;
@@ -35,43 +37,47 @@ final class MotionField {
       for (int column = 0; column < columns; column++) {
         x[row * columns + column] = across[column];
         y[row * columns + column] = down;
-        if (captioned && row + 4 >= caption.firstRow() && column <= caption.columns() + 4) {
+        if (captioned) {
           avoidCaption(column, row);
         }
       }
     }
   }
 
-  int x(int macroblock) {
-    return x[macroblock];
+  /** Columns to the right, in quarter samples. */
+  int x(int column, int row) {
+    return x[row * columns + column];
   }
 
-  int y(int macroblock) {
-    return y[macroblock];
+  /** Rows down, in quarter samples. */
+  int y(int column, int row) {
+    return y[row * columns + column];
   }
 
-  /** What the decoder expects the vector to be: the median of its neighbours (8.4.1.3). */
-  int expectedX(int macroblock) {
-    return expected(x, macroblock);
+  /** What has to be told of a vector's column: how far it is from what the decoder expects. */
+  int differenceX(int column, int row) {
+    return difference(x, column, row);
   }
 
-  /** As {@link #expectedX}. */
-  int expectedY(int macroblock) {
-    return expected(y, macroblock);
+  /** As {@link #differenceX}, for the row. */
+  int differenceY(int column, int row) {
+    return difference(y, column, row);
   }
 
-  private int expected(int[] v, int at) {
-    int column = at % columns;
-    if (at < columns) {
-      return column == 0 ? 0 : v[at - 1];
+  /** The decoder expects the median of the neighbours to the left and above (clause 8.4.1.3). */
+  private int difference(int[] v, int column, int row) {
+    int at = row * columns + column;
+    if (row == 0) {
+      return column == 0 ? v[at] : v[at] - v[at - 1];
     }
     int above = v[at - columns];
     if (columns == 1) {
-      return above;
+      return v[at] - above;
     }
     int left = column == 0 ? 0 : v[at - 1];
     int diagonal = column + 1 < columns ? v[at - columns + 1] : v[at - columns - 1];
-    return Math.max(Math.min(left, above), Math.min(Math.max(left, above), diagonal));
+    int median = Math.max(Math.min(left, above), Math.min(Math.max(left, above), diagonal));
+    return v[at] - median;
   }
 
   private void avoidCaption(int column, int row) {
@@ -81,11 +87,15 @@ final class MotionField {
       y[at] = 0;
       return;
     }
-    int left = 16 * column + (x[at] >> 2) - FILTER_REACH;
-    int bottom = 16 * row + 16 + (y[at] >> 2) + FILTER_REACH;
+    int left = 16 * column + (x[at] >> 2) - (isWhole(x[at]) ? 0 : FILTER_REACH_BACK);
+    int bottom = 16 * row + 16 + (y[at] >> 2) + (isWhole(y[at]) ? 0 : FILTER_REACH_AHEAD);
     if (left < 16 * caption.columns() && bottom > 16 * caption.firstRow()) {
-      x[at] = column >= caption.columns() ? Math.max(x[at], 0) : x[at];
-      y[at] = column >= caption.columns() ? y[at] : Math.min(y[at], 0);
+      x[at] = column >= caption.columns() ? 0 : x[at];
+      y[at] = column >= caption.columns() ? y[at] : 0;
     }
+  }
+
+  private static boolean isWhole(int quarters) {
+    return (quarters & 3) == 0;
   }
 }

@@ -47,14 +47,14 @@ final class Quantizer {
     return new Quantizer(lumaQp < 30 ? lumaQp : CHROMA_QP[lumaQp - 30]);
   }
 
-  /** Level of the coefficient at a place, 0 to 15 in raster order, rounded down above 2/3. */
+  /** Level of the coefficient at a place, 0 to 15 in raster order, rounded up from 2/3. */
   int level(int coefficient, int place) {
     return divide(coefficient, multiplier[place], 15 + shift);
   }
 
   /** Coefficient that a level stands for. */
   int coefficient(int level, int place) {
-    return level * scale[place] << shift;
+    return (level * scale[place]) << shift;
   }
 
   /** Level of a value out of the Hadamard transform of 16 luma DC coefficients. */
@@ -70,16 +70,16 @@ final class Quantizer {
   /** Luma DC coefficient from the Hadamard transform of its levels. */
   int lumaDc(int value) {
     int product = value * scale[0];
-    return shift >= 2 ? product << shift - 2 : product + (1 << 1 - shift) >> 2 - shift;
+    return shift >= 2 ? product << (shift - 2) : (product + (1 << (1 - shift))) >> (2 - shift);
   }
 
   /** Chroma DC coefficient from the Hadamard transform of its levels. */
   int chromaDc(int value) {
-    return (value * scale[0] << shift) >> 1;
+    return ((value * scale[0]) << shift) >> 1;
   }
 
   private static int divide(int value, int factor, int shift) {
-    int level = (int) ((long) Math.abs(value) * factor + (1L << shift) / 3 >> shift);
+    int level = (Math.abs(value) * factor + (1 << shift) / 3) >> shift;
     return value < 0 ? -level : level;
   }
 }

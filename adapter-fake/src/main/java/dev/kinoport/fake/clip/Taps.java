@@ -29,7 +29,7 @@ final class Taps {
     }
     Taps taps = new Taps(source, target, 2);
     for (int i = 0; i < target; i++) {
-      taps.blend(i, from + (2 * i + 1) * length / (2 * target) - HALF);
+      taps.blend(i, from + (2 * i + 1) * length / (2L * target) - HALF);
     }
     return taps;
   }
@@ -63,7 +63,7 @@ final class Taps {
 
   /** Averages all source samples under each target sample. */
   private static Taps shrink(int source, long from, long length, int target) {
-    Taps taps = new Taps(source, target, (int) (length / target >> 16) + 2);
+    Taps taps = new Taps(source, target, (int) ((length / target) >> 16) + 2);
     for (int i = 0; i < target; i++) {
       long start = from + i * length / target;
       long end = from + (i + 1) * length / target;
@@ -83,9 +83,9 @@ final class Taps {
 
   /** Mixes the two samples on both sides of a position. */
   private void blend(int sample, long position) {
-    long inside = Math.clamp(position, 0, (long) source - 1 << 16);
+    long inside = Math.clamp(position, 0, ((long) source - 1) << 16);
     int at = (int) Math.min(inside >> 16, source - perSample);
-    int second = (int) (inside - ((long) at << 16)) >> 16 - WEIGHT_BITS;
+    int second = (int) (inside - ((long) at << 16)) >> (16 - WEIGHT_BITS);
     first[sample] = at;
     weights[sample * perSample] = ONE;
     if (perSample == 2) {

@@ -23,7 +23,7 @@ final class Transform {
       inverse(block, i, 4);
     }
     for (int i = at; i < at + 16; i++) {
-      block[i] = block[i] + 32 >> 6;
+      block[i] = (block[i] + 32) >> 6;
     }
   }
 

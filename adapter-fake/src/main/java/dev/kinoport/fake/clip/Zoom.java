@@ -50,8 +50,8 @@ record Zoom(int gain, int focusX, int focusY, int lastFrame) {
   }
 
   private Picture.Plane apply(Picture.Plane plane, int scale, int halvings) {
-    long x = (long) focusX << 16 - halvings;
-    long y = (long) focusY << 16 - halvings;
+    long x = (long) focusX << (16 - halvings);
+    long y = (long) focusY << (16 - halvings);
     Taps across = Taps.zoom(plane.width(), plane.width(), x, scale);
     Taps down = Taps.zoom(plane.height(), plane.height(), y, scale);
     return PlaneScaler.scale(plane, across, down);
@@ -63,7 +63,7 @@ record Zoom(int gain, int focusX, int focusY, int lastFrame) {
   }
 
   private static int middleThird(int edge, long dice) {
-    return edge / 3 + (int) ((dice & 0xFFFF) * edge / 3 >> 16);
+    return edge / 3 + (int) (((dice & 0xFFFF) * edge / 3) >> 16);
   }
 
   /** Spreads the seed over all bits (the finalizer of SplitMix64). */
