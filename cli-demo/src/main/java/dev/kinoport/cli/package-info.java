@@ -1,4 +1,7 @@
-/** The {@code kinoport} command. */
+/**
+ * The {@code kinoport} command: the only code that reads the environment, writes to the console and
+ * ends the process.
+ */
 @NullMarked
 package dev.kinoport.cli;
 

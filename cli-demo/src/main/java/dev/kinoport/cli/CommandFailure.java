@@ -1,0 +1,74 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.Failure;
+import dev.kinoport.price.Money;
+import dev.kinoport.request.Violation;
+import io.vavr.control.Option;
+import java.util.List;
+
+/**
+ * Why a command ends without what was asked for.
+ *
+ * @param kind in one word
+ * @param status where the generation stands, in one word
+ * @param message for people
+ * @param violations what is wrong with the request; may be empty
+ * @param actual what it cost all the same, if that is known
+ */
+record CommandFailure(
+    FailureKind kind,
+    String status,
+    String message,
+    List<Violation> violations,
+    Option<Money> actual) {
+  /** Nothing was started or spent. */
+  private static final String NOT_STARTED = "refused";
+
+  CommandFailure {
+    violations = List.copyOf(violations);
+  }
+
+  /** Found before anything was started. */
+  static CommandFailure refused(FailureKind kind, String message) {
+    return new CommandFailure(kind, NOT_STARTED, message, List.of(), Option.none());
+  }
+
+  /** The clip is there and could not be put into its place. */
+  static CommandFailure misplaced(String message, Option<Money> actual) {
+    return new CommandFailure(
+        FailureKind.OUTPUT_FAILED, State.SUCCEEDED.word(), message, List.of(), actual);
+  }
+
+  static CommandFailure of(Failure failure) {
+    FailureKind kind = FailureKind.of(failure);
+    List<Violation> violations =
+        failure instanceof Failure.InvalidRequest invalid
+            ? invalid.violations().asJava()
+            : List.of();
+    return new CommandFailure(kind, status(failure), failure.message(), violations, actual(failure));
+  }
+
+  private static String status(Failure failure) {
+    return switch (failure) {
+      case Failure.Failed failed -> State.FAILED.word();
+      case Failure.Cancelled cancelled -> State.CANCELLED.word();
+      case Failure.InDoubt doubt -> State.IN_DOUBT.word();
+      case Failure.StillRunning running -> State.of(running.state()).word();
+      case Failure.InvalidRequest before -> NOT_STARTED;
+      case Failure.InvalidBatch before -> NOT_STARTED;
+      case Failure.UnknownPrice before -> NOT_STARTED;
+      case Failure.OverBudget before -> NOT_STARTED;
+      case Failure.KeyTaken before -> NOT_STARTED;
+      case Failure.NoSuchGeneration before -> NOT_STARTED;
+      case Failure.JournalUnavailable before -> NOT_STARTED;
+    };
+  }
+
+  private static Option<Money> actual(Failure failure) {
+    return switch (failure) {
+      case Failure.Failed failed -> failed.cost().amount();
+      case Failure.Cancelled cancelled -> cancelled.cost().amount();
+      default -> Option.none();
+    };
+  }
+}

@@ -1,0 +1,90 @@
+package dev.kinoport.cli;
+
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The commands put together, ready to read arguments. */
+final class Commands {
+  private static final int HELP_COLUMNS = 90;
+
+  /** What Java reads where the locale's encoding cannot say what somebody typed. */
+  private static final String UNREADABLE = "\uFFFD";
+
+  private final Console console;
+  private final Interrupts interrupts;
+  private final CommandLine root = new CommandLine(new KinoportCommand());
+
+  private Commands(Console console, Interrupts interrupts) {
+    this.console = console;
+    this.interrupts = interrupts;
+  }
+
+  /**
+   * Does what the arguments say.
+   *
+   * @return the exit code
+   */
+  static int run(Console console, Interrupts interrupts, String... arguments) {
+    Complaints complaints = new Complaints(console, List.of(arguments));
+    return Arrays.stream(arguments).anyMatch(argument -> argument.contains(UNREADABLE))
+        ? complaints.refuse("an argument is not readable as UTF-8; type it in UTF-8")
+        : new Commands(console, interrupts)
+            .commandLine(arguments.length == 0 ? "" : arguments[0], complaints)
+            .execute(arguments);
+  }
+
+  private CommandLine commandLine(String first, Complaints complaints) {
+    helpful(root.getCommandSpec());
+    add(first);
+    return root.setOut(new PrintWriter(console.out(), true))
+        .setErr(new PrintWriter(console.err(), true))
+        .setColorScheme(Help.defaultColorScheme(ansi()))
+        .setUsageHelpWidth(HELP_COLUMNS)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        // A prompt may begin with @, and is no file of arguments.
+        .setExpandAtFiles(false)
+        .setParameterExceptionHandler(complaints)
+        .setExecutionExceptionHandler(complaints);
+  }
+
+  /**
+   * To read the annotations of a command takes longer than to run it: so a command that is called
+   * by its name is put together alone.
+   */
+  private void add(String first) {
+    switch (first) {
+      case "generate" -> addGenerate();
+      case "price" -> add(new PriceCommand(console));
+      case "models" -> add(new ModelsCommand(console));
+      default -> {
+        addGenerate();
+        add(new PriceCommand(console));
+        add(new ModelsCommand(console));
+        add(new CompletionCommand(console, root));
+      }
+    }
+  }
+
+  private void addGenerate() {
+    FaultSection.addTo(add(new GenerateCommand(console, interrupts)));
+  }
+
+  private CommandSpec add(Object command) {
+    CommandLine line = new CommandLine(command);
+    helpful(line.getCommandSpec());
+    root.addSubcommand(line);
+    return line.getCommandSpec();
+  }
+
+  private Help.Ansi ansi() {
+    return console.colouredOut() ? Help.Ansi.ON : Help.Ansi.OFF;
+  }
+
+  private static void helpful(CommandSpec spec) {
+    spec.mixinStandardHelpOptions(true).versionProvider(() -> new String[] {Version.text()});
+  }
+}

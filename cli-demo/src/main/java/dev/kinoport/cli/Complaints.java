@@ -1,0 +1,69 @@
+package dev.kinoport.cli;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What is said when a command does not even get to work, or breaks. */
+final class Complaints implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  private final Console console;
+  private final List<String> arguments;
+
+  Complaints(Console console, List<String> arguments) {
+    this.console = console;
+    this.arguments = List.copyOf(arguments);
+  }
+
+  /** Refuses arguments that no command has seen. */
+  int refuse(String message) {
+    return tell(CommandFailure.refused(FailureKind.BAD_USAGE, message));
+  }
+
+  @Override
+  public int handleParseException(ParameterException e, String[] given) {
+    int exitCode = refuse(String.valueOf(e.getMessage()));
+    if (!wantsJson()) {
+      UnmatchedArgumentException.printSuggestions(e, e.getCommandLine().getErr());
+    }
+    pointToHelp(e.getCommandLine());
+    return exitCode;
+  }
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+    if (e instanceof BadUsage) {
+      int exitCode = refuse(String.valueOf(e.getMessage()));
+      pointToHelp(command);
+      return exitCode;
+    }
+    if (arguments.contains("--verbose")) {
+      e.printStackTrace(console.err());
+    }
+    return tell(
+        CommandFailure.refused(
+            FailureKind.DEFECT, "a defect of kinoport: " + e + "; --verbose shows where"));
+  }
+
+  private int tell(CommandFailure failure) {
+    if (!wantsJson()) {
+      console.complain(failure.message());
+    } else if (arguments.contains("generate")) {
+      var unused = new JsonReport(console, "").failed(failure);
+    } else {
+      console.say(JsonText.of(new Json.Members().put("failure", JsonReport.failure(failure))));
+    }
+    return failure.kind().exitCode().number();
+  }
+
+  private void pointToHelp(CommandLine command) {
+    console.note("See " + command.getCommandSpec().qualifiedName() + " --help");
+  }
+
+  private boolean wantsJson() {
+    return arguments.contains("--json");
+  }
+}

@@ -1,0 +1,76 @@
+package dev.kinoport.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * Where the command speaks, in UTF-8: what was asked for goes to one stream, everything said along
+ * the way to the other.
+ *
+ * @param out results; safe to pipe into a program
+ * @param err progress and complaints
+ * @param live whether a person watches {@code err} on a terminal that can redraw a line
+ * @param colouredOut whether {@code out} takes colours
+ * @param colouredErr whether {@code err} takes colours
+ * @param columns width of the terminal
+ */
+record Console(
+    PrintStream out,
+    PrintStream err,
+    boolean live,
+    boolean colouredOut,
+    boolean colouredErr,
+    int columns) {
+  private static final int USUAL_COLUMNS = 80;
+  private static final int FEWEST_COLUMNS = 20;
+
+  /** Nobody watches: no colours, no redrawing. */
+  static Console plain(PrintStream out, PrintStream err) {
+    return new Console(out, err, false, false, false, USUAL_COLUMNS);
+  }
+
+  /** This process's own streams. Only the launcher knows cheaply which of them are terminals. */
+  static Console ofProcess(Map<String, String> environment) {
+    boolean able = !environment.getOrDefault("TERM", "dumb").equals("dumb");
+    boolean colours = able && environment.getOrDefault("NO_COLOR", "").isEmpty();
+    boolean outIsTerminal = Boolean.getBoolean("kinoport.out.terminal");
+    boolean errIsTerminal = Boolean.getBoolean("kinoport.err.terminal");
+    return new Console(
+        stream(FileDescriptor.out),
+        stream(FileDescriptor.err),
+        able && errIsTerminal,
+        colours && outIsTerminal,
+        colours && errIsTerminal,
+        Math.max(FEWEST_COLUMNS, Integer.getInteger("kinoport.columns", USUAL_COLUMNS)));
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+
+  /** One line of what was asked for. */
+  void say(String line) {
+    out.println(line);
+  }
+
+  /** One line along the way. */
+  void note(String line) {
+    err.println(line);
+  }
+
+  /** One line of complaint. */
+  void complain(String message) {
+    err.println(onErr(Ink.RED, "kinoport: ") + Printable.line(message));
+  }
+
+  String onOut(Ink ink, String text) {
+    return colouredOut ? ink.paint(text) : text;
+  }
+
+  String onErr(Ink ink, String text) {
+    return colouredErr ? ink.paint(text) : text;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.Failure;
+import dev.kinoport.backend.ProviderError;
+import dev.kinoport.generation.GenerationFailure;
+import java.util.Locale;
+
+/** Why there is no clip, in one word for programs, and what the shell is told. */
+enum FailureKind {
+  BAD_USAGE(ExitCode.USAGE),
+  INVALID_REQUEST(ExitCode.USAGE),
+  KEY_TAKEN(ExitCode.USAGE),
+  NO_SUCH_GENERATION(ExitCode.USAGE),
+  OUTPUT_REFUSED(ExitCode.USAGE),
+  UNKNOWN_PRICE(ExitCode.MONEY),
+  OVER_BUDGET(ExitCode.MONEY),
+  REFUSED_BY_PROVIDER(ExitCode.REFUSED),
+  DENIED_BY_PROVIDER(ExitCode.REFUSED),
+  THROTTLED_BY_PROVIDER(ExitCode.FAULT),
+  NOT_STARTED_IN_TIME(ExitCode.FAULT),
+  PROVIDER_FAULT(ExitCode.FAULT),
+  NEVER_SENT(ExitCode.FAULT),
+  EXPIRED(ExitCode.FAULT),
+  CLIP_LOST(ExitCode.FAULT),
+  ABANDONED(ExitCode.FAULT),
+  CANCELLED(ExitCode.FAULT),
+  IN_DOUBT(ExitCode.IN_DOUBT),
+  STILL_RUNNING(ExitCode.STILL_RUNNING),
+  INTERRUPTED(ExitCode.INTERRUPTED),
+  JOURNAL_UNAVAILABLE(ExitCode.BROKEN),
+  OUTPUT_FAILED(ExitCode.BROKEN),
+  DEFECT(ExitCode.BROKEN);
+
+  private final ExitCode exitCode;
+
+  FailureKind(ExitCode exitCode) {
+    this.exitCode = exitCode;
+  }
+
+  ExitCode exitCode() {
+    return exitCode;
+  }
+
+  /** As JSON has it: {@code over_budget}. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static FailureKind of(Failure failure) {
+    return switch (failure) {
+      case Failure.InvalidRequest invalid -> INVALID_REQUEST;
+      case Failure.InvalidBatch invalid -> INVALID_REQUEST;
+      case Failure.UnknownPrice unknown -> UNKNOWN_PRICE;
+      case Failure.OverBudget over -> OVER_BUDGET;
+      case Failure.KeyTaken taken -> KEY_TAKEN;
+      case Failure.NoSuchGeneration missing -> NO_SUCH_GENERATION;
+      case Failure.JournalUnavailable unavailable -> JOURNAL_UNAVAILABLE;
+      case Failure.Failed failed -> of(failed.cause());
+      case Failure.Cancelled cancelled -> CANCELLED;
+      case Failure.InDoubt doubt -> IN_DOUBT;
+      case Failure.StillRunning running -> STILL_RUNNING;
+    };
+  }
+
+  private static FailureKind of(GenerationFailure cause) {
+    return switch (cause) {
+      case GenerationFailure.ByProvider provider -> of(provider.error().kind());
+      case GenerationFailure.NeverSent never -> NEVER_SENT;
+      case GenerationFailure.Expired expired -> EXPIRED;
+      case GenerationFailure.ClipLost lost -> CLIP_LOST;
+      case GenerationFailure.Abandoned abandoned -> ABANDONED;
+    };
+  }
+
+  private static FailureKind of(ProviderError.Kind kind) {
+    return switch (kind) {
+      case REFUSED -> REFUSED_BY_PROVIDER;
+      case DENIED -> DENIED_BY_PROVIDER;
+      case THROTTLED -> THROTTLED_BY_PROVIDER;
+      case NOT_STARTED_IN_TIME -> NOT_STARTED_IN_TIME;
+      case FAULT -> PROVIDER_FAULT;
+    };
+  }
+}

@@ -1,0 +1,43 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.fake.FakeError;
+import dev.kinoport.fake.Fault;
+import dev.kinoport.fake.Life;
+import java.time.Duration;
+
+/** How a generation goes at the fake, for a pace and a mishap. */
+final class FakeLives {
+  private FakeLives() {}
+
+  static Life of(Pace pace) {
+    return switch (pace) {
+      case REAL, INSTANT -> Life.realistic();
+      case FAST -> Life.lasting(Duration.ofMillis(400), Duration.ofSeconds(1)).ahead(3);
+    };
+  }
+
+  static Life of(Pace pace, Mishap mishap) {
+    Life life = of(pace);
+    Duration moment = pace == Pace.FAST ? Duration.ofMillis(100) : Duration.ofSeconds(5);
+    return switch (mishap) {
+      case NEVER_SENT -> life.with(new Fault.NeverSent(Integer.MAX_VALUE));
+      case THROTTLED -> life.with(new Fault.Throttled(3, moment));
+      case INVALID_KEY -> life.with(new Fault.Refused(FakeError.INVALID_KEY.error()));
+      case CONTENT_POLICY -> life.failing(FakeError.CONTENT_POLICY_VIOLATION.error());
+      case PROVIDER_FAULT -> life.failing(FakeError.INTERNAL_SERVER_ERROR.error());
+      case ANSWER_LOST -> life.with(new Fault.AcceptedButAnswerLost(1));
+      case LOST_BEFORE_ACCEPTANCE -> life.with(new Fault.LostBeforeAcceptance(1));
+      case LISTING_UNSUPPORTED ->
+          life.with(new Fault.AcceptedButAnswerLost(1), new Fault.ListingUnsupported());
+      case STATUS_FAILS -> life.with(new Fault.StatusFails(5));
+      case CLIP_INTERRUPTED -> life.with(new Fault.ClipInterrupted(2));
+      case CLIP_GONE -> life.with(new Fault.ClipGone());
+      case RESULT_EXPIRED -> life.with(new Fault.ResultExpires(Duration.ZERO));
+      case STUCK -> stuck(life);
+    };
+  }
+
+  private static Life stuck(Life life) {
+    return Life.lasting(Duration.ofHours(1), life.running()).ahead(12);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.kinoport.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** The faults that the fake can play, as a section of the help. */
+final class FaultSection {
+  private static final String KEY = "faults";
+
+  private FaultSection() {}
+
+  static void addTo(CommandSpec generate) {
+    UsageMessageSpec usage = generate.usageMessage();
+    usage.sectionMap().put(KEY, FaultSection::render);
+    List<String> keys = new ArrayList<>(usage.sectionKeys());
+    keys.add(keys.indexOf(UsageMessageSpec.SECTION_KEY_EXIT_CODE_LIST_HEADING), KEY);
+    usage.sectionKeys(keys);
+  }
+
+  private static String render(Help help) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        String.format(
+            Locale.ROOT, "%nFaults of the fake, and the exit code that each ends with:%n"));
+    for (Mishap mishap : Mishap.values()) {
+      text.append(String.format(Locale.ROOT, "  %-23s %s%n", mishap, mishap.story()));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.kinoport.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code kinoport generate}: buys a clip and brings it home. */
+@Command(
+    name = "generate",
+    sortOptions = false,
+    description = "Make a clip from an image and a prompt.",
+    footer = {
+      "",
+      "Examples:",
+      "  kinoport generate --image samples/kite-over-hills.jpg --prompt \"The kite climbs\"",
+      "  kinoport generate --image kite.jpg --prompt \"The kite climbs\" --duration 10 \\",
+      "      --budget 1 --out kite.mp4",
+      "  kinoport generate --image a.png --end-image b.png --prompt \"From a to b\" \\",
+      "      --model hailuo-02-standard --resolution 768P --json",
+      "  kinoport generate --image kite.jpg --prompt \"The kite climbs\" --dry-run"
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:the clip is there",
+      "1:this program or this machine failed",
+      "2:bad usage, or a request the model does not take; nothing was spent",
+      "3:over budget, or the price is unknown; nothing was spent",
+      "4:refused by the provider",
+      "5:the provider or the network failed",
+      "6:in doubt: the provider may or may not have the request",
+      "7:still running when the wait ended",
+      "130:interrupted"
+    })
+final class GenerateCommand implements Callable<Integer> {
+  private final Console console;
+  private final Interrupts interrupts;
+
+  @ArgGroup(validate = false, heading = "%nThe clip:%n")
+  private RequestOptions request = new RequestOptions();
+
+  @ArgGroup(validate = false, heading = "%nThe terms:%n")
+  private TermsOptions terms = new TermsOptions();
+
+  @ArgGroup(validate = false, heading = "%nThe file:%n")
+  private OutputOptions output = new OutputOptions();
+
+  @ArgGroup(validate = false, heading = "%nThe provider:%n")
+  private BackendOptions backend = new BackendOptions();
+
+  @Option(names = "--dry-run", description = "Check, quote and show the request; send nothing.")
+  private boolean dryRun;
+
+  @Mixin private AnswerOptions answer = new AnswerOptions();
+
+  GenerateCommand(Console console, Interrupts interrupts) {
+    this.console = console;
+    this.interrupts = interrupts;
+  }
+
+  @Override
+  public Integer call() {
+    return new GenerateRun(
+            console,
+            interrupts,
+            new GenerateOptions(request, terms, output, backend, dryRun, answer))
+        .run()
+        .number();
+  }
+}

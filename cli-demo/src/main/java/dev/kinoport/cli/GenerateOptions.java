@@ -1,0 +1,19 @@
+package dev.kinoport.cli;
+
+/**
+ * All that was said to {@code kinoport generate}.
+ *
+ * @param request what the clip shall be like
+ * @param terms under which conditions
+ * @param output where it goes
+ * @param backend who makes it
+ * @param dryRun whether to stop before anything is sent
+ * @param answer how to answer
+ */
+record GenerateOptions(
+    RequestOptions request,
+    TermsOptions terms,
+    OutputOptions output,
+    BackendOptions backend,
+    boolean dryRun,
+    AnswerOptions answer) {}

@@ -1,0 +1,21 @@
+package dev.kinoport.cli;
+
+/** Colours, as every terminal since the VT100 knows them. */
+enum Ink {
+  BOLD(1),
+  DIM(2),
+  RED(31),
+  GREEN(32),
+  YELLOW(33),
+  CYAN(36);
+
+  private final int code;
+
+  Ink(int code) {
+    this.code = code;
+  }
+
+  String paint(String text) {
+    return "\u001b[" + code + "m" + text + "\u001b[0m";
+  }
+}

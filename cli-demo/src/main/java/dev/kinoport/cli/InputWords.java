@@ -1,0 +1,70 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.media.ImageType;
+import dev.kinoport.media.MediaLimits;
+import dev.kinoport.model.ChoiceInput;
+import dev.kinoport.model.DecimalInput;
+import dev.kinoport.model.DurationInput;
+import dev.kinoport.model.FixedInput;
+import dev.kinoport.model.FramesInput;
+import dev.kinoport.model.Input;
+import dev.kinoport.model.IntegerInput;
+import dev.kinoport.model.MediaInput;
+import dev.kinoport.model.SwitchInput;
+import dev.kinoport.model.TextInput;
+import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What an input takes, in words, and what it is when nobody says. */
+final class InputWords {
+  private InputWords() {}
+
+  static String takes(Input input) {
+    return switch (input) {
+      case MediaInput media -> images(media) + limits(media.limits());
+      case TextInput text -> "text, up to " + text.maxLength() + " " + text.unit();
+      case DurationInput duration ->
+          duration.allowed().stream().map(String::valueOf).collect(Collectors.joining(" or "))
+              + " s"
+              + (duration.autoAllowed() ? ", or " + DurationInput.AUTO : "");
+      case FramesInput frames -> frames.min() + " to " + frames.max() + " frames";
+      case ChoiceInput choice -> String.join(" or ", choice.options());
+      case SwitchInput toggle -> "true or false";
+      case IntegerInput whole -> "a whole number, " + whole.min() + " to " + whole.max();
+      case DecimalInput decimal ->
+          "a number, " + decimal.min().toPlainString() + " to " + decimal.max().toPlainString();
+      case FixedInput fixed -> "always " + fixed.value();
+    };
+  }
+
+  static Option<String> fallback(Input input) {
+    return switch (input) {
+      case TextInput text -> text.fallback();
+      case DurationInput duration -> duration.fallback();
+      case FramesInput frames -> frames.fallback().map(String::valueOf);
+      case ChoiceInput choice -> choice.fallback();
+      case SwitchInput toggle -> toggle.fallback().map(String::valueOf);
+      case IntegerInput whole -> whole.fallback().map(String::valueOf);
+      case DecimalInput decimal -> decimal.fallback().map(number -> number.toPlainString());
+      case FixedInput fixed -> Option.some(fixed.value());
+      case MediaInput media -> Option.none();
+    };
+  }
+
+  private static String images(MediaInput media) {
+    return media.isList() ? "up to " + media.most() + " images, each " : "an image, ";
+  }
+
+  private static String limits(MediaLimits limits) {
+    List<String> words = new ArrayList<>();
+    words.add(limits.types().stream().map(ImageType::name).collect(Collectors.joining(" or ")));
+    limits.bytes().forEach(bound -> words.add(bound + " bytes"));
+    limits.shortSide().forEach(bound -> words.add("short side " + bound + " px"));
+    limits.longSide().forEach(bound -> words.add("long side " + bound + " px"));
+    limits.narrowest().forEach(ratio -> words.add("width to height at least " + ratio));
+    limits.widest().forEach(ratio -> words.add("at most " + ratio));
+    return String.join(", ", words);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.model.Model;
+import java.util.List;
+
+/** Models by what people call them. */
+final class KnownModels {
+  private KnownModels() {}
+
+  /**
+   * The model of a full id or a short name.
+   *
+   * @throws BadUsage if there is none, with what may have been meant
+   */
+  static Model find(Catalogue catalogue, String name) {
+    return catalogue.find(name).getOrElseThrow(() -> unknown(catalogue, name));
+  }
+
+  private static BadUsage unknown(Catalogue catalogue, String name) {
+    List<String> near = catalogue.suggestions(name);
+    List<String> all = catalogue.models().stream().map(Model::alias).toList();
+    return new BadUsage(
+        near.isEmpty()
+            ? "no model " + Quoted.of(name) + "; there are " + String.join(", ", all)
+            : "no model " + Quoted.of(name) + "; did you mean " + String.join(" or ", near) + "?");
+  }
+}

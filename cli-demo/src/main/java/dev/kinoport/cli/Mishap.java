@@ -1,0 +1,36 @@
+package dev.kinoport.cli;
+
+import java.util.Locale;
+
+/** What can be made to go wrong at the fake provider, by name. {@link FakeLives} plays them. */
+enum Mishap {
+  NEVER_SENT("no connection can be made, ever: 5"),
+  THROTTLED("turned away three times, then taken: 0"),
+  INVALID_KEY("refused at the door: 4"),
+  CONTENT_POLICY("completed, but flagged: 4"),
+  PROVIDER_FAULT("completed, but the model broke: 5"),
+  ANSWER_LOST("accepted, the answer is lost, found in the provider's records: 0"),
+  LOST_BEFORE_ACCEPTANCE("lost on the way, known not to have arrived, sent again: 0"),
+  LISTING_UNSUPPORTED("the answer is lost and the provider keeps no records: 6"),
+  STATUS_FAILS("asking for the status fails five times: 0"),
+  CLIP_INTERRUPTED("the download breaks off twice and goes on: 0"),
+  CLIP_GONE("the clip's address leads nowhere: 5"),
+  RESULT_EXPIRED("the provider forgets the result: 5"),
+  STUCK("an hour in the queue, for --wait: 7");
+
+  private final String story;
+
+  Mishap(String story) {
+    this.story = story;
+  }
+
+  /** What happens and how the command ends. */
+  String story() {
+    return story;
+  }
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,72 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.model.ChoiceInput;
+import dev.kinoport.model.CrossRule;
+import dev.kinoport.model.DurationInput;
+import dev.kinoport.model.FixedInput;
+import dev.kinoport.model.Input;
+import dev.kinoport.model.Model;
+import dev.kinoport.model.Route;
+import dev.kinoport.model.SwitchInput;
+import io.vavr.control.Option;
+import java.util.List;
+import java.util.Map;
+
+/** Models, for programs. */
+final class ModelDocument {
+  private ModelDocument() {}
+
+  static Json of(Catalogue catalogue) {
+    List<Json> models = catalogue.models().stream().map(ModelDocument::of).toList();
+    return new Json.Members().put("models", new Json.Many(models));
+  }
+
+  static Json of(Model model) {
+    return new Json.Members()
+        .put("id", model.id())
+        .put("alias", model.alias())
+        .put("title", model.title())
+        .put("endpoints", Json.texts(model.routes().stream().map(Route::endpoint).toList()))
+        .put("inputs", new Json.Many(model.inputs().stream().map(ModelDocument::input).toList()))
+        .put("rules", Json.texts(model.rules().stream().map(CrossRule::message).toList()))
+        .put("prices", new Json.Many(ModelPrices.of(model).stream().map(ModelDocument::price).toList()))
+        .put("source", model.provenance().source())
+        .put("checked", model.provenance().checked().toString())
+        .put("verifiedLive", model.provenance().verifiedLive());
+  }
+
+  private static Json input(Input input) {
+    return new Json.Members()
+        .put("name", input.name())
+        .put("field", input.field().isEmpty() ? Json.NULL : new Json.Text(input.field()))
+        .put("required", input.required())
+        .put("default", text(InputWords.fallback(input)))
+        .put("values", values(input))
+        .put("takes", InputWords.takes(input));
+  }
+
+  /** All that is allowed, where that is a list; null where it is a range or free. */
+  private static Json values(Input input) {
+    return switch (input) {
+      case DurationInput duration ->
+          Json.texts(duration.allowed().stream().map(String::valueOf).toList());
+      case ChoiceInput choice -> Json.texts(choice.options());
+      case SwitchInput toggle -> Json.texts(List.of("true", "false"));
+      case FixedInput fixed -> Json.texts(List.of(fixed.value()));
+      default -> Json.NULL;
+    };
+  }
+
+  private static Json price(ModelPrices.Row row) {
+    Json.Members facts = new Json.Members();
+    for (Map.Entry<String, String> fact : row.facts().entrySet()) {
+      facts.put(fact.getKey(), fact.getValue());
+    }
+    return PriceDocument.with(new Json.Members().put("when", facts), row.quote());
+  }
+
+  private static Json text(Option<String> text) {
+    return text.fold(() -> Json.NULL, Json.Text::new);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.model.CrossRule;
+import dev.kinoport.model.Input;
+import dev.kinoport.model.Model;
+import dev.kinoport.model.Route;
+import io.vavr.control.Option;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** One model on one page, for people. */
+final class ModelSheet {
+  private final Console console;
+  private final Model model;
+
+  ModelSheet(Console console, Model model) {
+    this.console = console;
+    this.model = model;
+  }
+
+  void print() {
+    console.say(console.onOut(Ink.BOLD, model.title()));
+    line("name", model.alias());
+    model.routes().stream().map(Route::endpoint).forEach(id -> line("endpoint", id));
+    heading("Inputs");
+    model.inputs().forEach(this::input);
+    model.rules().stream().map(CrossRule::message).forEach(rule -> line("rule", rule));
+    heading("Price");
+    for (ModelPrices.Row row : ModelPrices.of(model)) {
+      line(facts(row.facts()), Prices.of(row.quote()));
+    }
+    line("source", model.price().source());
+    heading("Facts");
+    line("source", model.provenance().source() + ", read " + model.provenance().checked());
+    line("verified", model.provenance().verifiedLive() ? "by a real request" : "by no real request");
+  }
+
+  private void input(Input input) {
+    String need =
+        input.required()
+            ? "; required"
+            : InputWords.fallback(input).map(value -> "; by default " + value).getOrElse("");
+    String field =
+        Option.of(input.field())
+            .filter(name -> !name.isEmpty() && !name.equals(input.name()))
+            .map(name -> "; the provider's " + name)
+            .getOrElse("");
+    line(input.name(), InputWords.takes(input) + need + field);
+  }
+
+  private static String facts(Map<String, String> facts) {
+    return facts.isEmpty()
+        ? "any"
+        : facts.entrySet().stream()
+            .map(fact -> fact.getKey().equals("duration") ? fact.getValue() + " s" : fact.getValue())
+            .collect(Collectors.joining(", "));
+  }
+
+  private void heading(String text) {
+    console.say("");
+    console.say(console.onOut(Ink.BOLD, text));
+  }
+
+  private void line(String name, String value) {
+    console.say("  " + console.onOut(Ink.CYAN, String.format(Locale.ROOT, "%-17s", name)) + value);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.engine.Notice;
+import dev.kinoport.generation.GenerationEvent;
+import io.vavr.control.Option;
+
+/** What happens, in a few words. */
+final class NoticeWords {
+  private NoticeWords() {}
+
+  /** None for what needs no words, and for the model's log unless it is asked for. */
+  static Option<String> of(Notice notice, boolean verbose) {
+    return switch (notice) {
+      case Notice.Moved moved -> Option.some(of(moved.event(), State.of(moved.state())));
+      case Notice.QueueMoved queue -> Option.some(queued(queue.ahead()));
+      case Notice.Trouble trouble -> Option.some("trouble: " + trouble.reason() + "; trying again");
+      case Notice.Logged logged ->
+          verbose ? Option.some("log: " + logged.line().message()) : Option.none();
+    };
+  }
+
+  private static String of(GenerationEvent event, State state) {
+    return switch (event) {
+      case GenerationEvent.ImageUploaded uploaded -> "image uploaded";
+      case GenerationEvent.SubmitFailed failed ->
+          "not taken, so sent again: " + failed.reason();
+      case GenerationEvent.SubmitInDoubt doubt -> "in doubt: " + doubt.reason();
+      case GenerationEvent.SubmitAccepted accepted
+          when accepted.via() == GenerationEvent.Via.LISTING ->
+          "found in the provider's records: " + state.shown();
+      default -> state.shown();
+    };
+  }
+
+  /** Whether an event says more than the state that it leads to. */
+  static boolean isUnusual(GenerationEvent event) {
+    return event instanceof GenerationEvent.SubmitFailed
+        || event instanceof GenerationEvent.SubmitInDoubt
+        || (event instanceof GenerationEvent.SubmitAccepted accepted
+            && accepted.via() != GenerationEvent.Via.ANSWER);
+  }
+
+  static String queued(int ahead) {
+    return "queued, " + ahead + " ahead";
+  }
+}

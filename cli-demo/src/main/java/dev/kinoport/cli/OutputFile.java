@@ -1,0 +1,122 @@
+package dev.kinoport.cli;
+
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Where the clip will lie. Everything that can go wrong with it is found before money is spent: the
+ * clip first lands in a folder beside its place, and that folder is made beforehand.
+ *
+ * @param place the file to be
+ * @param landing a new folder on the same file system
+ * @param replacing whether a file that is there may go
+ */
+record OutputFile(Path place, Path landing, boolean replacing) {
+  private static final int NAMES_TRIED = 1000;
+
+  /** Decides the place; left: why it cannot be. */
+  static Either<String, OutputFile> choose(OutputOptions options, String prompt) {
+    Path wished = options.out().getOrElse(Path.of(""));
+    boolean named = options.out().isDefined() && !Files.isDirectory(wished);
+    Path folder = named ? wished.toAbsolutePath().getParent() : wished.toAbsolutePath();
+    if (folder == null || !Files.isDirectory(folder)) {
+      return Either.left("no such folder: " + Quoted.of(String.valueOf(folder)));
+    }
+    if (!named) {
+      return free(folder, ClipName.of(prompt)).map(place -> at(place, options.force()));
+    }
+    return Files.exists(wished) && !options.force()
+        ? Either.left(Quoted.of(wished.toString()) + " is there already; --force replaces it")
+        : Either.right(at(wished, options.force()));
+  }
+
+  private static OutputFile at(Path place, boolean replacing) {
+    Path landing = place.resolveSibling(".kinoport-" + UUID.randomUUID());
+    return new OutputFile(place, landing, replacing);
+  }
+
+  private static Either<String, Path> free(Path folder, String name) {
+    return Stream.iterate(1, n -> n + 1)
+        .limit(NAMES_TRIED)
+        .map(n -> folder.resolve(n == 1 ? name + ".mp4" : name + "-" + n + ".mp4"))
+        .filter(place -> !Files.exists(place))
+        .findFirst()
+        .<Either<String, Path>>map(place -> Either.right(shortened(place)))
+        .orElseGet(() -> Either.left("no free name like " + name + ".mp4; use --out"));
+  }
+
+  private static Path shortened(Path place) {
+    Path here = Path.of("").toAbsolutePath();
+    return place.startsWith(here) ? here.relativize(place) : place;
+  }
+
+  /** Makes the landing place; left: nothing can be written there. */
+  Either<String, OutputFile> prepare() {
+    try {
+      Files.createDirectory(landing);
+      return Either.right(this);
+    } catch (IOException e) {
+      return Either.left(
+          "cannot write to the folder of " + Quoted.of(place.toString()) + ": " + words(e));
+    }
+  }
+
+  /**
+   * Moves a landed clip to its place. A file that has turned up there in the meantime is kept, and
+   * the clip gets the next free name: it is paid for.
+   *
+   * @return the place; left: why it stays where it landed
+   */
+  Either<String, Path> take(Path landed) {
+    try {
+      return Either.right(moved(landed));
+    } catch (FileAlreadyExistsException e) {
+      return new OutputFile(place.resolveSibling("another-" + place.getFileName()), landing, false)
+          .take(landed);
+    } catch (IOException e) {
+      return Either.left(
+          "the clip cannot be moved to %s (%s); it is kept as %s"
+              .formatted(Quoted.of(place.toString()), words(e), landed));
+    }
+  }
+
+  private Path moved(Path landed) throws IOException {
+    if (!replacing) {
+      return Files.move(landed, place);
+    }
+    try {
+      return Files.move(landed, place, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      return Files.move(landed, place, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** Removes what is left of a landing that did not succeed. Harmless at any time. */
+  void cleanUp() {
+    try (Stream<Path> leftovers = Files.list(landing)) {
+      leftovers.filter(file -> file.toString().endsWith(".part")).forEach(OutputFile::delete);
+    } catch (IOException e) {
+      return;
+    }
+    delete(landing);
+  }
+
+  private static void delete(Path path) {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      // A whole clip lies there and somebody was told so; or a hidden folder stays behind.
+    }
+  }
+
+  private static String words(IOException e) {
+    return e.getClass().getSimpleName();
+  }
+}

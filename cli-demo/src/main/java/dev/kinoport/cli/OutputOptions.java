@@ -1,0 +1,29 @@
+package dev.kinoport.cli;
+
+import io.vavr.control.Option;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** Where the clip goes. */
+final class OutputOptions {
+  @CommandLine.Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = {
+        "Where to put the clip, a file or a folder; by default a new file in the",
+        "current folder, named after the prompt"
+      })
+  private @Nullable Path out;
+
+  @CommandLine.Option(names = "--force", description = "Replace a file that is there already.")
+  private boolean force;
+
+  Option<Path> out() {
+    return Option.of(out);
+  }
+
+  boolean force() {
+    return force;
+  }
+}

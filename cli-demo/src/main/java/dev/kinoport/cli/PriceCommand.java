@@ -1,0 +1,63 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.model.Model;
+import dev.kinoport.price.Quote;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code kinoport price}: what a clip would cost. */
+@Command(
+    name = "price",
+    sortOptions = false,
+    description = {
+      "Say what a clip would cost.",
+      "What is not set is as the model has it by default. \"Unknown\" is an answer too: the exit code",
+      "is 0 all the same."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  kinoport price --model hailuo-2.3-standard --set duration=10",
+      "  kinoport price --model hailuo-02-standard --set duration=6 --set resolution=512P --json"
+    })
+final class PriceCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Option(
+      names = "--model",
+      paramLabel = "ID",
+      completionCandidates = ModelAliases.class,
+      description =
+          "Full id or short name (${COMPLETION-CANDIDATES}); by default "
+              + RequestOptions.DEFAULT_MODEL)
+  private String model = RequestOptions.DEFAULT_MODEL;
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      converter = Setting.Converter.class,
+      description = "An input that the price may depend on; may be repeated")
+  private List<Setting> settings = new ArrayList<>();
+
+  @Mixin private AnswerOptions answer = new AnswerOptions();
+
+  PriceCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Model known = KnownModels.find(Catalogue.standard(), model);
+    Quote quote = known.quote(PriceQuestion.facts(known, settings));
+    console.say(
+        answer.json()
+            ? JsonText.of(PriceDocument.of(known, quote))
+            : known.alias() + "  " + Prices.of(quote));
+    return ExitCode.DONE.number();
+  }
+}

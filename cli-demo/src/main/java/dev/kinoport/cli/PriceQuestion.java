@@ -1,0 +1,68 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.model.Input;
+import dev.kinoport.model.Model;
+import dev.kinoport.model.Spelling;
+import dev.kinoport.price.PriceFacts;
+import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What somebody wants the price of. */
+final class PriceQuestion {
+  /** What prices may depend on besides a model's inputs: see {@link PriceFacts}. */
+  private static final List<String> FURTHER_FACTS =
+      List.of("fps", "frames", "height", "input_images", "input_seconds", "steps", "width");
+
+  private PriceQuestion() {}
+
+  /**
+   * The settings by canonical name.
+   *
+   * @throws BadUsage if a name is unknown or given twice
+   */
+  static PriceFacts facts(Model model, List<Setting> settings) {
+    Map<String, String> typed = new LinkedHashMap<>();
+    for (Setting setting : settings) {
+      String name = canonical(model, setting.name()).getOrElse(setting.name());
+      if (typed.putIfAbsent(name, setting.value()) != null) {
+        throw new BadUsage(Quoted.of(setting.name()) + " is given twice");
+      }
+    }
+    typed.keySet().stream()
+        .filter(name -> canonical(model, name).isEmpty() && !FURTHER_FACTS.contains(name))
+        .findFirst()
+        .ifPresent(name -> refuse(model, name));
+    return PriceFacts.of(typed);
+  }
+
+  private static Option<String> canonical(Model model, String name) {
+    return Option.ofOptional(
+        model.inputs().stream()
+            .filter(input -> input.name().equals(name) || fields(model, input).contains(name))
+            .map(Input::name)
+            .findFirst());
+  }
+
+  private static List<String> fields(Model model, Input input) {
+    return model.routes().stream()
+        .filter(route -> route.knows(input))
+        .map(route -> route.field(input))
+        .toList();
+  }
+
+  private static void refuse(Model model, String name) {
+    List<String> names = new ArrayList<>();
+    for (Input input : model.inputs()) {
+      names.add(input.name());
+      names.addAll(fields(model, input));
+    }
+    throw new BadUsage(
+        Quoted.of(name)
+            + " is not an input of "
+            + model.alias()
+            + Spelling.nearest(name, names).map(near -> "; did you mean " + near + "?").getOrElse(""));
+  }
+}

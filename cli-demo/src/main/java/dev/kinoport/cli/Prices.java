@@ -1,0 +1,34 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.generation.Cost;
+import dev.kinoport.price.Money;
+import dev.kinoport.price.Quote;
+import java.util.Locale;
+
+/** Quotes and costs as people read them. */
+final class Prices {
+  private Prices() {}
+
+  static String of(Quote quote) {
+    return switch (quote) {
+      case Quote.Known known ->
+          "%s (%s; %s, as of %s)"
+              .formatted(
+                  known.amount(),
+                  known.basis(),
+                  known.confidence().name().toLowerCase(Locale.ROOT),
+                  known.asOf());
+      case Quote.Unknown unknown -> "unknown: " + unknown.reason();
+    };
+  }
+
+  static String of(Cost cost) {
+    String amount = cost.amount().map(Money::toString).getOrElse("an unknown amount");
+    return switch (cost.basis()) {
+      case BILLED -> amount + " (billed)";
+      case QUOTED -> amount + " (as quoted: the provider did not say)";
+      case NOTHING -> amount + " (nothing was charged)";
+      case UNKNOWN -> amount;
+    };
+  }
+}

@@ -1,0 +1,19 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.engine.GenerationListener;
+
+/** Shows how far a generation is, to whoever watches stderr. */
+sealed interface Progress extends GenerationListener, AutoCloseable
+    permits ProgressBar, ProgressLines {
+  /** From now on time is counted. */
+  void begin(Session session);
+
+  /** Shows nothing any more; may be called again. */
+  @Override
+  void close();
+
+  /** A bar for a person at a terminal, lines for everybody else. */
+  static Progress on(Console console, boolean verbose) {
+    return console.live() ? new ProgressBar(console, verbose) : new ProgressLines(console, verbose);
+  }
+}

@@ -1,0 +1,16 @@
+package dev.kinoport.cli;
+
+/** What somebody typed, shown back to them. */
+final class Quoted {
+  private static final int LONGEST = 60;
+
+  private Quoted() {}
+
+  static String of(String typed) {
+    String line = Printable.line(typed);
+    int length = line.codePointCount(0, line.length());
+    return length <= LONGEST
+        ? "'" + line + "'"
+        : "'" + line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "...'";
+  }
+}

@@ -1,0 +1,29 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.Generated;
+import dev.kinoport.Plan;
+import dev.kinoport.generation.GenerationId;
+
+/**
+ * Tells what {@code generate} plans, starts and ends with. Only the first end is told: an interrupt
+ * may come at any time, on a thread of its own.
+ */
+sealed interface Report permits TextReport, JsonReport {
+  /** The request is in order, and this is its price. */
+  void planned(Plan plan);
+
+  /** It is in the journal. */
+  void started(GenerationId id);
+
+  /** End: that was only a plan. */
+  ExitCode onlyPlanned();
+
+  /** End: the clip is there. */
+  ExitCode done(Generated generated, FinishedClip clip);
+
+  /** End: it is not. */
+  ExitCode failed(CommandFailure failure);
+
+  /** End: the person has had enough. */
+  ExitCode interrupted();
+}

@@ -1,0 +1,48 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.generation.GenerationState;
+import java.util.Locale;
+
+/** Where a generation stands, in words: for people, and for programs. */
+enum State {
+  PLANNED("planned"),
+  SUBMITTING("submitting"),
+  IN_DOUBT("in doubt"),
+  QUEUED("queued"),
+  RUNNING("running"),
+  FETCHING("fetching the result"),
+  DOWNLOADING("downloading"),
+  SUCCEEDED("done"),
+  FAILED("failed"),
+  CANCELLED("cancelled");
+
+  private final String shown;
+
+  State(String shown) {
+    this.shown = shown;
+  }
+
+  String shown() {
+    return shown;
+  }
+
+  /** As JSON has it: {@code in_doubt}. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static State of(GenerationState state) {
+    return switch (state) {
+      case GenerationState.Planned planned -> PLANNED;
+      case GenerationState.Submitting submitting -> SUBMITTING;
+      case GenerationState.InDoubt doubt -> IN_DOUBT;
+      case GenerationState.Queued queued -> QUEUED;
+      case GenerationState.Running running -> RUNNING;
+      case GenerationState.Fetching fetching -> FETCHING;
+      case GenerationState.Downloading downloading -> DOWNLOADING;
+      case GenerationState.Succeeded succeeded -> SUCCEEDED;
+      case GenerationState.Failed failed -> FAILED;
+      case GenerationState.Cancelled cancelled -> CANCELLED;
+    };
+  }
+}

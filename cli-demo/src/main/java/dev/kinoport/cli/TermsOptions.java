@@ -1,0 +1,55 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.Terms;
+import dev.kinoport.price.Money;
+import io.vavr.control.Option;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** Under which conditions the clip is bought. */
+final class TermsOptions {
+  @CommandLine.Option(
+      names = "--budget",
+      paramLabel = "USD",
+      converter = Dollars.class,
+      description = "Spend at most this much, or nothing at all.")
+  private @Nullable Money budget;
+
+  @CommandLine.Option(
+      names = "--wait",
+      paramLabel = "TIME",
+      converter = Span.class,
+      description = "Wait no longer than 500ms, 90s, 10m, 1h30m; the generation goes on.")
+  private @Nullable Duration wait;
+
+  @CommandLine.Option(
+      names = "--key",
+      paramLabel = "TEXT",
+      description = {
+        "Idempotency key: the same key is the same generation.",
+        "The journal of this version is in memory: the key lives as long as this process."
+      })
+  private @Nullable String key;
+
+  @CommandLine.Option(
+      names = "--label",
+      paramLabel = "TEXT",
+      description = "Your word for it, kept in the journal")
+  private @Nullable String label;
+
+  Option<Money> budget() {
+    return Option.of(budget);
+  }
+
+  Option<Duration> waitLimit() {
+    return Option.of(wait);
+  }
+
+  Terms terms() {
+    Terms terms = Terms.standard();
+    terms = budget == null ? terms : terms.budget(budget);
+    terms = key == null ? terms : terms.key(key);
+    return label == null ? terms : terms.label(label);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.Generated;
+import dev.kinoport.Plan;
+import dev.kinoport.clip.ClipFacts;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.price.Quote;
+import dev.kinoport.request.CanonicalJson;
+import dev.kinoport.request.Violation;
+import io.vavr.control.Option;
+import java.util.Locale;
+
+/** What people want to know, when it is known. */
+final class TextReport implements Report {
+  private final Console console;
+  private Option<Plan> plan = Option.none();
+  private Option<GenerationId> id = Option.none();
+  private boolean ended;
+
+  TextReport(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public synchronized void planned(Plan known) {
+    plan = Option.some(known);
+    field("model", known.request().model());
+    field("quote", quote(known.quote()));
+    known
+        .warnings()
+        .forEach(warning -> console.note(console.onErr(Ink.YELLOW, "warning: ") + warning));
+  }
+
+  @Override
+  public synchronized void started(GenerationId given) {
+    id = Option.some(given);
+    field("id", given.value());
+  }
+
+  @Override
+  public synchronized ExitCode onlyPlanned() {
+    for (Plan known : plan) {
+      field("request", CanonicalJson.write(known.request().fields()));
+      field("hash", known.hash());
+    }
+    console.note("A dry run: nothing was sent, nothing was spent.");
+    return ExitCode.DONE;
+  }
+
+  @Override
+  public synchronized ExitCode done(Generated generated, FinishedClip clip) {
+    if (!ended) {
+      ended = true;
+      field("cost", Prices.of(generated.cost()));
+      field("clip", console.onOut(Ink.BOLD, clip.file().toString()) + describe(clip));
+    }
+    return ExitCode.DONE;
+  }
+
+  @Override
+  public synchronized ExitCode failed(CommandFailure failure) {
+    if (!ended) {
+      ended = true;
+      complain(failure);
+    }
+    return failure.kind().exitCode();
+  }
+
+  @Override
+  public synchronized ExitCode interrupted() {
+    return failed(Interruption.of(id));
+  }
+
+  private void complain(CommandFailure failure) {
+    if (failure.violations().isEmpty()) {
+      console.complain(failure.message());
+    } else {
+      console.complain("the request is not in order; nothing was spent");
+      failure.violations().forEach(violation -> console.note("  " + line(violation)));
+    }
+    failure.actual().forEach(cost -> console.note("It cost " + cost + "."));
+    id.flatMap(known -> Advice.on(failure.kind(), known)).forEach(console::note);
+  }
+
+  private static String line(Violation violation) {
+    return Printable.line(OptionNames.of(violation.field()) + ": " + violation.message());
+  }
+
+  private void field(String name, String value) {
+    console.say(console.onOut(Ink.DIM, String.format(Locale.ROOT, "%-8s", name)) + value);
+  }
+
+  private static String quote(Quote quote) {
+    return Prices.of(quote);
+  }
+
+  private static String describe(FinishedClip clip) {
+    String picture = clip.facts().map(TextReport::picture).getOrElse("");
+    return clip.fingerprint()
+        .map(print -> " (" + picture + size(print.bytes()) + ")")
+        .getOrElse("");
+  }
+
+  private static String picture(ClipFacts facts) {
+    return String.format(
+        Locale.ROOT,
+        "%dx%d px, %s s, %s frames a second, ",
+        facts.widthPx(),
+        facts.heightPx(),
+        facts.seconds().stripTrailingZeros().toPlainString(),
+        facts.fps().stripTrailingZeros().toPlainString());
+  }
+
+  private static String size(long bytes) {
+    return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+  }
+}
