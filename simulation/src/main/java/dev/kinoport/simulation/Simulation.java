@@ -77,7 +77,7 @@ final class Simulation {
   record Broken(long seed, List<String> faults) {
     @Override
     public String toString() {
-      return "seed %d (replay: ./simulate --seed %d):%n  %s"
+      return "seed %d (again: mvn -q package -Psimulate -pl simulation -am -DskipTests -Dseed=%d):%n  %s"
           .formatted(seed, seed, String.join(System.lineSeparator() + "  ", faults));
     }
   }

@@ -35,7 +35,7 @@ class PlantedBugTest {
     Simulation.Total total = worldsWith(new ResendsWhatMayHaveArrived());
     Simulation.Broken first = total.broken().get(0);
 
-    assertThat(first.toString()).contains("--seed " + first.seed());
+    assertThat(first.toString()).contains("-Dseed=" + first.seed());
     assertThat(Simulation.world(first.seed(), new ResendsWhatMayHaveArrived()).faults())
         .isEqualTo(first.faults());
   }
