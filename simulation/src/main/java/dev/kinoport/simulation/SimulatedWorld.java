@@ -4,6 +4,7 @@ import dev.kinoport.Failure;
 import dev.kinoport.Kinoport;
 import dev.kinoport.backend.Backend;
 import dev.kinoport.engine.EngineSettings;
+import dev.kinoport.engine.GenerationListener;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.VirtualTime;
 import dev.kinoport.generation.Cost;
@@ -42,11 +43,18 @@ final class SimulatedWorld {
   private final Scenario scenario;
   private final Crashes crashes;
   private final Sabotage sabotage;
+  private final GenerationListener spectator;
   private final Journal truth = new InMemoryJournal();
   private final Set<GenerationId> started = new TreeSet<>((a, b) -> a.value().compareTo(b.value()));
   private final List<Kinoport> workers = new ArrayList<>();
 
-  SimulatedWorld(long seed, int lives, Sabotage sabotage) {
+  /**
+   * Prepares a world.
+   *
+   * @param spectator told of every event, by both workers
+   */
+  SimulatedWorld(long seed, int lives, Sabotage sabotage, GenerationListener spectator) {
+    this.spectator = spectator;
     this.sabotage = sabotage;
     dice = new SplittableRandom(seed);
     time = VirtualTime.shuffled(dice.split());
@@ -91,6 +99,7 @@ final class SimulatedWorld {
         .time(time)
         .dice(dice.split())
         .settings(settings())
+        .listener(spectator)
         .build();
   }
 
@@ -142,14 +151,11 @@ final class SimulatedWorld {
                 new GenerationEvent.Cancelled(Cost.nothing(known.state().order()), time.now())));
   }
 
-  /** Lets time pass; when the process dies, starts it again a little later. */
+  /** Lets time pass; when the process dies, starts it again at once. */
   private void survive(Duration span) {
     Instant end = time.now().plus(span);
     while (time.now().isBefore(end)) {
       try {
-        if (time.advanceUntilIdle(Duration.between(time.now(), end))) {
-          return;
-        }
         time.advance(Duration.between(time.now(), end));
       } catch (SimulatedCrash crash) {
         restart();

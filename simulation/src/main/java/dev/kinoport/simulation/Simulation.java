@@ -1,5 +1,6 @@
 package dev.kinoport.simulation;
 
+import dev.kinoport.engine.GenerationListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,12 @@ final class Simulation {
   }
 
   static Verdict world(long seed, Sabotage sabotage) {
-    return new SimulatedWorld(seed, LIVES_PER_WORLD, sabotage).live();
+    return world(seed, sabotage, (id, notice) -> {});
+  }
+
+  /** Lives one world, telling a spectator of everything. */
+  static Verdict world(long seed, Sabotage sabotage, GenerationListener spectator) {
+    return new SimulatedWorld(seed, LIVES_PER_WORLD, sabotage, spectator).live();
   }
 
   /** Lives worlds on all processors; each world is single-threaded and depends on its seed only. */

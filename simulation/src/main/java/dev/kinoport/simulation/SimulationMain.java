@@ -1,5 +1,6 @@
 package dev.kinoport.simulation;
 
+import dev.kinoport.engine.Notice;
 import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
@@ -12,13 +13,32 @@ public final class SimulationMain {
 
   /** The program; ends with 1 if a promise was broken. */
   public static void main(String[] arguments) {
-    long lives = option(arguments, "--lives", 10_000);
     long seed = option(arguments, "--seed", -1);
-    long from = option(arguments, "--from", 1);
-    LongStream seeds =
+    long broken =
         seed >= 0
-            ? LongStream.of(seed)
-            : LongStream.range(from, from + Math.max(1, lives / Simulation.LIVES_PER_WORLD));
+            ? again(seed)
+            : many(option(arguments, "--lives", 10_000), option(arguments, "--from", 1));
+    System.exit(broken == 0 ? 0 : 1);
+  }
+
+  /** One world once more, with all that happened in it. */
+  private static long again(long seed) {
+    Verdict verdict =
+        Simulation.world(
+            seed,
+            Sabotage.none(),
+            (id, notice) -> {
+              if (notice instanceof Notice.Moved moved) {
+                System.out.printf("%s %s %s%n", moved.event().at(), id, moved.event());
+              }
+            });
+    System.out.println(verdict);
+    return verdict.faults().size();
+  }
+
+  private static long many(long lives, long from) {
+    LongStream seeds =
+        LongStream.range(from, from + Math.max(1, lives / Simulation.LIVES_PER_WORLD));
     long begin = System.nanoTime();
     AtomicLong done = new AtomicLong();
     Simulation.Total total =
@@ -26,9 +46,8 @@ public final class SimulationMain {
             seeds,
             Sabotage.none(),
             verdict -> report(System.err, done.getAndAdd(verdict.lives()), verdict.lives()));
-    double seconds = (System.nanoTime() - begin) / 1e9;
-    print(System.out, total, seconds);
-    System.exit(total.broken().isEmpty() ? 0 : 1);
+    print(System.out, total, (System.nanoTime() - begin) / 1e9);
+    return total.broken().size();
   }
 
   private static long option(String[] arguments, String name, long otherwise) {
