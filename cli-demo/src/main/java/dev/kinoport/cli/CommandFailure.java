@@ -45,7 +45,8 @@ record CommandFailure(
         failure instanceof Failure.InvalidRequest invalid
             ? invalid.violations().asJava()
             : List.of();
-    return new CommandFailure(kind, status(failure), failure.message(), violations, actual(failure));
+    return new CommandFailure(
+        kind, status(failure), failure.message(), violations, actual(failure));
   }
 
   private static String status(Failure failure) {

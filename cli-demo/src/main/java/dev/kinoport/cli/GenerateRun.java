@@ -50,15 +50,14 @@ final class GenerateRun {
   private Either<CommandFailure, ExitCode> withSession(RequestDraft draft, OutputFile output) {
     return Backends.open(options.backend(), output.landing(), progress)
         .mapLeft(fault -> CommandFailure.refused(FailureKind.BAD_USAGE, fault))
-        .flatMap(
-            session -> {
-              try (session) {
-                progress.begin(session);
-                return planned(draft, session, output);
-              } finally {
-                output.cleanUp();
-              }
-            });
+        .flatMap(session -> {
+          try (session) {
+            progress.begin(session);
+            return planned(draft, session, output);
+          } finally {
+            output.cleanUp();
+          }
+        });
   }
 
   private Either<CommandFailure, ExitCode> planned(
@@ -99,8 +98,7 @@ final class GenerateRun {
           .prepare()
           .mapLeft(fault -> CommandFailure.refused(FailureKind.OUTPUT_REFUSED, fault))
           .flatMap(
-              ready ->
-                  kinoport.start(draft, options.terms().terms()).mapLeft(CommandFailure::of))
+              ready -> kinoport.start(draft, options.terms().terms()).mapLeft(CommandFailure::of))
           .peek(report::started)
           .flatMap(id -> awaited(kinoport, id))
           .flatMap(generated -> taken(generated, output));
@@ -127,8 +125,6 @@ final class GenerateRun {
     return output
         .take(Path.of(generated.clip().location()))
         .mapLeft(fault -> CommandFailure.misplaced(fault, generated.cost().amount()))
-        .map(
-            place ->
-                report.done(generated, FinishedClip.at(place, generated.clip())));
+        .map(place -> report.done(generated, FinishedClip.at(place, generated.clip())));
   }
 }

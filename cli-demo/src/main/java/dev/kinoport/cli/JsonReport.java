@@ -115,12 +115,11 @@ final class JsonReport implements Report {
             "violations",
             new Json.Many(
                 failure.violations().stream()
-                    .<Json>map(
-                        violation ->
-                            new Json.Members()
-                                .put("field", violation.field())
-                                .put("value", violation.value())
-                                .put("message", violation.message()))
+                    .<Json>map(violation ->
+                        new Json.Members()
+                            .put("field", violation.field())
+                            .put("value", violation.value())
+                            .put("message", violation.message()))
                     .toList()));
   }
 

@@ -15,7 +15,8 @@ public final class Main {
     Locale.setDefault(Locale.ROOT);
     Console console = Console.ofProcess(System.getenv());
     int exitCode = Commands.run(console, Interrupts.ofProcess(), arguments);
-    // Where nothing is left to do, to return is faster than to exit, which looks for a logger first.
+    // Where nothing is left to do, to return is faster than to exit, which looks for a logger
+    // first.
     if (exitCode != ExitCode.DONE.number()) {
       System.exit(exitCode);
     }

@@ -30,7 +30,9 @@ final class ModelDocument {
         .put("endpoints", Json.texts(model.routes().stream().map(Route::endpoint).toList()))
         .put("inputs", new Json.Many(model.inputs().stream().map(ModelDocument::input).toList()))
         .put("rules", Json.texts(model.rules().stream().map(CrossRule::message).toList()))
-        .put("prices", new Json.Many(ModelPrices.of(model).stream().map(ModelDocument::price).toList()))
+        .put(
+            "prices",
+            new Json.Many(ModelPrices.of(model).stream().map(ModelDocument::price).toList()))
         .put("source", model.provenance().source())
         .put("checked", model.provenance().checked().toString())
         .put("verifiedLive", model.provenance().verifiedLive());

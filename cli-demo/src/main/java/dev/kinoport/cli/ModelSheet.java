@@ -33,7 +33,8 @@ final class ModelSheet {
     line("source", model.price().source());
     heading("Facts");
     line("source", model.provenance().source() + ", read " + model.provenance().checked());
-    line("verified", model.provenance().verifiedLive() ? "by a real request" : "by no real request");
+    line(
+        "verified", model.provenance().verifiedLive() ? "by a real request" : "by no real request");
   }
 
   private void input(Input input) {
@@ -53,7 +54,8 @@ final class ModelSheet {
     return facts.isEmpty()
         ? "any"
         : facts.entrySet().stream()
-            .map(fact -> fact.getKey().equals("duration") ? fact.getValue() + " s" : fact.getValue())
+            .map(
+                fact -> fact.getKey().equals("duration") ? fact.getValue() + " s" : fact.getValue())
             .collect(Collectors.joining(", "));
   }
 

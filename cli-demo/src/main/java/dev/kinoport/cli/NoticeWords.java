@@ -22,8 +22,7 @@ final class NoticeWords {
   private static String of(GenerationEvent event, State state) {
     return switch (event) {
       case GenerationEvent.ImageUploaded uploaded -> "image uploaded";
-      case GenerationEvent.SubmitFailed failed ->
-          "not taken, so sent again: " + failed.reason();
+      case GenerationEvent.SubmitFailed failed -> "not taken, so sent again: " + failed.reason();
       case GenerationEvent.SubmitInDoubt doubt -> "in doubt: " + doubt.reason();
       case GenerationEvent.SubmitAccepted accepted
           when accepted.via() == GenerationEvent.Via.LISTING ->

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = {
       "Say what a clip would cost.",
-      "What is not set is as the model has it by default. \"Unknown\" is an answer too: the exit code",
+      "What is not set is as the model has it by default. \"Unknown\" is an answer too: the exit"
+          + " code",
       "is 0 all the same."
     },
     footer = {

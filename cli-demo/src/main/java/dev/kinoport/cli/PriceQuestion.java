@@ -63,6 +63,8 @@ final class PriceQuestion {
         Quoted.of(name)
             + " is not an input of "
             + model.alias()
-            + Spelling.nearest(name, names).map(near -> "; did you mean " + near + "?").getOrElse(""));
+            + Spelling.nearest(name, names)
+                .map(near -> "; did you mean " + near + "?")
+                .getOrElse(""));
   }
 }

@@ -33,8 +33,7 @@ final class ProgressBar implements Progress {
     session = opened;
     begin = opened.time().now();
     var unused =
-        ticker.scheduleAtFixedRate(
-            this::draw, REDRAW_MILLIS, REDRAW_MILLIS, TimeUnit.MILLISECONDS);
+        ticker.scheduleAtFixedRate(this::draw, REDRAW_MILLIS, REDRAW_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -58,11 +57,10 @@ final class ProgressBar implements Progress {
 
   private void scroll(Notice notice) {
     NoticeWords.of(notice, verbose)
-        .forEach(
-            words -> {
-              console.err().print(CLEAR_LINE);
-              console.note(console.onErr(Ink.DIM, Printable.line(words)));
-            });
+        .forEach(words -> {
+          console.err().print(CLEAR_LINE);
+          console.note(console.onErr(Ink.DIM, Printable.line(words)));
+        });
   }
 
   private synchronized void draw() {

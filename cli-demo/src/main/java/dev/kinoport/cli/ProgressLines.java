@@ -29,14 +29,10 @@ final class ProgressLines implements Progress {
   public synchronized void on(GenerationId id, Notice notice) {
     for (Supplier<Duration> clock : elapsed) {
       NoticeWords.of(notice, verbose)
-          .forEach(
-              words ->
-                  console.note(
-                      String.format(
-                          Locale.ROOT,
-                          "%12s  %s",
-                          Elapsed.of(clock.get()),
-                          Printable.line(words))));
+          .forEach(words ->
+              console.note(
+                  String.format(
+                      Locale.ROOT, "%12s  %s", Elapsed.of(clock.get()), Printable.line(words))));
     }
   }
 

@@ -63,7 +63,7 @@ final class SimulatedWorld {
     provider =
         FakeProvider.on(time)
             .script(new ChaosScript(seed))
-            .resultKept(END_OF_TIME)
+            .resultKept(END_OF_TIME.multipliedBy(4))
             .seed(seed)
             .build();
   }
