@@ -1,6 +1,7 @@
 package dev.kinoport.cli;
 
 import java.util.Locale;
+import picocli.CommandLine.ITypeConverter;
 
 /** Who makes the clip. */
 enum BackendName {
@@ -12,5 +13,13 @@ enum BackendName {
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Reads what {@link #toString} writes. */
+  static final class Converter implements ITypeConverter<BackendName> {
+    @Override
+    public BackendName convert(String typed) {
+      return Choice.of(values(), typed);
+    }
   }
 }

@@ -8,32 +8,33 @@ import picocli.CommandLine;
 final class BackendOptions {
   @CommandLine.Option(
       names = "--backend",
-      paramLabel = "NAME",
-      description = {
-        "fake (by default): in memory, makes real clips and spends no money.",
-        "fal: not in this version yet"
-      })
+      paramLabel = "BACKEND",
+      converter = BackendName.Converter.class,
+      description =
+          "fake (by default) makes real clips in memory and spends no money;"
+              + " fal is not in this version yet")
   private BackendName backend = BackendName.FAKE;
 
   @CommandLine.Option(
       names = "--pace",
-      paramLabel = "NAME",
+      paramLabel = "PACE",
+      converter = Pace.Converter.class,
       description =
-          "The fake's time: real (minutes), fast (2 s, by default) or instant (a clock that jumps)")
+          "The fake's time: real (minutes), fast (2 s; by default) or instant (a clock that jumps)")
   private Pace pace = Pace.FAST;
 
   @CommandLine.Option(
       names = "--seed",
       paramLabel = "N",
-      description = {
-        "The fake's seed: same request, same seed, same request id and clip; with --pace instant",
-        "also the same generation id. The models here have no seed input of their own."
-      })
+      description =
+          "The fake's seed: same request, same seed, same request id; with --pace instant the same"
+              + " generation id too. The models here have no seed input of their own")
   private @Nullable Long seed;
 
   @CommandLine.Option(
       names = "--fault",
-      paramLabel = "NAME",
+      paramLabel = "FAULT",
+      converter = Mishap.Converter.class,
       description = "Something that goes wrong at the fake, to see what comes of it; see below")
   private @Nullable Mishap mishap;
 

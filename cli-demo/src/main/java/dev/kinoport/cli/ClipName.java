@@ -16,8 +16,16 @@ final class ClipName {
             .replaceAll("\\p{M}+", "")
             .toLowerCase(Locale.ROOT)
             .replaceAll("[^a-z0-9]+", "-");
-    String trimmed = plain.replaceAll("^-+", "");
-    String name = trimmed.substring(0, Math.min(LONGEST, trimmed.length())).replaceAll("-+$", "");
+    String name = shortened(plain.replaceAll("^-+|-+$", ""));
     return name.isEmpty() ? "clip" : name;
+  }
+
+  /** Cut between words, unless the first is too long already. */
+  private static String shortened(String name) {
+    if (name.length() <= LONGEST) {
+      return name;
+    }
+    int end = name.lastIndexOf('-', LONGEST);
+    return name.substring(0, end > 0 ? end : LONGEST);
   }
 }

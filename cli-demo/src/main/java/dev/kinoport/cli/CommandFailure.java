@@ -1,6 +1,7 @@
 package dev.kinoport.cli;
 
 import dev.kinoport.Failure;
+import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.price.Money;
 import dev.kinoport.request.Violation;
 import io.vavr.control.Option;
@@ -45,8 +46,28 @@ record CommandFailure(
         failure instanceof Failure.InvalidRequest invalid
             ? invalid.violations().asJava()
             : List.of();
-    return new CommandFailure(
-        kind, status(failure), failure.message(), violations, actual(failure));
+    return new CommandFailure(kind, status(failure), message(failure), violations, actual(failure));
+  }
+
+  private static String message(Failure failure) {
+    return switch (failure) {
+      case Failure.Failed failed -> message(failed.cause());
+      case Failure.StillRunning running ->
+          "generation %s was still %s when the wait ended"
+              .formatted(running.id(), State.of(running.state()).shown());
+      default -> failure.message();
+    };
+  }
+
+  private static String message(GenerationFailure cause) {
+    return switch (cause) {
+      case GenerationFailure.NeverSent never -> "it never left this machine: " + cause.message();
+      case GenerationFailure.Expired expired ->
+          "the provider has forgotten the result: " + cause.message();
+      case GenerationFailure.ClipLost lost -> "the clip cannot be fetched: " + cause.message();
+      case GenerationFailure.ByProvider provider -> "the provider says: " + cause.message();
+      case GenerationFailure.Abandoned abandoned -> cause.message();
+    };
   }
 
   private static String status(Failure failure) {

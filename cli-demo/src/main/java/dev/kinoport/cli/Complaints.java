@@ -1,5 +1,6 @@
 package dev.kinoport.cli;
 
+import io.vavr.control.Option;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -25,10 +26,12 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
 
   @Override
   public int handleParseException(ParameterException e, String[] given) {
-    int exitCode = refuse(String.valueOf(e.getMessage()));
-    if (!wantsJson()) {
-      UnmatchedArgumentException.printSuggestions(e, e.getCommandLine().getErr());
+    if (given.length == 0) {
+      e.getCommandLine().usage(e.getCommandLine().getErr());
+      return ExitCode.USAGE.number();
     }
+    int exitCode = refuse(String.valueOf(e.getMessage()));
+    UnmatchedArgumentException.printSuggestions(e, e.getCommandLine().getErr());
     pointToHelp(e.getCommandLine());
     return exitCode;
   }
@@ -49,13 +52,13 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
   }
 
   private int tell(CommandFailure failure) {
-    if (!wantsJson()) {
-      console.complain(failure.message());
-    } else if (arguments.contains("generate")) {
-      var unused = new JsonReport(console, "").failed(failure);
-    } else {
+    if (wantsJson() && arguments.contains("generate")) {
+      return new JsonReport(console, Option.none()).failed(failure).number();
+    }
+    if (wantsJson()) {
       console.say(JsonText.of(new Json.Members().put("failure", JsonReport.failure(failure))));
     }
+    console.complain(failure.message());
     return failure.kind().exitCode().number();
   }
 

@@ -44,7 +44,12 @@ record Console(
         able && errIsTerminal,
         colours && outIsTerminal,
         colours && errIsTerminal,
-        Math.max(FEWEST_COLUMNS, Integer.getInteger("kinoport.columns", USUAL_COLUMNS)));
+        columns(Integer.getInteger("kinoport.columns", USUAL_COLUMNS)));
+  }
+
+  /** A terminal without a size says 0. */
+  private static int columns(int told) {
+    return told < FEWEST_COLUMNS ? USUAL_COLUMNS : told;
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

@@ -25,7 +25,7 @@ final class FakeLives {
       case INVALID_KEY -> life.with(new Fault.Refused(FakeError.INVALID_KEY.error()));
       case CONTENT_POLICY -> life.failing(FakeError.CONTENT_POLICY_VIOLATION.error());
       case PROVIDER_FAULT -> life.failing(FakeError.INTERNAL_SERVER_ERROR.error());
-      case ANSWER_LOST -> life.with(new Fault.AcceptedButAnswerLost(1));
+      case ACCEPTED_BUT_ANSWER_LOST -> life.with(new Fault.AcceptedButAnswerLost(1));
       case LOST_BEFORE_ACCEPTANCE -> life.with(new Fault.LostBeforeAcceptance(1));
       case LISTING_UNSUPPORTED ->
           life.with(new Fault.AcceptedButAnswerLost(1), new Fault.ListingUnsupported());

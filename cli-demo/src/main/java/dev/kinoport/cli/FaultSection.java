@@ -25,9 +25,9 @@ final class FaultSection {
     StringBuilder text = new StringBuilder();
     text.append(
         String.format(
-            Locale.ROOT, "%nFaults of the fake, and the exit code that each ends with:%n"));
+            Locale.ROOT, "%nFaults of the fake (--fault), and the exit code each ends with:%n"));
     for (Mishap mishap : Mishap.values()) {
-      text.append(String.format(Locale.ROOT, "  %-23s %s%n", mishap, mishap.story()));
+      text.append(String.format(Locale.ROOT, "  %-25s %s%n", mishap, mishap.story()));
     }
     return text.toString();
   }

@@ -1,7 +1,6 @@
 package dev.kinoport.cli;
 
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -10,6 +9,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "generate",
     sortOptions = false,
+    sortSynopsis = false,
     description = "Make a clip from an image and a prompt.",
     footer = {
       "",
@@ -37,19 +37,15 @@ final class GenerateCommand implements Callable<Integer> {
   private final Console console;
   private final Interrupts interrupts;
 
-  @ArgGroup(validate = false, heading = "%nThe clip:%n")
-  private RequestOptions request = new RequestOptions();
+  @Mixin private RequestOptions request = new RequestOptions();
 
-  @ArgGroup(validate = false, heading = "%nThe terms:%n")
-  private TermsOptions terms = new TermsOptions();
+  @Mixin private TermsOptions terms = new TermsOptions();
 
-  @ArgGroup(validate = false, heading = "%nThe file:%n")
-  private OutputOptions output = new OutputOptions();
+  @Mixin private OutputOptions output = new OutputOptions();
 
-  @ArgGroup(validate = false, heading = "%nThe provider:%n")
-  private BackendOptions backend = new BackendOptions();
+  @Mixin private BackendOptions backend = new BackendOptions();
 
-  @Option(names = "--dry-run", description = "Check, quote and show the request; send nothing.")
+  @Option(names = "--dry-run", description = "Check, quote and show the request; send nothing")
   private boolean dryRun;
 
   @Mixin private AnswerOptions answer = new AnswerOptions();

@@ -10,6 +10,7 @@ import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
 import dev.kinoport.request.RequestDraft;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.nio.file.Path;
 
 /** One run of {@code kinoport generate}, from the options to the clip in its place. */
@@ -25,7 +26,7 @@ final class GenerateRun {
     this.progress = Progress.on(console, options.answer().verbose());
     this.report =
         options.answer().json()
-            ? new JsonReport(console, options.request().model())
+            ? new JsonReport(console, Option.some(options.request().model()))
             : new TextReport(console);
   }
 
@@ -52,7 +53,6 @@ final class GenerateRun {
         .mapLeft(fault -> CommandFailure.refused(FailureKind.BAD_USAGE, fault))
         .flatMap(session -> {
           try (session) {
-            progress.begin(session);
             return planned(draft, session, output);
           } finally {
             output.cleanUp();
@@ -66,7 +66,7 @@ final class GenerateRun {
         session.kinoport().plan(draft).peek(report::planned).mapLeft(CommandFailure::of);
     return options.dryRun()
         ? plan.flatMap(this::affordable).map(affordable -> report.onlyPlanned())
-        : plan.flatMap(ready -> bought(draft, session.kinoport(), output));
+        : plan.flatMap(ready -> bought(draft, session, output));
   }
 
   /** What a start would say about the money. */
@@ -91,15 +91,17 @@ final class GenerateRun {
   }
 
   private Either<CommandFailure, ExitCode> bought(
-      RequestDraft draft, Kinoport kinoport, OutputFile output) {
+      RequestDraft draft, Session session, OutputFile output) {
+    Kinoport kinoport = session.kinoport();
     Watch interrupt = interrupts.onInterrupt(() -> interrupted(output));
     try (interrupt) {
       return output
           .prepare()
           .mapLeft(fault -> CommandFailure.refused(FailureKind.OUTPUT_REFUSED, fault))
+          .peek(ready -> progress.begin(session))
           .flatMap(
               ready -> kinoport.start(draft, options.terms().terms()).mapLeft(CommandFailure::of))
-          .peek(report::started)
+          .peek(id -> progress.aside(() -> report.started(id)))
           .flatMap(id -> awaited(kinoport, id))
           .flatMap(generated -> taken(generated, output));
     }

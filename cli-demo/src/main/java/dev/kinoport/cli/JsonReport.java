@@ -14,17 +14,17 @@ import java.math.BigDecimal;
 /** Everything in one document, at the end. */
 final class JsonReport implements Report {
   private final Console console;
-  private final String model;
+  private final Option<String> asked;
   private Option<Plan> plan = Option.none();
   private Option<GenerationId> id = Option.none();
   private boolean ended;
 
   /**
-   * @param model as it was asked for, until the plan knows its full id
+   * @param model as it was asked for, if that is known; the plan will know its full id
    */
-  JsonReport(Console console, String model) {
+  JsonReport(Console console, Option<String> model) {
     this.console = console;
-    this.model = model;
+    this.asked = model;
   }
 
   @Override
@@ -44,13 +44,14 @@ final class JsonReport implements Report {
       document.put("request", new Json.Raw(CanonicalJson.write(known.request().fields())));
       document.put("warnings", Json.texts(known.warnings()));
     }
-    return end(document, ExitCode.DONE);
+    return end(document, Option.none(), ExitCode.DONE);
   }
 
   @Override
   public ExitCode done(Generated generated, FinishedClip clip) {
     return end(
         document(State.SUCCEEDED.word(), generated.cost().amount(), clip(clip), Json.NULL),
+        Option.none(),
         ExitCode.DONE);
   }
 
@@ -58,6 +59,7 @@ final class JsonReport implements Report {
   public ExitCode failed(CommandFailure failure) {
     return end(
         document(failure.status(), failure.actual(), Json.NULL, failure(failure)),
+        Option.some(failure.message()),
         failure.kind().exitCode());
   }
 
@@ -66,10 +68,13 @@ final class JsonReport implements Report {
     return failed(Interruption.of(id));
   }
 
-  private synchronized ExitCode end(Json.Members document, ExitCode exitCode) {
+  /** Whoever reads stdout is a program; a person may sit at stderr. */
+  private synchronized ExitCode end(
+      Json.Members document, Option<String> complaint, ExitCode exitCode) {
     if (!ended) {
       ended = true;
       console.say(JsonText.of(document));
+      complaint.forEach(console::complain);
     }
     return exitCode;
   }
@@ -79,7 +84,7 @@ final class JsonReport implements Report {
     return new Json.Members()
         .put("id", text(id.map(GenerationId::value)))
         .put("status", status)
-        .put("model", plan.map(known -> known.request().model()).getOrElse(model))
+        .put("model", text(plan.map(known -> known.request().model()).orElse(asked)))
         .put("requestHash", text(plan.map(Plan::hash)))
         .put("quote", money(plan.flatMap(JsonReport::quoted)))
         .put("actual", money(actual))

@@ -1,6 +1,7 @@
 package dev.kinoport.cli;
 
 import java.util.Locale;
+import picocli.CommandLine.ITypeConverter;
 
 /** What can be made to go wrong at the fake provider, by name. {@link FakeLives} plays them. */
 enum Mishap {
@@ -9,7 +10,7 @@ enum Mishap {
   INVALID_KEY("refused at the door: 4"),
   CONTENT_POLICY("completed, but flagged: 4"),
   PROVIDER_FAULT("completed, but the model broke: 5"),
-  ANSWER_LOST("accepted, the answer is lost, found in the provider's records: 0"),
+  ACCEPTED_BUT_ANSWER_LOST("accepted, the answer is lost, found in the provider's records: 0"),
   LOST_BEFORE_ACCEPTANCE("lost on the way, known not to have arrived, sent again: 0"),
   LISTING_UNSUPPORTED("the answer is lost and the provider keeps no records: 6"),
   STATUS_FAILS("asking for the status fails five times: 0"),
@@ -32,5 +33,13 @@ enum Mishap {
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Reads what {@link #toString} writes. */
+  static final class Converter implements ITypeConverter<Mishap> {
+    @Override
+    public Mishap convert(String typed) {
+      return Choice.of(values(), typed);
+    }
   }
 }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "models",
     sortOptions = false,
+    sortSynopsis = false,
     description = "List the models, or say what one of them takes and costs.",
     footer = {
       "",
@@ -27,7 +28,7 @@ final class ModelsCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "ID",
       completionCandidates = ModelAliases.class,
-      description = "Full id or short name (${COMPLETION-CANDIDATES})")
+      description = "Full id or short name")
   private @Nullable String model;
 
   @Mixin private AnswerOptions answer = new AnswerOptions();

@@ -8,15 +8,22 @@ import io.vavr.control.Option;
 final class NoticeWords {
   private NoticeWords() {}
 
-  /** None for what needs no words, and for the model's log unless it is asked for. */
+  /** None for what needs no words. */
   static Option<String> of(Notice notice, boolean verbose) {
     return switch (notice) {
       case Notice.Moved moved -> Option.some(of(moved.event(), State.of(moved.state())));
       case Notice.QueueMoved queue -> Option.some(queued(queue.ahead()));
-      case Notice.Trouble trouble -> Option.some("trouble: " + trouble.reason() + "; trying again");
+      case Notice.Trouble trouble -> of(trouble);
       case Notice.Logged logged ->
           verbose ? Option.some("log: " + logged.line().message()) : Option.none();
     };
+  }
+
+  /** Ever more seldom, because it may go on for an hour. */
+  private static Option<String> of(Notice.Trouble trouble) {
+    return Option.when(
+        Integer.bitCount(trouble.failures()) == 1,
+        "%s; trying again (%d)".formatted(trouble.reason(), trouble.failures()));
   }
 
   private static String of(GenerationEvent event, State state) {

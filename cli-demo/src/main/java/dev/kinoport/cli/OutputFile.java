@@ -4,6 +4,7 @@ import io.vavr.control.Either;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -31,6 +32,9 @@ record OutputFile(Path place, Path landing, boolean replacing) {
     }
     if (!named) {
       return free(folder, ClipName.of(prompt)).map(place -> at(place, options.force()));
+    }
+    if (Files.exists(wished) && !Files.isRegularFile(wished)) {
+      return Either.left(Quoted.of(wished.toString()) + " is there already and is no plain file");
     }
     return Files.exists(wished) && !options.force()
         ? Either.left(Quoted.of(wished.toString()) + " is there already; --force replaces it")
@@ -64,7 +68,7 @@ record OutputFile(Path place, Path landing, boolean replacing) {
       return Either.right(this);
     } catch (IOException e) {
       return Either.left(
-          "cannot write to the folder of " + Quoted.of(place.toString()) + ": " + words(e));
+          "nothing can be written beside " + Quoted.of(place.toString()) + ": " + words(e));
     }
   }
 
@@ -117,6 +121,8 @@ record OutputFile(Path place, Path landing, boolean replacing) {
   }
 
   private static String words(IOException e) {
-    return e.getClass().getSimpleName();
+    return e instanceof FileSystemException system && system.getReason() != null
+        ? system.getReason()
+        : e.getClass().getSimpleName();
   }
 }

@@ -10,13 +10,12 @@ final class OutputOptions {
   @CommandLine.Option(
       names = "--out",
       paramLabel = "FILE",
-      description = {
-        "Where to put the clip, a file or a folder; by default a new file in the",
-        "current folder, named after the prompt"
-      })
+      description =
+          "Where to put the clip, a file or a folder; by default a new file in the current folder,"
+              + " named after the prompt")
   private @Nullable Path out;
 
-  @CommandLine.Option(names = "--force", description = "Replace a file that is there already.")
+  @CommandLine.Option(names = "--force", description = "Replace a file that is there already")
   private boolean force;
 
   Option<Path> out() {

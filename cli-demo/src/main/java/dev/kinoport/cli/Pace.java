@@ -1,6 +1,7 @@
 package dev.kinoport.cli;
 
 import java.util.Locale;
+import picocli.CommandLine.ITypeConverter;
 
 /** How fast the fake provider's time passes. */
 enum Pace {
@@ -14,5 +15,13 @@ enum Pace {
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Reads what {@link #toString} writes. */
+  static final class Converter implements ITypeConverter<Pace> {
+    @Override
+    public Pace convert(String typed) {
+      return Choice.of(values(), typed);
+    }
   }
 }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "price",
     sortOptions = false,
+    sortSynopsis = false,
     description = {
       "Say what a clip would cost.",
       "What is not set is as the model has it by default. \"Unknown\" is an answer too: the exit"
@@ -34,7 +35,7 @@ final class PriceCommand implements Callable<Integer> {
       paramLabel = "ID",
       completionCandidates = ModelAliases.class,
       description =
-          "Full id or short name (${COMPLETION-CANDIDATES}); by default "
+          "Full id or short name, as kinoport models lists them; by default "
               + RequestOptions.DEFAULT_MODEL)
   private String model = RequestOptions.DEFAULT_MODEL;
 

@@ -8,6 +8,9 @@ sealed interface Progress extends GenerationListener, AutoCloseable
   /** From now on time is counted. */
   void begin(Session session);
 
+  /** Lets somebody else write a line meanwhile. */
+  void aside(Runnable line);
+
   /** Shows nothing any more; may be called again. */
   @Override
   void close();

@@ -56,11 +56,18 @@ final class ProgressBar implements Progress {
   }
 
   private void scroll(Notice notice) {
-    NoticeWords.of(notice, verbose)
-        .forEach(words -> {
-          console.err().print(CLEAR_LINE);
-          console.note(console.onErr(Ink.DIM, Printable.line(words)));
-        });
+    for (String words : NoticeWords.of(notice, verbose)) {
+      aside(() -> console.note(console.onErr(Ink.DIM, Printable.line(words))));
+    }
+  }
+
+  @Override
+  public synchronized void aside(Runnable line) {
+    if (session != null) {
+      console.err().print(CLEAR_LINE);
+      console.err().flush();
+    }
+    line.run();
   }
 
   private synchronized void draw() {

@@ -37,6 +37,11 @@ final class ProgressLines implements Progress {
   }
 
   @Override
+  public synchronized void aside(Runnable line) {
+    line.run();
+  }
+
+  @Override
   public synchronized void close() {
     elapsed = Option.none();
   }

@@ -19,7 +19,8 @@ final class RequestOptions {
       names = "--model",
       paramLabel = "ID",
       completionCandidates = ModelAliases.class,
-      description = "Full id or short name (${COMPLETION-CANDIDATES}); by default " + DEFAULT_MODEL)
+      description =
+          "Full id or short name, as kinoport models lists them; by default " + DEFAULT_MODEL)
   private String model = DEFAULT_MODEL;
 
   @Option(
@@ -45,7 +46,7 @@ final class RequestOptions {
 
   @Option(
       names = "--no-prompt-optimizer",
-      description = "Do not let the provider rewrite the prompt.")
+      description = "Do not let the provider rewrite the prompt")
   private boolean noPromptOptimizer;
 
   @Option(

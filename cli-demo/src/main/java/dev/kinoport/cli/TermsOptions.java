@@ -13,23 +13,22 @@ final class TermsOptions {
       names = "--budget",
       paramLabel = "USD",
       converter = Dollars.class,
-      description = "Spend at most this much, or nothing at all.")
+      description = "Spend at most this much, or nothing at all")
   private @Nullable Money budget;
 
   @CommandLine.Option(
       names = "--wait",
       paramLabel = "TIME",
       converter = Span.class,
-      description = "Wait no longer than 500ms, 90s, 10m, 1h30m; the generation goes on.")
+      description = "Wait no longer than 500ms, 90s, 10m, 1h30m; the generation goes on")
   private @Nullable Duration wait;
 
   @CommandLine.Option(
       names = "--key",
       paramLabel = "TEXT",
-      description = {
-        "Idempotency key: the same key is the same generation.",
-        "The journal of this version is in memory: the key lives as long as this process."
-      })
+      description =
+          "Idempotency key: the same key is the same generation; as the journal of this version is"
+              + " in memory, only within this process")
   private @Nullable String key;
 
   @CommandLine.Option(

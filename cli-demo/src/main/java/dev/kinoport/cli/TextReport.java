@@ -4,7 +4,7 @@ import dev.kinoport.Generated;
 import dev.kinoport.Plan;
 import dev.kinoport.clip.ClipFacts;
 import dev.kinoport.generation.GenerationId;
-import dev.kinoport.price.Quote;
+import dev.kinoport.price.Money;
 import dev.kinoport.request.CanonicalJson;
 import dev.kinoport.request.Violation;
 import io.vavr.control.Option;
@@ -25,7 +25,7 @@ final class TextReport implements Report {
   public synchronized void planned(Plan known) {
     plan = Option.some(known);
     field("model", known.request().model());
-    field("quote", quote(known.quote()));
+    field("quote", Prices.of(known.quote()));
     known
         .warnings()
         .forEach(warning -> console.note(console.onErr(Ink.YELLOW, "warning: ") + warning));
@@ -74,24 +74,30 @@ final class TextReport implements Report {
   private void complain(CommandFailure failure) {
     if (failure.violations().isEmpty()) {
       console.complain(failure.message());
+      if (failure.kind().exitCode() == ExitCode.MONEY) {
+        console.note("Nothing was spent.");
+      }
     } else {
       console.complain("the request is not in order; nothing was spent");
       failure.violations().forEach(violation -> console.note("  " + line(violation)));
     }
-    failure.actual().forEach(cost -> console.note("It cost " + cost + "."));
+    failure.actual().forEach(cost -> console.note(spent(cost)));
     id.flatMap(known -> Advice.on(failure.kind(), known)).forEach(console::note);
   }
 
+  private static String spent(Money cost) {
+    return cost.amount().signum() == 0
+        ? "Nothing was charged."
+        : "It cost " + cost + " all the same.";
+  }
+
   private static String line(Violation violation) {
-    return Printable.line(OptionNames.of(violation.field()) + ": " + violation.message());
+    String was = violation.value().isEmpty() ? "" : " (was " + Quoted.of(violation.value()) + ")";
+    return Printable.line(OptionNames.of(violation.field()) + ": " + violation.message()) + was;
   }
 
   private void field(String name, String value) {
     console.say(console.onOut(Ink.DIM, String.format(Locale.ROOT, "%-8s", name)) + value);
-  }
-
-  private static String quote(Quote quote) {
-    return Prices.of(quote);
   }
 
   private static String describe(FinishedClip clip) {

@@ -1,0 +1,139 @@
+package dev.kinoport.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BadUsageTest {
+  @TempDir private Path folder;
+
+  @Test
+  void noArgumentsShowTheHelpAndAreRefused() {
+    Shell.Result result = Shell.piped().run();
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).contains("generate").contains("Examples:");
+  }
+
+  @Test
+  void anUnknownCommandIsGuessed() {
+    Shell.Result result = Shell.piped().run("genrate");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("Did you mean: kinoport generate?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"abc", "-1", "0", "0.00", "1e400", "1e-400", "0.0000000001", "", "NaN"})
+  void aBudgetIsAnAmountAboveZero(String budget) {
+    refused("must be an amount of US dollars above zero", "--budget", budget);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "5", "0s", "-1s", "1d", "s", "99999999h", "m5"})
+  void aWaitIsATimeAboveZero(String wait) {
+    refused("must be a time above zero", "--wait", wait);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"foo", "=1", " =1", ""})
+  void aSettingHasANameAndAValue(String setting) {
+    refused("must be name=value", "--set", setting);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--backend, foo, 'must be one of fake, fal'",
+    "--pace, FAST, 'must be one of real, fast, instant'",
+    "--fault, clip-gon, did you mean clip-gone?",
+    "--seed, a, is not a long"
+  })
+  void aWordIsOneOfThoseThereAre(String option, String value, String message) {
+    refused(message, option, value);
+  }
+
+  @Test
+  void nothingIsSaidTwice() {
+    refused("duration is given twice", "--duration", "6", "--set", "duration=10");
+    refused("duration is given twice", "--set", "duration=6", "--set", "duration=6");
+    refused("should be specified only once", "--budget", "1", "--budget", "100");
+    refused("should be specified only once", "--image", "b.png");
+    refused("is given twice", "--set", "first_frame=b.png");
+  }
+
+  @Test
+  void theRealProviderIsNotThereYetAndThatIsSaid() {
+    refused("--backend fal is not in this version yet", "--backend", "fal");
+  }
+
+  @Test
+  void everyFaultOfARequestIsToldAtOnceByTheNameOfItsOption() {
+    Shell.Result result =
+        Shell.piped()
+            .run(
+                "generate",
+                "--image",
+                folder.resolve("missing.png").toString(),
+                "--prompt",
+                " ",
+                "--duration",
+                "99999999999999999999",
+                "--out",
+                folder.resolve("a.mp4").toString());
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err())
+        .contains("--image: no such file")
+        .contains("--prompt: must not be blank")
+        .contains("--duration: must be 6 or 10");
+  }
+
+  @Test
+  void jsonTellsEveryFaultOfARequest() {
+    Shell.Result result =
+        Shell.piped()
+            .generate(folder.resolve("a.mp4"), "--json", "--duration", "7", "--set", "durration=6");
+
+    assertThat(result.json("failure")).containsEntry("kind", "invalid_request");
+    assertThat((List<?>) result.json("failure").get("violations"))
+        .extracting("field")
+        .containsExactlyInAnyOrder("duration", "durration");
+  }
+
+  @Test
+  void jsonIsAlsoWrittenWhenTheArgumentsMakeNoSense() {
+    Shell.Result generate = Shell.piped().run("generate", "--json", "--budget", "abc");
+    Shell.Result price = Shell.piped().run("price", "--json", "--model", "hailuo-2.3");
+
+    assertThat(generate.json()).containsEntry("status", "refused").containsEntry("model", null);
+    assertThat(generate.json("failure")).containsEntry("kind", "bad_usage");
+    assertThat(price.exitCode()).isEqualTo(2);
+    assertThat((String) price.json("failure").get("message"))
+        .contains("did you mean hailuo-2.3-standard?");
+  }
+
+  @Test
+  void whatTheLocaleCouldNotReadIsNotSentAsAPrompt() {
+    Shell.Result result = Shell.piped().run("generate", "--prompt", "caf\uFFFD");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("not readable as UTF-8");
+  }
+
+  private void refused(String message, String... more) {
+    Shell.Result result = Shell.piped().generate(folder.resolve("a.mp4"), more);
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains(message).doesNotContain("\tat ");
+    assertThat(result.out()).isEmpty();
+    assertThat(folder).isEmptyDirectory();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.kinoport.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ConsoleTest {
+  @BeforeEach
+  void launchOnATerminal() {
+    System.setProperty("kinoport.out.terminal", "true");
+    System.setProperty("kinoport.err.terminal", "true");
+    System.setProperty("kinoport.columns", "120");
+  }
+
+  @AfterEach
+  void forget() {
+    System.clearProperty("kinoport.out.terminal");
+    System.clearProperty("kinoport.err.terminal");
+    System.clearProperty("kinoport.columns");
+  }
+
+  @Test
+  void aTerminalHasColoursAndABar() {
+    Console console = Console.ofProcess(Map.of("TERM", "xterm"));
+
+    assertThat(console.live()).isTrue();
+    assertThat(console.colouredOut()).isTrue();
+    assertThat(console.colouredErr()).isTrue();
+    assertThat(console.columns()).isEqualTo(120);
+  }
+
+  @Test
+  void whoAsksForNoColoursGetsNoneAndKeepsTheBar() {
+    Console console = Console.ofProcess(Map.of("TERM", "xterm", "NO_COLOR", "1"));
+
+    assertThat(console.live()).isTrue();
+    assertThat(console.colouredOut()).isFalse();
+    assertThat(console.colouredErr()).isFalse();
+  }
+
+  @Test
+  void anEmptyWishIsNone() {
+    assertThat(Console.ofProcess(Map.of("TERM", "xterm", "NO_COLOR", "")).colouredOut()).isTrue();
+  }
+
+  @Test
+  void aDumbTerminalGetsPlainLines() {
+    assertThat(Console.ofProcess(Map.of("TERM", "dumb")).live()).isFalse();
+    assertThat(Console.ofProcess(Map.of()).colouredErr()).isFalse();
+  }
+
+  @Test
+  void onlyWhatIsATerminalIsColoured() {
+    System.clearProperty("kinoport.out.terminal");
+
+    Console console = Console.ofProcess(Map.of("TERM", "xterm"));
+
+    assertThat(console.colouredOut()).isFalse();
+    assertThat(console.colouredErr()).isTrue();
+  }
+
+  @Test
+  void aTerminalThatDoesNotKnowItsWidthHasTheUsualOne() {
+    System.setProperty("kinoport.columns", "0");
+
+    assertThat(Console.ofProcess(Map.of("TERM", "xterm")).columns()).isEqualTo(80);
+  }
+}

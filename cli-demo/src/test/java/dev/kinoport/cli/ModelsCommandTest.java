@@ -1,0 +1,49 @@
+package dev.kinoport.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ModelsCommandTest {
+  @Test
+  void allAreListed() {
+    assertThat(Shell.piped().run("models").out())
+        .contains("hailuo-02-standard", "hailuo-2.3-standard")
+        .contains("fal-ai/minimax/hailuo-2.3/standard/image-to-video");
+  }
+
+  @Test
+  void aModelTellsItsInputsRulesAndPrices() {
+    String sheet = Shell.piped().run("models", "hailuo-02-standard").out();
+
+    assertThat(sheet)
+        .contains("the provider's end_image_url")
+        .contains("512P or 768P; by default 768P")
+        .contains("a last frame needs resolution 768P")
+        .contains("10 s, 512P       0.17 USD");
+  }
+
+  @Test
+  void jsonHasTheSame() {
+    Shell.Result all = Shell.piped().run("models", "--json");
+    Shell.Result one = Shell.piped().run("models", "hailuo-2.3-standard", "--json");
+
+    assertThat(all.json().toString()).contains(one.json().toString());
+    assertThat(one.json()).containsEntry("alias", "hailuo-2.3-standard");
+    assertThat((List<?>) one.json().get("inputs"))
+        .extracting("name")
+        .contains("prompt", "first_frame", "duration", "prompt_optimizer", "resolution");
+    assertThat((List<?>) one.json().get("prices"))
+        .extracting("amount")
+        .containsExactly("0.28", "0.56");
+  }
+
+  @Test
+  void anUnknownOneIsGuessed() {
+    Shell.Result result = Shell.piped().run("models", "hailuo-02");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("no model 'hailuo-02'; did you mean hailuo-02-standard?");
+  }
+}

@@ -1,0 +1,70 @@
+package dev.kinoport.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PriceCommandTest {
+  @ParameterizedTest
+  @CsvSource({
+    "hailuo-2.3-standard, duration=6, 0.28",
+    "hailuo-2.3-standard, duration=10, 0.56",
+    "fal-ai/minimax/hailuo-02/standard/image-to-video, resolution=512P, 0.102",
+    "hailuo-02-standard, duration=10s, 0.45"
+  })
+  void aPriceIsExact(String model, String setting, String amount) {
+    Shell.Result result = Shell.piped().run("price", "--model", model, "--set", setting, "--json");
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.json().keySet())
+        .containsExactly("model", "known", "amount", "currency", "asOf", "confidence", "reason");
+    assertThat(result.json())
+        .containsEntry("known", true)
+        .containsEntry("amount", amount)
+        .containsEntry("currency", "USD")
+        .containsEntry("reason", null);
+    assertThat((String) result.json().get("model")).startsWith("fal-ai/minimax/hailuo-");
+  }
+
+  @Test
+  void whatNobodyKnowsIsAnAnswerToo() {
+    Shell.Result result = Shell.piped().run("price", "--set", "duration=8", "--json");
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.json())
+        .containsEntry("known", false)
+        .containsEntry("amount", null)
+        .containsEntry("currency", null)
+        .containsEntry("reason", "no price for duration 8");
+  }
+
+  @Test
+  void defaultsArePriced() {
+    assertThat(Shell.piped().run("price").out())
+        .startsWith("hailuo-2.3-standard  0.28 USD (")
+        .endsWith("published, as of 2026-11-21)" + System.lineSeparator());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "duratoin=6, did you mean duration?",
+    "foo=1, is not an input of hailuo-2.3-standard"
+  })
+  void aNameThatMeansNothingIsRefusedRatherThanIgnored(String setting, String message) {
+    Shell.Result result = Shell.piped().run("price", "--set", setting);
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains(message);
+  }
+
+  @Test
+  void nothingIsSaidTwiceUnderWhateverName() {
+    Shell.Result result =
+        Shell.piped().run("price", "--set", "first_frame=a.png", "--set", "image_url=b.png");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("is given twice");
+  }
+}
