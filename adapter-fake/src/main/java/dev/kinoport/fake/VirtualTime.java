@@ -94,7 +94,7 @@ public final class VirtualTime implements Timekeeper {
   }
 
   /**
-   * {@inheritDoc}
+   * Carries the waiting thread from task to task until the future is done.
    *
    * @throws IllegalStateException if nothing is left to be done and the future is not: it never
    *     would be
