@@ -2,11 +2,11 @@ package dev.kinoport.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The commands put together, ready to read arguments. */
 final class Commands {
@@ -17,7 +17,7 @@ final class Commands {
 
   private final Console console;
   private final Interrupts interrupts;
-  private final CommandLine root = new CommandLine(new KinoportCommand());
+  private final CommandLine root = new CommandLine(KinoportCommand.spec());
 
   private Commands(Console console, Interrupts interrupts) {
     this.console = console;
@@ -31,7 +31,7 @@ final class Commands {
    */
   static int run(Console console, Interrupts interrupts, String... arguments) {
     Complaints complaints = new Complaints(console, List.of(arguments));
-    return Arrays.stream(arguments).anyMatch(argument -> argument.contains(UNREADABLE))
+    return String.join("", arguments).contains(UNREADABLE)
         ? complaints.refuse("an argument is not readable as UTF-8; type it in UTF-8")
         : new Commands(console, interrupts)
             .commandLine(arguments.length == 0 ? "" : arguments[0], complaints)
@@ -45,7 +45,6 @@ final class Commands {
         .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
         .setColorScheme(Help.defaultColorScheme(ansi()))
         .setUsageHelpWidth(HELP_COLUMNS)
-        .setCaseInsensitiveEnumValuesAllowed(true)
         // A prompt may begin with @, and is no file of arguments.
         .setExpandAtFiles(false)
         .setParameterExceptionHandler(complaints)
@@ -86,6 +85,7 @@ final class Commands {
   }
 
   private static void helpful(CommandSpec spec) {
-    spec.mixinStandardHelpOptions(true).versionProvider(() -> new String[] {Version.text()});
+    spec.addOption(
+        OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help").build());
   }
 }

@@ -17,9 +17,8 @@ import picocli.CommandLine.Option;
     sortSynopsis = false,
     description = {
       "Say what a clip would cost.",
-      "What is not set is as the model has it by default. \"Unknown\" is an answer too: the exit"
-          + " code",
-      "is 0 all the same."
+      "What is not set is as the model has it by default. That nobody knows the price is an",
+      "answer too: the exit code is 0 all the same."
     },
     footer = {
       "",
