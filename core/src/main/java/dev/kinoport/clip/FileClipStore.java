@@ -4,9 +4,11 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,8 +20,6 @@ import java.nio.file.StandardOpenOption;
  * in one atomic move after it has reached the disk.
  */
 public final class FileClipStore implements ClipStore {
-  private static final int CHUNK = 64 * 1024;
-
   private final Path folder;
   private final ClipSource source;
 
@@ -42,10 +42,53 @@ public final class FileClipStore implements ClipStore {
       return describe(whole);
     }
     Path part = folder.resolve(name + ".part");
-    return sizeSoFar(part)
-        .flatMap(offset -> source.open(clip.location(), offset))
-        .flatMap(stream -> receive(stream, part, clip.size()))
-        .flatMap(length -> publish(part, whole));
+    try {
+      Files.createDirectories(folder);
+      try (FileChannel file =
+          FileChannel.open(
+              part, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        return whileAlone(file, () -> fetch(clip, file, part, whole));
+      }
+    } catch (IOException e) {
+      return Either.left(new ClipFailure.NotWritable(words(e)));
+    }
+  }
+
+  /** Work that may meet trouble with files. */
+  private interface FileWork {
+    Either<ClipFailure, StoredClip> run() throws IOException;
+  }
+
+  /** Two who write one file would spoil it, be they threads or processes. */
+  private static Either<ClipFailure, StoredClip> whileAlone(FileChannel file, FileWork work)
+      throws IOException {
+    try (FileLock lock = file.tryLock()) {
+      return lock == null ? busy() : work.run();
+    } catch (OverlappingFileLockException e) {
+      return busy();
+    }
+  }
+
+  private static Either<ClipFailure, StoredClip> busy() {
+    return Either.left(new ClipFailure.Interrupted("somebody else is fetching this clip"));
+  }
+
+  private Either<ClipFailure, StoredClip> fetch(
+      RemoteClip clip, FileChannel file, Path part, Path whole) throws IOException {
+    if (Files.isRegularFile(whole)) {
+      // published by somebody else since we looked
+      Files.deleteIfExists(part);
+      return describe(whole);
+    }
+    PartFile come = new PartFile(file);
+    if (come.isWhole(clip.size())) {
+      return publish(part, whole);
+    }
+    return source
+        .open(clip.location(), come.size())
+        .flatMap(stream ->
+            come.receive(stream, clip.size())
+                .<Either<ClipFailure, StoredClip>>fold(() -> publish(part, whole), Either::left));
   }
 
   @Override
@@ -54,72 +97,9 @@ public final class FileClipStore implements ClipStore {
       return Either.right(Files.newInputStream(Path.of(clip.location())));
     } catch (IOException e) {
       return Either.left(new ClipFailure.Gone(words(e)));
+    } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+      return Either.left(new ClipFailure.Gone("not a file of this machine: " + clip.location()));
     }
-  }
-
-  private Either<ClipFailure, Long> sizeSoFar(Path part) {
-    try {
-      Files.createDirectories(folder);
-      return Either.right(Files.exists(part) ? Files.size(part) : 0L);
-    } catch (IOException e) {
-      return Either.left(new ClipFailure.NotWritable(words(e)));
-    }
-  }
-
-  private static Either<ClipFailure, Long> receive(
-      ClipStream stream, Path part, Option<Long> announced) {
-    try (InputStream body = stream.body();
-        FileChannel file =
-            FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      file.truncate(stream.offset());
-      file.position(stream.offset());
-      Option<ClipFailure> broken = copy(body, file);
-      if (broken.isDefined()) {
-        return Either.left(broken.fold(() -> new ClipFailure.Interrupted("unknown"), b -> b));
-      }
-      file.force(true);
-      return complete(file.position(), stream.length().orElse(announced), part);
-    } catch (IOException e) {
-      return Either.left(new ClipFailure.NotWritable(words(e)));
-    }
-  }
-
-  private static Option<ClipFailure> copy(InputStream body, FileChannel file) throws IOException {
-    byte[] chunk = new byte[CHUNK];
-    while (true) {
-      int count;
-      try {
-        count = body.read(chunk);
-      } catch (IOException e) {
-        return Option.of(new ClipFailure.Interrupted(words(e)));
-      }
-      if (count < 0) {
-        return Option.none();
-      }
-      ByteBuffer bytes = ByteBuffer.wrap(chunk, 0, count);
-      while (bytes.hasRemaining()) {
-        file.write(bytes);
-      }
-    }
-  }
-
-  private static Either<ClipFailure, Long> complete(long length, Option<Long> expected, Path part)
-      throws IOException {
-    if (expected.exists(size -> length < size)) {
-      return Either.left(
-          new ClipFailure.Interrupted(
-              "%d of %d bytes came".formatted(length, expected.getOrElse(length))));
-    }
-    Option<String> fault =
-        expected.exists(size -> length > size)
-            ? Option.of(
-                "%d bytes came, %d were announced".formatted(length, expected.getOrElse(0L)))
-            : Mp4File.faultIn(part);
-    if (fault.isDefined()) {
-      Files.delete(part);
-      return Either.left(new ClipFailure.Damaged(fault.getOrElse("")));
-    }
-    return Either.right(length);
   }
 
   private static Either<ClipFailure, StoredClip> publish(Path part, Path whole) {
@@ -140,7 +120,7 @@ public final class FileClipStore implements ClipStore {
     }
   }
 
-  private static String words(IOException e) {
+  static String words(IOException e) {
     String kind = e.getClass().getSimpleName();
     return e instanceof FileSystemException || e.getMessage() != null
         ? kind + ": " + e.getMessage()

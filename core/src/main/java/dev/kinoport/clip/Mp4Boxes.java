@@ -97,7 +97,10 @@ final class Mp4Boxes {
     }
     BigDecimal seconds =
         BigDecimal.valueOf(ticks).divide(BigDecimal.valueOf(scale), 6, RoundingMode.HALF_EVEN);
-    BigDecimal fps = BigDecimal.valueOf(frames).divide(seconds, 3, RoundingMode.HALF_EVEN);
+    BigDecimal fps =
+        BigDecimal.valueOf(frames)
+            .multiply(BigDecimal.valueOf(scale))
+            .divide(BigDecimal.valueOf(ticks), 3, RoundingMode.HALF_EVEN);
     return Option.of(new ClipFacts(width, height, plain(seconds), frames, plain(fps)));
   }
 

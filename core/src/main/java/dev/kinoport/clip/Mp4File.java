@@ -5,7 +5,6 @@ import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -25,37 +24,35 @@ public final class Mp4File {
    *     track
    */
   public static Either<ClipFailure, ClipFacts> facts(Path file) {
-    try {
-      Option<String> fault = faultIn(file);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      Option<String> fault = faultIn(channel);
       return fault.isDefined()
           ? Either.left(new ClipFailure.Damaged(fault.getOrElse("")))
-          : Mp4Boxes.movieFacts(movieBox(file))
+          : Mp4Boxes.movieFacts(movieBox(channel))
               .toEither(() -> new ClipFailure.Damaged("no video track"));
     } catch (IOException e) {
-      return Either.left(new ClipFailure.Gone(String.valueOf(e.getMessage())));
+      return Either.left(new ClipFailure.Gone(FileClipStore.words(e)));
     }
   }
 
   /** Why this file is not a whole MP4: none if its boxes fill it exactly, with all that must be. */
-  static Option<String> faultIn(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      long size = channel.size();
-      long position = 0;
-      StringBuilder kinds = new StringBuilder();
-      while (position < size) {
-        Option<Mp4Boxes.Header> header = headerAt(channel, position, size);
-        if (header.isEmpty()) {
-          return Option.of(
-              position == 0
-                  ? "not an MP4 file"
-                  : "the file ends or breaks at byte %d of %d".formatted(position, size));
-        }
-        Mp4Boxes.Header box = header.getOrElse(Mp4Boxes.Header.NONE);
-        kinds.append(box.kind()).append(' ');
-        position += box.length();
+  static Option<String> faultIn(FileChannel file) throws IOException {
+    long size = file.size();
+    long position = 0;
+    StringBuilder kinds = new StringBuilder();
+    while (position < size) {
+      Option<Mp4Boxes.Header> header = headerAt(file, position, size);
+      if (header.isEmpty()) {
+        return Option.of(
+            position == 0
+                ? "not an MP4 file"
+                : "the file ends or breaks at byte %d of %d".formatted(position, size));
       }
-      return missing(kinds.toString());
+      Mp4Boxes.Header box = header.getOrElse(Mp4Boxes.Header.NONE);
+      kinds.append(box.kind()).append(' ');
+      position += box.length();
     }
+    return missing(kinds.toString());
   }
 
   private static Option<String> missing(String kinds) {
@@ -68,19 +65,17 @@ public final class Mp4File {
     return Option.none();
   }
 
-  private static ByteBuffer movieBox(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      long size = Files.size(file);
-      long position = 0;
-      while (position < size) {
-        Mp4Boxes.Header box = headerAt(channel, position, size).getOrElse(Mp4Boxes.Header.NONE);
-        if (box.kind().equals("moov") && box.length() <= MAX_MOVIE_BOX) {
-          return read(channel, position + box.headerLength(), (int) box.bodyLength());
-        }
-        position += Math.max(8, box.length());
+  private static ByteBuffer movieBox(FileChannel channel) throws IOException {
+    long size = channel.size();
+    long position = 0;
+    while (position < size) {
+      Mp4Boxes.Header box = headerAt(channel, position, size).getOrElse(Mp4Boxes.Header.NONE);
+      if (box.kind().equals("moov") && box.length() <= MAX_MOVIE_BOX) {
+        return read(channel, position + box.headerLength(), (int) box.bodyLength());
       }
-      return ByteBuffer.allocate(0);
+      position += Math.max(8, box.length());
     }
+    return ByteBuffer.allocate(0);
   }
 
   private static Option<Mp4Boxes.Header> headerAt(FileChannel channel, long position, long size)

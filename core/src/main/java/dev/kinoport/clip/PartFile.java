@@ -1,0 +1,87 @@
+package dev.kinoport.clip;
+
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+
+/**
+ * What has come of a clip so far. Used by one thread, which holds the lock of the file, and through
+ * one channel only: closing a second one would give up the lock.
+ */
+final class PartFile {
+  private static final int CHUNK = 64 * 1024;
+
+  private final FileChannel file;
+
+  PartFile(FileChannel file) {
+    this.file = file;
+  }
+
+  long size() throws IOException {
+    return file.size();
+  }
+
+  /** Whether it is a whole clip of the announced size, so that nothing need be fetched. */
+  boolean isWhole(Option<Long> announced) throws IOException {
+    return announced.contains(file.size()) && Mp4File.faultIn(file).isEmpty();
+  }
+
+  /**
+   * Takes what a source sends; keeps what came when it breaks off, nothing when it is damaged.
+   *
+   * @return why it is not whole yet, or none
+   */
+  Option<ClipFailure> receive(ClipStream stream, Option<Long> announced) {
+    try (InputStream body = stream.body()) {
+      if (stream.offset() > file.size()) {
+        return Option.of(
+            new ClipFailure.Interrupted("the source began at byte " + stream.offset()));
+      }
+      file.truncate(stream.offset());
+      file.position(stream.offset());
+      Option<ClipFailure> broken = copy(body);
+      file.force(true);
+      return broken.isDefined() ? broken : fault(stream.length().orElse(announced));
+    } catch (IOException e) {
+      return Option.of(new ClipFailure.NotWritable(FileClipStore.words(e)));
+    }
+  }
+
+  private Option<ClipFailure> copy(InputStream body) throws IOException {
+    byte[] chunk = new byte[CHUNK];
+    while (true) {
+      int count;
+      try {
+        count = body.read(chunk);
+      } catch (IOException e) {
+        return Option.of(new ClipFailure.Interrupted(FileClipStore.words(e)));
+      }
+      if (count < 0) {
+        return Option.none();
+      }
+      ByteBuffer bytes = ByteBuffer.wrap(chunk, 0, count);
+      while (bytes.hasRemaining()) {
+        file.write(bytes);
+      }
+    }
+  }
+
+  private Option<ClipFailure> fault(Option<Long> expected) throws IOException {
+    long size = file.size();
+    if (expected.exists(whole -> size < whole)) {
+      return Option.of(
+          new ClipFailure.Interrupted(
+              "%d of %d bytes came".formatted(size, expected.getOrElse(size))));
+    }
+    Option<String> damage =
+        expected.exists(whole -> size > whole)
+            ? Option.of("%d bytes came, %d were announced".formatted(size, expected.getOrElse(0L)))
+            : Mp4File.faultIn(file);
+    if (damage.isDefined()) {
+      file.truncate(0);
+    }
+    return damage.map(ClipFailure.Damaged::new);
+  }
+}

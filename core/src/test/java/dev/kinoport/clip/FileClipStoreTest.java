@@ -1,0 +1,228 @@
+package dev.kinoport.clip;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileClipStoreTest {
+  private static final byte[] CLIP = TestClips.whole();
+  private static final URI LOCATION = URI.create("https://clips.test/1.mp4");
+  private static final RemoteClip REMOTE = new RemoteClip(LOCATION, Option.none(), Option.none());
+
+  @TempDir Path temporary;
+  private Path folder;
+  private final TestSource source = new TestSource();
+  private FileClipStore store;
+
+  @BeforeEach
+  void useAFolderThatIsNotYetThere() {
+    folder = temporary.resolve("a").resolve("clips");
+    store = new FileClipStore(folder, source);
+  }
+
+  @Test
+  void aClipComesHomeWhole() throws IOException {
+    source.sending(CLIP);
+
+    StoredClip stored = store.keep("g1", REMOTE).get();
+
+    assertThat(folder.resolve("g1.mp4")).hasBinaryContent(CLIP);
+    assertThat(stored.fingerprint())
+        .contains(StoredClip.Fingerprint.of(new ByteArrayInputStream(CLIP)));
+    try (InputStream kept = store.open(stored).get()) {
+      assertThat(kept.readAllBytes()).isEqualTo(CLIP);
+    }
+    assertThat(names()).containsExactly("g1.mp4");
+  }
+
+  @Test
+  void aClipThatIsThereIsNotFetchedAgain() {
+    source.sending(CLIP);
+    StoredClip first = store.keep("g1", REMOTE).get();
+
+    assertThat(store.keep("g1", REMOTE).get()).isEqualTo(first);
+    assertThat(source.offsets()).hasSize(1);
+  }
+
+  @Test
+  void aBrokenDownloadGoesOnWhereItWas() {
+    source.breakingAt(CLIP, 1_000).breakingAt(CLIP, 2_000).sending(CLIP);
+
+    assertThat(store.keep("g1", REMOTE).getLeft()).isInstanceOf(ClipFailure.Interrupted.class);
+    assertThat(store.keep("g1", REMOTE).getLeft()).isInstanceOf(ClipFailure.Interrupted.class);
+    assertThat(folder.resolve("g1.mp4")).doesNotExist();
+    assertThat(store.keep("g1", REMOTE).isRight()).isTrue();
+
+    assertThat(source.offsets()).containsExactly(0L, 1_000L, 2_000L);
+    assertThat(folder.resolve("g1.mp4")).hasBinaryContent(CLIP);
+  }
+
+  @Test
+  void aSourceThatCannotGoOnBeginsAgain() {
+    source.breakingAt(CLIP, 2_000).then(offset -> from(0, CLIP, Option.none()));
+
+    assertThat(store.keep("g1", REMOTE).isLeft()).isTrue();
+    assertThat(store.keep("g1", REMOTE).isRight()).isTrue();
+
+    assertThat(folder.resolve("g1.mp4")).hasBinaryContent(CLIP);
+  }
+
+  @Test
+  void aSourceThatSkipsBytesIsNotBelieved() {
+    source.then(offset -> from(500, Arrays.copyOfRange(CLIP, 500, CLIP.length), Option.none()));
+
+    assertThat(store.keep("g1", REMOTE).getLeft()).isInstanceOf(ClipFailure.Interrupted.class);
+    assertThat(folder.resolve("g1.mp4")).doesNotExist();
+    assertThat(sizeOf("g1.part")).isZero();
+  }
+
+  @Test
+  void aShortBodyIsTakenUpAgainWhenTheLengthIsKnown() {
+    byte[] half = Arrays.copyOf(CLIP, CLIP.length / 2);
+    Option<Long> length = Option.of((long) CLIP.length);
+    source.then(offset -> from(0, half, length)).sending(CLIP);
+
+    assertThat(store.keep("g1", REMOTE).getLeft()).isInstanceOf(ClipFailure.Interrupted.class);
+    assertThat(store.keep("g1", REMOTE).isRight()).isTrue();
+
+    assertThat(source.offsets()).containsExactly(0L, (long) half.length);
+  }
+
+  @Test
+  void theAnnouncedSizeCountsWhenTheSourceDoesNotSay() {
+    byte[] half = Arrays.copyOf(CLIP, CLIP.length / 2);
+    RemoteClip announced = new RemoteClip(LOCATION, Option.none(), Option.of((long) CLIP.length));
+    source.then(offset -> from(0, half, Option.none()));
+
+    assertThat(store.keep("g1", announced).getLeft()).isInstanceOf(ClipFailure.Interrupted.class);
+  }
+
+  @Test
+  void aTruncatedClipIsNoticedThoughNothingSaysSo() {
+    for (int length = 0; length < CLIP.length; length += 97) {
+      byte[] head = Arrays.copyOf(CLIP, length);
+      source.then(offset -> from(0, head, Option.none()));
+
+      assertThat(store.keep("g1", REMOTE).getLeft())
+          .as("%d of %d bytes", length, CLIP.length)
+          .isInstanceOf(ClipFailure.Damaged.class);
+    }
+    assertThat(source.offsets()).containsOnly(0L);
+    assertThat(folder.resolve("g1.mp4")).doesNotExist();
+  }
+
+  @Test
+  void anEmptyBodyIsDamage() {
+    source.then(offset -> from(0, new byte[0], Option.of(0L)));
+
+    assertThat(store.keep("g1", REMOTE).getLeft()).isInstanceOf(ClipFailure.Damaged.class);
+  }
+
+  @Test
+  void aPageOfTextIsNoClip() {
+    source.then(offset -> from(0, "<html>".repeat(50).getBytes(UTF_8), Option.none()));
+
+    assertThat(store.keep("g1", REMOTE).getLeft()).isInstanceOf(ClipFailure.Damaged.class);
+  }
+
+  @Test
+  void whatCameBeyondTheEndOfTheClipIsThrownAway() throws IOException {
+    Files.createDirectories(folder);
+    Files.write(folder.resolve("g1.part"), new byte[CLIP.length + 10]);
+    source.then(offset -> from(offset, new byte[0], Option.of((long) CLIP.length))).sending(CLIP);
+
+    assertThat(store.keep("g1", REMOTE).getLeft()).isInstanceOf(ClipFailure.Damaged.class);
+    assertThat(store.keep("g1", REMOTE).isRight()).isTrue();
+
+    assertThat(source.offsets()).containsExactly(CLIP.length + 10L, 0L);
+  }
+
+  @Test
+  void aClipThatCameWholeBeforeACrashIsNotFetchedAgain() throws IOException {
+    Files.createDirectories(folder);
+    Files.write(folder.resolve("g1.part"), CLIP);
+    RemoteClip announced = new RemoteClip(LOCATION, Option.none(), Option.of((long) CLIP.length));
+
+    assertThat(store.keep("g1", announced).isRight()).isTrue();
+
+    assertThat(source.offsets()).isEmpty();
+    assertThat(names()).containsExactly("g1.mp4");
+  }
+
+  @Test
+  void whatTheSourceSaysIsPassedOn() {
+    source.then(offset -> Either.left(new ClipFailure.Forbidden("not from there")));
+
+    assertThat(store.keep("g1", REMOTE).getLeft())
+        .isEqualTo(new ClipFailure.Forbidden("not from there"));
+    assertThat(store.keep("g1", REMOTE).getLeft()).isInstanceOf(ClipFailure.Gone.class);
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeIsNotWritable() throws IOException {
+    Files.writeString(temporary.resolve("a"), "a file stands here");
+    source.sending(CLIP);
+
+    assertThat(store.keep("g1", REMOTE).getLeft()).isInstanceOf(ClipFailure.NotWritable.class);
+    assertThat(source.offsets()).isEmpty();
+  }
+
+  @Test
+  void twoNeverWriteOneFile() {
+    FileClipStore other = new FileClipStore(folder, new TestSource().sending(CLIP));
+    source.then(offset -> {
+      assertThat(other.keep("g1", REMOTE).getLeft()).isInstanceOf(ClipFailure.Interrupted.class);
+      return from(0, CLIP, Option.none());
+    });
+
+    assertThat(store.keep("g1", REMOTE).isRight()).isTrue();
+    assertThat(other.keep("g1", REMOTE).isRight()).isTrue();
+    assertThat(names()).containsExactly("g1.mp4");
+  }
+
+  @Test
+  void aNameThatLeavesTheFolderIsADefect() {
+    assertThatThrownBy(() -> store.keep("../g1", REMOTE))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aClipThatIsNotAFileHereCannotBeOpened() {
+    for (URI elsewhere :
+        new URI[] {
+          LOCATION, temporary.resolve("none.mp4").toUri(), URI.create("fake:1"), URI.create("x")
+        }) {
+      assertThat(store.open(new StoredClip(elsewhere, Option.none())).getLeft())
+          .as("%s", elsewhere)
+          .isInstanceOf(ClipFailure.Gone.class);
+    }
+  }
+
+  private static Either<ClipFailure, ClipStream> from(
+      long offset, byte[] body, Option<Long> length) {
+    return TestSource.sends(new ByteArrayInputStream(body), offset, length);
+  }
+
+  private long sizeOf(String name) {
+    return folder.resolve(name).toFile().length();
+  }
+
+  private Stream<String> names() {
+    return Stream.of(requireNonNull(folder.toFile().list()));
+  }
+}

@@ -1,0 +1,130 @@
+package dev.kinoport.clip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class Mp4FileTest {
+  @TempDir Path folder;
+
+  @Test
+  void aClipTellsSizeLengthAndFrameRate() throws IOException {
+    assertThat(facts(TestClips.whole()).get())
+        .isEqualTo(new ClipFacts(1366, 768, new BigDecimal("5.875"), 141, new BigDecimal("24")));
+  }
+
+  @Test
+  void aClipThatEndsAnywhereEarlierIsDamaged() throws IOException {
+    byte[] whole = TestClips.whole();
+
+    for (int length = 0; length < whole.length; length++) {
+      Either<ClipFailure, ClipFacts> facts = facts(Arrays.copyOf(whole, length));
+
+      assertThat(facts.isLeft()).as("%d of %d bytes", length, whole.length).isTrue();
+      assertThat(facts.getLeft()).isInstanceOf(ClipFailure.Damaged.class);
+    }
+  }
+
+  @Test
+  void bytesBehindTheLastBoxAreDamage() throws IOException {
+    byte[] more = TestClips.joined(TestClips.whole(), new byte[] {1, 2, 3});
+
+    assertThat(facts(more).getLeft().reason()).contains("breaks at byte");
+  }
+
+  @Test
+  void lengthsMayBeWrittenWith64Bits() throws IOException {
+    byte[] file =
+        TestClips.joined(
+            TestClips.video(TestClips.longMediaHeader(1_000, 2_000), 50),
+            TestClips.longBox("mdat", new byte[500]));
+
+    assertThat(facts(file).get())
+        .isEqualTo(new ClipFacts(640, 360, new BigDecimal("2"), 50, new BigDecimal("25")));
+  }
+
+  @Test
+  void aLastBoxMayReachToTheEndOfTheFile() throws IOException {
+    byte[] open = TestClips.box("mdat", new byte[500]);
+    Arrays.fill(open, 0, 4, (byte) 0);
+
+    assertThat(facts(TestClips.joined(TestClips.whole(), open)).isRight()).isTrue();
+  }
+
+  @Test
+  void lengthsBeyondAllBoundsAreDamage() throws IOException {
+    byte[] huge = TestClips.longBox("mdat", new byte[500]);
+    Arrays.fill(huge, 8, 16, (byte) 0xFF);
+    byte[] tiny = TestClips.box("mdat", new byte[500]);
+    Arrays.fill(tiny, 0, 4, (byte) 0);
+    tiny[3] = 7;
+
+    assertThat(facts(TestClips.joined(TestClips.whole(), huge)).isLeft()).isTrue();
+    assertThat(facts(TestClips.joined(TestClips.whole(), tiny)).isLeft()).isTrue();
+  }
+
+  @Test
+  void soundAloneIsNoClip() throws IOException {
+    assertThat(facts(TestClips.soundOnly()).getLeft().reason()).contains("no video track");
+  }
+
+  @Test
+  void anIndexOrMediaMustNotBeMissing() throws IOException {
+    assertThat(facts(TestClips.file()).getLeft().reason()).contains("no index");
+    assertThat(facts(TestClips.box("ftyp", new byte[8])).isLeft()).isTrue();
+    assertThat(facts("<html>not found</html>".getBytes(StandardCharsets.UTF_8)).getLeft().reason())
+        .contains("not an MP4");
+  }
+
+  @Test
+  void aTrackWithoutLengthOrFramesTellsNothing() throws IOException {
+    assertThat(facts(TestClips.video(TestClips.mediaHeader(0, 10), 1)).isLeft()).isTrue();
+    assertThat(facts(TestClips.video(TestClips.mediaHeader(10, 0), 1)).isLeft()).isTrue();
+    assertThat(facts(TestClips.video(TestClips.mediaHeader(10, 10), 0)).isLeft()).isTrue();
+    assertThat(facts(TestClips.video(TestClips.longMediaHeader(10, -1), 1)).isLeft()).isTrue();
+  }
+
+  @Test
+  void aLengthBelowAMicrosecondIsStillALength() throws IOException {
+    byte[] blink = TestClips.video(TestClips.mediaHeader(-1, 1), 1);
+
+    assertThat(facts(blink).get().fps()).isEqualByComparingTo("4294967295");
+  }
+
+  @Test
+  void anythingMayBeSpoiltAndNothingIsThrown() throws IOException {
+    byte[] whole = TestClips.whole();
+    Random dice = new Random(7);
+
+    for (int round = 0; round < 2_000; round++) {
+      byte[] spoilt = whole.clone();
+      for (int i = 0; i < 4; i++) {
+        spoilt[dice.nextInt(whole.length - 3_000)] = (byte) dice.nextInt(256);
+      }
+      Either<ClipFailure, ClipFacts> facts = facts(spoilt);
+
+      assertThat(facts.isRight() || facts.getLeft() instanceof ClipFailure.Damaged)
+          .as("round %d", round)
+          .isTrue();
+    }
+  }
+
+  @Test
+  void aMissingFileIsGone() {
+    assertThat(Mp4File.facts(folder.resolve("none.mp4")).getLeft())
+        .isInstanceOf(ClipFailure.Gone.class);
+  }
+
+  private Either<ClipFailure, ClipFacts> facts(byte[] content) throws IOException {
+    return Mp4File.facts(Files.write(folder.resolve("clip.mp4"), content));
+  }
+}
