@@ -101,13 +101,18 @@ public final class VirtualTime implements Timekeeper {
    */
   @Override
   public <T> Option<T> await(CompletableFuture<T> future, Option<Duration> limit) {
-    Instant end = limit.map(now::plus).getOrElse(Instant.MAX);
+    Instant end = limit.map(this::after).getOrElse(Instant.MAX);
     while (!future.isDone()) {
       if (!runNext(end) && !future.isDone()) {
         return outOfTime(end);
       }
     }
     return Option.of(future.join());
+  }
+
+  /** A limit beyond the end of all time is none. */
+  private Instant after(Duration span) {
+    return span.compareTo(Duration.between(now, Instant.MAX)) < 0 ? now.plus(span) : Instant.MAX;
   }
 
   private <T> Option<T> outOfTime(Instant end) {

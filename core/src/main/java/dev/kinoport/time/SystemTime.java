@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -14,13 +15,20 @@ import java.util.concurrent.TimeoutException;
  * of its own, so neither keeps the JVM alive and a thousand waiting tasks cost no thread.
  */
 public final class SystemTime implements Timekeeper, AutoCloseable {
+  /** The clock may be set while a task waits, so it is looked at again at least this often. */
+  private static final Duration LONGEST_NAP = Duration.ofMinutes(10);
+
+  private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
+
   private final ScheduledThreadPoolExecutor timer;
 
   /** Starts the watching thread with the first task. */
   public SystemTime() {
     timer =
         new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().name("kinoport-timer").daemon(true).factory());
+            1,
+            Thread.ofPlatform().name("kinoport-timer").daemon(true).factory(),
+            new ThreadPoolExecutor.DiscardPolicy());
     timer.setRemoveOnCancelPolicy(true);
     timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
@@ -32,20 +40,25 @@ public final class SystemTime implements Timekeeper, AutoCloseable {
 
   @Override
   public void at(Instant when, Runnable task) {
-    long delay = Math.max(0, Duration.between(now(), when).toNanos());
-    if (timer.isShutdown()) {
+    Duration left = Duration.between(now(), when);
+    Duration nap = left.compareTo(LONGEST_NAP) < 0 ? left : LONGEST_NAP;
+    long nanos = nap.isPositive() ? nap.toNanos() : 0;
+    var unused = timer.schedule(() -> ring(when, task), nanos, TimeUnit.NANOSECONDS);
+  }
+
+  private void ring(Instant when, Runnable task) {
+    if (now().isBefore(when)) {
+      at(when, task);
       return;
     }
-    var unused = timer.schedule(() -> Thread.startVirtualThread(task), delay, TimeUnit.NANOSECONDS);
+    var unused = Thread.startVirtualThread(task);
   }
 
   @Override
   public <T> Option<T> await(CompletableFuture<T> future, Option<Duration> limit) {
     try {
-      return Option.of(
-          limit.isEmpty()
-              ? future.get()
-              : future.get(limit.fold(() -> 0L, Duration::toNanos), TimeUnit.NANOSECONDS));
+      Duration longest = limit.filter(span -> span.compareTo(FOREVER) < 0).getOrElse(FOREVER);
+      return Option.of(future.get(longest.toNanos(), TimeUnit.NANOSECONDS));
     } catch (TimeoutException e) {
       return Option.none();
     } catch (InterruptedException e) {
