@@ -26,36 +26,42 @@ public final class InMemoryJournal implements Journal {
   public Either<AdmissionRefusal, List<Admission>> admit(List<Order> orders) {
     synchronized (lock) {
       Intake intake = new Intake();
-      for (Order order : orders) {
-        Option<AdmissionRefusal> refusal = intake.take(order);
-        if (refusal.isDefined()) {
-          return refusal.<Either<AdmissionRefusal, List<Admission>>>fold(
-              () -> Either.right(List.of()), Either::left);
-        }
-      }
-      return Either.right(intake.commit());
+      return intake
+          .take(orders)
+          .<Either<AdmissionRefusal, List<Admission>>>fold(
+              () -> Either.right(intake.commit()), Either::left);
     }
   }
 
   /** Orders on trial: nothing shows outside before {@link #commit}. */
   private final class Intake {
     private final List<Admission> admissions = new ArrayList<>();
-    private final List<Order> fresh = new ArrayList<>();
+    private final Map<GenerationId, Order> fresh = new LinkedHashMap<>();
     private final Map<String, Order> freshKeys = new HashMap<>();
     private final Map<String, Ledger> purses = new HashMap<>();
 
-    Option<AdmissionRefusal> take(Order order) {
+    Option<AdmissionRefusal> take(List<Order> orders) {
+      for (Order order : orders) {
+        Option<AdmissionRefusal> refusal = take(order);
+        if (refusal.isDefined()) {
+          return refusal;
+        }
+      }
+      return firstOverBudget();
+    }
+
+    private Option<AdmissionRefusal> take(Order order) {
       Option<Order> earlier = order.key().flatMap(this::holder);
       if (earlier.isDefined()) {
         return earlier.flatMap(holder -> again(order, holder));
       }
-      Option<AdmissionRefusal> refusal = order.budget().flatMap(budget -> charge(order, budget));
-      if (refusal.isEmpty()) {
-        order.key().forEach(key -> freshKeys.put(key, order));
-        fresh.add(order);
-        admissions.add(new Admission(order.id(), true));
+      if (histories.containsKey(order.id()) || fresh.putIfAbsent(order.id(), order) != null) {
+        throw new IllegalArgumentException("admitted before: " + order.id());
       }
-      return refusal;
+      order.key().forEach(key -> freshKeys.put(key, order));
+      order.budget().forEach(budget -> purses.put(budget.name(), purse(budget).reserve(order)));
+      admissions.add(new Admission(order.id(), true));
+      return Option.none();
     }
 
     private Option<Order> holder(String key) {
@@ -75,24 +81,36 @@ public final class InMemoryJournal implements Journal {
       return Option.none();
     }
 
-    private Option<AdmissionRefusal> charge(Order order, Budget budget) {
-      Ledger purse =
-          purses.getOrDefault(budget.name(), ledgers.getOrDefault(budget.name(), Ledger.empty()));
-      Ledger after = purse.reserve(order);
-      purses.put(budget.name(), after);
-      if (after.committed().forAll(committed -> committed.compareTo(budget.limit()) <= 0)) {
-        return Option.none();
-      }
+    private Ledger purse(Budget budget) {
+      return purses.getOrDefault(budget.name(), before(budget));
+    }
+
+    private Ledger before(Budget budget) {
+      return ledgers.getOrDefault(budget.name(), Ledger.empty());
+    }
+
+    private Option<AdmissionRefusal> firstOverBudget() {
+      return Option.ofOptional(
+              fresh.values().stream()
+                  .flatMap(order -> order.budget().toJavaStream())
+                  .filter(this::isOver)
+                  .findFirst())
+          .map(this::refusal);
+    }
+
+    private boolean isOver(Budget budget) {
+      return purse(budget).committed().exists(sum -> sum.compareTo(budget.limit()) > 0);
+    }
+
+    private AdmissionRefusal refusal(Budget budget) {
       Money nothing = Money.zero(budget.limit().currency());
-      Money committed =
-          ledgers.getOrDefault(budget.name(), Ledger.empty()).committed().getOrElse(nothing);
-      Money asked = after.committed().getOrElse(nothing).minus(committed);
-      return Option.of(
-          new AdmissionRefusal.OverBudget(budget.name(), budget.limit(), committed, asked));
+      Money committed = before(budget).committed().getOrElse(nothing);
+      Money asked = purse(budget).committed().getOrElse(nothing).minus(committed);
+      return new AdmissionRefusal.OverBudget(budget.name(), budget.limit(), committed, asked);
     }
 
     List<Admission> commit() {
-      for (Order order : fresh) {
+      for (Order order : fresh.values()) {
         List<GenerationEvent> events = new ArrayList<>(8);
         events.add(new GenerationEvent.Admitted(order, order.orderedAt()));
         histories.put(order.id(), events);

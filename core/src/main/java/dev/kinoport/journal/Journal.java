@@ -24,6 +24,7 @@ public interface Journal {
    * it reserves nothing.
    *
    * @return one admission for each order, in the same order
+   * @throws IllegalArgumentException if an order's id was admitted before
    */
   Either<AdmissionRefusal, List<Admission>> admit(List<Order> orders);
 

@@ -1,0 +1,84 @@
+package dev.kinoport.generation;
+
+import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.media.ImageSource;
+import dev.kinoport.media.TestImages;
+import dev.kinoport.price.Confidence;
+import dev.kinoport.price.Money;
+import dev.kinoport.price.Quote;
+import dev.kinoport.request.RequestChecker;
+import dev.kinoport.request.RequestDraft;
+import dev.kinoport.request.VideoRequest;
+import io.vavr.control.Option;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** Orders for tests. */
+public final class TestOrders {
+  /** When they all are ordered. */
+  public static final Instant ORDERED_AT = Instant.parse("2026-01-01T00:00:00Z");
+
+  private static final String MODEL = "hailuo-2.3-standard";
+
+  private TestOrders() {}
+
+  /** Costs 0.28 USD and needs no upload. */
+  public static Order order(String id) {
+    return order(id, request("a kite"));
+  }
+
+  /** Costs 0.28 USD. */
+  public static Order order(String id, VideoRequest request) {
+    Quote quote =
+        new Quote.Known(
+            Money.usd("0.28"), LocalDate.parse("2026-01-01"), Confidence.PUBLISHED, "a clip");
+    return order(id, request, quote, Option.none());
+  }
+
+  /** Of which nobody knows the price. */
+  public static Order unpriced(String id) {
+    return order(id, request("a kite"), new Quote.Unknown("no price"), Option.none());
+  }
+
+  /** Costs this much, from a purse that holds a dollar. */
+  public static Order costing(String id, String usd) {
+    Quote quote =
+        new Quote.Known(
+            Money.usd(usd), LocalDate.parse("2026-01-01"), Confidence.PUBLISHED, "a clip");
+    Budget purse = new Budget("purse", Money.usd("1"));
+    return order(id, request("a kite"), quote, Option.of(purse));
+  }
+
+  private static Order order(String id, VideoRequest request, Quote quote, Option<Budget> budget) {
+    return new Order(
+        new GenerationId(id),
+        Option.none(),
+        request,
+        quote,
+        budget,
+        Option.none(),
+        Option.none(),
+        ORDERED_AT);
+  }
+
+  /** Needs no upload. */
+  public static VideoRequest request(String prompt) {
+    return request(prompt, ImageSource.url("https://images.test/kite.png"));
+  }
+
+  /** Begins with an image that must be uploaded. */
+  public static VideoRequest requestWithImage() {
+    return request("a kite", ImageSource.bytes(TestImages.png(640, 360)));
+  }
+
+  /** Begins with the image in a file. */
+  public static VideoRequest requestWithImage(Path file) {
+    return request("a kite", ImageSource.file(file));
+  }
+
+  private static VideoRequest request(String prompt, ImageSource image) {
+    RequestDraft draft = RequestDraft.of(MODEL).prompt(prompt).firstFrame(image);
+    return RequestChecker.check(Catalogue.standard(), draft).get();
+  }
+}

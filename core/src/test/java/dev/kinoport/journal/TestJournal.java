@@ -1,0 +1,80 @@
+package dev.kinoport.journal;
+
+import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.Order;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** A journal that can be away, and before whose next append something else can happen. */
+public final class TestJournal implements Journal {
+  private final Journal journal = new InMemoryJournal();
+  private final Deque<Runnable> before = new ArrayDeque<>();
+  private boolean away;
+  private boolean readOnly;
+  private boolean blind;
+
+  /** Neither reads nor writes. */
+  public void away(boolean is) {
+    away = is;
+  }
+
+  /** Reads and does not write. */
+  public void readOnly(boolean is) {
+    readOnly = is;
+  }
+
+  /** Refuses every append as overtaken, and shows nothing that overtook it: a lagging replica. */
+  public void blind(boolean is) {
+    blind = is;
+  }
+
+  /** Just before the next append, somebody else does this. */
+  public void beforeAppend(Runnable work) {
+    before.add(work);
+  }
+
+  /** Writes behind everything else, as another process would. */
+  public void write(GenerationId id, GenerationEvent event) {
+    long version = journal.read(id).get().get().version();
+    var unused = journal.append(id, version, event).get();
+  }
+
+  @Override
+  public Either<AdmissionRefusal, List<Admission>> admit(List<Order> orders) {
+    return away ? Either.left(new AdmissionRefusal.Unavailable("away")) : journal.admit(orders);
+  }
+
+  @Override
+  public Either<AppendRefusal, Long> append(
+      GenerationId id, long knownVersion, GenerationEvent event) {
+    Runnable work = before.poll();
+    if (work != null) {
+      work.run();
+    }
+    if (away || readOnly) {
+      return Either.left(new AppendRefusal.Unavailable("away"));
+    }
+    return blind
+        ? Either.left(new AppendRefusal.Conflict(knownVersion + 1))
+        : journal.append(id, knownVersion, event);
+  }
+
+  @Override
+  public Either<JournalFault, Option<History>> read(GenerationId id) {
+    return away ? Either.left(new JournalFault("away")) : journal.read(id);
+  }
+
+  @Override
+  public Either<JournalFault, List<GenerationId>> unfinished() {
+    return away ? Either.left(new JournalFault("away")) : journal.unfinished();
+  }
+
+  @Override
+  public Either<JournalFault, Ledger> ledger(String budget) {
+    return away ? Either.left(new JournalFault("away")) : journal.ledger(budget);
+  }
+}
