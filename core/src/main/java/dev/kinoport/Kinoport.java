@@ -19,13 +19,13 @@ import dev.kinoport.journal.JournalFault;
 import dev.kinoport.request.RequestDraft;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
-import io.vavr.control.Option;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Makes video through one provider without paying twice and without losing a clip that was paid
@@ -116,7 +116,7 @@ public final class Kinoport implements AutoCloseable {
 
   private Either<Failure, Generated> await(GenerationId id, Terms terms) {
     boolean rested = time.await(scheduler.rest(id), terms.waitLimit()).isDefined();
-    if (!rested && terms.cancelAtWaitLimit()) {
+    if (!rested && terms.cancelAtWaitLimit() && !Thread.currentThread().isInterrupted()) {
       var unused = cancel(id);
     }
     return verdict(id);
@@ -138,7 +138,8 @@ public final class Kinoport implements AutoCloseable {
 
   /**
    * Asks that a generation be stopped. The end is what the provider says: it may still succeed, and
-   * then its clip is kept.
+   * then its clip is kept. A wish that the journal cannot take now is kept in this process and
+   * written when it can.
    *
    * @return where it stands once the wish is written down
    */
@@ -162,9 +163,7 @@ public final class Kinoport implements AutoCloseable {
         id,
         doubt ->
             new GenerationEvent.Failed(
-                new GenerationFailure.Abandoned(reason),
-                new Cost(Cost.Basis.UNKNOWN, doubt.order().reservation(), Option.none()),
-                time.now()));
+                new GenerationFailure.Abandoned(reason), Cost.unknown(), time.now()));
   }
 
   /**
@@ -222,16 +221,27 @@ public final class Kinoport implements AutoCloseable {
     return clips.open(clip);
   }
 
-  /** Stops working in this process. Nothing at the provider is stopped, nothing is lost. */
+  /**
+   * Stops working in this process. Nothing at the provider is stopped, nothing is lost; whoever
+   * waits here is told that it is still running.
+   *
+   * @throws IllegalStateException if a part of this could not be closed; all others are
+   */
   @Override
   public void close() {
     scheduler.close();
-    for (AutoCloseable part : owned) {
-      try {
-        part.close();
-      } catch (Exception e) {
-        throw new IllegalStateException("a part could not be closed", e);
-      }
+    List<Exception> troubles = owned.stream().flatMap(part -> troubleClosing(part)).toList();
+    if (!troubles.isEmpty()) {
+      throw new IllegalStateException("a part could not be closed", troubles.get(0));
+    }
+  }
+
+  private static Stream<Exception> troubleClosing(AutoCloseable part) {
+    try {
+      part.close();
+      return Stream.empty();
+    } catch (Exception e) {
+      return Stream.of(e);
     }
   }
 

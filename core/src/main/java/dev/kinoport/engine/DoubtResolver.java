@@ -3,7 +3,9 @@ package dev.kinoport.engine;
 import dev.kinoport.backend.Finding;
 import dev.kinoport.backend.Handle;
 import dev.kinoport.backend.VideoBackend;
+import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.GenerationState.InDoubt;
 import dev.kinoport.journal.AppendRefusal;
 import dev.kinoport.journal.History;
@@ -35,7 +37,7 @@ final class DoubtResolver {
     return video
         .find(Submitter.submission(doubt), doubt.sentAt())
         .fold(
-            failure -> scribe.again(history.id(), failure.reason()),
+            failure -> scribe.again(history.id(), failure),
             finding ->
                 switch (finding) {
                   case Finding.Unsupported unsupported -> new Next.Parked();
@@ -56,11 +58,16 @@ final class DoubtResolver {
     }
     boolean believed = !now.isBefore(doubt.sentAt().plus(settings.doubtGrace()));
     if (matches.conclusive() && believed) {
-      return scribe.write(
-          history,
-          new GenerationEvent.SubmitFailed(
-              doubt.attempts(), "the provider's records do not have it", now, now));
+      return scribe.write(history, absent(doubt, now));
     }
     return new Next.At(pace.nextSearch(history.id(), doubt.since(), now));
+  }
+
+  private GenerationEvent absent(InDoubt doubt, Instant now) {
+    String reason = "the provider's records do not have it";
+    return doubt.attempts() < settings.submitAttempts()
+        ? new GenerationEvent.SubmitFailed(doubt.attempts(), reason, now, now)
+        : new GenerationEvent.Failed(
+            new GenerationFailure.NeverSent(reason), Cost.nothing(doubt.order()), now);
   }
 }

@@ -83,7 +83,7 @@ public final class Engine implements AutoCloseable {
             .read(id)
             .fold(
                 fault -> scribe.again(id, fault.reason()),
-                found -> found.fold(Next.Ended::new, this::advance));
+                found -> found.fold(() -> scribe.over(id), this::advance));
     if (next instanceof Next.Ended) {
       feeds.forget(id);
     }
@@ -99,14 +99,12 @@ public final class Engine implements AutoCloseable {
         .read(id)
         .fold(
             fault -> scribe.again(id, fault.reason()),
-            found -> found.fold(Next.Ended::new, history -> scribe.write(history, event)));
+            found -> found.fold(() -> scribe.over(id), history -> scribe.write(history, event)));
   }
 
   private Next advance(History history) {
     GenerationState state = history.state();
-    return scribe
-        .unwritten(history.id())
-        .fold(() -> step(history, state), event -> scribe.write(history, event));
+    return scribe.catchUp(history).getOrElse(() -> step(history, state));
   }
 
   private Next step(History history, GenerationState state) {
@@ -128,7 +126,7 @@ public final class Engine implements AutoCloseable {
       case Command.Poll poll -> watcher.poll(history, in(state, Accepted.class));
       case Command.FetchResult fetch -> watcher.fetchResult(history, in(state, Accepted.class));
       case Command.StoreClip store -> collector.store(history, in(state, Downloading.class));
-      case Command.Rest rest -> new Next.Ended();
+      case Command.Rest rest -> scribe.over(history.id());
     };
   }
 

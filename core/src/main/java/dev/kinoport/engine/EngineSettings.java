@@ -1,9 +1,11 @@
 package dev.kinoport.engine;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
- * How patient the engine is. Every span is above zero.
+ * How patient the engine is. Every span is above zero. Pauses are spread by up to a fifth either
+ * way, so that what began together does not ask together.
  *
  * @param answerWithin after this long nobody waits for a submit's answer any more: longer than the
  *     backend's own time limits; by default 3 minutes
@@ -34,6 +36,42 @@ public record EngineSettings(
     Duration faultSlowest,
     Duration resultKept,
     Duration clipKept) {
+  /**
+   * @throws IllegalArgumentException if a span is not above zero, a first pause is longer than the
+   *     longest of its kind, or nothing is ever sent
+   */
+  public EngineSettings {
+    List.of(
+            answerWithin,
+            doubtGrace,
+            doubtSlowest,
+            pollFirst,
+            pollSlowest,
+            faultFirst,
+            faultSlowest,
+            resultKept,
+            clipKept)
+        .forEach(EngineSettings::mustBePositive);
+    mustNotPass("poll", pollFirst, pollSlowest);
+    mustNotPass("fault", faultFirst, faultSlowest);
+    mustNotPass("doubt", faultFirst, doubtSlowest);
+    if (submitAttempts < 1) {
+      throw new IllegalArgumentException("at least 1 attempt, not " + submitAttempts);
+    }
+  }
+
+  private static void mustBePositive(Duration span) {
+    if (!span.isPositive()) {
+      throw new IllegalArgumentException("a span must be above zero, was " + span);
+    }
+  }
+
+  private static void mustNotPass(String kind, Duration first, Duration slowest) {
+    if (first.compareTo(slowest) > 0) {
+      throw new IllegalArgumentException(
+          "the first %s pause of %s is above the longest of %s".formatted(kind, first, slowest));
+    }
+  }
 
   /** The defaults named above. */
   public static EngineSettings standard() {

@@ -19,6 +19,7 @@ final class Feeds {
   private final ConcurrentHashMap<GenerationId, Following> followings = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<GenerationId, ProviderStatus> heard = new ConcurrentHashMap<>();
   private volatile Consumer<GenerationId> wake = id -> {};
+  private volatile boolean closed;
 
   Feeds(StatusFeed feed) {
     this.feed = feed;
@@ -36,7 +37,14 @@ final class Feeds {
 
   /** Makes sure that a generation is listened to, and says whether it is. */
   boolean isFollowed(GenerationId id, Handle handle) {
-    return followings.compute(id, (key, known) -> alive(key, handle, known)).isAlive();
+    if (closed) {
+      return false;
+    }
+    boolean alive = followings.compute(id, (key, known) -> alive(key, handle, known)).isAlive();
+    if (closed) {
+      forget(id);
+    }
+    return alive;
   }
 
   private Following alive(GenerationId id, Handle handle, @Nullable Following known) {
@@ -65,6 +73,7 @@ final class Feeds {
 
   /** Nothing more is to be heard at all. */
   void close() {
+    closed = true;
     followings.keySet().forEach(this::forget);
   }
 }

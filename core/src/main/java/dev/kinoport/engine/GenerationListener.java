@@ -3,8 +3,9 @@ package dev.kinoport.engine;
 import dev.kinoport.generation.GenerationId;
 
 /**
- * Watches generations. Called on the engine's threads, for one generation never by two at once; a
- * listener that throws is ignored, one that dawdles delays its generation.
+ * Watches generations. Called on the thread that learnt it, mostly one of the engine's, for one
+ * generation never by two at once; a listener that throws is ignored, one that dawdles delays its
+ * generation.
  */
 @FunctionalInterface
 public interface GenerationListener {

@@ -4,8 +4,6 @@ import dev.kinoport.generation.GenerationId;
 import dev.kinoport.time.Timekeeper;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -35,7 +33,7 @@ public final class InProcessScheduler implements AutoCloseable {
 
   /** One generation's place. Guarded by itself. */
   private static final class Slot {
-    private final List<CompletableFuture<Next>> waiters = new ArrayList<>(1);
+    private final CompletableFuture<Next> rest = new CompletableFuture<>();
     private long ticket;
     private boolean running;
     private boolean again;
@@ -69,22 +67,27 @@ public final class InProcessScheduler implements AutoCloseable {
   /**
    * Advances a generation until it rests.
    *
-   * @return done when it has ended or is parked
+   * @return done when it has ended or is parked, or when this scheduler is closed; all who ask
+   *     before that get the same one
    */
   public CompletableFuture<Next> rest(GenerationId id) {
-    CompletableFuture<Next> waiter = new CompletableFuture<>();
-    while (!join(id, slots.computeIfAbsent(id, key -> new Slot()), waiter)) {
+    while (true) {
+      Slot slot = slots.computeIfAbsent(id, key -> new Slot());
+      if (join(id, slot)) {
+        if (closed) {
+          letGo(id, slot);
+        }
+        return slot.rest;
+      }
       Thread.onSpinWait();
     }
-    return waiter;
   }
 
-  private boolean join(GenerationId id, Slot slot, CompletableFuture<Next> waiter) {
+  private boolean join(GenerationId id, Slot slot) {
     synchronized (slot) {
       if (slot.left) {
         return false;
       }
-      slot.waiters.add(waiter);
       if (!slot.running && slot.ticket == 0) {
         schedule(id, slot, time.now());
       }
@@ -106,9 +109,13 @@ public final class InProcessScheduler implements AutoCloseable {
       slot.running = true;
       slot.again = false;
     }
-    Next next = advance(id);
-    List<CompletableFuture<Next>> done = settle(id, slot, next);
-    done.forEach(waiter -> waiter.complete(next));
+    Next next = new Next.At(time.now().plus(AFTER_DEFECT));
+    try {
+      next = advance(id);
+    } finally {
+      // even an error must not leave a generation marked as running for ever
+      settle(id, slot, next);
+    }
   }
 
   private Next advance(GenerationId id) {
@@ -121,27 +128,46 @@ public final class InProcessScheduler implements AutoCloseable {
     }
   }
 
-  private List<CompletableFuture<Next>> settle(GenerationId id, Slot slot, Next next) {
+  private void settle(GenerationId id, Slot slot, Next next) {
     synchronized (slot) {
       slot.running = false;
+      if (slot.left) {
+        return;
+      }
       if (next instanceof Next.At at) {
         schedule(id, slot, slot.again ? time.now() : at.when());
-        return List.of();
+        return;
       }
       if (slot.again && next instanceof Next.Parked) {
         schedule(id, slot, time.now());
-        return List.of();
+        return;
       }
-      slot.left = true;
-      slots.remove(id, slot);
-      return List.copyOf(slot.waiters);
+      leave(id, slot);
     }
+    // outside the lock, because whoever waits may do as he likes
+    slot.rest.complete(next);
   }
 
-  /** Stops advancing. What has not ended goes on when a journal's next process resumes it. */
+  private void leave(GenerationId id, Slot slot) {
+    slot.left = true;
+    slots.remove(id, slot);
+  }
+
+  /**
+   * Stops advancing and lets go of everybody who waits. What has not ended goes on when a journal's
+   * next process resumes it.
+   */
   @Override
   public void close() {
     closed = true;
     engine.close();
+    slots.forEach(this::letGo);
+  }
+
+  private void letGo(GenerationId id, Slot slot) {
+    synchronized (slot) {
+      leave(id, slot);
+    }
+    slot.rest.complete(new Next.At(time.now()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.kinoport.engine;
 
+import dev.kinoport.backend.BackendFailure;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
@@ -11,7 +12,10 @@ import dev.kinoport.journal.Journal;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Writes down what came of a step. What happened outside has happened: if somebody else wrote
@@ -24,8 +28,16 @@ final class Scribe {
   private final GenerationListener listener;
   private final Observations observations;
   private final Pace pace;
-  private final ConcurrentHashMap<GenerationId, GenerationEvent> unwritten =
-      new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<GenerationId, List<Entry>> unwritten = new ConcurrentHashMap<>();
+
+  /** What was learnt, and the state of affairs in which it was. */
+  private record Entry(GenerationState ground, GenerationEvent event) {
+    Option<GenerationState> appliedTo(GenerationState state) {
+      boolean overtaken =
+          event instanceof GenerationEvent.End && !LifeCycle.isSameGround(ground, state);
+      return overtaken ? Option.none() : LifeCycle.apply(state, event);
+    }
+  }
 
   Scribe(
       Journal journal,
@@ -40,46 +52,58 @@ final class Scribe {
     this.pace = pace;
   }
 
-  /** What happened but could not be written down yet. */
-  Option<GenerationEvent> unwritten(GenerationId id) {
-    return Option.of(unwritten.get(id));
+  /** Writes the oldest of what happened and could not be written down yet, if there is any. */
+  Option<Next> catchUp(History history) {
+    return Option.ofOptional(unwritten.getOrDefault(history.id(), List.of()).stream().findFirst())
+        .map(late -> write(history, late));
   }
 
-  /** Writes an event that nothing can refuse for its content. */
+  /** Writes an event that was decided on what this history tells. */
   Next write(History history, GenerationEvent event) {
-    return writeUnlessTaken(history, event).getOrElseGet(taken -> whenTaken(history, event));
+    return write(history, new Entry(history.state(), event));
   }
 
-  private Next whenTaken(History history, GenerationEvent event) {
+  private Next write(History history, Entry entry) {
+    return writeUnlessTaken(history, entry).getOrElseGet(taken -> whenTaken(history, entry));
+  }
+
+  private Next whenTaken(History history, Entry entry) {
+    settled(history.id(), entry);
     if (history.state() instanceof GenerationState.Submitting submitting) {
       return write(
           history,
           new GenerationEvent.SubmitInDoubt(
               submitting.attempts(),
               "the provider's request is held by another generation",
-              event.at()));
+              entry.event().at()));
     }
     return new Next.At(time.now());
   }
 
   /** Writes an event, unless it claims a provider's request that another generation holds. */
-  Either<AppendRefusal.HandleTaken, Next> writeUnlessTaken(History known, GenerationEvent event) {
+  Either<AppendRefusal.HandleTaken, Next> writeUnlessTaken(History history, GenerationEvent event) {
+    return writeUnlessTaken(history, new Entry(history.state(), event));
+  }
+
+  private Either<AppendRefusal.HandleTaken, Next> writeUnlessTaken(History known, Entry entry) {
     History history = known;
     while (true) {
-      Option<GenerationState> state = LifeCycle.apply(history.state(), event);
+      GenerationId id = history.id();
+      Option<GenerationState> state = entry.appliedTo(history.state());
       if (state.isEmpty()) {
-        unwritten.remove(history.id());
+        settled(id, entry);
         return Either.right(new Next.At(time.now()));
       }
-      Either<AppendRefusal, Long> answer = journal.append(history.id(), history.version(), event);
+      Either<AppendRefusal, Long> answer = journal.append(id, history.version(), entry.event());
       if (answer.isRight()) {
-        return Either.right(written(history.id(), event, state.getOrElse(history.state())));
+        settled(id, entry);
+        return Either.right(written(id, entry.event(), state.getOrElse(history.state())));
       }
       switch (answer.swap().getOrElse(AppendRefusal.NoSuchGeneration::new)) {
         case AppendRefusal.Conflict conflict -> {
-          Option<History> newer = reread(history);
+          Option<History> newer = readBeyond(history);
           if (newer.isEmpty()) {
-            return Either.right(later(history.id(), event, "the journal cannot be read"));
+            return Either.right(later(id, entry, "the journal cannot be read"));
           }
           history = newer.getOrElse(history);
         }
@@ -87,50 +111,93 @@ final class Scribe {
           return Either.left(taken);
         }
         case AppendRefusal.NoSuchGeneration missing -> {
-          return Either.right(new Next.Ended());
+          return Either.right(over(id));
         }
         case AppendRefusal.Unavailable unavailable -> {
-          return Either.right(later(history.id(), event, unavailable.reason()));
+          return Either.right(later(id, entry, unavailable.reason()));
         }
       }
     }
   }
 
   /** Tells that a call failed, and says when to try again. */
-  Next again(GenerationId id, String reason) {
-    Observations.Observation seen = observations.of(id);
-    seen.failures++;
-    tell(id, new Notice.Trouble(reason, seen.failures));
-    return new Next.At(pace.afterFault(id, seen.failures, time.now()));
+  Next.At again(GenerationId id, String reason) {
+    int failures = observations.of(id).failed();
+    tell(id, new Notice.Trouble(reason, failures));
+    return new Next.At(pace.afterFault(id, failures, time.now()));
   }
 
-  /** Passes a notice on; a listener's own trouble stays its own. */
+  /**
+   * Tells that a question to the provider has no answer; leaves it alone for as long as it asks.
+   */
+  Next again(GenerationId id, BackendFailure failure) {
+    Next.At next = again(id, failure.reason());
+    return failure instanceof BackendFailure.Throttled throttled
+        ? next.notBefore(time.now().plus(throttled.retryAfter()))
+        : next;
+  }
+
+  /**
+   * Passes a notice on, one at a time for each generation, whoever learnt of it; a listener's own
+   * trouble stays its own, even an error: money may be on its way.
+   */
   void tell(GenerationId id, Notice notice) {
+    Observation seen = observations.of(id);
+    seen.notices().lock();
     try {
       listener.on(id, notice);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       System.getLogger(Scribe.class.getName())
           .log(System.Logger.Level.WARNING, "a listener failed", e);
+    } finally {
+      seen.notices().unlock();
     }
   }
 
+  /** Tells that an event was written down. */
   Next written(GenerationId id, GenerationEvent event, GenerationState state) {
-    unwritten.remove(id);
-    observations.clear(id);
+    observations.of(id).clear();
     tell(id, new Notice.Moved(event, state));
-    if (state instanceof Ended) {
-      observations.forget(id);
-      return new Next.Ended();
-    }
-    return new Next.At(LifeCycle.next(state).notBefore());
+    return state instanceof Ended ? over(id) : new Next.At(turn(state));
   }
 
-  private Next later(GenerationId id, GenerationEvent event, String reason) {
-    unwritten.put(id, event);
+  /** There is nothing left to do, and nothing left to remember. */
+  Next over(GenerationId id) {
+    unwritten.remove(id);
+    observations.forget(id);
+    return new Next.Ended();
+  }
+
+  /** Never before now, so that whoever keeps turns in a table need not know the epoch's sense. */
+  private Instant turn(GenerationState state) {
+    Instant first = LifeCycle.next(state).notBefore();
+    Instant now = time.now();
+    return first.isAfter(now) ? first : now;
+  }
+
+  private Next later(GenerationId id, Entry entry, String reason) {
+    unwritten.merge(id, List.of(entry), Scribe::joined);
     return again(id, reason);
   }
 
-  private Option<History> reread(History history) {
-    return journal.read(history.id()).getOrElse(Option.none());
+  private static List<Entry> joined(List<Entry> known, List<Entry> more) {
+    return known.containsAll(more) ? known : Stream.concat(known.stream(), more.stream()).toList();
+  }
+
+  private void settled(GenerationId id, Entry entry) {
+    unwritten.computeIfPresent(
+        id,
+        (key, known) -> {
+          List<Entry> rest = known.stream().filter(other -> !other.equals(entry)).toList();
+          return rest.isEmpty() ? null : rest;
+        });
+  }
+
+  /** The history with what somebody else wrote; none if that does not show, and asking is vain. */
+  private Option<History> readBeyond(History history) {
+    return journal
+        .read(history.id())
+        .getOrElse(Option.none())
+        .filter(newer -> newer.version() > history.version());
   }
 }

@@ -61,10 +61,10 @@ final class Submitter {
   private Next uploadFailed(History history, Unsent state, BackendFailure failure) {
     boolean hopeless =
         failure instanceof BackendFailure.BadInput
-            || observations.of(history.id()).failures + 1 >= settings.submitAttempts();
+            || observations.of(history.id()).failures() + 1 >= settings.submitAttempts();
     return hopeless
         ? scribe.write(history, neverSent(state.order(), "image upload: " + failure.reason()))
-        : scribe.again(history.id(), failure.reason());
+        : scribe.again(history.id(), failure);
   }
 
   /** Writes down that the request leaves, lets it leave once, writes down what came of it. */

@@ -2,7 +2,6 @@ package dev.kinoport.engine;
 
 import dev.kinoport.backend.BackendFailure;
 import dev.kinoport.backend.Charge;
-import dev.kinoport.backend.LogLine;
 import dev.kinoport.backend.ProviderResult;
 import dev.kinoport.backend.ProviderStatus;
 import dev.kinoport.backend.VideoBackend;
@@ -13,10 +12,8 @@ import dev.kinoport.generation.GenerationState.Accepted;
 import dev.kinoport.generation.GenerationState.Queued;
 import dev.kinoport.journal.History;
 import dev.kinoport.time.Timekeeper;
-import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /** Asks the provider how far a generation is and what came of it. No fault here ends one. */
 final class Watcher {
@@ -53,10 +50,19 @@ final class Watcher {
         .take(history.id())
         .fold(
             () ->
-                feeds.isFollowed(history.id(), state.handle())
+                isHeard(history, state)
                     ? listenOn(history)
                     : askUnlessNew(history, state),
             status -> answered(history, state, status));
+  }
+
+  /** A connection may be dead and not know it: one that is silent for long is not relied on. */
+  private boolean isHeard(History history, Accepted state) {
+    boolean silent =
+        observations
+            .of(history.id())
+            .isSilent(state.since(), time.now(), settings.faultSlowest());
+    return feeds.isFollowed(history.id(), state.handle()) && !silent;
   }
 
   private Next listenOn(History history) {
@@ -67,7 +73,8 @@ final class Watcher {
   /** What the provider has only just heard of, it is not asked about at once. */
   private Next askUnlessNew(History history, Accepted state) {
     Instant now = time.now();
-    boolean isNew = now.isBefore(state.since().plus(settings.pollFirst().dividedBy(2)));
+    Duration age = Duration.between(state.since(), now);
+    boolean isNew = !age.isNegative() && age.compareTo(settings.pollFirst().dividedBy(2)) < 0;
     return isNew ? lookAgain(history, state, now) : ask(history, state);
   }
 
@@ -80,7 +87,7 @@ final class Watcher {
   }
 
   private Next answered(History history, Accepted state, ProviderStatus status) {
-    observations.clear(history.id());
+    observations.of(history.id()).heard(time.now());
     show(history, status);
     return seen(history, state, status);
   }
@@ -88,8 +95,10 @@ final class Watcher {
   private Next seen(History history, Accepted state, ProviderStatus status) {
     Instant now = time.now();
     return switch (status) {
-      case ProviderStatus.Completed completed ->
-          scribe.write(history, new GenerationEvent.Completed(now));
+      case ProviderStatus.Completed completed -> {
+        feeds.forget(history.id());
+        yield scribe.write(history, new GenerationEvent.Completed(now));
+      }
       case ProviderStatus.Running running when state instanceof Queued ->
           scribe.write(history, new GenerationEvent.Started(now));
       case ProviderStatus.Running running -> lookAgain(history, state, now);
@@ -101,11 +110,22 @@ final class Watcher {
     return new Next.At(pace.nextLook(history.id(), state.since(), now));
   }
 
+  /**
+   * Passes the wish on. While that fails, every other step is a look: the result must not be missed
+   * over a wish that does not come through.
+   */
   Next cancel(History history, Accepted state) {
+    Observation seen = observations.of(history.id());
+    if (seen.cancelFailed(false)) {
+      return poll(history, state);
+    }
     return video
         .cancel(state.handle())
         .fold(
-            failure -> unanswered(history, state, failure),
+            failure -> {
+              var unused = seen.cancelFailed(true);
+              return unanswered(history, state, failure);
+            },
             answer -> scribe.write(history, new GenerationEvent.CancelSent(answer, time.now())));
   }
 
@@ -113,11 +133,7 @@ final class Watcher {
     return video
         .result(state.handle())
         .fold(
-            failure -> unanswered(history, state, failure),
-            result -> {
-              observations.clear(history.id());
-              return came(history, state, result);
-            });
+            failure -> unanswered(history, state, failure), result -> came(history, state, result));
   }
 
   private Next came(History history, Accepted state, ProviderResult result) {
@@ -131,12 +147,13 @@ final class Watcher {
               history,
               new GenerationEvent.Failed(
                   new GenerationFailure.ByProvider(failed.error()),
-                  Cost.of(state.order(), failed.charge()),
+                  Cost.withoutClip(state.order(), failed.charge()),
                   now));
       case ProviderResult.Cancelled cancelled ->
           scribe.write(
               history,
-              new GenerationEvent.Cancelled(Cost.of(state.order(), cancelled.charge()), now));
+              new GenerationEvent.Cancelled(
+                  Cost.withoutClip(state.order(), cancelled.charge()), now));
       case ProviderResult.NotReady early -> scribe.again(history.id(), "the result is not ready");
     };
   }
@@ -150,45 +167,27 @@ final class Watcher {
               Cost.of(state.order(), Charge.unknown()),
               time.now()));
     }
-    Next again = scribe.again(history.id(), failure.reason());
-    return failure instanceof BackendFailure.Throttled throttled
-        ? later(again, time.now().plus(throttled.retryAfter()))
-        : again;
+    return scribe.again(history.id(), failure);
   }
 
   /**
    * Not found once may be a slip; not found for good is only believed after the provider's time.
    */
   private boolean hasExpired(History history, Accepted state) {
-    Observations.Observation seen = observations.of(history.id());
     Instant now = time.now();
-    seen.missing++;
-    Instant first = Option.of(seen.missingSince).getOrElse(now);
-    seen.missingSince = first;
-    boolean kept = now.isBefore(state.since().plus(settings.resultKept()));
-    boolean slip =
-        seen.missing < MISSING_OFTEN
-            || Duration.between(first, now).compareTo(settings.faultSlowest()) < 0;
-    return !kept && !slip;
-  }
-
-  private static Next later(Next next, Instant when) {
-    return next instanceof Next.At at && at.when().isBefore(when) ? new Next.At(when) : next;
+    boolean missing =
+        observations.of(history.id()).isMissing(now, MISSING_OFTEN, settings.faultSlowest());
+    return missing && !now.isBefore(state.since().plus(settings.resultKept()));
   }
 
   private void show(History history, ProviderStatus status) {
-    Observations.Observation seen = observations.of(history.id());
+    Observation seen = observations.of(history.id());
     if (status instanceof ProviderStatus.Queued queued) {
-      int ahead = queued.ahead().getOrElse(seen.ahead);
-      if (ahead != seen.ahead) {
-        seen.ahead = ahead;
-        scribe.tell(history.id(), new Notice.QueueMoved(ahead));
-      }
+      queued
+          .ahead()
+          .filter(seen::isNewPlace)
+          .forEach(ahead -> scribe.tell(history.id(), new Notice.QueueMoved(ahead)));
     }
-    List<LogLine> lines = status.logs();
-    for (LogLine line : lines.subList(Math.min(seen.logLines, lines.size()), lines.size())) {
-      scribe.tell(history.id(), new Notice.Logged(line));
-    }
-    seen.logLines = Math.max(seen.logLines, lines.size());
+    seen.newOf(status.logs()).forEach(line -> scribe.tell(history.id(), new Notice.Logged(line)));
   }
 }

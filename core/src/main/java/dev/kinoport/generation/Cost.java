@@ -32,6 +32,16 @@ public record Cost(Basis basis, Option<Money> amount, Option<BigDecimal> units) 
         Basis.NOTHING, order.reservation().map(quoted -> quoted.minus(quoted)), Option.none());
   }
 
+  /** Something may have been bought, and nobody knows. */
+  public static Cost unknown() {
+    return new Cost(Basis.UNKNOWN, Option.none(), Option.none());
+  }
+
+  /** What the provider says about a generation of which there is no clip. */
+  public static Cost withoutClip(Order order, Charge charge) {
+    return charge.units().isEmpty() && charge.amount().isEmpty() ? unknown() : of(order, charge);
+  }
+
   /** What the provider says about a generation that it finished. */
   public static Cost of(Order order, Charge charge) {
     if (charge.amount().isDefined()) {

@@ -100,10 +100,7 @@ public final class LifeCycle {
       case CancelAsked asked -> cancel(state, Cancel.NOT_ASKED, Cancel.ASKED);
       case CancelSent sent -> cancel(state, Cancel.ASKED, Cancel.SENT);
       case ClipStored stored -> succeeded(state, stored);
-      case GenerationEvent.Failed failed ->
-          Option.of(
-              new Failed(
-                  state.order(), handle(state), failed.failure(), failed.cost(), failed.at()));
+      case GenerationEvent.Failed failed -> failed(state, failed);
       case GenerationEvent.Cancelled cancelled ->
           Option.of(new Cancelled(state.order(), handle(state), cancelled.cost(), cancelled.at()));
     };
@@ -114,29 +111,29 @@ public final class LifeCycle {
     return switch (state) {
       case Planned planned -> nextOfPlanned(planned);
       case Submitting submitting -> new Step(new Command.Doubt(), submitting.answerBy());
-      case InDoubt doubt -> new Step(new Command.Reconcile(), doubt.since());
-      case Queued queued -> watch(queued.cancel(), queued.since());
-      case Running running -> watch(running.cancel(), running.since());
-      case Fetching fetching -> new Step(new Command.FetchResult(), fetching.since());
-      case Downloading downloading -> new Step(new Command.StoreClip(), downloading.since());
-      case Ended ended -> new Step(new Command.Rest(), ended.since());
+      case InDoubt doubt -> Step.atOnce(new Command.Reconcile());
+      case Queued queued -> watch(queued.cancel());
+      case Running running -> watch(running.cancel());
+      case Fetching fetching -> Step.atOnce(new Command.FetchResult());
+      case Downloading downloading -> Step.atOnce(new Command.StoreClip());
+      case Ended ended -> Step.atOnce(new Command.Rest());
     };
   }
 
   private static Step nextOfPlanned(Planned planned) {
     if (planned.cancel() != Cancel.NOT_ASKED) {
-      return new Step(new Command.Withdraw(), planned.since());
+      return Step.atOnce(new Command.Withdraw());
     }
     for (LocalImage image : planned.order().request().localImages()) {
       if (!planned.uploads().containsKey(image.sha256())) {
-        return new Step(new Command.Upload(image), planned.since());
+        return Step.atOnce(new Command.Upload(image));
       }
     }
     return new Step(new Command.Submit(planned.attempts() + 1), planned.notBefore());
   }
 
-  private static Step watch(Cancel cancel, Instant since) {
-    return new Step(cancel == Cancel.ASKED ? new Command.SendCancel() : new Command.Poll(), since);
+  private static Step watch(Cancel cancel) {
+    return Step.atOnce(cancel == Cancel.ASKED ? new Command.SendCancel() : new Command.Poll());
   }
 
   private static Option<GenerationState> uploaded(GenerationState state, ImageUploaded event) {
@@ -233,6 +230,40 @@ public final class LifeCycle {
             new Succeeded(
                 downloading.order(), downloading.handle(), event.clip(), event.cost(), event.at()))
         : Option.none();
+  }
+
+  private static Option<GenerationState> failed(
+      GenerationState state, GenerationEvent.Failed event) {
+    return canFail(state, event.failure())
+        ? Option.of(
+            new Failed(state.order(), handle(state), event.failure(), event.cost(), event.at()))
+        : Option.none();
+  }
+
+  /** A clip that is on its way must not be given up for a reason that was overtaken. */
+  private static boolean canFail(GenerationState state, GenerationFailure failure) {
+    return switch (failure) {
+      case GenerationFailure.ByProvider provider ->
+          !(state instanceof Planned) && !(state instanceof Downloading);
+      case GenerationFailure.NeverSent never -> state instanceof Unsent;
+      case GenerationFailure.Abandoned abandoned -> state instanceof InDoubt;
+      case GenerationFailure.Expired expired ->
+          state instanceof Accepted && !(state instanceof Downloading);
+      case GenerationFailure.ClipLost lost -> state instanceof Downloading;
+    };
+  }
+
+  /**
+   * Whether what was learnt about a generation in one state still holds in a later one: the same
+   * attempt, or the same stage at the provider. An end that was decided on other ground must be
+   * decided again.
+   */
+  public static boolean isSameGround(GenerationState then, GenerationState now) {
+    if (then instanceof Unsent before && now instanceof Unsent after) {
+      return before.attempts() == after.attempts()
+          && then instanceof Planned == now instanceof Planned;
+    }
+    return then.getClass().equals(now.getClass());
   }
 
   private static Option<GenerationState> cancel(GenerationState state, Cancel from, Cancel to) {

@@ -10,6 +10,11 @@ import java.time.Instant;
  * @param notBefore not earlier than this
  */
 public record Step(Command command, Instant notBefore) {
+  /** A step that waits for nothing, whatever this machine's clock says. */
+  static Step atOnce(Command command) {
+    return new Step(command, Instant.EPOCH);
+  }
+
   /** One thing to do. Each is one call of a port, or one event to write down. */
   public sealed interface Command {
     /**

@@ -1,0 +1,232 @@
+package dev.kinoport.engine;
+
+import static dev.kinoport.engine.Rig.ID;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kinoport.backend.BackendFailure;
+import dev.kinoport.backend.Finding;
+import dev.kinoport.backend.ProviderStatus;
+import dev.kinoport.backend.SubmitAnswer;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.GenerationState;
+import dev.kinoport.time.SystemTime;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(QuietLog.class)
+class InProcessSchedulerTest {
+  private static final Either<BackendFailure, ProviderStatus> RUNNING =
+      Either.right(new ProviderStatus.Running(List.of()));
+  private static final Either<BackendFailure, ProviderStatus> COMPLETED =
+      Either.right(new ProviderStatus.Completed(List.of()));
+
+  private final Rig rig = new Rig();
+  private final InProcessScheduler scheduler = new InProcessScheduler(rig.engine, rig.time);
+
+  @Test
+  void restComesAtTheEnd() {
+    CompletableFuture<Next> rest = scheduler.rest(ID);
+    assertThat(rest).isNotDone();
+
+    rig.time.advance(Duration.ofMinutes(5));
+
+    assertThat(rest).isCompletedWithValue(new Next.Ended());
+    assertThat(rig.state()).isInstanceOf(GenerationState.Succeeded.class);
+    assertThat(rig.time.waiting()).isZero();
+  }
+
+  @Test
+  void allWhoWaitForTheSameGenerationShareOneEntry() {
+    CompletableFuture<Next> first = scheduler.rest(ID);
+    CompletableFuture<Next> second = scheduler.rest(ID);
+
+    assertThat(second).isSameAs(first);
+    assertThat(rig.time.waiting()).isEqualTo(1);
+  }
+
+  @Test
+  void whoeverJoinsDoesNotHurryIt() {
+    rig.backend.statuses.then(Either.left(new BackendFailure.Throttled(Duration.ofMinutes(10))));
+    scheduler.wake(ID);
+    rig.time.advance(Duration.ofMinutes(1));
+    int asked = rig.backend.statuses.count();
+
+    var unused = scheduler.rest(ID);
+    rig.time.advance(Duration.ofMinutes(1));
+
+    assertThat(rig.backend.statuses.count()).isEqualTo(asked);
+  }
+
+  @Test
+  void restAfterTheEndAndOfTheUnknownIsImmediate() {
+    scheduler.wake(ID);
+    rig.time.advance(Duration.ofMinutes(5));
+
+    CompletableFuture<Next> ended = scheduler.rest(ID);
+    CompletableFuture<Next> unknown = scheduler.rest(new GenerationId("none"));
+    rig.time.advance(Duration.ZERO);
+
+    assertThat(ended).isCompletedWithValue(new Next.Ended());
+    assertThat(unknown).isCompletedWithValue(new Next.Ended());
+  }
+
+  @Test
+  void aWakeWhileItRunsIsNotLost() {
+    rig.backend
+        .statuses
+        .thenDo(() -> {
+          scheduler.wake(ID);
+          return RUNNING;
+        })
+        .then(COMPLETED);
+    scheduler.wake(ID);
+    rig.time.advance(Duration.ofSeconds(2));
+    int asked = rig.backend.statuses.count();
+    rig.time.advance(Duration.ZERO);
+
+    assertThat(asked).isEqualTo(2);
+  }
+
+  @Test
+  void aWakeWhileItParksIsNotLost() {
+    rig.backend.submits.then(new SubmitAnswer.Unknown("reset"));
+    rig.backend
+        .finds
+        .thenDo(() -> {
+          scheduler.wake(ID);
+          return Either.right(new Finding.Unsupported("no records"));
+        })
+        .then(Either.right(new Finding.Unsupported("no records")));
+    CompletableFuture<Next> rest = scheduler.rest(ID);
+    rig.time.advance(Duration.ofMinutes(1));
+
+    assertThat(rest).isCompletedWithValue(new Next.Parked());
+    assertThat(rig.backend.finds.count()).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsParkedCanBeWokenAgain() {
+    rig.backend.submits.then(new SubmitAnswer.Unknown("reset"));
+    rig.backend.finds.then(Either.right(new Finding.Unsupported("no records")));
+    scheduler.wake(ID);
+    rig.time.advance(Duration.ofMinutes(1));
+
+    scheduler.wake(ID);
+    rig.time.advance(Duration.ofMinutes(1));
+
+    assertThat(rig.backend.finds.count()).isEqualTo(2);
+    assertThat(rig.time.waiting()).isZero();
+  }
+
+  @Test
+  void aDefectInTheEngineIsTriedAgain() {
+    rig.backend
+        .statuses
+        .thenDo(() -> {
+          throw new IllegalStateException("planted");
+        })
+        .then(COMPLETED);
+    CompletableFuture<Next> rest = scheduler.rest(ID);
+    rig.time.advance(Duration.ofSeconds(20));
+    assertThat(rest).isNotDone();
+
+    rig.time.advance(Duration.ofMinutes(2));
+
+    assertThat(rest).isCompletedWithValue(new Next.Ended());
+  }
+
+  @Test
+  void anErrorDoesNotLeaveItMarkedAsRunning() {
+    rig.backend
+        .statuses
+        .thenDo(() -> {
+          throw new StackOverflowError("planted");
+        })
+        .then(COMPLETED);
+    CompletableFuture<Next> rest = scheduler.rest(ID);
+
+    assertThatThrownBy(() -> rig.time.advance(Duration.ofMinutes(1)))
+        .isInstanceOf(StackOverflowError.class);
+    rig.time.advance(Duration.ofMinutes(2));
+
+    assertThat(rest).isCompletedWithValue(new Next.Ended());
+  }
+
+  @Test
+  void closingLetsGoOfWhoeverWaitsAndStopsAll() {
+    rig.backend.statuses.then(RUNNING);
+    CompletableFuture<Next> rest = scheduler.rest(ID);
+    rig.time.advance(Duration.ofMinutes(1));
+    int asked = rig.backend.statuses.count();
+
+    scheduler.close();
+    rig.time.advance(Duration.ofMinutes(10));
+    scheduler.wake(ID);
+
+    assertThat(rest).isDone();
+    assertThat(scheduler.rest(ID)).isDone();
+    assertThat(rig.backend.statuses.count()).isEqualTo(asked);
+    assertThat(rig.state()).isInstanceOf(GenerationState.Running.class);
+  }
+
+  @Test
+  void aStepThatRunsWhileItClosesIsTheLast() {
+    rig.backend
+        .statuses
+        .thenDo(() -> {
+          scheduler.close();
+          return RUNNING;
+        })
+        .then(COMPLETED);
+    CompletableFuture<Next> rest = scheduler.rest(ID);
+    rig.time.advance(Duration.ofMinutes(10));
+
+    assertThat(rest).isDone();
+    assertThat(rig.backend.statuses.count()).isEqualTo(1);
+    assertThat(rig.time.waiting()).isZero();
+  }
+
+  @Test
+  @Timeout(60)
+  void howeverManyWakeItOneGenerationIsNeverAdvancedTwiceAtOnce() {
+    AtomicInteger inside = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    AtomicInteger looks = new AtomicInteger();
+    rig.backend.statuses.thenDo(() -> {
+      most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+      Thread.onSpinWait();
+      inside.decrementAndGet();
+      return looks.incrementAndGet() < 200 ? RUNNING : COMPLETED;
+    });
+    try (SystemTime time = new SystemTime();
+        InProcessScheduler real = new InProcessScheduler(rig.engine, time)) {
+      CompletableFuture<Next> rest = real.rest(ID);
+      List<Thread> callers =
+          IntStream.range(0, 3)
+              .mapToObj(i -> Thread.ofPlatform().daemon().start(() -> wakeUntil(rest, real)))
+              .toList();
+
+      assertThat(time.await(rest, Option.of(Duration.ofSeconds(50)))).contains(new Next.Ended());
+      assertThat(callers).isNotEmpty();
+    }
+
+    assertThat(most).hasValue(1);
+    assertThat(looks).hasValue(200);
+  }
+
+  private static void wakeUntil(CompletableFuture<Next> rest, InProcessScheduler scheduler) {
+    while (!rest.isDone()) {
+      scheduler.wake(ID);
+      Thread.onSpinWait();
+    }
+  }
+}

@@ -1,0 +1,348 @@
+package dev.kinoport.engine;
+
+import static dev.kinoport.engine.Rig.ID;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kinoport.backend.BackendFailure;
+import dev.kinoport.backend.Finding;
+import dev.kinoport.backend.Handle;
+import dev.kinoport.backend.ProviderError;
+import dev.kinoport.backend.SubmitAnswer;
+import dev.kinoport.generation.Cost;
+import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationFailure;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.GenerationState;
+import dev.kinoport.generation.GenerationState.Cancel;
+import dev.kinoport.generation.TestOrders;
+import dev.kinoport.media.TestImages;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where the money is spent. */
+class SubmittingTest {
+  private static final SubmitAnswer NO =
+      new SubmitAnswer.Refused(
+          ProviderError.of(ProviderError.Kind.REFUSED, "value_error", "no"), Option.none());
+  private static final SubmitAnswer YES = new SubmitAnswer.Accepted(Handle.of("r1"));
+
+  @Test
+  void anAnswerThatCannotBeWrittenDownIsKeptAndNeverSentFor() {
+    Rig rig = new Rig();
+    rig.backend.submits.thenDo(() -> {
+      rig.journal.away(true);
+      return YES;
+    });
+    for (int i = 0; i < 20; i++) {
+      var unused = rig.step();
+    }
+
+    rig.journal.away(false);
+    var unused = rig.step();
+
+    assertThat(rig.backend.submits.count()).isEqualTo(1);
+    assertThat(rig.until(GenerationState.Queued.class).handle()).isEqualTo(Handle.of("r1"));
+  }
+
+  @Test
+  void aWishToCancelDoesNotPushOutAnAnswerThatIsNotWrittenYet() {
+    Rig rig = new Rig();
+    rig.backend.submits.thenDo(() -> {
+      rig.journal.away(true);
+      return YES;
+    });
+    var unused = rig.step();
+    rig.journal.away(false);
+
+    rig.tell(new GenerationEvent.CancelAsked(rig.now()));
+    rig.tell(new GenerationEvent.CancelAsked(rig.now()));
+    var unusedToo = rig.step();
+
+    assertThat(rig.state())
+        .isInstanceOfSatisfying(
+            GenerationState.Queued.class,
+            queued -> {
+              assertThat(queued.handle()).isEqualTo(Handle.of("r1"));
+              assertThat(queued.cancel()).isEqualTo(Cancel.ASKED);
+            });
+  }
+
+  @Test
+  void allThatHappenedWhileTheJournalWasAwayIsWrittenInOrder() {
+    Rig rig = new Rig();
+    rig.backend.submits.thenDo(() -> {
+      rig.journal.readOnly(true);
+      return YES;
+    });
+    var unused = rig.step();
+    rig.tell(new GenerationEvent.CancelAsked(rig.now()));
+    rig.journal.readOnly(false);
+
+    var first = rig.step();
+    var second = rig.step();
+
+    assertThat(List.of(first, second)).hasOnlyElementsOfType(Next.At.class);
+    assertThat(rig.events().stream().map(Object::getClass))
+        .startsWith(
+            GenerationEvent.Admitted.class,
+            GenerationEvent.SubmitStarted.class,
+            GenerationEvent.SubmitAccepted.class,
+            GenerationEvent.CancelAsked.class);
+  }
+
+  @Test
+  void nothingLeavesWhileTheJournalCannotTakeTheIntent() {
+    Rig rig = new Rig();
+    rig.journal.readOnly(true);
+    for (int i = 0; i < 5; i++) {
+      var unused = rig.step();
+    }
+
+    assertThat(rig.backend.submits.count()).isZero();
+  }
+
+  @Test
+  void anExceptionOutOfTheBackendSaysNothingAboutTheMoney() {
+    Rig rig = new Rig();
+    rig.backend.submits.thenDo(() -> {
+      throw new IllegalStateException("defect");
+    });
+
+    assertThat(rig.until(GenerationState.InDoubt.class).reason()).contains("defect");
+    assertThat(rig.backend.submits.count()).isEqualTo(1);
+  }
+
+  @Test
+  void anErrorOutOfTheBackendLeadsIntoDoubtWhenNobodyWaitsAnyMore() {
+    Rig rig = new Rig();
+    rig.backend.submits.thenDo(() -> {
+      throw new StackOverflowError("planted");
+    });
+
+    assertThatThrownBy(rig::step).isInstanceOf(StackOverflowError.class);
+
+    var unused = rig.until(GenerationState.InDoubt.class);
+    assertThat(rig.backend.submits.count()).isEqualTo(1);
+  }
+
+  @Test
+  void aRequestThatAnotherGenerationHoldsIsNotTaken() {
+    Rig rig = new Rig();
+    rig.admit(TestOrders.order("g2"));
+    GenerationId holder = new GenerationId("g2");
+    rig.journal.write(holder, new GenerationEvent.SubmitStarted(1, rig.now(), rig.now()));
+    rig.journal.write(
+        holder,
+        new GenerationEvent.SubmitAccepted(
+            Handle.of("r1"), GenerationEvent.Via.LISTING, rig.now()));
+
+    assertThat(rig.until(GenerationState.InDoubt.class).reason()).contains("another generation");
+  }
+
+  @Test
+  void whoSleptBetweenWritingAndSendingSendsNothing() {
+    Rig rig = new Rig();
+    Engine sleepy =
+        rig.engine(
+            EngineSettings.standard(), (id, notice) -> rig.time.sleep(Duration.ofMinutes(4)));
+
+    var unused = sleepy.advance(ID);
+
+    assertThat(rig.backend.submits.count()).isZero();
+    assertThat(rig.state())
+        .isInstanceOfSatisfying(
+            GenerationState.Planned.class,
+            planned -> assertThat(planned.lastTrouble()).contains("too late to send"));
+  }
+
+  @Test
+  void aLateRefusalDoesNotEndALaterAttempt() {
+    Rig rig = new Rig();
+    rig.backend.submits.thenDo(() -> {
+      secondAttemptIsAccepted(rig);
+      return NO;
+    });
+
+    var unused = rig.step();
+
+    assertThat(rig.state()).isInstanceOf(GenerationState.Queued.class);
+  }
+
+  @Test
+  void aLateRefusalThatCouldNotBeWrittenDoesNotEndALaterAttemptEither() {
+    Rig rig = new Rig();
+    rig.backend.submits.thenDo(() -> {
+      rig.journal.beforeAppend(() -> rig.journal.away(true));
+      return NO;
+    });
+    var unused = rig.step();
+    rig.journal.away(false);
+    secondAttemptIsAccepted(rig);
+
+    var unusedToo = rig.step();
+
+    assertThat(rig.state()).isInstanceOf(GenerationState.Queued.class);
+  }
+
+  private static void secondAttemptIsAccepted(Rig rig) {
+    rig.journal.write(ID, new GenerationEvent.SubmitInDoubt(1, "slow", rig.now()));
+    rig.journal.write(
+        ID, new GenerationEvent.SubmitFailed(1, "a person said so", rig.now(), rig.now()));
+    rig.journal.write(ID, new GenerationEvent.SubmitStarted(2, rig.now(), rig.now()));
+    rig.journal.write(
+        ID,
+        new GenerationEvent.SubmitAccepted(Handle.of("r2"), GenerationEvent.Via.ANSWER, rig.now()));
+  }
+
+  @Test
+  void aRefusalCountsEvenIfTheDoubtWasWrittenFirst() {
+    Rig rig = new Rig();
+    rig.backend.submits.thenDo(() -> {
+      rig.journal.write(ID, new GenerationEvent.SubmitInDoubt(1, "slow", rig.now()));
+      return NO;
+    });
+
+    assertThat(rig.until(GenerationState.Failed.class).cost().basis())
+        .isEqualTo(Cost.Basis.NOTHING);
+  }
+
+  @Test
+  void aWithdrawalGivesWayToAnAcceptanceThatTurnsUp() {
+    Rig rig = new Rig();
+    rig.backend.submits.then(new SubmitAnswer.NeverSent("offline"));
+    var unused = rig.step();
+    rig.tell(new GenerationEvent.CancelAsked(rig.now()));
+    rig.journal.beforeAppend(() ->
+        rig.journal.write(
+            ID,
+            new GenerationEvent.SubmitAccepted(
+                Handle.of("r1"), GenerationEvent.Via.WEBHOOK, rig.now())));
+
+    var unusedToo = rig.step();
+
+    assertThat(rig.state()).isInstanceOf(GenerationState.Queued.class);
+  }
+
+  @Test
+  void whatWasFoundInTheMeantimeIsNotAbandoned() {
+    Rig rig = new Rig();
+    var unused = rig.until(GenerationState.Queued.class);
+
+    rig.tell(
+        new GenerationEvent.Failed(
+            new GenerationFailure.Abandoned("enough"), Cost.unknown(), rig.now()));
+
+    assertThat(rig.state()).isInstanceOf(GenerationState.Queued.class);
+  }
+
+  @Test
+  void whatNeverLeftIsSentAgainAndNotForEver() {
+    Rig rig = new Rig();
+    rig.backend.submits.then(new SubmitAnswer.NeverSent("offline"));
+
+    GenerationState.Failed failed = rig.until(GenerationState.Failed.class);
+
+    assertThat(failed.failure()).isEqualTo(new GenerationFailure.NeverSent("offline"));
+    assertThat(failed.cost().basis()).isEqualTo(Cost.Basis.NOTHING);
+    assertThat(rig.backend.submits.count()).isEqualTo(8);
+  }
+
+  @Test
+  void aRefusalForNowIsWaitedOutForAsLongAsItSays() {
+    Rig rig = new Rig();
+    rig.backend
+        .submits
+        .then(
+            new SubmitAnswer.Refused(
+                ProviderError.of(ProviderError.Kind.THROTTLED, "limit", "busy"),
+                Option.of(Duration.ofMinutes(7))))
+        .then(YES);
+
+    Next next = rig.engine.advance(ID);
+
+    assertThat(rig.pauseOf(next)).isEqualTo(Duration.ofMinutes(7));
+    var unused = rig.until(GenerationState.Queued.class);
+    assertThat(rig.backend.submits.count()).isEqualTo(2);
+  }
+
+  @Test
+  void conclusiveRecordsAllowAnotherAttemptOnlyAfterTheGraceTime() {
+    Rig rig = new Rig();
+    rig.backend.submits.then(new SubmitAnswer.Unknown("reset")).then(YES);
+    rig.backend.finds.then(Either.right(new Finding.Matches(List.of(), true)));
+    GenerationState.InDoubt doubt = rig.until(GenerationState.InDoubt.class);
+
+    GenerationState.Queued queued = rig.until(GenerationState.Queued.class);
+
+    assertThat(Duration.between(doubt.sentAt(), queued.since()))
+        .isGreaterThanOrEqualTo(Duration.ofMinutes(30));
+    assertThat(rig.backend.submits.count()).isEqualTo(2);
+  }
+
+  @Test
+  void attemptsInDoubtCountToo() {
+    Rig rig = new Rig();
+    rig.backend.submits.then(new SubmitAnswer.Unknown("reset"));
+    rig.backend.finds.then(Either.right(new Finding.Matches(List.of(), true)));
+
+    assertThat(rig.until(GenerationState.Failed.class).failure())
+        .isInstanceOf(GenerationFailure.NeverSent.class);
+    assertThat(rig.backend.submits.count()).isEqualTo(8);
+  }
+
+  @Test
+  void theProvidersRecordsAreLeftAloneForAsLongAsTheyAsk() {
+    Rig rig = new Rig();
+    rig.backend.submits.then(new SubmitAnswer.Unknown("reset"));
+    rig.backend.finds.then(Either.left(new BackendFailure.Throttled(Duration.ofMinutes(9))));
+    var unused = rig.until(GenerationState.InDoubt.class);
+
+    assertThat(rig.pauseOf(rig.engine.advance(ID))).isEqualTo(Duration.ofMinutes(9));
+  }
+
+  @Test
+  void aProviderThatCannotTellLeavesItParked() {
+    Rig rig = new Rig();
+    rig.backend.submits.then(new SubmitAnswer.Unknown("reset"));
+    rig.backend.finds.then(Either.right(new Finding.Unsupported("no records")));
+    var unused = rig.until(GenerationState.InDoubt.class);
+
+    assertThat(rig.engine.advance(ID)).isEqualTo(new Next.Parked());
+    assertThat(rig.backend.submits.count()).isEqualTo(1);
+  }
+
+  @Test
+  void anImageThatIsGoneBeforeItsUploadEndsItUncharged(@TempDir Path folder) throws IOException {
+    Path file = Files.write(folder.resolve("kite.png"), TestImages.png(640, 360));
+    Rig rig = new Rig(TestOrders.order("g1", TestOrders.requestWithImage(file)));
+    Files.delete(file);
+
+    GenerationState.Failed failed = rig.until(GenerationState.Failed.class);
+
+    assertThat(failed.failure().message()).contains("no such file");
+    assertThat(failed.cost().basis()).isEqualTo(Cost.Basis.NOTHING);
+    assertThat(rig.backend.submits.count()).isZero();
+  }
+
+  @Test
+  void anUploadIsTriedAgainWhenTheProviderIsReady() {
+    Rig rig = new Rig(TestOrders.order("g1", TestOrders.requestWithImage()));
+    rig.backend
+        .uploads
+        .then(Either.left(new BackendFailure.Throttled(Duration.ofMinutes(5))))
+        .then(Either.right(URI.create("https://uploads.test/2.png")));
+
+    assertThat(rig.pauseOf(rig.engine.advance(ID))).isEqualTo(Duration.ofMinutes(5));
+    var unused = rig.until(GenerationState.Succeeded.class);
+    assertThat(rig.backend.uploads.count()).isEqualTo(2);
+  }
+}

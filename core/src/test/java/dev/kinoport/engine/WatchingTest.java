@@ -1,0 +1,234 @@
+package dev.kinoport.engine;
+
+import static dev.kinoport.engine.Rig.ID;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.backend.BackendFailure;
+import dev.kinoport.backend.CancelAnswer;
+import dev.kinoport.backend.Charge;
+import dev.kinoport.backend.LogLine;
+import dev.kinoport.backend.ProviderError;
+import dev.kinoport.backend.ProviderResult;
+import dev.kinoport.backend.ProviderStatus;
+import dev.kinoport.clip.ClipFailure;
+import dev.kinoport.generation.Cost;
+import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationFailure;
+import dev.kinoport.generation.GenerationState;
+import dev.kinoport.generation.GenerationState.Cancel;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** From acceptance to the clip at home: no fault on the way is the end. */
+class WatchingTest {
+  private static final Either<BackendFailure, ProviderStatus> RUNNING =
+      Either.right(new ProviderStatus.Running(List.of()));
+  private static final Either<BackendFailure, ProviderStatus> COMPLETED =
+      Either.right(new ProviderStatus.Completed(List.of()));
+  private static final BackendFailure NOT_FOUND = new BackendFailure.NotFound("no such request");
+
+  static List<BackendFailure> everyFault() {
+    return List.of(
+        new BackendFailure.Unreachable("reset"),
+        new BackendFailure.Throttled(Duration.ofSeconds(90)),
+        new BackendFailure.ServerFault("503"),
+        new BackendFailure.Unreadable("html"),
+        new BackendFailure.Denied("key"),
+        new BackendFailure.BadInput("what?"),
+        NOT_FOUND);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyFault")
+  void aFaultIsWaitedOut(BackendFailure fault) {
+    Rig rig = new Rig();
+    rig.backend.statuses.then(Either.left(fault)).then(Either.left(fault)).then(COMPLETED);
+    rig.backend.results.then(Either.left(fault)).then(Either.left(fault)).then(finished());
+
+    var unused = rig.until(GenerationState.Succeeded.class);
+
+    assertThat(rig.backend.statuses.count()).isEqualTo(3);
+    assertThat(rig.backend.results.count()).isEqualTo(3);
+    assertThat(rig.backend.submits.count()).isEqualTo(1);
+  }
+
+  private static Either<BackendFailure, ProviderResult> finished() {
+    return Either.right(new ProviderResult.Finished(TestBackend.CLIP, Charge.unknown()));
+  }
+
+  @Test
+  void aThrottledProviderIsLeftAloneForAsLongAsItAsks() {
+    Rig rig = new Rig();
+    rig.backend.statuses.then(Either.left(new BackendFailure.Throttled(Duration.ofMinutes(10))));
+    var unused = rig.until(GenerationState.Queued.class);
+    rig.time.sleep(Duration.ofMinutes(1));
+
+    assertThat(rig.pauseOf(rig.engine.advance(ID))).isEqualTo(Duration.ofMinutes(10));
+  }
+
+  @Test
+  void notFoundMeansNotYetForAsLongAsTheProviderKeepsResults() {
+    Rig rig = new Rig();
+    rig.backend.results.then(Either.left(NOT_FOUND));
+    GenerationState.Fetching fetching = rig.until(GenerationState.Fetching.class);
+
+    GenerationState.Failed failed = rig.until(GenerationState.Failed.class);
+
+    assertThat(failed.failure()).isInstanceOf(GenerationFailure.Expired.class);
+    assertThat(Duration.between(fetching.since(), failed.since()))
+        .isBetween(Duration.ofHours(1), Duration.ofHours(1).plusMinutes(2));
+    assertThat(failed.cost().basis()).isEqualTo(Cost.Basis.QUOTED);
+  }
+
+  @Test
+  void afterALongSleepNotFoundOnceMayBeASlip() {
+    Rig rig = new Rig();
+    rig.backend.results.then(Either.left(NOT_FOUND)).then(Either.left(NOT_FOUND)).then(finished());
+    var unused = rig.until(GenerationState.Fetching.class);
+    rig.time.sleep(Duration.ofHours(5));
+
+    var unusedToo = rig.until(GenerationState.Succeeded.class);
+  }
+
+  @Test
+  void anExpiryThatWasOvertakenByTheResultDoesNotLoseTheClip() {
+    Rig rig = new Rig();
+    rig.backend.results.then(Either.left(NOT_FOUND));
+    var unused = rig.until(GenerationState.Fetching.class);
+    rig.time.sleep(Duration.ofHours(2));
+    for (int i = 0; i < 2; i++) {
+      var unusedToo = rig.step();
+      rig.time.sleep(Duration.ofMinutes(1));
+    }
+    rig.journal.beforeAppend(() ->
+        rig.journal.write(
+            ID, new GenerationEvent.ResultFetched(TestBackend.CLIP, Charge.unknown(), rig.now())));
+
+    var unusedToo = rig.step();
+
+    assertThat(rig.state()).isInstanceOf(GenerationState.Downloading.class);
+  }
+
+  @Test
+  void completedIsNotSuccess() {
+    Rig rig = new Rig();
+    ProviderError error = ProviderError.of(ProviderError.Kind.FAULT, "internal", "broke");
+    rig.backend.results.then(Either.right(new ProviderResult.Failed(error, Charge.unknown())));
+
+    GenerationState.Failed failed = rig.until(GenerationState.Failed.class);
+
+    assertThat(failed.failure()).isEqualTo(new GenerationFailure.ByProvider(error));
+    assertThat(failed.cost()).isEqualTo(Cost.unknown());
+  }
+
+  @Test
+  void aResultThatIsNotReadyIsAskedForLessAndLessOften() {
+    Rig rig = new Rig();
+    rig.backend.results.then(Either.right(new ProviderResult.NotReady()));
+    var unused = rig.until(GenerationState.Fetching.class);
+    for (int i = 0; i < 12; i++) {
+      var unusedToo = rig.step();
+    }
+
+    assertThat(rig.pauseOf(rig.engine.advance(ID))).isGreaterThan(Duration.ofSeconds(40));
+  }
+
+  @Test
+  void aWishToCancelThatDoesNotComeThroughDoesNotHideTheEnd() {
+    Rig rig = new Rig();
+    rig.backend.statuses.then(RUNNING).then(RUNNING).then(COMPLETED);
+    rig.backend.cancels.then(Either.left(new BackendFailure.ServerFault("503")));
+    var unused = rig.until(GenerationState.Running.class);
+
+    rig.tell(new GenerationEvent.CancelAsked(rig.now()));
+
+    var unusedToo = rig.until(GenerationState.Succeeded.class);
+    assertThat(rig.backend.cancels.count()).isGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void aWishToCancelIsRepeatedUntilTheProviderKnows() {
+    Rig rig = new Rig();
+    rig.backend.statuses.then(RUNNING);
+    rig.backend
+        .cancels
+        .then(Either.left(new BackendFailure.Unreachable("reset")))
+        .then(Either.right(CancelAnswer.REQUESTED));
+    var unused = rig.until(GenerationState.Running.class);
+    rig.tell(new GenerationEvent.CancelAsked(rig.now()));
+    for (int i = 0; i < 10; i++) {
+      var unusedToo = rig.step();
+    }
+
+    assertThat(((GenerationState.Running) rig.state()).cancel()).isEqualTo(Cancel.SENT);
+    assertThat(rig.backend.cancels.count()).isEqualTo(2);
+  }
+
+  @Test
+  void aClipThatMayNotBeFetchedIsParkedAndNotGivenUp() {
+    Rig rig = new Rig();
+    rig.backend.keeps.then(Either.left(new ClipFailure.Forbidden("not from there")));
+    var unused = rig.until(GenerationState.Downloading.class);
+
+    assertThat(rig.engine.advance(ID)).isEqualTo(new Next.Parked());
+    assertThat(rig.state()).isInstanceOf(GenerationState.Downloading.class);
+    assertThat(rig.notices).contains(new Notice.Trouble("not from there", 1));
+  }
+
+  @Test
+  void aFullDiskIsWaitedOutHoweverLongItTakes() {
+    Rig rig = new Rig();
+    rig.backend.keeps.then(Either.left(new ClipFailure.NotWritable("disk full")));
+    var unused = rig.until(GenerationState.Downloading.class);
+    for (int i = 0; i < 400; i++) {
+      var unusedToo = rig.step();
+    }
+    assertThat(rig.state()).isInstanceOf(GenerationState.Downloading.class);
+
+    rig.backend.keeps.then(Either.right(TestBackend.STORED));
+
+    assertThat(rig.until(GenerationState.Succeeded.class).clip()).isEqualTo(TestBackend.STORED);
+  }
+
+  @Test
+  void aClipThatComesDamagedOrNotAtAllIsLostOnlyInTheEnd() {
+    for (ClipFailure failure :
+        List.of(new ClipFailure.Gone("404"), new ClipFailure.Damaged("no end"))) {
+      Rig rig = new Rig();
+      rig.backend.keeps.then(Either.left(failure));
+      GenerationState.Downloading downloading = rig.until(GenerationState.Downloading.class);
+
+      GenerationState.Failed failed = rig.until(GenerationState.Failed.class);
+
+      assertThat(failed.failure()).isEqualTo(new GenerationFailure.ClipLost(failure.reason()));
+      assertThat(Duration.between(downloading.since(), failed.since()))
+          .isGreaterThanOrEqualTo(Duration.ofHours(1));
+    }
+  }
+
+  @Test
+  void queuePositionsAndLogLinesAreToldOnce() {
+    Rig rig = new Rig();
+    LogLine first = new LogLine("loaded", Option.none());
+    LogLine second = new LogLine("half", Option.none());
+    rig.backend
+        .statuses
+        .then(Either.right(new ProviderStatus.Queued(Option.of(2), List.of())))
+        .then(Either.right(new ProviderStatus.Queued(Option.of(2), List.of())))
+        .then(Either.right(new ProviderStatus.Queued(Option.none(), List.of())))
+        .then(Either.right(new ProviderStatus.Running(List.of(first))))
+        .then(Either.right(new ProviderStatus.Running(List.of(first, second))))
+        .then(Either.right(new ProviderStatus.Completed(List.of(first, second))));
+
+    var unused = rig.until(GenerationState.Succeeded.class);
+
+    assertThat(rig.notices.stream().filter(notice -> !(notice instanceof Notice.Moved)))
+        .containsExactly(
+            new Notice.QueueMoved(2), new Notice.Logged(first), new Notice.Logged(second));
+  }
+}
