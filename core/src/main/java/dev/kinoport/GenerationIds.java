@@ -21,7 +21,8 @@ final class GenerationIds {
     this.dice = dice;
   }
 
-  GenerationId next() {
+  /** The dice may not be fit for many threads at once, this is. */
+  synchronized GenerationId next() {
     StringBuilder text = new StringBuilder(TIME_CHARACTERS + DICE_CHARACTERS);
     long millis = time.now().toEpochMilli();
     for (int shift = 5 * (TIME_CHARACTERS - 1); shift >= 0; shift -= 5) {

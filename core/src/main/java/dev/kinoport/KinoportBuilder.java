@@ -87,7 +87,8 @@ public final class KinoportBuilder {
     if (backend == null) {
       throw new IllegalStateException("a Kinoport needs a backend: call backend(...)");
     }
-    Timekeeper keeper = time == null ? ownSystemTime() : time;
+    List<AutoCloseable> parts = new ArrayList<>(owned);
+    Timekeeper keeper = time == null ? ownedBy(parts) : time;
     Spectators spectators = new Spectators(listener);
     return new Kinoport(
         new Admissions(catalogue, journal, keeper, new GenerationIds(keeper, dice)),
@@ -96,12 +97,12 @@ public final class KinoportBuilder {
         keeper,
         new Engine(journal, backend, keeper, settings, spectators),
         spectators,
-        owned);
+        parts);
   }
 
-  private Timekeeper ownSystemTime() {
+  private static Timekeeper ownedBy(List<AutoCloseable> parts) {
     SystemTime system = new SystemTime();
-    owned.add(system);
+    parts.add(system);
     return system;
   }
 }

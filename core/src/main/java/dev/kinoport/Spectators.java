@@ -3,14 +3,13 @@ package dev.kinoport;
 import dev.kinoport.engine.GenerationListener;
 import dev.kinoport.engine.Notice;
 import dev.kinoport.generation.GenerationId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Passes notices on to the listener of all generations and to those of a single one. */
 final class Spectators implements GenerationListener {
-  private final ConcurrentHashMap<GenerationId, List<GenerationListener>> byId =
-      new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<GenerationId, List<Seat>> byId = new ConcurrentHashMap<>();
   private final GenerationListener everybody;
 
   Spectators(GenerationListener everybody) {
@@ -19,25 +18,49 @@ final class Spectators implements GenerationListener {
 
   @Override
   public void on(GenerationId id, Notice notice) {
-    everybody.on(id, notice);
-    byId.getOrDefault(id, List.of()).forEach(listener -> listener.on(id, notice));
+    try {
+      everybody.on(id, notice);
+    } finally {
+      tell(byId.getOrDefault(id, List.of()), id, notice);
+    }
+  }
+
+  /** One that throws does not keep the notice from those behind it. */
+  private static void tell(List<Seat> seats, GenerationId id, Notice notice) {
+    if (seats.isEmpty()) {
+      return;
+    }
+    try {
+      seats.get(0).listener().on(id, notice);
+    } finally {
+      tell(seats.subList(1, seats.size()), id, notice);
+    }
+  }
+
+  /** One watch of one listener, which may have several. Not a record, because each is its own. */
+  private static final class Seat {
+    private final GenerationListener listener;
+
+    private Seat(GenerationListener listener) {
+      this.listener = listener;
+    }
+
+    private GenerationListener listener() {
+      return listener;
+    }
   }
 
   Watch add(GenerationId id, GenerationListener listener) {
-    byId.compute(
+    Seat seat = new Seat(listener);
+    byId.merge(
         id,
-        (key, present) -> {
-          List<GenerationListener> more =
-              present == null ? new ArrayList<>() : new ArrayList<>(present);
-          more.add(listener);
-          return more;
-        });
+        List.of(seat),
+        (present, more) -> Stream.concat(present.stream(), more.stream()).toList());
     return () ->
         byId.computeIfPresent(
             id,
             (key, present) -> {
-              List<GenerationListener> rest = new ArrayList<>(present);
-              rest.remove(listener);
+              List<Seat> rest = present.stream().filter(other -> other != seat).toList();
               return rest.isEmpty() ? null : rest;
             });
   }
