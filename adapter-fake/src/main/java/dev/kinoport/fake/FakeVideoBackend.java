@@ -142,7 +142,8 @@ final class FakeVideoBackend implements VideoBackend {
           }
           job.cancel(world.now());
           return CancelAnswer.REQUESTED;
-        });
+        })
+        .orElse(Either.right(CancelAnswer.NOT_FOUND));
   }
 
   @Override
