@@ -168,7 +168,7 @@ final class Scribe {
     return new Next.Ended();
   }
 
-  /** Never before now, so that whoever keeps turns in a table need not know the epoch's sense. */
+  /** When to come back: never in the past, whatever is possible at once. */
   private Instant turn(GenerationState state) {
     Instant first = LifeCycle.next(state).notBefore();
     Instant now = time.now();

@@ -49,19 +49,14 @@ final class Watcher {
     return feeds
         .take(history.id())
         .fold(
-            () ->
-                isHeard(history, state)
-                    ? listenOn(history)
-                    : askUnlessNew(history, state),
+            () -> isHeard(history, state) ? listenOn(history) : askUnlessNew(history, state),
             status -> answered(history, state, status));
   }
 
   /** A connection may be dead and not know it: one that is silent for long is not relied on. */
   private boolean isHeard(History history, Accepted state) {
     boolean silent =
-        observations
-            .of(history.id())
-            .isSilent(state.since(), time.now(), settings.faultSlowest());
+        observations.of(history.id()).isSilent(state.since(), time.now(), settings.faultSlowest());
     return feeds.isFollowed(history.id(), state.handle()) && !silent;
   }
 
