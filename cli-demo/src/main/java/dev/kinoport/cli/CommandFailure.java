@@ -50,13 +50,13 @@ record CommandFailure(
   }
 
   private static String message(Failure failure) {
-    return switch (failure) {
-      case Failure.Failed failed -> message(failed.cause());
-      case Failure.StillRunning running ->
-          "generation %s was still %s when the wait ended"
-              .formatted(running.id(), State.of(running.state()).shown());
-      default -> failure.message();
-    };
+    if (failure instanceof Failure.Failed failed) {
+      return message(failed.cause());
+    }
+    return failure instanceof Failure.StillRunning running
+        ? "generation %s was still %s when the wait ended"
+            .formatted(running.id(), State.of(running.state()).shown())
+        : failure.message();
   }
 
   private static String message(GenerationFailure cause) {
@@ -87,10 +87,11 @@ record CommandFailure(
   }
 
   private static Option<Money> actual(Failure failure) {
-    return switch (failure) {
-      case Failure.Failed failed -> failed.cost().amount();
-      case Failure.Cancelled cancelled -> cancelled.cost().amount();
-      default -> Option.none();
-    };
+    if (failure instanceof Failure.Failed failed) {
+      return failed.cost().amount();
+    }
+    return failure instanceof Failure.Cancelled cancelled
+        ? cancelled.cost().amount()
+        : Option.none();
   }
 }

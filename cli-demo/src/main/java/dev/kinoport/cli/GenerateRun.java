@@ -5,6 +5,7 @@ import dev.kinoport.Generated;
 import dev.kinoport.Kinoport;
 import dev.kinoport.Plan;
 import dev.kinoport.Watch;
+import dev.kinoport.engine.Notice;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
@@ -49,7 +50,7 @@ final class GenerateRun {
   }
 
   private Either<CommandFailure, ExitCode> withSession(RequestDraft draft, OutputFile output) {
-    return Backends.open(options.backend(), output.landing(), progress)
+    return Backends.open(options.backend(), output.landing(), this::seen)
         .mapLeft(fault -> CommandFailure.refused(FailureKind.BAD_USAGE, fault))
         .flatMap(session -> {
           try (session) {
@@ -101,10 +102,20 @@ final class GenerateRun {
           .peek(ready -> progress.begin(session))
           .flatMap(
               ready -> kinoport.start(draft, options.terms().terms()).mapLeft(CommandFailure::of))
-          .peek(id -> progress.aside(() -> report.started(id)))
+          .peek(this::started)
           .flatMap(id -> awaited(kinoport, id))
           .flatMap(generated -> taken(generated, output));
     }
+  }
+
+  /** The first notice comes before anything is sent: whoever interrupts is told the id. */
+  private void seen(GenerationId id, Notice notice) {
+    started(id);
+    progress.on(id, notice);
+  }
+
+  private void started(GenerationId id) {
+    progress.aside(() -> report.started(id));
   }
 
   private void interrupted(OutputFile output) {

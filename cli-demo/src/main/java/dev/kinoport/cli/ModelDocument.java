@@ -1,14 +1,10 @@
 package dev.kinoport.cli;
 
 import dev.kinoport.catalogue.Catalogue;
-import dev.kinoport.model.ChoiceInput;
 import dev.kinoport.model.CrossRule;
-import dev.kinoport.model.DurationInput;
-import dev.kinoport.model.FixedInput;
 import dev.kinoport.model.Input;
 import dev.kinoport.model.Model;
 import dev.kinoport.model.Route;
-import dev.kinoport.model.SwitchInput;
 import io.vavr.control.Option;
 import java.util.List;
 import java.util.Map;
@@ -48,16 +44,9 @@ final class ModelDocument {
         .put("takes", InputWords.takes(input));
   }
 
-  /** All that is allowed, where that is a list; null where it is a range or free. */
   private static Json values(Input input) {
-    return switch (input) {
-      case DurationInput duration ->
-          Json.texts(duration.allowed().stream().map(String::valueOf).toList());
-      case ChoiceInput choice -> Json.texts(choice.options());
-      case SwitchInput toggle -> Json.texts(List.of("true", "false"));
-      case FixedInput fixed -> Json.texts(List.of(fixed.value()));
-      default -> Json.NULL;
-    };
+    List<String> options = ModelPrices.options(input);
+    return options.isEmpty() ? Json.NULL : Json.texts(options);
   }
 
   private static Json price(ModelPrices.Row row) {

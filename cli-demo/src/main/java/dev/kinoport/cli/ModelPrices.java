@@ -1,10 +1,16 @@
 package dev.kinoport.cli;
 
 import dev.kinoport.model.ChoiceInput;
+import dev.kinoport.model.DecimalInput;
 import dev.kinoport.model.DurationInput;
+import dev.kinoport.model.FixedInput;
+import dev.kinoport.model.FramesInput;
 import dev.kinoport.model.Input;
+import dev.kinoport.model.IntegerInput;
+import dev.kinoport.model.MediaInput;
 import dev.kinoport.model.Model;
 import dev.kinoport.model.SwitchInput;
+import dev.kinoport.model.TextInput;
 import dev.kinoport.price.PriceFacts;
 import dev.kinoport.price.Quote;
 import java.util.ArrayList;
@@ -44,12 +50,18 @@ final class ModelPrices {
         .toList();
   }
 
-  private static List<String> options(Input input) {
+  /** All that an input takes, where that is a list; empty where it is a range or free. */
+  static List<String> options(Input input) {
     return switch (input) {
       case DurationInput duration -> duration.allowed().stream().map(String::valueOf).toList();
       case ChoiceInput choice -> choice.options();
       case SwitchInput toggle -> List.of("true", "false");
-      default -> List.of();
+      case FixedInput fixed -> List.of(fixed.value());
+      case FramesInput frames -> List.of();
+      case IntegerInput whole -> List.of();
+      case DecimalInput decimal -> List.of();
+      case MediaInput media -> List.of();
+      case TextInput text -> List.of();
     };
   }
 

@@ -27,15 +27,16 @@ final class NoticeWords {
   }
 
   private static String of(GenerationEvent event, State state) {
-    return switch (event) {
-      case GenerationEvent.ImageUploaded uploaded -> "image uploaded";
-      case GenerationEvent.SubmitFailed failed -> "not taken, so sent again: " + failed.reason();
-      case GenerationEvent.SubmitInDoubt doubt -> "in doubt: " + doubt.reason();
-      case GenerationEvent.SubmitAccepted accepted
-          when accepted.via() == GenerationEvent.Via.LISTING ->
-          "found in the provider's records: " + state.shown();
-      default -> state.shown();
-    };
+    if (event instanceof GenerationEvent.ImageUploaded) {
+      return "image uploaded";
+    }
+    if (event instanceof GenerationEvent.SubmitFailed failed) {
+      return "not taken, so sent again: " + failed.reason();
+    }
+    if (event instanceof GenerationEvent.SubmitInDoubt doubt) {
+      return "in doubt: " + doubt.reason();
+    }
+    return isUnusual(event) ? "found after all: " + state.shown() : state.shown();
   }
 
   /** Whether an event says more than the state that it leads to. */

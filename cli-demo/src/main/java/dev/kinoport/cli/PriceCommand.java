@@ -2,6 +2,7 @@ package dev.kinoport.cli;
 
 import dev.kinoport.catalogue.Catalogue;
 import dev.kinoport.model.Model;
+import dev.kinoport.price.PriceFacts;
 import dev.kinoport.price.Quote;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,11 +55,16 @@ final class PriceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Model known = KnownModels.find(Catalogue.standard(), model);
-    Quote quote = known.quote(PriceQuestion.facts(known, settings));
+    PriceFacts facts = PriceQuestion.facts(known, settings);
+    Quote quote = known.quote(facts);
     console.say(
         answer.json()
             ? JsonText.of(PriceDocument.of(known, quote))
             : known.alias() + "  " + Prices.of(quote));
+    if (quote instanceof Quote.Known) {
+      PriceQuestion.doubts(known, facts)
+          .forEach(doubt -> console.note(console.onErr(Ink.YELLOW, "but: ") + doubt));
+    }
     return ExitCode.DONE.number();
   }
 }

@@ -3,6 +3,7 @@ package dev.kinoport.cli;
 import dev.kinoport.model.Input;
 import dev.kinoport.model.Model;
 import dev.kinoport.model.Spelling;
+import dev.kinoport.price.Fact;
 import dev.kinoport.price.PriceFacts;
 import io.vavr.control.Option;
 import java.util.ArrayList;
@@ -36,6 +37,22 @@ final class PriceQuestion {
         .findFirst()
         .ifPresent(name -> refuse(model, name));
     return PriceFacts.of(typed);
+  }
+
+  /** What the price holds for although the model does not take it; may be empty. */
+  static List<String> doubts(Model model, PriceFacts facts) {
+    List<String> doubts = new ArrayList<>();
+    for (Input input : model.inputs()) {
+      List<String> taken = ModelPrices.options(input);
+      for (Fact fact : facts.find(input.name())) {
+        if (!taken.isEmpty() && !taken.contains(fact.text())) {
+          doubts.add(
+              "%s takes %s %s, not %s"
+                  .formatted(model.alias(), input.name(), String.join(" or ", taken), fact.text()));
+        }
+      }
+    }
+    return doubts;
   }
 
   private static Option<String> canonical(Model model, String name) {

@@ -12,7 +12,7 @@ sealed interface Report permits TextReport, JsonReport {
   /** The request is in order, and this is its price. */
   void planned(Plan plan);
 
-  /** It is in the journal. */
+  /** It is in the journal. May be told more than once. */
   void started(GenerationId id);
 
   /** End: that was only a plan. */

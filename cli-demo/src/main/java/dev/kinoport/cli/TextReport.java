@@ -33,14 +33,16 @@ final class TextReport implements Report {
 
   @Override
   public synchronized void started(GenerationId given) {
-    id = Option.some(given);
-    field("id", given.value());
+    if (id.isEmpty()) {
+      id = Option.some(given);
+      field("id", given.value());
+    }
   }
 
   @Override
   public synchronized ExitCode onlyPlanned() {
     for (Plan known : plan) {
-      field("request", CanonicalJson.write(known.request().fields()));
+      field("request", Printable.line(CanonicalJson.write(known.request().fields())));
       field("hash", known.hash());
     }
     console.note("A dry run: nothing was sent, nothing was spent.");

@@ -41,6 +41,18 @@ class PriceCommandTest {
   }
 
   @Test
+  void aPriceForWhatTheModelDoesNotTakeSaysSo() {
+    Shell.Result doubtful =
+        Shell.piped().run("price", "--model", "hailuo-02-standard", "--set", "duration=7");
+    Shell.Result sound =
+        Shell.piped().run("price", "--model", "hailuo-02-standard", "--set", "duration=10s");
+
+    assertThat(doubtful.out()).contains("0.315 USD");
+    assertThat(doubtful.err()).contains("hailuo-02-standard takes duration 6 or 10, not 7");
+    assertThat(sound.err()).isEmpty();
+  }
+
+  @Test
   void defaultsArePriced() {
     assertThat(Shell.piped().run("price").out())
         .startsWith("hailuo-2.3-standard  0.28 USD (")
