@@ -35,6 +35,7 @@ public final class InProcessScheduler implements AutoCloseable {
   private static final class Slot {
     private final CompletableFuture<Next> rest = new CompletableFuture<>();
     private long ticket;
+    private Instant due = Instant.MAX;
     private boolean running;
     private boolean again;
     private boolean left;
@@ -55,10 +56,11 @@ public final class InProcessScheduler implements AutoCloseable {
       if (slot.left) {
         return false;
       }
+      Instant now = time.now();
       if (slot.running) {
         slot.again = true;
-      } else {
-        schedule(id, slot, time.now());
+      } else if (slot.ticket == 0 || slot.due.isAfter(now)) {
+        schedule(id, slot, now);
       }
       return true;
     }
@@ -98,6 +100,7 @@ public final class InProcessScheduler implements AutoCloseable {
   /** A later ticket makes earlier ones worthless, so there is one live entry per generation. */
   private void schedule(GenerationId id, Slot slot, Instant when) {
     long ticket = ++slot.ticket;
+    slot.due = when;
     time.at(when, () -> run(id, slot, ticket));
   }
 

@@ -75,6 +75,7 @@ class EngineTest {
   void anEventIsWrittenBehindWhatSomebodyElseWrote() {
     Rig rig = new Rig();
     var unused = rig.until(GenerationState.Queued.class);
+    rig.time.sleep(Duration.ofSeconds(1));
     rig.journal.beforeAppend(
         () -> rig.journal.write(ID, new GenerationEvent.CancelAsked(rig.now())));
 

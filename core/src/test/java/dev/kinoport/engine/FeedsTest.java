@@ -1,0 +1,123 @@
+package dev.kinoport.engine;
+
+import static dev.kinoport.engine.Rig.ID;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.backend.Backend;
+import dev.kinoport.backend.BackendFailure;
+import dev.kinoport.backend.Handle;
+import dev.kinoport.backend.ProviderStatus;
+import dev.kinoport.backend.StatusFeed;
+import dev.kinoport.generation.GenerationState;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class FeedsTest {
+  private static final Either<BackendFailure, ProviderStatus> RUNNING =
+      Either.right(new ProviderStatus.Running(List.of()));
+
+  private final Rig rig = new Rig();
+  private final TestFeed feed = new TestFeed();
+  private final Backend asked = rig.backend.backend();
+  private final Engine engine =
+      new Engine(
+          rig.journal,
+          new Backend(asked.video(), asked.uploader(), asked.clips(), feed),
+          rig.time,
+          EngineSettings.standard(),
+          (id, notice) -> {});
+  private final InProcessScheduler scheduler = new InProcessScheduler(engine, rig.time);
+
+  /** A feed that says what the test says, and may die. */
+  private static final class TestFeed implements StatusFeed, StatusFeed.Following {
+    private Consumer<ProviderStatus> heard = status -> {};
+    private boolean alive = true;
+    private int open;
+
+    @Override
+    public Following follow(Handle handle, Consumer<ProviderStatus> listener) {
+      heard = listener;
+      open++;
+      return this;
+    }
+
+    @Override
+    public boolean isAlive() {
+      return alive;
+    }
+
+    @Override
+    public void close() {
+      open--;
+    }
+  }
+
+  @Test
+  void whatIsHeardIsNotAskedFor() {
+    scheduler.wake(ID);
+    rig.time.advance(Duration.ofSeconds(30));
+
+    feed.heard.accept(new ProviderStatus.Running(List.of()));
+    rig.time.advance(Duration.ofSeconds(1));
+    assertThat(rig.state()).isInstanceOf(GenerationState.Running.class);
+    feed.heard.accept(new ProviderStatus.Completed(List.of()));
+    rig.time.advance(Duration.ofSeconds(1));
+
+    assertThat(rig.state()).isInstanceOf(GenerationState.Succeeded.class);
+    assertThat(rig.backend.statuses.count()).isZero();
+    assertThat(feed.open).isZero();
+  }
+
+  @Test
+  void aFeedThatDiesIsReplacedByAsking() {
+    scheduler.wake(ID);
+    rig.time.advance(Duration.ofSeconds(30));
+    feed.alive = false;
+
+    rig.time.advance(Duration.ofMinutes(1));
+
+    assertThat(rig.state()).isInstanceOf(GenerationState.Succeeded.class);
+    assertThat(feed.open).isZero();
+  }
+
+  @Test
+  void aFeedThatIsDeadAndDoesNotKnowItIsFoundOut() {
+    scheduler.wake(ID);
+
+    rig.time.advance(Duration.ofMinutes(2));
+
+    assertThat(rig.state()).isInstanceOf(GenerationState.Succeeded.class);
+    assertThat(rig.backend.statuses.count()).isEqualTo(1);
+  }
+
+  @Test
+  void aSilentFeedIsCheckedNowAndThenOnly() {
+    rig.backend.statuses.then(RUNNING);
+    scheduler.wake(ID);
+
+    rig.time.advance(Duration.ofMinutes(30));
+
+    assertThat(rig.backend.statuses.count()).isBetween(20, 31);
+  }
+
+  @Test
+  void afterCloseNothingIsHeardAndNothingIsFollowed() {
+    rig.backend
+        .statuses
+        .thenDo(() -> {
+          scheduler.close();
+          return RUNNING;
+        })
+        .then(RUNNING);
+    scheduler.wake(ID);
+    rig.time.advance(Duration.ofMinutes(30));
+
+    var unused = engine.advance(ID);
+
+    assertThat(feed.open).isZero();
+    assertThat(rig.backend.statuses.count()).isBetween(1, 2);
+  }
+}

@@ -1,0 +1,136 @@
+package dev.kinoport.testkit;
+
+import dev.kinoport.backend.CancelAnswer;
+import dev.kinoport.backend.Charge;
+import dev.kinoport.backend.Handle;
+import dev.kinoport.backend.ProviderError;
+import dev.kinoport.clip.RemoteClip;
+import dev.kinoport.clip.StoredClip;
+import dev.kinoport.generation.Budget;
+import dev.kinoport.generation.Cost;
+import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationFailure;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.Order;
+import dev.kinoport.media.ImageSource;
+import dev.kinoport.price.Money;
+import dev.kinoport.price.Quote;
+import io.vavr.control.Option;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** One event of every kind, each with everything that is hard to store. */
+final class SampleEvents {
+  static final StoredClip STORED =
+      new StoredClip(
+          URI.create("file:///clips/a%20clip.mp4"),
+          Option.of(new StoredClip.Fingerprint(5_000_000_000L, "0f".repeat(32))));
+
+  private static final Instant AT = Samples.ORDERED_AT.plusNanos(987_654_321);
+  private static final String HARD =
+      "quote \" apostrophe ' backslash \\ newline \n"
+          + " tab \t null-ish null \u0001 euro \u20ac kite \ud83e\ude81";
+  private static final Handle HANDLE =
+      new Handle("r1/\u20ac", Map.of("status", "https://q.test/s?a=1&b=%20", "result", HARD));
+
+  private SampleEvents() {}
+
+  static Order fullOrder(Path folder, String id, boolean priced) {
+    Path file = folder.resolve("kite.png");
+    var unused = Samples.imageIn(file);
+    return new Order(
+        new GenerationId(id),
+        Option.of(HARD + id),
+        Samples.request(
+            "a \ud83e\ude81 \"kite\"\n'flies'",
+            priced ? ImageSource.file(file) : ImageSource.bytes(Samples.png())),
+        priced ? Samples.quote("0.28125") : new Quote.Unknown(HARD),
+        priced ? Option.of(new Budget(HARD, Money.usd("100"))) : Option.none(),
+        Option.of(HARD),
+        Option.of(Duration.ofSeconds(90, 5)),
+        Samples.ORDERED_AT);
+  }
+
+  /** All that is no end and no admission, in an order that could happen. */
+  static List<GenerationEvent> everyKind(Path folder) {
+    String sha256 = Samples.imageIn(folder.resolve("kite.png")).sha256();
+    List<GenerationEvent> events = new ArrayList<>();
+    events.add(
+        new GenerationEvent.ImageUploaded(sha256, URI.create("https://u.test/%C3%A4?x=1"), AT));
+    events.add(new GenerationEvent.SubmitStarted(1, AT.plusSeconds(180), AT));
+    events.add(new GenerationEvent.SubmitFailed(1, HARD, AT.plusSeconds(1), AT));
+    events.add(new GenerationEvent.SubmitStarted(2, AT.plusSeconds(180), AT));
+    events.add(new GenerationEvent.SubmitInDoubt(2, "", AT));
+    events.add(new GenerationEvent.CancelAsked(AT));
+    events.add(new GenerationEvent.SubmitAccepted(HANDLE, GenerationEvent.Via.LISTING, AT));
+    events.addAll(
+        Stream.of(CancelAnswer.values())
+            .map(answer -> new GenerationEvent.CancelSent(answer, AT))
+            .toList());
+    events.add(new GenerationEvent.Started(AT));
+    events.add(new GenerationEvent.Completed(AT));
+    events.add(
+        new GenerationEvent.ResultFetched(
+            new RemoteClip(
+                URI.create("https://c.test/1.mp4#t"),
+                Option.of("video/mp4"),
+                Option.of(5_000_000_000L)),
+            new Charge(
+                Option.of(new BigDecimal("0.000000000000001")),
+                Option.of(Money.of("123456789.123456789", "EUR"))),
+            AT));
+    events.add(
+        new GenerationEvent.ResultFetched(
+            new RemoteClip(URI.create("https://c.test/1.mp4"), Option.none(), Option.none()),
+            Charge.unknown(),
+            AT));
+    return events;
+  }
+
+  /** The same life for one more generation: nobody else may have its request of the provider. */
+  static List<GenerationEvent> withoutAcceptance(List<GenerationEvent> events) {
+    return events.stream()
+        .filter(event -> !(event instanceof GenerationEvent.SubmitAccepted))
+        .toList();
+  }
+
+  /** Every end, and every failure. */
+  static List<GenerationEvent.End> everyEnd() {
+    List<GenerationEvent.End> ends = new ArrayList<>();
+    ends.add(
+        new GenerationEvent.ClipStored(
+            STORED,
+            new Cost(
+                Cost.Basis.BILLED, Option.of(Money.usd("0.281")), Option.of(new BigDecimal("6.0"))),
+            AT));
+    ends.add(new GenerationEvent.Cancelled(Cost.unknown(), AT));
+    for (GenerationFailure failure : everyFailure()) {
+      ends.add(new GenerationEvent.Failed(failure, Cost.unknown(), AT));
+    }
+    return ends;
+  }
+
+  private static List<GenerationFailure> everyFailure() {
+    return List.of(
+        new GenerationFailure.ByProvider(
+            new ProviderError(
+                ProviderError.Kind.REFUSED,
+                "value_error",
+                HARD,
+                List.of(
+                    new ProviderError.Detail("body.prompt", "too_long", HARD, List.of("max=1", "")),
+                    new ProviderError.Detail("", "", "", List.of())),
+                true)),
+        new GenerationFailure.NeverSent(HARD),
+        new GenerationFailure.Expired(""),
+        new GenerationFailure.ClipLost(HARD),
+        new GenerationFailure.Abandoned(HARD));
+  }
+}

@@ -1,0 +1,112 @@
+package dev.kinoport.testkit;
+
+import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.generation.Budget;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.Order;
+import dev.kinoport.media.ImageSource;
+import dev.kinoport.media.LocalImage;
+import dev.kinoport.price.Confidence;
+import dev.kinoport.price.Money;
+import dev.kinoport.price.Quote;
+import dev.kinoport.request.RequestChecker;
+import dev.kinoport.request.RequestDraft;
+import dev.kinoport.request.VideoRequest;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.zip.CRC32;
+
+/** Requests, orders and images that contracts are proven with. */
+final class Samples {
+  /** Not a round number, so that whoever drops digits is found out. */
+  static final Instant ORDERED_AT = Instant.parse("2026-01-02T03:04:05.123456789Z");
+
+  private static final String MODEL = "hailuo-2.3-standard";
+
+  private Samples() {}
+
+  /** A request with nothing to upload. */
+  static VideoRequest request(String prompt) {
+    return request(prompt, ImageSource.url("https://images.test/kite.png"));
+  }
+
+  static VideoRequest request(String prompt, ImageSource firstFrame) {
+    RequestDraft draft = RequestDraft.of(MODEL).prompt(prompt).firstFrame(firstFrame);
+    return RequestChecker.check(Catalogue.standard(), draft).get();
+  }
+
+  /** 0.28 USD, no key, no budget. */
+  static Order order(String id) {
+    return order(id, Option.none(), request("a kite"), quote("0.28"), Option.none());
+  }
+
+  static Order paidFrom(Budget purse, String id, String usd) {
+    return order(id, Option.none(), request("a kite"), quote(usd), Option.of(purse));
+  }
+
+  static Order keyed(String id, String key, String prompt) {
+    return order(id, Option.of(key), request(prompt), quote("0.28"), Option.none());
+  }
+
+  static Order order(
+      String id, Option<String> key, VideoRequest request, Quote quote, Option<Budget> budget) {
+    return new Order(
+        new GenerationId(id),
+        key,
+        request,
+        quote,
+        budget,
+        Option.none(),
+        Option.none(),
+        ORDERED_AT);
+  }
+
+  static Quote quote(String usd) {
+    return new Quote.Known(
+        Money.usd(usd), LocalDate.parse("2026-01-01"), Confidence.PUBLISHED, "one clip");
+  }
+
+  /** An image in a file, as a request holds it. */
+  static LocalImage imageIn(Path file) {
+    try {
+      Files.write(file, png());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return LocalImage.inspect(new ImageSource.File(file)).get();
+  }
+
+  /** The smallest file that passes for a PNG of 640 x 360 px. */
+  static byte[] png() {
+    byte[] size =
+        ByteBuffer.allocate(13).putInt(640).putInt(360).put((byte) 8).put((byte) 2).array();
+    byte[] magic = "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1);
+    byte[] head = chunk("IHDR", size);
+    byte[] end = chunk("IEND", new byte[0]);
+    return ByteBuffer.allocate(magic.length + head.length + end.length)
+        .put(magic)
+        .put(head)
+        .put(end)
+        .array();
+  }
+
+  private static byte[] chunk(String kind, byte[] body) {
+    byte[] name = kind.getBytes(StandardCharsets.ISO_8859_1);
+    CRC32 sum = new CRC32();
+    sum.update(name);
+    sum.update(body);
+    return ByteBuffer.allocate(12 + body.length)
+        .putInt(body.length)
+        .put(name)
+        .put(body)
+        .putInt((int) sum.getValue())
+        .array();
+  }
+}
