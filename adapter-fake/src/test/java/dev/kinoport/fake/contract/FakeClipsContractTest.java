@@ -1,0 +1,11 @@
+package dev.kinoport.fake.contract;
+
+import dev.kinoport.testkit.ClipStoreContract;
+
+class FakeClipsContractTest extends ClipStoreContract {
+  @Override
+  protected Subject facing(Journey journey) {
+    FinishedClip finished = FinishedClip.making(journey);
+    return new Subject(finished.provider().backend().clips(), finished.clip());
+  }
+}

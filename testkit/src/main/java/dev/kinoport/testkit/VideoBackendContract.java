@@ -1,0 +1,382 @@
+package dev.kinoport.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.backend.BackendFailure;
+import dev.kinoport.backend.CancelAnswer;
+import dev.kinoport.backend.Finding;
+import dev.kinoport.backend.Handle;
+import dev.kinoport.backend.LogLine;
+import dev.kinoport.backend.ProviderError;
+import dev.kinoport.backend.ProviderResult;
+import dev.kinoport.backend.ProviderStatus;
+import dev.kinoport.backend.Submission;
+import dev.kinoport.backend.SubmitAnswer;
+import dev.kinoport.backend.VideoBackend;
+import dev.kinoport.time.Timekeeper;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What every {@link VideoBackend} must do, in a provider's good hours and bad ones. Extend it
+ * beside your adapter. Against a live service it costs money: about one clip for each world that
+ * accepts.
+ */
+public abstract class VideoBackendContract {
+  /** States of the outside world that an adapter's test must be able to bring about. */
+  public enum World {
+    /** Accepts, queues, works, and gives a clip within an hour. */
+    HEALTHY,
+    /** Accepts, works, and says in the end that it could not. */
+    FAILING,
+    /** Turns every request down for good. */
+    REFUSING,
+    /** Turns every request down for now, and says for how long. */
+    THROTTLING,
+    /** No connection can be made when a request is to be sent. */
+    OFFLINE,
+    /** The connection breaks while a request is being sent; the provider never has it. */
+    LOSING_REQUESTS,
+    /** The provider accepts, and the connection breaks before it has said so. */
+    LOSING_ANSWERS,
+    /** Like that, and its records cannot be asked for. */
+    WITHOUT_RECORDS,
+    /** Healthy, but the first question for a status and for a result meets a fault. */
+    STUTTERING,
+    /** Healthy, but the first question for a status and for a result is throttled. */
+    BUSY,
+    /** Healthy, but a result is forgotten a day after it came at the latest. */
+    FORGETFUL,
+    /** Healthy, but every wish to cancel comes too late. */
+    DEAF
+  }
+
+  /**
+   * An adapter facing a world.
+   *
+   * @param backend fresh: nothing has been submitted through it
+   * @param time by which the world lives; may pass by itself or be turned
+   */
+  public record Subject(VideoBackend backend, Timekeeper time) {
+    private void pass(Duration span) {
+      var unused = time.await(new CompletableFuture<Boolean>(), Option.of(span));
+    }
+  }
+
+  private static final Duration LOOK = Duration.ofSeconds(2);
+  private static final int MOST_LOOKS = 1_800;
+  private static final Handle STRANGER = Handle.of("00000000-0000-4000-8000-000000000000");
+
+  /** Makes the contract's tests; a subclass adds the subject. */
+  protected VideoBackendContract() {}
+
+  /** A fresh adapter facing {@code world}. */
+  protected abstract Subject facing(World world);
+
+  private static Submission submission(String prompt) {
+    return new Submission("g1", Samples.request(prompt), Map.of(), Option.none());
+  }
+
+  private static Handle accepted(Subject subject, String prompt) {
+    SubmitAnswer answer = subject.backend().submit(submission(prompt));
+    assertThat(answer).isInstanceOf(SubmitAnswer.Accepted.class);
+    return ((SubmitAnswer.Accepted) answer).handle();
+  }
+
+  private static List<ProviderStatus> watchToTheEnd(Subject subject, Handle handle) {
+    List<ProviderStatus> seen = new ArrayList<>();
+    for (int i = 0; i < MOST_LOOKS; i++) {
+      ProviderStatus status = subject.backend().status(handle).get();
+      seen.add(status);
+      if (status instanceof ProviderStatus.Completed) {
+        return seen;
+      }
+      subject.pass(LOOK);
+    }
+    throw new AssertionError("never completed: " + seen.get(seen.size() - 1));
+  }
+
+  private static ProviderResult resultOf(Subject subject, Handle handle) {
+    assertThat(watchToTheEnd(subject, handle)).isNotEmpty();
+    return subject.backend().result(handle).get();
+  }
+
+  @Test
+  void anAcceptedRequestIsQueuedWorkedOnAndCompleted() {
+    Subject subject = facing(World.HEALTHY);
+
+    List<ProviderStatus> seen = watchToTheEnd(subject, accepted(subject, "a kite"));
+
+    List<Integer> ranks = seen.stream().map(VideoBackendContract::rank).toList();
+    assertThat(ranks).isSorted();
+    assertThat(seen)
+        .allSatisfy(status -> {
+          if (status instanceof ProviderStatus.Queued queued) {
+            assertThat(queued.ahead().getOrElse(0)).isNotNegative();
+          }
+        });
+  }
+
+  private static int rank(ProviderStatus status) {
+    return switch (status) {
+      case ProviderStatus.Queued queued -> 0;
+      case ProviderStatus.Running running -> 1;
+      case ProviderStatus.Completed completed -> 2;
+    };
+  }
+
+  @Test
+  void theLogOnlyGrows() {
+    Subject subject = facing(World.HEALTHY);
+    List<LogLine> known = List.of();
+
+    for (ProviderStatus status : watchToTheEnd(subject, accepted(subject, "a kite"))) {
+      assertThat(status.logs().subList(0, known.size())).isEqualTo(known);
+      known = status.logs();
+    }
+  }
+
+  @Test
+  void aClipHasAnAddress() {
+    Subject subject = facing(World.HEALTHY);
+
+    assertThat(resultOf(subject, accepted(subject, "a kite")))
+        .isInstanceOfSatisfying(
+            ProviderResult.Finished.class,
+            finished -> {
+              assertThat(finished.clip().location()).matches(URI::isAbsolute);
+              assertThat(finished.charge().units().forAll(units -> units.signum() >= 0)).isTrue();
+            });
+  }
+
+  @Test
+  void aResultCanBeFetchedMoreThanOnce() {
+    Subject subject = facing(World.HEALTHY);
+    Handle handle = accepted(subject, "a kite");
+
+    ProviderResult first = resultOf(subject, handle);
+
+    assertThat(subject.backend().result(handle).get()).isEqualTo(first);
+  }
+
+  @Test
+  void aResultThatIsAskedForTooEarlyIsNotReady() {
+    Subject subject = facing(World.HEALTHY);
+
+    assertThat(subject.backend().result(accepted(subject, "a kite")).get())
+        .isEqualTo(new ProviderResult.NotReady());
+  }
+
+  @Test
+  void everySubmitIsARequestOfItsOwn() {
+    Subject subject = facing(World.HEALTHY);
+
+    assertThat(accepted(subject, "a kite").requestId())
+        .isNotEqualTo(accepted(subject, "a kite").requestId());
+  }
+
+  @Test
+  void aHandleThatWasStoredIsAsGoodAsNew() {
+    Subject subject = facing(World.HEALTHY);
+    Handle handle = accepted(subject, "a kite");
+
+    Handle stored = new Handle(handle.requestId(), Map.copyOf(handle.links()));
+
+    assertThat(subject.backend().status(stored).isRight()).isTrue();
+    assertThat(resultOf(subject, stored)).isInstanceOf(ProviderResult.Finished.class);
+  }
+
+  @Test
+  void completedIsNotSuccess() {
+    Subject subject = facing(World.FAILING);
+
+    assertThat(resultOf(subject, accepted(subject, "a kite")))
+        .isInstanceOfSatisfying(
+            ProviderResult.Failed.class,
+            failed -> {
+              assertThat(failed.error().type()).isNotBlank();
+              assertThat(failed.error().message()).isNotBlank();
+            });
+  }
+
+  @ParameterizedTest
+  @EnumSource(World.class)
+  void aSubmitHasOneOfFourAnswersAndThrowsNothing(World world) {
+    Class<? extends SubmitAnswer> expected =
+        switch (world) {
+          case HEALTHY, FAILING, STUTTERING, BUSY, FORGETFUL, DEAF -> SubmitAnswer.Accepted.class;
+          case REFUSING, THROTTLING -> SubmitAnswer.Refused.class;
+          case OFFLINE -> SubmitAnswer.NeverSent.class;
+          case LOSING_REQUESTS, LOSING_ANSWERS, WITHOUT_RECORDS -> SubmitAnswer.Unknown.class;
+        };
+
+    assertThat(facing(world).backend().submit(submission("a kite"))).isInstanceOf(expected);
+  }
+
+  @Test
+  void aRefusalSaysWhyAndWhetherItIsOnlyForNow() {
+    SubmitAnswer never = facing(World.REFUSING).backend().submit(submission("a kite"));
+    SubmitAnswer later = facing(World.THROTTLING).backend().submit(submission("a kite"));
+
+    assertThat(never)
+        .isInstanceOfSatisfying(
+            SubmitAnswer.Refused.class,
+            refused -> {
+              assertThat(refused.error().type()).isNotBlank();
+              assertThat(refused.error().message()).isNotBlank();
+              assertThat(refused.retryAfter()).isEmpty();
+            });
+    assertThat(later)
+        .isInstanceOfSatisfying(
+            SubmitAnswer.Refused.class,
+            refused -> {
+              assertThat(refused.error().kind()).isEqualTo(ProviderError.Kind.THROTTLED);
+              assertThat(refused.retryAfter().exists(Duration::isPositive)).isTrue();
+            });
+  }
+
+  @Test
+  void whatItAcceptedCanBeFoundInItsRecordsThoughTheAnswerWasLost() {
+    Subject subject = facing(World.LOSING_ANSWERS);
+    Instant sentAt = subject.time().now();
+    assertThat(subject.backend().submit(submission("a kite")))
+        .isInstanceOf(SubmitAnswer.Unknown.class);
+
+    List<Handle> found = searchedFor(subject, submission("a kite"), sentAt);
+
+    assertThat(found).hasSize(1);
+    assertThat(subject.backend().status(found.get(0)).isRight()).isTrue();
+    assertThat(searchedFor(subject, submission("a boat"), sentAt))
+        .as("nothing but exactly this input is found")
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = World.class,
+      names = {"OFFLINE", "LOSING_REQUESTS", "REFUSING", "THROTTLING"})
+  void whatItNeverAcceptedIsNotInItsRecords(World world) {
+    Subject subject = facing(world);
+    Instant sentAt = subject.time().now();
+    assertThat(subject.backend().submit(submission("a kite")))
+        .isNotInstanceOf(SubmitAnswer.Accepted.class);
+
+    assertThat(searchedFor(subject, submission("a kite"), sentAt)).isEmpty();
+  }
+
+  /** Searches until something is found or an absence is conclusive. */
+  private static List<Handle> searchedFor(Subject subject, Submission submission, Instant sentAt) {
+    for (int i = 0; i < MOST_LOOKS; i++) {
+      Finding finding = subject.backend().find(submission, sentAt).get();
+      assertThat(finding).isInstanceOf(Finding.Matches.class);
+      Finding.Matches matches = (Finding.Matches) finding;
+      if (matches.conclusive() || !matches.handles().isEmpty()) {
+        return matches.handles();
+      }
+      subject.pass(LOOK);
+    }
+    throw new AssertionError("never conclusive");
+  }
+
+  @Test
+  void aProviderWithoutRecordsSaysSo() {
+    Subject subject = facing(World.WITHOUT_RECORDS);
+    Instant sentAt = subject.time().now();
+    assertThat(subject.backend().submit(submission("a kite")))
+        .isInstanceOf(SubmitAnswer.Unknown.class);
+
+    assertThat(subject.backend().find(submission("a kite"), sentAt).get())
+        .isInstanceOf(Finding.Unsupported.class);
+  }
+
+  @Test
+  void aFaultIsAFailureAndTheNextQuestionIsAnswered() {
+    Subject subject = facing(World.STUTTERING);
+    Handle handle = accepted(subject, "a kite");
+
+    assertThat(subject.backend().status(handle).getLeft())
+        .isNotInstanceOfAny(
+            BackendFailure.NotFound.class,
+            BackendFailure.BadInput.class,
+            BackendFailure.Throttled.class);
+    assertThat(watchToTheEnd(subject, handle)).isNotEmpty();
+    assertThat(subject.backend().result(handle).isLeft()).isTrue();
+    assertThat(subject.backend().result(handle).get()).isInstanceOf(ProviderResult.Finished.class);
+  }
+
+  @Test
+  void aThrottledQuestionSaysForHowLong() {
+    Subject subject = facing(World.BUSY);
+    Handle handle = accepted(subject, "a kite");
+
+    assertThat(subject.backend().status(handle).getLeft())
+        .isInstanceOfSatisfying(
+            BackendFailure.Throttled.class,
+            throttled -> assertThat(throttled.retryAfter()).isPositive());
+    assertThat(subject.backend().status(handle).isRight()).isTrue();
+  }
+
+  @Test
+  void whatIsForgottenIsNotFound() {
+    Subject subject = facing(World.FORGETFUL);
+    Handle handle = accepted(subject, "a kite");
+    assertThat(watchToTheEnd(subject, handle)).isNotEmpty();
+
+    subject.pass(Duration.ofDays(1).plusMinutes(1));
+
+    assertThat(subject.backend().result(handle).getLeft())
+        .isInstanceOf(BackendFailure.NotFound.class);
+  }
+
+  @Test
+  void aStrangersRequestIsNotFound() {
+    VideoBackend backend = facing(World.HEALTHY).backend();
+
+    assertThat(backend.status(STRANGER).getLeft()).isInstanceOf(BackendFailure.NotFound.class);
+    assertThat(backend.result(STRANGER).getLeft()).isInstanceOf(BackendFailure.NotFound.class);
+    assertThat(backend.cancel(STRANGER)).isEqualTo(Either.right(CancelAnswer.NOT_FOUND));
+  }
+
+  @Test
+  void aCancelIsAWishAndTheResultTellsWhatCameOfIt() {
+    Subject subject = facing(World.HEALTHY);
+    Handle handle = accepted(subject, "a kite");
+
+    assertThat(subject.backend().cancel(handle).get()).isEqualTo(CancelAnswer.REQUESTED);
+
+    assertThat(resultOf(subject, handle))
+        .isInstanceOfAny(ProviderResult.Cancelled.class, ProviderResult.Finished.class);
+  }
+
+  @Test
+  void aCancelThatComesTooLateDoesNotTakeTheClipAway() {
+    Subject subject = facing(World.DEAF);
+    Handle handle = accepted(subject, "a kite");
+
+    assertThat(subject.backend().cancel(handle).get())
+        .isIn(CancelAnswer.REQUESTED, CancelAnswer.ALREADY_FINISHED);
+
+    assertThat(resultOf(subject, handle)).isInstanceOf(ProviderResult.Finished.class);
+  }
+
+  @Test
+  void whatIsOverCannotBeCancelled() {
+    Subject subject = facing(World.HEALTHY);
+    Handle handle = accepted(subject, "a kite");
+    ProviderResult result = resultOf(subject, handle);
+
+    assertThat(subject.backend().cancel(handle).get()).isEqualTo(CancelAnswer.ALREADY_FINISHED);
+
+    assertThat(subject.backend().result(handle).get()).isEqualTo(result);
+  }
+}
