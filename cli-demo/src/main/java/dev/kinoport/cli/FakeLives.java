@@ -12,7 +12,7 @@ final class FakeLives {
   static Life of(Pace pace) {
     return switch (pace) {
       case REAL, INSTANT -> Life.realistic();
-      case FAST -> Life.lasting(Duration.ofMillis(400), Duration.ofSeconds(1)).ahead(3);
+      case FAST -> Life.lasting(Duration.ofMillis(300), Duration.ofMillis(800)).ahead(3);
     };
   }
 
