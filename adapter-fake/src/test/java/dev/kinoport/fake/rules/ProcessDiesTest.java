@@ -104,6 +104,7 @@ class ProcessDiesTest {
     Kinoport mortal =
         stage.process().journal(new DyingJournal(stage.journal(), deadly, isSafeFirst)).build();
     assertThatThrownBy(() -> mortal.generate(KITE, TERMS)).isInstanceOf(DyingJournal.Death.class);
+    mortal.close();
   }
 
   private List<GenerationState> states() {
