@@ -1,5 +1,6 @@
 package dev.kinoport.simulation;
 
+import io.vavr.control.Option;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -8,17 +9,24 @@ import java.util.random.RandomGenerator;
 final class Crashes {
   private final RandomGenerator dice;
   private final double chance;
+  private final Option<String> certain;
   private final Map<String, Integer> seen = new TreeMap<>();
   private boolean armed = true;
 
-  Crashes(RandomGenerator dice, double chance) {
+  /**
+   * @param chance of dying at any place
+   * @param certain a place where it dies the first time for certain; none for chance alone
+   */
+  Crashes(RandomGenerator dice, double chance, Option<String> certain) {
     this.dice = dice;
     this.chance = chance;
+    this.certain = certain;
   }
 
   /** A place where it may die. */
   void at(String place) {
-    if (armed && dice.nextDouble() < chance) {
+    boolean isCertain = certain.contains(place) && !seen.containsKey(place);
+    if (armed && (dice.nextDouble() < chance || isCertain)) {
       seen.merge(place, 1, Integer::sum);
       throw new SimulatedCrash(place);
     }

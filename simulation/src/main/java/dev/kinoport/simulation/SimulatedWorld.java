@@ -58,7 +58,7 @@ final class SimulatedWorld {
     this.sabotage = sabotage;
     dice = new SplittableRandom(seed);
     time = VirtualTime.shuffled(dice.split());
-    crashes = new Crashes(dice.split(), CRASH_CHANCE);
+    crashes = new Crashes(dice.split(), CRASH_CHANCE, sabotage.certainDeath());
     scenario = Scenario.drawn(dice.split(), lives);
     provider =
         FakeProvider.on(time)
