@@ -91,8 +91,8 @@ final class Job {
   /** Those in front leave evenly, the last one at the end of the wait. */
   private int aheadAt(Instant now) {
     Duration left = Duration.between(now, startsAt());
-    long shares = life.ahead() * left.toNanos();
-    return (int) Math.ceilDiv(shares, Math.max(1, life.queued().toNanos()));
+    long shares = life.ahead() * left.toMillis();
+    return (int) Math.ceilDiv(shares, Math.max(1, life.queued().toMillis()));
   }
 
   private List<LogLine> linesAt(Instant now) {

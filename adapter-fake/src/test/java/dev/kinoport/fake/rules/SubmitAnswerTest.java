@@ -92,7 +92,7 @@ class SubmitAnswerTest {
 
     assertThat(clip.isRight()).isTrue();
     assertThat(attempts(stage, clip.get().id())).isEqualTo(4);
-    assertThat(stage.provider().accepted()).hasSize(1);
+    assertThat(stage.provider().received()).hasSize(1);
     assertThat(stage.provider().bill().total()).isEqualTo(PRICE);
   }
 
@@ -104,7 +104,7 @@ class SubmitAnswerTest {
         .isInstanceOfSatisfying(
             Failure.Failed.class,
             failed -> assertThat(failed.cause()).isInstanceOf(GenerationFailure.NeverSent.class));
-    assertThat(stage.provider().accepted()).isEmpty();
+    assertThat(stage.provider().received()).isEmpty();
     assertThat(stage.purse().committed()).containsExactly(NOTHING);
   }
 
