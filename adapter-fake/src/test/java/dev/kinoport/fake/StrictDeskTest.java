@@ -1,0 +1,113 @@
+package dev.kinoport.fake;
+
+import static dev.kinoport.fake.Stage.KITE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.Failure;
+import dev.kinoport.Terms;
+import dev.kinoport.backend.ProviderError;
+import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.generation.GenerationFailure;
+import dev.kinoport.model.ChoiceInput;
+import dev.kinoport.model.DurationInput;
+import dev.kinoport.model.Input;
+import dev.kinoport.model.Model;
+import dev.kinoport.model.Route;
+import dev.kinoport.model.TextInput;
+import dev.kinoport.model.WireForm;
+import dev.kinoport.request.RequestDraft;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a live provider would only say minutes later, or never, is refused at once, by name: here to
+ * a caller whose catalogue is wrong.
+ */
+class StrictDeskTest {
+  private static final Model TRUE = Catalogue.standard().find("hailuo-2.3-standard").get();
+
+  private final Stage stage = Stage.playing(Life.instant());
+
+  @Test
+  void anUnknownEndpointIsRefused() {
+    Model elsewhere = model("fal-ai/minimax/hailuo-9", TRUE.inputs());
+
+    assertRefused(elsewhere, KITE, "hailuo-9");
+  }
+
+  @Test
+  void anUnknownFieldIsRefused() {
+    assertRefused(with(ChoiceInput.of("colour", "red", "red", "blue")), KITE, "colour");
+  }
+
+  @Test
+  void aValueOutOfRangeIsRefused() {
+    Model longer = with(DurationInput.of(WireForm.DIGITS, 6, 6, 10, 60));
+
+    assertRefused(longer, KITE.duration(60), "duration");
+  }
+
+  @Test
+  void aNumberWhereTextIsWantedIsRefused() {
+    assertRefused(with(DurationInput.of(WireForm.NUMBER, 6, 6, 10)), KITE, "duration");
+  }
+
+  @Test
+  void aTextThatIsTooLongIsRefused() {
+    assertRefused(with(TextInput.prompt(9_000)), KITE.prompt("kite ".repeat(500)), "prompt");
+  }
+
+  @Test
+  void aMissingFieldIsRefused() {
+    List<Input> inputs = new ArrayList<>(TRUE.inputs());
+    inputs.removeIf(input -> input.name().equals("first_frame"));
+    RequestDraft imageless = RequestDraft.of(TRUE.id()).prompt("a kite");
+
+    assertRefused(model(TRUE.id(), inputs), imageless, "image_url");
+  }
+
+  private static Model with(Input changed) {
+    List<Input> inputs = new ArrayList<>(TRUE.inputs());
+    inputs.removeIf(input -> input.name().equals(changed.name()));
+    inputs.add(changed);
+    return model(TRUE.id(), inputs);
+  }
+
+  private static Model model(String endpoint, List<Input> inputs) {
+    return new Model(
+        endpoint,
+        TRUE.alias(),
+        TRUE.title(),
+        List.of(Route.only(endpoint)),
+        inputs,
+        TRUE.rules(),
+        TRUE.price(),
+        TRUE.output(),
+        TRUE.provenance());
+  }
+
+  private void assertRefused(Model wrong, RequestDraft draft, String word) {
+    Failure failure =
+        stage
+            .process()
+            .catalogue(Catalogue.standard().with(wrong))
+            .build()
+            .generate(draft, Terms.standard().allowingUnknownPrice())
+            .getLeft();
+
+    assertThat(failure)
+        .isInstanceOfSatisfying(
+            Failure.Failed.class,
+            failed ->
+                assertThat(failed.cause())
+                    .isInstanceOfSatisfying(
+                        GenerationFailure.ByProvider.class,
+                        by -> {
+                          assertThat(by.error().kind()).isEqualTo(ProviderError.Kind.REFUSED);
+                          assertThat(by.error().message()).contains(word);
+                        }));
+    assertThat(stage.provider().accepted()).isEmpty();
+    assertThat(stage.provider().bill().count()).isZero();
+  }
+}
