@@ -48,7 +48,7 @@ final class ClipRendering {
     Path file = Files.write(folder.resolve("clip.mp4"), clip);
     Path encoded = folder.resolve("encoded.mp4");
     Path frames = folder.resolve("frames.yuv");
-    var decoding = Commands.run("ffmpeg -y -i %s %s".formatted(file, frames));
+    var unused = Commands.run("ffmpeg -y -i %s %s".formatted(file, frames));
     String encode =
         "ffmpeg -y -f rawvideo -pix_fmt yuv420p -s %s -r 24 -i %s -c:v libx264 -preset ultrafast %s"
             .formatted(sizeOf(file), frames, encoded);
@@ -129,7 +129,7 @@ final class ClipRendering {
           light += smoothNoise(seed + octave, x >> octave, y >> octave) * (1 << octave);
         }
         int grey = (int) Math.clamp(light / 2, 0, 255);
-        image.setRGB(x, y, grey << 16 | (255 - grey) / 2 << 8 | (y * 200 / PHOTO_HEIGHT));
+        image.setRGB(x, y, grey << 16 | ((255 - grey) / 2) << 8 | (y * 200 / PHOTO_HEIGHT));
       }
     }
     ByteArrayOutputStream file = new ByteArrayOutputStream();

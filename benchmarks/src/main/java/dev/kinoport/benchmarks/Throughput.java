@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -73,10 +72,9 @@ final class Throughput {
     AtomicInteger done = new AtomicInteger();
     long begin = System.nanoTime();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<?>> loops = new ArrayList<>(COUNT);
       for (int i = 0; i < COUNT; i++) {
         int number = i;
-        loops.add(threads.submit(() -> one(backend, Wishes.submission(number), done)));
+        threads.execute(() -> one(backend, Wishes.submission(number), done));
       }
     }
     return perSecond(done.get(), begin);
