@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.Module;
 import dev.kinoport.Kinoport;
 import dev.kinoport.fake.FakeModule;
 import dev.kinoport.fake.FakeProvider;
@@ -15,9 +16,8 @@ class WireWithGuiceTest {
   @Test
   void wireWithGuice() {
     // @start region="guice"
-    Injector injector =
-        Guice.createInjector(
-            new KinoportModule(), new FakeModule()); // the one line that names the provider
+    Module provider = new FakeModule(); // the one line that names the provider
+    Injector injector = Guice.createInjector(new KinoportModule(), provider);
 
     PosterService service = injector.getInstance(PosterService.class);
 
