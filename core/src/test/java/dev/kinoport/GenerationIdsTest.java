@@ -2,15 +2,15 @@ package dev.kinoport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.generation.GenerationId;
 import dev.kinoport.time.ManualTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Queue;
 import java.util.SplittableRandom;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -37,23 +37,38 @@ class GenerationIdsTest {
   }
 
   @Test
-  void diceThatAreNotFitForManyThreadsStillGiveEachItsOwn() {
-    GenerationIds ids = new GenerationIds(time, new SplittableRandom(1));
-    List<CompletableFuture<Set<GenerationId>>> parts =
-        IntStream.range(0, 8)
-            .mapToObj(i -> CompletableFuture.supplyAsync(() -> some(ids)))
+  void diceThatAreNotFitForManyThreadsAreRolledByOneAtATime() {
+    Queue<Thread> rolledBy = new ConcurrentLinkedQueue<>();
+    RandomGenerator dice =
+        () -> {
+          rolledBy.add(Thread.currentThread());
+          return 0L;
+        };
+    GenerationIds ids = new GenerationIds(time, dice);
+    List<Thread> threads =
+        IntStream.range(0, 4)
+            .mapToObj(i -> Thread.ofPlatform().start(() -> make(ids, 2_000)))
             .toList();
-    Set<GenerationId> all = new HashSet<>();
-    parts.forEach(part -> all.addAll(part.join()));
+    threads.forEach(GenerationIdsTest::join);
 
-    assertThat(all).hasSize(8 * 2_000);
+    List<Thread> rolls = List.copyOf(rolledBy);
+    int rollsOfAnId = rolls.size() / 8_000;
+    for (int first = 0; first < rolls.size(); first += rollsOfAnId) {
+      assertThat(new HashSet<>(rolls.subList(first, first + rollsOfAnId))).hasSize(1);
+    }
   }
 
-  private static Set<GenerationId> some(GenerationIds ids) {
-    Set<GenerationId> made = new HashSet<>();
-    for (int i = 0; i < 2_000; i++) {
-      made.add(ids.next());
+  private static void make(GenerationIds ids, int count) {
+    for (int i = 0; i < count; i++) {
+      var unused = ids.next();
     }
-    return made;
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
