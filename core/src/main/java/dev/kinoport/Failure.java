@@ -158,7 +158,8 @@ public sealed interface Failure {
   record InDoubt(GenerationId id, GenerationState.InDoubt state) implements Failure {
     @Override
     public String message() {
-      return "generation %s is in doubt: %s".formatted(id, state.reason());
+      return "generation %s is in doubt, do not start it again, it may be paid for: %s"
+          .formatted(id, state.reason());
     }
   }
 
@@ -171,7 +172,8 @@ public sealed interface Failure {
   record StillRunning(GenerationId id, GenerationState state) implements Failure {
     @Override
     public String message() {
-      return "generation %s is not done yet; come back with its id".formatted(id);
+      return "generation %s is not done yet and goes on; do not start it again, come back with its id"
+          .formatted(id);
     }
   }
 }

@@ -48,8 +48,8 @@ final class ClipStudio {
       return Either.right(known);
     }
     return ClipWriter.write(spec(job.request(), hash))
-        .<ClipFailure>mapLeft(
-            failure -> new ClipFailure.Gone("fake: no clip can be made of the image: " + failure))
+        .<ClipFailure>mapLeft(failure ->
+            new ClipFailure.Forbidden("fake: no clip can be made of the image: " + failure))
         .peek(bytes -> remembered.put(hash, bytes));
   }
 

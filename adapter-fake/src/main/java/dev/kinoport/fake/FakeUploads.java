@@ -2,6 +2,7 @@ package dev.kinoport.fake;
 
 import dev.kinoport.backend.BackendFailure;
 import dev.kinoport.backend.MediaUploader;
+import dev.kinoport.fake.clip.EncodedImage;
 import dev.kinoport.media.LocalImage;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -29,10 +30,20 @@ final class FakeUploads implements MediaUploader {
     return image
         .read()
         .<BackendFailure>mapLeft(fault -> new BackendFailure.BadInput(fault.message()))
+        .flatMap(FakeUploads::readable)
         .map(bytes -> {
           contents.putIfAbsent(image.sha256(), bytes);
           return URI.create(ADDRESS + image.sha256() + "." + image.type().extension());
         });
+  }
+
+  /** Refuses, before anything is charged, what no clip could be made of; decodes nothing. */
+  private static Either<BackendFailure, byte[]> readable(byte[] image) {
+    return EncodedImage.of(image)
+        .size()
+        .<BackendFailure>mapLeft(
+            failure -> new BackendFailure.BadInput("the fake cannot read this image: " + failure))
+        .map(size -> image);
   }
 
   /** The bytes behind an address that this uploader gave out. */

@@ -28,11 +28,12 @@ class LazyClipTest {
     Generated clip =
         stage
             .kinoport()
-            .generate(KITE.firstFrame(ImageSource.bytes(picturelessPng())), Terms.standard())
+            .generate(KITE.firstFrame(ImageSource.bytes(picturelessPng(640))), Terms.standard())
             .get();
 
     assertThat(clip.clip().fingerprint()).isEmpty();
-    assertThat(stage.kinoport().open(clip.clip()).getLeft()).isInstanceOf(ClipFailure.Gone.class);
+    assertThat(stage.kinoport().open(clip.clip()).getLeft())
+        .isInstanceOf(ClipFailure.Forbidden.class);
   }
 
   @Test
@@ -79,7 +80,7 @@ class LazyClipTest {
   }
 
   /** Whole by its header, so that it passes every check, and impossible to render. */
-  private static byte[] picturelessPng() {
+  static byte[] picturelessPng(int sidePx) {
     byte[] signature = "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1);
     byte[] begin = "IHDR".getBytes(StandardCharsets.ISO_8859_1);
     byte[] end = "IEND".getBytes(StandardCharsets.ISO_8859_1);
@@ -87,8 +88,8 @@ class LazyClipTest {
         .put(signature)
         .putInt(13)
         .put(begin)
-        .putInt(640)
-        .putInt(480)
+        .putInt(sidePx)
+        .putInt(sidePx)
         .put(new byte[] {8, 2, 0, 0, 0})
         .putInt(0)
         .putInt(0)

@@ -66,6 +66,14 @@ class UploadTest {
   }
 
   @Test
+  void anImageTooLargeForTheFakeIsRefusedBeforeItIsPaidFor() {
+    Stage stage = Stage.playing(Life.realistic());
+    RequestDraft huge = KITE.firstFrame(ImageSource.bytes(LazyClipTest.picturelessPng(20_000)));
+
+    assertNeverSent(stage, stage.kinoport().start(huge, TERMS).get());
+  }
+
+  @Test
   void anImageThatChangedSinceItWasCheckedIsNotSent() throws IOException {
     Stage stage = Stage.playing(Life.realistic());
     GenerationId id = stage.kinoport().start(fromFile(), TERMS).get();

@@ -2,6 +2,7 @@ package dev.kinoport.cli;
 
 import io.vavr.control.Either;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -22,9 +23,18 @@ import java.util.stream.Stream;
 record OutputFile(Path place, Path landing, boolean replacing) {
   private static final int NAMES_TRIED = 1000;
 
+  /** Of most file systems. */
+  private static final int LONGEST_NAME = 255;
+
   /** Decides the place; left: why it cannot be. */
   static Either<String, OutputFile> choose(OutputOptions options, String prompt) {
     Path wished = options.out().getOrElse(Path.of(""));
+    if (options.out().isDefined() && wished.toString().isEmpty()) {
+      return Either.left("--out must name a file or a folder");
+    }
+    if (wished.getFileName() != null && bytes(wished.getFileName()) > LONGEST_NAME) {
+      return Either.left("the name of --out is too long: at most %d bytes".formatted(LONGEST_NAME));
+    }
     boolean named = options.out().isDefined() && !Files.isDirectory(wished);
     Path folder = named ? wished.toAbsolutePath().getParent() : wished.toAbsolutePath();
     if (folder == null || !Files.isDirectory(folder)) {
@@ -39,6 +49,10 @@ record OutputFile(Path place, Path landing, boolean replacing) {
     return Files.exists(wished) && !options.force()
         ? Either.left(Quoted.of(wished.toString()) + " is there already; --force replaces it")
         : Either.right(at(wished, options.force()));
+  }
+
+  private static int bytes(Path name) {
+    return name.toString().getBytes(StandardCharsets.UTF_8).length;
   }
 
   private static OutputFile at(Path place, boolean replacing) {

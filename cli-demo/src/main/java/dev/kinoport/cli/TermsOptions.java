@@ -26,6 +26,7 @@ final class TermsOptions {
   @CommandLine.Option(
       names = "--key",
       paramLabel = "TEXT",
+      converter = Word.class,
       description =
           "Idempotency key: the same key is the same generation; as the journal of this version is"
               + " in memory, only within this process")
@@ -34,6 +35,7 @@ final class TermsOptions {
   @CommandLine.Option(
       names = "--label",
       paramLabel = "TEXT",
+      converter = Word.class,
       description = "Your word for it, kept in the journal")
   private @Nullable String label;
 

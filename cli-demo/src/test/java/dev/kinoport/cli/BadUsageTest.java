@@ -43,6 +43,26 @@ class BadUsageTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"--key", "--label"})
+  void aNameIsNotEmptyAndOneLine(String option) {
+    refused("must be 1 to 256 characters in one line", option, "");
+    refused("must be 1 to 256 characters in one line", option, "two\nlines");
+    refused("must be 1 to 256 characters in one line", option, "x".repeat(257));
+  }
+
+  @Test
+  void aPlaceThatCannotBeIsRefusedBeforeMoneyIsSpent() {
+    Shell.Result empty = Shell.piped().generate(Path.of(""));
+    Shell.Result tooLong = Shell.piped().generate(folder.resolve("x".repeat(300) + ".mp4"));
+
+    assertThat(empty.exitCode()).isEqualTo(2);
+    assertThat(empty.err()).contains("--out must name a file or a folder");
+    assertThat(tooLong.exitCode()).isEqualTo(2);
+    assertThat(tooLong.err()).contains("at most 255 bytes");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"foo", "=1", " =1", ""})
   void aSettingHasANameAndAValue(String setting) {
     refused("must be name=value", "--set", setting);

@@ -64,8 +64,20 @@ public record Model(
     return new Model(id, alias, title, routes, inputs, rules, other, output, provenance);
   }
 
-  /** The price with these facts; what they leave open is taken from the model's defaults. */
+  /**
+   * The price with these facts; what they leave open is taken from the model's defaults. What the
+   * model never does has no price.
+   */
   public Quote quote(PriceFacts facts) {
+    for (Input input : inputs) {
+      if (input instanceof FixedInput fixed && contradicts(facts, fixed)) {
+        return new Quote.Unknown("%s is always %s".formatted(fixed.name(), fixed.value()));
+      }
+    }
     return price.quote(output.withSize(facts.orElse(DefaultFacts.of(this))));
+  }
+
+  private static boolean contradicts(PriceFacts facts, FixedInput fixed) {
+    return facts.find(fixed.name()).exists(fact -> !fact.text().equalsIgnoreCase(fixed.value()));
   }
 }

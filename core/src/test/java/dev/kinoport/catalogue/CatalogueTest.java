@@ -55,6 +55,16 @@ class CatalogueTest {
   }
 
   @Test
+  void whatAModelNeverDoesHasNoPrice() {
+    Model model = catalogue.find("hailuo-2.3-standard").get();
+
+    assertThat(model.quote(PriceFacts.of(Map.of("resolution", "9999P"))))
+        .isEqualTo(new Quote.Unknown("resolution is always 768P"));
+    assertThat(model.quote(PriceFacts.of(Map.of("resolution", "768P"))))
+        .isInstanceOf(Quote.Known.class);
+  }
+
+  @Test
   void defaultsPriceWhatNobodySaid() {
     Model model = catalogue.find("hailuo-2.3-standard").get();
     assertThat(price(model, Map.of())).isEqualTo("0.28 USD: 1 clip x 0.28 USD at duration 6");
