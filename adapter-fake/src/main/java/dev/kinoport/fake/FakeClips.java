@@ -32,7 +32,11 @@ final class FakeClips implements ClipSource, ClipStore {
   }
 
   static URI addressOf(Job job) {
-    return URI.create(ADDRESS + job.requestId() + SUFFIX);
+    return addressOf(job.requestId());
+  }
+
+  static URI addressOf(String requestId) {
+    return URI.create(ADDRESS + requestId + SUFFIX);
   }
 
   private Either<ClipFailure, Job> jobAt(URI location) {

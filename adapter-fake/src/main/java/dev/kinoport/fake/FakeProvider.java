@@ -19,11 +19,13 @@ public final class FakeProvider {
   private final World world;
   private final FakeClips clips;
   private final Backend backend;
+  private final BackOffice backOffice;
 
   private FakeProvider(Builder builder) {
     Prices prices = new Prices(builder.catalogue);
     world = new World(builder.time, builder.script, prices, builder.seed);
     FakeUploads uploads = new FakeUploads(world, builder.uploadFailures);
+    backOffice = new BackOffice(world, uploads, builder.catalogue, builder.resultKept);
     clips = new FakeClips(world, new ClipStudio(uploads));
     backend =
         new Backend(
@@ -45,6 +47,11 @@ public final class FakeProvider {
   /** Its files, for a store that wants the bytes. */
   public ClipSource clipSource() {
     return clips;
+  }
+
+  /** Behind its counter. */
+  public BackOffice backOffice() {
+    return backOffice;
   }
 
   /** What it has charged by now. */

@@ -3,6 +3,7 @@ package dev.kinoport.fake;
 import dev.kinoport.backend.BackendFailure;
 import dev.kinoport.backend.MediaUploader;
 import dev.kinoport.fake.clip.EncodedImage;
+import dev.kinoport.media.ImageFault;
 import dev.kinoport.media.LocalImage;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -27,9 +28,12 @@ final class FakeUploads implements MediaUploader {
     if (world.strikes(failures, "upload", image.sha256())) {
       return Either.left(new BackendFailure.ServerFault("fake: upload answered 503"));
     }
+    return keep(image).mapLeft(fault -> new BackendFailure.BadInput(fault.message()));
+  }
+
+  Either<ImageFault, URI> keep(LocalImage image) {
     return image
         .read()
-        .<BackendFailure>mapLeft(fault -> new BackendFailure.BadInput(fault.message()))
         .flatMap(FakeUploads::readable)
         .map(bytes -> {
           contents.putIfAbsent(image.sha256(), bytes);
@@ -38,11 +42,10 @@ final class FakeUploads implements MediaUploader {
   }
 
   /** Refuses, before anything is charged, what no clip could be made of; decodes nothing. */
-  private static Either<BackendFailure, byte[]> readable(byte[] image) {
+  private static Either<ImageFault, byte[]> readable(byte[] image) {
     return EncodedImage.of(image)
         .size()
-        .<BackendFailure>mapLeft(
-            failure -> new BackendFailure.BadInput("the fake cannot read this image: " + failure))
+        .mapLeft(failure -> new ImageFault("the fake cannot read this image: " + failure))
         .map(size -> image);
   }
 

@@ -142,7 +142,7 @@ final class FakeVideoBackend implements VideoBackend {
           if (job.isCompletedAt(world.now())) {
             return CancelAnswer.ALREADY_FINISHED;
           }
-          job.cancel(world.now());
+          world.cancel(job);
           return CancelAnswer.REQUESTED;
         })
         .orElse(Either.right(CancelAnswer.NOT_FOUND));

@@ -107,6 +107,47 @@ public sealed interface Fault {
    */
   record ClipTruncated(int times) implements Fault {}
 
+  /**
+   * Over the wire: a status stream opens with an error.
+   *
+   * @param times how often
+   */
+  record StreamRefused(int times) implements Fault {}
+
+  /**
+   * Over the wire: a status stream opens, and then nothing comes, not even a sign of life.
+   *
+   * @param times how often
+   */
+  record StreamStalls(int times) implements Fault {}
+
+  /**
+   * Over the wire: a status stream ends after its first event.
+   *
+   * @param times how often
+   */
+  record StreamEndsEarly(int times) implements Fault {}
+
+  /**
+   * Over the wire: the first event of a status stream is no JSON.
+   *
+   * @param times how often
+   */
+  record StreamGarbled(int times) implements Fault {}
+
+  /**
+   * Over the wire: the webhook comes more than once.
+   *
+   * @param times how often more
+   */
+  record WebhookRepeated(int times) implements Fault {}
+
+  /** Over the wire: a webhook with a false signature comes just before the true one. */
+  record WebhookForged() implements Fault {}
+
+  /** Over the wire: the webhook comes before the submit's answer. For lives without any length. */
+  record WebhookBeforeAnswer() implements Fault {}
+
   /** The clip's address leads nowhere. */
   record ClipGone() implements Fault {}
 

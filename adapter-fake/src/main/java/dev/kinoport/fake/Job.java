@@ -6,7 +6,10 @@ import dev.kinoport.request.VideoRequest;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +56,13 @@ final class Job {
     return !now.isBefore(acceptedAt);
   }
 
-  private Instant startsAt() {
+  /** Whether it was made from exactly this object. */
+  @SuppressWarnings("ReferenceEquality") // an equal request is another request
+  boolean isOf(VideoRequest submitted) {
+    return request == submitted;
+  }
+
+  Instant startsAt() {
     return acceptedAt.plus(life.queued());
   }
 
@@ -93,6 +102,20 @@ final class Job {
     Duration left = Duration.between(now, startsAt());
     long shares = life.ahead() * left.toMillis();
     return (int) Math.ceilDiv(shares, Math.max(1, life.queued().toMillis()));
+  }
+
+  /** The next moment at which a status would read differently. */
+  Option<Instant> nextChange(Instant now) {
+    Stream<Instant> departures =
+        IntStream.range(0, life.ahead())
+            .mapToObj(
+                left -> startsAt().minus(life.queued().multipliedBy(left).dividedBy(life.ahead())));
+    Stream<Instant> lines = life.logs().stream().map(line -> startsAt().plus(line.after()));
+    return Option.ofOptional(
+        Stream.of(departures, lines, Stream.of(startsAt(), completesAt()))
+            .flatMap(moments -> moments)
+            .filter(moment -> moment.isAfter(now) && !moment.isAfter(completesAt()))
+            .min(Comparator.naturalOrder()));
   }
 
   private List<LogLine> linesAt(Instant now) {

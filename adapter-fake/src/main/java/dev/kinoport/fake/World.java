@@ -4,6 +4,7 @@ import dev.kinoport.backend.Handle;
 import dev.kinoport.backend.Submission;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
+import dev.kinoport.request.VideoRequest;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
@@ -16,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * The provider's side of things: what it accepted, what it was sent, how often which fault has
@@ -24,13 +27,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class World {
   private final Timekeeper time;
-  private final Script script;
+  private volatile Script script;
   private final Prices prices;
   private final long seed;
   private final Map<String, Job> jobs = new LinkedHashMap<>();
   private final Map<String, List<Job>> jobsByHash = new LinkedHashMap<>();
   private final List<Received> received = new ArrayList<>();
   private final Map<String, AtomicInteger> strikes = new ConcurrentHashMap<>();
+  private final List<Consumer<String>> cancelListeners = new CopyOnWriteArrayList<>();
   private final Object lock = new Object();
 
   World(Timekeeper time, Script script, Prices prices, long seed) {
@@ -44,8 +48,38 @@ final class World {
     return time.now();
   }
 
+  Timekeeper time() {
+    return time;
+  }
+
+  void follow(Script other) {
+    script = other;
+  }
+
+  void reset() {
+    synchronized (lock) {
+      jobs.clear();
+      jobsByHash.clear();
+      received.clear();
+    }
+    strikes.clear();
+  }
+
+  void onCancel(Consumer<String> listener) {
+    cancelListeners.add(listener);
+  }
+
+  void cancel(Job job) {
+    job.cancel(now());
+    cancelListeners.forEach(listener -> listener.accept(job.requestId()));
+  }
+
   Life lifeOf(Submission submission) {
-    return script.lifeOf(submission.request());
+    return lifeOf(submission.request());
+  }
+
+  Life lifeOf(VideoRequest request) {
+    return script.lifeOf(request);
   }
 
   /** Whether a fault that strikes so many times strikes now. */
@@ -95,6 +129,41 @@ final class World {
     synchronized (lock) {
       Job job = jobs.get(requestId);
       return job != null && job.existsAt(now()) ? Option.some(job) : Option.none();
+    }
+  }
+
+  /** The job of exactly this object, whether or not it exists yet. */
+  Option<Job> takenFor(VideoRequest submitted) {
+    synchronized (lock) {
+      return Option.ofOptional(
+          jobsByHash.getOrDefault(submitted.hash(), List.of()).stream()
+              .filter(job -> job.isOf(submitted))
+              .findFirst());
+    }
+  }
+
+  JobSheet sheet(Job job) {
+    return new JobSheet(
+        job.requestId(),
+        job.generationId(),
+        job.request(),
+        job.life(),
+        job.acceptedAt(),
+        job.startsAt(),
+        job.completesAt(),
+        job.isCancelled(),
+        job.isBilled() ? units(job) : BigDecimal.ZERO,
+        job.isBilled() ? amount(job) : Option.none());
+  }
+
+  List<JobSheet> sheets() {
+    Instant now = now();
+    synchronized (lock) {
+      return jobs.values().stream()
+          .filter(job -> job.existsAt(now))
+          .sorted(Comparator.comparing(Job::acceptedAt))
+          .map(this::sheet)
+          .toList();
     }
   }
 

@@ -1,0 +1,117 @@
+package dev.kinoport.fake;
+
+import dev.kinoport.backend.ProviderStatus;
+import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.media.ImageFault;
+import dev.kinoport.media.LocalImage;
+import dev.kinoport.request.VideoRequest;
+import dev.kinoport.time.Timekeeper;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What the fake provider's own staff sees and can do: for whoever puts it on a wire, or turns it
+ * while a test runs. Callers under test have no business here. Safe for use by many threads.
+ */
+public final class BackOffice {
+  private final World world;
+  private final FakeUploads uploads;
+  private final Catalogue catalogue;
+  private final Duration resultKept;
+
+  BackOffice(World world, FakeUploads uploads, Catalogue catalogue, Duration resultKept) {
+    this.world = world;
+    this.uploads = uploads;
+    this.catalogue = catalogue;
+    this.resultKept = resultKept;
+  }
+
+  /** The clock that all of it runs by. */
+  public Timekeeper time() {
+    return world.time();
+  }
+
+  /** The models on offer. */
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
+  /** The sheet of a request that exists by now. */
+  public Option<JobSheet> job(String requestId) {
+    return world.job(requestId).map(world::sheet);
+  }
+
+  /** Where a request stands, as long as it is remembered; no fault gets in the way. */
+  public Option<ProviderStatus> status(String requestId) {
+    Instant now = world.now();
+    return world
+        .job(requestId)
+        .filter(job -> !job.isForgottenAt(now, resultKept))
+        .map(job -> job.status(now));
+  }
+
+  /** Where the provider's own clip source finds the clip of a request. */
+  public URI clipAddress(String requestId) {
+    return FakeClips.addressOf(requestId);
+  }
+
+  /** The sheets of all requests that exist by now, oldest first. */
+  public List<JobSheet> jobs() {
+    return world.sheets();
+  }
+
+  /** The sheet of exactly this submitted object, even if it is taken only later. */
+  public Option<JobSheet> takenFor(VideoRequest submitted) {
+    return world.takenFor(submitted).map(world::sheet);
+  }
+
+  /** How a request would go. */
+  public Life lifeOf(VideoRequest request) {
+    return world.lifeOf(request);
+  }
+
+  /** When the status of a request next reads differently; none once it is over. */
+  public Option<Instant> nextChange(String requestId) {
+    return world.job(requestId).flatMap(job -> job.nextChange(world.now()));
+  }
+
+  /** Calls back with the request id, on the cancelling thread, whenever a request is cancelled. */
+  public void onCancel(Consumer<String> listener) {
+    world.onCancel(listener);
+  }
+
+  /**
+   * Whether a fault that strikes so many times strikes now; counts the strike.
+   *
+   * @param times how often
+   * @param place where, a word
+   * @param id whom
+   */
+  public boolean strikes(int times, String place, String id) {
+    return world.strikes(times, place, id);
+  }
+
+  /**
+   * Keeps the bytes of an image that came with a request, without any upload.
+   *
+   * @return an address for them, or why they cannot be read
+   */
+  public Either<ImageFault, URI> keep(LocalImage image) {
+    return uploads.keep(image);
+  }
+
+  /** Requests go by another script from now on; those that were accepted go on as they were. */
+  public void follow(Script script) {
+    world.follow(script);
+  }
+
+  /** Forgets every request, every charge and every strike. Time and images stay. */
+  public void reset() {
+    world.reset();
+  }
+}

@@ -1,0 +1,105 @@
+package dev.kinoport.fake.server;
+
+import com.sun.net.httpserver.HttpExchange;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Finds out whom a request was meant for, whichever way the client was brought here. */
+final class CallReader {
+  private static final String TARGET = "x-fal-target-url";
+
+  private final String scheme;
+  private final Readings readings;
+
+  CallReader(String scheme, Readings readings) {
+    this.scheme = scheme;
+    this.readings = readings;
+  }
+
+  /**
+   * Reads all of it, the body too.
+   *
+   * @return left: the answer to a request that leads nowhere
+   */
+  Either<Reply, Call> read(HttpExchange exchange) throws IOException {
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    exchange
+        .getRequestHeaders()
+        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    String authority = headers.getOrDefault("host", List.of("127.0.0.1")).get(0);
+    List<String> target = headers.getOrDefault(TARGET, List.of());
+    try {
+      return target.isEmpty()
+          ? direct(exchange, authority, headers, body)
+          : proxied(exchange, authority, new URI(target.get(0)), headers, body);
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      return Either.left(Reply.detail(400, "Invalid request: " + e.getMessage()));
+    }
+  }
+
+  private Either<Reply, Call> proxied(
+      HttpExchange exchange,
+      String authority,
+      URI target,
+      Map<String, List<String>> headers,
+      byte[] body) {
+    String authorityWanted = target.getAuthority() == null ? "" : target.getAuthority();
+    Option<Host> host = Host.find(authorityWanted);
+    if (host.isEmpty() || !"https".equals(target.getScheme())) {
+      return Either.left(
+          Reply.detail(400, "Invalid request: x-fal-target-url leads to no host of fal's"));
+    }
+    return Either.right(
+        call(
+            exchange,
+            host.get(),
+            Call.segments(target.getRawPath()),
+            target.getRawQuery() == null ? "" : target.getRawQuery(),
+            headers,
+            body,
+            addresses(authority, Addresses.Form.PROXY)));
+  }
+
+  private Either<Reply, Call> direct(
+      HttpExchange exchange, String authority, Map<String, List<String>> headers, byte[] body) {
+    URI uri = exchange.getRequestURI();
+    List<String> segments = Call.segments(uri.getRawPath());
+    String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
+    Option<Host> first = segments.isEmpty() ? Option.none() : Host.find(segments.get(0));
+    if (first.isDefined()) {
+      List<String> rest = segments.subList(1, segments.size());
+      Addresses addresses = addresses(authority, Addresses.Form.SEGMENT);
+      return Either.right(call(exchange, first.get(), rest, query, headers, body, addresses));
+    }
+    Option<Host> named = Host.find(authority);
+    Addresses addresses =
+        addresses(authority, named.isDefined() ? Addresses.Form.REAL_HOST : Addresses.Form.BARE);
+    return Either.right(
+        call(exchange, named.getOrElse(Host.QUEUE), segments, query, headers, body, addresses));
+  }
+
+  private static Call call(
+      HttpExchange exchange,
+      Host host,
+      List<String> segments,
+      String query,
+      Map<String, List<String>> headers,
+      byte[] body,
+      Addresses addresses) {
+    return new Call(
+        exchange.getRequestMethod(), host, segments, Call.query(query), headers, body, addresses);
+  }
+
+  private Addresses addresses(String authority, Addresses.Form form) {
+    String files = readings.has(Reading.FILES_ON_V3) ? "v3.fal.media" : "v3b.fal.media";
+    return new Addresses(scheme + "://" + authority, form, files);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.kinoport.fake.server;
+
+import io.vavr.control.Option;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Where on the file host the clip of a job lies. */
+final class ClipPath {
+  private static final Pattern PATTERN =
+      Pattern.compile("/files/b/[0-9a-f]{8}/([0-9a-f-]{36})_output\\.mp4");
+
+  private ClipPath() {}
+
+  static String of(String requestId) {
+    return "/files/b/%08x/%s_output.mp4".formatted(requestId.hashCode(), requestId);
+  }
+
+  static Option<String> requestId(String path) {
+    Matcher matcher = PATTERN.matcher(path);
+    return matcher.matches() ? Option.of(matcher.group(1)) : Option.none();
+  }
+}

@@ -1,0 +1,122 @@
+package dev.kinoport.fake.server;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.kinoport.fake.BackOffice;
+import dev.kinoport.fake.FakeProvider;
+import io.vavr.control.Option;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A fake provider over fal's wire protocol, on loopback: what happens in process and what happens
+ * on the wire happens in one world, with one script, one clock and one bill.
+ *
+ * <p>A client that can be given a base address finds the real host as the first segment of the
+ * path: {@code http://127.0.0.1:PORT/queue.fal.run/fal-ai/...}. A client that can be given a proxy
+ * sends everything to {@code /proxy}. A client that resolves names here is known by its Host
+ * header. Safe for use by many threads; no connection has a platform thread of its own.
+ */
+public final class FakeFalServer implements AutoCloseable {
+  private final HttpServer http;
+  private final ExecutorService workers;
+  private final StatusStreams streams;
+  private final RequestLog log;
+
+  private FakeFalServer(Builder builder) {
+    Plumbing.prepare();
+    FakeProvider provider = builder.provider;
+    Readings readings = builder.readings;
+    BackOffice office = provider.backOffice();
+    log = new RequestLog(office.time());
+    Keys keys = new Keys(readings, builder.onlyKey);
+    FileShelf shelf = new FileShelf();
+    WireJobs jobs = new WireJobs(office, readings);
+    Intake intake = new Intake(provider, jobs, shelf, keys, readings);
+    streams = new StatusStreams(office, new StatusBody(office, jobs, readings), readings);
+    QueueApi queue = new QueueApi(provider, jobs, intake, keys, readings, streams);
+    UploadApi uploads = new UploadApi(provider, shelf, keys, readings);
+    RunApi run = new RunApi(provider, intake, new ResultReply(office, jobs, readings));
+    Switchboard switchboard =
+        new Switchboard(
+            queue::reply,
+            run::reply,
+            uploads::begin,
+            new FilesApi(provider, shelf, uploads, readings)::reply,
+            call -> Reply.detail(404, "Not Found"),
+            call -> Reply.detail(404, "Not Found"));
+    workers = Executors.newVirtualThreadPerTaskExecutor();
+    http = Plumbing.listen(builder.port, workers);
+    http.createContext("/", new Front(new CallReader("http", readings), switchboard::reply, log));
+    http.start();
+  }
+
+  /** Begins to put a server before a provider. */
+  public static Builder before(FakeProvider provider) {
+    return new Builder(provider);
+  }
+
+  /** Where it listens, such as {@code http://127.0.0.1:8080}. */
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
+  }
+
+  /** Every request that has reached it, in order. */
+  public List<WireRequest> requests() {
+    return log.all();
+  }
+
+  /** How many status streams are open. */
+  public int openStreams() {
+    return streams.count();
+  }
+
+  /** Closes every connection at once. The provider behind it goes on. */
+  @Override
+  public void close() {
+    streams.close();
+    http.stop(0);
+    workers.shutdownNow();
+  }
+
+  /** Puts a {@link FakeFalServer} together. */
+  public static final class Builder {
+    private final FakeProvider provider;
+    private Readings readings = Readings.suggested();
+    private Option<String> onlyKey = Option.none();
+    private int port;
+
+    private Builder(FakeProvider provider) {
+      this.provider = provider;
+    }
+
+    /** How it reads fal's documentation; by default {@link Readings#suggested}. */
+    public Builder readings(Readings choice) {
+      this.readings = choice;
+      return this;
+    }
+
+    /** Which key it takes; by default any. */
+    public Builder onlyKey(String key) {
+      this.onlyKey = Option.some(key);
+      return this;
+    }
+
+    /** Where it listens; by default a free port. */
+    public Builder port(int number) {
+      this.port = number;
+      return this;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @throws UncheckedIOException if the port is taken
+     */
+    public FakeFalServer start() {
+      return new FakeFalServer(this);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.kinoport.fake.server;
+
+import io.vavr.control.Option;
+import java.util.Arrays;
+
+/** The hosts of the real service that this server stands in for. */
+enum Host {
+  QUEUE("queue.fal.run", "queue.falrun.com"),
+  RUN("fal.run", "falrun.com"),
+  REST("rest.fal.ai", "rest.alpha.fal.ai"),
+  FILES("v3b.fal.media", "v3.fal.media"),
+  PLATFORM("api.fal.ai", "api.fal.ai"),
+  SITE("fal.ai", "www.fal.ai");
+
+  private final String authority;
+  private final String alias;
+
+  Host(String authority, String alias) {
+    this.authority = authority;
+    this.alias = alias;
+  }
+
+  /** The first of its names. */
+  String authority() {
+    return authority;
+  }
+
+  /** The host with a name; a port behind it does not matter. */
+  static Option<Host> find(String authority) {
+    int colon = authority.indexOf(':');
+    String name = colon < 0 ? authority : authority.substring(0, colon);
+    return Option.ofOptional(
+        Arrays.stream(values())
+            .filter(host -> host.authority.equals(name) || host.alias.equals(name))
+            .findFirst());
+  }
+}

@@ -1,0 +1,184 @@
+package dev.kinoport.fake.server;
+
+import dev.kinoport.backend.Submission;
+import dev.kinoport.backend.SubmitAnswer;
+import dev.kinoport.fake.BackOffice;
+import dev.kinoport.fake.FakeError;
+import dev.kinoport.fake.FakeProvider;
+import dev.kinoport.media.LocalImage;
+import dev.kinoport.model.Model;
+import dev.kinoport.request.VideoRequest;
+import dev.kinoport.request.Violation;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes submits in, or says why not. What is taken is in the provider's books, or spoiled. */
+final class Intake {
+  /** How a client can tell us its own name for a generation: as a tag, or in its webhook. */
+  private static final Pattern GENERATION =
+      Pattern.compile("(?:^|[,?&])(?:kinoport\\.)?generation=([A-Za-z0-9._-]+)");
+
+  private final FakeProvider provider;
+  private final BackOffice office;
+  private final WireJobs jobs;
+  private final Keys keys;
+  private final Readings readings;
+  private final Errors errors;
+  private final WireFields fields;
+
+  Intake(FakeProvider provider, WireJobs jobs, FileShelf shelf, Keys keys, Readings readings) {
+    this.provider = provider;
+    this.office = provider.backOffice();
+    this.jobs = jobs;
+    this.keys = keys;
+    this.readings = readings;
+    this.errors = new Errors(readings);
+    this.fields = new WireFields(shelf::image);
+  }
+
+  /**
+   * Takes a submit.
+   *
+   * @return left: what its sender gets instead of a job
+   */
+  Either<Reply, WireJob> take(Call call, String endpoint) {
+    return keys.complaint(call)
+        .orElse(() -> readings.isStrict() ? Strictness.complaint(call) : Option.none())
+        .fold(() -> body(call), Either::<Reply, Json.Members>left)
+        .flatMap(body ->
+            model(call, endpoint, body).flatMap(model -> take(call, model, endpoint, body)));
+  }
+
+  private static Either<Reply, Json.Members> body(Call call) {
+    return JsonText.read(call.body())
+        .filterOrElse(Json.Members.class::isInstance, other -> "the input must be a JSON object")
+        .map(Json.Members.class::cast)
+        .mapLeft(fault -> Reply.strict(422, "body", fault));
+  }
+
+  private Either<Reply, Model> model(Call call, String endpoint, Json.Members body) {
+    Option<Model> model = office.catalogue().findByEndpoint(endpoint);
+    if (model.isDefined()) {
+      return Either.right(model.get());
+    }
+    String app = AppPath.appOf(endpoint);
+    boolean appIsKnown =
+        office.catalogue().models().stream()
+            .flatMap(known -> known.routes().stream())
+            .anyMatch(route -> AppPath.appOf(route.endpoint()).equals(app));
+    if (appIsKnown && !readings.isStrict()) {
+      String route = endpoint.substring(app.length());
+      Reply.Whole later =
+          Reply.detail(404, "Path %s not found".formatted(route.isEmpty() ? "/" : route))
+              .with("x-fal-billable-units", "0");
+      return Either.left(jobs.accepted(jobs.spoiled(call, endpoint, body, later)));
+    }
+    String alias = app.substring(app.lastIndexOf('/') + 1);
+    Reply.Whole unknown = Reply.detail(404, "Application \"%s\" not found".formatted(alias));
+    return Either.left(
+        appIsKnown
+            ? Reply.detail(
+                404,
+                "strict fake: %s has no path for %s; real fal takes it and answers 404 on the result"
+                    .formatted(app, endpoint))
+            : unknown);
+  }
+
+  private Either<Reply, WireJob> take(Call call, Model model, String endpoint, Json.Members body) {
+    Json.Members seen = readings.isStrict() ? body : WireFields.known(model, endpoint, body);
+    return fields
+        .read(model, endpoint, seen)
+        .fold(
+            faults -> Either.left(spoiled(call, endpoint, body, faults)),
+            request -> take(call, body, request));
+  }
+
+  private Reply spoiled(Call call, String endpoint, Json.Members body, Seq<Violation> faults) {
+    List<Json> items = faults.map(fault -> (Json) item(body, fault)).asJava();
+    Reply.Whole reply =
+        Reply.json(422, Json.object().with("detail", new Json.Items(items)))
+            .with("x-fal-billable-units", "0");
+    return readings.isStrict()
+        ? reply.with("X-Fake-Strict", "1")
+        : jobs.accepted(jobs.spoiled(call, endpoint, body, reply));
+  }
+
+  private Json.Members item(Json.Members body, Violation fault) {
+    String hint =
+        body.find("input").isDefined() && fault.field().equals("input")
+            ? "; the input is the body itself, without a wrapper"
+            : "";
+    String strict =
+        readings.isStrict()
+            ? " (strict fake: real fal says so only on the result, or ignores it)"
+            : "";
+    return Errors.item(
+        List.of("body", fault.field()), fault.message() + hint + strict, "value_error");
+  }
+
+  private Either<Reply, WireJob> take(Call call, Json.Members body, VideoRequest request) {
+    if (queueIsTooLong(call, request)) {
+      return Either.left(errors.reply(FakeError.CONCURRENT_REQUESTS_LIMIT.error()));
+    }
+    Option<Duration> timeToStart =
+        Strictness.timeout(call).flatMap(Strictness::seconds).map(Intake::span);
+    Submission submission =
+        new Submission(generationId(call, request), request, kept(request), timeToStart);
+    SubmitAnswer answer = provider.backend().video().submit(submission);
+    Option<WireJob> job =
+        office
+            .takenFor(request)
+            .map(sheet -> jobs.taken(call, body, sheet, timeToStart.isDefined()));
+    return switch (answer) {
+      case SubmitAnswer.Accepted accepted -> job.toEither(Reply.Dropped::new);
+      case SubmitAnswer.Refused refused ->
+          Either.left(withRetryAfter(errors.reply(refused.error()), refused.retryAfter()));
+      case SubmitAnswer.NeverSent never -> Either.left(new Reply.Dropped());
+      case SubmitAnswer.Unknown unknown -> Either.left(new Reply.Dropped());
+    };
+  }
+
+  private static Reply withRetryAfter(Reply.Whole reply, Option<Duration> retryAfter) {
+    return retryAfter
+        .map(pause -> reply.with("Retry-After", Long.toString(pause.toSeconds())))
+        .getOrElse(reply);
+  }
+
+  private boolean queueIsTooLong(Call call, VideoRequest request) {
+    return call.parameter("fal_max_queue_length")
+        .flatMap(Strictness::seconds)
+        .exists(most -> office.lifeOf(request).ahead() > most.intValue());
+  }
+
+  private static Duration span(BigDecimal seconds) {
+    return Duration.ofMillis(seconds.movePointRight(3).longValue());
+  }
+
+  private static String generationId(Call call, VideoRequest request) {
+    String tags = call.header("x-fal-tags").getOrElse("");
+    String webhook = call.parameter("fal_webhook").getOrElse("");
+    return named(tags).orElse(() -> named(webhook)).getOrElse(request.hash());
+  }
+
+  private static Option<String> named(String text) {
+    Matcher matcher = GENERATION.matcher(text);
+    return matcher.find() ? Option.of(matcher.group(1)) : Option.none();
+  }
+
+  private Map<String, URI> kept(VideoRequest request) {
+    Map<String, URI> addresses = new HashMap<>();
+    for (LocalImage image : request.localImages()) {
+      office.keep(image).peek(address -> addresses.put(image.sha256(), address));
+    }
+    return addresses;
+  }
+}

@@ -1,0 +1,143 @@
+package dev.kinoport.fake.server;
+
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import okio.Buffer;
+
+/** JSON as text: read strictly, written without spaces. */
+final class JsonText {
+  /** Beyond this an exponent would make a number of absurd length. */
+  private static final int LONGEST_NUMBER = 40;
+
+  private final StringBuilder out = new StringBuilder();
+
+  private JsonText() {}
+
+  /**
+   * Reads one value.
+   *
+   * @return left: where it is not JSON, in words for people
+   */
+  static Either<String, Json> read(byte[] bytes) {
+    try (JsonReader reader = JsonReader.of(new Buffer().write(bytes))) {
+      Json value = value(reader);
+      return reader.peek() == JsonReader.Token.END_DOCUMENT
+          ? Either.right(value)
+          : Either.left("there is more after the first JSON value");
+    } catch (IOException | JsonDataException | NumberFormatException e) {
+      return Either.left("this is no JSON: " + e.getMessage());
+    }
+  }
+
+  private static Json value(JsonReader reader) throws IOException {
+    return switch (reader.peek()) {
+      case BEGIN_OBJECT -> members(reader);
+      case BEGIN_ARRAY -> items(reader);
+      case STRING -> new Json.Text(reader.nextString());
+      case NUMBER -> number(reader.nextString());
+      case BOOLEAN -> new Json.Flag(reader.nextBoolean());
+      case NULL -> nothing(reader);
+      case END_ARRAY, END_OBJECT, NAME, END_DOCUMENT ->
+          throw new JsonDataException("a value is missing at " + reader.getPath());
+    };
+  }
+
+  private static Json number(String text) {
+    if (text.length() > LONGEST_NUMBER) {
+      throw new NumberFormatException("number too long: " + text.length() + " characters");
+    }
+    return new Json.Num(new BigDecimal(text));
+  }
+
+  private static Json nothing(JsonReader reader) throws IOException {
+    reader.nextNull();
+    return Json.Nothing.NULL;
+  }
+
+  private static Json members(JsonReader reader) throws IOException {
+    Map<String, Json> members = new LinkedHashMap<>();
+    reader.beginObject();
+    while (reader.hasNext()) {
+      members.put(reader.nextName(), value(reader));
+    }
+    reader.endObject();
+    return new Json.Members(members);
+  }
+
+  private static Json items(JsonReader reader) throws IOException {
+    List<Json> items = new ArrayList<>();
+    reader.beginArray();
+    while (reader.hasNext()) {
+      items.add(value(reader));
+    }
+    reader.endArray();
+    return new Json.Items(items);
+  }
+
+  static byte[] bytes(Json value) {
+    return write(value).getBytes(StandardCharsets.UTF_8);
+  }
+
+  static String write(Json value) {
+    JsonText text = new JsonText();
+    text.append(value);
+    return text.out.toString();
+  }
+
+  private void append(Json value) {
+    switch (value) {
+      case Json.Members members -> append(members);
+      case Json.Items items -> append(items);
+      case Json.Text text -> append(text.text());
+      case Json.Num number -> out.append(number.value().toString().replace('E', 'e'));
+      case Json.Flag flag -> out.append(flag.on());
+      case Json.Nothing nothing -> out.append("null");
+    }
+  }
+
+  private void append(Json.Members members) {
+    String separator = "{";
+    for (Map.Entry<String, Json> member : members.byName().entrySet()) {
+      out.append(separator);
+      append(member.getKey());
+      out.append(':');
+      append(member.getValue());
+      separator = ",";
+    }
+    out.append(members.byName().isEmpty() ? "{}" : "}");
+  }
+
+  private void append(Json.Items items) {
+    String separator = "[";
+    for (Json item : items.inOrder()) {
+      out.append(separator);
+      append(item);
+      separator = ",";
+    }
+    out.append(items.inOrder().isEmpty() ? "[]" : "]");
+  }
+
+  private void append(String text) {
+    out.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '"' -> out.append("\\\"");
+        case '\\' -> out.append("\\\\");
+        case '\n' -> out.append("\\n");
+        case '\r' -> out.append("\\r");
+        case '\t' -> out.append("\\t");
+        default -> out.append(c < ' ' ? "\\u00%02x".formatted((int) c) : String.valueOf(c));
+      }
+    }
+    out.append('"');
+  }
+}

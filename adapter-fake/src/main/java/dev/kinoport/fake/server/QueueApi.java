@@ -1,0 +1,135 @@
+package dev.kinoport.fake.server;
+
+import dev.kinoport.backend.CancelAnswer;
+import dev.kinoport.backend.Handle;
+import dev.kinoport.backend.LogLine;
+import dev.kinoport.backend.ProviderStatus;
+import dev.kinoport.backend.VideoBackend;
+import dev.kinoport.fake.FakeProvider;
+import io.vavr.control.Option;
+import java.util.List;
+
+/** The queue: submit, status, stream, result, cancel. */
+final class QueueApi {
+  private final VideoBackend video;
+  private final WireJobs jobs;
+  private final Intake intake;
+  private final Keys keys;
+  private final Readings readings;
+  private final StatusBody statuses;
+  private final StatusStreams streams;
+  private final ResultReply results;
+
+  QueueApi(
+      FakeProvider provider,
+      WireJobs jobs,
+      Intake intake,
+      Keys keys,
+      Readings readings,
+      StatusStreams streams) {
+    this.video = provider.backend().video();
+    this.jobs = jobs;
+    this.intake = intake;
+    this.keys = keys;
+    this.readings = readings;
+    this.statuses = new StatusBody(provider.backOffice(), jobs, readings);
+    this.streams = streams;
+    this.results = new ResultReply(provider.backOffice(), jobs, readings);
+  }
+
+  Reply reply(Call call) {
+    AppPath path = AppPath.of(call.segments());
+    return path.requestId().fold(() -> submit(call, path.tail()), id -> ask(call, path, id));
+  }
+
+  private Reply submit(Call call, String endpoint) {
+    return call.is("POST")
+        ? intake.take(call, endpoint).fold(reply -> reply, jobs::accepted)
+        : Reply.wrongMethod(call.path(), "POST");
+  }
+
+  private Reply ask(Call call, AppPath path, String requestId) {
+    String allowed = path.tail().equals("cancel") ? "PUT" : "GET";
+    if (!call.is(allowed)) {
+      return Reply.wrongMethod(call.path(), allowed);
+    }
+    if (!path.above().isEmpty() && !readings.has(Reading.FULL_ID_ANSWERS)) {
+      return Reply.detail(
+              405,
+              "Method Not Allowed: requests are found below %s, not below %s/%s"
+                  .formatted(path.app(), path.app(), path.above()))
+          .with("Allow", "POST");
+    }
+    return keys.complaint(call)
+        .getOrElse(() ->
+            jobs.find(requestId, call.addresses())
+                .filter(job -> AppPath.appOf(job.endpoint()).equals(path.app()))
+                .map(job -> ask(call, path.tail(), job))
+                .getOrElse(Reply::notFound));
+  }
+
+  private Reply ask(Call call, String tail, WireJob job) {
+    Handle handle = Handle.of(job.requestId());
+    return switch (tail) {
+      case "" -> result(call, job, handle);
+      case "response" -> result(call, job, handle);
+      case "status" -> status(call, job, handle);
+      case "status/stream" -> streams.open(call, job);
+      case "cancel" -> cancel(job, handle);
+      default -> Reply.detail(404, "Path /%s not found".formatted(tail));
+    };
+  }
+
+  private Reply status(Call call, WireJob job, Handle handle) {
+    if (readings.isStrict() && call.parameter("logs").exists(logs -> !StatusBody.isFlag(logs))) {
+      return Reply.strict(400, "query.logs", "logs is 1 or 0");
+    }
+    boolean withLogs = call.parameter("logs").exists(StatusBody::isOn);
+    return job.spoiled()
+        .<Reply>fold(
+            () ->
+                video
+                    .status(handle)
+                    .fold(Errors::reply, status -> statusReply(call, job, status, withLogs)),
+            verdict -> statusReply(call, job, StatusBody.OVER, withLogs));
+  }
+
+  private Reply statusReply(Call call, WireJob job, ProviderStatus status, boolean withLogs) {
+    boolean isOver = status instanceof ProviderStatus.Completed;
+    int code = isOver || readings.has(Reading.PENDING_ANSWERS_200) ? 200 : 202;
+    Option<List<LogLine>> logs = withLogs ? Option.some(status.logs()) : Option.none();
+    return Reply.json(code, statuses.of(job, call.addresses(), status, logs))
+        .with("x-fal-request-id", job.requestId());
+  }
+
+  private Reply result(Call call, WireJob job, Handle handle) {
+    return job.spoiled()
+        .<Reply>fold(
+            () ->
+                video
+                    .result(handle)
+                    .fold(Errors::reply, result -> results.of(job, call.addresses(), result)),
+            verdict -> verdict.with("x-fal-request-id", job.requestId()));
+  }
+
+  private Reply cancel(WireJob job, Handle handle) {
+    if (job.spoiled().isDefined()) {
+      return cancelled(400, "ALREADY_COMPLETED");
+    }
+    boolean isQueued = video.status(handle).exists(ProviderStatus.Queued.class::isInstance);
+    return video
+        .cancel(handle)
+        .fold(
+            Errors::reply,
+            answer ->
+                answer == CancelAnswer.ALREADY_FINISHED
+                    ? cancelled(400, "ALREADY_COMPLETED")
+                    : isQueued && readings.has(Reading.QUEUED_CANCEL_ANSWERS_200)
+                        ? cancelled(200, "OK")
+                        : cancelled(202, "CANCELLATION_REQUESTED"));
+  }
+
+  private static Reply cancelled(int status, String word) {
+    return Reply.json(status, Json.object().with("status", word));
+  }
+}

@@ -1,0 +1,76 @@
+package dev.kinoport.fake.server;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.kinoport.backend.Handle;
+import dev.kinoport.fake.BackOffice;
+import dev.kinoport.fake.FakeProvider;
+import java.io.IOException;
+
+/** Direct calls: the answer to the submit is the result, once there is one. */
+final class RunApi {
+  private final FakeProvider provider;
+  private final BackOffice office;
+  private final Intake intake;
+  private final ResultReply results;
+
+  RunApi(FakeProvider provider, Intake intake, ResultReply results) {
+    this.provider = provider;
+    this.office = provider.backOffice();
+    this.intake = intake;
+    this.results = results;
+  }
+
+  Reply reply(Call call) {
+    if (!call.is("POST")) {
+      return Reply.wrongMethod(call.path(), "POST");
+    }
+    String endpoint = String.join("/", call.segments());
+    return intake
+        .take(call, endpoint)
+        .fold(
+            RunApi::needsRetry,
+            job ->
+                job.spoiled()
+                    .<Reply>fold(
+                        () -> new Reply.Later(exchange -> wait(exchange, job)),
+                        verdict -> verdict));
+  }
+
+  /** Nobody repeats a direct call for the caller. */
+  private static Reply needsRetry(Reply reply) {
+    return reply instanceof Reply.Whole whole && whole.status() == 429
+        ? whole.with("X-Fal-Needs-Retry", "1")
+        : reply;
+  }
+
+  private void wait(HttpExchange exchange, WireJob job) {
+    office
+        .job(job.requestId())
+        .fold(
+            () -> {
+              exchange.close();
+              return false;
+            },
+            sheet -> {
+              office.time().at(sheet.completesAt(), () -> answer(exchange, job));
+              return true;
+            });
+  }
+
+  private void answer(HttpExchange exchange, WireJob job) {
+    Reply.Whole reply =
+        provider
+            .backend()
+            .video()
+            .result(Handle.of(job.requestId()))
+            .fold(Errors::reply, result -> results.of(job, job.addresses(), result));
+    try (exchange) {
+      reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+      exchange.sendResponseHeaders(reply.status(), reply.body().length);
+      exchange.getResponseBody().write(reply.body());
+    } catch (IOException e) {
+      System.getLogger(RunApi.class.getName())
+          .log(System.Logger.Level.DEBUG, "a client went away", e);
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package dev.kinoport.fake.server;
+
+import dev.kinoport.backend.BackendFailure;
+import dev.kinoport.fake.FakeProvider;
+import dev.kinoport.media.LocalImage;
+import io.vavr.control.Option;
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * How files come up: by an address that was signed for one of them, whole or in parts, or with a
+ * token for the file host.
+ */
+final class UploadApi {
+  private static final String SIGNED = "/signed";
+  private static final String BEARER = "Bearer ";
+
+  private final FakeProvider provider;
+  private final FileShelf shelf;
+  private final Keys keys;
+  private final Readings readings;
+  private final Map<String, Pending> pending = new ConcurrentHashMap<>();
+  private final Map<String, String> tokens = new ConcurrentHashMap<>();
+  private final AtomicInteger lastToken = new AtomicInteger();
+
+  /** A file that is expected, with the parts that have come. */
+  private record Pending(String contentType, Map<Integer, byte[]> parts) {}
+
+  UploadApi(FakeProvider provider, FileShelf shelf, Keys keys, Readings readings) {
+    this.provider = provider;
+    this.shelf = shelf;
+    this.keys = keys;
+    this.readings = readings;
+  }
+
+  /** The REST host: where uploads begin. */
+  Reply begin(Call call) {
+    if (!call.is("POST")) {
+      return Reply.wrongMethod(call.path(), "POST");
+    }
+    return keys.complaint(call)
+        .orElse(() -> storageComplaint(call))
+        .getOrElse(() ->
+            switch (call.path()) {
+              case "/storage/upload/initiate", "/storage/upload/initiate-multipart" ->
+                  initiate(call);
+              case "/storage/auth/token" -> token(call);
+              default -> Reply.detail(404, "Not Found");
+            });
+  }
+
+  private static Option<Reply> storageComplaint(Call call) {
+    return call.parameter("storage_type").contains("fal-cdn-v3")
+        ? Option.none()
+        : Option.some(Reply.detail(400, "Invalid storage type"));
+  }
+
+  private Reply initiate(Call call) {
+    return JsonText.read(call.body())
+        .filterOrElse(Json.Members.class::isInstance, other -> "a JSON object is needed")
+        .map(Json.Members.class::cast)
+        .fold(
+            fault -> Reply.strict(422, "body", fault),
+            body -> {
+              String type = body.text("content_type").getOrElse("application/octet-stream");
+              String path = shelf.newPath(body.text("file_name").getOrElse(""));
+              pending.put(path, new Pending(type, new ConcurrentHashMap<>()));
+              String upload = call.addresses().file(SIGNED + path) + "?signature=fake";
+              return Reply.json(
+                  200,
+                  Json.object()
+                      .with("file_url", call.addresses().file(path))
+                      .with("upload_url", upload));
+            });
+  }
+
+  private Reply token(Call call) {
+    String token = "fake-cdn-token-" + lastToken.incrementAndGet();
+    var now = provider.backOffice().time().now();
+    tokens.put(token, call.path());
+    return Reply.json(
+        200,
+        Json.object()
+            .with("token", token)
+            .with("token_type", "Bearer")
+            .with("base_url", call.addresses().fileHost())
+            .with("created_at", Timestamps.withOffset(now))
+            .with("expires_at", Timestamps.withOffset(now.plus(Duration.ofDays(30)))));
+  }
+
+  /** The file host: where the bytes go. */
+  Reply reply(Call call) {
+    String path = call.path();
+    if (path.startsWith(SIGNED + "/")) {
+      return signed(call, path.substring(SIGNED.length()));
+    }
+    String token = call.header("authorization").getOrElse("");
+    if (!token.startsWith(BEARER) || !tokens.containsKey(token.substring(BEARER.length()))) {
+      return Reply.detail(401, "Unauthorized: the file host takes the token of storage/auth/token");
+    }
+    return withToken(call, path);
+  }
+
+  private Reply signed(Call call, String path) {
+    if (readings.isStrict() && call.header("authorization").isDefined()) {
+      return Reply.strict(400, "header.Authorization", "a signed address takes no authorization");
+    }
+    Pending whole = pending.get(path);
+    if (whole != null) {
+      return call.is("PUT")
+          ? store(path, whole.contentType(), call.body(), Reply.json(200, Json.object()))
+          : Reply.wrongMethod(path, "PUT");
+    }
+    return part(call, path);
+  }
+
+  private Reply withToken(Call call, String path) {
+    if (path.equals("/files/upload") && call.is("POST")) {
+      String file = shelf.newPath(call.header("x-fal-file-name").getOrElse(""));
+      String type = call.header("content-type").getOrElse("application/octet-stream");
+      Json body =
+          Json.object()
+              .with("access_url", call.addresses().file(file))
+              .with("uploaded", new Json.Flag(true));
+      return store(file, type, call.body(), Reply.json(200, body));
+    }
+    if (path.equals("/files/upload/multipart") && call.is("POST")) {
+      String file = shelf.newPath(call.header("x-fal-file-name").getOrElse(""));
+      String type = call.header("content-type").getOrElse("application/octet-stream");
+      pending.put(file, new Pending(type, new ConcurrentHashMap<>()));
+      return Reply.json(
+          200,
+          Json.object()
+              .with("access_url", call.addresses().file(file))
+              .with("uploadId", "fake-upload"));
+    }
+    return part(call, path.replace("/multipart/fake-upload", ""));
+  }
+
+  private Reply part(Call call, String path) {
+    int slash = path.lastIndexOf('/');
+    String file = path.substring(0, slash);
+    String last = path.substring(slash + 1);
+    Pending parts = pending.get(file);
+    if (parts == null) {
+      return Reply.detail(404, "Not Found");
+    }
+    if (last.equals("complete") && call.is("POST")) {
+      return complete(call, file, parts);
+    }
+    if (!call.is("PUT") || !last.matches("[1-9][0-9]{0,4}")) {
+      return Reply.wrongMethod(path, "PUT of part 1 to 10000");
+    }
+    int number = Integer.parseInt(last);
+    parts.parts().put(number, call.body());
+    String tag = tag(call.body());
+    return Reply.json(200, Json.object().with("partNumber", number).with("etag", tag))
+        .with("ETag", tag);
+  }
+
+  private Reply complete(Call call, String file, Pending pending) {
+    Json listed =
+        JsonText.read(call.body())
+            .toOption()
+            .filter(Json.Members.class::isInstance)
+            .flatMap(body -> ((Json.Members) body).find("parts"))
+            .getOrElse(new Json.Items(List.of()));
+    Map<Integer, byte[]> parts = new TreeMap<>();
+    if (listed instanceof Json.Items items) {
+      for (Json item : items.inOrder()) {
+        if (item instanceof Json.Members part) {
+          int number = part.number("partNumber").map(BigDecimal::intValue).getOrElse(0);
+          byte[] bytes = pending.parts().get(number);
+          if (bytes == null || !part.text("etag").contains(tag(bytes))) {
+            return Reply.detail(400, "part %d is not the part that came".formatted(number));
+          }
+          parts.put(number, bytes);
+        }
+      }
+    }
+    if (parts.isEmpty() || parts.size() != pending.parts().size()) {
+      return Reply.detail(
+          400, "%d parts came, %d are listed".formatted(pending.parts().size(), parts.size()));
+    }
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    parts.values().forEach(whole::writeBytes);
+    return store(file, pending.contentType(), whole.toByteArray(), Reply.json(200, Json.object()));
+  }
+
+  private static String tag(byte[] bytes) {
+    return "\"%08x-%d\"".formatted(Arrays.hashCode(bytes), bytes.length);
+  }
+
+  private Reply store(String path, String contentType, byte[] bytes, Reply.Whole done) {
+    Option<LocalImage> image = FileShelf.inspect(bytes);
+    Option<BackendFailure> failure =
+        image.flatMap(it -> provider.backend().uploader().upload(it).swap().toOption());
+    if (failure.isDefined()) {
+      return Errors.reply(failure.get());
+    }
+    shelf.put(path, contentType, bytes, image);
+    pending.remove(path);
+    return done;
+  }
+}

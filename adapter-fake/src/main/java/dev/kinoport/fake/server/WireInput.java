@@ -1,0 +1,24 @@
+package dev.kinoport.fake.server;
+
+import dev.kinoport.media.LocalImage;
+import dev.kinoport.request.CanonicalJson;
+import dev.kinoport.request.VideoRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The input of a request that never was on the wire, as the wire would have had it. */
+final class WireInput {
+  private WireInput() {}
+
+  static Json.Members of(VideoRequest request) {
+    Map<String, URI> addresses = new LinkedHashMap<>();
+    for (LocalImage image : request.localImages()) {
+      addresses.put(image.sha256(), URI.create("urn:sha256:" + image.sha256()));
+    }
+    String text = CanonicalJson.write(request.fields(addresses));
+    return (Json.Members)
+        JsonText.read(text.getBytes(StandardCharsets.UTF_8)).getOrElse(Json.object());
+  }
+}

@@ -1,0 +1,26 @@
+package dev.kinoport.fake.server;
+
+import io.vavr.control.Option;
+import java.time.Instant;
+
+/**
+ * One submit that came over the wire and was taken.
+ *
+ * @param requestId its name
+ * @param endpoint where it was sent
+ * @param body the input, as it was sent
+ * @param webhook where to call back, if anywhere
+ * @param addresses how its sender writes addresses
+ * @param startIsLimited whether it had to start within a time that the sender set
+ * @param spoiled what the model finds wrong with the input, if the world never saw it
+ * @param at when it was taken
+ */
+record WireJob(
+    String requestId,
+    String endpoint,
+    Json.Members body,
+    Option<String> webhook,
+    Addresses addresses,
+    boolean startIsLimited,
+    Option<Reply.Whole> spoiled,
+    Instant at) {}

@@ -1,0 +1,122 @@
+package dev.kinoport.fake.server;
+
+import dev.kinoport.fake.BackOffice;
+import dev.kinoport.fake.JobSheet;
+import io.vavr.control.Option;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** What is known of jobs because they came over the wire, or because a wire client asks. */
+final class WireJobs {
+  private final BackOffice office;
+  private final Readings readings;
+  private final List<Consumer<WireJob>> listeners = new CopyOnWriteArrayList<>();
+  private final Map<String, WireJob> jobs = new ConcurrentHashMap<>();
+
+  WireJobs(BackOffice office, Readings readings) {
+    this.office = office;
+    this.readings = readings;
+  }
+
+  /** Calls back, before the submit is answered, with every job that is taken. */
+  void onTaken(Consumer<WireJob> listener) {
+    listeners.add(listener);
+  }
+
+  WireJob taken(Call call, Json.Members body, JobSheet sheet, boolean startIsLimited) {
+    return remember(
+        new WireJob(
+            sheet.requestId(),
+            sheet.request().endpoint(),
+            body,
+            call.parameter("fal_webhook"),
+            call.addresses(),
+            startIsLimited,
+            Option.none(),
+            sheet.acceptedAt()));
+  }
+
+  /** A job that is over before it begins: real fal would have taken it, too. */
+  WireJob spoiled(Call call, String endpoint, Json.Members body, Reply.Whole verdict) {
+    String name = jobs.size() + " " + endpoint + JsonText.write(body);
+    return remember(
+        new WireJob(
+            UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString(),
+            endpoint,
+            body,
+            call.parameter("fal_webhook"),
+            call.addresses(),
+            false,
+            Option.some(verdict),
+            office.time().now()));
+  }
+
+  private WireJob remember(WireJob job) {
+    jobs.put(job.requestId(), job);
+    listeners.forEach(listener -> listener.accept(job));
+    return job;
+  }
+
+  /** The job as it came over the wire, or as it would have. */
+  Option<WireJob> find(String requestId, Addresses addresses) {
+    WireJob job = jobs.get(requestId);
+    return job != null
+        ? Option.some(job)
+        : office.job(requestId).map(sheet -> inProcess(sheet, addresses));
+  }
+
+  private static WireJob inProcess(JobSheet sheet, Addresses addresses) {
+    return new WireJob(
+        sheet.requestId(),
+        sheet.request().endpoint(),
+        WireInput.of(sheet.request()),
+        Option.none(),
+        addresses,
+        false,
+        Option.none(),
+        sheet.acceptedAt());
+  }
+
+  Collection<WireJob> spoiled() {
+    return jobs.values().stream().filter(job -> job.spoiled().isDefined()).toList();
+  }
+
+  void reset() {
+    jobs.clear();
+  }
+
+  /** The answer to a submit that was taken. */
+  Reply.Whole accepted(WireJob job) {
+    int ahead = office.job(job.requestId()).map(sheet -> sheet.life().ahead()).getOrElse(0);
+    Json.Members body =
+        links(
+                Json.object().with("status", "IN_QUEUE").with("request_id", job.requestId()),
+                job,
+                job.addresses())
+            .with("logs", Json.Nothing.NULL)
+            .with("metrics", Json.object())
+            .with("queue_position", ahead);
+    return Reply.json(
+            readings.has(Reading.SUBMIT_ANSWERS_202) ? 202 : 200,
+            readings.has(Reading.SUBMIT_TELLS_GATEWAY_ID)
+                ? body.with("gateway_request_id", job.requestId())
+                : body)
+        .with("x-fal-request-id", job.requestId());
+  }
+
+  /** The three addresses of a job. */
+  Json.Members links(Json.Members body, WireJob job, Addresses addresses) {
+    boolean full = readings.has(Reading.ADDRESSES_WITH_FULL_ID);
+    String above = full ? job.endpoint() : AppPath.appOf(job.endpoint());
+    String path = String.join("/", List.of("", above, "requests", job.requestId()));
+    return body.with("response_url", addresses.queue(full ? path + "/response" : path))
+        .with("status_url", addresses.queue(path + "/status"))
+        .with("cancel_url", addresses.queue(path + "/cancel"));
+  }
+}

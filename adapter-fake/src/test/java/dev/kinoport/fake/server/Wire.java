@@ -1,0 +1,159 @@
+package dev.kinoport.fake.server;
+
+import dev.kinoport.fake.FakeProvider;
+import dev.kinoport.fake.Life;
+import dev.kinoport.fake.Script;
+import dev.kinoport.fake.VirtualTime;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** A server, the clock it runs by, and a client that says exactly what it is told to say. */
+final class Wire implements AutoCloseable {
+  static final String ENDPOINT = "fal-ai/minimax/hailuo-02/standard/image-to-video";
+  static final String APP = "fal-ai/minimax";
+  static final String QUEUE = "/queue.fal.run/";
+
+  private final VirtualTime time = VirtualTime.create();
+  private final FakeProvider provider;
+  private final FakeFalServer server;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private Wire(Life life, Readings readings) {
+    provider = FakeProvider.on(time).script(Script.always(life)).build();
+    server = FakeFalServer.before(provider).readings(readings).start();
+  }
+
+  static Wire with(Life life) {
+    return new Wire(life, Readings.suggested());
+  }
+
+  static Wire with(Life life, Readings readings) {
+    return new Wire(life, readings);
+  }
+
+  VirtualTime time() {
+    return time;
+  }
+
+  FakeProvider provider() {
+    return provider;
+  }
+
+  FakeFalServer server() {
+    return server;
+  }
+
+  /** An input that is in order. */
+  static String input() {
+    return input("A cat at sea");
+  }
+
+  static String input(String prompt) {
+    return """
+    {"prompt": "%s", "image_url": "https://example.com/cat.png", "duration": "6",\
+     "resolution": "768P"}\
+    """
+        .formatted(prompt);
+  }
+
+  /** An answer, with its body read as JSON when somebody looks. */
+  record Answer(HttpResponse<byte[]> response) {
+    int status() {
+      return response.statusCode();
+    }
+
+    String header(String name) {
+      return response.headers().firstValue(name).orElse("");
+    }
+
+    byte[] bytes() {
+      return response.body();
+    }
+
+    Json.Members json() {
+      return (Json.Members)
+          JsonText.read(response.body())
+              .getOrElseThrow(fault -> new AssertionError(fault + ": " + body()));
+    }
+
+    String text(String name) {
+      return json().text(name).getOrElse("");
+    }
+
+    BigDecimal number(String name) {
+      return json().number(name).getOrElse(BigDecimal.valueOf(-1));
+    }
+
+    String body() {
+      return new String(response.body(), StandardCharsets.UTF_8);
+    }
+  }
+
+  Answer submit() {
+    return submit(input());
+  }
+
+  Answer submit(String input) {
+    return post(QUEUE + ENDPOINT, input);
+  }
+
+  Answer post(String path, String json) {
+    return post(path, json, List.of());
+  }
+
+  Answer post(String path, String json, List<String> headers) {
+    HttpRequest.Builder request =
+        keyed(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json));
+    for (int i = 0; i < headers.size(); i += 2) {
+      request.header(headers.get(i), headers.get(i + 1));
+    }
+    return send(request);
+  }
+
+  Answer get(String path) {
+    return send(keyed(path));
+  }
+
+  Answer put(String path) {
+    return send(keyed(path).PUT(HttpRequest.BodyPublishers.noBody()));
+  }
+
+  Answer fetch(String address, String... headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address));
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return send(request);
+  }
+
+  HttpRequest.Builder keyed(String path) {
+    URI address = path.startsWith("http") ? URI.create(path) : server.address().resolve(path);
+    return HttpRequest.newBuilder(address).header("Authorization", "Key id:secret");
+  }
+
+  Answer send(HttpRequest.Builder request) {
+    try {
+      return new Answer(client.send(request.build(), BodyHandlers.ofByteArray()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    client.shutdownNow();
+  }
+}
