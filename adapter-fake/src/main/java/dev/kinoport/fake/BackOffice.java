@@ -1,5 +1,6 @@
 package dev.kinoport.fake;
 
+import dev.kinoport.backend.ProviderResult;
 import dev.kinoport.backend.ProviderStatus;
 import dev.kinoport.catalogue.Catalogue;
 import dev.kinoport.media.ImageFault;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * What the fake provider's own staff sees and can do: for whoever puts it on a wire, or turns it
@@ -23,8 +25,15 @@ public final class BackOffice {
   private final FakeUploads uploads;
   private final Catalogue catalogue;
   private final Duration resultKept;
+  private final Function<Job, ProviderResult> outcomes;
 
-  BackOffice(World world, FakeUploads uploads, Catalogue catalogue, Duration resultKept) {
+  BackOffice(
+      World world,
+      FakeUploads uploads,
+      Catalogue catalogue,
+      Duration resultKept,
+      Function<Job, ProviderResult> outcomes) {
+    this.outcomes = outcomes;
     this.world = world;
     this.uploads = uploads;
     this.catalogue = catalogue;
@@ -44,6 +53,11 @@ public final class BackOffice {
   /** The sheet of a request that exists by now. */
   public Option<JobSheet> job(String requestId) {
     return world.job(requestId).map(world::sheet);
+  }
+
+  /** The sheet of a request, even if it is taken only later. */
+  public Option<JobSheet> takenJob(String requestId) {
+    return world.taken(requestId).map(world::sheet);
   }
 
   /** Where a request stands, as long as it is remembered; no fault gets in the way. */
@@ -73,6 +87,11 @@ public final class BackOffice {
   /** How a request would go. */
   public Life lifeOf(VideoRequest request) {
     return world.lifeOf(request);
+  }
+
+  /** What came of a request so far; no fault gets in the way. */
+  public ProviderResult outcome(String requestId) {
+    return world.job(requestId).map(outcomes).getOrElse(ProviderResult.NotReady::new);
   }
 
   /** When the status of a request next reads differently; none once it is over. */

@@ -25,13 +25,12 @@ public final class FakeProvider {
     Prices prices = new Prices(builder.catalogue);
     world = new World(builder.time, builder.script, prices, builder.seed);
     FakeUploads uploads = new FakeUploads(world, builder.uploadFailures);
-    backOffice = new BackOffice(world, uploads, builder.catalogue, builder.resultKept);
     clips = new FakeClips(world, new ClipStudio(uploads));
-    backend =
-        new Backend(
-            new FakeVideoBackend(world, new FrontDesk(builder.catalogue), builder.resultKept),
-            uploads,
-            clips);
+    FakeVideoBackend video =
+        new FakeVideoBackend(world, new FrontDesk(builder.catalogue), builder.resultKept);
+    backend = new Backend(video, uploads, clips);
+    backOffice =
+        new BackOffice(world, uploads, builder.catalogue, builder.resultKept, video::resultOf);
   }
 
   /** Begins to put one together, on a clock. */

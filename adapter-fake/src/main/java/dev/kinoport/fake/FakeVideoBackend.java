@@ -112,7 +112,7 @@ final class FakeVideoBackend implements VideoBackend {
         .map(this::resultOf);
   }
 
-  private ProviderResult resultOf(Job job) {
+  ProviderResult resultOf(Job job) {
     if (!job.isCompletedAt(world.now())) {
       return new ProviderResult.NotReady();
     }

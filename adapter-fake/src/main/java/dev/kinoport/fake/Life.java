@@ -109,7 +109,7 @@ public record Life(
   }
 
   /** The first fault of a kind, if this life has one. */
-  <F extends Fault> Option<F> fault(Class<F> kind) {
+  public <F extends Fault> Option<F> fault(Class<F> kind) {
     return Option.ofOptional(faults.stream().filter(kind::isInstance).map(kind::cast).findFirst());
   }
 }

@@ -132,6 +132,14 @@ final class World {
     }
   }
 
+  /** A job, whether or not it exists yet. */
+  Option<Job> taken(String requestId) {
+    synchronized (lock) {
+      Job job = jobs.get(requestId);
+      return job == null ? Option.none() : Option.some(job);
+    }
+  }
+
   /** The job of exactly this object, whether or not it exists yet. */
   Option<Job> takenFor(VideoRequest submitted) {
     synchronized (lock) {

@@ -24,6 +24,7 @@ public final class FakeFalServer implements AutoCloseable {
   private final ExecutorService workers;
   private final StatusStreams streams;
   private final RequestLog log;
+  private final WebhookPost webhookPost;
 
   private FakeFalServer(Builder builder) {
     Plumbing.prepare();
@@ -38,14 +39,21 @@ public final class FakeFalServer implements AutoCloseable {
     streams = new StatusStreams(office, new StatusBody(office, jobs, readings), readings);
     QueueApi queue = new QueueApi(provider, jobs, intake, keys, readings, streams);
     UploadApi uploads = new UploadApi(provider, shelf, keys, readings);
-    RunApi run = new RunApi(provider, intake, new ResultReply(office, jobs, readings));
+    ResultReply results = new ResultReply(office, jobs, readings);
+    RunApi run = new RunApi(provider, intake, results);
+    WebhookKey webhookKey = new WebhookKey();
+    webhookPost = new WebhookPost(office.time(), webhookKey);
+    Webhooks webhooks = new Webhooks(office, readings, webhookPost, queue::resultOf);
+    jobs.onTaken(webhooks::expect);
+    office.onCancel(id -> jobs.overTheWire(id).peek(webhooks::onCancel));
+    PlatformApi platform = new PlatformApi(office, keys, new Records(office, jobs));
     Switchboard switchboard =
         new Switchboard(
             queue::reply,
             run::reply,
-            uploads::begin,
+            new RestApi(webhookKey, uploads)::reply,
             new FilesApi(provider, shelf, uploads, readings)::reply,
-            call -> Reply.detail(404, "Not Found"),
+            platform::reply,
             call -> Reply.detail(404, "Not Found"));
     workers = Executors.newVirtualThreadPerTaskExecutor();
     http = Plumbing.listen(builder.port, workers);
@@ -68,6 +76,11 @@ public final class FakeFalServer implements AutoCloseable {
     return log.all();
   }
 
+  /** Every attempt to call back, in order. */
+  public List<WebhookDelivery> webhooks() {
+    return webhookPost.deliveries();
+  }
+
   /** How many status streams are open. */
   public int openStreams() {
     return streams.count();
@@ -77,6 +90,7 @@ public final class FakeFalServer implements AutoCloseable {
   @Override
   public void close() {
     streams.close();
+    webhookPost.close();
     http.stop(0);
     workers.shutdownNow();
   }

@@ -5,6 +5,7 @@ import dev.kinoport.backend.Handle;
 import dev.kinoport.backend.LogLine;
 import dev.kinoport.backend.ProviderStatus;
 import dev.kinoport.backend.VideoBackend;
+import dev.kinoport.fake.BackOffice;
 import dev.kinoport.fake.FakeProvider;
 import io.vavr.control.Option;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
 /** The queue: submit, status, stream, result, cancel. */
 final class QueueApi {
   private final VideoBackend video;
+  private final BackOffice office;
   private final WireJobs jobs;
   private final Intake intake;
   private final Keys keys;
@@ -28,6 +30,7 @@ final class QueueApi {
       Readings readings,
       StatusStreams streams) {
     this.video = provider.backend().video();
+    this.office = provider.backOffice();
     this.jobs = jobs;
     this.intake = intake;
     this.keys = keys;
@@ -110,6 +113,12 @@ final class QueueApi {
                     .result(handle)
                     .fold(Errors::reply, result -> results.of(job, call.addresses(), result)),
             verdict -> verdict.with("x-fal-request-id", job.requestId()));
+  }
+
+  /** What came of a job, for its own sender. */
+  Reply.Whole resultOf(WireJob job) {
+    return job.spoiled()
+        .getOrElse(() -> results.of(job, job.addresses(), office.outcome(job.requestId())));
   }
 
   private Reply cancel(WireJob job, Handle handle) {

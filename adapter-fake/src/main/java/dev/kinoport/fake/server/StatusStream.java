@@ -73,11 +73,11 @@ final class StatusStream {
       return;
     }
     ProviderStatus status = subject.status();
+    // Before anything is sent: whoever reads it may turn the clock at once.
+    subject.nextChange().peek(when -> subject.office().time().at(when, this::step));
     tell(status);
     if (status instanceof ProviderStatus.Completed) {
       end();
-    } else if (!isOver) {
-      subject.nextChange().peek(when -> subject.office().time().at(when, this::step));
     }
   }
 

@@ -63,6 +63,11 @@ final class WireJobs {
     return job;
   }
 
+  /** The job, if it came over the wire. */
+  Option<WireJob> overTheWire(String requestId) {
+    return Option.of(jobs.get(requestId));
+  }
+
   /** The job as it came over the wire, or as it would have. */
   Option<WireJob> find(String requestId, Addresses addresses) {
     WireJob job = jobs.get(requestId);

@@ -13,12 +13,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 
 /** A server, the clock it runs by, and a client that says exactly what it is told to say. */
 final class Wire implements AutoCloseable {
   static final String ENDPOINT = "fal-ai/minimax/hailuo-02/standard/image-to-video";
   static final String APP = "fal-ai/minimax";
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   static final String QUEUE = "/queue.fal.run/";
 
   private final VirtualTime time = VirtualTime.create();
@@ -143,7 +145,7 @@ final class Wire implements AutoCloseable {
 
   Answer send(HttpRequest.Builder request) {
     try {
-      return new Answer(client.send(request.build(), BodyHandlers.ofByteArray()));
+      return new Answer(client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofByteArray()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

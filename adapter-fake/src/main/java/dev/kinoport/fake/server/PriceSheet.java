@@ -1,0 +1,38 @@
+package dev.kinoport.fake.server;
+
+import dev.kinoport.model.Model;
+import dev.kinoport.price.Part;
+import dev.kinoport.price.Quantity;
+import io.vavr.control.Option;
+import java.math.BigDecimal;
+
+/**
+ * The one unit price that the platform publishes for an endpoint: the first rate of its first part.
+ */
+final class PriceSheet {
+  Json.Members row(Model model, String endpoint) {
+    Part part = model.price().parts().get(0);
+    return Json.object()
+        .with("endpoint_id", endpoint)
+        .with("unit_price", new Json.Num(unitPrice(model).getOrElse(BigDecimal.ZERO)))
+        .with("unit", unit(part.quantity()))
+        .with("currency", model.price().currency().getCurrencyCode());
+  }
+
+  static Option<BigDecimal> unitPrice(Model model) {
+    var rates = model.price().parts().get(0).rates();
+    return rates.isEmpty() ? Option.none() : Option.some(rates.get(0).value());
+  }
+
+  private static String unit(Quantity quantity) {
+    return switch (quantity) {
+      case Quantity.PerRequest once -> "videos";
+      case Quantity.Measured measured when measured.unit().equals("s") -> "seconds";
+      case Quantity.Measured measured -> measured.unit();
+      case Quantity.FrameSeconds seconds -> "seconds";
+      case Quantity.VideoTokens tokens -> "tokens";
+      case Quantity.MegapixelFrames pixels -> "megapixels";
+      case Quantity.Unforeseeable other -> "compute seconds";
+    };
+  }
+}

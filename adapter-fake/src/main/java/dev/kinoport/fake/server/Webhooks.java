@@ -1,0 +1,110 @@
+package dev.kinoport.fake.server;
+
+import dev.kinoport.fake.BackOffice;
+import dev.kinoport.fake.Fault;
+import dev.kinoport.fake.JobSheet;
+import dev.kinoport.fake.Life;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** Calls back when a job is over, again and again until somebody listens. */
+final class Webhooks {
+  private static final Duration FIRST_PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final BackOffice office;
+  private final Readings readings;
+  private final WebhookPost post;
+  private final Function<WireJob, Reply.Whole> results;
+  private final Set<String> begun = ConcurrentHashMap.newKeySet();
+
+  Webhooks(
+      BackOffice office,
+      Readings readings,
+      WebhookPost post,
+      Function<WireJob, Reply.Whole> results) {
+    this.office = office;
+    this.readings = readings;
+    this.post = post;
+    this.results = results;
+  }
+
+  /** Sees to the webhook of a job that was just taken, if it has one. */
+  void expect(WireJob job) {
+    if (job.webhook().isEmpty()) {
+      return;
+    }
+    Life life = office.takenJob(job.requestId()).fold(Life::instant, JobSheet::life);
+    if (life.fault(Fault.WebhookBeforeAnswer.class).isDefined()) {
+      callBack(job, life);
+      return;
+    }
+    Instant end = office.takenJob(job.requestId()).map(JobSheet::completesAt).getOrElse(job.at());
+    office.time().at(end, () -> callBack(job, life));
+  }
+
+  /** A cancelled job is over early. */
+  void onCancel(WireJob job) {
+    if (job.webhook().isDefined()) {
+      Life life = office.takenJob(job.requestId()).fold(Life::instant, JobSheet::life);
+      office.time().at(office.time().now(), () -> callBack(job, life));
+    }
+  }
+
+  private void callBack(WireJob job, Life life) {
+    boolean isOver =
+        job.spoiled().isDefined()
+            || office.takenJob(job.requestId()).exists(it -> it.isCompletedAt(office.time().now()));
+    if (!isOver || !begun.add(job.requestId())) {
+      return;
+    }
+    byte[] body = JsonText.bytes(body(job));
+    if (life.fault(Fault.WebhookForged.class).isDefined()) {
+      byte[] lie = JsonText.bytes(Json.object().with("request_id", job.requestId()));
+      post.forged(job, lie, FIRST_PATIENCE);
+    }
+    int more = life.fault(Fault.WebhookRepeated.class).fold(() -> 0, Fault.WebhookRepeated::times);
+    for (int i = 0; i < more; i++) {
+      post.signed(job, body, FIRST_PATIENCE);
+    }
+    attempt(job, body, FIRST_PATIENCE, readings.webhookRetries().iterator());
+  }
+
+  private void attempt(WireJob job, byte[] body, Duration patience, Iterator<Duration> pauses) {
+    boolean isFinal = post.signed(job, body, patience);
+    if (!isFinal && pauses.hasNext()) {
+      Instant next = office.time().now().plus(pauses.next());
+      office.time().at(next, () -> attempt(job, body, PATIENCE, pauses));
+    }
+  }
+
+  private Json body(WireJob job) {
+    Reply.Whole result = results.apply(job);
+    boolean isOk = result.status() == 200;
+    Json payload = JsonText.read(result.body()).getOrElse(Json.Nothing.NULL);
+    Json.Members body =
+        Json.object()
+            .with("request_id", job.requestId())
+            .with("gateway_request_id", job.requestId())
+            .with("status", isOk ? "OK" : "ERROR");
+    return isOk
+        ? body.with("payload", payload).with("error", Json.Nothing.NULL)
+        : body.with("error", error(result.status())).with("payload", payload);
+  }
+
+  private String error(int status) {
+    String words =
+        readings.has(Reading.WEBHOOK_SAYS_INVALID_STATUS_CODE)
+            ? "Invalid status code: "
+            : "Unexpected status code: ";
+    return words + status;
+  }
+
+  void reset() {
+    begun.clear();
+  }
+}
