@@ -47,6 +47,7 @@ class ProductTest {
             "dev.kinoport.cli",
             "dev.kinoport.engine",
             "dev.kinoport.fake",
+            "dev.kinoport.fal",
             "dev.kinoport.guice",
             "dev.kinoport.simulation",
             "dev.kinoport.testkit");

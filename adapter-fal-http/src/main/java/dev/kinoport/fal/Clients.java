@@ -1,0 +1,113 @@
+package dev.kinoport.fal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.CookieJar;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+
+/**
+ * The HTTP clients: one pool, one dispatcher on virtual threads, and each kind of exchange with its
+ * own rules. None of them follows a redirect or sends anything twice by itself.
+ */
+final class Clients implements AutoCloseable {
+  /** Shorter than servers and balancers keep a silent connection, so that few die in our hands. */
+  private static final Duration IDLE = Duration.ofSeconds(30);
+
+  private static final int NO_LIMIT = 1_000_000;
+
+  private final ExecutorService threads;
+  private final boolean ownsPool;
+  private final OkHttpClient plain;
+  private final OkHttpClient queue;
+  private final OkHttpClient paid;
+  private final OkHttpClient streams;
+
+  Clients(FalConfig config) {
+    threads =
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("kinoport-fal-", 0).factory());
+    ownsPool = config.client().isEmpty();
+    plain = plain(config, threads);
+    FalHosts hosts = config.hosts();
+    Origins fal = new Origins(List.of(hosts.queue(), hosts.sync(), hosts.rest(), hosts.platform()));
+    Origins queues = new Origins(hosts.alsoQueue());
+    queue =
+        plain
+            .newBuilder()
+            .addNetworkInterceptor(new KeyInterceptor(config.key(), fal))
+            .addNetworkInterceptor(new KeyInterceptor(config.key(), queues))
+            .build();
+    paid =
+        queue
+            .newBuilder()
+            .callTimeout(config.timeouts().submit())
+            .addNetworkInterceptor(new Departure.Gate())
+            .build();
+    streams =
+        queue
+            .newBuilder()
+            .readTimeout(config.timeouts().streamSilence())
+            .callTimeout(config.timeouts().streamLife())
+            .build();
+  }
+
+  private static OkHttpClient plain(FalConfig config, ExecutorService threads) {
+    Dispatcher dispatcher = new Dispatcher(threads);
+    dispatcher.setMaxRequests(NO_LIMIT);
+    dispatcher.setMaxRequestsPerHost(NO_LIMIT);
+    OkHttpClient.Builder builder =
+        config
+            .client()
+            .fold(
+                () ->
+                    new OkHttpClient.Builder()
+                        .connectionPool(new ConnectionPool(64, IDLE.toSeconds(), TimeUnit.SECONDS)),
+                OkHttpClient::newBuilder)
+            .dispatcher(dispatcher)
+            .connectTimeout(config.timeouts().connect())
+            .readTimeout(config.timeouts().answer())
+            .writeTimeout(config.timeouts().answer())
+            .callTimeout(Duration.ZERO)
+            .retryOnConnectionFailure(false)
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .cache(null)
+            .cookieJar(CookieJar.NO_COOKIES);
+    config.proxy().forEach(builder::proxy);
+    return builder.build();
+  }
+
+  /** Without the key: files, presigned addresses. */
+  OkHttpClient plain() {
+    return plain;
+  }
+
+  /** With the key: everything free of charge. */
+  OkHttpClient queue() {
+    return queue;
+  }
+
+  /** With the key, and each request at most once: what costs money. */
+  OkHttpClient paid() {
+    return paid;
+  }
+
+  /** With the key, for as long as a stream lives. */
+  OkHttpClient streams() {
+    return streams;
+  }
+
+  /** Ends every call at once. */
+  @Override
+  public void close() {
+    plain.dispatcher().cancelAll();
+    var unused = threads.shutdownNow();
+    if (ownsPool) {
+      plain.connectionPool().evictAll();
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.kinoport.fal;
+
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import okhttp3.Headers;
+import okhttp3.ResponseBody;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.Response;
+
+/** Carries out calls: the one place where trouble with HTTP becomes a value. */
+final class Exchange {
+  private final FalKey key;
+  private final long mostBytes;
+
+  Exchange(FalKey key, long mostBytes) {
+    this.key = key;
+    this.mostBytes = mostBytes;
+  }
+
+  /** Waits for the answer to a call; left: why there is none, in words. */
+  Either<String, Answer> carryOut(Call<ResponseBody> call) {
+    try {
+      Response<ResponseBody> response = call.execute();
+      return Either.right(
+          new Answer(
+              response.code(),
+              clean(response.headers()),
+              text(response.isSuccessful() ? response.body() : response.errorBody())));
+    } catch (IOException e) {
+      return Either.left(words(e));
+    }
+  }
+
+  private String text(@Nullable ResponseBody body) throws IOException {
+    if (body == null) {
+      return "";
+    }
+    try (body) {
+      BufferedSource source = body.source();
+      if (source.request(mostBytes + 1)) {
+        throw new IOException("an answer of over " + mostBytes + " bytes");
+      }
+      return key.removeFrom(source.readString(StandardCharsets.UTF_8));
+    }
+  }
+
+  private Headers clean(Headers headers) {
+    Headers.Builder clean = new Headers.Builder();
+    headers.forEach(
+        header -> clean.addUnsafeNonAscii(header.getFirst(), key.removeFrom(header.getSecond())));
+    return clean.build();
+  }
+
+  private String words(IOException e) {
+    return Words.of(e, key);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.kinoport.fal;
+
+import dev.kinoport.backend.Backend;
+import dev.kinoport.clip.ClipSource;
+import dev.kinoport.clip.FileClipStore;
+import dev.kinoport.time.SystemTime;
+import dev.kinoport.time.Timekeeper;
+import java.net.URI;
+import okhttp3.OkHttpClient;
+import retrofit2.Retrofit;
+import retrofit2.converter.moshi.MoshiConverterFactory;
+
+/**
+ * fal, wired: everything that talks to it, over one set of connections.
+ *
+ * <p>Safe for use by many threads. Nothing is contacted before it is used. Thousands of waiting
+ * generations do not wait for each other, and no thread of it keeps the JVM alive.
+ */
+public final class Fal implements AutoCloseable {
+  private final FalConfig config;
+  private final Clients clients;
+  private final Backend backend;
+  private final FalClips clips;
+  private final FalFiles files;
+
+  private Fal(FalConfig config, Timekeeper time) {
+    this.config = config;
+    this.clients = new Clients(config);
+    Exchange exchange = new Exchange(config.key(), config.limits().answerBytes());
+    QueueLinks links = new QueueLinks(config.hosts());
+    PlatformApi platform = api(PlatformApi.class, config.hosts().platform(), clients.queue());
+    StorageApi storage = api(StorageApi.class, config.hosts().rest(), clients.queue());
+    clips = new FalClips(clients.plain(), config.limits(), config.key());
+    files = new FalFiles(storage, exchange, clients.plain(), config, time);
+    backend =
+        new Backend(
+            new FalVideoBackend(
+                api(QueueApi.class, config.hosts().queue(), clients.queue()),
+                exchange,
+                links,
+                submitter(exchange, links, time),
+                new RequestListing(platform, exchange, links, config.reconciling(), time),
+                time),
+            new FalUploader(files, config.limits()),
+            new FileClipStore(config.clips(), clips),
+            new StatusStreams(clients.streams(), links));
+  }
+
+  /** Wires fal, on the machine's own time. */
+  public static Fal open(FalConfig config) {
+    return new Fal(config, new SystemTime());
+  }
+
+  /** Wires fal, on another clock; it is only read. */
+  public static Fal open(FalConfig config, Timekeeper time) {
+    return new Fal(config, time);
+  }
+
+  /** Every port, for those who close nothing: connections end by themselves when they are idle. */
+  public static Backend backend(FalConfig config) {
+    return open(config).backend();
+  }
+
+  /** fal through every port; clips are kept in {@link FalConfig#clips}. */
+  public Backend backend() {
+    return backend;
+  }
+
+  /** fal's clips, for a store of one's own. */
+  public ClipSource clipSource() {
+    return clips;
+  }
+
+  /** fal's storage for inputs. */
+  public FalFiles files() {
+    return files;
+  }
+
+  /** Ends every exchange at once; what was accepted goes on at fal. May be called twice. */
+  @Override
+  public void close() {
+    clients.close();
+  }
+
+  private QueueSubmitter submitter(Exchange exchange, QueueLinks links, Timekeeper time) {
+    return new QueueSubmitter(
+        api(QueueApi.class, config.hosts().queue(), clients.paid()),
+        exchange,
+        links,
+        config.options(),
+        new WebhookAddress(config.webhook()),
+        time);
+  }
+
+  private static <T> T api(Class<T> type, URI base, OkHttpClient client) {
+    return new Retrofit.Builder()
+        .baseUrl(base.toString())
+        .client(client)
+        .addConverterFactory(MoshiConverterFactory.create(Json.MOSHI))
+        .validateEagerly(true)
+        .build()
+        .create(type);
+  }
+}

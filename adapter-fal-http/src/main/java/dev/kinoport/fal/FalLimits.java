@@ -1,0 +1,76 @@
+package dev.kinoport.fal;
+
+import java.util.List;
+
+/**
+ * What may be fetched and sent.
+ *
+ * @param answerBytes most bytes of a JSON answer; by default 8 MiB
+ * @param clipBytes most bytes of a clip; by default 4 GiB
+ * @param clipHosts hosts that clips may come from; {@code *.} in front stands for any subdomain; by
+ *     default {@code fal.media}, {@code *.fal.media}, {@code storage.googleapis.com}
+ * @param privateAddresses whether clips may come from this machine or its network; by default not
+ * @param inlineImageBytes images up to this size travel inside the request as a data URI instead of
+ *     being uploaded; by default 0, none
+ * @param multipartBytes files above this size are uploaded in parts; by default 90 MiB
+ * @param partBytes size of such a part, the most that is in memory; by default 10 MiB
+ */
+public record FalLimits(
+    long answerBytes,
+    long clipBytes,
+    List<String> clipHosts,
+    boolean privateAddresses,
+    long inlineImageBytes,
+    long multipartBytes,
+    int partBytes) {
+  private static final int MIB = 1024 * 1024;
+
+  public FalLimits {
+    clipHosts = List.copyOf(clipHosts);
+    if (answerBytes <= 0 || clipBytes <= 0 || multipartBytes <= 0 || partBytes <= 0) {
+      throw new IllegalArgumentException("a limit that lets nothing through");
+    }
+  }
+
+  /** The defaults named above. */
+  public static FalLimits standard() {
+    return new FalLimits(
+        8L * MIB,
+        4096L * MIB,
+        List.of("fal.media", "*.fal.media", "storage.googleapis.com"),
+        false,
+        0,
+        90L * MIB,
+        10 * MIB);
+  }
+
+  /** The same, with clips from these hosts. */
+  public FalLimits clipsFrom(List<String> hosts, boolean privateToo) {
+    return new FalLimits(
+        answerBytes, clipBytes, hosts, privateToo, inlineImageBytes, multipartBytes, partBytes);
+  }
+
+  /** The same, with clips of at most this many bytes. */
+  public FalLimits clipBytes(long most) {
+    return new FalLimits(
+        answerBytes,
+        most,
+        clipHosts,
+        privateAddresses,
+        inlineImageBytes,
+        multipartBytes,
+        partBytes);
+  }
+
+  /** The same, with images up to this size inside the request. */
+  public FalLimits inlineImageBytes(long most) {
+    return new FalLimits(
+        answerBytes, clipBytes, clipHosts, privateAddresses, most, multipartBytes, partBytes);
+  }
+
+  /** The same, with files above {@code threshold} sent in parts of {@code part} bytes. */
+  public FalLimits multipart(long threshold, int part) {
+    return new FalLimits(
+        answerBytes, clipBytes, clipHosts, privateAddresses, inlineImageBytes, threshold, part);
+  }
+}

@@ -1,0 +1,133 @@
+package dev.kinoport.fal;
+
+import io.vavr.control.Option;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * What fal may be told about every request beside its input. The time to start comes with each
+ * request and is not among these.
+ *
+ * @param priority by default none, which is {@code normal}
+ * @param runnerHint asks for the runner that served the same hint before; by default none
+ * @param noRetry whether fal must not try a failed request again by itself; by default it may
+ * @param fallback whether fal may use another endpoint when this one fails; by default it may
+ * @param storeIo whether fal keeps input and output for its listing; by default as the account says
+ * @param lifecycle how long fal keeps the files it makes; by default as the account says
+ * @param maxQueueLength refuses a request when the queue is longer; by default none
+ * @param tags for the bill; at most {@value #MOST_TAGS}; by default none
+ */
+public record FalOptions(
+    Option<Priority> priority,
+    Option<String> runnerHint,
+    boolean noRetry,
+    boolean fallback,
+    Option<Boolean> storeIo,
+    Option<FileLifecycle> lifecycle,
+    Option<Integer> maxQueueLength,
+    SortedMap<String, String> tags) {
+  /** Most tags on one request. */
+  public static final int MOST_TAGS = 10;
+
+  private static final Pattern TAG_NAME = Pattern.compile("[a-z0-9._-]{1,64}");
+  private static final Pattern TAG_VALUE = Pattern.compile("[\\x20-\\x2b\\x2d-\\x7e]{0,256}");
+  private static final Pattern HINT = Pattern.compile("[\\x21-\\x7e]{1,512}");
+
+  /**
+   * @throws IllegalArgumentException if fal would silently drop one of them
+   */
+  public FalOptions {
+    tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
+    if (tags.size() > MOST_TAGS) {
+      throw new IllegalArgumentException("more than " + MOST_TAGS + " tags: " + tags.keySet());
+    }
+    tags.forEach(FalOptions::checkTag);
+    if (runnerHint.exists(hint -> !HINT.matcher(hint).matches())) {
+      throw new IllegalArgumentException("not a runner hint: must be printable ASCII");
+    }
+    if (maxQueueLength.exists(length -> length < 0)) {
+      throw new IllegalArgumentException("a queue cannot be shorter than 0: " + maxQueueLength);
+    }
+  }
+
+  /** Who goes first. */
+  public enum Priority {
+    /** In turn. */
+    NORMAL,
+    /** After all others. */
+    LOW
+  }
+
+  /** The defaults named above. */
+  public static FalOptions standard() {
+    return new FalOptions(
+        Option.none(),
+        Option.none(),
+        false,
+        true,
+        Option.none(),
+        Option.none(),
+        Option.none(),
+        new TreeMap<>());
+  }
+
+  /** The same, with another place in the queue. */
+  public FalOptions priority(Priority place) {
+    return new FalOptions(
+        Option.of(place), runnerHint, noRetry, fallback, storeIo, lifecycle, maxQueueLength, tags);
+  }
+
+  /** The same, asking for the runner that served this hint before. */
+  public FalOptions runnerHint(String hint) {
+    return new FalOptions(
+        priority, Option.of(hint), noRetry, fallback, storeIo, lifecycle, maxQueueLength, tags);
+  }
+
+  /** The same, without fal's own second tries and other endpoints. */
+  public FalOptions onlyOnce() {
+    return new FalOptions(
+        priority, runnerHint, true, false, storeIo, lifecycle, maxQueueLength, tags);
+  }
+
+  /** The same, with or without input and output kept by fal. */
+  public FalOptions storeIo(boolean kept) {
+    return new FalOptions(
+        priority, runnerHint, noRetry, fallback, Option.of(kept), lifecycle, maxQueueLength, tags);
+  }
+
+  /** The same, with files kept this long. */
+  public FalOptions lifecycle(FileLifecycle span) {
+    return new FalOptions(
+        priority, runnerHint, noRetry, fallback, storeIo, Option.of(span), maxQueueLength, tags);
+  }
+
+  /** The same, refused when more requests than this are ahead. */
+  public FalOptions maxQueueLength(int most) {
+    return new FalOptions(
+        priority, runnerHint, noRetry, fallback, storeIo, lifecycle, Option.of(most), tags);
+  }
+
+  /** The same, with these tags. */
+  public FalOptions tags(Map<String, String> named) {
+    return new FalOptions(
+        priority,
+        runnerHint,
+        noRetry,
+        fallback,
+        storeIo,
+        lifecycle,
+        maxQueueLength,
+        new TreeMap<>(named));
+  }
+
+  private static void checkTag(String name, String value) {
+    if (!TAG_NAME.matcher(name).matches()
+        || name.startsWith("fal.")
+        || !TAG_VALUE.matcher(value).matches()) {
+      throw new IllegalArgumentException("not a tag: " + name + "=" + value);
+    }
+  }
+}

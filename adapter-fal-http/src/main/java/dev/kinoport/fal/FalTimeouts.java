@@ -1,0 +1,42 @@
+package dev.kinoport.fal;
+
+import java.time.Duration;
+
+/**
+ * How long a single exchange may take. None of these ends a generation.
+ *
+ * @param connect until a connection stands, TLS included; by default 15 s
+ * @param answer silence while waiting for an answer; by default 60 s
+ * @param submit the whole submit, answer read; shorter than the engine's {@code answerWithin}; by
+ *     default 2 minutes
+ * @param streamSilence silence after which a status stream is given up; fal sends a comment every
+ *     15 s; by default 45 s
+ * @param streamLife after which a status stream is opened anew, so that one that says nothing new
+ *     for ever hides nothing; by default 5 minutes
+ */
+public record FalTimeouts(
+    Duration connect,
+    Duration answer,
+    Duration submit,
+    Duration streamSilence,
+    Duration streamLife) {
+  /** The defaults named above. */
+  public static FalTimeouts standard() {
+    return new FalTimeouts(
+        Duration.ofSeconds(15),
+        Duration.ofSeconds(60),
+        Duration.ofMinutes(2),
+        Duration.ofSeconds(45),
+        Duration.ofMinutes(5));
+  }
+
+  /** The same, waiting for answers only this long. */
+  public FalTimeouts answer(Duration silence) {
+    return new FalTimeouts(connect, silence, submit, streamSilence, streamLife);
+  }
+
+  /** The same, with other limits for status streams. */
+  public FalTimeouts streams(Duration silence, Duration life) {
+    return new FalTimeouts(connect, answer, submit, silence, life);
+  }
+}

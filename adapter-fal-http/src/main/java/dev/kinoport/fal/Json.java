@@ -1,0 +1,118 @@
+package dev.kinoport.fal;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import com.squareup.moshi.Moshi;
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** JSON as fal speaks it. Numbers stay exact. */
+final class Json {
+  /** Reads and writes the wire records. */
+  static final Moshi MOSHI =
+      new Moshi.Builder()
+          .add(Object.class, new Tree())
+          .add(BigDecimal.class, new Decimal())
+          .build();
+
+  private static final int DEEPEST = 64;
+
+  private Json() {}
+
+  /** Reads a text; left: where it is not what was expected. */
+  static <T> Either<String, T> read(Class<T> type, String text) {
+    try {
+      T value = MOSHI.adapter(type).fromJson(text);
+      return value == null ? Either.left("nothing but null") : Either.right(value);
+    } catch (IOException | JsonDataException e) {
+      return Either.left(Words.excerpt(String.valueOf(e.getMessage())));
+    }
+  }
+
+  /** Reads an object; an empty one if the text is none. */
+  static Map<?, ?> object(String text) {
+    return read(Object.class, text)
+        .fold(fault -> Map.of(), tree -> tree instanceof Map<?, ?> map ? map : Map.of());
+  }
+
+  /** Any JSON, as maps, lists, texts, booleans and exact numbers. */
+  private static final class Tree extends JsonAdapter<Object> {
+    @Override
+    public @Nullable Object fromJson(JsonReader reader) throws IOException {
+      return value(reader, 0);
+    }
+
+    private static @Nullable Object value(JsonReader reader, int depth) throws IOException {
+      if (depth > DEEPEST) {
+        throw new JsonDataException("nested too deeply");
+      }
+      return switch (reader.peek()) {
+        case BEGIN_OBJECT -> object(reader, depth);
+        case BEGIN_ARRAY -> array(reader, depth);
+        case STRING -> reader.nextString();
+        case NUMBER -> number(reader);
+        case BOOLEAN -> reader.nextBoolean();
+        case NULL -> reader.nextNull();
+        case NAME, END_OBJECT, END_ARRAY, END_DOCUMENT ->
+            throw new JsonDataException("not a value at " + reader.getPath());
+      };
+    }
+
+    private static Map<String, @Nullable Object> object(JsonReader reader, int depth)
+        throws IOException {
+      Map<String, @Nullable Object> object = new LinkedHashMap<>();
+      reader.beginObject();
+      while (reader.hasNext()) {
+        String name = reader.nextName();
+        object.put(name, value(reader, depth + 1));
+      }
+      reader.endObject();
+      return object;
+    }
+
+    private static List<@Nullable Object> array(JsonReader reader, int depth) throws IOException {
+      List<@Nullable Object> array = new ArrayList<>();
+      reader.beginArray();
+      while (reader.hasNext()) {
+        array.add(value(reader, depth + 1));
+      }
+      reader.endArray();
+      return array;
+    }
+
+    @Override
+    public void toJson(JsonWriter writer, @Nullable Object value) throws IOException {
+      writer.jsonValue(value);
+    }
+  }
+
+  private static final class Decimal extends JsonAdapter<BigDecimal> {
+    @Override
+    public @Nullable BigDecimal fromJson(JsonReader reader) throws IOException {
+      return reader.peek() == JsonReader.Token.NULL ? reader.nextNull() : number(reader);
+    }
+
+    @Override
+    public void toJson(JsonWriter writer, @Nullable BigDecimal value) throws IOException {
+      writer.value(value);
+    }
+  }
+
+  private static BigDecimal number(JsonReader reader) throws IOException {
+    String text = reader.nextString();
+    try {
+      BigDecimal value = new BigDecimal(text);
+      return value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+    } catch (NumberFormatException e) {
+      throw new JsonDataException("not a number at " + reader.getPath(), e);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package dev.kinoport.fal;
+
+import dev.kinoport.backend.BackendFailure;
+import dev.kinoport.fal.wire.WirePart;
+import dev.kinoport.fal.wire.WireParts;
+import dev.kinoport.time.Timekeeper;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/** Uploads a large file part by part. A part that fails is sent again; the others are not. */
+final class MultipartUpload {
+  private static final int TRIES = 3;
+  private static final long MOST_ANSWER = 64 * 1024;
+
+  private final OkHttpClient plain;
+  private final FalConfig config;
+  private final Timekeeper time;
+
+  MultipartUpload(OkHttpClient plain, FalConfig config, Timekeeper time) {
+    this.plain = plain;
+    this.config = config;
+    this.time = time;
+  }
+
+  Either<BackendFailure, URI> upload(
+      UploadTarget target, FileContent content, long length, UploadProgress progress) {
+    int partBytes = config.limits().partBytes();
+    List<WirePart> parts = new ArrayList<>();
+    for (long start = 0; start < length; start += partBytes) {
+      long size = Math.min(partBytes, length - start);
+      long before = start;
+      int number = parts.size() + 1;
+      SliceBody body =
+          new SliceBody(content, start, size, null, sent -> progress.at(before + sent, length));
+      Either<BackendFailure, WirePart> part =
+          insistently(below(target.upload(), String.valueOf(number)), body, number);
+      if (part.isLeft()) {
+        return part.map(none -> target.file());
+      }
+      part.forEach(parts::add);
+    }
+    return complete(target, parts);
+  }
+
+  private Either<BackendFailure, WirePart> insistently(HttpUrl url, SliceBody body, int number) {
+    Either<BackendFailure, WirePart> part = Either.left(new BackendFailure.Unreachable("no try"));
+    for (int attempt = 0; attempt < TRIES && part.isLeft(); attempt++) {
+      part =
+          send(new Request.Builder().url(url).put(body).build())
+              .flatMap(answer -> acknowledged(answer, number));
+    }
+    return part;
+  }
+
+  /** The storage has to say which part it took, or else nobody knows what the file will be. */
+  private static Either<BackendFailure, WirePart> acknowledged(Answer answer, int number) {
+    Option<String> inBody =
+        Json.read(WirePart.class, answer.body())
+            .toOption()
+            .filter(part -> part.partNumber() == null || part.partNumber() == number)
+            .flatMap(part -> Option.of(part.etag()));
+    return inBody
+        .orElse(() -> answer.body().isBlank() ? answer.header("ETag") : Option.none())
+        .filter(etag -> !etag.isBlank())
+        .<Either<BackendFailure, WirePart>>map(etag -> Either.right(new WirePart(number, etag)))
+        .getOrElse(
+            () -> Either.left(new BackendFailure.Unreadable("part " + number + " has no etag")));
+  }
+
+  private Either<BackendFailure, URI> complete(UploadTarget target, List<WirePart> parts) {
+    String json = Json.MOSHI.adapter(WireParts.class).toJson(new WireParts(List.copyOf(parts)));
+    Request request =
+        new Request.Builder()
+            .url(below(target.upload(), "complete"))
+            .post(RequestBody.create(json, MediaType.get("application/json")))
+            .build();
+    return send(request).map(done -> target.file());
+  }
+
+  private Either<BackendFailure, Answer> send(Request request) {
+    Request plainly = request.newBuilder().header("Accept-Encoding", "identity").build();
+    try (Response response = plain.newCall(plainly).execute()) {
+      Answer answer =
+          new Answer(response.code(), response.headers(), response.peekBody(MOST_ANSWER).string());
+      return answer.isSuccess()
+          ? Either.right(answer)
+          : Either.left(
+              answer.code() >= 500 || answer.code() == 429
+                  ? BackendFailures.of(answer, time.now())
+                  : new BackendFailure.ServerFault("a part was answered with " + answer.code()));
+    } catch (IOException e) {
+      return Either.left(new BackendFailure.Unreachable(Words.of(e, config.key())));
+    }
+  }
+
+  private static HttpUrl below(HttpUrl upload, String segment) {
+    return upload.newBuilder().addPathSegment(segment).build();
+  }
+}

@@ -1,0 +1,93 @@
+package dev.kinoport.fal;
+
+import dev.kinoport.backend.BackendFailure;
+import dev.kinoport.backend.Handle;
+import dev.kinoport.fal.wire.WireSubmitted;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where to ask about a request: the addresses that fal gave for it, as long as they are fal's own,
+ * else those that follow from its endpoint.
+ */
+final class QueueLinks {
+  private static final String ENDPOINT = "endpoint";
+  private static final String STATUS = "status_url";
+  private static final String RESULT = "response_url";
+  private static final String CANCEL = "cancel_url";
+
+  private final HttpUrl queue;
+  private final Origins trusted;
+
+  QueueLinks(FalHosts hosts) {
+    queue = HttpUrl.get(hosts.queue().toString());
+    trusted =
+        new Origins(Stream.concat(Stream.of(hosts.queue()), hosts.alsoQueue().stream()).toList());
+  }
+
+  /** Names a request. Addresses that are not fal's are dropped here already. */
+  Handle handle(String requestId, String endpoint, WireSubmitted answer) {
+    Map<String, String> links = new HashMap<>();
+    links.put(ENDPOINT, endpoint);
+    keep(links, STATUS, answer.status_url());
+    keep(links, RESULT, answer.response_url());
+    keep(links, CANCEL, answer.cancel_url());
+    return new Handle(requestId, links);
+  }
+
+  /** Names a request of which no address is known. */
+  Handle handle(String requestId, String endpoint) {
+    return new Handle(requestId, Map.of(ENDPOINT, endpoint));
+  }
+
+  Either<BackendFailure, HttpUrl> status(Handle handle) {
+    return link(handle, STATUS, request -> request.addPathSegment("status"));
+  }
+
+  Either<BackendFailure, HttpUrl> stream(Handle handle) {
+    return status(handle).map(status -> status.newBuilder().addPathSegment("stream").build());
+  }
+
+  Either<BackendFailure, HttpUrl> result(Handle handle) {
+    return link(handle, RESULT, request -> request);
+  }
+
+  Either<BackendFailure, HttpUrl> cancel(Handle handle) {
+    return link(handle, CANCEL, request -> request.addPathSegment("cancel"));
+  }
+
+  private void keep(Map<String, String> links, String purpose, @Nullable String given) {
+    trusted(given).forEach(url -> links.put(purpose, url.toString()));
+  }
+
+  private Either<BackendFailure, HttpUrl> link(
+      Handle handle, String purpose, Function<HttpUrl.Builder, HttpUrl.Builder> suffix) {
+    return trusted(handle.links().get(purpose))
+        .<Either<BackendFailure, HttpUrl>>map(Either::right)
+        .getOrElse(() -> built(handle).map(request -> suffix.apply(request).build()));
+  }
+
+  private Option<HttpUrl> trusted(@Nullable String given) {
+    HttpUrl url = given == null ? null : HttpUrl.parse(given);
+    return url != null && trusted.have(url) ? Option.some(url) : Option.none();
+  }
+
+  private Either<BackendFailure, HttpUrl.Builder> built(Handle handle) {
+    return Endpoint.parse(handle.links().getOrDefault(ENDPOINT, ""))
+        .<BackendFailure>mapLeft(fault ->
+            new BackendFailure.BadInput(
+                "where request " + handle.requestId() + " belongs to is unknown: " + fault))
+        .map(endpoint ->
+            queue
+                .newBuilder()
+                .addPathSegments(endpoint.app())
+                .addPathSegment("requests")
+                .addPathSegment(handle.requestId()));
+  }
+}

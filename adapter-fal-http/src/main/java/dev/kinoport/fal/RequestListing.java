@@ -1,0 +1,127 @@
+package dev.kinoport.fal;
+
+import dev.kinoport.backend.BackendFailure;
+import dev.kinoport.backend.Finding;
+import dev.kinoport.backend.Handle;
+import dev.kinoport.backend.Submission;
+import dev.kinoport.fal.wire.WireListing;
+import dev.kinoport.request.CanonicalJson;
+import dev.kinoport.time.Timekeeper;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks through fal's own list of requests for one whose answer was lost. Only a request with
+ * exactly the same input counts. That the list is complete is documented nowhere, so what is not in
+ * it may exist all the same.
+ */
+final class RequestListing {
+  /** How far our clock and fal's may be apart. */
+  private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
+
+  private static final int MOST_PAGES = 20;
+
+  private final PlatformApi api;
+  private final Exchange exchange;
+  private final QueueLinks links;
+  private final FalConfig.Reconciling way;
+  private final Timekeeper time;
+
+  RequestListing(
+      PlatformApi api,
+      Exchange exchange,
+      QueueLinks links,
+      FalConfig.Reconciling way,
+      Timekeeper time) {
+    this.api = api;
+    this.exchange = exchange;
+    this.links = links;
+    this.way = way;
+    this.time = time;
+  }
+
+  Either<BackendFailure, Finding> find(Submission submission, Instant since) {
+    return way == FalConfig.Reconciling.OFF
+        ? Either.right(new Finding.Unsupported("looking through fal's listing is switched off"))
+        : search(submission, since.minus(CLOCK_TOLERANCE));
+  }
+
+  private Either<BackendFailure, Finding> search(Submission submission, Instant from) {
+    Object input =
+        Json.read(Object.class, CanonicalJson.write(submission.fields())).getOrElse(new Object());
+    String endpoint = submission.request().endpoint();
+    List<Sighting> found = new ArrayList<>();
+    boolean complete = false;
+    String cursor = null;
+    for (int page = 0; page < MOST_PAGES && !complete; page++) {
+      Either<BackendFailure, WireListing> listing = page(endpoint, from, cursor);
+      if (listing.isLeft()) {
+        return listing.fold(RequestListing::orUnsupported, read -> Either.right(nothing()));
+      }
+      WireListing read = listing.getOrElse(new WireListing(List.of(), null, false));
+      found.addAll(matches(read, input, from, endpoint));
+      cursor = read.next_cursor();
+      complete = cursor == null || !Boolean.TRUE.equals(read.has_more());
+    }
+    boolean conclusive = complete && way == FalConfig.Reconciling.MATCHES_AND_ABSENCE;
+    List<Handle> handles =
+        found.stream().sorted(Comparator.comparing(Sighting::at)).map(Sighting::handle).toList();
+    return Either.right(new Finding.Matches(handles, conclusive));
+  }
+
+  private Either<BackendFailure, WireListing> page(
+      String endpoint, Instant from, @Nullable String cursor) {
+    return exchange
+        .carryOut(api.requests(endpoint, from.toString(), cursor))
+        .<BackendFailure>mapLeft(BackendFailure.Unreachable::new)
+        .flatMap(answer ->
+            answer.isSuccess()
+                ? Json.read(WireListing.class, answer.body())
+                    .mapLeft(BackendFailure.Unreadable::new)
+                : Either.left(BackendFailures.of(answer, time.now())));
+  }
+
+  /** A listing that is not there is no fault to try again. */
+  private static Either<BackendFailure, Finding> orUnsupported(BackendFailure failure) {
+    return failure instanceof BackendFailure.NotFound
+        ? Either.right(new Finding.Unsupported("fal has no listing here: " + failure.reason()))
+        : Either.left(failure);
+  }
+
+  private static Finding nothing() {
+    return new Finding.Matches(List.of(), false);
+  }
+
+  private List<Sighting> matches(WireListing page, Object input, Instant from, String endpoint) {
+    List<Sighting> matches = new ArrayList<>();
+    List<WireListing.@Nullable Item> items = page.items() == null ? List.of() : page.items();
+    for (WireListing.@Nullable Item item : items) {
+      if (item == null || item.request_id() == null || item.request_id().isBlank()) {
+        continue;
+      }
+      Instant at = sentAt(item).getOrElse(from);
+      if (!at.isBefore(from) && input.equals(tree(item.json_input()))) {
+        matches.add(new Sighting(at, links.handle(item.request_id(), endpoint)));
+      }
+    }
+    return matches;
+  }
+
+  private static Option<Instant> sentAt(WireListing.Item item) {
+    return Statuses.instant(String.valueOf(item.sent_at()))
+        .orElse(() -> Statuses.instant(String.valueOf(item.started_at())));
+  }
+
+  /** The input, also where it is listed as a text that holds JSON. */
+  private static @Nullable Object tree(@Nullable Object input) {
+    return input instanceof String text ? Json.object(text) : input;
+  }
+
+  private record Sighting(Instant at, Handle handle) {}
+}

@@ -1,0 +1,109 @@
+package dev.kinoport.fal;
+
+import dev.kinoport.backend.LogLine;
+import dev.kinoport.backend.ProviderStatus;
+import dev.kinoport.backend.StatusFeed;
+import dev.kinoport.fal.wire.WireStatus;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.MediaType;
+import okhttp3.Response;
+
+/**
+ * One stream of statuses. It is alive from its first good answer until it ends, falls silent, or
+ * has lasted long enough; then somebody may ask instead, and open another.
+ */
+final class StatusStream implements StatusFeed.Following, Callback {
+  private final Call call;
+  private final Consumer<ProviderStatus> heard;
+  private final List<LogLine> lines = new ArrayList<>();
+  private volatile boolean alive;
+  private volatile boolean closed;
+
+  StatusStream(Call call, Consumer<ProviderStatus> heard) {
+    this.call = call;
+    this.heard = heard;
+  }
+
+  void begin() {
+    call.enqueue(this);
+  }
+
+  @Override
+  public boolean isAlive() {
+    return alive;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    alive = false;
+    call.cancel();
+  }
+
+  @Override
+  public void onFailure(Call failed, IOException e) {
+    alive = false;
+  }
+
+  @Override
+  public void onResponse(Call answered, Response response) throws IOException {
+    try (response) {
+      MediaType type = response.body().contentType();
+      boolean stream = type != null && type.subtype().equals("event-stream");
+      if (response.code() != 200 || !stream || closed) {
+        return;
+      }
+      alive = true;
+      EventReader events = new EventReader(response.body().source());
+      boolean more = true;
+      while (more) {
+        String data = events.next();
+        more = data != null && !closed && isMoreAfter(data);
+      }
+    } finally {
+      alive = false;
+    }
+  }
+
+  /** What cannot be read is passed over: the next event may be better, and polling knows anyway. */
+  private boolean isMoreAfter(String data) {
+    return Json.read(WireStatus.class, data)
+        .flatMap(wire -> {
+          take(Statuses.logs(wire));
+          return Statuses.of(wire, List.copyOf(lines));
+        })
+        .fold(
+            garbage -> true,
+            status -> {
+              boolean last = status instanceof ProviderStatus.Completed;
+              if (last) {
+                alive = false;
+              }
+              tell(status);
+              return !last;
+            });
+  }
+
+  private void tell(ProviderStatus status) {
+    if (!closed) {
+      heard.accept(status);
+    }
+  }
+
+  /** Streams tell only new lines; should one tell all of them each time, that is noticed. */
+  private void take(List<LogLine> told) {
+    boolean all =
+        !lines.isEmpty()
+            && told.size() >= lines.size()
+            && told.subList(0, lines.size()).equals(lines);
+    if (all) {
+      lines.clear();
+    }
+    lines.addAll(told);
+  }
+}

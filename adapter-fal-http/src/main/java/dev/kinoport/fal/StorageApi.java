@@ -1,0 +1,28 @@
+package dev.kinoport.fal;
+
+import dev.kinoport.fal.wire.WireUploadRequest;
+import java.util.Map;
+import okhttp3.ResponseBody;
+import retrofit2.Call;
+import retrofit2.http.Body;
+import retrofit2.http.GET;
+import retrofit2.http.HeaderMap;
+import retrofit2.http.POST;
+import retrofit2.http.Streaming;
+
+/** fal's storage for inputs, and the keys of its webhooks. */
+interface StorageApi {
+  @Streaming
+  @POST("storage/upload/initiate?storage_type=fal-cdn-v3")
+  Call<ResponseBody> initiate(
+      @HeaderMap Map<String, String> lifecycle, @Body WireUploadRequest file);
+
+  @Streaming
+  @POST("storage/upload/initiate-multipart?storage_type=fal-cdn-v3")
+  Call<ResponseBody> initiateMultipart(
+      @HeaderMap Map<String, String> lifecycle, @Body WireUploadRequest file);
+
+  @Streaming
+  @GET(".well-known/jwks.json")
+  Call<ResponseBody> webhookKeys();
+}

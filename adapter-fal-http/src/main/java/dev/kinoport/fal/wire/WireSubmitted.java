@@ -1,0 +1,18 @@
+package dev.kinoport.fal.wire;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to a submit.
+ *
+ * @param request_id fal's name for the request
+ * @param status_url where to ask how far it is
+ * @param response_url where its result will be
+ * @param cancel_url where to cancel it
+ */
+@SuppressWarnings({"MemberName", "IdentifierName"}) // as on the wire
+public record WireSubmitted(
+    @Nullable String request_id,
+    @Nullable String status_url,
+    @Nullable String response_url,
+    @Nullable String cancel_url) {}
