@@ -1,10 +1,12 @@
 package dev.kinoport.fal;
 
 import dev.kinoport.backend.Backend;
+import dev.kinoport.backend.Handle;
 import dev.kinoport.clip.ClipSource;
 import dev.kinoport.clip.FileClipStore;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
+import io.vavr.control.Either;
 import java.net.URI;
 import okhttp3.OkHttpClient;
 import retrofit2.Retrofit;
@@ -22,6 +24,8 @@ public final class Fal implements AutoCloseable {
   private final Backend backend;
   private final FalClips clips;
   private final FalFiles files;
+  private final FalPrices prices;
+  private final WebhookReceiver webhooks;
 
   private Fal(FalConfig config, Timekeeper time) {
     this.config = config;
@@ -32,18 +36,23 @@ public final class Fal implements AutoCloseable {
     StorageApi storage = api(StorageApi.class, config.hosts().rest(), clients.queue());
     clips = new FalClips(clients.plain(), config.limits(), config.key());
     files = new FalFiles(storage, exchange, clients.plain(), config, time);
+    prices = new FalPrices(platform, exchange, time);
+    WebhookAddress address = new WebhookAddress(config.webhook(), config.key());
+    webhooks =
+        new WebhookReceiver(
+            new WebhookKeys(() -> webhookKeys(storage, exchange), time), address, time);
     backend =
         new Backend(
             new FalVideoBackend(
                 api(QueueApi.class, config.hosts().queue(), clients.queue()),
                 exchange,
                 links,
-                submitter(exchange, links, time),
-                new RequestListing(platform, exchange, links, config.reconciling(), time),
+                submitter(exchange, links, address, time),
+                new RequestListing(platform, exchange, config.reconciling(), time),
                 time),
-            new FalUploader(files, config.limits()),
+            new FalUploader(files, config, time),
             new FileClipStore(config.clips(), clips),
-            new StatusStreams(clients.streams(), links));
+            new StatusStreams(clients.streams(), links, time));
   }
 
   /** Wires fal, on the machine's own time. */
@@ -76,20 +85,43 @@ public final class Fal implements AutoCloseable {
     return files;
   }
 
+  /** fal's prices of today. */
+  public FalPrices prices() {
+    return prices;
+  }
+
+  /** Checks fal's messages; see {@link FalConfig#webhook}. */
+  public WebhookReceiver webhooks() {
+    return webhooks;
+  }
+
+  /** Names a request by hand, such as one found on fal's own pages, to ask about or adopt it. */
+  public static Handle handle(String requestId, String endpoint) {
+    return QueueLinks.byName(requestId, endpoint);
+  }
+
   /** Ends every exchange at once; what was accepted goes on at fal. May be called twice. */
   @Override
   public void close() {
     clients.close();
   }
 
-  private QueueSubmitter submitter(Exchange exchange, QueueLinks links, Timekeeper time) {
+  private QueueSubmitter submitter(
+      Exchange exchange, QueueLinks links, WebhookAddress address, Timekeeper time) {
     return new QueueSubmitter(
         api(QueueApi.class, config.hosts().queue(), clients.paid()),
         exchange,
         links,
         config.options(),
-        new WebhookAddress(config.webhook()),
+        address,
         time);
+  }
+
+  private static Either<String, String> webhookKeys(StorageApi storage, Exchange exchange) {
+    return exchange
+        .carryOut(storage.webhookKeys())
+        .filterOrElse(Answer::isSuccess, answer -> "fal answered " + answer.code())
+        .map(Answer::body);
   }
 
   private static <T> T api(Class<T> type, URI base, OkHttpClient client) {

@@ -42,7 +42,7 @@ final class QueueLinks {
   }
 
   /** Names a request of which no address is known. */
-  Handle handle(String requestId, String endpoint) {
+  static Handle byName(String requestId, String endpoint) {
     return new Handle(requestId, Map.of(ENDPOINT, endpoint));
   }
 

@@ -29,19 +29,12 @@ final class RequestListing {
 
   private final PlatformApi api;
   private final Exchange exchange;
-  private final QueueLinks links;
   private final FalConfig.Reconciling way;
   private final Timekeeper time;
 
-  RequestListing(
-      PlatformApi api,
-      Exchange exchange,
-      QueueLinks links,
-      FalConfig.Reconciling way,
-      Timekeeper time) {
+  RequestListing(PlatformApi api, Exchange exchange, FalConfig.Reconciling way, Timekeeper time) {
     this.api = api;
     this.exchange = exchange;
-    this.links = links;
     this.way = way;
     this.time = time;
   }
@@ -107,7 +100,7 @@ final class RequestListing {
       }
       Instant at = sentAt(item).getOrElse(from);
       if (!at.isBefore(from) && input.equals(tree(item.json_input()))) {
-        matches.add(new Sighting(at, links.handle(item.request_id(), endpoint)));
+        matches.add(new Sighting(at, QueueLinks.byName(item.request_id(), endpoint)));
       }
     }
     return matches;

@@ -20,13 +20,15 @@ import okhttp3.Response;
 final class StatusStream implements StatusFeed.Following, Callback {
   private final Call call;
   private final Consumer<ProviderStatus> heard;
+  private final Consumer<Answer> refused;
   private final List<LogLine> lines = new ArrayList<>();
   private volatile boolean alive;
   private volatile boolean closed;
 
-  StatusStream(Call call, Consumer<ProviderStatus> heard) {
+  StatusStream(Call call, Consumer<ProviderStatus> heard, Consumer<Answer> refused) {
     this.call = call;
     this.heard = heard;
+    this.refused = refused;
   }
 
   void begin() {
@@ -55,12 +57,13 @@ final class StatusStream implements StatusFeed.Following, Callback {
     try (response) {
       MediaType type = response.body().contentType();
       boolean stream = type != null && type.subtype().equals("event-stream");
-      if (response.code() != 200 || !stream || closed) {
+      if (response.code() != 200 || !stream) {
+        refused.accept(new Answer(response.code(), response.headers(), ""));
         return;
       }
-      alive = true;
+      alive = !closed;
       EventReader events = new EventReader(response.body().source());
-      boolean more = true;
+      boolean more = !closed;
       while (more) {
         String data = events.next();
         more = data != null && !closed && isMoreAfter(data);

@@ -3,6 +3,9 @@ package dev.kinoport.fal;
 import dev.kinoport.backend.Handle;
 import dev.kinoport.backend.ProviderStatus;
 import dev.kinoport.backend.StatusFeed;
+import dev.kinoport.time.Timekeeper;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -10,16 +13,24 @@ import okhttp3.Request;
 
 /** Listens to fal's status streams, one for each request, each on a virtual thread of its own. */
 final class StatusStreams implements StatusFeed {
+  private static final Duration QUIET = Duration.ofSeconds(15);
+
   private final OkHttpClient client;
   private final QueueLinks links;
+  private final Timekeeper time;
+  private volatile Instant quietUntil = Instant.MIN;
 
-  StatusStreams(OkHttpClient streams, QueueLinks links) {
+  StatusStreams(OkHttpClient streams, QueueLinks links, Timekeeper time) {
     this.client = streams;
     this.links = links;
+    this.time = time;
   }
 
   @Override
   public Following follow(Handle handle, Consumer<ProviderStatus> heard) {
+    if (time.now().isBefore(quietUntil)) {
+      return Following.NONE;
+    }
     return links.stream(handle).fold(failure -> Following.NONE, url -> open(url, heard));
   }
 
@@ -30,8 +41,16 @@ final class StatusStreams implements StatusFeed {
             .header("Accept", "text/event-stream")
             .header("Accept-Encoding", "identity")
             .build();
-    StatusStream stream = new StatusStream(client.newCall(request), heard);
+    StatusStream stream = new StatusStream(client.newCall(request), heard, this::refused);
     stream.begin();
     return stream;
+  }
+
+  /** A server that is too busy for streams is only polled for a while. */
+  private void refused(Answer answer) {
+    if (answer.code() == 429 || answer.code() >= 500) {
+      Instant now = time.now();
+      quietUntil = now.plus(answer.retryAfter(now).getOrElse(QUIET));
+    }
   }
 }

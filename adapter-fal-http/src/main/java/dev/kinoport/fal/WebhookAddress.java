@@ -1,15 +1,42 @@
 package dev.kinoport.fal;
 
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
-/** Our address for fal's messages, different for each generation. */
+/**
+ * Our address for fal's messages, different for each generation. fal signs messages but not the
+ * address, and would send a stranger's message here too; so the address proves itself.
+ */
 final class WebhookAddress {
-  private final Option<HttpUrl> base;
+  private static final String GENERATION = "generation";
+  private static final String ENDPOINT = "endpoint";
+  private static final String PROOF = "proof";
+  private static final int PROOF_BYTES = 16;
 
-  WebhookAddress(Option<URI> base) {
+  private final Option<HttpUrl> base;
+  private final FalKey key;
+
+  /**
+   * What an address says.
+   *
+   * @param generationId ours
+   * @param endpoint where its request went
+   */
+  record Mark(String generationId, String endpoint) {}
+
+  WebhookAddress(Option<URI> base, FalKey key) {
     this.base = base.map(address -> HttpUrl.get(address.toString()));
+    this.key = key;
   }
 
   /** Where to tell what became of a generation. */
@@ -17,9 +44,40 @@ final class WebhookAddress {
     return base.map(address ->
         address
             .newBuilder()
-            .setQueryParameter("generation", generationId)
-            .setQueryParameter("endpoint", endpoint)
+            .setQueryParameter(GENERATION, generationId)
+            .setQueryParameter(ENDPOINT, endpoint)
+            .setQueryParameter(PROOF, proof(new Mark(generationId, endpoint)))
             .build()
             .toString());
+  }
+
+  /** Reads path and query of a message; no mark if the address carries none. */
+  Either<WebhookRefusal, Option<Mark>> read(String target) {
+    HttpUrl url = HttpUrl.parse("http://localhost" + (target.startsWith("/") ? target : "/"));
+    if (url == null || url.queryParameter(GENERATION) == null) {
+      return Either.right(Option.none());
+    }
+    Mark mark = new Mark(text(url, GENERATION), text(url, ENDPOINT));
+    byte[] expected = proof(mark).getBytes(StandardCharsets.UTF_8);
+    return MessageDigest.isEqual(expected, text(url, PROOF).getBytes(StandardCharsets.UTF_8))
+        ? Either.right(Option.some(mark))
+        : Either.left(WebhookRefusal.NOT_OUR_ADDRESS);
+  }
+
+  private static String text(HttpUrl url, String name) {
+    @Nullable String value = url.queryParameter(name);
+    return value == null ? "" : value;
+  }
+
+  private String proof(Mark mark) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key.secret().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      String text = String.join("\n", "kinoport webhook", mark.generationId(), mark.endpoint());
+      byte[] digest = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(Arrays.copyOf(digest, PROOF_BYTES));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has HmacSHA256", e);
+    }
   }
 }

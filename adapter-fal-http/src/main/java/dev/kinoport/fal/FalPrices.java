@@ -1,0 +1,75 @@
+package dev.kinoport.fal;
+
+import dev.kinoport.backend.BackendFailure;
+import dev.kinoport.fal.wire.WirePrices;
+import dev.kinoport.price.Money;
+import dev.kinoport.time.Timekeeper;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * fal's prices of today, to hold a shipped price rule against. Safe for use by many threads; free
+ * of charge.
+ */
+public final class FalPrices {
+  private final PlatformApi api;
+  private final Exchange exchange;
+  private final Timekeeper time;
+
+  FalPrices(PlatformApi api, Exchange exchange, Timekeeper time) {
+    this.api = api;
+    this.exchange = exchange;
+    this.time = time;
+  }
+
+  /**
+   * What one unit costs.
+   *
+   * @param price of one unit
+   * @param unit as fal calls it, such as {@code second} or {@code video}
+   */
+  public record UnitPrice(Money price, String unit) {}
+
+  /** Asks for the price of an endpoint; none if fal has none. */
+  public Either<BackendFailure, Option<UnitPrice>> today(String endpoint) {
+    return exchange
+        .carryOut(api.prices(endpoint))
+        .<BackendFailure>mapLeft(BackendFailure.Unreachable::new)
+        .flatMap(answer -> read(answer, endpoint));
+  }
+
+  private Either<BackendFailure, Option<UnitPrice>> read(Answer answer, String endpoint) {
+    if (!answer.isSuccess()) {
+      return Either.left(BackendFailures.of(answer, time.now()));
+    }
+    return Json.read(WirePrices.class, answer.body())
+        .<BackendFailure>mapLeft(BackendFailure.Unreadable::new)
+        .map(wire -> find(wire, endpoint));
+  }
+
+  private static Option<UnitPrice> find(WirePrices wire, String endpoint) {
+    List<WirePrices.@Nullable Price> prices = wire.prices() == null ? List.of() : wire.prices();
+    return Option.ofOptional(
+            prices.stream()
+                .filter(Objects::nonNull)
+                .filter(price -> endpoint.equals(price.endpoint_id()))
+                .findFirst())
+        .flatMap(FalPrices::price);
+  }
+
+  private static Option<UnitPrice> price(WirePrices.Price wire) {
+    if (wire.unit_price() == null || wire.currency() == null) {
+      return Option.none();
+    }
+    try {
+      Money money = new Money(wire.unit_price(), Currency.getInstance(wire.currency()));
+      return Option.some(new UnitPrice(money, wire.unit() == null ? "" : wire.unit()));
+    } catch (IllegalArgumentException e) {
+      return Option.none();
+    }
+  }
+}

@@ -1,0 +1,220 @@
+package dev.kinoport.fal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.backend.BackendFailure;
+import dev.kinoport.backend.Charge;
+import dev.kinoport.backend.ProviderError;
+import dev.kinoport.backend.ProviderError.Detail;
+import dev.kinoport.backend.ProviderError.Kind;
+import dev.kinoport.backend.ProviderResult;
+import dev.kinoport.clip.RemoteClip;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.List;
+import okhttp3.Headers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResultsTest {
+  private static final Charge FREE = new Charge(Option.of(BigDecimal.ZERO), Option.none());
+
+  @Test
+  void aVideoIsAClipWithItsBilledUnits() {
+    String body =
+        """
+        {"video":{"url":"https://v3b.fal.media/files/b/a/x.mp4","content_type":"video/mp4",
+          "file_name":"x.mp4","file_size":1234567}}\
+        """;
+
+    assertThat(read(200, body, "x-fal-billable-units", "6.00000000").get())
+        .isEqualTo(
+            new ProviderResult.Finished(
+                new RemoteClip(
+                    URI.create("https://v3b.fal.media/files/b/a/x.mp4"),
+                    Option.of("video/mp4"),
+                    Option.of(1_234_567L)),
+                new Charge(Option.of(new BigDecimal("6.00000000")), Option.none())));
+  }
+
+  @Test
+  void aVideoMaySayNothingButItsAddress() {
+    assertThat(
+            read(200, "{\"video\":{\"url\":\"https://v3.fal.media/x\",\"file_size\":null}}").get())
+        .isEqualTo(
+            new ProviderResult.Finished(
+                new RemoteClip(URI.create("https://v3.fal.media/x"), Option.none(), Option.none()),
+                Charge.unknown()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "<html>", "{}", "{\"video\":null}", "{\"video\":{\"url\":\"a b\"}}"})
+  void aResultWithoutAVideoIsUnreadableAndNoVerdict(String body) {
+    assertThat(read(200, body).getLeft()).isInstanceOf(BackendFailure.Unreadable.class);
+  }
+
+  @Test
+  void aQuestionTooEarlyIsNoFailure() {
+    assertThat(
+            read(400, "{\"detail\":\"Request is still in progress\",\"request_id\":\"r\"}").get())
+        .isEqualTo(new ProviderResult.NotReady());
+  }
+
+  @Test
+  void aModelErrorKeepsTypeMessageFieldAndContextButNotTheInput() {
+    String body =
+        """
+        {"detail":[{"loc":["body","image_url",0],"msg":"Too large","type":"file_too_large",
+          "ctx":{"max_size":20971520},"input":"my secret prompt"},
+          {"loc":["body"],"msg":"Pick one","type":"one_of","ctx":{"expected":["a","b"]}}]}\
+        """;
+
+    assertThat(read(422, body).get())
+        .isEqualTo(
+            new ProviderResult.Failed(
+                new ProviderError(
+                    Kind.REFUSED,
+                    "file_too_large",
+                    "Too large; Pick one",
+                    List.of(
+                        new Detail(
+                            "body.image_url.0",
+                            "file_too_large",
+                            "Too large",
+                            List.of("max_size=20971520")),
+                        new Detail("body", "one_of", "Pick one", List.of("expected=a,b"))),
+                    false),
+                Charge.unknown()));
+  }
+
+  @Test
+  void a422MayBeFreeIfFalSaysSo() {
+    assertThat(read(422, "{\"detail\":\"no\"}", "x-fal-billable-units", "0").get())
+        .isEqualTo(
+            new ProviderResult.Failed(
+                new ProviderError(Kind.REFUSED, "http_422", "no", List.of(), false), FREE));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "500, internal_server_error, FAULT, true",
+    "504, generation_timeout, FAULT, true",
+    "400, downstream_service_error, FAULT, true",
+    "500, downstream_service_error, FAULT, true",
+    "422, content_policy_violation, REFUSED, false",
+    "422, no_media_generated, REFUSED, false",
+    "422, a_type_of_tomorrow, REFUSED, false",
+    "500, a_type_of_tomorrow, FAULT, false"
+  })
+  void modelErrorsAreSortedByWhoseMoveItIs(int code, String type, Kind kind, boolean retryable) {
+    String body = "{\"detail\":[{\"loc\":[\"body\"],\"msg\":\"m\",\"type\":\"" + type + "\"}]}";
+
+    ProviderError error = error(read(code, body));
+
+    assertThat(error.type()).isEqualTo(type);
+    assertThat(error.kind()).isEqualTo(kind);
+    assertThat(error.retryable()).isEqualTo(retryable);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "504, request_timeout, NOT_STARTED_IN_TIME, true",
+    "504, startup_timeout, NOT_STARTED_IN_TIME, true",
+    "503, runner_scheduling_failure, FAULT, true",
+    "503, runner_connection_timeout, FAULT, true",
+    "503, runner_disconnected, FAULT, true",
+    "503, runner_connection_refused, FAULT, true",
+    "503, runner_connection_error, FAULT, true",
+    "502, runner_incomplete_response, FAULT, true",
+    "500, runner_server_error, FAULT, true",
+    "400, bad_request, REFUSED, false",
+    "500, internal_error, FAULT, true"
+  })
+  void platformErrorsAreVerdicts(int code, String type, Kind kind, boolean retryable) {
+    ProviderError error =
+        error(read(code, "{\"detail\":\"words\",\"error_type\":\"" + type + "\"}"));
+
+    assertThat(error.type()).isEqualTo(type);
+    assertThat(error.message()).isEqualTo("words");
+    assertThat(error.kind()).isEqualTo(kind);
+    assertThat(error.retryable()).isEqualTo(retryable);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "X-Fal-Needs-Retry, 1, true",
+    "X-Fal-Retryable, true, true",
+    "X-Fal-Needs-Retry, 0, false",
+    "X-Fal-Retryable, false, false"
+  })
+  void theServersWordOnRetriesCounts(String header, String value, boolean retryable) {
+    String body = "{\"detail\":[{\"msg\":\"m\",\"type\":\"internal_server_error\"}]}";
+
+    assertThat(error(read(500, body, header, value)).retryable()).isEqualTo(retryable);
+  }
+
+  @Test
+  void aFaultOfTheModelIsNotBilled() {
+    Either<BackendFailure, ProviderResult> result =
+        read(500, "{\"detail\":\"Internal Server Error\"}", "x-fal-request-id", "r-1");
+
+    assertThat(((ProviderResult.Failed) result.get()).charge()).isEqualTo(FREE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 502, 503, 504})
+  void aFaultOnTheWayIsNoVerdict(int code) {
+    assertThat(read(code, "<html>nginx</html>").getLeft())
+        .isInstanceOf(BackendFailure.ServerFault.class);
+    assertThat(read(code, "{\"detail\":\"try later\"}").getLeft())
+        .isInstanceOf(BackendFailure.ServerFault.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"401, Denied", "403, Denied", "429, Throttled", "404, NotFound"})
+  void whatIsAboutTheAskerIsNoVerdict(int code, String failure) {
+    String body = "{\"detail\":\"User is locked.\",\"status\":\"NOT_FOUND\"}";
+
+    assertThat(read(code, body).getLeft().getClass().getSimpleName()).isEqualTo(failure);
+  }
+
+  @Test
+  void aRouteThatTheModelDoesNotHaveIsAVerdict() {
+    Either<BackendFailure, ProviderResult> result =
+        read(404, "{\"detail\":\"Path /x not found\"}", "x-fal-billable-units", "0");
+
+    assertThat(error(result).kind()).isEqualTo(Kind.REFUSED);
+  }
+
+  @Test
+  void aCancelledRequestIsNoFailure() {
+    assertThat(read(499, "{\"detail\":\"Request cancelled by the client.\"}").get())
+        .isEqualTo(new ProviderResult.Cancelled(Charge.unknown()));
+  }
+
+  @Test
+  void aStartThatTookTooLongSaysSo() {
+    assertThat(
+            error(
+                    read(
+                        504,
+                        "{\"detail\":\"late\",\"error_type\":\"x\"}",
+                        "X-Fal-Request-Timeout-Type",
+                        "user"))
+                .kind())
+        .isEqualTo(Kind.NOT_STARTED_IN_TIME);
+  }
+
+  private static ProviderError error(Either<BackendFailure, ProviderResult> result) {
+    return ((ProviderResult.Failed) result.get()).error();
+  }
+
+  private static Either<BackendFailure, ProviderResult> read(
+      int code, String body, String... headers) {
+    return Results.of(new Answer(code, Headers.of(headers), body), Wishes.NOW);
+  }
+}

@@ -1,0 +1,275 @@
+package dev.kinoport.fal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.backend.LogLine;
+import dev.kinoport.backend.ProviderStatus;
+import dev.kinoport.backend.StatusFeed.Following;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A stream tells faster than polling, and never more than it knows. */
+@Timeout(30)
+class StatusStreamTest {
+  private static final String QUEUED = "data: {\"status\":\"IN_QUEUE\",\"queue_position\":1}\n\n";
+  private static final String COMPLETED = "data: {\"status\":\"COMPLETED\"}\n\n";
+
+  private final BlockingQueue<ProviderStatus> heard = new LinkedBlockingQueue<>();
+
+  @Test
+  void linesAddUpOverTheStream() throws Exception {
+    String events =
+        """
+        : ping
+
+        data: {"status":"IN_PROGRESS","logs":[{"message":"a"}]}
+
+        data:{"status":"IN_PROGRESS",
+        data: "logs":[{"message":"b"},{"message":"c"}]}
+
+        data: {"status":"COMPLETED","logs":[]}
+
+        """;
+    try (RawServer server = new RawServer(r -> RawServer.events(events));
+        Fal fal = fal(server);
+        Following following = follow(fal)) {
+      assertThat(next()).isEqualTo(new ProviderStatus.Running(lines("a")));
+      assertThat(next()).isEqualTo(new ProviderStatus.Running(lines("a", "b", "c")));
+      assertThat(next()).isEqualTo(new ProviderStatus.Completed(lines("a", "b", "c")));
+      awaitDeath(following);
+      assertThat(server.received().getFirst().target())
+          .endsWith("/fal-ai/minimax/requests/" + Wishes.REQUEST_ID + "/status/stream?logs=1");
+      assertThat(server.received().getFirst().header("accept")).isEqualTo("text/event-stream");
+    }
+  }
+
+  @Test
+  void linesToldAgainAreNotCountedAgain() throws Exception {
+    String events =
+        """
+        data: {"status":"IN_PROGRESS","logs":[{"message":"a"}]}
+
+        data: {"status":"COMPLETED","logs":[{"message":"a"},{"message":"b"}]}
+
+        """;
+    try (RawServer server = new RawServer(r -> RawServer.events(events));
+        Fal fal = fal(server);
+        Following following = follow(fal)) {
+      assertThat(next()).isEqualTo(new ProviderStatus.Running(lines("a")));
+      assertThat(next()).isEqualTo(new ProviderStatus.Completed(lines("a", "b")));
+      awaitDeath(following);
+    }
+  }
+
+  @Test
+  void garbageIsPassedOver() throws Exception {
+    String garbage = "nonsense\ndata: <html>\n\ndata: {\"status\":\"FAILED\"}\n\ndata: 7\n\n";
+    try (RawServer server = new RawServer(r -> RawServer.events(garbage + COMPLETED));
+        Fal fal = fal(server);
+        Following following = follow(fal)) {
+      assertThat(next()).isEqualTo(new ProviderStatus.Completed(List.of()));
+      awaitDeath(following);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 204, 302, 400, 401, 404, 405, 429, 500, 503})
+  void aStreamThatDoesNotOpenIsNotAlive(int code) throws Exception {
+    try (RawServer server = new RawServer(r -> RawServer.json(code, "{}"));
+        Fal fal = fal(server);
+        Following following = follow(fal)) {
+      awaitDeath(following);
+      assertThat(heard).isEmpty();
+    }
+  }
+
+  @Test
+  void aStreamThatEndsEarlyIsNotAlive() throws Exception {
+    try (RawServer server = new RawServer(r -> RawServer.events(QUEUED));
+        Fal fal = fal(server);
+        Following following = follow(fal)) {
+      assertThat(next()).isEqualTo(new ProviderStatus.Queued(Option.of(1), List.of()));
+      awaitDeath(following);
+    }
+  }
+
+  @Test
+  void anEventCutShortIsNotHeard() throws Exception {
+    try (RawServer server =
+            new RawServer(r -> RawServer.events(QUEUED + "data: {\"status\":\"COMPLETED\"}"));
+        Fal fal = fal(server);
+        Following following = follow(fal)) {
+      assertThat(next()).isInstanceOf(ProviderStatus.Queued.class);
+      awaitDeath(following);
+      assertThat(heard).isEmpty();
+    }
+  }
+
+  @Test
+  void aStreamThatStallsIsGivenUp() throws Exception {
+    CountDownLatch over = new CountDownLatch(1);
+    try (RawServer server = new RawServer(r -> stalling(QUEUED, over));
+        Fal fal = fal(server, Duration.ofMillis(150), Duration.ofMinutes(1));
+        Following following = follow(fal)) {
+      assertThat(next()).isInstanceOf(ProviderStatus.Queued.class);
+      awaitDeath(following);
+      over.countDown();
+    }
+  }
+
+  @Test
+  void commentsKeepAStreamAliveBeyondItsSilence() throws Exception {
+    CountDownLatch over = new CountDownLatch(1);
+    try (RawServer server = new RawServer(r -> pinging(over, 20));
+        Fal fal = fal(server, Duration.ofMillis(400), Duration.ofMinutes(1));
+        Following following = follow(fal)) {
+      assertThat(next()).isInstanceOf(ProviderStatus.Queued.class);
+      assertThat(following.isAlive()).isTrue();
+      assertThat(next()).as("after 20 comments").isInstanceOf(ProviderStatus.Completed.class);
+      over.countDown();
+    }
+  }
+
+  @Test
+  void aStreamThatOnlyPingsIsOpenedAnewSomeDay() throws Exception {
+    CountDownLatch over = new CountDownLatch(1);
+    try (RawServer server = new RawServer(r -> pinging(over, Integer.MAX_VALUE));
+        Fal fal = fal(server, Duration.ofSeconds(20), Duration.ofMillis(300));
+        Following following = follow(fal)) {
+      assertThat(next()).isInstanceOf(ProviderStatus.Queued.class);
+      awaitDeath(following);
+      over.countDown();
+    }
+  }
+
+  @Test
+  void nothingIsHeardAfterClosing() throws Exception {
+    CountDownLatch go = new CountDownLatch(1);
+    try (RawServer server =
+            new RawServer(r ->
+                out -> {
+                  out.write(RawServer.head("text/event-stream").getBytes(StandardCharsets.UTF_8));
+                  out.write(QUEUED.getBytes(StandardCharsets.UTF_8));
+                  out.flush();
+                  await(go);
+                  out.write(COMPLETED.getBytes(StandardCharsets.UTF_8));
+                  return false;
+                });
+        Fal fal = fal(server)) {
+      Following following = follow(fal);
+      assertThat(next()).isInstanceOf(ProviderStatus.Queued.class);
+      following.close();
+      go.countDown();
+      awaitDeath(following);
+      assertThat(heard.poll(200, TimeUnit.MILLISECONDS)).isNull();
+    }
+  }
+
+  @Test
+  void aServerTooBusyForStreamsIsNotAskedForOneAtOnce() throws Exception {
+    try (RawServer server = new RawServer(r -> RawServer.json(429, "{}", "Retry-After: 60"));
+        Fal fal = Fal.open(FalConfig.emulator(server.address()), Wishes.clock());
+        Following refused = follow(fal)) {
+      awaitDeath(refused);
+      while (follow(fal) != Following.NONE) {
+        Thread.onSpinWait();
+      }
+      int asked = server.received().size();
+      assertThat(follow(fal)).isSameAs(Following.NONE);
+      assertThat(server.received()).hasSize(asked);
+    }
+  }
+
+  @Test
+  void aHandleOfUnknownOriginCannotBeFollowed() {
+    try (Fal fal = Fal.open(FalConfig.emulator(URI.create("http://127.0.0.1:1")))) {
+      assertThat(
+              fal.backend()
+                  .feed()
+                  .follow(dev.kinoport.backend.Handle.of("r-1"), heard::add)
+                  .isAlive())
+          .isFalse();
+    }
+  }
+
+  private static RawServer.Reply stalling(String text, CountDownLatch over) {
+    return out -> {
+      out.write(RawServer.head("text/event-stream").getBytes(StandardCharsets.UTF_8));
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+      out.flush();
+      await(over);
+      return false;
+    };
+  }
+
+  /** Each comment after a pause that is shorter than the silence allowed. */
+  private static RawServer.Reply pinging(CountDownLatch over, int times) {
+    return out -> {
+      out.write(RawServer.head("text/event-stream").getBytes(StandardCharsets.UTF_8));
+      out.write(QUEUED.getBytes(StandardCharsets.UTF_8));
+      out.flush();
+      for (int i = 0; i < times && !await(over, 50); i++) {
+        out.write(": ping\n\n".getBytes(StandardCharsets.UTF_8));
+        out.flush();
+      }
+      out.write(COMPLETED.getBytes(StandardCharsets.UTF_8));
+      return false;
+    };
+  }
+
+  private static void await(CountDownLatch latch) throws IOException {
+    await(latch, 20_000);
+  }
+
+  private static boolean await(CountDownLatch latch, long millis) throws IOException {
+    try {
+      return latch.await(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static void awaitDeath(Following following) {
+    while (following.isAlive()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private ProviderStatus next() throws InterruptedException {
+    ProviderStatus status = heard.poll(20, TimeUnit.SECONDS);
+    assertThat(status).as("a status within 20 s").isNotNull();
+    return status;
+  }
+
+  private Following follow(Fal fal) {
+    return fal.backend().feed().follow(Wishes.handle(), heard::add);
+  }
+
+  private static List<LogLine> lines(String... messages) {
+    return java.util.Arrays.stream(messages)
+        .map(message -> new LogLine(message, Option.none()))
+        .toList();
+  }
+
+  private static Fal fal(RawServer server) {
+    return Fal.open(FalConfig.emulator(server.address()));
+  }
+
+  private static Fal fal(RawServer server, Duration silence, Duration life) {
+    return Fal.open(
+        FalConfig.emulator(server.address())
+            .timeouts(FalTimeouts.standard().streams(silence, life)));
+  }
+}

@@ -1,0 +1,218 @@
+package dev.kinoport.fal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.backend.BackendFailure;
+import dev.kinoport.media.ImageSource;
+import dev.kinoport.media.LocalImage;
+import io.vavr.control.Either;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import javax.imageio.ImageIO;
+import okio.ByteString;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Images and files on their way in. */
+class UploadsTest {
+  @TempDir Path folder;
+
+  @Test
+  void anImageIsAnnouncedWithTheKeyAndPutWithoutIt() throws Exception {
+    LocalImage image = image();
+    try (RawServer server = storage();
+        Fal fal = fal(server)) {
+      URI address = fal.backend().uploader().upload(image).get();
+
+      assertThat(address).isEqualTo(URI.create("https://v3b.fal.media/files/b/1/x.png"));
+      RawServer.Received announced = server.received().getFirst();
+      assertThat(announced.target())
+          .isEqualTo("/rest.fal.ai/storage/upload/initiate?storage_type=fal-cdn-v3");
+      assertThat(announced.header("authorization")).isEqualTo("Key offline:offline");
+      assertThat(Json.object(announced.text()).get("content_type")).isEqualTo("image/png");
+      RawServer.Received put = server.received().getLast();
+      assertThat(put.method()).isEqualTo("PUT");
+      assertThat(put.headers()).doesNotContainKey("authorization");
+      assertThat(put.header("content-type")).isEqualTo("image/png");
+      assertThat(put.body()).isEqualTo(ByteString.of(image.read().get()));
+    }
+  }
+
+  @Test
+  void theSameImageIsSentOnce() throws Exception {
+    try (RawServer server = storage();
+        Fal fal = fal(server)) {
+      List<Either<BackendFailure, URI>> answers = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        answers.add(fal.backend().uploader().upload(image()));
+      }
+      assertThat(answers).allMatch(Either::isRight);
+      assertThat(server.received("PUT")).hasSize(1);
+    }
+  }
+
+  @Test
+  void aFailedUploadIsTriedAnewWhenAskedAgain() throws Exception {
+    AtomicInteger puts = new AtomicInteger();
+    try (RawServer server =
+            storage(r ->
+                puts.getAndIncrement() == 0
+                    ? RawServer.json(503, "{}")
+                    : RawServer.json(200, "{}"));
+        Fal fal = fal(server)) {
+      assertThat(fal.backend().uploader().upload(image()).getLeft())
+          .isInstanceOf(BackendFailure.ServerFault.class);
+      assertThat(server.received("PUT")).as("no hidden second try").hasSize(1);
+      assertThat(fal.backend().uploader().upload(image()).isRight()).isTrue();
+    }
+  }
+
+  @Test
+  void aSmallImageMayTravelInsideTheRequest() throws Exception {
+    try (RawServer server = storage()) {
+      FalConfig config = FalConfig.emulator(server.address());
+      try (Fal fal = Fal.open(config.limits(config.limits().inlineImageBytes(1_000_000)))) {
+        assertThat(fal.backend().uploader().upload(image()).get().toString())
+            .startsWith("data:image/png;base64,iVBOR");
+        assertThat(server.received()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void anImageThatChangedIsBadInput() throws Exception {
+    Path file = Files.write(folder.resolve("a.png"), png(1));
+    LocalImage image = LocalImage.inspect(new ImageSource.File(file)).get();
+    Files.write(file, png(2));
+    try (RawServer server = storage();
+        Fal fal = fal(server)) {
+      assertThat(fal.backend().uploader().upload(image).getLeft())
+          .isInstanceOf(BackendFailure.BadInput.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "<html>", "{\"file_url\":\"x\",\"upload_url\":\"y\"}"})
+  void anAnswerWithoutAddressesIsUnreadable(String body) throws Exception {
+    try (RawServer server = new RawServer(r -> RawServer.json(200, body));
+        Fal fal = fal(server)) {
+      assertThat(fal.backend().uploader().upload(image()).getLeft())
+          .isInstanceOf(BackendFailure.Unreadable.class);
+    }
+  }
+
+  @Test
+  void aLargeFileGoesInPartsOfWhichOnlyTheFailedAreRepeated() throws Exception {
+    byte[] bytes = new byte[2_500];
+    new Random(7).nextBytes(bytes);
+    Path file = Files.write(folder.resolve("big.bin"), bytes);
+    AtomicInteger seconds = new AtomicInteger();
+    List<Long> progress = new ArrayList<>();
+    try (RawServer server =
+        storage(r ->
+            r.target().contains("/2?") && seconds.getAndIncrement() == 0
+                ? RawServer.json(500, "{}")
+                : RawServer.json(
+                    200, "{\"partNumber\":%s,\"etag\":\"e\"}".formatted(part(r.target()))))) {
+      FalConfig config = FalConfig.emulator(server.address());
+      try (Fal fal = Fal.open(config.limits(config.limits().multipart(2_000, 1_000)))) {
+        var address =
+            fal.files()
+                .upload(file, "application/octet-stream", (sent, total) -> progress.add(sent));
+
+        assertThat(address.isRight()).isTrue();
+        assertThat(server.received("PUT"))
+            .extracting(RawServer.Received::target)
+            .containsExactly("/put/1?sig=s", "/put/2?sig=s", "/put/2?sig=s", "/put/3?sig=s");
+        assertThat(whole(server)).isEqualTo(ByteString.of(bytes));
+        assertThat(server.received().getLast().target()).isEqualTo("/put/complete?sig=s");
+        assertThat(server.received().getLast().text())
+            .isEqualTo(
+                "{\"parts\":[{\"etag\":\"e\",\"partNumber\":1},{\"etag\":\"e\",\"partNumber\":2},"
+                    + "{\"etag\":\"e\",\"partNumber\":3}]}");
+        assertThat(progress).last().isEqualTo(2_500L);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"partNumber\":9,\"etag\":\"e\"}", "<html>"})
+  void aPartThatWasNotAcknowledgedFailsTheUpload(String body) throws Exception {
+    Path file = Files.write(folder.resolve("big.bin"), new byte[3_000]);
+    try (RawServer server = storage(r -> RawServer.json(200, body))) {
+      FalConfig config = FalConfig.emulator(server.address());
+      try (Fal fal = Fal.open(config.limits(config.limits().multipart(2_000, 1_000)))) {
+        assertThat(fal.files().upload(file, "video/mp4", UploadProgress.NONE).getLeft())
+            .isInstanceOf(BackendFailure.Unreadable.class);
+        assertThat(server.received("PUT")).as("three tries of the first part").hasSize(3);
+      }
+    }
+  }
+
+  @Test
+  void aMissingFileIsBadInput() throws Exception {
+    try (RawServer server = storage();
+        Fal fal = fal(server)) {
+      assertThat(
+              fal.files()
+                  .upload(folder.resolve("none"), "image/png", UploadProgress.NONE)
+                  .getLeft())
+          .isInstanceOf(BackendFailure.BadInput.class);
+      assertThat(server.received()).isEmpty();
+    }
+  }
+
+  private static String part(String target) {
+    return target.substring("/put/".length(), target.indexOf('?'));
+  }
+
+  /** The parts put together, the last try of each. */
+  private static ByteString whole(RawServer server) {
+    okio.Buffer whole = new okio.Buffer();
+    List<RawServer.Received> puts = server.received("PUT");
+    for (RawServer.Received put : List.of(puts.get(0), puts.get(2), puts.get(3))) {
+      whole.write(put.body());
+    }
+    return whole.readByteString();
+  }
+
+  private static RawServer storage() {
+    return storage(r -> RawServer.json(200, "{}"));
+  }
+
+  private static RawServer storage(Function<RawServer.Received, RawServer.Reply> put) {
+    return new RawServer(r ->
+        r.target().contains("/initiate")
+            ? RawServer.json(
+                200,
+                "{\"file_url\":\"https://v3b.fal.media/files/b/1/x.png\",\"upload_url\":\"http://%s/put?sig=s\"}"
+                    .formatted(r.header("host")))
+            : put.apply(r));
+  }
+
+  private static Fal fal(RawServer server) {
+    return Fal.open(FalConfig.emulator(server.address()));
+  }
+
+  private static LocalImage image() throws Exception {
+    return LocalImage.inspect((ImageSource.Bytes) ImageSource.bytes(png(1))).get();
+  }
+
+  private static byte[] png(int colour) throws Exception {
+    BufferedImage picture = new BufferedImage(400, 400, BufferedImage.TYPE_INT_RGB);
+    picture.setRGB(0, 0, colour);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    assertThat(ImageIO.write(picture, "png", out)).isTrue();
+    return out.toByteArray();
+  }
+}
