@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,7 @@ final class RequestListing {
     String endpoint = submission.request().endpoint();
     List<Sighting> found = new ArrayList<>();
     boolean complete = false;
+    boolean shown = true;
     String cursor = null;
     for (int page = 0; page < MOST_PAGES && !complete; page++) {
       Either<BackendFailure, WireListing> listing = page(endpoint, from, cursor);
@@ -59,10 +62,11 @@ final class RequestListing {
       }
       WireListing read = listing.getOrElse(new WireListing(List.of(), null, false));
       found.addAll(matches(read, input, from, endpoint));
+      shown = shown && isShown(read);
       cursor = read.next_cursor();
       complete = cursor == null || !Boolean.TRUE.equals(read.has_more());
     }
-    boolean conclusive = complete && way == FalConfig.Reconciling.MATCHES_AND_ABSENCE;
+    boolean conclusive = complete && shown && way == FalConfig.Reconciling.MATCHES_AND_ABSENCE;
     List<Handle> handles =
         found.stream().sorted(Comparator.comparing(Sighting::at)).map(Sighting::handle).toList();
     return Either.right(new Finding.Matches(handles, conclusive));
@@ -104,6 +108,13 @@ final class RequestListing {
       }
     }
     return matches;
+  }
+
+  private static boolean isShown(WireListing page) {
+    List<WireListing.@Nullable Item> items = page.items() == null ? List.of() : page.items();
+    return items.stream()
+        .filter(Objects::nonNull)
+        .allMatch(item -> tree(item.json_input()) instanceof Map<?, ?> map && !map.isEmpty());
   }
 
   private static Option<Instant> sentAt(WireListing.Item item) {

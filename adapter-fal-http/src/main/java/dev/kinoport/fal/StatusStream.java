@@ -53,7 +53,7 @@ final class StatusStream implements StatusFeed.Following, Callback {
   }
 
   @Override
-  public void onResponse(Call answered, Response response) throws IOException {
+  public void onResponse(Call answered, Response response) {
     try (response) {
       MediaType type = response.body().contentType();
       boolean stream = type != null && type.subtype().equals("event-stream");
@@ -68,6 +68,8 @@ final class StatusStream implements StatusFeed.Following, Callback {
         String data = events.next();
         more = data != null && !closed && isMoreAfter(data);
       }
+    } catch (IOException e) {
+      // Ended, stalled, cut off or closed: whoever follows sees that it is no longer alive.
     } finally {
       alive = false;
     }

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
+import okio.Buffer;
 import okio.ByteString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,8 +139,8 @@ class UploadsTest {
         assertThat(server.received().getLast().target()).isEqualTo("/put/complete?sig=s");
         assertThat(server.received().getLast().text())
             .isEqualTo(
-                "{\"parts\":[{\"etag\":\"e\",\"partNumber\":1},{\"etag\":\"e\",\"partNumber\":2},"
-                    + "{\"etag\":\"e\",\"partNumber\":3}]}");
+                "{\"parts\":[{\"partNumber\":1,\"etag\":\"e\"},{\"partNumber\":2,\"etag\":\"e\"},"
+                    + "{\"partNumber\":3,\"etag\":\"e\"}]}");
         assertThat(progress).last().isEqualTo(2_500L);
       }
     }
@@ -178,7 +179,7 @@ class UploadsTest {
 
   /** The parts put together, the last try of each. */
   private static ByteString whole(RawServer server) {
-    okio.Buffer whole = new okio.Buffer();
+    Buffer whole = new Buffer();
     List<RawServer.Received> puts = server.received("PUT");
     for (RawServer.Received put : List.of(puts.get(0), puts.get(2), puts.get(3))) {
       whole.write(put.body());

@@ -1,0 +1,108 @@
+package dev.kinoport.fal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FalConfigTest {
+  @Test
+  void aKeyComesFromTheEnvironmentTrimmed() {
+    assertThat(FalConfig.fromEnvironment(Map.of("FAL_KEY", " id:secret\n")).get().key())
+        .isEqualTo(FalKey.of("id:secret"));
+    assertThat(
+            FalConfig.fromEnvironment(
+                    Map.of("FAL_KEY", " ", "FAL_KEY_ID", "id\n", "FAL_KEY_SECRET", " secret"))
+                .get()
+                .key())
+        .isEqualTo(FalKey.of("id:secret"));
+  }
+
+  @Test
+  void theWholeKeyWinsOverItsHalves() {
+    Map<String, String> both =
+        Map.of("FAL_KEY", "whole:key", "FAL_KEY_ID", "id", "FAL_KEY_SECRET", "secret");
+
+    assertThat(FalConfig.fromEnvironment(both).get().key()).isEqualTo(FalKey.of("whole:key"));
+  }
+
+  @Test
+  void anEmulatorGetsNoRealKey() {
+    FalConfig config =
+        FalConfig.fromEnvironment(
+                Map.of("FAL_EMULATOR_URL", "http://127.0.0.1:9/", "FAL_KEY", "id:secret"))
+            .get();
+
+    assertThat(config.key()).isEqualTo(FalKey.OFFLINE);
+    assertThat(config.hosts().queue()).isEqualTo(URI.create("http://127.0.0.1:9/queue.fal.run/"));
+    assertThat(config.hosts().platform())
+        .isEqualTo(URI.create("http://127.0.0.1:9/api.fal.ai/v1/"));
+  }
+
+  @Test
+  void anEnvironmentWithoutKeySaysWhatIsMissing() {
+    assertThat(FalConfig.fromEnvironment(Map.of("FAL_KEY_ID", "id")).getError().mkString())
+        .contains("FAL_KEY")
+        .contains("FAL_KEY_SECRET");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"id:sec ret", "id:sec\nret", "id:s\u00e4cret"})
+  void aBadKeyIsNotShown(String key) {
+    assertThat(FalConfig.fromEnvironment(Map.of("FAL_KEY", key)).getError().mkString())
+        .doesNotContain("id:s");
+    assertThatThrownBy(() -> FalKey.of(key))
+        .isInstanceOf(IllegalArgumentException.class)
+        .message()
+        .doesNotContain("id:s");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"not a url", "ftp://x/", "/only/a/path", "localhost:8080"})
+  void anEmulatorNeedsAnAddress(String address) {
+    assertThat(FalConfig.fromEnvironment(Map.of("FAL_EMULATOR_URL", address)).isInvalid()).isTrue();
+  }
+
+  @Test
+  void aKeyDoesNotTravelInClearText() {
+    FalHosts clear = FalHosts.emulator(URI.create("http://fal.example/"));
+
+    assertThatThrownBy(() -> FalConfig.of("id:secret").hosts(clear))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("clear text");
+  }
+
+  @Test
+  void defaultsAreTheDocumentedOnes() {
+    FalConfig config = FalConfig.of("id:secret");
+
+    assertThat(config.hosts().queue()).isEqualTo(URI.create("https://queue.fal.run/"));
+    assertThat(config.timeouts())
+        .isEqualTo(
+            new FalTimeouts(
+                Duration.ofSeconds(15),
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(2),
+                Duration.ofSeconds(45),
+                Duration.ofMinutes(5)));
+    assertThat(config.limits().clipHosts())
+        .containsExactly("fal.media", "*.fal.media", "storage.googleapis.com");
+    assertThat(config.limits().multipartBytes()).isEqualTo(94_371_840);
+    assertThat(config.reconciling()).isEqualTo(FalConfig.Reconciling.MATCHES);
+  }
+
+  @Test
+  void aTagThatFalWouldDropIsAnError() {
+    for (String name : new String[] {"Upper", "fal.x", "", "a b"}) {
+      assertThatThrownBy(() -> FalOptions.standard().tags(Map.of(name, "v")))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThatThrownBy(() -> FalOptions.standard().tags(Map.of("a", "x,y")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
