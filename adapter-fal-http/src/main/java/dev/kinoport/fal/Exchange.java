@@ -49,8 +49,9 @@ final class Exchange {
 
   private Headers clean(Headers headers) {
     Headers.Builder clean = new Headers.Builder();
-    headers.forEach(
-        header -> clean.addUnsafeNonAscii(header.getFirst(), key.removeFrom(header.getSecond())));
+    for (int i = 0; i < headers.size(); i++) {
+      clean.addUnsafeNonAscii(headers.name(i), key.removeFrom(headers.value(i)));
+    }
     return clean.build();
   }
 
