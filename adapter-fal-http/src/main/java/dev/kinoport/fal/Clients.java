@@ -25,6 +25,7 @@ final class Clients implements AutoCloseable {
   private final OkHttpClient plain;
   private final OkHttpClient queue;
   private final OkHttpClient paid;
+  private final OkHttpClient patient;
   private final OkHttpClient streams;
 
   Clients(FalConfig config) {
@@ -47,6 +48,7 @@ final class Clients implements AutoCloseable {
             .callTimeout(config.timeouts().submit())
             .addNetworkInterceptor(new Departure.Gate())
             .build();
+    patient = paid.newBuilder().readTimeout(Duration.ZERO).callTimeout(Duration.ZERO).build();
     streams =
         queue
             .newBuilder()
@@ -94,6 +96,11 @@ final class Clients implements AutoCloseable {
   /** With the key, and each request at most once: what costs money. */
   OkHttpClient paid() {
     return paid;
+  }
+
+  /** Like {@link #paid}, for answers that take as long as the caller says. */
+  OkHttpClient patient() {
+    return patient;
   }
 
   /** With the key, for as long as a stream lives. */

@@ -25,6 +25,7 @@ public final class Fal implements AutoCloseable {
   private final FalClips clips;
   private final FalFiles files;
   private final FalPrices prices;
+  private final FalDirect direct;
   private final WebhookReceiver webhooks;
 
   private Fal(FalConfig config, Timekeeper time) {
@@ -37,6 +38,12 @@ public final class Fal implements AutoCloseable {
     clips = new FalClips(clients.plain(), config.limits(), config.key());
     files = new FalFiles(storage, exchange, clients.plain(), config, time);
     prices = new FalPrices(platform, exchange, time);
+    direct =
+        new FalDirect(
+            api(SyncApi.class, config.hosts().sync(), clients.patient()),
+            exchange,
+            config.options(),
+            time);
     WebhookAddress address = new WebhookAddress(config.webhook(), config.key());
     webhooks =
         new WebhookReceiver(
@@ -83,6 +90,11 @@ public final class Fal implements AutoCloseable {
   /** fal's storage for inputs. */
   public FalFiles files() {
     return files;
+  }
+
+  /** fal without its queue. */
+  public FalDirect direct() {
+    return direct;
   }
 
   /** fal's prices of today. */

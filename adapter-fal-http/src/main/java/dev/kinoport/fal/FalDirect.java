@@ -1,0 +1,82 @@
+package dev.kinoport.fal;
+
+import dev.kinoport.backend.ProviderError;
+import dev.kinoport.backend.ProviderResult;
+import dev.kinoport.backend.Submission;
+import dev.kinoport.backend.SubmitAnswer;
+import dev.kinoport.request.CanonicalJson;
+import dev.kinoport.time.Timekeeper;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * fal without its queue: one request, held open until the model is done. For models of seconds. A
+ * connection that breaks loses what was paid for, and nothing can find it again; the queue can.
+ *
+ * <p>Safe for use by many threads. Like a submit, it costs money and leaves at most once.
+ */
+public final class FalDirect {
+  private final SyncApi api;
+  private final Exchange exchange;
+  private final FalOptions options;
+  private final Timekeeper time;
+
+  FalDirect(SyncApi api, Exchange exchange, FalOptions options, Timekeeper time) {
+    this.api = api;
+    this.exchange = exchange;
+    this.options = options;
+    this.time = time;
+  }
+
+  /**
+   * Generates, and waits for it.
+   *
+   * @param patience how long to wait; what is given up may go on, and be charged
+   * @return what came of it; left: why that is not known, never {@link SubmitAnswer.Accepted}
+   */
+  public Either<SubmitAnswer, ProviderResult> run(Submission submission, Duration patience) {
+    return Endpoint.parse(submission.request().endpoint())
+        .<SubmitAnswer>mapLeft(fault ->
+            new SubmitAnswer.Refused(
+                ProviderError.of(ProviderError.Kind.REFUSED, "bad_endpoint", fault), Option.none()))
+        .flatMap(endpoint -> send(submission, endpoint, patience));
+  }
+
+  private Either<SubmitAnswer, ProviderResult> send(
+      Submission submission, Endpoint endpoint, Duration patience) {
+    Departure departure = new Departure();
+    var call =
+        api.run(
+            endpoint.path(),
+            OptionHeaders.of(options, submission.timeToStart()),
+            new OneShotJson(CanonicalJson.write(submission.fields())),
+            departure);
+    var unused = call.timeout().timeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+    return exchange
+        .carryOut(call)
+        .<SubmitAnswer>mapLeft(words ->
+            departure.hasLeft()
+                ? new SubmitAnswer.Unknown(words)
+                : new SubmitAnswer.NeverSent(words))
+        .flatMap(this::read);
+  }
+
+  private Either<SubmitAnswer, ProviderResult> read(Answer answer) {
+    boolean refused =
+        switch (answer.code()) {
+          case 401, 402, 403, 404, 405, 413, 415, 429 -> answer.billableUnits().isEmpty();
+          default -> false;
+        };
+    if (refused) {
+      return Either.left(
+          new SubmitAnswer.Refused(ProviderErrors.of(answer), answer.retryAfter(time.now())));
+    }
+    return Results.of(answer, time.now())
+        .<SubmitAnswer>mapLeft(failure -> new SubmitAnswer.Unknown(failure.reason()))
+        .filterOrElse(
+            result -> !(result instanceof ProviderResult.NotReady),
+            early -> new SubmitAnswer.Unknown("fal answered " + answer.code()));
+  }
+}

@@ -1,0 +1,87 @@
+package dev.kinoport.fal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.backend.ProviderResult;
+import dev.kinoport.backend.SubmitAnswer;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One request, held open. */
+class FalDirectTest {
+  @Test
+  void theAnswerIsTheResult() throws Exception {
+    String body = "{\"video\":{\"url\":\"https://v3.fal.media/x.mp4\"}}";
+    try (RawServer server = new RawServer(r -> RawServer.json(200, body))) {
+      assertThat(run(server, Duration.ofSeconds(10)).get())
+          .isInstanceOf(ProviderResult.Finished.class);
+      assertThat(server.received().getFirst().target()).isEqualTo("/fal.run/" + Wishes.ENDPOINT);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "401, Refused",
+    "403, Refused",
+    "404, Refused",
+    "429, Refused",
+    "202, Unknown",
+    "502, Unknown",
+    "503, Unknown",
+    "302, Unknown"
+  })
+  void noResultSaysWhetherItMayHaveBeenPaid(int code, String answer) throws Exception {
+    try (RawServer server =
+        new RawServer(r -> RawServer.json(code, "{}", "Retry-After: 0", "Location: /x"))) {
+      assertThat(run(server, Duration.ofSeconds(10)).getLeft().getClass().getSimpleName())
+          .isEqualTo(answer);
+      assertThat(server.received()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aRefusalOfTheModelIsAResult() throws Exception {
+    String body = "{\"detail\":[{\"loc\":[\"body\"],\"msg\":\"no\",\"type\":\"one_of\"}]}";
+    try (RawServer server = new RawServer(r -> RawServer.json(422, body))) {
+      assertThat(run(server, Duration.ofSeconds(10)).get())
+          .isInstanceOf(ProviderResult.Failed.class);
+    }
+  }
+
+  @Test
+  void patienceEndsInUnknownAndADropToo() throws Exception {
+    CountDownLatch over = new CountDownLatch(1);
+    try (RawServer silent =
+            new RawServer(r ->
+                out -> {
+                  hold(over);
+                  return false;
+                });
+        RawServer dropping = new RawServer(r -> RawServer.drop())) {
+      assertThat(run(silent, Duration.ofMillis(200)).getLeft())
+          .isInstanceOf(SubmitAnswer.Unknown.class);
+      assertThat(run(dropping, Duration.ofSeconds(10)).getLeft())
+          .isInstanceOf(SubmitAnswer.Unknown.class);
+      assertThat(dropping.received()).hasSize(1);
+      over.countDown();
+    }
+  }
+
+  private static Either<SubmitAnswer, ProviderResult> run(RawServer server, Duration patience) {
+    try (Fal fal = Fal.open(FalConfig.emulator(server.address()))) {
+      return fal.direct().run(Wishes.submission(), patience);
+    }
+  }
+
+  private static void hold(CountDownLatch over) {
+    try {
+      over.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
