@@ -53,19 +53,18 @@ final class CallReader {
       byte[] body) {
     String authorityWanted = target.getAuthority() == null ? "" : target.getAuthority();
     Option<Host> host = Host.find(authorityWanted);
-    if (host.isEmpty() || !"https".equals(target.getScheme())) {
-      return Either.left(
-          Reply.detail(400, "Invalid request: x-fal-target-url leads to no host of fal's"));
-    }
-    return Either.right(
-        call(
-            exchange,
-            host.get(),
-            Call.segments(target.getRawPath()),
-            target.getRawQuery() == null ? "" : target.getRawQuery(),
-            headers,
-            body,
-            addresses(authority, Addresses.Form.PROXY)));
+    return host.filter(known -> "https".equals(target.getScheme()))
+        .map(known ->
+            call(
+                exchange,
+                known,
+                Call.segments(target.getRawPath()),
+                target.getRawQuery() == null ? "" : target.getRawQuery(),
+                headers,
+                body,
+                addresses(authority, Addresses.Form.PROXY)))
+        .toEither(
+            () -> Reply.detail(400, "Invalid request: x-fal-target-url leads to no host of fal's"));
   }
 
   private Either<Reply, Call> direct(
@@ -74,11 +73,22 @@ final class CallReader {
     List<String> segments = Call.segments(uri.getRawPath());
     String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
     Option<Host> first = segments.isEmpty() ? Option.none() : Host.find(segments.get(0));
-    if (first.isDefined()) {
-      List<String> rest = segments.subList(1, segments.size());
-      Addresses addresses = addresses(authority, Addresses.Form.SEGMENT);
-      return Either.right(call(exchange, first.get(), rest, query, headers, body, addresses));
-    }
+    return first.fold(
+        () -> byAuthority(exchange, authority, query, headers, body),
+        host -> {
+          List<String> rest = segments.subList(1, segments.size());
+          Addresses addresses = addresses(authority, Addresses.Form.SEGMENT);
+          return Either.right(call(exchange, host, rest, query, headers, body, addresses));
+        });
+  }
+
+  private Either<Reply, Call> byAuthority(
+      HttpExchange exchange,
+      String authority,
+      String query,
+      Map<String, List<String>> headers,
+      byte[] body) {
+    List<String> segments = Call.segments(exchange.getRequestURI().getRawPath());
     Option<Host> named = Host.find(authority);
     Addresses addresses =
         addresses(authority, named.isDefined() ? Addresses.Form.REAL_HOST : Addresses.Form.BARE);

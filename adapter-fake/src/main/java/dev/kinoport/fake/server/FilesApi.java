@@ -90,10 +90,13 @@ final class FilesApi {
       long offset,
       long length,
       Option<ByteRange> range) {
-    if (range.isEmpty()) {
-      return new Reply.File(200, headers, length, body);
-    }
-    ByteRange wanted = range.get();
+    return range.fold(
+        () -> new Reply.File(200, headers, length, body),
+        wanted -> part(headers, body, offset, length, wanted));
+  }
+
+  private static Reply part(
+      Map<String, String> headers, InputStream body, long offset, long length, ByteRange wanted) {
     if (!wanted.isIn(length)) {
       return Reply.detail(416, "Range Not Satisfiable").with("Content-Range", "bytes */" + length);
     }

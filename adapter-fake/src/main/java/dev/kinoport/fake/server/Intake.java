@@ -67,9 +67,10 @@ final class Intake {
 
   private Either<Reply, Model> model(Call call, String endpoint, Json.Members body) {
     Option<Model> model = office.catalogue().findByEndpoint(endpoint);
-    if (model.isDefined()) {
-      return Either.right(model.get());
-    }
+    return model.fold(() -> noModel(call, endpoint, body), Either::<Reply, Model>right);
+  }
+
+  private Either<Reply, Model> noModel(Call call, String endpoint, Json.Members body) {
     String app = AppPath.appOf(endpoint);
     boolean appIsKnown =
         office.catalogue().models().stream()

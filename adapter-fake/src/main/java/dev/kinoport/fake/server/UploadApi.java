@@ -202,11 +202,12 @@ final class UploadApi {
     Option<LocalImage> image = FileShelf.inspect(bytes);
     Option<BackendFailure> failure =
         image.flatMap(it -> provider.backend().uploader().upload(it).swap().toOption());
-    if (failure.isDefined()) {
-      return Errors.reply(failure.get());
-    }
-    shelf.put(path, contentType, bytes, image);
-    pending.remove(path);
-    return done;
+    return failure.<Reply>fold(
+        () -> {
+          shelf.put(path, contentType, bytes, image);
+          pending.remove(path);
+          return done;
+        },
+        Errors::reply);
   }
 }
