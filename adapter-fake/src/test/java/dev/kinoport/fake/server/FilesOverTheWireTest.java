@@ -89,7 +89,7 @@ final class FilesOverTheWireTest {
   void signedUploadIsTheSameRequestAsTheImageInProcess() throws IOException {
     try (Wire wire = Wire.with(Life.instant())) {
       Wire.Answer begun = begin(wire, "initiate");
-      byte[] image = Images.png(400, 300);
+      byte[] image = Images.png(640, 480);
       assertThat(put(wire, begun.text("upload_url"), image).status()).isEqualTo(200);
       Wire.Answer file = wire.fetch(begun.text("file_url"));
       assertThat(file.bytes()).isEqualTo(image);
@@ -112,7 +112,7 @@ final class FilesOverTheWireTest {
     try (Wire wire = Wire.with(Life.instant())) {
       Wire.Answer begun = begin(wire, "initiate-multipart");
       String[] address = begun.text("upload_url").split("\\?", -1);
-      byte[] image = Images.png(400, 300);
+      byte[] image = Images.png(640, 480);
       byte[] first = Arrays.copyOfRange(image, 0, 100);
       byte[] second = Arrays.copyOfRange(image, 100, image.length);
       String two = put(wire, address[0] + "/2?" + address[1], second).text("etag");
@@ -135,7 +135,7 @@ final class FilesOverTheWireTest {
       Wire.Answer token = wire.post(path, "{}");
       assertThat(token.text("token_type")).isEqualTo("Bearer");
       assertThat(token.text("expires_at")).endsWith("+00:00");
-      byte[] image = Images.png(400, 300);
+      byte[] image = Images.png(640, 480);
       HttpRequest.Builder upload =
           HttpRequest.newBuilder(URI.create(token.text("base_url") + "/files/upload"))
               .header("Authorization", "Bearer " + token.text("token"))
