@@ -1,6 +1,7 @@
 package dev.kinoport.fake.server;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsServer;
 import dev.kinoport.fake.BackOffice;
 import dev.kinoport.fake.FakeProvider;
 import io.vavr.control.Option;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /**
  * A fake provider over fal's wire protocol, on loopback: what happens in process and what happens
@@ -21,10 +23,13 @@ import java.util.concurrent.Executors;
  */
 public final class FakeFalServer implements AutoCloseable {
   private final HttpServer http;
+  private final ThrowawayAuthority authority = ThrowawayAuthority.create();
+  private final Option<HttpsServer> tls;
   private final ExecutorService workers;
   private final StatusStreams streams;
   private final RequestLog log;
   private final WebhookPost webhookPost;
+  private final Function<Call, Reply> answering;
 
   private FakeFalServer(Builder builder) {
     Plumbing.prepare();
@@ -57,8 +62,23 @@ public final class FakeFalServer implements AutoCloseable {
             call -> Reply.detail(404, "Not Found"));
     workers = Executors.newVirtualThreadPerTaskExecutor();
     http = Plumbing.listen(builder.port, workers);
-    http.createContext("/", new Front(new CallReader("http", readings), switchboard::reply, log));
+    ControlApi control = new ControlApi(provider, log, jobs::reset);
+    answering = call -> control.reply(call).getOrElse(() -> logged(call, switchboard.reply(call)));
+    http.createContext("/", new Front(new CallReader("http", readings), answering));
     http.start();
+    tls = builder.tlsPort.map(port -> startTls(port, readings));
+  }
+
+  private HttpsServer startTls(int port, Readings readings) {
+    HttpsServer server = Plumbing.listen(port, workers, authority.serverContext());
+    server.createContext("/", new Front(new CallReader("https", readings), answering));
+    server.start();
+    return server;
+  }
+
+  private Reply logged(Call call, Reply reply) {
+    log.add(call, reply);
+    return reply;
   }
 
   /** Begins to put a server before a provider. */
@@ -69,6 +89,16 @@ public final class FakeFalServer implements AutoCloseable {
   /** Where it listens, such as {@code http://127.0.0.1:8080}. */
   public URI address() {
     return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
+  }
+
+  /** Where it listens for TLS, if it does, such as {@code https://127.0.0.1:8443}. */
+  public Option<URI> tlsAddress() {
+    return tls.map(it -> URI.create("https://127.0.0.1:" + it.getAddress().getPort()));
+  }
+
+  /** The certificate, in PEM, that a client has to trust; another one for each server. */
+  public String authorityPem() {
+    return authority.pem();
   }
 
   /** Every request that has reached it, in order. */
@@ -92,6 +122,7 @@ public final class FakeFalServer implements AutoCloseable {
     streams.close();
     webhookPost.close();
     http.stop(0);
+    tls.peek(it -> it.stop(0));
     workers.shutdownNow();
   }
 
@@ -100,6 +131,7 @@ public final class FakeFalServer implements AutoCloseable {
     private final FakeProvider provider;
     private Readings readings = Readings.suggested();
     private Option<String> onlyKey = Option.none();
+    private Option<Integer> tlsPort = Option.none();
     private int port;
 
     private Builder(FakeProvider provider) {
@@ -121,6 +153,16 @@ public final class FakeFalServer implements AutoCloseable {
     /** Where it listens; by default a free port. */
     public Builder port(int number) {
       this.port = number;
+      return this;
+    }
+
+    /**
+     * Listens for TLS as well, with a certificate for the names of the real service.
+     *
+     * @param number where; 0 for a free port
+     */
+    public Builder tlsPort(int number) {
+      this.tlsPort = Option.some(number);
       return this;
     }
 

@@ -20,30 +20,22 @@ final class Front implements HttpHandler {
 
   private final CallReader reader;
   private final Function<Call, Reply> answering;
-  private final RequestLog log;
   private final AtomicLong calls = new AtomicLong();
 
-  Front(CallReader reader, Function<Call, Reply> answering, RequestLog log) {
+  Front(CallReader reader, Function<Call, Reply> answering) {
     this.reader = reader;
     this.answering = answering;
-    this.log = log;
   }
 
   @Override
   public void handle(HttpExchange exchange) {
     try {
-      Reply reply = reader.read(exchange).fold(refusal -> refusal, this::answered);
+      Reply reply = reader.read(exchange).fold(refusal -> refusal, this::answer);
       send(exchange, reply);
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "a client went away", e);
       exchange.close();
     }
-  }
-
-  private Reply answered(Call call) {
-    Reply reply = answer(call);
-    log.add(call, reply);
-    return reply;
   }
 
   private Reply answer(Call call) {

@@ -2,6 +2,7 @@ package dev.kinoport.fake.server;
 
 import io.vavr.control.Option;
 import java.util.Arrays;
+import java.util.List;
 
 /** The hosts of the real service that this server stands in for. */
 enum Host {
@@ -18,6 +19,10 @@ enum Host {
   Host(String authority, String alias) {
     this.authority = authority;
     this.alias = alias;
+  }
+
+  List<String> names() {
+    return List.of(authority, alias);
   }
 
   /** The first of its names. */

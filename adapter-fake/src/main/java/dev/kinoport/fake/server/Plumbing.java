@@ -1,11 +1,14 @@
 package dev.kinoport.fake.server;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.Executor;
+import javax.net.ssl.SSLContext;
 
 /** The JDK's server, set up so that it does not get in the way. */
 final class Plumbing {
@@ -27,10 +30,24 @@ final class Plumbing {
     }
   }
 
+  static HttpsServer listen(int port, Executor workers, SSLContext context) {
+    try {
+      HttpsServer server = HttpsServer.create(loopback(port), BACKLOG);
+      server.setHttpsConfigurator(new HttpsConfigurator(context));
+      server.setExecutor(workers);
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot listen on port " + port, e);
+    }
+  }
+
+  private static InetSocketAddress loopback(int port) throws IOException {
+    return new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+  }
+
   static HttpServer listen(int port, Executor workers) {
     try {
-      InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-      HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), BACKLOG);
+      HttpServer server = HttpServer.create(loopback(port), BACKLOG);
       server.setExecutor(workers);
       return server;
     } catch (IOException e) {

@@ -23,14 +23,21 @@ final class Wire implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   static final String QUEUE = "/queue.fal.run/";
 
-  private final VirtualTime time = VirtualTime.create();
+  private final VirtualTime time;
   private final FakeProvider provider;
   private final FakeFalServer server;
   private final HttpClient client = HttpClient.newHttpClient();
 
+  private Wire(FakeFal.Running running) {
+    time = running.time();
+    provider = running.provider();
+    server = running.server();
+  }
+
   private Wire(Life life, Readings readings) {
+    time = VirtualTime.create();
     provider = FakeProvider.on(time).script(Script.always(life)).build();
-    server = FakeFalServer.before(provider).readings(readings).start();
+    server = FakeFalServer.before(provider).readings(readings).tlsPort(0).start();
   }
 
   static Wire with(Life life) {
@@ -39,6 +46,11 @@ final class Wire implements AutoCloseable {
 
   static Wire with(Life life, Readings readings) {
     return new Wire(life, readings);
+  }
+
+  /** A client of a server that is there already. */
+  static Wire to(FakeFal.Running running) {
+    return new Wire(running);
   }
 
   VirtualTime time() {

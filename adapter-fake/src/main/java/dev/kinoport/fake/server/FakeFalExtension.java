@@ -1,0 +1,93 @@
+package dev.kinoport.fake.server;
+
+import dev.kinoport.fake.FakeProvider;
+import dev.kinoport.fake.VirtualTime;
+import io.vavr.control.Option;
+import java.lang.reflect.AnnotatedElement;
+import java.net.URI;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Starts a server for a test that asks for one, and closes it after that test. */
+final class FakeFalExtension implements ParameterResolver, AfterEachCallback {
+  private static final Namespace NAMESPACE = Namespace.create(FakeFalExtension.class);
+  private static final Map<Class<?>, Function<FakeFal.Running, Object>> PARTS =
+      Map.of(
+          FakeFal.Running.class,
+          running -> running,
+          FakeFalServer.class,
+          FakeFal.Running::server,
+          FakeProvider.class,
+          FakeFal.Running::provider,
+          VirtualTime.class,
+          FakeFal.Running::time,
+          URI.class,
+          FakeFal.Running::address);
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return PARTS.containsKey(parameter.getParameter().getType());
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    Function<FakeFal.Running, Object> part =
+        PARTS.getOrDefault(parameter.getParameter().getType(), running -> running);
+    return part.apply(running(context));
+  }
+
+  private static FakeFal.Running running(ExtensionContext context) {
+    return context
+        .getStore(NAMESPACE)
+        .getOrComputeIfAbsent(
+            context.getUniqueId(), id -> start(annotation(context)), FakeFal.Running.class);
+  }
+
+  /** The annotation of the method, or of the nearest class around it. */
+  private static FakeFal annotation(ExtensionContext context) {
+    Option<FakeFal> found = on(context.getRequiredTestMethod());
+    Option<Class<?>> type = Option.some(context.getRequiredTestClass());
+    while (found.isEmpty() && type.isDefined()) {
+      found = on(type.get());
+      Class<?> around = type.get().getEnclosingClass();
+      type = around == null ? Option.none() : Option.some(around);
+    }
+    return found.getOrElseThrow(
+        () -> new IllegalStateException("no @FakeFal around " + context.getDisplayName()));
+  }
+
+  private static Option<FakeFal> on(AnnotatedElement element) {
+    FakeFal annotation = element.getAnnotation(FakeFal.class);
+    return annotation == null ? Option.none() : Option.some(annotation);
+  }
+
+  private static FakeFal.Running start(FakeFal wanted) {
+    VirtualTime time = VirtualTime.create();
+    FakeProvider provider =
+        FakeProvider.on(time)
+            .script(
+                ScriptFile.read(wanted.script())
+                    .getOrElseThrow(fault -> new IllegalArgumentException(fault)))
+            .build();
+    Readings readings = Readings.suggested();
+    FakeFalServer server =
+        FakeFalServer.before(provider)
+            .readings(wanted.strict() ? readings : readings.lenient())
+            .start();
+    return new FakeFal.Running(server, provider, time);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    FakeFal.Running running =
+        context.getStore(NAMESPACE).get(context.getUniqueId(), FakeFal.Running.class);
+    if (running != null) {
+      running.server().close();
+    }
+  }
+}
