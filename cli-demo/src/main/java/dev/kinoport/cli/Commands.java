@@ -60,10 +60,12 @@ final class Commands {
       case "generate" -> addGenerate();
       case "price" -> add(new PriceCommand(console));
       case "models" -> add(new ModelsCommand(console));
+      case "serve" -> add(new ServeCommand(console, interrupts));
       default -> {
         addGenerate();
         add(new PriceCommand(console));
         add(new ModelsCommand(console));
+        add(new ServeCommand(console, interrupts));
         add(new CompletionCommand(console, root));
       }
     }

@@ -41,7 +41,7 @@ class HelpTest {
     assertThat(result.exitCode()).isZero();
     assertThat(result.out())
         .startsWith("#!/usr/bin/env bash")
-        .contains("generate price models completion")
+        .contains("generate price models serve completion")
         .contains("--no-prompt-optimizer")
         .contains("\"hailuo-2.3-standard\"")
         .contains("\"accepted-but-answer-lost\"");

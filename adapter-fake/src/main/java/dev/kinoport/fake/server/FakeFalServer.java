@@ -59,7 +59,7 @@ public final class FakeFalServer implements AutoCloseable {
             new RestApi(webhookKey, uploads)::reply,
             new FilesApi(provider, shelf, uploads, readings)::reply,
             platform::reply,
-            call -> Reply.detail(404, "Not Found"));
+            new SiteApi(office)::reply);
     workers = Executors.newVirtualThreadPerTaskExecutor();
     http = Plumbing.listen(builder.port, workers);
     ControlApi control = new ControlApi(provider, log, jobs::reset);

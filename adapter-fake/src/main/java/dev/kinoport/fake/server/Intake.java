@@ -5,6 +5,7 @@ import dev.kinoport.backend.SubmitAnswer;
 import dev.kinoport.fake.BackOffice;
 import dev.kinoport.fake.FakeError;
 import dev.kinoport.fake.FakeProvider;
+import dev.kinoport.media.ImageFault;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.model.Model;
 import dev.kinoport.request.VideoRequest;
@@ -132,13 +133,17 @@ final class Intake {
     }
     Option<Duration> timeToStart =
         Strictness.timeout(call).flatMap(Strictness::seconds).map(Intake::span);
-    Submission submission =
-        new Submission(generationId(call, request), request, kept(request), timeToStart);
+    return kept(office, request)
+        .map(images -> new Submission(generationId(call, request), request, images, timeToStart))
+        .flatMap(submission -> submit(call, body, submission));
+  }
+
+  private Either<Reply, WireJob> submit(Call call, Json.Members body, Submission submission) {
     SubmitAnswer answer = provider.backend().video().submit(submission);
     Option<WireJob> job =
         office
-            .takenFor(request)
-            .map(sheet -> jobs.taken(call, body, sheet, timeToStart.isDefined()));
+            .takenFor(submission.request())
+            .map(sheet -> jobs.taken(call, body, sheet, submission.timeToStart().isDefined()));
     return switch (answer) {
       case SubmitAnswer.Accepted accepted -> job.toEither(Reply.Dropped::new);
       case SubmitAnswer.Refused refused ->
@@ -175,11 +180,16 @@ final class Intake {
     return matcher.find() ? Option.of(matcher.group(1)) : Option.none();
   }
 
-  private Map<String, URI> kept(VideoRequest request) {
+  /** The images that came with the request itself, where the provider finds them. */
+  private static Either<Reply, Map<String, URI>> kept(BackOffice office, VideoRequest request) {
     Map<String, URI> addresses = new HashMap<>();
     for (LocalImage image : request.localImages()) {
-      office.keep(image).peek(address -> addresses.put(image.sha256(), address));
+      Either<ImageFault, URI> kept = office.keep(image);
+      if (kept.isLeft()) {
+        return Either.left(Reply.strict(422, "body", kept.getLeft().message()));
+      }
+      addresses.put(image.sha256(), kept.get());
     }
-    return addresses;
+    return Either.right(addresses);
   }
 }

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
 final class FilesOverTheWireTest {
@@ -104,6 +105,19 @@ final class FilesOverTheWireTest {
       assertThat(wire.provider().backOffice().job(id).get().request().localImages())
           .singleElement()
           .satisfies(local -> assertThat(local.width()).isEqualTo(640));
+    }
+  }
+
+  @Test
+  void imageCanComeInTheRequestItselfIfItIsOne() throws IOException {
+    try (Wire wire = Wire.with(Life.instant())) {
+      String image = Base64.getEncoder().encodeToString(Images.png(640, 480));
+      String web = "https://example.com/cat.png";
+      String input = Wire.input().replace(web, "data:image/png;base64," + image);
+      Wire.Answer submitted = wire.submit(input);
+      assertThat(submitted.status()).isEqualTo(200);
+      String broken = Wire.input().replace(web, "data:image/png;base64,aGVsbG8=");
+      assertThat(wire.submit(broken).status()).isEqualTo(422);
     }
   }
 

@@ -84,6 +84,20 @@ final class PlatformOverTheWireTest {
   }
 
   @Test
+  void endpointDescribesItself() {
+    String document = "/fal.ai/api/openapi/queue/openapi.json?endpoint_id=";
+    try (Wire wire = Wire.with(Life.instant())) {
+      String address = wire.server().address() + document;
+      assertThat(wire.fetch(address + Wire.ENDPOINT).body())
+          .contains("\"openapi\":\"3.0.4\"", "Queue OpenAPI for " + Wire.ENDPOINT)
+          .contains("\"FalAiMinimaxHailuo02StandardImageToVideoInput\"")
+          .contains("\"required\":[\"prompt\",\"image_url\"]")
+          .contains("/requests/{request_id}/cancel");
+      assertThat(wire.fetch(address + "acme/none").status()).isEqualTo(404);
+    }
+  }
+
+  @Test
   void errorsHaveThePlatformsShape() {
     try (Wire wire = Wire.with(Life.instant())) {
       assertThat(wire.get(API + "pricing").body()).contains("\"type\":\"validation_error\"");

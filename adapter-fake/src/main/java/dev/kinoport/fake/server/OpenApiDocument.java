@@ -1,0 +1,191 @@
+package dev.kinoport.fake.server;
+
+import dev.kinoport.model.ChoiceInput;
+import dev.kinoport.model.DecimalInput;
+import dev.kinoport.model.DurationInput;
+import dev.kinoport.model.FixedInput;
+import dev.kinoport.model.FramesInput;
+import dev.kinoport.model.Input;
+import dev.kinoport.model.IntegerInput;
+import dev.kinoport.model.MediaInput;
+import dev.kinoport.model.Model;
+import dev.kinoport.model.Route;
+import dev.kinoport.model.SwitchInput;
+import dev.kinoport.model.TextInput;
+import dev.kinoport.model.WireForm;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The description that the platform generates for an endpoint, with the oddities of the real one:
+ * its paths hold the full endpoint id although the wire does not.
+ */
+final class OpenApiDocument {
+  private final Model model;
+  private final Route route;
+  private final String name;
+
+  private OpenApiDocument(Model model, Route route) {
+    this.model = model;
+    this.route = route;
+    this.name =
+        Arrays.stream(route.endpoint().split("[^A-Za-z0-9]+", -1))
+            .filter(word -> !word.isEmpty())
+            .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+            .collect(Collectors.joining());
+  }
+
+  static Json of(Model model, Route route) {
+    return new OpenApiDocument(model, route).document();
+  }
+
+  private Json document() {
+    String id = route.endpoint();
+    return Json.object()
+        .with("openapi", "3.0.4")
+        .with(
+            "info",
+            Json.object()
+                .with("title", "Queue OpenAPI for " + id)
+                .with("version", "1.0.0")
+                .with("description", model.title())
+                .with("x-fal-metadata", Json.object().with("endpointId", id)))
+        .with("components", components())
+        .with("paths", paths())
+        .with("servers", Json.Items.of(Json.object().with("url", "https://queue.fal.run")))
+        .with(
+            "security", Json.Items.of(Json.object().with("apiKeyAuth", new Json.Items(List.of()))));
+  }
+
+  private Json components() {
+    Json key =
+        Json.object().with("type", "apiKey").with("in", "header").with("name", "Authorization");
+    return Json.object()
+        .with("securitySchemes", Json.object().with("apiKeyAuth", key))
+        .with(
+            "schemas",
+            Json.object()
+                .with("QueueStatus", queueStatus())
+                .with(name + "Input", input())
+                .with(name + "Output", output())
+                .with("File", file()));
+  }
+
+  private static Json queueStatus() {
+    Json words = Json.Items.ofTexts(List.of("IN_QUEUE", "IN_PROGRESS", "COMPLETED"));
+    Json.Members properties =
+        Json.object()
+            .with("status", type("string").with("enum", words))
+            .with("request_id", type("string"))
+            .with("response_url", type("string"))
+            .with("status_url", type("string"))
+            .with("cancel_url", type("string"))
+            .with("logs", type("object"))
+            .with("metrics", type("object"))
+            .with("queue_position", type("integer"));
+    return type("object")
+        .with("properties", properties)
+        .with("required", Json.Items.ofTexts(List.of("status", "request_id")));
+  }
+
+  private Json input() {
+    List<Input> inputs = model.inputs().stream().filter(route::knows).toList();
+    List<String> order = inputs.stream().map(route::field).toList();
+    Json.Members properties = Json.object();
+    for (Input input : inputs) {
+      properties = properties.with(route.field(input), schema(input));
+    }
+    List<String> required =
+        inputs.stream()
+            .filter(input -> input.required() || route.given().contains(input.name()))
+            .map(route::field)
+            .toList();
+    return type("object")
+        .with("title", name + "Input")
+        .with("x-fal-order-properties", Json.Items.ofTexts(order))
+        .with("properties", properties)
+        .with("required", Json.Items.ofTexts(required));
+  }
+
+  private static Json schema(Input input) {
+    return switch (input) {
+      case MediaInput media when media.isList() ->
+          type("array").with("items", type("string")).with("maxItems", media.most());
+      case MediaInput media -> type("string");
+      case TextInput text -> type("string");
+      case DurationInput duration -> type(wordOf(duration.form()));
+      case FramesInput frames -> type(wordOf(frames.form()));
+      case ChoiceInput choice -> type(wordOf(choice.form()));
+      case SwitchInput on -> type("boolean");
+      case IntegerInput integer -> type("integer");
+      case DecimalInput decimal -> type("number");
+      case FixedInput fixed -> type("string");
+    };
+  }
+
+  private static String wordOf(WireForm form) {
+    return form == WireForm.NUMBER ? "number" : "string";
+  }
+
+  private static Json output() {
+    return type("object")
+        .with("properties", Json.object().with("video", reference("File")))
+        .with("required", Json.Items.ofTexts(List.of("video")));
+  }
+
+  private static Json file() {
+    Json.Members properties =
+        Json.object()
+            .with("url", type("string"))
+            .with("content_type", type("string"))
+            .with("file_name", type("string"))
+            .with("file_size", type("integer"));
+    return type("object")
+        .with("properties", properties)
+        .with("required", Json.Items.ofTexts(List.of("url")));
+  }
+
+  private Json paths() {
+    String base = "/" + route.endpoint();
+    String request = base + "/requests/{request_id}";
+    Json cancelled =
+        type("object").with("properties", Json.object().with("success", type("boolean")));
+    return Json.object()
+        .with(request + "/status", method("get", reference("QueueStatus")))
+        .with(request + "/cancel", method("put", cancelled))
+        .with(base, Json.object().with("post", submit()))
+        .with(request, method("get", reference(name + "Output")));
+  }
+
+  private Json submit() {
+    return answering(reference("QueueStatus"))
+        .with(
+            "requestBody",
+            Json.object()
+                .with("required", new Json.Flag(true))
+                .with("content", content(reference(name + "Input"))));
+  }
+
+  private static Json method(String method, Json schema) {
+    return Json.object().with(method, answering(schema));
+  }
+
+  private static Json.Members answering(Json schema) {
+    Json ok =
+        Json.object().with("description", "The request status.").with("content", content(schema));
+    return Json.object().with("responses", Json.object().with("200", ok));
+  }
+
+  private static Json content(Json schema) {
+    return Json.object().with("application/json", Json.object().with("schema", schema));
+  }
+
+  private static Json reference(String schema) {
+    return Json.object().with("$ref", "#/components/schemas/" + schema);
+  }
+
+  private static Json.Members type(String type) {
+    return Json.object().with("type", type);
+  }
+}

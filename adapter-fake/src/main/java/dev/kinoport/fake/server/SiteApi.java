@@ -1,0 +1,25 @@
+package dev.kinoport.fake.server;
+
+import dev.kinoport.fake.BackOffice;
+
+/** The web site, of which only the description of endpoints is there. */
+final class SiteApi {
+  private final BackOffice office;
+
+  SiteApi(BackOffice office) {
+    this.office = office;
+  }
+
+  Reply reply(Call call) {
+    if (!call.path().equals("/api/openapi/queue/openapi.json")) {
+      return Reply.detail(404, "Not Found");
+    }
+    String endpoint = call.parameter("endpoint_id").getOrElse("");
+    return office
+        .catalogue()
+        .findByEndpoint(endpoint)
+        .flatMap(model ->
+            model.routeTo(endpoint).map(route -> Reply.json(200, OpenApiDocument.of(model, route))))
+        .getOrElse(() -> Reply.detail(404, "No app is known as \"" + endpoint + "\""));
+  }
+}

@@ -1,0 +1,50 @@
+package dev.kinoport.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ServeCommandTest {
+  @TempDir private Path place;
+
+  @Test
+  void oneLineSaysWhereAndAnInterruptEndsIt() {
+    Shell.Result result = Shell.interruptedAt("Control-C").run("serve");
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.out()).matches("http://127\\.0\\.0\\.1:[0-9]+\n");
+  }
+
+  @Test
+  void certificateIsPutWhereClientsFindIt() throws IOException {
+    Path state = place.resolve("state");
+    Shell.Result result =
+        Shell.interruptedAt("Control-C")
+            .run("serve", "--tls-port", "0", "--state", state.toString());
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(Files.readString(state.resolve("address"))).isEqualTo(result.out());
+    assertThat(state.resolve("ca.pem")).content().startsWith("-----BEGIN CERTIFICATE-----");
+  }
+
+  @Test
+  void tlsWithoutAPlaceForTheCertificateIsRefused() {
+    Shell.Result result = Shell.piped().run("serve", "--tls-port", "0");
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE.number());
+    assertThat(result.err()).contains("--state");
+  }
+
+  @Test
+  void mistakeInAScriptIsExplained() throws IOException {
+    Path script = Files.writeString(place.resolve("script.json"), "{\"rule\": []}");
+    Shell.Result result = Shell.piped().run("serve", "--script", script.toString());
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE.number());
+    assertThat(result.err()).contains("did you mean \"rules\"");
+  }
+}
