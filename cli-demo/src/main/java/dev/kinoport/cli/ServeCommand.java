@@ -1,31 +1,21 @@
 package dev.kinoport.cli;
 
-import dev.kinoport.fake.FakeProvider;
-import dev.kinoport.fake.Life;
-import dev.kinoport.fake.Script;
-import dev.kinoport.fake.VirtualTime;
-import dev.kinoport.fake.server.FakeFalServer;
-import dev.kinoport.fake.server.Readings;
-import dev.kinoport.fake.server.ScriptFile;
-import dev.kinoport.time.SystemTime;
-import dev.kinoport.time.Timekeeper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code kinoport serve}: the fake provider over fal's wire protocol, for any fal client. */
+/**
+ * {@code kinoport serve}: the fake provider over fal's wire protocol, for any fal client. Names no
+ * class of the fake, which a call for help would have to load.
+ */
 @Command(
     name = "serve",
     sortOptions = false,
     sortSynopsis = false,
     description = {
-      "Be fal, offline: serve the fake provider over fal's wire protocol, on loopback.",
+      "Be fal, offline: serve the fake over its wire protocol, on loopback.",
       "Prints its address when it is ready, and goes on until it is interrupted."
     },
     footer = {
@@ -93,59 +83,15 @@ final class ServeCommand implements Callable<Integer> {
     if (tlsPort != null && state == null) {
       throw new BadUsage("--tls-port needs --state DIR, where ca.pem is put for clients to trust");
     }
-    CountDownLatch end = new CountDownLatch(1);
-    Timekeeper time = isManual ? VirtualTime.create() : new SystemTime();
-    FakeProvider provider = FakeProvider.on(time).script(script()).build();
-    try (FakeFalServer server = start(provider);
-        Watch unused = interrupts.onInterrupt(end::countDown)) {
-      publish(server);
-      console.say(server.address().toString());
-      console.note("fal, offline; Control-C ends it");
-      end.await();
-      return ExitCode.DONE.number();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return ExitCode.INTERRUPTED.number();
-    }
-  }
-
-  private FakeFalServer start(FakeProvider provider) {
-    Readings readings = Readings.suggested();
-    FakeFalServer.Builder builder =
-        FakeFalServer.before(provider)
-            .readings(isLenient ? readings.lenient() : readings)
-            .port(port);
-    try {
-      return (tlsPort == null ? builder : builder.tlsPort(tlsPort)).start();
-    } catch (UncheckedIOException e) {
-      throw new BadUsage(e.getMessage() + ": " + e.getCause().getMessage());
-    }
-  }
-
-  private Script script() {
-    if (script == null) {
-      return Script.always(pace == Pace.INSTANT ? Life.instant() : FakeLives.of(pace));
-    }
-    try {
-      return ScriptFile.read(Files.readString(script))
-          .getOrElseThrow(fault -> new BadUsage(script + ": " + fault));
-    } catch (IOException e) {
-      throw new BadUsage(script + " cannot be read: " + e.getClass().getSimpleName());
-    }
-  }
-
-  private void publish(FakeFalServer server) {
-    if (state == null) {
-      return;
-    }
-    try {
-      Files.createDirectories(state);
-      Files.writeString(state.resolve("address"), server.address() + "\n");
-      if (server.tlsAddress().isDefined()) {
-        Files.writeString(state.resolve("ca.pem"), server.authorityPem());
-      }
-    } catch (IOException e) {
-      throw new BadUsage(state + " cannot be written: " + e.getClass().getSimpleName());
-    }
+    ServeRun.Wishes wishes =
+        new ServeRun.Wishes(
+            port,
+            io.vavr.control.Option.of(tlsPort),
+            pace,
+            isManual,
+            io.vavr.control.Option.of(script),
+            isLenient,
+            io.vavr.control.Option.of(state));
+    return new ServeRun(console, interrupts, wishes).run();
   }
 }

@@ -37,7 +37,8 @@ final class Plumbing {
       server.setExecutor(workers);
       return server;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot listen on port " + port, e);
+      throw new UncheckedIOException(
+          "cannot listen on port %d: %s".formatted(port, e.getMessage()), e);
     }
   }
 
@@ -51,7 +52,8 @@ final class Plumbing {
       server.setExecutor(workers);
       return server;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot listen on port " + port, e);
+      throw new UncheckedIOException(
+          "cannot listen on port %d: %s".formatted(port, e.getMessage()), e);
     }
   }
 }

@@ -1,0 +1,117 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.Watch;
+import dev.kinoport.fake.FakeProvider;
+import dev.kinoport.fake.Life;
+import dev.kinoport.fake.Script;
+import dev.kinoport.fake.VirtualTime;
+import dev.kinoport.fake.server.FakeFalServer;
+import dev.kinoport.fake.server.Readings;
+import dev.kinoport.fake.server.ScriptFile;
+import dev.kinoport.time.SystemTime;
+import dev.kinoport.time.Timekeeper;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+
+/** Serves until somebody interrupts. */
+final class ServeRun {
+  private final Console console;
+  private final Interrupts interrupts;
+  private final Wishes wishes;
+
+  /**
+   * What was asked for on the command line.
+   *
+   * @param port where to listen; 0 for anywhere
+   * @param tlsPort where to listen for TLS, if at all
+   * @param pace how long clips take where no script says so
+   * @param isManual whether time passes only when somebody turns it
+   * @param script file that says how requests go
+   * @param isLenient whether what fal lets pass passes
+   * @param state folder for address and certificate
+   */
+  record Wishes(
+      int port,
+      Option<Integer> tlsPort,
+      Pace pace,
+      boolean isManual,
+      Option<Path> script,
+      boolean isLenient,
+      Option<Path> state) {}
+
+  ServeRun(Console console, Interrupts interrupts, Wishes wishes) {
+    this.console = console;
+    this.interrupts = interrupts;
+    this.wishes = wishes;
+  }
+
+  /**
+   * Serves.
+   *
+   * @return the exit code
+   */
+  int run() {
+    CountDownLatch end = new CountDownLatch(1);
+    FakeFalServer server = start();
+    Watch interrupt = interrupts.onInterrupt(end::countDown);
+    try {
+      wishes.state().peek(folder -> publish(server, folder));
+      console.say(server.address().toString());
+      console.note("fal, offline; Control-C ends it");
+      end.await();
+      return ExitCode.DONE.number();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitCode.INTERRUPTED.number();
+    } finally {
+      interrupt.close();
+      server.close();
+    }
+  }
+
+  private FakeFalServer start() {
+    Timekeeper time = wishes.isManual() ? VirtualTime.create() : new SystemTime();
+    FakeProvider provider = FakeProvider.on(time).script(script()).build();
+    Readings readings = Readings.suggested();
+    FakeFalServer.Builder builder =
+        FakeFalServer.before(provider)
+            .readings(wishes.isLenient() ? readings.lenient() : readings)
+            .port(wishes.port());
+    wishes.tlsPort().peek(builder::tlsPort);
+    try {
+      return builder.start();
+    } catch (UncheckedIOException e) {
+      throw new BadUsage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Script script() {
+    Life life = wishes.pace() == Pace.INSTANT ? Life.instant() : FakeLives.of(wishes.pace());
+    return wishes.script().fold(() -> Script.always(life), ServeRun::read);
+  }
+
+  private static Script read(Path file) {
+    try {
+      return ScriptFile.read(Files.readString(file))
+          .getOrElseThrow(fault -> new BadUsage(file + ": " + fault));
+    } catch (IOException e) {
+      throw new BadUsage(file + " cannot be read: " + e.getClass().getSimpleName());
+    }
+  }
+
+  private static void publish(FakeFalServer server, Path folder) {
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(folder.resolve("address"), server.address() + "\n");
+      if (server.tlsAddress().isDefined()) {
+        Files.writeString(folder.resolve("ca.pem"), server.authorityPem());
+      }
+    } catch (IOException e) {
+      throw new BadUsage(folder + " cannot be written: " + e.getClass().getSimpleName());
+    }
+  }
+}
