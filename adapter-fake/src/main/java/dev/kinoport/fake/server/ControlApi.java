@@ -91,13 +91,14 @@ final class ControlApi {
             .filter(Json.Members.class::isInstance)
             .flatMap(body -> ((Json.Members) body).number("seconds"))
             .filter(number -> number.signum() >= 0);
-    if (seconds.isEmpty()) {
-      return Reply.detail(422, "send {\"seconds\": 12.5}");
-    }
+    return seconds.fold(() -> Reply.detail(422, "send {\"seconds\": 12.5}"), this::advance);
+  }
+
+  private Reply advance(BigDecimal seconds) {
     if (!(office.time() instanceof VirtualTime time)) {
       return Reply.detail(409, "this server runs on the machine's own clock");
     }
-    time.advance(Duration.ofMillis(seconds.get().movePointRight(3).longValue()));
+    time.advance(Duration.ofMillis(seconds.movePointRight(3).longValue()));
     return Reply.json(200, Json.object().with("now", Timestamps.utc(time.now())));
   }
 

@@ -51,11 +51,10 @@ final class FakeFalExtension implements ParameterResolver, AfterEachCallback {
   /** The annotation of the method, or of the nearest class around it. */
   private static FakeFal annotation(ExtensionContext context) {
     Option<FakeFal> found = on(context.getRequiredTestMethod());
-    Option<Class<?>> type = Option.some(context.getRequiredTestClass());
-    while (found.isEmpty() && type.isDefined()) {
-      found = on(type.get());
-      Class<?> around = type.get().getEnclosingClass();
-      type = around == null ? Option.none() : Option.some(around);
+    for (Class<?> type = context.getRequiredTestClass();
+        found.isEmpty() && type != null;
+        type = type.getEnclosingClass()) {
+      found = on(type);
     }
     return found.getOrElseThrow(
         () -> new IllegalStateException("no @FakeFal around " + context.getDisplayName()));

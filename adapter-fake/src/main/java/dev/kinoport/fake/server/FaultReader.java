@@ -69,9 +69,9 @@ final class FaultReader {
 
   private Either<String, Fault> refused() {
     Option<String> type = from.text("error");
-    return type.isEmpty()
-        ? Either.left("\"refused\" needs an \"error\"")
-        : LifeReader.error(type.get()).map(Fault.Refused::new);
+    return type.fold(
+        () -> Either.left("\"refused\" needs an \"error\""),
+        name -> LifeReader.error(name).map(Fault.Refused::new));
   }
 
   /** A fault that strikes some times. */

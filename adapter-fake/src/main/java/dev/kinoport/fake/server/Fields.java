@@ -34,13 +34,13 @@ final class Fields {
 
   /** A span in seconds, a fallback if it is left out. */
   static Either<String, Duration> seconds(Json.Members from, String name, Duration otherwise) {
-    Option<Json> value = from.find(name);
-    if (value.isEmpty()) {
-      return Either.right(otherwise);
-    }
-    return value.get() instanceof Json.Num number
-        ? Either.right(Duration.ofMillis(number.value().movePointRight(3).longValue()))
-        : Either.left("\"" + name + "\" must be a number of seconds");
+    return from.find(name)
+        .fold(
+            () -> Either.right(otherwise),
+            value ->
+                value instanceof Json.Num number
+                    ? Either.right(Duration.ofMillis(number.value().movePointRight(3).longValue()))
+                    : Either.left("\"" + name + "\" must be a number of seconds"));
   }
 
   /** A whole number from 0 on, a fallback if it is left out. */

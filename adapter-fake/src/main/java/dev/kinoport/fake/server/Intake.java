@@ -184,11 +184,12 @@ final class Intake {
   private static Either<Reply, Map<String, URI>> kept(BackOffice office, VideoRequest request) {
     Map<String, URI> addresses = new HashMap<>();
     for (LocalImage image : request.localImages()) {
-      Either<ImageFault, URI> kept = office.keep(image);
+      Either<ImageFault, URI> kept =
+          office.keep(image).peek(address -> addresses.put(image.sha256(), address));
       if (kept.isLeft()) {
-        return Either.left(Reply.strict(422, "body", kept.getLeft().message()));
+        return kept.<Reply>mapLeft(fault -> Reply.strict(422, "body", fault.message()))
+            .map(address -> addresses);
       }
-      addresses.put(image.sha256(), kept.get());
     }
     return Either.right(addresses);
   }

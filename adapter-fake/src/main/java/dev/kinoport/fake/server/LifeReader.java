@@ -50,13 +50,13 @@ final class LifeReader {
   }
 
   private static Either<String, List<Json>> items(Json.Members from, String name) {
-    Option<Json> value = from.find(name);
-    if (value.isEmpty()) {
-      return Either.right(List.of());
-    }
-    return value.get() instanceof Json.Items items
-        ? Either.right(items.inOrder())
-        : Either.left("\"" + name + "\" must be a list");
+    return from.find(name)
+        .fold(
+            () -> Either.right(List.of()),
+            value ->
+                value instanceof Json.Items items
+                    ? Either.right(items.inOrder())
+                    : Either.left("\"" + name + "\" must be a list"));
   }
 
   private static Either<String, Life> withLogs(Life life, Json.Members from, List<Json> lines) {
@@ -86,13 +86,13 @@ final class LifeReader {
   }
 
   private static Either<String, Life> failing(Life life, Json.Members from) {
-    Option<String> type = from.text("fails_with");
-    if (type.isEmpty()) {
-      return Either.right(life);
-    }
     boolean isBilled = from.find("billed").contains(new Json.Flag(true));
-    return error(type.get())
-        .map(error -> isBilled ? life.failingBilled(error) : life.failing(error));
+    return from.text("fails_with")
+        .fold(
+            () -> Either.right(life),
+            type ->
+                error(type)
+                    .map(error -> isBilled ? life.failingBilled(error) : life.failing(error)));
   }
 
   static Either<String, ProviderError> error(String type) {

@@ -3,7 +3,6 @@ package dev.kinoport.fake.server;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
 import io.vavr.control.Either;
-import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -45,11 +44,11 @@ public final class ScriptFile {
     Either<String, Life> usual =
         file.find("default").fold(() -> Either.right(Life.realistic()), LifeReader::read);
     Either<String, Script> first = usual.map(Script::always);
-    Option<Json> rules = file.find("rules");
-    if (rules.isEmpty()) {
-      return first;
-    }
-    if (!(rules.get() instanceof Json.Items items)) {
+    return file.find("rules").fold(() -> first, rules -> with(first, rules));
+  }
+
+  private static Either<String, Script> with(Either<String, Script> first, Json rules) {
+    if (!(rules instanceof Json.Items items)) {
       return Either.left("\"rules\" must be a list");
     }
     // Each rule covers those before it, and the first of the file must win.
@@ -65,11 +64,12 @@ public final class ScriptFile {
   private static Either<String, Script> with(Script before, Json rule) {
     return Fields.of("a rule", rule, List.of("prompt_has", "life"))
         .flatMap(fields -> {
-          Option<String> text = fields.text("prompt_has");
-          Option<Json> life = fields.find("life");
-          return text.isEmpty() || life.isEmpty()
-              ? Either.left("a rule needs \"prompt_has\" and \"life\"")
-              : LifeReader.read(life.get()).map(it -> before.whenPromptHas(text.get(), it));
+          Either<String, Json> life =
+              fields.find("life").toEither("a rule needs \"prompt_has\" and \"life\"");
+          Either<String, String> text =
+              fields.text("prompt_has").toEither("a rule needs \"prompt_has\" and \"life\"");
+          return life.flatMap(LifeReader::read)
+              .flatMap(it -> text.map(words -> before.whenPromptHas(words, it)));
         });
   }
 }
