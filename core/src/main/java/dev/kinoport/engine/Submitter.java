@@ -2,6 +2,8 @@ package dev.kinoport.engine;
 
 import dev.kinoport.backend.Backend;
 import dev.kinoport.backend.BackendFailure;
+import dev.kinoport.backend.ImageStorage;
+import dev.kinoport.backend.MediaUploader;
 import dev.kinoport.backend.ProviderError;
 import dev.kinoport.backend.Submission;
 import dev.kinoport.backend.SubmitAnswer;
@@ -10,11 +12,14 @@ import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.GenerationState.Unsent;
 import dev.kinoport.generation.Order;
+import dev.kinoport.generation.Upload;
 import dev.kinoport.journal.AppendRefusal;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
+import dev.kinoport.journal.JournalFault;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.time.Timekeeper;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,16 +51,40 @@ final class Submitter {
     this.observations = observations;
   }
 
+  /** Uploads an image, unless an earlier generation has and its address is still good. */
   Next upload(History history, Unsent state, LocalImage image) {
-    return backend
-        .uploader()
+    return reusable(image)
+        .fold(
+            fault -> scribe.again(history.id(), fault.reason()),
+            known ->
+                known.fold(
+                    () -> send(history, state, image), upload -> uploaded(history, image, upload)));
+  }
+
+  private Either<JournalFault, Option<Upload>> reusable(LocalImage image) {
+    ImageStorage storage = backend.uploader().storage();
+    return storage.isReusable()
+        ? journal
+            .uploaded(storage.name(), image.sha256())
+            .map(
+                known -> known.filter(upload -> upload.isUsable(time.now(), storage.reusableFor())))
+        : Either.right(Option.none());
+  }
+
+  private Next send(History history, Unsent state, LocalImage image) {
+    MediaUploader uploader = backend.uploader();
+    return uploader
         .upload(image)
         .fold(
             failure -> uploadFailed(history, state, failure),
             location ->
-                scribe.write(
-                    history,
-                    new GenerationEvent.ImageUploaded(image.sha256(), location, time.now())));
+                uploaded(
+                    history, image, new Upload(uploader.storage().name(), location, time.now())));
+  }
+
+  private Next uploaded(History history, LocalImage image, Upload upload) {
+    return scribe.write(
+        history, new GenerationEvent.ImageUploaded(image.sha256(), upload, time.now()));
   }
 
   private Next uploadFailed(History history, Unsent state, BackendFailure failure) {

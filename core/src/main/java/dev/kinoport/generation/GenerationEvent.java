@@ -5,7 +5,6 @@ import dev.kinoport.backend.Charge;
 import dev.kinoport.backend.Handle;
 import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.clip.StoredClip;
-import java.net.URI;
 import java.time.Instant;
 
 /**
@@ -34,10 +33,10 @@ public sealed interface GenerationEvent {
    * A local image can now be read by the provider.
    *
    * @param sha256 which image
-   * @param location where
+   * @param upload where, and since when: it may have been sent for an earlier generation
    * @param at when
    */
-  record ImageUploaded(String sha256, URI location, Instant at) implements GenerationEvent {}
+  record ImageUploaded(String sha256, Upload upload, Instant at) implements GenerationEvent {}
 
   /**
    * The paid request leaves now. If no answer is written down after this, none may ever come.

@@ -141,7 +141,7 @@ public final class LifeCycle {
       return Option.none();
     }
     Map<String, URI> uploads = new HashMap<>(planned.uploads());
-    uploads.put(event.sha256(), event.location());
+    uploads.put(event.sha256(), event.upload().location());
     return Option.of(
         new Planned(
             planned.order(),

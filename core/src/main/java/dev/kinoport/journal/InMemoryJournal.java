@@ -4,6 +4,7 @@ import dev.kinoport.generation.Budget;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
+import dev.kinoport.generation.Upload;
 import dev.kinoport.price.Money;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -19,6 +20,7 @@ public final class InMemoryJournal implements Journal {
   private final Map<GenerationId, Order> unfinished = new LinkedHashMap<>();
   private final Map<String, GenerationId> keys = new HashMap<>();
   private final Map<String, GenerationId> requestIds = new HashMap<>();
+  private final Map<StoredImage, Upload> uploads = new HashMap<>();
   private final Map<String, Ledger> ledgers = new HashMap<>();
   private final Object lock = new Object();
 
@@ -140,6 +142,12 @@ public final class InMemoryJournal implements Journal {
         }
       }
       events.add(event);
+      if (event instanceof GenerationEvent.ImageUploaded image) {
+        uploads.merge(
+            new StoredImage(image.upload().storage(), image.sha256()),
+            image.upload(),
+            (known, next) -> next.at().isBefore(known.at()) ? known : next);
+      }
       if (event instanceof GenerationEvent.End end) {
         settle(id, end);
       }
@@ -182,9 +190,18 @@ public final class InMemoryJournal implements Journal {
   }
 
   @Override
+  public Either<JournalFault, Option<Upload>> uploaded(String storage, String sha256) {
+    synchronized (lock) {
+      return Either.right(Option.of(uploads.get(new StoredImage(storage, sha256))));
+    }
+  }
+
+  @Override
   public Either<JournalFault, Ledger> ledger(String budget) {
     synchronized (lock) {
       return Either.right(ledgers.getOrDefault(budget, Ledger.empty()));
     }
   }
+
+  private record StoredImage(String storage, String sha256) {}
 }

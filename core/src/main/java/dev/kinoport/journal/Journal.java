@@ -3,6 +3,7 @@ package dev.kinoport.journal;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
+import dev.kinoport.generation.Upload;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.List;
@@ -42,6 +43,15 @@ public interface Journal {
 
   /** Names every generation that has not ended, oldest first. */
   Either<JournalFault, List<GenerationId>> unfinished();
+
+  /**
+   * Looks for an image that some generation has uploaded.
+   *
+   * @param storage the name of the storage it must be in
+   * @param sha256 which image
+   * @return the newest {@link GenerationEvent.ImageUploaded} of it; none if there is none
+   */
+  Either<JournalFault, Option<Upload>> uploaded(String storage, String sha256);
 
   /** What a purse has reserved and spent; all zero, in no currency, for one never used. */
   Either<JournalFault, Ledger> ledger(String budget);

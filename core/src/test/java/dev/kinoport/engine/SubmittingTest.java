@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kinoport.backend.BackendFailure;
 import dev.kinoport.backend.Finding;
 import dev.kinoport.backend.Handle;
+import dev.kinoport.backend.ImageStorage;
 import dev.kinoport.backend.ProviderError;
 import dev.kinoport.backend.SubmitAnswer;
 import dev.kinoport.generation.Cost;
@@ -15,7 +16,9 @@ import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.GenerationState.Cancel;
+import dev.kinoport.generation.Order;
 import dev.kinoport.generation.TestOrders;
+import dev.kinoport.generation.Upload;
 import dev.kinoport.media.TestImages;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -344,5 +347,59 @@ class SubmittingTest {
     assertThat(rig.pauseOf(rig.engine.advance(ID))).isEqualTo(Duration.ofMinutes(5));
     var unused = rig.until(GenerationState.Succeeded.class);
     assertThat(rig.backend.uploads.count()).isEqualTo(2);
+  }
+
+  @Test
+  void anImageThatWasUploadedForAnotherGenerationIsNotSentAgain() {
+    Rig rig = new Rig(TestOrders.order("g1", TestOrders.requestWithImage()));
+    rig.backend.storage = new ImageStorage("uploads.test", Duration.ofMinutes(10));
+    Upload earlier = uploadedBefore(rig, Duration.ofMinutes(9));
+
+    var unused = rig.until(GenerationState.Succeeded.class);
+
+    assertThat(rig.backend.uploads.count()).isZero();
+    assertThat(rig.events())
+        .filteredOn(GenerationEvent.ImageUploaded.class::isInstance)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            GenerationEvent.ImageUploaded.class,
+            image -> assertThat(image.upload()).isEqualTo(earlier));
+  }
+
+  @Test
+  void anImageIsSentAgainWhenItsAddressIsTooOld() {
+    Rig rig = new Rig(TestOrders.order("g1", TestOrders.requestWithImage()));
+    rig.backend.storage = new ImageStorage("uploads.test", Duration.ofMinutes(10));
+    var old = uploadedBefore(rig, Duration.ofMinutes(10));
+
+    var unused = rig.until(GenerationState.Succeeded.class);
+
+    assertThat(rig.backend.uploads.count()).isEqualTo(1);
+    assertThat(old.at()).isBefore(rig.time.now());
+  }
+
+  @Test
+  void anImageOfAnotherStorageIsNotUsed() {
+    Rig rig = new Rig(TestOrders.order("g1", TestOrders.requestWithImage()));
+    rig.backend.storage = new ImageStorage("elsewhere.test", Duration.ofMinutes(10));
+    var elsewhere = uploadedBefore(rig, Duration.ofMinutes(1));
+
+    var unused = rig.until(GenerationState.Succeeded.class);
+
+    assertThat(rig.backend.uploads.count()).isEqualTo(1);
+    assertThat(elsewhere.storage()).isEqualTo("uploads.test");
+  }
+
+  private static Upload uploadedBefore(Rig rig, Duration ago) {
+    Order other = TestOrders.order("g0", TestOrders.requestWithImage());
+    rig.admit(other);
+    Upload upload =
+        new Upload(
+            "uploads.test", URI.create("https://uploads.test/0.png"), rig.time.now().minus(ago));
+    rig.journal.write(
+        other.id(),
+        new GenerationEvent.ImageUploaded(
+            other.request().localImages().get(0).sha256(), upload, upload.at()));
+    return upload;
   }
 }

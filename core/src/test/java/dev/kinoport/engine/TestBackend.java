@@ -6,6 +6,8 @@ import dev.kinoport.backend.CancelAnswer;
 import dev.kinoport.backend.Charge;
 import dev.kinoport.backend.Finding;
 import dev.kinoport.backend.Handle;
+import dev.kinoport.backend.ImageStorage;
+import dev.kinoport.backend.MediaUploader;
 import dev.kinoport.backend.ProviderResult;
 import dev.kinoport.backend.ProviderStatus;
 import dev.kinoport.backend.Submission;
@@ -59,6 +61,9 @@ public final class TestBackend implements VideoBackend, ClipStore {
   public final Answers<Either<BackendFailure, Finding>> finds =
       new Answers<>(Either.right(new Finding.Matches(List.of(), false)));
 
+  /** Where images go. */
+  public ImageStorage storage = ImageStorage.NEVER_REUSED;
+
   /** How each call is answered. */
   public final Answers<Either<BackendFailure, URI>> uploads =
       new Answers<>(Either.right(URI.create("https://uploads.test/1.png")));
@@ -106,15 +111,23 @@ public final class TestBackend implements VideoBackend, ClipStore {
 
   /** This provider through every port. */
   public Backend backend() {
-    return new Backend(this, this::upload, this);
+    return new Backend(this, new Uploads(), this);
   }
 
-  private Either<BackendFailure, URI> upload(LocalImage image) {
-    Either<BackendFailure, URI> answer = uploads.next();
-    return image
-        .read()
-        .<BackendFailure>mapLeft(fault -> new BackendFailure.BadInput(fault.message()))
-        .flatMap(bytes -> answer);
+  private final class Uploads implements MediaUploader {
+    @Override
+    public ImageStorage storage() {
+      return storage;
+    }
+
+    @Override
+    public Either<BackendFailure, URI> upload(LocalImage image) {
+      Either<BackendFailure, URI> answer = uploads.next();
+      return image
+          .read()
+          .<BackendFailure>mapLeft(fault -> new BackendFailure.BadInput(fault.message()))
+          .flatMap(bytes -> answer);
+    }
   }
 
   @Override

@@ -299,7 +299,9 @@ class LifeCycleTest {
   void anImageIsUploadedOnce() {
     GenerationEvent elsewhere =
         new GenerationEvent.ImageUploaded(
-            imageDigest(), URI.create("https://uploads.test/2.png"), second(2));
+            imageDigest(),
+            new Upload("storage", URI.create("https://uploads.test/2.png"), second(2)),
+            second(2));
 
     assertThat(LifeCycle.apply(TestStates.ready(), elsewhere)).isEmpty();
   }

@@ -38,7 +38,8 @@ final class TestStates {
 
   static GenerationEvent uploaded() {
     String sha256 = ORDER.request().localImages().get(0).sha256();
-    return new GenerationEvent.ImageUploaded(sha256, UPLOADED, second(1));
+    return new GenerationEvent.ImageUploaded(
+        sha256, new Upload("storage", UPLOADED, second(1)), second(1));
   }
 
   static GenerationEvent submitStarted(int attempt) {

@@ -3,6 +3,7 @@ package dev.kinoport.journal;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
+import dev.kinoport.generation.Upload;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.ArrayDeque;
@@ -71,6 +72,11 @@ public final class TestJournal implements Journal {
   @Override
   public Either<JournalFault, List<GenerationId>> unfinished() {
     return away ? Either.left(new JournalFault("away")) : journal.unfinished();
+  }
+
+  @Override
+  public Either<JournalFault, Option<Upload>> uploaded(String storage, String sha256) {
+    return away ? Either.left(new JournalFault("away")) : journal.uploaded(storage, sha256);
   }
 
   @Override

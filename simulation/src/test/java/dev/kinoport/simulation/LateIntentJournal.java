@@ -3,6 +3,7 @@ package dev.kinoport.simulation;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
+import dev.kinoport.generation.Upload;
 import dev.kinoport.journal.Admission;
 import dev.kinoport.journal.AdmissionRefusal;
 import dev.kinoport.journal.AppendRefusal;
@@ -59,6 +60,11 @@ final class LateIntentJournal implements Journal {
   @Override
   public Either<JournalFault, List<GenerationId>> unfinished() {
     return journal.unfinished();
+  }
+
+  @Override
+  public Either<JournalFault, Option<Upload>> uploaded(String storage, String sha256) {
+    return journal.uploaded(storage, sha256);
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
+import dev.kinoport.generation.Upload;
 import dev.kinoport.journal.Admission;
 import dev.kinoport.journal.AdmissionRefusal;
 import dev.kinoport.journal.AppendRefusal;
@@ -288,6 +289,25 @@ public abstract class JournalContract {
       assertThat(read.get(read.size() - 1)).isEqualTo(last);
       events = SampleEvents.withoutAcceptance(events);
     }
+  }
+
+  @Test
+  void anUploadIsKnownToLaterGenerations(@TempDir Path folder) {
+    Journal journal = journal();
+    Order first = Samples.order("g1");
+    Order second = Samples.order("g2");
+    admit(journal, first, second);
+    String sha256 = Samples.imageIn(folder.resolve("kite.png")).sha256();
+    Upload old = SampleEvents.upload("https://storage.test/old", SampleEvents.AT);
+    Upload fresh = SampleEvents.upload("https://storage.test/new", SampleEvents.AT.plusSeconds(1));
+
+    assertThat(journal.uploaded("https://storage.test", sha256).get()).isEmpty();
+    write(journal, first.id(), new GenerationEvent.ImageUploaded(sha256, fresh, SampleEvents.AT));
+    write(journal, second.id(), new GenerationEvent.ImageUploaded(sha256, old, SampleEvents.AT));
+
+    assertThat(journal.uploaded("https://storage.test", sha256).get()).containsExactly(fresh);
+    assertThat(journal.uploaded("https://elsewhere.test", sha256).get()).isEmpty();
+    assertThat(journal.uploaded("https://storage.test", "0".repeat(64)).get()).isEmpty();
   }
 
   private static void write(Journal journal, GenerationId id, GenerationEvent event) {

@@ -12,6 +12,7 @@ import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
+import dev.kinoport.generation.Upload;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
@@ -33,7 +34,7 @@ final class SampleEvents {
           URI.create("file:///clips/a%20clip.mp4"),
           Option.of(new StoredClip.Fingerprint(5_000_000_000L, "0f".repeat(32))));
 
-  private static final Instant AT = Samples.ORDERED_AT.plusNanos(987_654_321);
+  static final Instant AT = Samples.ORDERED_AT.plusNanos(987_654_321);
   private static final String HARD =
       "quote \" apostrophe ' backslash \\ newline \n"
           + " tab \t null-ish null \u0001 euro \u20ac kite \ud83e\ude81";
@@ -58,12 +59,17 @@ final class SampleEvents {
         Samples.ORDERED_AT);
   }
 
+  static Upload upload(String location, Instant at) {
+    return new Upload("https://storage.test", URI.create(location), at);
+  }
+
   /** All that is no end and no admission, in an order that could happen. */
   static List<GenerationEvent> everyKind(Path folder) {
     String sha256 = Samples.imageIn(folder.resolve("kite.png")).sha256();
     List<GenerationEvent> events = new ArrayList<>();
     events.add(
-        new GenerationEvent.ImageUploaded(sha256, URI.create("https://u.test/%C3%A4?x=1"), AT));
+        new GenerationEvent.ImageUploaded(
+            sha256, upload("https://u.test/%C3%A4?x=1", AT.minusSeconds(60)), AT));
     events.add(new GenerationEvent.SubmitStarted(1, AT.plusSeconds(180), AT));
     events.add(new GenerationEvent.SubmitFailed(1, HARD, AT.plusSeconds(1), AT));
     events.add(new GenerationEvent.SubmitStarted(2, AT.plusSeconds(180), AT));

@@ -3,6 +3,7 @@ package dev.kinoport.fake.rules;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
+import dev.kinoport.generation.Upload;
 import dev.kinoport.journal.Admission;
 import dev.kinoport.journal.AdmissionRefusal;
 import dev.kinoport.journal.AppendRefusal;
@@ -60,6 +61,11 @@ record DyingJournal(Journal safe, Class<? extends GenerationEvent> deadly, boole
   @Override
   public Either<JournalFault, List<GenerationId>> unfinished() {
     return safe.unfinished();
+  }
+
+  @Override
+  public Either<JournalFault, Option<Upload>> uploaded(String storage, String sha256) {
+    return safe.uploaded(storage, sha256);
   }
 
   @Override
