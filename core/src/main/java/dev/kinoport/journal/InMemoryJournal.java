@@ -9,6 +9,7 @@ import dev.kinoport.price.Money;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.Map;
 
 /** A journal that lasts as long as its process. One lock guards it all; nothing blocks inside. */
 public final class InMemoryJournal implements Journal {
+  private static final Comparator<Summary> OLDEST_FIRST =
+      Comparator.comparing(Summary::orderedAt).thenComparing(summary -> summary.id().value());
+
   private final Map<GenerationId, List<GenerationEvent>> histories = new LinkedHashMap<>();
   private final Map<GenerationId, Order> unfinished = new LinkedHashMap<>();
   private final Map<String, GenerationId> keys = new HashMap<>();
@@ -187,6 +191,22 @@ public final class InMemoryJournal implements Journal {
     synchronized (lock) {
       return Either.right(List.copyOf(unfinished.keySet()));
     }
+  }
+
+  @Override
+  public Either<JournalFault, List<Summary>> list(Selection selection) {
+    List<History> all;
+    synchronized (lock) {
+      all = histories.entrySet().stream().map(known -> history(known)).toList();
+    }
+    List<Summary> selected =
+        all.stream().map(Summary::of).filter(selection::has).sorted(OLDEST_FIRST).toList();
+    return Either.right(
+        selected.subList(Math.max(0, selected.size() - selection.newest()), selected.size()));
+  }
+
+  private static History history(Map.Entry<GenerationId, List<GenerationEvent>> known) {
+    return new History(known.getKey(), known.getValue());
   }
 
   @Override

@@ -45,6 +45,13 @@ public interface Journal {
   Either<JournalFault, List<GenerationId>> unfinished();
 
   /**
+   * Lists generations, whatever their number of events, without reading those.
+   *
+   * @return oldest order first; of the newest, if there are more than the selection wants
+   */
+  Either<JournalFault, List<Summary>> list(Selection selection);
+
+  /**
    * Looks for an image that some generation has uploaded.
    *
    * @param storage the name of the storage it must be in

@@ -75,6 +75,11 @@ public final class TestJournal implements Journal {
   }
 
   @Override
+  public Either<JournalFault, List<Summary>> list(Selection selection) {
+    return away ? Either.left(new JournalFault("away")) : journal.list(selection);
+  }
+
+  @Override
   public Either<JournalFault, Option<Upload>> uploaded(String storage, String sha256) {
     return away ? Either.left(new JournalFault("away")) : journal.uploaded(storage, sha256);
   }

@@ -11,6 +11,8 @@ import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.JournalFault;
 import dev.kinoport.journal.Ledger;
+import dev.kinoport.journal.Selection;
+import dev.kinoport.journal.Summary;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.List;
@@ -51,6 +53,11 @@ final class CrashingJournal implements Journal {
   @Override
   public Either<JournalFault, List<GenerationId>> unfinished() {
     return journal.unfinished();
+  }
+
+  @Override
+  public Either<JournalFault, List<Summary>> list(Selection selection) {
+    return journal.list(selection);
   }
 
   @Override

@@ -11,6 +11,8 @@ import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.JournalFault;
 import dev.kinoport.journal.Ledger;
+import dev.kinoport.journal.Selection;
+import dev.kinoport.journal.Summary;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.HashMap;
@@ -60,6 +62,11 @@ final class LateIntentJournal implements Journal {
   @Override
   public Either<JournalFault, List<GenerationId>> unfinished() {
     return journal.unfinished();
+  }
+
+  @Override
+  public Either<JournalFault, List<Summary>> list(Selection selection) {
+    return journal.list(selection);
   }
 
   @Override

@@ -10,7 +10,6 @@ import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
-import dev.kinoport.generation.Upload;
 import dev.kinoport.journal.Admission;
 import dev.kinoport.journal.AdmissionRefusal;
 import dev.kinoport.journal.AppendRefusal;
@@ -30,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * What every {@link Journal} must do: admission all or none, keys, one winner of each version, one
  * holder of each of the provider's requests, events that come back as they went in. The money is in
- * {@link PurseContract}, which belongs to it.
+ * {@link PurseContract}, lists and look-ups are in {@link LookUpContract}; both belong to it.
  */
 public abstract class JournalContract {
   private static final Instant NOW = Samples.ORDERED_AT.plusSeconds(60);
@@ -55,11 +54,11 @@ public abstract class JournalContract {
         Handle.of(requestId), GenerationEvent.Via.ANSWER, NOW);
   }
 
-  private static void admit(Journal journal, Order... orders) {
+  static void admit(Journal journal, Order... orders) {
     assertThat(journal.admit(List.of(orders)).isRight()).isTrue();
   }
 
-  private static void end(Journal journal, Order order) {
+  static void end(Journal journal, Order order) {
     long version = journal.read(order.id()).get().get().version();
     GenerationEvent end = new GenerationEvent.Cancelled(Cost.nothing(order), NOW);
     assertThat(journal.append(order.id(), version, end).isRight()).isTrue();
@@ -67,6 +66,14 @@ public abstract class JournalContract {
 
   @Nested
   class Purses extends PurseContract {
+    @Override
+    Journal journal() {
+      return JournalContract.this.journal();
+    }
+  }
+
+  @Nested
+  class LookingUp extends LookUpContract {
     @Override
     Journal journal() {
       return JournalContract.this.journal();
@@ -291,26 +298,7 @@ public abstract class JournalContract {
     }
   }
 
-  @Test
-  void anUploadIsKnownToLaterGenerations(@TempDir Path folder) {
-    Journal journal = journal();
-    Order first = Samples.order("g1");
-    Order second = Samples.order("g2");
-    admit(journal, first, second);
-    String sha256 = Samples.imageIn(folder.resolve("kite.png")).sha256();
-    Upload old = SampleEvents.upload("https://storage.test/old", SampleEvents.AT);
-    Upload fresh = SampleEvents.upload("https://storage.test/new", SampleEvents.AT.plusSeconds(1));
-
-    assertThat(journal.uploaded("https://storage.test", sha256).get()).isEmpty();
-    write(journal, first.id(), new GenerationEvent.ImageUploaded(sha256, fresh, SampleEvents.AT));
-    write(journal, second.id(), new GenerationEvent.ImageUploaded(sha256, old, SampleEvents.AT));
-
-    assertThat(journal.uploaded("https://storage.test", sha256).get()).containsExactly(fresh);
-    assertThat(journal.uploaded("https://elsewhere.test", sha256).get()).isEmpty();
-    assertThat(journal.uploaded("https://storage.test", "0".repeat(64)).get()).isEmpty();
-  }
-
-  private static void write(Journal journal, GenerationId id, GenerationEvent event) {
+  static void write(Journal journal, GenerationId id, GenerationEvent event) {
     long version = journal.read(id).get().get().version();
     assertThat(journal.append(id, version, event).isRight()).as("%s", event).isTrue();
   }

@@ -19,6 +19,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.zip.CRC32;
@@ -64,6 +65,30 @@ final class Samples {
         quote,
         budget,
         Option.none(),
+        Option.none(),
+        ORDERED_AT);
+  }
+
+  static Order orderedLater(String id, Duration later) {
+    return new Order(
+        new GenerationId(id),
+        Option.none(),
+        request("a kite"),
+        quote("0.28"),
+        Option.none(),
+        Option.none(),
+        Option.none(),
+        ORDERED_AT.plus(later));
+  }
+
+  static Order labelled(String id, String label) {
+    return new Order(
+        new GenerationId(id),
+        Option.none(),
+        request("a kite"),
+        quote("0.28"),
+        Option.none(),
+        Option.of(label),
         Option.none(),
         ORDERED_AT);
   }

@@ -1,0 +1,51 @@
+package dev.kinoport.journal;
+
+import dev.kinoport.generation.Cost;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.GenerationState;
+import dev.kinoport.generation.Phase;
+import dev.kinoport.price.Money;
+import io.vavr.control.Option;
+import java.time.Instant;
+
+/**
+ * One generation in a list: what can be told of it without reading all its events.
+ *
+ * @param id which
+ * @param model id of its model
+ * @param label the caller's word for grouping
+ * @param phase where it stands
+ * @param quoted the price it was admitted at; none when unknown
+ * @param cost what it cost in the end; none before its end
+ * @param orderedAt when it was admitted
+ * @param since when its phase began
+ */
+public record Summary(
+    GenerationId id,
+    String model,
+    Option<String> label,
+    Phase phase,
+    Option<Money> quoted,
+    Option<Cost> cost,
+    Instant orderedAt,
+    Instant since) {
+
+  /** Sums a history up. */
+  public static Summary of(History history) {
+    GenerationState state = history.state();
+    return new Summary(
+        history.id(),
+        state.order().request().model(),
+        state.order().label(),
+        Phase.of(state),
+        state.order().reservation(),
+        state instanceof GenerationState.Ended ended ? Option.of(ended.cost()) : Option.none(),
+        state.order().orderedAt(),
+        state.since());
+  }
+
+  /** The money set aside for it now; none when it has ended or its price is unknown. */
+  public Option<Money> reserved() {
+    return phase.isEnd() ? Option.none() : quoted;
+  }
+}
