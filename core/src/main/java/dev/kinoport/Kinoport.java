@@ -6,7 +6,7 @@ import dev.kinoport.clip.ClipStore;
 import dev.kinoport.clip.StoredClip;
 import dev.kinoport.engine.Engine;
 import dev.kinoport.engine.GenerationListener;
-import dev.kinoport.engine.InProcessScheduler;
+import dev.kinoport.engine.Scheduler;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationFailure;
@@ -16,6 +16,8 @@ import dev.kinoport.journal.Admission;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.JournalFault;
+import dev.kinoport.journal.Selection;
+import dev.kinoport.journal.Summary;
 import dev.kinoport.request.RequestDraft;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
@@ -40,7 +42,7 @@ public final class Kinoport implements AutoCloseable {
   private final ClipStore clips;
   private final Timekeeper time;
   private final Engine engine;
-  private final InProcessScheduler scheduler;
+  private final Scheduler scheduler;
   private final Spectators spectators;
   private final List<AutoCloseable> owned;
 
@@ -50,6 +52,7 @@ public final class Kinoport implements AutoCloseable {
       ClipStore clips,
       Timekeeper time,
       Engine engine,
+      Scheduler scheduler,
       Spectators spectators,
       List<AutoCloseable> owned) {
     this.admissions = admissions;
@@ -57,7 +60,7 @@ public final class Kinoport implements AutoCloseable {
     this.clips = clips;
     this.time = time;
     this.engine = engine;
-    this.scheduler = new InProcessScheduler(engine, time);
+    this.scheduler = scheduler;
     this.spectators = spectators;
     this.owned = List.copyOf(owned);
   }
@@ -134,6 +137,11 @@ public final class Kinoport implements AutoCloseable {
         .<Failure>mapLeft(fault -> new Failure.JournalUnavailable(fault.reason()))
         .flatMap(found -> found.toEither(() -> new Failure.NoSuchGeneration(id)))
         .map(History::state);
+  }
+
+  /** Lists generations, from the journal. */
+  public Either<Failure, List<Summary>> list(Selection selection) {
+    return journal.list(selection).mapLeft(fault -> new Failure.JournalUnavailable(fault.reason()));
   }
 
   /**

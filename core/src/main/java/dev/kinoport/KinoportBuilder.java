@@ -5,6 +5,8 @@ import dev.kinoport.catalogue.Catalogue;
 import dev.kinoport.engine.Engine;
 import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.engine.GenerationListener;
+import dev.kinoport.engine.InProcessScheduler;
+import dev.kinoport.engine.Scheduler;
 import dev.kinoport.journal.InMemoryJournal;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.time.SystemTime;
@@ -22,6 +24,7 @@ public final class KinoportBuilder {
   private @Nullable Timekeeper time;
   private Catalogue catalogue = Catalogue.standard();
   private Journal journal = new InMemoryJournal();
+  private Scheduler.Factory scheduler = InProcessScheduler::new;
   private EngineSettings settings = EngineSettings.standard();
   private GenerationListener listener = (id, notice) -> {};
   private RandomGenerator dice = new SecureRandom();
@@ -49,6 +52,12 @@ public final class KinoportBuilder {
   /** How time passes; by default {@link SystemTime}, closed together with the Kinoport. */
   public KinoportBuilder time(Timekeeper keeper) {
     this.time = keeper;
+    return this;
+  }
+
+  /** Who advances generations, and when; by default this process, at their turn. */
+  public KinoportBuilder scheduler(Scheduler.Factory factory) {
+    this.scheduler = factory;
     return this;
   }
 
@@ -90,12 +99,14 @@ public final class KinoportBuilder {
     List<AutoCloseable> parts = new ArrayList<>(owned);
     Timekeeper keeper = time == null ? ownedBy(parts) : time;
     Spectators spectators = new Spectators(listener);
+    Engine engine = new Engine(journal, backend, keeper, settings, spectators);
     return new Kinoport(
         new Admissions(catalogue, journal, keeper, new GenerationIds(keeper, dice)),
         journal,
         backend.clips(),
         keeper,
-        new Engine(journal, backend, keeper, settings, spectators),
+        engine,
+        scheduler.over(engine, keeper),
         spectators,
         parts);
   }

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>Safe for use by many threads.
  */
-public final class InProcessScheduler implements AutoCloseable {
+public final class InProcessScheduler implements Scheduler {
   private static final Duration AFTER_DEFECT = Duration.ofSeconds(30);
 
   private final Engine engine;
@@ -41,7 +41,7 @@ public final class InProcessScheduler implements AutoCloseable {
     private boolean left;
   }
 
-  /** Advances a generation as soon as possible, instead of when it would be its turn. */
+  @Override
   public void wake(GenerationId id) {
     if (closed) {
       return;
@@ -66,12 +66,8 @@ public final class InProcessScheduler implements AutoCloseable {
     }
   }
 
-  /**
-   * Advances a generation until it rests.
-   *
-   * @return done when it has ended or is parked, or when this scheduler is closed; all who ask
-   *     before that get the same one
-   */
+  /** All who ask before a generation rests get the same future. */
+  @Override
   public CompletableFuture<Next> rest(GenerationId id) {
     while (true) {
       Slot slot = slots.computeIfAbsent(id, key -> new Slot());
@@ -156,10 +152,6 @@ public final class InProcessScheduler implements AutoCloseable {
     slots.remove(id, slot);
   }
 
-  /**
-   * Stops advancing and lets go of everybody who waits. What has not ended goes on when a journal's
-   * next process resumes it.
-   */
   @Override
   public void close() {
     closed = true;

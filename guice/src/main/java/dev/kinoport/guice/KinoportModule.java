@@ -11,6 +11,7 @@ import dev.kinoport.backend.Backend;
 import dev.kinoport.catalogue.Catalogue;
 import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.engine.GenerationListener;
+import dev.kinoport.engine.Scheduler;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.time.Timekeeper;
 import java.util.Optional;
@@ -19,8 +20,9 @@ import java.util.Optional;
  * Binds one {@link Kinoport} for the whole injector and exposes nothing else.
  *
  * <p>Needs a {@link Backend}, which an adapter's module binds. Takes, if they are bound, a {@link
- * Journal}, a {@link Timekeeper}, a {@link Catalogue}, {@link EngineSettings} and a {@link
- * GenerationListener}; what is not bound is as {@link KinoportBuilder} has it by default.
+ * Journal}, a {@link Timekeeper}, a {@link Catalogue}, {@link Scheduler.Factory}, {@link
+ * EngineSettings} and a {@link GenerationListener}; what is not bound is as {@link KinoportBuilder}
+ * has it by default.
  *
  * <p>No injector closes what it made: the application closes the {@link Kinoport} when it ends. It
  * does not close what was bound elsewhere.
@@ -32,6 +34,7 @@ public final class KinoportModule extends PrivateModule {
     OptionalBinder.newOptionalBinder(binder(), Journal.class);
     OptionalBinder.newOptionalBinder(binder(), Timekeeper.class);
     OptionalBinder.newOptionalBinder(binder(), Catalogue.class);
+    OptionalBinder.newOptionalBinder(binder(), Scheduler.Factory.class);
     OptionalBinder.newOptionalBinder(binder(), EngineSettings.class);
     OptionalBinder.newOptionalBinder(binder(), GenerationListener.class);
   }
@@ -44,12 +47,14 @@ public final class KinoportModule extends PrivateModule {
       Optional<Journal> journal,
       Optional<Timekeeper> time,
       Optional<Catalogue> catalogue,
+      Optional<Scheduler.Factory> scheduler,
       Optional<EngineSettings> settings,
       Optional<GenerationListener> listener) {
     KinoportBuilder builder = Kinoport.builder().backend(backend);
     journal.ifPresent(builder::journal);
     time.ifPresent(builder::time);
     catalogue.ifPresent(builder::catalogue);
+    scheduler.ifPresent(builder::scheduler);
     settings.ifPresent(builder::settings);
     listener.ifPresent(builder::listener);
     return builder.build();
