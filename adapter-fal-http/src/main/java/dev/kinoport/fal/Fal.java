@@ -57,7 +57,7 @@ public final class Fal implements AutoCloseable {
                 submitter(exchange, links, address, time),
                 new RequestListing(platform, exchange, config.reconciling(), time),
                 time),
-            new FalUploader(files, config, time),
+            new FalUploader(files, config),
             new FileClipStore(config.clips(), clips),
             new StatusStreams(clients.streams(), links, time));
   }

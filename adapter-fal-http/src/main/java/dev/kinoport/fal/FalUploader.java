@@ -1,13 +1,12 @@
 package dev.kinoport.fal;
 
 import dev.kinoport.backend.BackendFailure;
+import dev.kinoport.backend.ImageStorage;
 import dev.kinoport.backend.MediaUploader;
 import dev.kinoport.media.LocalImage;
-import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -18,52 +17,48 @@ final class FalUploader implements MediaUploader {
   /** Shorter than fal keeps an upload, unless it is told to keep it for less. */
   private static final Duration REUSED_FOR = Duration.ofHours(1);
 
-  private static final int REMEMBERED = 10_000;
-
   private final FalFiles files;
   private final long inlineBytes;
-  private final Duration reusedFor;
-  private final Timekeeper time;
-  private final Map<String, Upload> uploads = new ConcurrentHashMap<>();
+  private final ImageStorage storage;
+  private final Map<String, CompletableFuture<Either<BackendFailure, URI>>> underWay =
+      new ConcurrentHashMap<>();
 
-  FalUploader(FalFiles files, FalConfig config, Timekeeper time) {
+  FalUploader(FalFiles files, FalConfig config) {
     this.files = files;
     this.inlineBytes = config.limits().inlineImageBytes();
-    this.reusedFor =
-        config
-            .options()
-            .lifecycle()
-            .map(span -> span.expiresAfter().dividedBy(2))
-            .filter(half -> half.compareTo(REUSED_FOR) < 0)
-            .getOrElse(REUSED_FOR);
-    this.time = time;
+    this.storage = new ImageStorage(config.hosts().rest().toString(), reusedFor(config.options()));
   }
 
-  /** The same image is sent once, also when many ask at the same time. */
+  private static Duration reusedFor(FalOptions options) {
+    return options
+        .lifecycle()
+        .map(span -> span.expiresAfter().dividedBy(2))
+        .filter(half -> half.compareTo(REUSED_FOR) < 0)
+        .getOrElse(REUSED_FOR);
+  }
+
+  /** fal's files can be read by whoever knows their address, so any key may use another's. */
+  @Override
+  public ImageStorage storage() {
+    return storage;
+  }
+
+  /** The same image is sent once when many ask at the same time. */
   @Override
   public Either<BackendFailure, URI> upload(LocalImage image) {
-    Instant now = time.now();
-    if (uploads.size() >= REMEMBERED) {
-      uploads.clear();
-    }
-    Upload mine = new Upload(new CompletableFuture<>(), now);
-    Upload known =
-        uploads.merge(
-            image.sha256(),
-            mine,
-            (old, next) -> now.isBefore(old.at().plus(reusedFor)) ? old : next);
-    if (!known.equals(mine)) {
-      return known.location().join();
+    CompletableFuture<Either<BackendFailure, URI>> mine = new CompletableFuture<>();
+    CompletableFuture<Either<BackendFailure, URI>> first =
+        underWay.putIfAbsent(image.sha256(), mine);
+    if (first != null) {
+      return first.join();
     }
     Either<BackendFailure, URI> location = Either.left(new BackendFailure.Unreachable("no answer"));
     try {
       location = send(image);
       return location;
     } finally {
-      if (location.isLeft()) {
-        uploads.remove(image.sha256(), mine);
-      }
-      mine.location().complete(location);
+      underWay.remove(image.sha256());
+      mine.complete(location);
     }
   }
 
@@ -85,6 +80,4 @@ final class FalUploader implements MediaUploader {
     return URI.create(
         "data:" + image.type().mimeType() + ";base64," + Base64.getEncoder().encodeToString(bytes));
   }
-
-  private record Upload(CompletableFuture<Either<BackendFailure, URI>> location, Instant at) {}
 }

@@ -3,23 +3,27 @@ package dev.kinoport.fal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.backend.BackendFailure;
+import dev.kinoport.backend.ImageStorage;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.media.LocalImage;
-import io.vavr.control.Either;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
 import okio.Buffer;
 import okio.ByteString;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,15 +54,57 @@ class UploadsTest {
   }
 
   @Test
-  void theSameImageIsSentOnce() throws Exception {
+  @Timeout(30)
+  void whoAsksWhileAnImageIsOnItsWayGetsThatOne() throws Exception {
+    CountDownLatch arrived = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    try (RawServer server =
+            storage(r -> {
+              arrived.countDown();
+              awaitQuietly(release);
+              return RawServer.json(200, "{}");
+            });
+        Fal fal = fal(server)) {
+      LocalImage image = image();
+      FutureTask<Boolean> first = new FutureTask<>(() -> isUploaded(fal, image));
+      FutureTask<Boolean> second = new FutureTask<>(() -> isUploaded(fal, image));
+      Thread.ofPlatform().start(first);
+      arrived.await();
+      Thread waiting = Thread.ofPlatform().start(second);
+      while (waiting.getState() != Thread.State.WAITING) {
+        Thread.onSpinWait();
+      }
+      release.countDown();
+
+      assertThat(first.get()).isTrue();
+      assertThat(second.get()).isTrue();
+      assertThat(server.received("PUT")).hasSize(1);
+    }
+  }
+
+  private static boolean isUploaded(Fal fal, LocalImage image) {
+    return fal.backend().uploader().upload(image).isRight();
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void anAddressMayBeUsedAgainForHalfAsLongAsItIsKept() throws Exception {
     try (RawServer server = storage();
         Fal fal = fal(server)) {
-      List<Either<BackendFailure, URI>> answers = new ArrayList<>();
-      for (int i = 0; i < 3; i++) {
-        answers.add(fal.backend().uploader().upload(image()));
-      }
-      assertThat(answers).allMatch(Either::isRight);
-      assertThat(server.received("PUT")).hasSize(1);
+      assertThat(fal.backend().uploader().storage())
+          .isEqualTo(new ImageStorage(server.address() + "/rest.fal.ai/", Duration.ofHours(1)));
+    }
+    FalOptions brief = FalOptions.standard().lifecycle(new FileLifecycle(Duration.ofMinutes(10)));
+    try (Fal fal = Fal.open(FalConfig.of("id:secret").options(brief))) {
+      assertThat(fal.backend().uploader().storage())
+          .isEqualTo(new ImageStorage("https://rest.fal.ai/", Duration.ofMinutes(5)));
     }
   }
 
