@@ -24,10 +24,14 @@ import org.jspecify.annotations.Nullable;
  * it may exist all the same.
  */
 final class RequestListing {
-  /** How far our clock and fal's may be apart. */
+  /** How far our clock and fal's may be apart for a request to be taken for ours. */
   private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
 
+  /** A twin that is this old may be ours by a clock that is wrong: no absence is believed then. */
+  private static final Duration DOUBT_TOLERANCE = Duration.ofHours(1);
+
   private static final int MOST_PAGES = 20;
+  private static final int NOT_IMPLEMENTED = 501;
 
   private final PlatformApi api;
   private final Exchange exchange;
@@ -44,10 +48,11 @@ final class RequestListing {
   Either<BackendFailure, Finding> find(Submission submission, Instant since) {
     return way == FalConfig.Reconciling.OFF
         ? Either.right(new Finding.Unsupported("looking through fal's listing is switched off"))
-        : search(submission, since.minus(CLOCK_TOLERANCE));
+        : search(submission, since);
   }
 
-  private Either<BackendFailure, Finding> search(Submission submission, Instant from) {
+  private Either<BackendFailure, Finding> search(Submission submission, Instant since) {
+    Instant from = since.minus(DOUBT_TOLERANCE);
     Object input =
         Json.read(Object.class, CanonicalJson.write(submission.fields())).getOrElse(new Object());
     String endpoint = submission.request().endpoint();
@@ -61,15 +66,24 @@ final class RequestListing {
         return listing.fold(RequestListing::orUnsupported, read -> Either.right(nothing()));
       }
       WireListing read = listing.getOrElse(new WireListing(List.of(), null, false));
-      found.addAll(matches(read, input, from, endpoint));
+      found.addAll(matches(read, input, since, endpoint));
       shown = shown && isShown(read);
       cursor = read.next_cursor();
       complete = cursor == null || !Boolean.TRUE.equals(read.has_more());
     }
-    boolean conclusive = complete && shown && way == FalConfig.Reconciling.MATCHES_AND_ABSENCE;
-    List<Handle> handles =
-        found.stream().sorted(Comparator.comparing(Sighting::at)).map(Sighting::handle).toList();
-    return Either.right(new Finding.Matches(handles, conclusive));
+    List<Handle> ours = ours(found, since.minus(CLOCK_TOLERANCE));
+    boolean noTwin = ours.size() == found.size();
+    boolean conclusive =
+        complete && shown && noTwin && way == FalConfig.Reconciling.MATCHES_AND_ABSENCE;
+    return Either.right(new Finding.Matches(ours, conclusive));
+  }
+
+  private static List<Handle> ours(List<Sighting> found, Instant from) {
+    return found.stream()
+        .filter(sighting -> !sighting.at().isBefore(from))
+        .sorted(Comparator.comparing(Sighting::at))
+        .map(Sighting::handle)
+        .toList();
   }
 
   private Either<BackendFailure, WireListing> page(
@@ -81,7 +95,15 @@ final class RequestListing {
             answer.isSuccess()
                 ? Json.read(WireListing.class, answer.body())
                     .mapLeft(BackendFailure.Unreadable::new)
-                : Either.left(BackendFailures.of(answer, time.now())));
+                : Either.left(failure(answer)));
+  }
+
+  /** A listing that was never built is one that is not there. */
+  private BackendFailure failure(Answer answer) {
+    BackendFailure failure = BackendFailures.of(answer, time.now());
+    return answer.code() == NOT_IMPLEMENTED
+        ? new BackendFailure.NotFound(failure.reason())
+        : failure;
   }
 
   /** A listing that is not there is no fault to try again. */
@@ -95,14 +117,15 @@ final class RequestListing {
     return new Finding.Matches(List.of(), false);
   }
 
-  private List<Sighting> matches(WireListing page, Object input, Instant from, String endpoint) {
+  private List<Sighting> matches(WireListing page, Object input, Instant since, String endpoint) {
+    Instant from = since.minus(DOUBT_TOLERANCE);
     List<Sighting> matches = new ArrayList<>();
     List<WireListing.@Nullable Item> items = page.items() == null ? List.of() : page.items();
     for (WireListing.@Nullable Item item : items) {
       if (item == null || item.request_id() == null || item.request_id().isBlank()) {
         continue;
       }
-      Instant at = sentAt(item).getOrElse(from);
+      Instant at = sentAt(item).getOrElse(since);
       if (!at.isBefore(from) && input.equals(tree(item.json_input()))) {
         matches.add(new Sighting(at, QueueLinks.byName(item.request_id(), endpoint)));
       }

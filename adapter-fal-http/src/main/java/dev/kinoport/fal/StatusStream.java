@@ -7,6 +7,7 @@ import dev.kinoport.fal.wire.WireStatus;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import okhttp3.Call;
 import okhttp3.Callback;
@@ -22,6 +23,7 @@ final class StatusStream implements StatusFeed.Following, Callback {
   private final Consumer<ProviderStatus> heard;
   private final Consumer<Answer> refused;
   private final List<LogLine> lines = new ArrayList<>();
+  private final ReentrantLock telling = new ReentrantLock();
   private volatile boolean alive;
   private volatile boolean closed;
 
@@ -37,14 +39,17 @@ final class StatusStream implements StatusFeed.Following, Callback {
 
   @Override
   public boolean isAlive() {
-    return alive;
+    return alive && !closed;
   }
 
+  /** Waits for whoever is being told, so that nobody is told anything afterwards. */
   @Override
   public void close() {
     closed = true;
     alive = false;
     call.cancel();
+    telling.lock();
+    telling.unlock();
   }
 
   @Override
@@ -95,8 +100,13 @@ final class StatusStream implements StatusFeed.Following, Callback {
   }
 
   private void tell(ProviderStatus status) {
-    if (!closed) {
-      heard.accept(status);
+    telling.lock();
+    try {
+      if (!closed) {
+        heard.accept(status);
+      }
+    } finally {
+      telling.unlock();
     }
   }
 

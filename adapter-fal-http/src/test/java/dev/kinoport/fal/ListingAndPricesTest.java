@@ -100,8 +100,19 @@ class ListingAndPricesTest {
   }
 
   @Test
-  void noListingIsAnHonestAnswer() throws Exception {
-    try (RawServer server = new RawServer(r -> RawServer.json(404, "{}"))) {
+  void anAbsenceIsNotBelievedWhereATwinMayBeOursByAWrongClock() throws Exception {
+    String twin = item("twin", "2026-11-21T03:50:00Z", INPUT);
+    try (RawServer server = new RawServer(r -> RawServer.json(200, "{\"items\":[" + twin + "]}"))) {
+      FalConfig.Reconciling bold = FalConfig.Reconciling.MATCHES_AND_ABSENCE;
+      assertThat(find(FalConfig.emulator(server.address()).reconciling(bold)).get())
+          .isEqualTo(new Finding.Matches(List.of(), false));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {404, 410, 501})
+  void noListingIsAnHonestAnswer(int code) throws Exception {
+    try (RawServer server = new RawServer(r -> RawServer.json(code, "{}"))) {
       FalConfig config = FalConfig.emulator(server.address());
       assertThat(find(config).get()).isInstanceOf(Finding.Unsupported.class);
       assertThat(find(config.reconciling(FalConfig.Reconciling.OFF)).get())

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
  * faster: whatever a feed misses, polling finds.
  *
  * <p>Safe for use by many threads. Never throws for an expected failure: a feed that cannot be had
- * is one that is not alive.
+ * is one that is not alive. Proven by {@code StatusFeedContract}.
  */
 @FunctionalInterface
 public interface StatusFeed {
@@ -41,7 +41,10 @@ public interface StatusFeed {
     /** Whether a change would be heard now; while it is, nobody needs to ask. */
     boolean isAlive();
 
-    /** Stops listening; nothing is heard afterwards. May be called twice. */
+    /**
+     * Stops listening. Once this has returned nobody is told anything, nor is still being told. May
+     * be called twice, and by whoever is just being told.
+     */
     @Override
     void close();
   }

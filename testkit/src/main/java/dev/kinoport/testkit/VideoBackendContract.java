@@ -75,13 +75,22 @@ public abstract class VideoBackendContract {
 
   private static final Duration LOOK = Duration.ofSeconds(2);
   private static final int MOST_LOOKS = 1_800;
-  private static final Handle STRANGER = Handle.of("00000000-0000-4000-8000-000000000000");
+  private static final String STRANGER = "00000000-0000-4000-8000-000000000000";
 
   /** Makes the contract's tests; a subclass adds the subject. */
   protected VideoBackendContract() {}
 
   /** A fresh adapter facing {@code world}. */
   protected abstract Subject facing(World world);
+
+  /**
+   * A request of this provider, of which only the name is known.
+   *
+   * @param requestId the provider's name for it
+   */
+  protected Handle handle(String requestId) {
+    return Handle.of(requestId);
+  }
 
   private static Submission submission(String prompt) {
     return new Submission("g1", Samples.request(prompt), Map.of(), Option.none());
@@ -342,9 +351,11 @@ public abstract class VideoBackendContract {
   void aStrangersRequestIsNotFound() {
     VideoBackend backend = facing(World.HEALTHY).backend();
 
-    assertThat(backend.status(STRANGER).getLeft()).isInstanceOf(BackendFailure.NotFound.class);
-    assertThat(backend.result(STRANGER).getLeft()).isInstanceOf(BackendFailure.NotFound.class);
-    assertThat(backend.cancel(STRANGER)).isEqualTo(Either.right(CancelAnswer.NOT_FOUND));
+    Handle stranger = handle(STRANGER);
+
+    assertThat(backend.status(stranger).getLeft()).isInstanceOf(BackendFailure.NotFound.class);
+    assertThat(backend.result(stranger).getLeft()).isInstanceOf(BackendFailure.NotFound.class);
+    assertThat(backend.cancel(stranger)).isEqualTo(Either.right(CancelAnswer.NOT_FOUND));
   }
 
   @Test

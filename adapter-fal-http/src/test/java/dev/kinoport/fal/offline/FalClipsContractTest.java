@@ -1,0 +1,62 @@
+package dev.kinoport.fal.offline;
+
+import dev.kinoport.backend.Backend;
+import dev.kinoport.backend.Handle;
+import dev.kinoport.backend.ProviderResult;
+import dev.kinoport.backend.Submission;
+import dev.kinoport.backend.SubmitAnswer;
+import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.clip.RemoteClip;
+import dev.kinoport.fake.Fault;
+import dev.kinoport.fake.Life;
+import dev.kinoport.media.ImageSource;
+import dev.kinoport.request.RequestChecker;
+import dev.kinoport.request.RequestDraft;
+import dev.kinoport.request.VideoRequest;
+import dev.kinoport.testkit.ClipStoreContract;
+import io.vavr.control.Option;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource
+class FalClipsContractTest extends ClipStoreContract {
+  @Parameter Transport transport;
+  @TempDir Path clips;
+  @AutoClose private final OpenWorlds worlds = new OpenWorlds();
+
+  @Override
+  protected Subject facing(Journey journey) {
+    Life life = Life.instant().with(faults(journey));
+    Backend fal = worlds.add(OfflineWorld.playing(life, transport, clips)).fal().backend();
+    return new Subject(fal.clips(), finishedAt(fal));
+  }
+
+  private static Fault[] faults(Journey journey) {
+    return switch (journey) {
+      case WHOLE -> new Fault[] {};
+      case BREAKING_OFF -> new Fault[] {new Fault.ClipInterrupted(2)};
+      case TRUNCATED -> new Fault[] {new Fault.ClipTruncated(1)};
+      case DAMAGED -> new Fault[] {new Fault.ClipTruncated(1_000)};
+      case GONE -> new Fault[] {new Fault.ClipGone()};
+    };
+  }
+
+  private static RemoteClip finishedAt(Backend fal) {
+    RequestDraft draft =
+        RequestDraft.of("hailuo-02-standard")
+            .prompt("a kite")
+            .resolution("512P")
+            .firstFrame(ImageSource.url("https://images.test/kite.png"));
+    VideoRequest request = RequestChecker.check(Catalogue.standard(), draft).get();
+    SubmitAnswer answer =
+        fal.video().submit(new Submission("g1", request, Map.of(), Option.none()));
+    Handle handle = ((SubmitAnswer.Accepted) answer).handle();
+    return ((ProviderResult.Finished) fal.video().result(handle).get()).clip();
+  }
+}

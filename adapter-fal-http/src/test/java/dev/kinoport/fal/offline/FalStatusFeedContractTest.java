@@ -1,0 +1,33 @@
+package dev.kinoport.fal.offline;
+
+import dev.kinoport.backend.Handle;
+import dev.kinoport.fake.Life;
+import dev.kinoport.fal.Fal;
+import dev.kinoport.testkit.StatusFeedContract;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource
+class FalStatusFeedContractTest extends StatusFeedContract {
+  private static final String ENDPOINT = "fal-ai/minimax/hailuo-2.3/standard/image-to-video";
+
+  @Parameter Transport transport;
+  @TempDir Path clips;
+  @AutoClose private final OpenWorlds worlds = new OpenWorlds();
+
+  @Override
+  protected Subject subject() {
+    OfflineWorld offline = worlds.add(OfflineWorld.playing(Life.realistic(), transport, clips));
+    return new Subject(offline.fal().backend(), offline.time());
+  }
+
+  @Override
+  protected Handle handle(String requestId) {
+    return Fal.handle(requestId, ENDPOINT);
+  }
+}

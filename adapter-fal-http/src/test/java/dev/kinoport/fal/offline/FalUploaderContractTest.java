@@ -1,0 +1,36 @@
+package dev.kinoport.fal.offline;
+
+import dev.kinoport.backend.MediaUploader;
+import dev.kinoport.fake.FakeProvider;
+import dev.kinoport.fake.VirtualTime;
+import dev.kinoport.testkit.MediaUploaderContract;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource
+class FalUploaderContractTest extends MediaUploaderContract {
+  @Parameter Transport transport;
+  @TempDir Path clips;
+  @AutoClose private final OpenWorlds worlds = new OpenWorlds();
+
+  @Override
+  protected MediaUploader facing(World world) {
+    int failures =
+        switch (world) {
+          case HEALTHY -> 0;
+          case STUTTERING -> 1;
+        };
+    VirtualTime time = VirtualTime.create();
+    FakeProvider provider = FakeProvider.on(time).uploadFailures(failures).build();
+    return worlds
+        .add(OfflineWorld.before(provider, time, transport, 0, config -> config.clips(clips)))
+        .fal()
+        .backend()
+        .uploader();
+  }
+}

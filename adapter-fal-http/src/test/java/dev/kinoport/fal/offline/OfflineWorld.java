@@ -1,0 +1,71 @@
+package dev.kinoport.fal.offline;
+
+import dev.kinoport.fake.FakeProvider;
+import dev.kinoport.fake.Fault;
+import dev.kinoport.fake.Life;
+import dev.kinoport.fake.Script;
+import dev.kinoport.fake.VirtualTime;
+import dev.kinoport.fake.server.FakeFalServer;
+import dev.kinoport.fal.Fal;
+import dev.kinoport.fal.FalConfig;
+import dev.kinoport.time.Timekeeper;
+import io.vavr.control.Option;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+
+/** The fake provider, its server, and the adapter before it, all on one clock. */
+record OfflineWorld(Timekeeper time, FakeProvider provider, FakeFalServer server, Fal fal)
+    implements AutoCloseable {
+
+  /** Every request goes like this, on a clock that only the test turns. */
+  static OfflineWorld playing(Life life, Transport transport, Path clips) {
+    return playing(life, VirtualTime.create(), transport, config -> config.clips(clips));
+  }
+
+  /**
+   * Every request goes like this.
+   *
+   * @param time for provider and adapter
+   * @param wishes what is not default in the adapter's set-up
+   */
+  static OfflineWorld playing(
+      Life life, Timekeeper time, Transport transport, UnaryOperator<FalConfig> wishes) {
+    FakeProvider provider = FakeProvider.on(time).script(Script.always(reached(life))).build();
+    Option<Fault.NeverSent> never = life.fault(Fault.NeverSent.class);
+    return before(provider, time, transport, never.fold(() -> 0, Fault.NeverSent::times), wishes);
+  }
+
+  /**
+   * With a provider put together elsewhere.
+   *
+   * @param refusals how many connections are refused before the first is made
+   */
+  static OfflineWorld before(
+      FakeProvider provider,
+      Timekeeper time,
+      Transport transport,
+      int refusals,
+      UnaryOperator<FalConfig> wishes) {
+    FakeFalServer server = FakeFalServer.before(provider).tlsPort(0).start();
+    Fal fal = Fal.open(wishes.apply(transport.config(server, refusals)), time);
+    return new OfflineWorld(time, provider, server, fal);
+  }
+
+  /** No server can refuse one connection and take the next: here the client's sockets do. */
+  private static Life reached(Life life) {
+    return new Life(
+        life.queued(),
+        life.ahead(),
+        life.running(),
+        life.logs(),
+        life.failure(),
+        life.failureIsBilled(),
+        life.faults().stream().filter(fault -> !(fault instanceof Fault.NeverSent)).toList());
+  }
+
+  @Override
+  public void close() {
+    fal.close();
+    server.close();
+  }
+}

@@ -1,0 +1,280 @@
+package dev.kinoport.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.backend.Backend;
+import dev.kinoport.backend.Handle;
+import dev.kinoport.backend.ProviderStatus;
+import dev.kinoport.backend.StatusFeed;
+import dev.kinoport.backend.StatusFeed.Following;
+import dev.kinoport.backend.Submission;
+import dev.kinoport.backend.SubmitAnswer;
+import dev.kinoport.time.Timekeeper;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * What every {@link StatusFeed} must do that hears anything at all. Extend it beside your adapter.
+ * Against a live service it costs one clip for each test.
+ */
+@Timeout(120)
+public abstract class StatusFeedContract {
+  /**
+   * An adapter facing a provider that accepts, queues, works and completes within an hour.
+   *
+   * @param backend fresh: nothing has been submitted through it
+   * @param time by which the provider lives; may pass by itself or be turned
+   */
+  public record Subject(Backend backend, Timekeeper time) {
+    private Handle accepted() {
+      Submission kite = new Submission("g1", Samples.request("a kite"), Map.of(), Option.none());
+      SubmitAnswer answer = backend.video().submit(kite);
+      assertThat(answer).isInstanceOf(SubmitAnswer.Accepted.class);
+      return ((SubmitAnswer.Accepted) answer).handle();
+    }
+
+    private void passToTheEnd(Handle handle) {
+      for (int i = 0; i < MOST_LOOKS; i++) {
+        if (backend.video().status(handle).get() instanceof ProviderStatus.Completed) {
+          return;
+        }
+        var unused = time.await(new CompletableFuture<Boolean>(), Option.of(LOOK));
+      }
+      throw new AssertionError("never completed");
+    }
+  }
+
+  private static final Duration LOOK = Duration.ofSeconds(2);
+  private static final int MOST_LOOKS = 1_800;
+  private static final int RACES = 25;
+  private static final long PATIENCE_S = 30;
+  private static final long SOON_MS = 300;
+  private static final String STRANGER = "00000000-0000-4000-8000-000000000000";
+
+  /** Makes the contract's tests; a subclass adds the subject. */
+  protected StatusFeedContract() {}
+
+  /** A fresh adapter. */
+  protected abstract Subject subject();
+
+  /**
+   * A request of this provider, of which only the name is known.
+   *
+   * @param requestId the provider's name for it
+   */
+  protected Handle handle(String requestId) {
+    return Handle.of(requestId);
+  }
+
+  @Test
+  void statusesComeInOrderAndCompletedIsTheLast() throws InterruptedException {
+    Subject subject = subject();
+    Handle handle = subject.accepted();
+    Heard heard = new Heard();
+
+    try (Following following = subject.backend().feed().follow(handle, heard::add)) {
+      until("the feed is alive", following::isAlive);
+      subject.passToTheEnd(handle);
+
+      assertThat(heard.toTheEnd().stream().map(StatusFeedContract::rank)).isSorted();
+      until("the feed has ended", () -> !following.isAlive());
+    }
+    assertThat(heard.more()).as("after the last").isEmpty();
+  }
+
+  @Test
+  void twoWhoFollowTheSameHearTheSameAndDoNotDisturbEachOther() throws InterruptedException {
+    Subject subject = subject();
+    Handle handle = subject.accepted();
+    Heard first = new Heard();
+    Heard second = new Heard();
+    StatusFeed feed = subject.backend().feed();
+
+    try (Following leaving = feed.follow(handle, first::add);
+        Following staying = feed.follow(handle, second::add)) {
+      until("both are alive", () -> leaving.isAlive() && staying.isAlive());
+      leaving.close();
+      List<ProviderStatus> before = first.more();
+      assertThat(leaving.isAlive()).isFalse();
+      assertThat(staying.isAlive()).isTrue();
+      subject.passToTheEnd(handle);
+
+      assertThat(second.toTheEnd()).isNotEmpty();
+      assertThat(before).noneMatch(ProviderStatus.Completed.class::isInstance);
+      assertThat(first.more()).as("after closing").isEmpty();
+    }
+  }
+
+  @Test
+  void closeReturnsOnlyWhenNobodyIsBeingToldAnyMore() throws InterruptedException {
+    Subject subject = subject();
+    Handle handle = subject.accepted();
+    CountDownLatch entered = new CountDownLatch(1);
+    CountDownLatch closed = new CountDownLatch(1);
+    CompletableFuture<Boolean> toldAfterClosing = new CompletableFuture<>();
+
+    Following following =
+        subject
+            .backend()
+            .feed()
+            .follow(
+                handle,
+                status -> {
+                  entered.countDown();
+                  toldAfterClosing.complete(happensSoon(closed));
+                });
+    subject.passToTheEnd(handle);
+    assertThat(entered.await(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
+    following.close();
+    closed.countDown();
+
+    assertThat(toldAfterClosing.join()).isFalse();
+  }
+
+  private static boolean happensSoon(CountDownLatch event) {
+    try {
+      return event.await(SOON_MS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  @Test
+  void closingTwiceIsClosingOnce() {
+    Subject subject = subject();
+    Following following = subject.backend().feed().follow(subject.accepted(), status -> {});
+    until("the feed is alive", following::isAlive);
+
+    following.close();
+    following.close();
+
+    assertThat(following.isAlive()).isFalse();
+  }
+
+  @Test
+  void whoHearsMayCloseThereAndThen() {
+    Subject subject = subject();
+    Handle handle = subject.accepted();
+    CompletableFuture<Following> following = new CompletableFuture<>();
+    AtomicInteger count = new AtomicInteger();
+
+    following.complete(
+        subject
+            .backend()
+            .feed()
+            .follow(
+                handle,
+                status -> {
+                  count.incrementAndGet();
+                  following.join().close();
+                }));
+    subject.passToTheEnd(handle);
+
+    until("it is closed", () -> count.get() > 0 && !following.join().isAlive());
+    assertThat(count).hasValue(1);
+  }
+
+  @Test
+  @Timeout(10)
+  void closingBeforeAnythingIsHeardDoesNotBlock() {
+    Subject subject = subject();
+    Handle handle = subject.accepted();
+
+    for (int i = 0; i < RACES; i++) {
+      Following following = subject.backend().feed().follow(handle, status -> {});
+      following.close();
+      assertThat(following.isAlive()).isFalse();
+    }
+  }
+
+  @Test
+  void aStrangersRequestIsNotFollowedAndHurtsNobody() throws InterruptedException {
+    Subject subject = subject();
+    Handle handle = subject.accepted();
+    Heard heard = new Heard();
+    Heard strange = new Heard();
+    StatusFeed feed = subject.backend().feed();
+
+    try (Following stranger = feed.follow(handle(STRANGER), strange::add);
+        Following nobody = feed.follow(Handle.of("../?#%"), strange::add);
+        Following following = feed.follow(handle, heard::add)) {
+      until("the feed is alive", following::isAlive);
+      subject.passToTheEnd(handle);
+
+      assertThat(heard.toTheEnd()).isNotEmpty();
+      until("strangers are not followed", () -> !stranger.isAlive() && !nobody.isAlive());
+      assertThat(strange.more()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsOverSaysSoAndEnds() throws InterruptedException {
+    Subject subject = subject();
+    Handle handle = subject.accepted();
+    subject.passToTheEnd(handle);
+    Heard heard = new Heard();
+
+    try (Following following = subject.backend().feed().follow(handle, heard::add)) {
+      assertThat(heard.toTheEnd()).hasSize(1);
+      until("the feed has ended", () -> !following.isAlive());
+    }
+  }
+
+  private static int rank(ProviderStatus status) {
+    return switch (status) {
+      case ProviderStatus.Queued queued -> 0;
+      case ProviderStatus.Running running -> 1;
+      case ProviderStatus.Completed completed -> 2;
+    };
+  }
+
+  private static void until(String what, BooleanSupplier happens) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
+    while (!happens.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("in %d s it never came about that %s".formatted(PATIENCE_S, what));
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  /** What somebody was told, in order. */
+  private static final class Heard {
+    private final BlockingQueue<ProviderStatus> statuses = new LinkedBlockingQueue<>();
+
+    void add(ProviderStatus status) {
+      statuses.add(status);
+    }
+
+    /** What has come by now and was not looked at. */
+    List<ProviderStatus> more() {
+      List<ProviderStatus> seen = new ArrayList<>();
+      statuses.drainTo(seen);
+      return seen;
+    }
+
+    /** Everything up to the first completed status. */
+    List<ProviderStatus> toTheEnd() throws InterruptedException {
+      List<ProviderStatus> seen = new ArrayList<>();
+      while (seen.isEmpty() || !(seen.getLast() instanceof ProviderStatus.Completed)) {
+        ProviderStatus next = statuses.poll(PATIENCE_S, TimeUnit.SECONDS);
+        assertThat(next).as("the next status, after " + seen).isNotNull();
+        seen.add(next);
+      }
+      return seen;
+    }
+  }
+}
