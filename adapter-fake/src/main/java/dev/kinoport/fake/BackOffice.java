@@ -79,6 +79,14 @@ public final class BackOffice {
     return world.sheets();
   }
 
+  /**
+   * Whether the records of an endpoint can be asked for: not once a request came whose life says
+   * otherwise.
+   */
+  public boolean keepsRecords(String endpoint) {
+    return world.keepsRecords(endpoint);
+  }
+
   /** The sheet of exactly this submitted object, even if it is taken only later. */
   public Option<JobSheet> takenFor(VideoRequest submitted) {
     return world.takenFor(submitted).map(world::sheet);

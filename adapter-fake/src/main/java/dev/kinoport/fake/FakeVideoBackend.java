@@ -5,6 +5,7 @@ import dev.kinoport.backend.CancelAnswer;
 import dev.kinoport.backend.Charge;
 import dev.kinoport.backend.Finding;
 import dev.kinoport.backend.Handle;
+import dev.kinoport.backend.ProviderError;
 import dev.kinoport.backend.ProviderResult;
 import dev.kinoport.backend.ProviderStatus;
 import dev.kinoport.backend.Submission;
@@ -50,6 +51,9 @@ final class FakeVideoBackend implements VideoBackend {
 
   private SubmitAnswer answer(Submission submission, Life life) {
     String id = submission.generationId();
+    if (life.fault(Fault.ListingUnsupported.class).isDefined()) {
+      world.keepNoRecords(submission.request().endpoint());
+    }
     for (Fault fault : life.faults()) {
       Option<SubmitAnswer> answer = faulty(submission, life, fault, id);
       if (answer.isDefined()) {
@@ -82,8 +86,7 @@ final class FakeVideoBackend implements VideoBackend {
           Option.of(
               new SubmitAnswer.Refused(
                   FakeError.CONCURRENT_REQUESTS_LIMIT.error(), Option.of(throttled.retryAfter())));
-      case Fault.Refused refused ->
-          Option.of(new SubmitAnswer.Refused(refused.error(), Option.none()));
+      case Fault.Refused refused -> Option.of(refusal(refused.error()));
       case Fault.LostBeforeAcceptance lost when world.strikes(lost.times(), "lost", id) ->
           Option.of(new SubmitAnswer.Unknown("fake: connection reset before acceptance"));
       case Fault.AcceptedButAnswerLost lost when world.strikes(lost.times(), "answer-lost", id) -> {
@@ -95,6 +98,15 @@ final class FakeVideoBackend implements VideoBackend {
         yield Option.of(new SubmitAnswer.Unknown("fake: read timed out, accepted later"));
       }
       default -> Option.none();
+    };
+  }
+
+  /** A fault of the provider's own is no refusal: it may have the request all the same. */
+  private static SubmitAnswer refusal(ProviderError error) {
+    return switch (error.kind()) {
+      case REFUSED, DENIED, THROTTLED -> new SubmitAnswer.Refused(error, Option.none());
+      case FAULT, NOT_STARTED_IN_TIME ->
+          new SubmitAnswer.Unknown("fake: the submit was answered with " + error.type());
     };
   }
 
@@ -137,15 +149,20 @@ final class FakeVideoBackend implements VideoBackend {
 
   @Override
   public Either<BackendFailure, CancelAnswer> cancel(Handle handle) {
-    return job(handle)
-        .map(job -> {
-          if (job.isCompletedAt(world.now())) {
-            return CancelAnswer.ALREADY_FINISHED;
-          }
-          world.cancel(job);
-          return CancelAnswer.REQUESTED;
-        })
-        .orElse(Either.right(CancelAnswer.NOT_FOUND));
+    return job(handle).fold(unknown -> Either.right(CancelAnswer.NOT_FOUND), job -> cancel(job));
+  }
+
+  private Either<BackendFailure, CancelAnswer> cancel(Job job) {
+    int failures =
+        job.life().fault(Fault.CancelFails.class).map(Fault.CancelFails::times).getOrElse(0);
+    if (world.strikes(failures, "cancel", job.requestId())) {
+      return Either.left(new BackendFailure.ServerFault("fake: cancel answered 503"));
+    }
+    if (job.isCompletedAt(world.now())) {
+      return Either.right(CancelAnswer.ALREADY_FINISHED);
+    }
+    world.cancel(job);
+    return Either.right(CancelAnswer.REQUESTED);
   }
 
   @Override
@@ -160,7 +177,7 @@ final class FakeVideoBackend implements VideoBackend {
     List<Handle> handles =
         world.jobsLike(submission.request().hash()).stream()
             .filter(job -> !job.acceptedAt().plus(lag).isAfter(now))
-            .filter(job -> !job.acceptedAt().isBefore(since.minus(CLOCK_TOLERANCE)))
+            .filter(job -> !job.shownAcceptedAt().isBefore(since.minus(CLOCK_TOLERANCE)))
             .map(job -> Handle.of(job.requestId()))
             .toList();
     return Either.right(new Finding.Matches(handles, !now.isBefore(since.plus(lag))));

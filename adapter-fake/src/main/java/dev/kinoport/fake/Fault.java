@@ -24,7 +24,8 @@ public sealed interface Fault {
   record Throttled(int times, Duration retryAfter) implements Fault {}
 
   /**
-   * The submit is refused for good. Nothing is charged.
+   * The submit is refused for good. Nothing is charged. A fault of the provider's own is no
+   * refusal: the caller cannot know what became of the request.
    *
    * @param error what the provider says
    */
@@ -79,6 +80,13 @@ public sealed interface Fault {
    * @param after how long after completion
    */
   record ResultExpires(Duration after) implements Fault {}
+
+  /**
+   * Asking to cancel fails.
+   *
+   * @param times how often
+   */
+  record CancelFails(int times) implements Fault {}
 
   /** The wish to cancel is taken, and the generation finishes all the same. */
   record CancelTooLate() implements Fault {}

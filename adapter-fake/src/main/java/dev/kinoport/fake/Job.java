@@ -62,6 +62,15 @@ final class Job {
     return request == submitted;
   }
 
+  /** When it was accepted, by the provider's clock. */
+  Instant shownAcceptedAt() {
+    return acceptedAt.plus(skew());
+  }
+
+  private Duration skew() {
+    return life.fault(Fault.ClockSkew.class).map(Fault.ClockSkew::by).getOrElse(Duration.ZERO);
+  }
+
   Instant startsAt() {
     return acceptedAt.plus(life.queued());
   }
@@ -119,8 +128,7 @@ final class Job {
   }
 
   private List<LogLine> linesAt(Instant now) {
-    Duration skew =
-        life.fault(Fault.ClockSkew.class).map(Fault.ClockSkew::by).getOrElse(Duration.ZERO);
+    Duration skew = skew();
     Instant shown = now.isBefore(completesAt()) ? now : completesAt();
     return life.logs().stream()
         .filter(line -> !startsAt().plus(line.after()).isAfter(shown))

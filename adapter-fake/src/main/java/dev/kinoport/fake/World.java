@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,6 +35,7 @@ final class World {
   private final Map<String, List<Job>> jobsByHash = new LinkedHashMap<>();
   private final List<Received> received = new ArrayList<>();
   private final Map<String, AtomicInteger> strikes = new ConcurrentHashMap<>();
+  private final Set<String> withoutRecords = ConcurrentHashMap.newKeySet();
   private final List<Consumer<String>> cancelListeners = new CopyOnWriteArrayList<>();
   private final Object lock = new Object();
 
@@ -63,6 +65,7 @@ final class World {
       received.clear();
     }
     strikes.clear();
+    withoutRecords.clear();
   }
 
   void onCancel(Consumer<String> listener) {
@@ -87,6 +90,15 @@ final class World {
     return times > 0
         && strikes.computeIfAbsent(place + " " + id, key -> new AtomicInteger()).getAndIncrement()
             < times;
+  }
+
+  /** From now on nobody can ask for the records of an endpoint. */
+  void keepNoRecords(String endpoint) {
+    withoutRecords.add(endpoint);
+  }
+
+  boolean keepsRecords(String endpoint) {
+    return !withoutRecords.contains(endpoint);
   }
 
   void note(Received submit) {

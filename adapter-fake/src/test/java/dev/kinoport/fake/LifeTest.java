@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.kinoport.backend.CancelAnswer;
+import dev.kinoport.backend.Finding;
 import dev.kinoport.backend.Handle;
 import dev.kinoport.backend.LogLine;
 import dev.kinoport.backend.ProviderResult;
 import dev.kinoport.backend.ProviderStatus;
+import dev.kinoport.backend.Submission;
+import dev.kinoport.backend.SubmitAnswer;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,6 +90,19 @@ class LifeTest {
     LogLine first = submissions.status(submissions.accepted(KITE)).logs().get(0);
 
     assertThat(first.at()).containsExactly(accepted.minus(Duration.ofMinutes(7)));
+  }
+
+  @Test
+  void aSkewedClockShowsInTheRecords() {
+    Life life = Life.instant().with(new Fault.ClockSkew(Duration.ofHours(-2)));
+    Stage stage = Stage.playing(life);
+    Submissions submissions = new Submissions(stage.provider());
+    Submission sent = Submissions.of(Submissions.request(KITE));
+    assertThat(submissions.submit(sent)).isInstanceOf(SubmitAnswer.Accepted.class);
+
+    Finding finding = stage.provider().backend().video().find(sent, stage.time().now()).get();
+
+    assertThat(finding).isEqualTo(new Finding.Matches(List.of(), true));
   }
 
   @Test

@@ -35,6 +35,7 @@ final class FaultReader {
       case "watching_throttled" -> throttled(Fault.WatchingThrottled::new);
       case "result_fails" -> times(Fault.ResultFails::new);
       case "result_expires" -> span("after_s", Fault.ResultExpires::new);
+      case "cancel_fails" -> times(Fault.CancelFails::new);
       case "cancel_too_late" -> Either.right(new Fault.CancelTooLate());
       case "listing_lags" -> span("by_s", Fault.ListingLags::new);
       case "listing_unsupported" -> Either.right(new Fault.ListingUnsupported());

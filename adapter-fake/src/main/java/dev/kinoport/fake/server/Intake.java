@@ -5,6 +5,7 @@ import dev.kinoport.backend.SubmitAnswer;
 import dev.kinoport.fake.BackOffice;
 import dev.kinoport.fake.FakeError;
 import dev.kinoport.fake.FakeProvider;
+import dev.kinoport.fake.Fault;
 import dev.kinoport.media.ImageFault;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.model.Model;
@@ -149,8 +150,16 @@ final class Intake {
       case SubmitAnswer.Refused refused ->
           Either.left(withRetryAfter(errors.reply(refused.error()), refused.retryAfter()));
       case SubmitAnswer.NeverSent never -> Either.left(new Reply.Dropped());
-      case SubmitAnswer.Unknown unknown -> Either.left(new Reply.Dropped());
+      case SubmitAnswer.Unknown unknown -> Either.left(unclear(submission.request()));
     };
+  }
+
+  /** A fault of the provider's own, said aloud, or silence. */
+  private Reply unclear(VideoRequest request) {
+    return office
+        .lifeOf(request)
+        .fault(Fault.Refused.class)
+        .<Reply>fold(Reply.Dropped::new, refused -> errors.reply(refused.error()));
   }
 
   private static Reply withRetryAfter(Reply.Whole reply, Option<Duration> retryAfter) {

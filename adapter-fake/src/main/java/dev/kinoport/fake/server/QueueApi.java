@@ -125,7 +125,8 @@ final class QueueApi {
     if (job.spoiled().isDefined()) {
       return cancelled(400, "ALREADY_COMPLETED");
     }
-    boolean isQueued = video.status(handle).exists(ProviderStatus.Queued.class::isInstance);
+    boolean isQueued =
+        office.status(job.requestId()).exists(ProviderStatus.Queued.class::isInstance);
     return video
         .cancel(handle)
         .fold(

@@ -13,8 +13,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The provider's own records, as the platform lets its customers read them. */
@@ -24,7 +22,6 @@ final class Records {
 
   private final BackOffice office;
   private final WireJobs jobs;
-  private final Set<String> unsupported = ConcurrentHashMap.newKeySet();
 
   Records(BackOffice office, WireJobs jobs) {
     this.office = office;
@@ -33,10 +30,7 @@ final class Records {
 
   /** An endpoint whose script says that nobody keeps records keeps none. */
   boolean isUnsupported(List<String> endpoints) {
-    office.jobs().stream()
-        .filter(sheet -> sheet.life().fault(Fault.ListingUnsupported.class).isDefined())
-        .forEach(sheet -> unsupported.add(sheet.request().endpoint()));
-    return endpoints.stream().anyMatch(unsupported::contains);
+    return !endpoints.stream().allMatch(office::keepsRecords);
   }
 
   Reply requests(Call call, List<String> endpoints) {
@@ -197,9 +191,5 @@ final class Records {
     } catch (DateTimeParseException e) {
       return Option.none();
     }
-  }
-
-  void reset() {
-    unsupported.clear();
   }
 }

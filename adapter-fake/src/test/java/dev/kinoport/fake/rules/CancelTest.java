@@ -77,6 +77,16 @@ class CancelTest {
   }
 
   @Test
+  void aWishThatDoesNotComeThroughIsRepeated() {
+    Stage stage = Stage.playing(Life.realistic().with(new Fault.CancelFails(2)));
+    GenerationId id = begun(stage, Duration.ofSeconds(10));
+
+    assertThat(stage.kinoport().cancel(id).isRight()).isTrue();
+
+    assertCancelledForNothing(stage, id);
+  }
+
+  @Test
   void whatIsOnItsWayHomeIsNotThrownAway() {
     Stage stage = Stage.playing(Life.realistic().with(new Fault.ClipInterrupted(30)));
     GenerationId id = begun(stage, Duration.ofMinutes(5));

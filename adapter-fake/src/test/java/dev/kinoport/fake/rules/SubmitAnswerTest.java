@@ -19,6 +19,7 @@ import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.GenerationState;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +54,18 @@ class SubmitAnswerTest {
     assertThat(stage.provider().received()).hasSize(1);
     assertThat(stage.provider().bill().count()).isZero();
     assertThat(stage.purse().committed()).containsExactly(NOTHING);
+  }
+
+  @Test
+  void aFaultInAnswerToASubmitIsNoRefusal() {
+    ProviderError fault = FakeError.INTERNAL_SERVER_ERROR.error();
+    Stage stage = Stage.playing(Life.realistic().with(new Fault.Refused(fault)));
+    GenerationId id = stage.kinoport().start(KITE, TERMS).get();
+
+    stage.time().advance(Duration.ofMinutes(1));
+
+    assertThat(stage.kinoport().find(id).get()).isInstanceOf(GenerationState.InDoubt.class);
+    assertThat(stage.provider().received()).hasSize(1);
   }
 
   @Test

@@ -160,6 +160,19 @@ final class QueueOverTheWireTest {
   }
 
   @Test
+  void cancelThatFailsIsAFaultAndTheNextOneIsHeard() {
+    Life life = LIFE.with(new Fault.CancelFails(1), new Fault.StatusFails(1));
+    try (Wire wire = Wire.with(life)) {
+      Wire.Answer submitted = wire.submit();
+      assertThat(wire.put(submitted.text("cancel_url")).status()).isEqualTo(503);
+      assertThat(wire.put(submitted.text("cancel_url")).status()).isEqualTo(202);
+      assertThat(wire.get(submitted.text("status_url")).status())
+          .as("no wish to cancel uses up a fault of the status")
+          .isEqualTo(503);
+    }
+  }
+
+  @Test
   void resultIsForgottenAfterAnHour() {
     try (Wire wire = Wire.with(Life.instant())) {
       Wire.Answer submitted = wire.submit();
