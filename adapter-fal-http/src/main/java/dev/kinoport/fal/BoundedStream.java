@@ -24,6 +24,9 @@ final class BoundedStream extends FilterInputStream {
 
   @Override
   public int read(byte[] into, int offset, int length) throws IOException {
+    if (length == 0) {
+      return 0; // okio would wait for more
+    }
     int count = super.read(into, offset, length);
     left -= Math.max(count, 0);
     if (left < 0) {

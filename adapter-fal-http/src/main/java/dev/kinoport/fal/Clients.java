@@ -1,7 +1,6 @@
 package dev.kinoport.fal;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +20,7 @@ final class Clients implements AutoCloseable {
   private static final int NO_LIMIT = 1_000_000;
 
   private final ExecutorService threads;
+  private final OpenCalls open = new OpenCalls();
   private final boolean ownsPool;
   private final OkHttpClient plain;
   private final OkHttpClient queue;
@@ -32,16 +32,13 @@ final class Clients implements AutoCloseable {
     threads =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("kinoport-fal-", 0).factory());
     ownsPool = config.client().isEmpty();
-    plain = plain(config, threads);
+    plain = plain(config);
     FalHosts hosts = config.hosts();
-    Origins fal = new Origins(List.of(hosts.queue(), hosts.sync(), hosts.rest(), hosts.platform()));
-    Origins queues = new Origins(hosts.alsoQueue());
+    Origins fal = new Origins(hosts.all());
+    OkHttpClient keyed =
+        plain.newBuilder().addNetworkInterceptor(new KeyInterceptor(config.key(), fal)).build();
     queue =
-        plain
-            .newBuilder()
-            .addNetworkInterceptor(new KeyInterceptor(config.key(), fal))
-            .addNetworkInterceptor(new KeyInterceptor(config.key(), queues))
-            .build();
+        keyed.newBuilder().addInterceptor(new AnswerLimit(config.limits().answerBytes())).build();
     paid =
         queue
             .newBuilder()
@@ -50,14 +47,14 @@ final class Clients implements AutoCloseable {
             .build();
     patient = paid.newBuilder().readTimeout(Duration.ZERO).callTimeout(Duration.ZERO).build();
     streams =
-        queue
+        keyed
             .newBuilder()
             .readTimeout(config.timeouts().streamSilence())
             .callTimeout(config.timeouts().streamLife())
             .build();
   }
 
-  private static OkHttpClient plain(FalConfig config, ExecutorService threads) {
+  private OkHttpClient plain(FalConfig config) {
     Dispatcher dispatcher = new Dispatcher(threads);
     dispatcher.setMaxRequests(NO_LIMIT);
     dispatcher.setMaxRequestsPerHost(NO_LIMIT);
@@ -78,7 +75,10 @@ final class Clients implements AutoCloseable {
             .followRedirects(false)
             .followSslRedirects(false)
             .cache(null)
-            .cookieJar(CookieJar.NO_COOKIES);
+            .cookieJar(CookieJar.NO_COOKIES)
+            .addInterceptor(new Departure.Threshold())
+            .addInterceptor(new UserAgent())
+            .addInterceptor(open);
     config.proxy().forEach(builder::proxy);
     return builder.build();
   }
@@ -108,9 +108,10 @@ final class Clients implements AutoCloseable {
     return streams;
   }
 
-  /** Ends every call at once. */
+  /** Ends every call at once, also those whose answers are still being read. */
   @Override
   public void close() {
+    open.close();
     plain.dispatcher().cancelAll();
     var unused = threads.shutdownNow();
     if (ownsPool) {

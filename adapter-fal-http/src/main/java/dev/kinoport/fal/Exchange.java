@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import okhttp3.Headers;
 import okhttp3.ResponseBody;
-import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.Response;
@@ -13,11 +12,9 @@ import retrofit2.Response;
 /** Carries out calls: the one place where trouble with HTTP becomes a value. */
 final class Exchange {
   private final FalKey key;
-  private final long mostBytes;
 
-  Exchange(FalKey key, long mostBytes) {
+  Exchange(FalKey key) {
     this.key = key;
-    this.mostBytes = mostBytes;
   }
 
   /** Waits for the answer to a call; left: why there is none, in words. */
@@ -29,8 +26,9 @@ final class Exchange {
               response.code(),
               clean(response.headers()),
               text(response.isSuccessful() ? response.body() : response.errorBody())));
-    } catch (IOException e) {
-      return Either.left(words(e));
+    } catch (IOException | RuntimeException e) {
+      // An interceptor of the caller's own may throw anything, after a paid request has left too.
+      return Either.left(Words.of(e, key));
     }
   }
 
@@ -39,11 +37,7 @@ final class Exchange {
       return "";
     }
     try (body) {
-      BufferedSource source = body.source();
-      if (source.request(mostBytes + 1)) {
-        throw new IOException("an answer of over " + mostBytes + " bytes");
-      }
-      return key.removeFrom(source.readString(StandardCharsets.UTF_8));
+      return key.removeFrom(body.source().readString(StandardCharsets.UTF_8));
     }
   }
 
@@ -53,9 +47,5 @@ final class Exchange {
       clean.addUnsafeNonAscii(headers.name(i), key.removeFrom(headers.value(i)));
     }
     return clean.build();
-  }
-
-  private String words(IOException e) {
-    return Words.of(e, key);
   }
 }

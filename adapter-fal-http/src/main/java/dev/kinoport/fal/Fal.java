@@ -31,7 +31,7 @@ public final class Fal implements AutoCloseable {
   private Fal(FalConfig config, Timekeeper time) {
     this.config = config;
     this.clients = new Clients(config);
-    Exchange exchange = new Exchange(config.key(), config.limits().answerBytes());
+    Exchange exchange = new Exchange(config.key());
     QueueLinks links = new QueueLinks(config.hosts());
     PlatformApi platform = api(PlatformApi.class, config.hosts().platform(), clients.queue());
     StorageApi storage = api(StorageApi.class, config.hosts().rest(), clients.queue());

@@ -57,9 +57,9 @@ public final class FalDirect {
     return exchange
         .carryOut(call)
         .<SubmitAnswer>mapLeft(words ->
-            departure.hasLeft()
-                ? new SubmitAnswer.Unknown(words)
-                : new SubmitAnswer.NeverSent(words))
+            departure.isStillHere()
+                ? new SubmitAnswer.NeverSent(words)
+                : new SubmitAnswer.Unknown(words))
         .flatMap(this::read);
   }
 

@@ -2,6 +2,7 @@ package dev.kinoport.fal;
 
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where fal is. The key goes to these addresses and nowhere else.
@@ -51,6 +52,11 @@ public record FalHosts(URI queue, URI sync, URI rest, URI platform, List<URI> al
         URI.create(base + "rest.fal.ai/"),
         URI.create(base + "api.fal.ai/v1/"),
         List.of());
+  }
+
+  /** All of them. */
+  List<URI> all() {
+    return Stream.concat(Stream.of(queue, sync, rest, platform), alsoQueue.stream()).toList();
   }
 
   private static void check(URI base) {

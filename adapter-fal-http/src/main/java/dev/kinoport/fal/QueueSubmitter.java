@@ -61,9 +61,9 @@ final class QueueSubmitter {
         .carryOut(call)
         .fold(
             words ->
-                departure.hasLeft()
-                    ? new SubmitAnswer.Unknown(words)
-                    : new SubmitAnswer.NeverSent(words),
+                departure.isStillHere()
+                    ? new SubmitAnswer.NeverSent(words)
+                    : new SubmitAnswer.Unknown(words),
             answer -> read(answer, endpoint));
   }
 

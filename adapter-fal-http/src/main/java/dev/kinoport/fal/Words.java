@@ -1,14 +1,12 @@
 package dev.kinoport.fal;
 
-import java.io.IOException;
-
 /** What went wrong, for people. */
 final class Words {
   private static final int MOST = 300;
 
   private Words() {}
 
-  static String of(IOException e, FalKey key) {
+  static String of(Exception e, FalKey key) {
     String kind = e.getClass().getSimpleName();
     String message = e.getMessage();
     return message == null ? kind : excerpt(key.removeFrom(kind + ": " + message));

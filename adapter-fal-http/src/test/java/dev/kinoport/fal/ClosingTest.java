@@ -1,20 +1,29 @@
 package dev.kinoport.fal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import dev.kinoport.backend.Backend;
 import dev.kinoport.backend.ProviderStatus;
+import dev.kinoport.backend.SubmitAnswer;
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -32,7 +41,7 @@ class ClosingTest {
                   String event = "data: {\"status\":\"IN_PROGRESS\"}\n\n";
                   out.write(
                       (RawServer.head("text/event-stream") + event)
-                          .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                          .getBytes(StandardCharsets.UTF_8));
                   out.flush();
                   hold(over);
                   return false;
@@ -74,6 +83,60 @@ class ClosingTest {
       assertThat(waiting.get(10, TimeUnit.SECONDS).isLeft()).isTrue();
       over.countDown();
     }
+  }
+
+  @Test
+  void closingEndsAnAnswerThatIsStillComing() throws Exception {
+    String half = "HTTP/1.1 200 OK\r\nContent-Type: video/mp4\r\nContent-Length: 100\r\n\r\nhalf";
+    CountDownLatch over = new CountDownLatch(1);
+    try (RawServer server =
+        new RawServer(r ->
+            out -> {
+              out.write(half.getBytes(StandardCharsets.UTF_8));
+              out.flush();
+              hold(over);
+              return false;
+            })) {
+      Fal fal = Fal.open(FalConfig.emulator(server.address()));
+      URI place = server.address().resolve("/v3.fal.media/x.mp4");
+      try (InputStream body = fal.clipSource().open(place, 0).get().body()) {
+        assertThat(body.readNBytes(4)).hasSize(4);
+        fal.close();
+
+        assertThatThrownBy(body::read).isInstanceOf(IOException.class);
+      }
+      over.countDown();
+    }
+  }
+
+  @Test
+  void aCallersOwnClientIsLeftAsItWas() throws Exception {
+    OkHttpClient own = new OkHttpClient();
+    try (RawServer server = new RawServer(r -> RawServer.json(200, Wishes.accepted(r)))) {
+      try (Fal fal = Fal.open(FalConfig.emulator(server.address()).client(own))) {
+        assertThat(fal.backend().video().submit(Wishes.submission()))
+            .isInstanceOf(SubmitAnswer.Accepted.class);
+        assertThat(own.connectionPool().connectionCount()).as("its pool is used").isEqualTo(1);
+      }
+      assertThat(own.connectionPool().connectionCount()).as("and left alone").isEqualTo(1);
+      assertThat(own.dispatcher().getMaxRequestsPerHost()).isEqualTo(5);
+      assertThat(own.dispatcher().executorService().isShutdown()).isFalse();
+      assertThat(own.retryOnConnectionFailure()).isTrue();
+      assertThat(own.interceptors()).isEmpty();
+      Request request = new Request.Builder().url(server.address().toString()).build();
+      try (Response response = own.newCall(request).execute()) {
+        assertThat(response.code()).isEqualTo(200);
+      }
+      own.connectionPool().evictAll();
+    }
+  }
+
+  /** Retrofit brings the fourth edition along, and which of two comes first is anybody's guess. */
+  @Test
+  void thereIsOneOkHttpOnTheClassPath() throws Exception {
+    var copies = ClosingTest.class.getClassLoader().getResources("okhttp3/OkHttpClient.class");
+
+    assertThat(Collections.list(copies)).hasSize(1);
   }
 
   @Test

@@ -15,8 +15,12 @@ import java.util.function.Function;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -126,6 +130,86 @@ class SubmitOnceTest {
         Fal fal = Fal.open(FalConfig.emulator(server.address()).client(insistent))) {
       assertThat(submit(fal)).isInstanceOf(SubmitAnswer.Unknown.class);
       assertThat(server.received()).hasSize(1);
+    }
+  }
+
+  @Test
+  void anInterceptorThatLeavesTheBodyOpenCannotSendItAgain() throws Exception {
+    OkHttpClient careless =
+        new OkHttpClient.Builder()
+            .addInterceptor(chain -> {
+              Response first = chain.proceed(chain.request());
+              return first.isSuccessful() ? first : chain.proceed(chain.request());
+            })
+            .build();
+    try (RawServer server = new RawServer(request -> RawServer.json(502, "{}"));
+        Fal fal = Fal.open(FalConfig.emulator(server.address()).client(careless))) {
+      assertThat(submit(fal)).isInstanceOf(SubmitAnswer.Unknown.class);
+      assertThat(server.received()).hasSize(1);
+    }
+  }
+
+  @Test
+  void anInterceptorThatBuildsTheRequestAnewIsWatchedAllTheSame() throws Exception {
+    OkHttpClient forgetful =
+        new OkHttpClient.Builder()
+            .addInterceptor(chain -> {
+              Request anew =
+                  new Request.Builder()
+                      .url(chain.request().url())
+                      .post(RequestBody.create("{}", MediaType.get("application/json")))
+                      .build();
+              try {
+                return chain.proceed(anew);
+              } catch (IOException e) {
+                return chain.proceed(anew);
+              }
+            })
+            .build();
+    try (RawServer server = new RawServer(request -> RawServer.drop());
+        Fal fal = Fal.open(FalConfig.emulator(server.address()).client(forgetful))) {
+      assertThat(submit(fal)).isInstanceOf(SubmitAnswer.Unknown.class);
+      assertThat(server.received()).hasSize(1);
+    }
+  }
+
+  @Test
+  void anInterceptorThatSendsItByOtherMeansIsNeverCalledNeverSent() throws Exception {
+    OkHttpClient other = new OkHttpClient();
+    OkHttpClient detour =
+        new OkHttpClient.Builder()
+            .addInterceptor(chain -> other.newCall(chain.request()).execute())
+            .build();
+    try (RawServer server = new RawServer(request -> RawServer.drop());
+        Fal fal = Fal.open(FalConfig.emulator(server.address()).client(detour))) {
+      assertThat(submit(fal)).isInstanceOf(SubmitAnswer.Unknown.class);
+      assertThat(server.received()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void anAuthenticatorOfTheCallersOwnCannotSendItAgain() throws Exception {
+    OkHttpClient insistent =
+        new OkHttpClient.Builder()
+            .authenticator((route, response) ->
+                response.request().newBuilder().header("X-Try", "again").build())
+            .build();
+    try (RawServer server = new RawServer(request -> RawServer.json(401, "{}"));
+        Fal fal = Fal.open(FalConfig.emulator(server.address()).client(insistent))) {
+      assertThat(submit(fal)).isInstanceOf(SubmitAnswer.Refused.class);
+      assertThat(server.received()).hasSize(1);
+    }
+  }
+
+  @Test
+  void nothingLeavesAfterClosing() throws Exception {
+    try (RawServer server =
+        new RawServer(request -> RawServer.json(200, Wishes.accepted(request)))) {
+      Fal fal = fal(server);
+      fal.close();
+
+      assertThat(submit(fal)).isInstanceOf(SubmitAnswer.NeverSent.class);
+      assertThat(server.received()).isEmpty();
     }
   }
 
