@@ -44,9 +44,11 @@ record Answer(int code, Headers headers, String body) {
   }
 
   private static Option<Duration> seconds(String value) {
-    return value.matches("[0-9]{1,9}")
-        ? Option.some(Duration.ofSeconds(Long.parseLong(value)))
-        : Option.none();
+    if (!value.matches("[0-9]+")) {
+      return Option.none();
+    }
+    return Option.some(
+        value.length() > 9 ? LONGEST_PAUSE : Duration.ofSeconds(Long.parseLong(value)));
   }
 
   private static Option<Duration> date(String value, Instant now) {

@@ -6,6 +6,7 @@ import dev.kinoport.price.Money;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * of charge.
  */
 public final class FalPrices {
+  private static final int MOST_DECIMALS = 20;
+
   private final PlatformApi api;
   private final Exchange exchange;
   private final Timekeeper time;
@@ -62,7 +65,7 @@ public final class FalPrices {
   }
 
   private static Option<UnitPrice> price(WirePrices.Price wire) {
-    if (wire.unit_price() == null || wire.currency() == null) {
+    if (wire.unit_price() == null || !isPrice(wire.unit_price()) || wire.currency() == null) {
       return Option.none();
     }
     try {
@@ -71,5 +74,9 @@ public final class FalPrices {
     } catch (IllegalArgumentException e) {
       return Option.none();
     }
+  }
+
+  private static boolean isPrice(BigDecimal amount) {
+    return amount.signum() >= 0 && Math.abs((long) amount.scale()) <= MOST_DECIMALS;
   }
 }

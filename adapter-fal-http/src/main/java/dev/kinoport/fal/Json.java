@@ -6,6 +6,7 @@ import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import com.squareup.moshi.Moshi;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -25,6 +26,12 @@ final class Json {
 
   private static final int DEEPEST = 64;
 
+  /** Of a count; every number of so many digits fits. */
+  private static final int MOST_DIGITS = 18;
+
+  /** Longer ones take longer and longer to read. */
+  private static final int LONGEST_NUMBER = 1_000;
+
   private Json() {}
 
   /** Reads a text; left: where it is not what was expected. */
@@ -41,6 +48,14 @@ final class Json {
   static Map<?, ?> object(String text) {
     return read(Object.class, text)
         .fold(fault -> Map.of(), tree -> tree instanceof Map<?, ?> map ? map : Map.of());
+  }
+
+  /** A count, if it is one. */
+  static Option<Long> whole(BigDecimal number) {
+    boolean isWhole = number.signum() >= 0 && number.scale() <= 0;
+    return isWhole && number.precision() - number.scale() <= MOST_DIGITS
+        ? Option.some(number.longValue())
+        : Option.none();
   }
 
   /** Any JSON, as maps, lists, texts, booleans and exact numbers. */
@@ -108,6 +123,9 @@ final class Json {
 
   private static BigDecimal number(JsonReader reader) throws IOException {
     String text = reader.nextString();
+    if (text.length() > LONGEST_NUMBER) {
+      throw new JsonDataException("a number out of all proportion at " + reader.getPath());
+    }
     try {
       BigDecimal value = new BigDecimal(text);
       return value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();

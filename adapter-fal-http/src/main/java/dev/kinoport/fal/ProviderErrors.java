@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * dropped here.
  */
 final class ProviderErrors {
+  private static final int MOST_DETAILS = 100;
+  private static final int MOST_ZEROS = 30;
   private static final Set<String> NOT_IN_TIME = Set.of("request_timeout", "startup_timeout");
 
   /** Faults of the moment; fal says of none of the others that another try may help. */
@@ -47,7 +49,8 @@ final class ProviderErrors {
     Option<String> code =
         text(body.get("error_type"))
             .orElse(() -> answer.header("X-Fal-Error-Type"))
-            .orElse(() -> text(body.get("type")));
+            .orElse(() -> text(body.get("type")))
+            .map(Words::excerpt);
     String type =
         code.getOrElse(
             () -> details.isEmpty() ? "http_" + answer.code() : details.getFirst().type());
@@ -64,11 +67,18 @@ final class ProviderErrors {
             || answer.header("X-Fal-Error-Type").isDefined()
             || answer.billableUnits().isDefined()
             || !details(body.get("detail")).isEmpty();
-    boolean fromModel =
-        answer.code() == 500
-            && body.get("detail") instanceof String
-            && answer.header("x-fal-request-id").isDefined();
-    return marked || fromModel;
+    return marked
+        || switch (answer.code()) {
+          case 422 -> !body.isEmpty();
+          case 400 -> body.containsKey("detail");
+          // What the queue and those before it say of themselves.
+          case 401, 403, 404, 405, 407, 408, 410, 421, 425, 429, 502, 503, 504 -> false;
+          // A model may use any other code, and then speaks itself.
+          default ->
+              answer.code() >= 400
+                  && body.get("detail") instanceof String
+                  && answer.header("x-fal-request-id").isDefined();
+        };
   }
 
   private static Kind kind(Answer answer, String type) {
@@ -118,6 +128,7 @@ final class ProviderErrors {
     return detail instanceof List<?> items
         ? items.stream()
             .filter(Map.class::isInstance)
+            .limit(MOST_DETAILS)
             .map(item -> detail((Map<?, ?>) item))
             .toList()
         : List.of();
@@ -125,8 +136,8 @@ final class ProviderErrors {
 
   private static Detail detail(Map<?, ?> item) {
     return new Detail(
-        path(item.get("loc")),
-        text(item.get("type")).getOrElse("unknown"),
+        Words.excerpt(path(item.get("loc"))),
+        Words.excerpt(text(item.get("type")).getOrElse("unknown")),
         Words.excerpt(text(item.get("msg")).getOrElse("")),
         context(item.get("ctx")));
   }
@@ -140,6 +151,7 @@ final class ProviderErrors {
   private static List<String> context(@Nullable Object ctx) {
     return ctx instanceof Map<?, ?> limits
         ? limits.entrySet().stream()
+            .limit(MOST_DETAILS)
             .map(limit -> Words.excerpt(limit.getKey() + "=" + shown(limit.getValue())))
             .toList()
         : List.of();
@@ -148,7 +160,8 @@ final class ProviderErrors {
   private static String shown(@Nullable Object value) {
     return switch (value) {
       case null -> "null";
-      case BigDecimal number -> number.toPlainString();
+      case BigDecimal number ->
+          Math.abs((long) number.scale()) > MOST_ZEROS ? number.toString() : number.toPlainString();
       case List<?> list ->
           list.stream().map(ProviderErrors::shown).collect(Collectors.joining(","));
       default -> Objects.toString(value);

@@ -62,8 +62,9 @@ final class QueueLinks {
     return link(handle, CANCEL, request -> request.addPathSegment("cancel"));
   }
 
-  private void keep(Map<String, String> links, String purpose, @Nullable String given) {
-    trusted(given).forEach(url -> links.put(purpose, url.toString()));
+  private void keep(Map<String, String> links, String purpose, @Nullable Object given) {
+    trusted(given instanceof String text ? text : null)
+        .forEach(url -> links.put(purpose, url.toString()));
   }
 
   private Either<BackendFailure, HttpUrl> link(

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +68,11 @@ final class RequestListing {
       found.addAll(matches(read, input, since, endpoint));
       shown = shown && isShown(read);
       cursor = read.next_cursor();
-      complete = cursor == null || !Boolean.TRUE.equals(read.has_more());
+      boolean more = Boolean.TRUE.equals(read.has_more());
+      complete = Boolean.FALSE.equals(read.has_more()) || (cursor == null && !more);
+      if (cursor == null) {
+        break;
+      }
     }
     List<Handle> ours = ours(found, since.minus(CLOCK_TOLERANCE));
     boolean noTwin = ours.size() == found.size();
@@ -94,6 +97,7 @@ final class RequestListing {
         .flatMap(answer ->
             answer.isSuccess()
                 ? Json.read(WireListing.class, answer.body())
+                    .filterOrElse(read -> read.items() != null, read -> "a listing without a list")
                     .mapLeft(BackendFailure.Unreadable::new)
                 : Either.left(failure(answer)));
   }
@@ -133,11 +137,15 @@ final class RequestListing {
     return matches;
   }
 
+  /** Whether every request shows which one it is and what it was asked. */
   private static boolean isShown(WireListing page) {
     List<WireListing.@Nullable Item> items = page.items() == null ? List.of() : page.items();
     return items.stream()
-        .filter(Objects::nonNull)
-        .allMatch(item -> tree(item.json_input()) instanceof Map<?, ?> map && !map.isEmpty());
+        .allMatch(item ->
+            item != null
+                && item.request_id() != null
+                && tree(item.json_input()) instanceof Map<?, ?> map
+                && !map.isEmpty());
   }
 
   private static Option<Instant> sentAt(WireListing.Item item) {

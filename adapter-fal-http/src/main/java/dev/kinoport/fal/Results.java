@@ -30,8 +30,7 @@ final class Results {
     if (answer.code() == 499) {
       return Either.right(new ProviderResult.Cancelled(charge(answer)));
     }
-    boolean refused = answer.code() == 422 || answer.code() == 400;
-    return refused || (ProviderErrors.isVerdict(answer) && !isAccess(answer))
+    return ProviderErrors.isVerdict(answer) && !isAccess(answer)
         ? Either.right(new ProviderResult.Failed(ProviderErrors.of(answer), charge(answer)))
         : Either.left(BackendFailures.of(answer, now));
   }
@@ -95,8 +94,8 @@ final class Results {
   }
 
   private static Option<Long> size(@Nullable Object bytes) {
-    return bytes instanceof BigDecimal number && number.signum() > 0 && number.scale() <= 0
-        ? Option.some(number.longValue())
+    return bytes instanceof BigDecimal number
+        ? Json.whole(number).filter(size -> size > 0)
         : Option.none();
   }
 

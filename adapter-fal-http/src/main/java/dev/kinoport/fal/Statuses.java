@@ -2,18 +2,17 @@ package dev.kinoport.fal;
 
 import dev.kinoport.backend.LogLine;
 import dev.kinoport.backend.ProviderStatus;
-import dev.kinoport.fal.wire.WireLog;
 import dev.kinoport.fal.wire.WireStatus;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** Reads how far a request is. */
 final class Statuses {
@@ -35,15 +34,14 @@ final class Statuses {
   }
 
   static List<LogLine> logs(WireStatus wire) {
-    List<@Nullable WireLog> lines = wire.logs();
-    return lines == null
-        ? List.of()
-        : lines.stream().filter(Objects::nonNull).map(Statuses::line).toList();
+    return wire.logs() instanceof List<?> lines
+        ? lines.stream().filter(Map.class::isInstance).map(line -> line((Map<?, ?>) line)).toList()
+        : List.of();
   }
 
-  private static LogLine line(@Nullable WireLog wire) {
-    String message = wire == null || wire.message() == null ? "" : wire.message();
-    String timestamp = wire == null || wire.timestamp() == null ? "" : wire.timestamp();
+  private static LogLine line(Map<?, ?> wire) {
+    String message = wire.get("message") instanceof String text ? text : "";
+    String timestamp = wire.get("timestamp") instanceof String text ? text : "";
     return new LogLine(message.strip().replaceAll("\\R", " "), instant(timestamp));
   }
 
@@ -65,7 +63,8 @@ final class Statuses {
   }
 
   private static Option<Integer> ahead(WireStatus wire) {
-    Integer position = wire.queue_position();
-    return position == null || position < 0 ? Option.none() : Option.some(position);
+    return wire.queue_position() instanceof BigDecimal position
+        ? Json.whole(position).filter(ahead -> ahead <= Integer.MAX_VALUE).map(Long::intValue)
+        : Option.none();
   }
 }

@@ -99,6 +99,32 @@ class ListingAndPricesTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"items\":[],\"has_more\":true}",
+        "{\"items\":[],\"next_cursor\":\"c\"}",
+        "{\"items\":[null]}",
+        "{\"items\":[{\"json_input\":{\"a\":1}}]}"
+      })
+  void anAbsenceIsNotBelievedOfAListingThatMayHoldMore(String body) throws Exception {
+    try (RawServer server = new RawServer(r -> RawServer.json(200, body))) {
+      FalConfig.Reconciling bold = FalConfig.Reconciling.MATCHES_AND_ABSENCE;
+      assertThat(find(FalConfig.emulator(server.address()).reconciling(bold)).get())
+          .isEqualTo(new Finding.Matches(List.of(), false));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"items\":null}", "{\"error\":{\"type\":\"server_error\"}}"})
+  void anAnswerWithoutAListSaysNothing(String body) throws Exception {
+    try (RawServer server = new RawServer(r -> RawServer.json(200, body))) {
+      FalConfig.Reconciling bold = FalConfig.Reconciling.MATCHES_AND_ABSENCE;
+      assertThat(find(FalConfig.emulator(server.address()).reconciling(bold)).getLeft())
+          .isInstanceOf(BackendFailure.Unreadable.class);
+    }
+  }
+
   @Test
   void anAbsenceIsNotBelievedWhereATwinMayBeOursByAWrongClock() throws Exception {
     String twin = item("twin", "2026-11-21T03:50:00Z", INPUT);
@@ -148,6 +174,18 @@ class ListingAndPricesTest {
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"prices\":[null,{}]}", "{\"prices\":null}"})
   void anUnknownPriceIsUnknown(String body) throws Exception {
+    try (RawServer server = new RawServer(r -> RawServer.json(200, body));
+        Fal fal = Fal.open(FalConfig.emulator(server.address()))) {
+      assertThat(fal.prices().today(Wishes.ENDPOINT).get()).isEqualTo(Option.none());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e999999999", "1e-999999999", "-1", "null"})
+  void aPriceThatCannotBeOneIsUnknown(String price) throws Exception {
+    String body =
+        "{\"prices\":[{\"endpoint_id\":\"%s\",\"unit_price\":%s,\"currency\":\"USD\"}]}"
+            .formatted(Wishes.ENDPOINT, price);
     try (RawServer server = new RawServer(r -> RawServer.json(200, body));
         Fal fal = Fal.open(FalConfig.emulator(server.address()))) {
       assertThat(fal.prices().today(Wishes.ENDPOINT).get()).isEqualTo(Option.none());

@@ -261,6 +261,35 @@ class QueueTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"logs\":{}",
+        "\"logs\":[7,{\"message\":{}},[]]",
+        "\"logs\":\"x\"",
+        "\"queue_position\":\"first\"",
+        "\"queue_position\":1.5",
+        "\"queue_position\":1e99",
+        "\"metrics\":[]"
+      })
+  void oddTrimmingsDoNotHideThatItIsDone(String trimming) throws Exception {
+    assertStatus(
+        200,
+        "{\"status\":\"COMPLETED\"," + trimming + "}",
+        status -> assertThat(status).isInstanceOf(ProviderStatus.Completed.class));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\"status_url\":{}", "\"cancel_url\":[1]", "\"response_url\":7", "\"logs\":{}"})
+  void oddTrimmingsDoNotHideThatItWasAccepted(String trimming) throws Exception {
+    String body = "{\"request_id\":\"" + Wishes.REQUEST_ID + "\"," + trimming + "}";
+    try (RawServer server = new RawServer(r -> RawServer.json(200, body))) {
+      assertThat(submit(FalConfig.emulator(server.address())))
+          .isEqualTo(new SubmitAnswer.Accepted(Wishes.handle()));
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "401, Denied",
     "403, Denied",

@@ -13,6 +13,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import okhttp3.Headers;
 import org.junit.jupiter.api.Test;
@@ -180,6 +181,83 @@ class ResultsTest {
     String body = "{\"detail\":\"User is locked.\",\"status\":\"NOT_FOUND\"}";
 
     assertThat(read(code, body).getLeft().getClass().getSimpleName()).isEqualTo(failure);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"400, <html>nginx</html>", "422, <html>nginx</html>", "400, ''", "400, {}", "422, 7"})
+  void aRefusalOnTheWayIsNoVerdict(int code, String body) {
+    assertThat(read(code, body).getLeft()).isInstanceOf(BackendFailure.Unreadable.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {402, 406, 409, 413, 451, 501})
+  void anErrorOfTheModelsOwnChoiceIsAVerdict(int code) {
+    Either<BackendFailure, ProviderResult> result =
+        read(code, "{\"detail\":\"I will not\"}", "x-fal-request-id", "r-1");
+
+    assertThat(error(result).message()).isEqualTo("I will not");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e999999999", "-1", "0", "1.5", "99999999999999999999", "\"7\"", "{}"})
+  void aSizeThatCannotBeOneIsUnknown(String size) {
+    String body = "{\"video\":{\"url\":\"https://v3.fal.media/x\",\"file_size\":" + size + "}}";
+
+    assertThat(read(200, body).get())
+        .extracting(result -> ((ProviderResult.Finished) result).clip().size())
+        .isEqualTo(Option.none());
+  }
+
+  @Test
+  void aMonstrousNumberOrTextStaysSmall() {
+    String body =
+        """
+        {"detail":[{"loc":["body","%s"],"msg":"m","type":"%s","ctx":{"max":1e999999999}}]}\
+        """
+            .formatted("x".repeat(5_000), "t".repeat(5_000));
+
+    assertThat(error(read(422, body)).toString()).hasSizeLessThan(2_000);
+    assertThat(error(read(422, "{\"detail\":\"m\",\"error_type\":\"" + "t".repeat(5_000) + "\"}")))
+        .extracting(ProviderError::type)
+        .asString()
+        .hasSizeLessThan(500);
+  }
+
+  @Test
+  void manyFaultsAreCutDown() {
+    String item = "{\"loc\":[\"body\"],\"msg\":\"m\",\"type\":\"one_of\"}";
+    String body = "{\"detail\":[" + (item + ",").repeat(5_000) + item + "]}";
+
+    assertThat(error(read(422, body)).details()).hasSize(100);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"6, 6", "0.5, 0.5", "'', none", "-1, none", "1e3, none", "NaN, none", "'1,5', none"})
+  void billedUnitsAreExactOrUnknown(String header, String units) {
+    Option<BigDecimal> read =
+        new Answer(200, Headers.of("x-fal-billable-units", header), "").billableUnits();
+
+    assertThat(read.fold(() -> "none", BigDecimal::toPlainString)).isEqualTo(units);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "5, PT5S",
+    "' 5 ', PT5S",
+    "0, PT0S",
+    "99999999999999999999, PT1H",
+    "-5, none",
+    "1.5, none",
+    "soon, none",
+    "'Sat, 21 Nov 2026 05:00:30 GMT', PT30S",
+    "'Sat, 21 Nov 2026 04:00:00 GMT', PT0S",
+    "'Sat, 21 Nov 2099 04:00:00 GMT', PT1H"
+  })
+  void aPauseIsReadWithinReason(String header, String pause) {
+    Option<Duration> read =
+        new Answer(503, Headers.of("Retry-After", header), "").retryAfter(Wishes.NOW);
+
+    assertThat(read.fold(() -> "none", Duration::toString)).isEqualTo(pause);
   }
 
   @Test
