@@ -9,6 +9,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -19,12 +21,16 @@ import okhttp3.Response;
 /** Reads clips from where results say they are, without the key, and only from allowed hosts. */
 final class FalClips implements ClipSource {
   private static final int MOST_REDIRECTS = 5;
+  private static final Set<String> UNTYPED = Set.of("octet-stream", "mp4");
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
   private final OkHttpClient client;
   private final ClipHosts hosts;
   private final long mostBytes;
   private final FalKey key;
+
+  /** What the server called each clip when it was begun, so that no two are joined. */
+  private final Map<HttpUrl, String> versions = Collections.synchronizedMap(new Recent<>());
 
   FalClips(OkHttpClient plain, FalLimits limits, FalKey key) {
     this.hosts = new ClipHosts(limits);
@@ -50,6 +56,7 @@ final class FalClips implements ClipSource {
     Request.Builder request = new Request.Builder().url(url).header("Accept-Encoding", "identity");
     if (offset > 0) {
       request.header("Range", "bytes=" + offset + "-");
+      version(url).forEach(version -> request.header("If-Range", version));
     }
     try {
       return read(client.newCall(request.build()).execute(), url, offset, redirects);
@@ -67,8 +74,8 @@ final class FalClips implements ClipSource {
     }
     Either<ClipFailure, ClipStream> stream =
         switch (response.code()) {
-          case 200 -> stream(response, 0, length(response));
-          case 206 -> resumed(response, offset);
+          case 200 -> begun(response, from);
+          case 206 -> resumed(response, from, offset, redirects);
           case 416 -> beyond(response, from, offset, redirects);
           case 401, 403, 404, 410 -> gone("fal answered " + response.code());
           default -> Either.left(new ClipFailure.Interrupted("fal answered " + response.code()));
@@ -91,11 +98,33 @@ final class FalClips implements ClipSource {
     }
   }
 
-  private Either<ClipFailure, ClipStream> resumed(Response response, long offset) {
+  private Either<ClipFailure, ClipStream> begun(Response response, HttpUrl from) {
+    version(response).forEach(version -> versions.put(from, version));
+    return stream(response, 0, length(response));
+  }
+
+  private Either<ClipFailure, ClipStream> resumed(
+      Response response, HttpUrl from, long offset, int redirects) {
     ContentRange range = ContentRange.of(response);
-    return range.start() == offset
-        ? stream(response, offset, range.total())
-        : Either.left(new ClipFailure.Interrupted("another part came than was asked for"));
+    Option<String> before = version(from);
+    boolean same = before.isEmpty() || version(response).forAll(before::contains);
+    if (same && range.start() == offset) {
+      return stream(response, offset, range.total());
+    }
+    if (offset == 0) {
+      return Either.left(new ClipFailure.Interrupted("a part came that nobody asked for"));
+    }
+    response.close();
+    return open(from, 0, redirects);
+  }
+
+  private Option<String> version(HttpUrl url) {
+    return Option.<String>of(versions.get(url));
+  }
+
+  /** Only a strong one promises that every byte is the same. */
+  private static Option<String> version(Response response) {
+    return Option.<String>of(response.header("ETag")).filter(tag -> tag.startsWith("\""));
   }
 
   /** All bytes are here already, or what is here is longer than the file. */
@@ -110,6 +139,10 @@ final class FalClips implements ClipSource {
 
   private Either<ClipFailure, ClipStream> stream(
       Response response, long offset, Option<Long> length) {
+    String packing = response.header("Content-Encoding", "identity");
+    if (!"identity".equalsIgnoreCase(packing)) {
+      return Either.left(new ClipFailure.Damaged("packed, against what was asked for: " + packing));
+    }
     MediaType type = response.body().contentType();
     if (type != null && !isVideo(type)) {
       return Either.left(
@@ -125,8 +158,8 @@ final class FalClips implements ClipSource {
 
   private static boolean isVideo(MediaType type) {
     return type.type().equals("video")
-        || (type.type().equals("application") && type.subtype().equals("octet-stream"))
-        || type.type().equals("binary");
+        || type.type().equals("binary")
+        || (type.type().equals("application") && UNTYPED.contains(type.subtype()));
   }
 
   private static Option<Long> length(Response response) {

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -31,7 +30,6 @@ public final class WebhookReceiver {
   /** Most bytes of a message. */
   public static final int MOST_BYTES = 16 * 1024 * 1024;
 
-  private static final int REMEMBERED = 10_000;
   private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,200}");
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
   private static final Pattern SIGNATURE = Pattern.compile("[0-9a-fA-F]{128}");
@@ -40,7 +38,7 @@ public final class WebhookReceiver {
   private final WebhookAddress address;
   private final Timekeeper time;
   private final Set<String> seen =
-      Collections.synchronizedSet(Collections.newSetFromMap(new Recent()));
+      Collections.synchronizedSet(Collections.newSetFromMap(new Recent<>()));
 
   WebhookReceiver(WebhookKeys keys, WebhookAddress address, Timekeeper time) {
     this.keys = keys;
@@ -134,16 +132,6 @@ public final class WebhookReceiver {
       } catch (NoSuchAlgorithmException e) {
         throw new IllegalStateException("every Java platform has SHA-256", e);
       }
-    }
-  }
-
-  /** The last request ids; the oldest makes way. */
-  private static final class Recent extends LinkedHashMap<String, Boolean> {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-      return size() > REMEMBERED;
     }
   }
 }

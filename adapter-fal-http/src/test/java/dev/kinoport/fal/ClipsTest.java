@@ -11,6 +11,8 @@ import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +90,122 @@ class ClipsTest {
         Fal fal = fal(server)) {
       assertThat(open(fal, server, 6).getLeft()).isInstanceOf(ClipFailure.Interrupted.class);
     }
+  }
+
+  @Test
+  void aPartThatWasNotAskedForIsNotAskedForAgain() throws Exception {
+    try (RawServer server =
+            new RawServer(r ->
+                r.headers().containsKey("range")
+                    ? RawServer.bytes(206, "video/mp4", CLIP, "Content-Range: bytes 3-9/10")
+                    : RawServer.bytes(200, "video/mp4", CLIP));
+        Fal fal = fal(server)) {
+      ClipStream stream = open(fal, server, 6).get();
+
+      assertThat(stream.offset()).isZero();
+      stream.body().close();
+    }
+  }
+
+  @Test
+  void aClipGoesOnOnlyIfItIsStillTheSame() throws Exception {
+    try (RawServer server =
+            new RawServer(r -> RawServer.bytes(200, "video/mp4", CLIP, "ETag: \"one\""));
+        Fal fal = fal(server)) {
+      open(fal, server, 0).get().body().close();
+      open(fal, server, 6).get().body().close();
+
+      assertThat(server.received().getFirst().headers()).doesNotContainKey("if-range");
+      assertThat(server.received().getLast().headers())
+          .containsEntry("range", "bytes=6-")
+          .containsEntry("if-range", "\"one\"");
+    }
+  }
+
+  @Test
+  void aPartOfAnotherClipThanBeforeIsNotJoined() throws Exception {
+    AtomicInteger requests = new AtomicInteger();
+    try (RawServer server =
+            new RawServer(r -> {
+              String tag = "ETag: \"%d\"".formatted(requests.getAndIncrement());
+              return r.headers().containsKey("range")
+                  ? RawServer.bytes(
+                      206, "video/mp4", new byte[4], "Content-Range: bytes 6-9/10", tag)
+                  : RawServer.bytes(200, "video/mp4", CLIP, tag);
+            });
+        Fal fal = fal(server)) {
+      open(fal, server, 0).get().body().close();
+      ClipStream stream = open(fal, server, 6).get();
+
+      assertThat(stream.offset()).isZero();
+      stream.body().close();
+      assertThat(server.received()).hasSize(3);
+    }
+  }
+
+  @Test
+  void aPackedClipIsDamaged() throws Exception {
+    try (RawServer server =
+            new RawServer(r -> RawServer.bytes(200, "video/mp4", CLIP, "Content-Encoding: gzip"));
+        Fal fal = fal(server)) {
+      assertThat(open(fal, server, 0).getLeft()).isInstanceOf(ClipFailure.Damaged.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "video/webm",
+        "application/mp4",
+        "application/octet-stream",
+        "binary/octet-stream"
+      })
+  void whatMayBeAVideoIsTaken(String type) throws Exception {
+    try (RawServer server = new RawServer(r -> RawServer.bytes(200, type, CLIP));
+        Fal fal = fal(server)) {
+      open(fal, server, 0).get().body().close();
+    }
+  }
+
+  @Test
+  void aProxyInsideIsNoClipFromInside() throws Exception {
+    OkHttpClient home =
+        new OkHttpClient.Builder().dns(host -> List.of(InetAddress.getByName("127.0.0.1"))).build();
+    try (RawServer proxy = new RawServer(r -> RawServer.bytes(200, "video/mp4", CLIP))) {
+      Proxy way =
+          new Proxy(
+              Proxy.Type.HTTP, InetSocketAddress.createUnresolved("proxy.example", proxy.port()));
+      try (Fal fal = Fal.open(FalConfig.of("id:secret").client(home).proxy(way))) {
+        URI clip = URI.create("http://v3.fal.media/x.mp4");
+
+        fal.clipSource().open(clip, 0).get().body().close();
+        assertThat(proxy.received().getFirst().target()).isEqualTo(clip.toString());
+        assertThat(proxy.received().getFirst().headers()).doesNotContainKey("authorization");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"http://127.0.0.1:%d/x", "http://127.1:%d/x", "http://[::ffff:7f00:1]:%d/x"})
+  void anAllowedAddressInsideIsForbiddenAllTheSame(String form) throws Exception {
+    try (RawServer inside = new RawServer(r -> RawServer.bytes(200, "video/mp4", CLIP))) {
+      URI place = URI.create(form.formatted(inside.port()));
+      FalLimits limits =
+          FalLimits.standard().clipsFrom(List.of("127.0.0.1", "127.1", "[::ffff:7f00:1]"), false);
+      try (Fal fal = Fal.open(FalConfig.of("id:secret").limits(limits))) {
+        assertThat(fal.clipSource().open(place, 0).getLeft())
+            .isInstanceOf(ClipFailure.Forbidden.class);
+        assertThat(inside.received()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void anEmulatorMayHaveTheAddressOfTheNewProtocol() {
+    ClipHosts hosts = new ClipHosts(FalConfig.emulator(URI.create("http://[::1]:80")).limits());
+
+    assertThat(hosts.complaint(HttpUrl.get("http://[::1]:80/x.mp4"))).isEqualTo(Option.none());
   }
 
   @Test
@@ -235,7 +355,18 @@ class ClipsTest {
         "::1",
         "fe80::1",
         "fd00::1",
-        "::ffff:10.0.0.1"
+        "::ffff:10.0.0.1",
+        "::10.0.0.1",
+        "64:ff9b::a9fe:a9fe",
+        "2002:a00:1::",
+        "0.1.2.3",
+        "192.0.0.192",
+        "198.18.0.1",
+        "224.0.0.1",
+        "255.255.255.255",
+        "::",
+        "fec0::1",
+        "ff02::1"
       })
   void anAllowedNameThatLeadsInsideIsForbidden(String inside) {
     OkHttpClient rebound =
@@ -244,6 +375,21 @@ class ClipsTest {
       assertThat(fal.clipSource().open(URI.create("https://v3.fal.media/x.mp4"), 0).getLeft())
           .isInstanceOf(ClipFailure.Forbidden.class);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "8.8.8.8",
+        "100.128.0.1",
+        "172.32.0.1",
+        "192.0.1.1",
+        "2606:4700::1",
+        "64:ff9b::808:808",
+        "2002:808:808::"
+      })
+  void anAddressOutsideIsOutside(String outside) throws Exception {
+    assertThat(PrivateNetworks.have(InetAddress.getByName(outside))).isFalse();
   }
 
   @Test
