@@ -137,7 +137,10 @@ public final class BackOffice {
     world.follow(script);
   }
 
-  /** Forgets every request, every charge and every strike. Time and images stay. */
+  /**
+   * Forgets every request, every charge and every strike, and goes by its first script again. Time
+   * and images stay.
+   */
   public void reset() {
     world.reset();
   }

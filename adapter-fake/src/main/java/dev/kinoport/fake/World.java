@@ -28,6 +28,7 @@ import java.util.function.Consumer;
  */
 final class World {
   private final Timekeeper time;
+  private final Script first;
   private volatile Script script;
   private final Prices prices;
   private final long seed;
@@ -41,6 +42,7 @@ final class World {
 
   World(Timekeeper time, Script script, Prices prices, long seed) {
     this.time = time;
+    this.first = script;
     this.script = script;
     this.prices = prices;
     this.seed = seed;
@@ -66,6 +68,7 @@ final class World {
     }
     strikes.clear();
     withoutRecords.clear();
+    script = first;
   }
 
   void onCancel(Consumer<String> listener) {

@@ -15,6 +15,12 @@ import java.util.Map;
 final class CallReader {
   private static final String TARGET = "x-fal-target-url";
 
+  /** Uploads above 100 MB come in parts; nothing else is nearly as long. */
+  static final int MOST_BYTES = 128 * 1024 * 1024;
+
+  private static final Reply TOO_LARGE =
+      Reply.detail(413, "Request Entity Too Large: the fake takes 128 MiB at a time");
+
   private final String scheme;
   private final Readings readings;
 
@@ -33,7 +39,13 @@ final class CallReader {
     exchange
         .getRequestHeaders()
         .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
-    byte[] body = exchange.getRequestBody().readAllBytes();
+    if (announced(headers) > MOST_BYTES) {
+      return Either.left(TOO_LARGE);
+    }
+    byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
+    if (body.length > MOST_BYTES) {
+      return Either.left(TOO_LARGE);
+    }
     String authority = headers.getOrDefault("host", List.of("127.0.0.1")).get(0);
     List<String> target = headers.getOrDefault(TARGET, List.of());
     try {
@@ -43,6 +55,11 @@ final class CallReader {
     } catch (URISyntaxException | IllegalArgumentException e) {
       return Either.left(Reply.detail(400, "Invalid request: " + e.getMessage()));
     }
+  }
+
+  private static long announced(Map<String, List<String>> headers) {
+    String length = headers.getOrDefault("content-length", List.of("0")).get(0);
+    return length.matches("[0-9]{1,18}") ? Long.parseLong(length) : 0;
   }
 
   private Either<Reply, Call> proxied(

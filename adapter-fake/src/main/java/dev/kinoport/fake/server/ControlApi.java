@@ -16,13 +16,13 @@ final class ControlApi {
   private final FakeProvider provider;
   private final BackOffice office;
   private final RequestLog log;
-  private final Runnable onReset;
+  private final Runnable resetting;
 
-  ControlApi(FakeProvider provider, RequestLog log, Runnable onReset) {
+  ControlApi(FakeProvider provider, RequestLog log, Runnable resetting) {
     this.provider = provider;
     this.office = provider.backOffice();
     this.log = log;
-    this.onReset = onReset;
+    this.resetting = resetting;
   }
 
   /** The answer, if the call is for the fake itself. */
@@ -113,9 +113,7 @@ final class ControlApi {
   }
 
   private Reply reset() {
-    office.reset();
-    log.reset();
-    onReset.run();
+    resetting.run();
     return Reply.json(200, Json.object().with("status", "ok"));
   }
 }

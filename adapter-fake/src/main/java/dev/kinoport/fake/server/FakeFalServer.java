@@ -29,6 +29,7 @@ public final class FakeFalServer implements AutoCloseable {
   private final StatusStreams streams;
   private final RequestLog log;
   private final WebhookPost webhookPost;
+  private final List<Runnable> resets;
   private final Function<Call, Reply> answering;
 
   private FakeFalServer(Builder builder) {
@@ -45,13 +46,14 @@ public final class FakeFalServer implements AutoCloseable {
     QueueApi queue = new QueueApi(provider, jobs, intake, keys, readings, streams);
     UploadApi uploads = new UploadApi(provider, shelf, keys, readings);
     ResultReply results = new ResultReply(office, jobs, readings);
-    RunApi run = new RunApi(provider, intake, results);
+    RunApi run = new RunApi(provider, jobs, intake, results);
     WebhookKey webhookKey = new WebhookKey();
     webhookPost = new WebhookPost(office.time(), webhookKey);
-    Webhooks webhooks = new Webhooks(office, readings, webhookPost, queue::resultOf);
+    Webhooks webhooks = new Webhooks(office, jobs, readings, webhookPost, queue::resultOf);
     jobs.onTaken(webhooks::expect);
     office.onCancel(id -> jobs.overTheWire(id).peek(webhooks::onCancel));
-    PlatformApi platform = new PlatformApi(office, keys, new Records(office, jobs));
+    Records records = new Records(office, jobs);
+    PlatformApi platform = new PlatformApi(office, keys, records);
     Switchboard switchboard =
         new Switchboard(
             queue::reply,
@@ -61,19 +63,38 @@ public final class FakeFalServer implements AutoCloseable {
             platform::reply,
             new SiteApi(office)::reply);
     workers = Executors.newVirtualThreadPerTaskExecutor();
+    // The books before what is told of them: whoever still asks finds nothing, not half of it.
+    resets =
+        List.of(
+            office::reset,
+            jobs::reset,
+            streams::close,
+            webhooks::reset,
+            webhookPost::reset,
+            records::reset,
+            uploads::reset,
+            shelf::reset,
+            log::reset);
     http = Plumbing.listen(builder.port, workers);
-    ControlApi control = new ControlApi(provider, log, jobs::reset);
+    tls = builder.tlsPort.map(this::listenForTls);
+    ControlApi control = new ControlApi(provider, log, this::reset);
     answering = call -> control.reply(call).getOrElse(() -> logged(call, switchboard.reply(call)));
     http.createContext("/", new Front(new CallReader("http", readings), answering));
+    tls.peek(it -> it.createContext("/", new Front(new CallReader("https", readings), answering)));
+    tls.peek(HttpServer::start);
     http.start();
-    tls = builder.tlsPort.map(port -> startTls(port, readings));
   }
 
-  private HttpsServer startTls(int port, Readings readings) {
-    HttpsServer server = Plumbing.listen(port, workers, authority.serverContext());
-    server.createContext("/", new Front(new CallReader("https", readings), answering));
-    server.start();
-    return server;
+  private HttpsServer listenForTls(int port) {
+    try {
+      return Plumbing.listen(port, workers, authority.serverContext());
+    } catch (UncheckedIOException e) {
+      // Only a server that has run lets go of its port.
+      http.start();
+      http.stop(0);
+      workers.shutdownNow();
+      throw e;
+    }
   }
 
   private Reply logged(Call call, Reply reply) {
@@ -116,13 +137,22 @@ public final class FakeFalServer implements AutoCloseable {
     return streams.count();
   }
 
+  /**
+   * Begins anew, for the next test: no request, no charge, no file, no open stream, no webhook to
+   * come, and the first script. Time goes on, and so do address, certificate and keys.
+   */
+  public void reset() {
+    resets.forEach(Runnable::run);
+  }
+
   /** Closes every connection at once. The provider behind it goes on. */
   @Override
   public void close() {
-    streams.close();
-    webhookPost.close();
+    // First: it frees who is stuck in the write of an event that nobody reads.
     http.stop(0);
     tls.peek(it -> it.stop(0));
+    streams.close();
+    webhookPost.close();
     workers.shutdownNow();
   }
 

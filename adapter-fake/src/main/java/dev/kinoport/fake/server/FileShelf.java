@@ -41,6 +41,11 @@ final class FileShelf {
         : LocalImage.inspect((ImageSource.Bytes) ImageSource.bytes(bytes)).toOption();
   }
 
+  void reset() {
+    files.clear();
+    last.set(0);
+  }
+
   Option<StoredFile> at(String path) {
     StoredFile file = files.get(path);
     return file == null ? Option.none() : Option.some(file);

@@ -35,6 +35,9 @@ final class Front implements HttpHandler {
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "a client went away", e);
       exchange.close();
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "a defect of the fake", e);
+      exchange.close();
     }
   }
 
@@ -63,6 +66,8 @@ final class Front implements HttpHandler {
     } else {
       exchange.sendResponseHeaders(whole.status(), whole.body().length);
       exchange.getResponseBody().write(whole.body());
+      // Closing first reads what the client has announced, and it may wait for this answer.
+      exchange.getResponseBody().flush();
     }
     exchange.close();
   }
@@ -73,7 +78,9 @@ final class Front implements HttpHandler {
     try (exchange;
         InputStream body = file.body()) {
       if (isHead(exchange)) {
-        exchange.getResponseHeaders().set("Content-Length", Long.toString(file.length()));
+        if (!isUnknown) {
+          exchange.getResponseHeaders().set("Content-Length", Long.toString(file.length()));
+        }
         exchange.sendResponseHeaders(file.status(), -1);
         return;
       }

@@ -57,7 +57,12 @@ final class Intake {
         .orElse(() -> readings.isStrict() ? Strictness.complaint(call) : Option.none())
         .fold(() -> body(call), Either::<Reply, Json.Members>left)
         .flatMap(body ->
-            model(call, endpoint, body).flatMap(model -> take(call, model, endpoint, body)));
+            office
+                .catalogue()
+                .findByEndpoint(endpoint)
+                .fold(
+                    () -> noModel(call, endpoint, body),
+                    model -> take(call, model, endpoint, body)));
   }
 
   private static Either<Reply, Json.Members> body(Call call) {
@@ -67,12 +72,7 @@ final class Intake {
         .mapLeft(fault -> Reply.strict(422, "body", fault));
   }
 
-  private Either<Reply, Model> model(Call call, String endpoint, Json.Members body) {
-    Option<Model> model = office.catalogue().findByEndpoint(endpoint);
-    return model.fold(() -> noModel(call, endpoint, body), Either::<Reply, Model>right);
-  }
-
-  private Either<Reply, Model> noModel(Call call, String endpoint, Json.Members body) {
+  private Either<Reply, WireJob> noModel(Call call, String endpoint, Json.Members body) {
     String app = AppPath.appOf(endpoint);
     boolean appIsKnown =
         office.catalogue().models().stream()
@@ -83,7 +83,7 @@ final class Intake {
       Reply.Whole later =
           Reply.detail(404, "Path %s not found".formatted(route.isEmpty() ? "/" : route))
               .with("x-fal-billable-units", "0");
-      return Either.left(jobs.accepted(jobs.spoiled(call, endpoint, body, later)));
+      return Either.right(jobs.spoiled(call, endpoint, body, later));
     }
     String alias = app.substring(app.lastIndexOf('/') + 1);
     Reply.Whole unknown = Reply.detail(404, "Application \"%s\" not found".formatted(alias));
@@ -101,18 +101,18 @@ final class Intake {
     return fields
         .read(model, endpoint, seen)
         .fold(
-            faults -> Either.left(spoiled(call, endpoint, body, faults)),
-            request -> take(call, body, request));
+            faults -> spoiled(call, endpoint, body, faults), request -> take(call, body, request));
   }
 
-  private Reply spoiled(Call call, String endpoint, Json.Members body, Seq<Violation> faults) {
+  private Either<Reply, WireJob> spoiled(
+      Call call, String endpoint, Json.Members body, Seq<Violation> faults) {
     List<Json> items = faults.map(fault -> (Json) item(body, fault)).asJava();
     Reply.Whole reply =
         Reply.json(422, Json.object().with("detail", new Json.Items(items)))
             .with("x-fal-billable-units", "0");
     return readings.isStrict()
-        ? reply.with("X-Fake-Strict", "1")
-        : jobs.accepted(jobs.spoiled(call, endpoint, body, reply));
+        ? Either.left(reply.with("X-Fake-Strict", "1"))
+        : Either.right(jobs.spoiled(call, endpoint, body, reply));
   }
 
   private Json.Members item(Json.Members body, Violation fault) {

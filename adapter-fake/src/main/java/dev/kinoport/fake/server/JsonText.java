@@ -14,7 +14,7 @@ import okio.Buffer;
 
 /** JSON as text: read strictly, written without spaces. */
 final class JsonText {
-  /** Beyond this an exponent would make a number of absurd length. */
+  /** In digits, on either side of the point; an exponent can make any number of them. */
   private static final int LONGEST_NUMBER = 40;
 
   private final StringBuilder out = new StringBuilder();
@@ -51,10 +51,11 @@ final class JsonText {
   }
 
   private static Json number(String text) {
-    if (text.length() > LONGEST_NUMBER) {
-      throw new NumberFormatException("number too long: " + text.length() + " characters");
+    BigDecimal number = new BigDecimal(text);
+    if (number.precision() > LONGEST_NUMBER || Math.abs((long) number.scale()) > LONGEST_NUMBER) {
+      throw new NumberFormatException("a number of absurd length");
     }
-    return new Json.Num(new BigDecimal(text));
+    return new Json.Num(number);
   }
 
   private static Json nothing(JsonReader reader) throws IOException {

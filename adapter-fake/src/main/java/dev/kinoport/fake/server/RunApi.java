@@ -12,12 +12,14 @@ import java.time.Instant;
 final class RunApi {
   private final FakeProvider provider;
   private final BackOffice office;
+  private final WireJobs jobs;
   private final Intake intake;
   private final ResultReply results;
 
-  RunApi(FakeProvider provider, Intake intake, ResultReply results) {
+  RunApi(FakeProvider provider, WireJobs jobs, Intake intake, ResultReply results) {
     this.provider = provider;
     this.office = provider.backOffice();
+    this.jobs = jobs;
     this.intake = intake;
     this.results = results;
   }
@@ -49,9 +51,17 @@ final class RunApi {
     Instant now = office.time().now();
     Instant end = office.job(job.requestId()).map(JobSheet::completesAt).getOrElse(now);
     if (end.isAfter(now)) {
-      office.time().at(end, () -> answer(exchange, job));
+      office.time().at(end, () -> answerIfCurrent(exchange, job));
     } else {
       answer(exchange, job);
+    }
+  }
+
+  private void answerIfCurrent(HttpExchange exchange, WireJob job) {
+    if (jobs.isCurrent(job)) {
+      answer(exchange, job);
+    } else {
+      exchange.close();
     }
   }
 

@@ -72,7 +72,7 @@ final class StatusStreams {
               withLogs,
               readings.has(Reading.STREAM_REPEATS_LOGS),
               this::forget);
-      open.computeIfAbsent(job.requestId(), id -> ConcurrentHashMap.newKeySet()).add(stream);
+      remember(stream);
       stream.step();
       if (endsEarly) {
         stream.end();
@@ -92,6 +92,17 @@ final class StatusStreams {
       exchange.close();
       return false;
     }
+  }
+
+  /** In one step, or the last listener that leaves takes the one who comes with it. */
+  private void remember(StatusStream stream) {
+    open.compute(
+        stream.requestId(),
+        (id, streams) -> {
+          Set<StatusStream> all = streams == null ? ConcurrentHashMap.newKeySet() : streams;
+          all.add(stream);
+          return all;
+        });
   }
 
   private void forget(StatusStream stream) {

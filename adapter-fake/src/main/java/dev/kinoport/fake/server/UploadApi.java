@@ -70,6 +70,10 @@ final class UploadApi {
             fault -> Reply.strict(422, "body", fault),
             body -> {
               String type = body.text("content_type").getOrElse("application/octet-stream");
+              if (!isPrintable(type)) {
+                return Reply.strict(
+                    422, "body.content_type", "a content type is one line of ASCII");
+              }
               String path = shelf.newPath(body.text("file_name").getOrElse(""));
               pending.put(path, new Pending(type, new ConcurrentHashMap<>()));
               String upload = call.addresses().file(SIGNED + path) + "?signature=fake";
@@ -79,6 +83,11 @@ final class UploadApi {
                       .with("file_url", call.addresses().file(path))
                       .with("upload_url", upload));
             });
+  }
+
+  /** It goes into a header of whoever fetches the file. */
+  private static boolean isPrintable(String text) {
+    return text.chars().allMatch(c -> c >= ' ' && c < 0x7F);
   }
 
   private Reply token(Call call) {
@@ -191,7 +200,17 @@ final class UploadApi {
     }
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     parts.values().forEach(whole::writeBytes);
-    return store(file, pending.contentType(), whole.toByteArray(), Reply.json(200, Json.object()));
+    Reply done =
+        store(file, pending.contentType(), whole.toByteArray(), Reply.json(200, Json.object()));
+    if (shelf.at(file).isDefined()) {
+      this.pending.remove(file);
+    }
+    return done;
+  }
+
+  void reset() {
+    pending.clear();
+    tokens.clear();
   }
 
   private static String tag(byte[] bytes) {
@@ -205,7 +224,6 @@ final class UploadApi {
     return failure.<Reply>fold(
         () -> {
           shelf.put(path, contentType, bytes, image);
-          pending.remove(path);
           return done;
         },
         Errors::reply);

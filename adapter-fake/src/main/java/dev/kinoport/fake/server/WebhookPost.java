@@ -90,6 +90,10 @@ final class WebhookPost {
     return List.copyOf(deliveries);
   }
 
+  synchronized void reset() {
+    deliveries.clear();
+  }
+
   void close() {
     client.shutdownNow();
   }

@@ -17,6 +17,7 @@ final class Webhooks {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final BackOffice office;
+  private final WireJobs jobs;
   private final Readings readings;
   private final WebhookPost post;
   private final Function<WireJob, Reply.Whole> results;
@@ -24,10 +25,12 @@ final class Webhooks {
 
   Webhooks(
       BackOffice office,
+      WireJobs jobs,
       Readings readings,
       WebhookPost post,
       Function<WireJob, Reply.Whole> results) {
     this.office = office;
+    this.jobs = jobs;
     this.readings = readings;
     this.post = post;
     this.results = results;
@@ -41,7 +44,6 @@ final class Webhooks {
     Life life = office.takenJob(job.requestId()).fold(Life::instant, JobSheet::life);
     if (life.fault(Fault.WebhookBeforeAnswer.class).isDefined()) {
       callBack(job, life);
-      return;
     }
     Instant end = office.takenJob(job.requestId()).map(JobSheet::completesAt).getOrElse(job.at());
     office.time().at(end, () -> callBack(job, life));
@@ -59,7 +61,7 @@ final class Webhooks {
     boolean isOver =
         job.spoiled().isDefined()
             || office.takenJob(job.requestId()).exists(it -> it.isCompletedAt(office.time().now()));
-    if (!isOver || !begun.add(job.requestId())) {
+    if (!isOver || !jobs.isCurrent(job) || !begun.add(job.requestId())) {
       return;
     }
     byte[] body = JsonText.bytes(body(job));
@@ -78,7 +80,13 @@ final class Webhooks {
     boolean isFinal = post.signed(job, body, patience);
     if (!isFinal && pauses.hasNext()) {
       Instant next = office.time().now().plus(pauses.next());
-      office.time().at(next, () -> attempt(job, body, PATIENCE, pauses));
+      office.time().at(next, () -> again(job, body, pauses));
+    }
+  }
+
+  private void again(WireJob job, byte[] body, Iterator<Duration> pauses) {
+    if (jobs.isCurrent(job)) {
+      attempt(job, body, PATIENCE, pauses);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** What is known of jobs because they came over the wire, or because a wire client asks. */
@@ -18,6 +19,7 @@ final class WireJobs {
   private final Readings readings;
   private final List<Consumer<WireJob>> listeners = new CopyOnWriteArrayList<>();
   private final Map<String, WireJob> jobs = new ConcurrentHashMap<>();
+  private final AtomicInteger lastSpoiled = new AtomicInteger();
 
   WireJobs(BackOffice office, Readings readings) {
     this.office = office;
@@ -44,7 +46,7 @@ final class WireJobs {
 
   /** A job that is over before it begins: real fal would have taken it, too. */
   WireJob spoiled(Call call, String endpoint, Json.Members body, Reply.Whole verdict) {
-    String name = jobs.size() + " " + endpoint + JsonText.write(body);
+    String name = lastSpoiled.incrementAndGet() + " " + endpoint + JsonText.write(body);
     return remember(
         new WireJob(
             UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString(),
@@ -92,8 +94,15 @@ final class WireJobs {
     return jobs.values().stream().filter(job -> job.spoiled().isDefined()).toList();
   }
 
+  /** Whether nobody has reset the world since; a job of the next may have the same name. */
+  @SuppressWarnings("ReferenceEquality") // an equal job is another job
+  boolean isCurrent(WireJob job) {
+    return jobs.get(job.requestId()) == job;
+  }
+
   void reset() {
     jobs.clear();
+    lastSpoiled.set(0);
   }
 
   /** The answer to a submit that was taken. */
