@@ -1,8 +1,8 @@
 package dev.kinoport.cli;
 
 import io.vavr.control.Option;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 
 /** Who makes the clip, and how. */
 final class BackendOptions {
@@ -11,46 +11,37 @@ final class BackendOptions {
       paramLabel = "BACKEND",
       converter = BackendName.Converter.class,
       description =
-          "fake (by default) makes real clips in memory and spends no money;"
-              + " fal is not in this version yet")
+          "fake (by default) makes real clips in memory and spends no money; fal buys them from"
+              + " fal.ai, with the key in FAL_KEY, or in FAL_KEY_ID and FAL_KEY_SECRET, and within"
+              + " --budget")
   private BackendName backend = BackendName.FAKE;
 
-  @CommandLine.Option(
-      names = "--pace",
-      paramLabel = "PACE",
-      converter = Pace.Converter.class,
-      description =
-          "The fake's time: real (minutes), fast (2 s; by default) or instant (a clock that jumps)")
-  private Pace pace = Pace.FAST;
+  @Mixin private WireOptions wire = new WireOptions();
 
-  @CommandLine.Option(
-      names = "--seed",
-      paramLabel = "N",
-      description =
-          "The fake's seed: same request, same seed, same request id; with --pace instant the same"
-              + " generation id too. The models here have no seed input of their own")
-  private @Nullable Long seed;
-
-  @CommandLine.Option(
-      names = "--fault",
-      paramLabel = "FAULT",
-      converter = Mishap.Converter.class,
-      description = "Something that goes wrong at the fake, to see what comes of it; see below")
-  private @Nullable Mishap mishap;
+  @Mixin private FakeOptions fake = new FakeOptions();
 
   BackendName backend() {
     return backend;
   }
 
-  Pace pace() {
-    return pace;
+  WireOptions wire() {
+    return wire;
   }
 
-  Option<Long> seed() {
-    return Option.of(seed);
+  FakeOptions fake() {
+    return fake;
   }
 
-  Option<Mishap> mishap() {
-    return Option.of(mishap);
+  /** What is wrong with these together, if anything. */
+  Option<String> misfit() {
+    return switch (backend) {
+      case FAKE -> wire.typed().map(name -> name + " is for --backend fal");
+      case FAL ->
+          fake.typed()
+              .map(name ->
+                  name
+                      + " is for --backend fake; over the wire, kinoport serve decides how requests"
+                      + " go");
+    };
   }
 }

@@ -1,80 +1,34 @@
 package dev.kinoport.cli;
 
-import dev.kinoport.Kinoport;
-import dev.kinoport.KinoportBuilder;
-import dev.kinoport.clip.FileClipStore;
-import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.engine.GenerationListener;
-import dev.kinoport.fake.FakeProvider;
-import dev.kinoport.fake.Life;
-import dev.kinoport.fake.Script;
-import dev.kinoport.fake.VirtualTime;
-import dev.kinoport.time.SystemTime;
-import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.SplittableRandom;
+import java.util.Map;
 
-/** The one place where a name becomes a provider. */
+/** The one place where a name becomes a provider. Only the chosen one is loaded. */
 final class Backends {
-  private static final Duration SOON = Duration.ofMillis(100);
-
   private Backends() {}
 
   /**
    * Opens a backend.
    *
+   * @param environment where keys are
    * @param folder where clips are brought
    * @param listener told of everything that happens
    * @return left: why this one cannot be had
    */
   static Either<String, Session> open(
-      BackendOptions options, Path folder, GenerationListener listener) {
-    return switch (options.backend()) {
-      case FAKE -> Either.right(fake(options, folder, listener));
-      case FAL ->
-          Either.left(
-              "--backend fal is not in this version yet; --backend fake makes clips without it");
-    };
-  }
-
-  private static Session fake(BackendOptions options, Path folder, GenerationListener listener) {
-    Pace pace = options.pace();
-    Life life =
-        options.mishap().fold(() -> FakeLives.of(pace), mishap -> FakeLives.of(pace, mishap));
-    Timekeeper time = pace == Pace.INSTANT ? VirtualTime.create() : new SystemTime();
-    FakeProvider provider =
-        FakeProvider.on(time)
-            .script(Script.always(life))
-            .seed(options.seed().getOrElse(0L))
-            .build();
-    KinoportBuilder builder =
-        Kinoport.builder()
-            .backend(provider.backend().withClips(new FileClipStore(folder, provider.clipSource())))
-            .time(time)
-            .settings(pace == Pace.FAST ? impatient() : EngineSettings.standard())
-            .listener(listener);
-    options.seed().forEach(seed -> builder.dice(new SplittableRandom(seed)));
-    if (time instanceof SystemTime system) {
-      builder.owning(system);
-    }
-    return new Session(builder.build(), time, life.queued().plus(life.running()));
-  }
-
-  /** For a provider that is done within two seconds, and forgets as fast. */
-  private static EngineSettings impatient() {
-    Duration second = Duration.ofSeconds(1);
-    return new EngineSettings(
-        Duration.ofMinutes(3),
-        8,
-        second,
-        SOON,
-        SOON,
-        SOON,
-        SOON,
-        SOON.multipliedBy(3),
-        second,
-        second);
+      BackendOptions options,
+      Map<String, String> environment,
+      Path folder,
+      GenerationListener listener) {
+    return options
+        .misfit()
+        .<Either<String, Session>>map(Either::left)
+        .getOrElse(() ->
+            switch (options.backend()) {
+              case FAKE -> Either.right(FakeSession.open(options.fake(), folder, listener));
+              case FAL -> FalSession.open(options.wire(), environment, folder, listener);
+            });
   }
 }

@@ -3,6 +3,7 @@ package dev.kinoport.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,23 +18,30 @@ final class Commands {
 
   private final Console console;
   private final Interrupts interrupts;
+  private final Map<String, String> environment;
   private final CommandLine root = new CommandLine(KinoportCommand.spec());
 
-  private Commands(Console console, Interrupts interrupts) {
+  private Commands(Console console, Interrupts interrupts, Map<String, String> environment) {
     this.console = console;
     this.interrupts = interrupts;
+    this.environment = environment;
   }
 
   /**
    * Does what the arguments say.
    *
+   * @param environment variables by name
    * @return the exit code
    */
-  static int run(Console console, Interrupts interrupts, String... arguments) {
+  static int run(
+      Console console,
+      Interrupts interrupts,
+      Map<String, String> environment,
+      String... arguments) {
     Complaints complaints = new Complaints(console, List.of(arguments));
     return String.join("", arguments).contains(UNREADABLE)
         ? complaints.refuse("an argument is not readable as UTF-8; type it in UTF-8")
-        : new Commands(console, interrupts)
+        : new Commands(console, interrupts, environment)
             .commandLine(arguments.length == 0 ? "" : arguments[0], complaints)
             .execute(arguments);
   }
@@ -72,7 +80,7 @@ final class Commands {
   }
 
   private void addGenerate() {
-    FaultSection.addTo(add(new GenerateCommand(console, interrupts)));
+    FaultSection.addTo(add(new GenerateCommand(console, interrupts, environment)));
   }
 
   private CommandSpec add(Object command) {

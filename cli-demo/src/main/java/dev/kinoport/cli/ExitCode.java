@@ -8,7 +8,7 @@ enum ExitCode {
   BROKEN(1),
   /** Bad usage, or a request that the model does not take. Nothing was spent. */
   USAGE(2),
-  /** Over budget, or nobody knows the price. Nothing was spent. */
+  /** Over budget, real money without a budget, or nobody knows the price. Nothing was spent. */
   MONEY(3),
   /** The provider refused: content, key, account. */
   REFUSED(4),

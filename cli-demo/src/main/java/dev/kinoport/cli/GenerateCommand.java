@@ -1,5 +1,6 @@
 package dev.kinoport.cli;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,14 +20,16 @@ import picocli.CommandLine.Option;
       "      --budget 1 --out kite.mp4",
       "  kinoport generate --image a.png --end-image b.png --prompt \"From a to b\" \\",
       "      --model hailuo-02-standard --resolution 768P --json",
-      "  kinoport generate --image kite.jpg --prompt \"The kite climbs\" --dry-run"
+      "  kinoport generate --image kite.jpg --prompt \"The kite climbs\" --dry-run",
+      "  kinoport generate --image kite.jpg --prompt \"The kite climbs\" --backend fal --budget"
+          + " 0.30"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the clip is there",
       "1:this program or this machine failed",
       "2:bad usage, or a request the model does not take; nothing was spent",
-      "3:over budget, or the price is unknown; nothing was spent",
+      "3:over budget, no budget for real money, or an unknown price; nothing was spent",
       "4:refused by the provider",
       "5:the provider or the network failed",
       "6:in doubt: the provider may or may not have the request",
@@ -36,6 +39,7 @@ import picocli.CommandLine.Option;
 final class GenerateCommand implements Callable<Integer> {
   private final Console console;
   private final Interrupts interrupts;
+  private final Map<String, String> environment;
 
   @Mixin private RequestOptions request = new RequestOptions();
 
@@ -50,9 +54,10 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
 
-  GenerateCommand(Console console, Interrupts interrupts) {
+  GenerateCommand(Console console, Interrupts interrupts, Map<String, String> environment) {
     this.console = console;
     this.interrupts = interrupts;
+    this.environment = environment;
   }
 
   @Override
@@ -60,6 +65,7 @@ final class GenerateCommand implements Callable<Integer> {
     return new GenerateRun(
             console,
             interrupts,
+            environment,
             new GenerateOptions(request, terms, output, backend, dryRun, answer))
         .run()
         .number();

@@ -8,22 +8,30 @@ import dev.kinoport.Watch;
 import dev.kinoport.engine.Notice;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.price.Money;
-import dev.kinoport.price.Quote;
 import dev.kinoport.request.RequestDraft;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** One run of {@code kinoport generate}, from the options to the clip in its place. */
 final class GenerateRun {
   private final GenerateOptions options;
+  private final Console console;
   private final Interrupts interrupts;
+  private final Map<String, String> environment;
   private final Progress progress;
   private final Report report;
 
-  GenerateRun(Console console, Interrupts interrupts, GenerateOptions options) {
+  GenerateRun(
+      Console console,
+      Interrupts interrupts,
+      Map<String, String> environment,
+      GenerateOptions options) {
     this.options = options;
+    this.console = console;
     this.interrupts = interrupts;
+    this.environment = environment;
     this.progress = Progress.on(console, options.answer().verbose());
     this.report =
         options.answer().json()
@@ -50,7 +58,7 @@ final class GenerateRun {
   }
 
   private Either<CommandFailure, ExitCode> withSession(RequestDraft draft, OutputFile output) {
-    return Backends.open(options.backend(), output.landing(), this::seen)
+    return Backends.open(options.backend(), environment, output.landing(), this::seen)
         .mapLeft(fault -> CommandFailure.refused(FailureKind.BAD_USAGE, fault))
         .flatMap(session -> {
           try (session) {
@@ -63,32 +71,20 @@ final class GenerateRun {
 
   private Either<CommandFailure, ExitCode> planned(
       RequestDraft draft, Session session, OutputFile output) {
+    Option<Money> budget = options.terms().budget();
     Either<CommandFailure, Plan> plan =
-        session.kinoport().plan(draft).peek(report::planned).mapLeft(CommandFailure::of);
-    return options.dryRun()
-        ? plan.flatMap(this::affordable).map(affordable -> report.onlyPlanned())
-        : plan.flatMap(ready -> bought(draft, session, output));
-  }
-
-  /** What a start would say about the money. */
-  private Either<CommandFailure, Plan> affordable(Plan plan) {
-    return switch (plan.quote()) {
-      case Quote.Known known ->
-          options
-              .terms()
-              .budget()
-              .filter(limit -> limit.compareTo(known.amount()) < 0)
-              .<Failure>map(limit -> overBudget(limit, known.amount()))
-              .toEither(plan)
-              .swap()
-              .mapLeft(CommandFailure::of);
-      case Quote.Unknown unknown ->
-          Either.left(CommandFailure.of(new Failure.UnknownPrice(unknown.reason())));
-    };
-  }
-
-  private static Failure overBudget(Money limit, Money asked) {
-    return new Failure.OverBudget("default", limit, Money.zero(limit.currency()), asked);
+        session
+            .kinoport()
+            .plan(draft)
+            .peek(known -> report.planned(known, session.host()))
+            .mapLeft(CommandFailure::of);
+    if (options.dryRun()) {
+      return plan.flatMap(known -> SpendingRules.affordable(known, budget))
+          .map(affordable -> report.onlyPlanned());
+    }
+    return plan.flatMap(known ->
+            session.spendsMoney() ? SpendingRules.agreed(known, budget) : Either.right(known))
+        .flatMap(agreed -> bought(draft, session, output));
   }
 
   private Either<CommandFailure, ExitCode> bought(
@@ -103,7 +99,7 @@ final class GenerateRun {
           .flatMap(
               ready -> kinoport.start(draft, options.terms().terms()).mapLeft(CommandFailure::of))
           .peek(this::started)
-          .flatMap(id -> awaited(kinoport, id))
+          .flatMap(id -> awaited(session, id))
           .flatMap(generated -> taken(generated, output));
     }
   }
@@ -124,14 +120,15 @@ final class GenerateRun {
     output.cleanUp();
   }
 
-  private Either<CommandFailure, Generated> awaited(Kinoport kinoport, GenerationId id) {
+  private Either<CommandFailure, Generated> awaited(Session session, GenerationId id) {
     Either<Failure, Generated> end =
-        options
-            .terms()
-            .waitLimit()
-            .fold(() -> kinoport.await(id), limit -> kinoport.await(id, limit));
+        new ClipWait(session, options.terms().waitLimit(), this::listening).end(id);
     progress.close();
     return end.mapLeft(CommandFailure::of);
+  }
+
+  private void listening() {
+    progress.aside(() -> console.note("Only a message on --webhook-port can settle this now."));
   }
 
   private Either<CommandFailure, ExitCode> taken(Generated generated, OutputFile output) {

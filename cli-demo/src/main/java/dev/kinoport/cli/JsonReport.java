@@ -28,8 +28,9 @@ final class JsonReport implements Report {
   }
 
   @Override
-  public synchronized void planned(Plan known) {
+  public synchronized void planned(Plan known, Option<String> host) {
     plan = Option.some(known);
+    host.forEach(name -> console.note(name + " is asked for " + Prices.of(known.quote())));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.kinoport.cli;
 
 import java.util.Locale;
+import java.util.Map;
 
 /** Where the process begins and ends. */
 public final class Main {
@@ -13,8 +14,9 @@ public final class Main {
    */
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT);
-    Console console = Console.ofProcess(System.getenv());
-    int exitCode = Commands.run(console, Interrupts.ofProcess(), arguments);
+    Map<String, String> environment = System.getenv();
+    Console console = Console.ofProcess(environment);
+    int exitCode = Commands.run(console, Interrupts.ofProcess(), environment, arguments);
     // Where nothing is left to do, to return is faster than to exit, which looks for a logger
     // first.
     if (exitCode != ExitCode.DONE.number()) {

@@ -3,14 +3,19 @@ package dev.kinoport.cli;
 import dev.kinoport.Generated;
 import dev.kinoport.Plan;
 import dev.kinoport.generation.GenerationId;
+import io.vavr.control.Option;
 
 /**
  * Tells what {@code generate} plans, starts and ends with. Only the first end is told: an interrupt
  * may come at any time, on a thread of its own.
  */
 sealed interface Report permits TextReport, JsonReport {
-  /** The request is in order, and this is its price. */
-  void planned(Plan plan);
+  /**
+   * The request is in order, and this is its price.
+   *
+   * @param host where it would go, if it would leave this process
+   */
+  void planned(Plan plan, Option<String> host);
 
   /** It is in the journal. May be told more than once. */
   void started(GenerationId id);

@@ -2,6 +2,7 @@ package dev.kinoport.cli;
 
 import dev.kinoport.Kinoport;
 import dev.kinoport.time.Timekeeper;
+import io.vavr.control.Option;
 import java.time.Duration;
 
 /**
@@ -10,8 +11,18 @@ import java.time.Duration;
  * @param kinoport to make clips with
  * @param time as it passes there
  * @param usual how long a generation takes as a rule
+ * @param host where requests go, if they leave this process
+ * @param spendsMoney whether a clip is paid with real money
+ * @param inbox where the provider's messages arrive, if anybody listens
  */
-record Session(Kinoport kinoport, Timekeeper time, Duration usual) implements AutoCloseable {
+record Session(
+    Kinoport kinoport,
+    Timekeeper time,
+    Duration usual,
+    Option<String> host,
+    boolean spendsMoney,
+    Option<WebhookInbox> inbox)
+    implements AutoCloseable {
   @Override
   public void close() {
     kinoport.close();

@@ -22,10 +22,11 @@ final class TextReport implements Report {
   }
 
   @Override
-  public synchronized void planned(Plan known) {
+  public synchronized void planned(Plan known, Option<String> host) {
     plan = Option.some(known);
     field("model", known.request().model());
     field("quote", Prices.of(known.quote()));
+    host.forEach(name -> field("host", name));
     known
         .warnings()
         .forEach(warning -> console.note(console.onErr(Ink.YELLOW, "warning: ") + warning));

@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Does once what the command usually does, so that the JVM can keep the classes it took for the
@@ -33,6 +34,7 @@ public final class WarmUp {
   private static void run(String... command) {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-    var unused = Commands.run(Console.plain(nowhere, nowhere), action -> () -> {}, command);
+    var unused =
+        Commands.run(Console.plain(nowhere, nowhere), action -> () -> {}, Map.of(), command);
   }
 }

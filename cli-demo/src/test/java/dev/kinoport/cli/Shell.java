@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,7 @@ final class Shell {
   private final List<Runnable> onInterrupt = new ArrayList<>();
   private final PrintStream errStream;
   private final boolean terminal;
+  private Map<String, String> environment = Map.of();
 
   private Shell(String interruptAt, boolean terminal) {
     this.terminal = terminal;
@@ -51,6 +53,14 @@ final class Shell {
   /** Somebody presses Control-C when this text appears. */
   static Shell interruptedAt(String text) {
     return new Shell(text, false);
+  }
+
+  /** The same, in an environment that is empty otherwise. */
+  Shell with(String name, String value) {
+    Map<String, String> more = new HashMap<>(environment);
+    more.put(name, value);
+    environment = Map.copyOf(more);
+    return this;
   }
 
   /**
@@ -84,7 +94,7 @@ final class Shell {
   Result run(String... arguments) {
     PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
     Console console = new Console(outStream, errStream, terminal, terminal, terminal, 80);
-    int exitCode = Commands.run(console, this::watch, arguments);
+    int exitCode = Commands.run(console, this::watch, environment, arguments);
     return new Result(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

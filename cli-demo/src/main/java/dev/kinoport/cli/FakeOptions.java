@@ -1,0 +1,50 @@
+package dev.kinoport.cli;
+
+import io.vavr.control.Option;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** How the fake behaves. Nobody else can be told to. */
+final class FakeOptions {
+  @CommandLine.Option(
+      names = "--pace",
+      paramLabel = "PACE",
+      converter = Pace.Converter.class,
+      description =
+          "The fake's time: real (minutes), fast (2 s; by default) or instant (a clock that jumps)")
+  private @Nullable Pace pace;
+
+  @CommandLine.Option(
+      names = "--seed",
+      paramLabel = "N",
+      description =
+          "The fake's seed: same request, same seed, same request id; with --pace instant the same"
+              + " generation id too. The models here have no seed input of their own")
+  private @Nullable Long seed;
+
+  @CommandLine.Option(
+      names = "--fault",
+      paramLabel = "FAULT",
+      converter = Mishap.Converter.class,
+      description = "Something that goes wrong at the fake, to see what comes of it; see below")
+  private @Nullable Mishap mishap;
+
+  Pace pace() {
+    return pace == null ? Pace.FAST : pace;
+  }
+
+  Option<Long> seed() {
+    return Option.of(seed);
+  }
+
+  Option<Mishap> mishap() {
+    return Option.of(mishap);
+  }
+
+  /** The first of these that somebody typed, if any. */
+  Option<String> typed() {
+    return Option.when(pace != null, "--pace")
+        .orElse(Option.when(seed != null, "--seed"))
+        .orElse(Option.when(mishap != null, "--fault"));
+  }
+}

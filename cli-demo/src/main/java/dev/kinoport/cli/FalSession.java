@@ -1,0 +1,103 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.Kinoport;
+import dev.kinoport.KinoportBuilder;
+import dev.kinoport.engine.GenerationListener;
+import dev.kinoport.fal.Fal;
+import dev.kinoport.fal.FalConfig;
+import dev.kinoport.request.Violation;
+import dev.kinoport.time.SystemTime;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** fal over HTTP, or what stands in for it. Nothing is contacted before something is sent. */
+final class FalSession {
+  private static final String EMULATOR = "FAL_EMULATOR_URL";
+  private static final Duration USUAL = Duration.ofMinutes(2);
+
+  private FalSession() {}
+
+  static Either<String, Session> open(
+      WireOptions options,
+      Map<String, String> environment,
+      Path folder,
+      GenerationListener listener) {
+    boolean isOffline =
+        options.emulator().isDefined() || !environment.getOrDefault(EMULATOR, "").isBlank();
+    Either<String, FalConfig> config =
+        options
+            .emulator()
+            .fold(() -> live(environment), url -> Either.right(FalConfig.emulator(url)));
+    return config.flatMap(known ->
+        webhookUrl(options, isOffline)
+            .map(url -> url.fold(() -> known, known::webhook).clips(folder))
+            .flatMap(whole -> open(options, whole, isOffline, listener)));
+  }
+
+  private static Either<String, FalConfig> live(Map<String, String> environment) {
+    return FalConfig.fromEnvironment(environment)
+        .toEither()
+        .mapLeft(faults -> faults.map(FalSession::line).mkString("; "));
+  }
+
+  private static String line(Violation fault) {
+    String advice =
+        fault.field().equals(EMULATOR) ? "" : "; --emulator URL and --backend fake need no key";
+    return "--backend fal: " + fault.field() + " " + fault.message() + advice;
+  }
+
+  /** Where fal shall call, if it shall: an emulator can do so without a tunnel. */
+  private static Either<String, Option<URI>> webhookUrl(WireOptions options, boolean isOffline) {
+    Option<URI> loopback =
+        options.webhookPort().map(port -> URI.create("http://127.0.0.1:" + port + "/"));
+    if (loopback.isEmpty() && options.webhookUrl().isDefined()) {
+      return Either.left("--webhook-url needs --webhook-port, where the tunnel ends");
+    }
+    if (loopback.isDefined() && options.webhookUrl().isEmpty() && !isOffline) {
+      return Either.left("--webhook-port needs --webhook-url: fal cannot call this machine");
+    }
+    return Either.right(options.webhookUrl().orElse(loopback));
+  }
+
+  private static Either<String, Session> open(
+      WireOptions options, FalConfig config, boolean isOffline, GenerationListener listener) {
+    SystemTime time = new SystemTime();
+    Fal fal = Fal.open(config, time);
+    String host = config.hosts().queue().getAuthority();
+    return inbox(options, fal)
+        .peekLeft(fault -> {
+          fal.close();
+          time.close();
+        })
+        .map(inbox ->
+            new Session(
+                kinoport(fal, time, inbox, listener),
+                time,
+                USUAL,
+                Option.some(host),
+                !isOffline,
+                inbox));
+  }
+
+  private static Either<String, Option<WebhookInbox>> inbox(WireOptions options, Fal fal) {
+    return options
+        .webhookPort()
+        .fold(
+            () -> Either.right(Option.none()),
+            port -> WebhookInbox.on(port, fal.webhooks()).map(Option::some));
+  }
+
+  private static Kinoport kinoport(
+      Fal fal, SystemTime time, Option<WebhookInbox> inbox, GenerationListener listener) {
+    KinoportBuilder builder =
+        Kinoport.builder().backend(fal.backend()).time(time).listener(listener);
+    inbox.forEach(builder::owning);
+    Kinoport kinoport = builder.owning(fal).owning(time).build();
+    inbox.forEach(box -> box.deliverTo(kinoport));
+    return kinoport;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.kinoport.cli;
+
+import io.vavr.control.Option;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** Where fal is, and where it finds us. */
+final class WireOptions {
+  @CommandLine.Option(
+      names = "--emulator",
+      paramLabel = "URL",
+      converter = WebAddress.class,
+      description =
+          "What stands in for fal: the address that kinoport serve prints. Takes no key and no"
+              + " money; FAL_EMULATOR_URL means the same")
+  private @Nullable URI emulator;
+
+  @CommandLine.Option(
+      names = "--webhook-url",
+      paramLabel = "URL",
+      converter = WebAddress.class,
+      description =
+          "Let fal say here when it is done: a public address that a tunnel brings to"
+              + " --webhook-port. An emulator needs none")
+  private @Nullable URI webhookUrl;
+
+  @CommandLine.Option(
+      names = "--webhook-port",
+      paramLabel = "N",
+      converter = Port.class,
+      description = "Listen to fal on this port of loopback; only what fal signed is believed")
+  private @Nullable Integer webhookPort;
+
+  Option<URI> emulator() {
+    return Option.of(emulator);
+  }
+
+  Option<URI> webhookUrl() {
+    return Option.of(webhookUrl);
+  }
+
+  Option<Integer> webhookPort() {
+    return Option.of(webhookPort);
+  }
+
+  /** The first of these that somebody typed, if any. */
+  Option<String> typed() {
+    return Option.when(emulator != null, "--emulator")
+        .orElse(Option.when(webhookUrl != null, "--webhook-url"))
+        .orElse(Option.when(webhookPort != null, "--webhook-port"));
+  }
+}
