@@ -26,9 +26,15 @@ final class Prices {
     String amount = cost.amount().map(Money::toString).getOrElse("an unknown amount");
     return switch (cost.basis()) {
       case BILLED -> amount + " (billed)";
-      case QUOTED -> amount + " (as quoted: the provider did not say)";
+      case QUOTED -> amount + " (as quoted: " + said(cost) + ")";
       case NOTHING -> amount + " (nothing was charged)";
       case UNKNOWN -> amount;
     };
+  }
+
+  private static String said(Cost cost) {
+    return cost.units()
+        .map(units -> "the provider billed " + units.toPlainString() + " units and named no amount")
+        .getOrElse("the provider did not say");
   }
 }

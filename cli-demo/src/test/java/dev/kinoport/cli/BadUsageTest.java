@@ -88,9 +88,36 @@ class BadUsageTest {
     refused("is given twice", "--set", "first_frame=b.png");
   }
 
-  @Test
-  void theRealProviderIsNotThereYetAndThatIsSaid() {
-    refused("--backend fal is not in this version yet", "--backend", "fal");
+  @ParameterizedTest
+  @CsvSource({
+    "--pace, instant",
+    "--seed, 7",
+    "--fault, stuck",
+  })
+  void theFakesOptionsAreForTheFake(String option, String value) {
+    refused(option + " is for --backend fake", "--backend", "fal", option, value);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--emulator, http://127.0.0.1:8900",
+    "--webhook-url, https://kites.example/hook",
+    "--webhook-port, 8901",
+  })
+  void theWiresOptionsAreForFal(String option, String value) {
+    refused(option + " is for --backend fal", option, value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "127.0.0.1:8900", "ftp://a.example", "http://me:secret@a.example"})
+  void anEmulatorIsAnAddressAndNeverNothing(String value) {
+    refused("must be a whole http or https address", "--backend", "fal", "--emulator", value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "65536", "-1", "http"})
+  void aWebhookPortIsOneThatOthersCanBeToldOf(String value) {
+    refused("must be a port from 1 to 65535", "--backend", "fal", "--webhook-port", value);
   }
 
   @Test

@@ -106,6 +106,13 @@ final class Shell {
 
   /** Makes a clip of the sample image, on a clock that jumps. */
   Result generate(Path place, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("--pace", "instant"));
+    arguments.addAll(List.of(more));
+    return order(place, arguments.toArray(String[]::new));
+  }
+
+  /** Asks for a clip of the sample image, from whomever the further arguments name. */
+  Result order(Path place, String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -114,8 +121,6 @@ final class Shell {
                 IMAGE.toString(),
                 "--prompt",
                 "The kite climbs",
-                "--pace",
-                "instant",
                 "--out",
                 place.toString()));
     arguments.addAll(List.of(more));
