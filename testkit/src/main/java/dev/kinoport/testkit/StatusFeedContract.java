@@ -102,8 +102,8 @@ public abstract class StatusFeedContract {
     Heard second = new Heard();
     StatusFeed feed = subject.backend().feed();
 
-    try (Following leaving = feed.follow(handle, first::add);
-        Following staying = feed.follow(handle, second::add)) {
+    Following leaving = feed.follow(handle, first::add);
+    try (Following staying = feed.follow(handle, second::add)) {
       until("both are alive", () -> leaving.isAlive() && staying.isAlive());
       leaving.close();
       List<ProviderStatus> before = first.more();
