@@ -88,13 +88,14 @@ public enum FakeError {
     return status;
   }
 
-  /** The provider's code for it. */
+  /** Its name in scripts, and the provider's code for it, where the provider has one. */
   public String type() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The error as a backend reports it. */
+  /** The error as a backend reports it: who is denied access is told a status and no code. */
   public ProviderError error() {
-    return new ProviderError(kind, type(), message, List.of(), retryable);
+    String code = kind == Kind.DENIED ? "http_" + status : type();
+    return new ProviderError(kind, code, message, List.of(), retryable);
   }
 }

@@ -73,9 +73,14 @@ final class FakeVideoBackend implements VideoBackend {
 
   private static Life tooLate(Submission submission, Life life) {
     Duration limit = submission.timeToStart().getOrElse(life.queued());
+    ProviderError timeout = FakeError.REQUEST_TIMEOUT.error();
+    // whoever set the limit is not told to try again
+    ProviderError theirs =
+        new ProviderError(
+            timeout.kind(), timeout.type(), timeout.message(), timeout.details(), false);
     return new Life(
             limit, life.ahead(), Duration.ZERO, List.of(), life.failure(), false, life.faults())
-        .failing(FakeError.REQUEST_TIMEOUT.error());
+        .failing(theirs);
   }
 
   private Option<SubmitAnswer> faulty(Submission submission, Life life, Fault fault, String id) {

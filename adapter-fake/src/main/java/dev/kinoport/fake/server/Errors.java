@@ -83,7 +83,7 @@ final class Errors {
       return 400;
     }
     Stream<FakeError> known =
-        Arrays.stream(FakeError.values()).filter(it -> it.type().equals(error.type()));
+        Arrays.stream(FakeError.values()).filter(it -> it.error().type().equals(error.type()));
     return known.findFirst().map(FakeError::status).orElseGet(() -> status(error.kind()));
   }
 

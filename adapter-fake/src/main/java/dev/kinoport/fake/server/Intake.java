@@ -159,7 +159,9 @@ final class Intake {
     return office
         .lifeOf(request)
         .fault(Fault.Refused.class)
-        .<Reply>fold(Reply.Dropped::new, refused -> errors.reply(refused.error()));
+        .map(refused -> errors.reply(refused.error()))
+        .filter(reply -> reply.status() >= 500)
+        .<Reply>fold(Reply.Dropped::new, reply -> reply);
   }
 
   private static Reply withRetryAfter(Reply.Whole reply, Option<Duration> retryAfter) {

@@ -28,12 +28,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FalClipsContractTest extends ClipStoreContract {
   @Parameter Transport transport;
   @TempDir Path clips;
-  @AutoClose private final OpenWorlds worlds = new OpenWorlds();
+  @AutoClose private final Opened opened = new Opened();
 
   @Override
   protected Subject facing(Journey journey) {
     Life life = Life.instant().with(faults(journey));
-    Backend fal = worlds.add(OfflineWorld.playing(life, transport, clips)).fal().backend();
+    Backend fal = opened.add(OfflineWorld.playing(life, transport, clips)).fal().backend();
     return new Subject(fal.clips(), finishedAt(fal));
   }
 

@@ -18,11 +18,11 @@ class FalStatusFeedContractTest extends StatusFeedContract {
 
   @Parameter Transport transport;
   @TempDir Path clips;
-  @AutoClose private final OpenWorlds worlds = new OpenWorlds();
+  @AutoClose private final Opened opened = new Opened();
 
   @Override
   protected Subject subject() {
-    OfflineWorld offline = worlds.add(OfflineWorld.playing(Life.realistic(), transport, clips));
+    OfflineWorld offline = opened.add(OfflineWorld.playing(Life.realistic(), transport, clips));
     return new Subject(offline.fal().backend(), offline.time());
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FalUploaderContractTest extends MediaUploaderContract {
   @Parameter Transport transport;
   @TempDir Path clips;
-  @AutoClose private final OpenWorlds worlds = new OpenWorlds();
+  @AutoClose private final Opened opened = new Opened();
 
   @Override
   protected MediaUploader facing(World world) {
@@ -27,7 +27,7 @@ class FalUploaderContractTest extends MediaUploaderContract {
         };
     VirtualTime time = VirtualTime.create();
     FakeProvider provider = FakeProvider.on(time).uploadFailures(failures).build();
-    return worlds
+    return opened
         .add(OfflineWorld.before(provider, time, transport, 0, config -> config.clips(clips)))
         .fal()
         .backend()

@@ -24,12 +24,12 @@ class FalVideoBackendContractTest extends VideoBackendContract {
 
   @Parameter Transport transport;
   @TempDir Path clips;
-  @AutoClose private final OpenWorlds worlds = new OpenWorlds();
+  @AutoClose private final Opened opened = new Opened();
 
   @Override
   protected Subject facing(World world) {
     OfflineWorld offline =
-        worlds.add(
+        opened.add(
             OfflineWorld.playing(
                 lifeIn(world),
                 VirtualTime.create(),

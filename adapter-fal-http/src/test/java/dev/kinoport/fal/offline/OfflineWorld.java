@@ -8,6 +8,8 @@ import dev.kinoport.fake.VirtualTime;
 import dev.kinoport.fake.server.FakeFalServer;
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
+import dev.kinoport.media.ImageSource;
+import dev.kinoport.request.RequestDraft;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Option;
 import java.nio.file.Path;
@@ -16,6 +18,12 @@ import java.util.function.UnaryOperator;
 /** The fake provider, its server, and the adapter before it, all on one clock. */
 record OfflineWorld(Timekeeper time, FakeProvider provider, FakeFalServer server, Fal fal)
     implements AutoCloseable {
+  /** A cheap request, and quickly rendered. */
+  static final RequestDraft KITE =
+      RequestDraft.of("hailuo-02-standard")
+          .prompt("a kite over the hills")
+          .resolution("512P")
+          .firstFrame(ImageSource.url("https://images.example/kite.png"));
 
   /** Every request goes like this, on a clock that only the test turns. */
   static OfflineWorld playing(Life life, Transport transport, Path clips) {
@@ -46,7 +54,7 @@ record OfflineWorld(Timekeeper time, FakeProvider provider, FakeFalServer server
       Transport transport,
       int refusals,
       UnaryOperator<FalConfig> wishes) {
-    FakeFalServer server = FakeFalServer.before(provider).tlsPort(0).start();
+    FakeFalServer server = transport.listening(FakeFalServer.before(provider)).start();
     Fal fal = Fal.open(wishes.apply(transport.config(server, refusals)), time);
     return new OfflineWorld(time, provider, server, fal);
   }

@@ -1,0 +1,172 @@
+package dev.kinoport.fal.offline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.Kinoport;
+import dev.kinoport.backend.Backend;
+import dev.kinoport.backend.ProviderError;
+import dev.kinoport.fake.FakeError;
+import dev.kinoport.fake.FakeProvider;
+import dev.kinoport.fake.Fault;
+import dev.kinoport.fake.Life;
+import dev.kinoport.fake.Script;
+import dev.kinoport.fake.VirtualTime;
+import dev.kinoport.fal.FalConfig;
+import dev.kinoport.fal.FalConfig.Reconciling;
+import dev.kinoport.generation.GenerationEvent.Via;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.journal.InMemoryJournal;
+import dev.kinoport.journal.Journal;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whatever goes wrong, a generation ends over the wire as it ends in process: the same verdict, the
+ * same cost, the same bill. Every fault and every error of the fake is tried, the next one too.
+ */
+@Timeout(60)
+class SameOutcomeTest {
+
+  @TempDir Path clips;
+  @AutoClose private final Opened opened = new Opened();
+
+  static Stream<Fault> everyFault() {
+    return EveryFault.stream();
+  }
+
+  /** What denies access says so to whoever asks, and is no end of a generation. */
+  static Stream<FakeError> everyErrorOfAGeneration() {
+    return Arrays.stream(FakeError.values())
+        .filter(error -> error.error().kind() != ProviderError.Kind.DENIED);
+  }
+
+  static Stream<Arguments> everyFaultEveryWay() {
+    return EveryFault.stream()
+        .flatMap(fault -> Arrays.stream(Way.values()).map(way -> Arguments.of(fault, way)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyFaultEveryWay")
+  void underAFault(Fault fault, Way way) {
+    assertSame(Story.AWAITED, Life.realistic().with(fault), way);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyFault")
+  void underAFaultAfterItsAnswerWasLost(Fault fault) {
+    Life life = Life.realistic().with(new Fault.AcceptedButAnswerLost(1), fault);
+    assertSame(Story.AWAITED, life, Way.STREAMED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyFault")
+  void underAFaultAfterItDidNotArrive(Fault fault) {
+    Life life = Life.realistic().with(new Fault.LostBeforeAcceptance(1), fault);
+    assertSame(Story.AWAITED, life, Way.STREAMED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyFault")
+  void cancelledUnderAFault(Fault fault) {
+    assertSame(Story.CANCELLED, Life.realistic().with(fault), Way.STREAMED);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void inEveryStory(Story story) {
+    assertSame(story, Life.realistic(), Way.STREAMED);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void refused(FakeError error) {
+    Life life = Life.realistic().with(new Fault.Refused(error.error()));
+    assertSame(Story.AWAITED, life, Way.STREAMED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyErrorOfAGeneration")
+  void completedWithAnError(FakeError error) {
+    assertSame(Story.AWAITED, Life.realistic().failing(error.error()), Way.STREAMED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyErrorOfAGeneration")
+  void completedWithAnErrorThatIsBilled(FakeError error) {
+    assertSame(Story.AWAITED, Life.realistic().failingBilled(error.error()), Way.POLLED);
+  }
+
+  private void assertSame(Story story, Life life, Way way) {
+    assertThat(overTheWire(story, life, way)).isEqualTo(inProcess(story, life));
+  }
+
+  private Outcome inProcess(Story story, Life life) {
+    VirtualTime time = VirtualTime.create();
+    FakeProvider provider = FakeProvider.on(time).script(Script.always(life)).build();
+    Journal journal = new InMemoryJournal();
+    return Outcome.of(
+        story.play(() -> process(provider.backend(), journal, time), time), provider.bill());
+  }
+
+  private Outcome overTheWire(Story story, Life life, Way way) {
+    VirtualTime time = VirtualTime.create();
+    AtomicReference<Kinoport> latest = new AtomicReference<>();
+    OfflineWorld world =
+        opened.add(
+            OfflineWorld.playing(
+                life,
+                time,
+                way.transport(),
+                config -> {
+                  FalConfig bold = config.clips(clips).reconciling(Reconciling.MATCHES_AND_ABSENCE);
+                  return way == Way.CALLED_BACK ? calledBack(bold, time, latest) : bold;
+                }));
+    Backend backend = way.of(world.fal().backend());
+    Journal journal = new InMemoryJournal();
+    return Outcome.of(
+        story.play(
+            () -> {
+              Kinoport process = process(backend, journal, time);
+              latest.set(process);
+              return process;
+            },
+            time),
+        world.provider().bill());
+  }
+
+  /** Each message is taken for what it may be: the lost answer to a submit. */
+  private FalConfig calledBack(
+      FalConfig config, VirtualTime time, AtomicReference<Kinoport> latest) {
+    return opened
+        .add(
+            Ears.of(
+                config,
+                time,
+                event ->
+                    event
+                        .generationId()
+                        .forEach(id ->
+                            latest.get().adopt(new GenerationId(id), event.handle(), Via.WEBHOOK))))
+        .config();
+  }
+
+  private Kinoport process(Backend backend, Journal journal, VirtualTime time) {
+    return opened.add(
+        Kinoport.builder()
+            .backend(backend)
+            .journal(journal)
+            .time(time)
+            .dice(new SplittableRandom(7))
+            .build());
+  }
+}
