@@ -71,7 +71,6 @@ public final class FakeFalServer implements AutoCloseable {
             streams::close,
             webhooks::reset,
             webhookPost::reset,
-            records::reset,
             uploads::reset,
             shelf::reset,
             log::reset);
