@@ -45,11 +45,14 @@ final class StatusStream implements StatusFeed.Following, Callback {
   /** Waits for whoever is being told, so that nobody is told anything afterwards. */
   @Override
   public void close() {
-    closed = true;
-    alive = false;
     call.cancel();
     telling.lock();
-    telling.unlock();
+    try {
+      closed = true;
+      alive = false;
+    } finally {
+      telling.unlock();
+    }
   }
 
   @Override
