@@ -38,13 +38,12 @@ final class Clients implements AutoCloseable {
     OkHttpClient keyed =
         plain.newBuilder().addNetworkInterceptor(new KeyInterceptor(config.key(), fal)).build();
     queue =
-        keyed.newBuilder().addInterceptor(new AnswerLimit(config.limits().answerBytes())).build();
-    paid =
-        queue
+        keyed
             .newBuilder()
             .callTimeout(config.timeouts().submit())
-            .addNetworkInterceptor(new Departure.Gate())
+            .addInterceptor(new AnswerLimit(config.limits().answerBytes()))
             .build();
+    paid = queue.newBuilder().addNetworkInterceptor(new Departure.Gate()).build();
     patient = paid.newBuilder().readTimeout(Duration.ZERO).callTimeout(Duration.ZERO).build();
     streams =
         keyed
@@ -78,7 +77,8 @@ final class Clients implements AutoCloseable {
             .cookieJar(CookieJar.NO_COOKIES)
             .addInterceptor(new Departure.Threshold())
             .addInterceptor(new UserAgent())
-            .addInterceptor(open);
+            .addInterceptor(open)
+            .addNetworkInterceptor(new LengthInterceptor());
     config.proxy().forEach(builder::proxy);
     return builder.build();
   }

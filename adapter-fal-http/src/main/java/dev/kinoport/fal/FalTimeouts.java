@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * @param connect until a connection stands, TLS included; by default 15 s
  * @param answer silence while waiting for an answer; by default 60 s
- * @param submit the whole submit, answer read; shorter than the engine's {@code answerWithin}; by
- *     default 2 minutes
+ * @param submit the whole submit, answer read, and the whole of any question, so that an answer in
+ *     drops holds nobody up; shorter than the engine's {@code answerWithin}; by default 2 minutes
  * @param streamSilence silence after which a status stream is given up; fal sends a comment every
  *     15 s; by default 45 s
  * @param streamLife after which a status stream is opened anew, so that one that says nothing new
@@ -33,6 +33,11 @@ public record FalTimeouts(
   /** The same, waiting for answers only this long. */
   public FalTimeouts answer(Duration silence) {
     return new FalTimeouts(connect, silence, submit, streamSilence, streamLife);
+  }
+
+  /** The same, with a submit, and any question, over within this time. */
+  public FalTimeouts submit(Duration whole) {
+    return new FalTimeouts(connect, answer, whole, streamSilence, streamLife);
   }
 
   /** The same, with other limits for status streams. */

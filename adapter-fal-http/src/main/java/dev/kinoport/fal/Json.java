@@ -29,8 +29,8 @@ final class Json {
   /** Of a count; every number of so many digits fits. */
   private static final int MOST_DIGITS = 18;
 
-  /** Longer ones take longer and longer to read. */
-  private static final int LONGEST_NUMBER = 1_000;
+  /** Longer texts, and powers of ten beyond this, are numbers to nobody but fill the memory. */
+  private static final int LONGEST_NUMBER = 60;
 
   private Json() {}
 
@@ -73,12 +73,17 @@ final class Json {
         case BEGIN_OBJECT -> object(reader, depth);
         case BEGIN_ARRAY -> array(reader, depth);
         case STRING -> reader.nextString();
-        case NUMBER -> number(reader);
+        case NUMBER -> numberOrText(reader.nextString());
         case BOOLEAN -> reader.nextBoolean();
         case NULL -> reader.nextNull();
         case NAME, END_OBJECT, END_ARRAY, END_DOCUMENT ->
             throw new JsonDataException("not a value at " + reader.getPath());
       };
+    }
+
+    /** What is no usable number is kept as it was written. */
+    private static Object numberOrText(String text) {
+      return number(text).<Object>fold(() -> text, value -> value);
     }
 
     private static Map<String, @Nullable Object> object(JsonReader reader, int depth)
@@ -112,7 +117,10 @@ final class Json {
   private static final class Decimal extends JsonAdapter<BigDecimal> {
     @Override
     public @Nullable BigDecimal fromJson(JsonReader reader) throws IOException {
-      return reader.peek() == JsonReader.Token.NULL ? reader.nextNull() : number(reader);
+      return reader.peek() == JsonReader.Token.NULL
+          ? reader.nextNull()
+          : number(reader.nextString())
+              .getOrElseThrow(() -> new JsonDataException("not a number at " + reader.getPath()));
     }
 
     @Override
@@ -121,16 +129,18 @@ final class Json {
     }
   }
 
-  private static BigDecimal number(JsonReader reader) throws IOException {
-    String text = reader.nextString();
+  private static Option<BigDecimal> number(String text) {
     if (text.length() > LONGEST_NUMBER) {
-      throw new JsonDataException("a number out of all proportion at " + reader.getPath());
+      return Option.none();
     }
     try {
       BigDecimal value = new BigDecimal(text);
-      return value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+      return value.signum() == 0
+          ? Option.some(BigDecimal.ZERO)
+          : Option.some(value.stripTrailingZeros())
+              .filter(number -> Math.abs((long) number.scale()) <= LONGEST_NUMBER);
     } catch (NumberFormatException e) {
-      throw new JsonDataException("not a number at " + reader.getPath(), e);
+      return Option.none();
     }
   }
 }

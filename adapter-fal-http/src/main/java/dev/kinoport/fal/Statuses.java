@@ -14,7 +14,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 
-/** Reads how far a request is. */
+/** Reads how far a request is. An odd place or line does not hide the status. */
 final class Statuses {
   private Statuses() {}
 

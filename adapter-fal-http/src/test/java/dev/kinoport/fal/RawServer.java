@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import okio.ByteString;
@@ -130,6 +131,37 @@ final class RawServer implements AutoCloseable {
       awaitClosing();
       return false;
     };
+  }
+
+  /** Announces a body and sends it drop by drop, for ever. */
+  Reply drip(String type) {
+    return out -> {
+      String head = "HTTP/1.1 200 X\r\nContent-Type: %s\r\nContent-Length: 1000000\r\n\r\n";
+      out.write(head.formatted(type).getBytes(StandardCharsets.UTF_8));
+      while (!isClosingWithin(20)) {
+        out.write(' ');
+        out.flush();
+      }
+      return false;
+    };
+  }
+
+  /** Sends this, HTTP or not, and ends the connection. */
+  static Reply raw(String text) {
+    return out -> {
+      out.write(text.getBytes(StandardCharsets.ISO_8859_1));
+      out.flush();
+      return false;
+    };
+  }
+
+  private boolean isClosingWithin(long millis) {
+    try {
+      return closing.await(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
   }
 
   private void awaitClosing() {

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +24,7 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The request that costs money leaves at most once, whatever happens to the connection. */
@@ -288,17 +290,30 @@ class SubmitOnceTest {
     }
   }
 
-  @Test
-  void aDropOverHttp2IsUnknownAndSentOnce() throws Exception {
+  @ParameterizedTest
+  @CsvSource({
+    "fresh, 127.0.0.1",
+    "fresh, 127.0.0.1 127.0.0.2",
+    "pooled, 127.0.0.1",
+    "pooled, 127.0.0.1 127.0.0.2"
+  })
+  void aDropOverHttp2IsUnknownAndSentOnce(String connection, String addresses) throws Exception {
+    boolean pooled = connection.equals("pooled");
     try (MockWebServer server = http2()) {
-      server.enqueue(http2Accepted());
+      if (pooled) {
+        server.enqueue(http2Accepted());
+      }
       server.enqueue(
           new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build());
       server.enqueue(http2Accepted());
-      try (Fal fal = http2Fal(server)) {
-        assertThat(submit(fal)).isInstanceOf(SubmitAnswer.Accepted.class);
-        assertThat(submit(fal)).isInstanceOf(SubmitAnswer.Unknown.class);
-        assertThat(server.getRequestCount()).isEqualTo(2);
+      try (Fal fal = http2Fal(server, addresses.split(" ", -1))) {
+        if (pooled) {
+          assertThat(submit(fal)).isInstanceOf(SubmitAnswer.Accepted.class);
+        }
+        assertThat(submit(fal))
+            .as("sent again, it would have been accepted")
+            .isInstanceOf(SubmitAnswer.Unknown.class);
+        assertThat(server.getRequestCount()).isEqualTo(pooled ? 2 : 1);
       }
     }
   }
@@ -306,14 +321,25 @@ class SubmitOnceTest {
   private static MockWebServer http2() throws IOException {
     MockWebServer server = new MockWebServer();
     server.setProtocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE));
-    server.start();
+    server.start(InetAddress.getByName("0.0.0.0"), 0);
     return server;
   }
 
-  private static Fal http2Fal(MockWebServer server) {
+  private static Fal http2Fal(MockWebServer server) throws IOException {
+    return http2Fal(server, "127.0.0.1");
+  }
+
+  private static Fal http2Fal(MockWebServer server, String... addresses) throws IOException {
+    List<InetAddress> all = new ArrayList<>();
+    for (String address : addresses) {
+      all.add(InetAddress.getByName(address));
+    }
     OkHttpClient http2 =
-        new OkHttpClient.Builder().protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE)).build();
-    URI address = URI.create("http://127.0.0.1:" + server.getPort());
+        new OkHttpClient.Builder()
+            .protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE))
+            .dns(host -> all)
+            .build();
+    URI address = URI.create("http://fal.invalid:" + server.getPort());
     return Fal.open(FalConfig.emulator(address).client(http2));
   }
 

@@ -3,7 +3,8 @@ package dev.kinoport.fal.wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to a submit.
+ * The answer to a submit. Its addresses are texts, but an odd one must not hide that the request
+ * was accepted.
  *
  * @param request_id fal's name for the request
  * @param status_url where to ask how far it is; any JSON, as the next two, for they must not hide
