@@ -4,12 +4,12 @@ import { createServer } from "node:http";
 import { after, before, beforeEach, test } from "node:test";
 import { ApiError, ValidationError } from "@fal-ai/client";
 import { assertIsClip, probed } from "../clip.mjs";
-import { CLIP_PRICE, MODEL, OfflineServer, input } from "../offline.mjs";
+import { BY_HAND, CLIP_PRICE, MODEL, OfflineServer, input } from "../offline.mjs";
 import { WAYS, clientOf } from "../ways.mjs";
 
 let server;
 
-before(async () => (server = await OfflineServer.start()));
+before(async () => (server = await OfflineServer.start(BY_HAND)));
 after(() => server.stop());
 beforeEach(() => server.begin());
 
@@ -29,9 +29,12 @@ for (const way of Object.keys(WAYS)) {
         input: input("a kite"),
         mode,
         logs: true,
-        onQueueUpdate: (update) => seen.push(update.status),
+        onQueueUpdate: (update) => {
+          seen.push(update.status);
+          server.goOn(update);
+        },
       });
-      assert.equal(seen[0], "IN_QUEUE");
+      assert.deepEqual(new Set(seen), new Set(["IN_QUEUE", "IN_PROGRESS", "COMPLETED"]));
       assert.equal(seen.at(-1), "COMPLETED");
       await assertIsClip(data.video.url);
       await assertPaidOnce(requestId);
@@ -39,6 +42,7 @@ for (const way of Object.keys(WAYS)) {
   }
 
   test(`${way}: run brings a clip, paid once`, async () => {
+    await server.begin({ kite: { queued_s: 0, running_s: 0 } });
     const { data, requestId } = await clientOf(server.url, way).run(MODEL, {
       input: input("a kite"),
     });
@@ -59,6 +63,7 @@ for (const way of Object.keys(WAYS)) {
       assert.equal(error.body.detail, "Request is still in progress");
       return true;
     });
+    await server.advance(1);
     const last = await queue.subscribeToStatus(MODEL, { requestId, logs: true });
     assert.equal(last.status, "COMPLETED");
     assert.ok(last.logs.every((it) => it.message && !Number.isNaN(Date.parse(it.timestamp))));
@@ -80,7 +85,10 @@ for (const way of Object.keys(WAYS)) {
 
   test(`${way}: cancel after the end is refused`, async () => {
     const client = clientOf(server.url, way);
-    const { requestId } = await client.subscribe(MODEL, { input: input("a kite") });
+    const { requestId } = await client.subscribe(MODEL, {
+      input: input("a kite"),
+      onEnqueue: () => server.advance(1),
+    });
     await assert.rejects(client.queue.cancel(MODEL, { requestId }), {
       status: 400,
       body: { status: "ALREADY_COMPLETED" },
@@ -91,7 +99,10 @@ for (const way of Object.keys(WAYS)) {
   test(`${way}: a refusal by the model is a ValidationError with its reason, free`, async () => {
     await server.begin({ storm: { fails_with: "content_policy_violation" } });
     await assert.rejects(
-      clientOf(server.url, way).subscribe(MODEL, { input: input("a storm") }),
+      clientOf(server.url, way).subscribe(MODEL, {
+        input: input("a storm"),
+        onEnqueue: () => server.advance(1),
+      }),
       (error) => {
         assert.ok(error instanceof ValidationError);
         assert.equal(error.status, 422);
@@ -107,7 +118,10 @@ for (const way of Object.keys(WAYS)) {
 }
 
 test("the clip decodes", async (t) => {
-  const { data } = await clientOf(server.url).subscribe(MODEL, { input: input("a kite") });
+  const { data } = await clientOf(server.url).subscribe(MODEL, {
+    input: input("a kite"),
+    onEnqueue: () => server.advance(1),
+  });
   const found = probed(await assertIsClip(data.video.url));
   if (!found) {
     return t.skip("no ffprobe here");
@@ -140,6 +154,7 @@ test("all that submit can say beside the input is understood", async () => {
     headers: { "X-Fal-No-Retry": "1", "X-Fal-Store-IO": "0" },
     storageSettings: { expiresIn: "1h" },
   });
+  await server.advance(1);
   await queue.subscribeToStatus(MODEL, { requestId });
   await assertPaidOnce(requestId);
 });
@@ -149,8 +164,9 @@ test("a start timeout that runs out is not tried again", async () => {
   const { queue } = clientOf(server.url);
   const { request_id: requestId } = await queue.submit(MODEL, {
     input: input("a slow kite"),
-    startTimeout: 1.1,
+    startTimeout: 5,
   });
+  await server.advance(6);
   await queue.subscribeToStatus(MODEL, { requestId, mode: "streaming" });
   await assert.rejects(queue.result(MODEL, { requestId }), { status: 504, isUserTimeout: true });
   assert.equal((await server.bill()).count, 0);
@@ -166,9 +182,12 @@ test("a webhook brings the clip to whoever asked for it", async () => {
       input: input("a kite"),
       webhookUrl: `http://127.0.0.1:${receiver.address().port}/hook?generation=g-1`,
     });
+    // Returns when the webhook was delivered.
+    const turned = server.advance(1);
     const [request, response] = await posted;
     const text = (await request.setEncoding("utf8").toArray()).join("");
     response.end();
+    await turned;
     const event = JSON.parse(text);
     assert.equal(request.url, "/hook?generation=g-1");
     assert.match(request.headers["x-fal-webhook-signature"], /^[0-9a-f]{128}$/);

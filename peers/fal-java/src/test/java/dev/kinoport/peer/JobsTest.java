@@ -37,7 +37,7 @@ final class JobsTest {
 
   @BeforeAll
   static void start() throws IOException {
-    server = OfflineServer.start();
+    server = OfflineServer.start(OfflineServer.BY_HAND);
     client = Peer.at(server.url());
   }
 
@@ -48,7 +48,12 @@ final class JobsTest {
 
   @BeforeEach
   void begin() {
-    server.begin(Map.of("storm", OfflineServer.failing("content_policy_violation")));
+    server.begin(
+        Map.of(
+            "now",
+            OfflineServer.atOnce(),
+            "storm",
+            OfflineServer.failing("content_policy_violation")));
   }
 
   @Test
@@ -61,7 +66,10 @@ final class JobsTest {
                 .input(Peer.input("a kite"))
                 .resultType(JsonObject.class)
                 .logs(true)
-                .onQueueUpdate(update -> seen.add(update.getStatus()))
+                .onQueueUpdate(update -> {
+                  seen.add(update.getStatus());
+                  server.goOn(update);
+                })
                 .build());
     assertThat(server.asked()).hasSize(3);
     assertThat(server.paid()).containsExactly(output.getRequestId());
@@ -75,7 +83,7 @@ final class JobsTest {
   @Test
   void runBringsAClipPaidOnce() throws IOException {
     Output<JsonObject> output =
-        client.run(Peer.ENDPOINT, RunOptions.withInput(Peer.input("a kite")));
+        client.run(Peer.ENDPOINT, RunOptions.withInput(Peer.input("now a kite")));
     Clips.assertIsClip(output.getData());
     assertThat(server.paid()).containsExactly(output.getRequestId());
   }
@@ -90,6 +98,7 @@ final class JobsTest {
     QueueStatus.StatusUpdate first =
         client.queue().status(Peer.ENDPOINT, QueueStatusOptions.withRequestId(requestId));
     assertThat(first.getRequestId()).isEqualTo(requestId);
+    server.advance(1);
     QueueStatus.Completed last =
         client
             .queue()
@@ -127,6 +136,7 @@ final class JobsTest {
                       .input(Peer.input("a kite"))
                       .webhookUrl("http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook")
                       .build());
+      server.advance(1);
       JsonObject event = new Gson().fromJson(posted.get(20, TimeUnit.SECONDS), JsonObject.class);
       assertThat(event.get("request_id").getAsString()).isEqualTo(queued.getRequestId());
       assertThat(event.get("status").getAsString()).isEqualTo("OK");

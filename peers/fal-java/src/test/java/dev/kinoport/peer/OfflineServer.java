@@ -1,5 +1,6 @@
 package dev.kinoport.peer;
 
+import ai.fal.client.queue.QueueStatus;
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -13,18 +14,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** {@code ./kinoport serve} as a process of its own, and what it knows. */
 final class OfflineServer implements AutoCloseable {
+  /** For tests that do not depend on how fast this machine is. */
+  static final String BY_HAND = "--manual-clock";
+
   private static final Path KINOPORT = Path.of("../../kinoport");
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Gson GSON = new Gson();
 
   private final Process process;
@@ -37,11 +38,11 @@ final class OfflineServer implements AutoCloseable {
   }
 
   /** Returns when it is ready. Its errors go where ours go. */
-  static OfflineServer start() throws IOException {
+  static OfflineServer start(String... options) throws IOException {
+    List<String> command = new ArrayList<>(List.of(KINOPORT.toString(), "serve", "--port", "0"));
+    command.addAll(List.of(options));
     Process process =
-        new ProcessBuilder(KINOPORT.toString(), "serve", "--port", "0")
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
     String url = said.readLine();
     if (url == null || !url.startsWith("http://")) {
@@ -66,9 +67,32 @@ final class OfflineServer implements AutoCloseable {
     ask("POST", "/__script", GSON.toJson(Map.of("default", brisk, "rules", rules)));
   }
 
+  /** Lets time pass, where it passes by hand. */
+  void advance(double seconds) {
+    ask("POST", "/__clock/advance", GSON.toJson(Map.of("seconds", seconds)));
+  }
+
+  /** Lets a job go on as soon as its client has seen where it stands. */
+  void goOn(QueueStatus.StatusUpdate update) {
+    switch (update.getStatus()) {
+      case IN_QUEUE -> advance(0.2);
+      case IN_PROGRESS -> advance(1);
+      case COMPLETED -> {
+        // there is nothing more to come
+      }
+    }
+  }
+
   /** The life with one fault on the way. */
   static Map<String, Object> brokenBy(String fault) {
     return Map.of("queued_s", 0.1, "running_s", 0.3, "faults", List.of(Map.of("fault", fault)));
+  }
+
+  /** The life that is over when it begins, with faults on the way. */
+  static Map<String, Object> atOnce(String... faults) {
+    List<Map<String, String>> named =
+        Stream.of(faults).map(fault -> Map.of("fault", fault)).toList();
+    return Map.of("queued_s", 0, "running_s", 0, "faults", named);
   }
 
   /** The life that ends with an error instead of a clip. */
@@ -81,15 +105,6 @@ final class OfflineServer implements AutoCloseable {
     return objects(ask("GET", "/__bill", "").getAsJsonArray("charges"))
         .map(charge -> charge.get("request_id").getAsString())
         .toList();
-  }
-
-  /** The bill once so many are on it: a charge is made when a clip is done. */
-  List<String> paidInTheEnd(int count) {
-    Instant end = Instant.now().plus(PATIENCE);
-    while (paid().size() < count && Instant.now().isBefore(end)) {
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-    }
-    return paid();
   }
 
   /** Method and path of all that was asked, such as {@code GET /fal-ai/minimax/requests/1}. */

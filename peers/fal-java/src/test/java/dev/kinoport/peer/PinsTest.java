@@ -12,11 +12,9 @@ import ai.fal.client.queue.QueueSubmitOptions;
 import ai.fal.client.queue.QueueSubscribeOptions;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,7 +28,7 @@ final class PinsTest {
 
   @BeforeAll
   static void start() throws IOException {
-    server = OfflineServer.start();
+    server = OfflineServer.start(OfflineServer.BY_HAND);
     client = Peer.at(server.url());
   }
 
@@ -47,7 +45,8 @@ final class PinsTest {
       Waiter waiter = Waiter.subscribing(client, "a closed door");
       assertThat(killed).succeedsWithin(PATIENCE).isInstanceOf(NullPointerException.class);
       // The thread that could have told the caller is gone, and the clip is long done.
-      assertThat(server.paidInTheEnd(1)).hasSize(1);
+      server.advance(1);
+      assertThat(server.paid()).hasSize(1);
       assertThat(waiter.isStillWaitingAfter(1, TimeUnit.SECONDS)).isTrue();
     });
   }
@@ -80,13 +79,14 @@ final class PinsTest {
       assertThatThrownBy(() -> subscribe("a lost kite"))
           .isInstanceOfSatisfying(FalException.class, e -> assertThat(e.getRequestId()).isNull())
           .hasCauseInstanceOf(IOException.class);
-      assertThat(server.paidInTheEnd(1)).hasSize(1);
+      server.advance(1);
+      assertThat(server.paid()).hasSize(1);
     });
   }
 
   @Test
   void result503OnceLosesAClipThatIsPaid() throws Throwable {
-    server.begin(Map.of("shy", brokenBy("result_fails")));
+    server.begin(Map.of("shy", OfflineServer.atOnce("result_fails")));
     Pin.hold(() -> {
       assertThatThrownBy(() -> subscribe("a shy kite"))
           .isInstanceOf(FalException.class)
@@ -101,7 +101,8 @@ final class PinsTest {
     server.begin(Map.of("cut", brokenBy("stream_ends_early")));
     Pin.hold(() -> {
       assertThatThrownBy(() -> subscribe("a cut")).isInstanceOf(FalException.class);
-      assertThat(server.paidInTheEnd(1)).hasSize(1);
+      server.advance(1);
+      assertThat(server.paid()).hasSize(1);
     });
   }
 
@@ -133,25 +134,25 @@ final class PinsTest {
           .failsWithin(PATIENCE)
           .withThrowableThat()
           .withCauseInstanceOf(NullPointerException.class);
-      assertThat(server.paidInTheEnd(1)).hasSize(1);
+      server.advance(1);
+      assertThat(server.paid()).hasSize(1);
       assertThat(server.asked()).noneMatch(it -> it.endsWith("/cancel"));
     });
   }
 
   @Test
   void fiveWhoWaitLetNobodyElseThrough() throws Throwable {
-    server.begin(Map.of("slow", Map.of("queued_s", 0.1, "running_s", 3)));
+    server.begin(Map.of("quick", OfflineServer.atOnce()));
     Pin.hold(() -> {
-      List<Waiter> slow =
-          Stream.generate(() -> Waiter.subscribing(client, "a slow kite")).limit(5).toList();
-      for (Waiter waiter : slow) {
-        waiter.awaitFirstStatus();
+      for (int i = 0; i < 5; i++) {
+        Waiter.subscribing(client, "a slow kite").awaitFirstStatus();
       }
       // Through a client of its own it is quick.
       subscribe(Peer.at(server.url()), "a quick kite");
-      assertThat(slow).noneMatch(waiter -> waiter.end().isDone());
-      subscribe("a quick kite");
-      assertThat(slow).anyMatch(waiter -> waiter.end().isDone());
+      Waiter sixth = Waiter.subscribing(client, "a quick kite");
+      assertThat(sixth.isStillWaitingAfter(1, TimeUnit.SECONDS)).isTrue();
+      server.advance(1);
+      assertThat(sixth.end()).succeedsWithin(PATIENCE);
     });
   }
 

@@ -7,11 +7,11 @@ import ai.fal.client.FalClient;
 import ai.fal.client.RunOptions;
 import ai.fal.client.SubscribeOptions;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,8 +26,8 @@ final class SilencePinsTest {
 
   @BeforeAll
   static void start() throws IOException {
-    server = OfflineServer.start();
-    server.begin(Map.of("long", Map.of("queued_s", 0, "running_s", 12)));
+    server = OfflineServer.start(OfflineServer.BY_HAND);
+    server.begin(Map.of());
     FalClient client = Peer.at(server.url());
     Map<String, Object> input = Peer.input("a long flight");
     subscribing =
@@ -55,9 +55,12 @@ final class SilencePinsTest {
   }
 
   private static void assertTimesOutAndIsPaid(CompletableFuture<Void> caller) {
-    assertThatThrownBy(() -> caller.get(20, TimeUnit.SECONDS))
-        .hasStackTraceContaining("java.net.SocketTimeoutException: timeout");
-    assertThat(server.paidInTheEnd(2)).hasSize(2);
+    // Time is not turned before both have given up.
+    assertThat(CompletableFuture.allOf(subscribing, running).handle((done, thrown) -> true))
+        .succeedsWithin(Duration.ofSeconds(60));
+    assertThatThrownBy(caller::join).hasStackTraceContaining("java.net.SocketTimeoutException: ");
+    server.advance(1);
+    assertThat(server.paid()).hasSize(2);
     assertThat(server.asked()).noneMatch(it -> it.endsWith("/cancel"));
   }
 }
