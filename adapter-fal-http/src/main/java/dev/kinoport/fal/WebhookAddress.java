@@ -22,6 +22,7 @@ final class WebhookAddress {
   private static final String ENDPOINT = "endpoint";
   private static final String PROOF = "proof";
   private static final int PROOF_BYTES = 16;
+  private static final HttpUrl LOCAL = HttpUrl.get("http://localhost/");
 
   private final Option<HttpUrl> base;
   private final FalKey key;
@@ -51,11 +52,18 @@ final class WebhookAddress {
             .toString());
   }
 
-  /** Reads path and query of a message; no mark if the address carries none. */
+  /**
+   * Reads where a message was sent to. Without a mark it is only taken as long as we give out no
+   * addresses ourselves: fal signs whatever its other customers have sent to us.
+   *
+   * @param target path and query; or a whole address, as proxies have it
+   */
   Either<WebhookRefusal, Option<Mark>> read(String target) {
-    HttpUrl url = HttpUrl.parse("http://localhost" + (target.startsWith("/") ? target : "/"));
+    HttpUrl url = LOCAL.resolve(target);
     if (url == null || url.queryParameter(GENERATION) == null) {
-      return Either.right(Option.none());
+      return base.isEmpty()
+          ? Either.right(Option.none())
+          : Either.left(WebhookRefusal.NOT_OUR_ADDRESS);
     }
     Mark mark = new Mark(text(url, GENERATION), text(url, ENDPOINT));
     byte[] expected = proof(mark).getBytes(StandardCharsets.UTF_8);

@@ -14,12 +14,12 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * fal's public keys. They are kept a day and fetched anew when a signature fits none of them, but
- * not more often than once a minute, so that forgeries cannot make us hammer fal.
+ * fal's public keys. They are believed for a day, no longer, and fetched anew when a signature fits
+ * none of them, but not more often than once a minute, so that forgeries cannot make us hammer fal.
  */
 final class WebhookKeys {
   private static final Duration KEPT = Duration.ofHours(24);
@@ -32,9 +32,11 @@ final class WebhookKeys {
 
   private final Supplier<Either<String, String>> fetch;
   private final Timekeeper time;
-  private List<PublicKey> keys = List.of();
-  private @Nullable Instant fetchedAt;
-  private @Nullable Instant triedAt;
+  private final ReentrantLock fetching = new ReentrantLock();
+  private volatile Known known = new Known(List.of(), Instant.MIN);
+  private Instant triedAt = Instant.MIN;
+
+  private record Known(List<PublicKey> keys, Instant until) {}
 
   /**
    * @param fetch the key set as JSON, or why there is none
@@ -46,33 +48,48 @@ final class WebhookKeys {
 
   Either<WebhookRefusal, Boolean> verify(byte[] message, String hexSignature) {
     byte[] signature = HexFormat.of().parseHex(hexSignature);
-    if (anyFits(current(), message, signature) || anyFits(refreshed(), message, signature)) {
+    List<PublicKey> keys = fresh();
+    if (anyFits(keys, message, signature)) {
       return Either.right(true);
     }
-    return Either.left(hasKeys() ? WebhookRefusal.BAD_SIGNATURE : WebhookRefusal.KEYS_UNAVAILABLE);
-  }
-
-  private synchronized boolean hasKeys() {
-    return !keys.isEmpty();
-  }
-
-  private synchronized List<PublicKey> current() {
-    boolean fresh = fetchedAt != null && time.now().isBefore(fetchedAt.plus(KEPT));
-    return fresh ? keys : refreshed();
-  }
-
-  private synchronized List<PublicKey> refreshed() {
-    Instant now = time.now();
-    if (triedAt != null && now.isBefore(triedAt.plus(BETWEEN_FETCHES))) {
-      return keys;
+    List<PublicKey> renewed = keys.isEmpty() ? awaited() : renewed();
+    if (!renewed.equals(keys) && anyFits(renewed, message, signature)) {
+      return Either.right(true);
     }
-    triedAt = now;
-    List<PublicKey> found = fetch.get().fold(fault -> List.of(), WebhookKeys::read);
-    if (!found.isEmpty()) {
-      keys = found;
-      fetchedAt = now;
+    return Either.left(
+        renewed.isEmpty() ? WebhookRefusal.KEYS_UNAVAILABLE : WebhookRefusal.BAD_SIGNATURE);
+  }
+
+  private List<PublicKey> fresh() {
+    Known now = known;
+    return time.now().isBefore(now.until()) ? now.keys() : List.of();
+  }
+
+  /** Somebody asks fal, and the others do not wait: what we have is good enough for them. */
+  private List<PublicKey> renewed() {
+    return fetching.tryLock() ? fetched() : fresh();
+  }
+
+  /** Without keys, all wait for whoever asks fal. */
+  private List<PublicKey> awaited() {
+    fetching.lock();
+    return fetched();
+  }
+
+  private List<PublicKey> fetched() {
+    try {
+      Instant now = time.now();
+      if (!now.isBefore(triedAt.plus(BETWEEN_FETCHES))) {
+        triedAt = now;
+        List<PublicKey> found = fetch.get().fold(fault -> List.of(), WebhookKeys::read);
+        if (!found.isEmpty()) {
+          known = new Known(found, now.plus(KEPT));
+        }
+      }
+      return fresh();
+    } finally {
+      fetching.unlock();
     }
-    return keys;
   }
 
   private static List<PublicKey> read(String json) {

@@ -3,6 +3,7 @@ package dev.kinoport.fal;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -62,6 +63,10 @@ public final class WebhookListener implements AutoCloseable {
   }
 
   private int receive(HttpExchange exchange) throws IOException {
+    Option<WebhookRefusal> complaint = receiver.complaint(exchange.getRequestHeaders()::getFirst);
+    if (complaint.isDefined()) {
+      return complaint.map(WebhookListener::code).getOrElse(401);
+    }
     byte[] body = exchange.getRequestBody().readNBytes(WebhookReceiver.MOST_BYTES + 1);
     Either<WebhookRefusal, WebhookEvent> message =
         receiver.receive(

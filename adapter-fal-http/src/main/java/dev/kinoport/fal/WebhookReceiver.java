@@ -3,6 +3,7 @@ package dev.kinoport.fal;
 import dev.kinoport.backend.Handle;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -49,7 +50,7 @@ public final class WebhookReceiver {
   /**
    * Checks a message. Answer a refusal with 401 and an event with 200, whatever becomes of it.
    *
-   * @param target path and query that it was sent to
+   * @param target path and query that it was sent to, or the whole address
    * @param headers the value of a header by its name in lower case, or null
    * @param body raw, as it came
    */
@@ -58,10 +59,18 @@ public final class WebhookReceiver {
     if (body.length > MOST_BYTES) {
       return Either.left(WebhookRefusal.TOO_LARGE);
     }
-    return Stamp.of(headers)
-        .filterOrElse(this::isInTime, stamp -> WebhookRefusal.OUT_OF_TIME)
+    return stamp(headers)
         .flatMap(stamp -> keys.verify(stamp.signed(body), stamp.signature()).map(ok -> stamp))
         .flatMap(stamp -> event(target, stamp, body));
+  }
+
+  /** Why a message need not even be read, if so. */
+  Option<WebhookRefusal> complaint(Function<String, @Nullable String> headers) {
+    return stamp(headers).fold(Option::some, stamp -> Option.none());
+  }
+
+  private Either<WebhookRefusal, Stamp> stamp(Function<String, @Nullable String> headers) {
+    return Stamp.of(headers).filterOrElse(this::isInTime, stamp -> WebhookRefusal.OUT_OF_TIME);
   }
 
   private boolean isInTime(Stamp stamp) {

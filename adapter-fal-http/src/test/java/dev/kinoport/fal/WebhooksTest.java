@@ -6,6 +6,7 @@ import dev.kinoport.backend.Handle;
 import dev.kinoport.backend.SubmitAnswer;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,6 +28,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -74,6 +76,13 @@ class WebhooksTest {
       assertThat(receive(fal, target.replace("gen-1", "gen-2"), signed(pair, BODY, 0), BODY))
           .as("signed by fal, but somebody else's address")
           .isEqualTo(Either.left(WebhookRefusal.NOT_OUR_ADDRESS));
+      assertThat(receive(fal, "/hook?tenant=7", signed(pair, BODY, 0), BODY))
+          .as("signed by fal, for a stranger who knows where we are")
+          .isEqualTo(Either.left(WebhookRefusal.NOT_OUR_ADDRESS));
+      assertThat(receive(fal, "http://us.example" + target, signed(pair, BODY, 0), BODY).get())
+          .as("the form that proxies use")
+          .extracting(WebhookEvent::generationId)
+          .isEqualTo(Option.of("gen-1"));
     }
   }
 
@@ -201,6 +210,21 @@ class WebhooksTest {
       assertThat(sender.send(odd, nothing).statusCode()).isEqualTo(405);
       assertThat(heard.poll(10, TimeUnit.SECONDS)).isNotNull();
       assertThat(heard).isEmpty();
+    }
+  }
+
+  @Test
+  @Timeout(30)
+  void theListenerDoesNotReadWhatCannotBeSigned() throws Exception {
+    try (RawServer server = keys(pair);
+        Fal fal = fal(server);
+        WebhookListener listener = WebhookListener.on(0, fal.webhooks(), event -> {});
+        Socket sender = new Socket("127.0.0.1", listener.address().getPort())) {
+      String head = "POST /hook HTTP/1.1\r\nHost: us\r\nContent-Length: 1000000\r\n\r\nhalf";
+      sender.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+
+      byte[] status = sender.getInputStream().readNBytes("HTTP/1.1 401".length());
+      assertThat(new String(status, StandardCharsets.UTF_8)).isEqualTo("HTTP/1.1 401");
     }
   }
 
