@@ -59,7 +59,7 @@ public final class Fal implements AutoCloseable {
                 time),
             new FalUploader(files, config),
             new FileClipStore(config.clips(), clips),
-            new StatusStreams(clients.streams(), links, time));
+            new StatusStreams(clients.streams(), links, config.key(), time));
   }
 
   /** Wires fal, on the machine's own time. */

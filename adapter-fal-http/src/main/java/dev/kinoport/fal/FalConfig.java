@@ -1,14 +1,15 @@
 package dev.kinoport.fal;
 
 import dev.kinoport.request.Violation;
-import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
 /**
@@ -37,15 +38,27 @@ public record FalConfig(
     Path clips,
     Option<Proxy> proxy,
     Option<OkHttpClient> client) {
+  private static final List<String> LOCAL = List.of("127.0.0.1", "localhost", "[::1]");
 
   /**
-   * @throws IllegalArgumentException if the key would travel in clear text beyond this machine
+   * @throws IllegalArgumentException if the key would travel in clear text beyond this machine, or
+   *     the webhook's address is none
    */
   public FalConfig {
+    Faults faults = new Faults("FalConfig");
     if (!key.equals(FalKey.OFFLINE)) {
-      java.util.List.of(hosts.queue(), hosts.sync(), hosts.rest(), hosts.platform())
-          .forEach(FalConfig::checkSecret);
+      for (URI base : hosts.all()) {
+        boolean open = base.getScheme().equals("http") && !LOCAL.contains(base.getHost());
+        faults.unless(!open, "hosts", base, "must be https, or the key travels in clear text");
+      }
     }
+    webhook.forEach(address ->
+        faults.unless(
+            HttpUrl.parse(address.toString()) != null,
+            "webhook",
+            "...",
+            "must be an address such as https://us.example/hook"));
+    faults.refuse();
   }
 
   /** How lost answers are looked for in fal's listing. */
@@ -82,8 +95,7 @@ public record FalConfig(
    */
   public static FalConfig emulator(URI address) {
     FalHosts hosts = FalHosts.emulator(address);
-    FalLimits limits =
-        FalLimits.standard().clipsFrom(java.util.List.of(hosts.queue().getHost()), true);
+    FalLimits limits = FalLimits.standard().clipsFrom(List.of(hosts.queue().getHost()), true);
     return standard(FalKey.OFFLINE, hosts, limits);
   }
 
@@ -96,18 +108,7 @@ public record FalConfig(
    */
   public static Validation<Seq<Violation>, FalConfig> fromEnvironment(
       Map<String, String> environment) {
-    Option<String> emulator = value(environment, "FAL_EMULATOR_URL");
-    if (emulator.isDefined()) {
-      return emulated(emulator.getOrElse(""));
-    }
-    return value(environment, "FAL_KEY")
-        .orElse(() -> joined(environment))
-        .fold(
-            () -> invalid("FAL_KEY", "is not set, nor FAL_KEY_ID with FAL_KEY_SECRET"),
-            key ->
-                FalKey.isKey(key)
-                    ? Validation.valid(of(key))
-                    : invalid("FAL_KEY", "must be printable ASCII without spaces"));
+    return new FalEnvironment(environment).config();
   }
 
   /** The same elsewhere. */
@@ -191,38 +192,5 @@ public record FalConfig(
         Path.of("clips"),
         Option.none(),
         Option.none());
-  }
-
-  private static Validation<Seq<Violation>, FalConfig> emulated(String address) {
-    try {
-      return Validation.valid(emulator(URI.create(address)));
-    } catch (IllegalArgumentException e) {
-      return Validation.invalid(
-          List.of(
-              new Violation(
-                  "FAL_EMULATOR_URL",
-                  address,
-                  "must be an address such as http://127.0.0.1:8080")));
-    }
-  }
-
-  private static Option<String> joined(Map<String, String> environment) {
-    Option<String> secret = value(environment, "FAL_KEY_SECRET");
-    return value(environment, "FAL_KEY_ID").flatMap(id -> secret.map(rest -> id + ":" + rest));
-  }
-
-  private static Option<String> value(Map<String, String> environment, String name) {
-    return Option.some(environment.getOrDefault(name, "").strip()).filter(text -> !text.isEmpty());
-  }
-
-  private static Validation<Seq<Violation>, FalConfig> invalid(String field, String message) {
-    return Validation.invalid(List.of(new Violation(field, "", message)));
-  }
-
-  private static void checkSecret(URI base) {
-    boolean local = java.util.List.of("127.0.0.1", "localhost", "[::1]").contains(base.getHost());
-    if (base.getScheme().equals("http") && !local) {
-      throw new IllegalArgumentException("the key would travel in clear text to " + base);
-    }
   }
 }

@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
  * <p>Safe for use by many threads. Like a submit, it costs money and leaves at most once.
  */
 public final class FalDirect {
+  private static final Duration LONGEST = Duration.ofDays(365);
+
   private final SyncApi api;
   private final Exchange exchange;
   private final FalOptions options;
@@ -53,7 +55,7 @@ public final class FalDirect {
             OptionHeaders.of(options, submission.timeToStart()),
             new OneShotJson(CanonicalJson.write(submission.fields())),
             departure);
-    var unused = call.timeout().timeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+    var unused = call.timeout().timeout(millis(patience), TimeUnit.MILLISECONDS);
     return exchange
         .carryOut(call)
         .<SubmitAnswer>mapLeft(words ->
@@ -61,6 +63,13 @@ public final class FalDirect {
                 ? new SubmitAnswer.NeverSent(words)
                 : new SubmitAnswer.Unknown(words))
         .flatMap(this::read);
+  }
+
+  /** To the client, zero is for ever. */
+  private static long millis(Duration patience) {
+    return patience.compareTo(LONGEST) > 0
+        ? LONGEST.toMillis()
+        : patience.isNegative() ? 1 : Math.max(1, patience.toMillis());
   }
 
   private Either<SubmitAnswer, ProviderResult> read(Answer answer) {

@@ -16,15 +16,18 @@ import java.util.stream.Stream;
  */
 public record FalHosts(URI queue, URI sync, URI rest, URI platform, List<URI> alsoQueue) {
   /**
-   * @throws IllegalArgumentException if one is not an absolute http or https address, or does not
-   *     end in a slash
+   * @throws IllegalArgumentException if one is not an absolute http or https address without user,
+   *     query and fragment, or does not end in a slash
    */
   public FalHosts {
     alsoQueue = List.copyOf(alsoQueue);
-    for (URI base : List.of(queue, sync, rest, platform)) {
-      check(base);
-    }
-    alsoQueue.forEach(FalHosts::check);
+    Faults faults = new Faults("FalHosts");
+    check(faults, "queue", queue);
+    check(faults, "sync", sync);
+    check(faults, "rest", rest);
+    check(faults, "platform", platform);
+    alsoQueue.forEach(base -> check(faults, "alsoQueue", base));
+    faults.refuse();
   }
 
   /** The live service. */
@@ -59,10 +62,15 @@ public record FalHosts(URI queue, URI sync, URI rest, URI platform, List<URI> al
     return Stream.concat(Stream.of(queue, sync, rest, platform), alsoQueue.stream()).toList();
   }
 
-  private static void check(URI base) {
-    boolean web = "http".equals(base.getScheme()) || "https".equals(base.getScheme());
-    if (!web || base.getHost() == null || !base.toString().endsWith("/")) {
-      throw new IllegalArgumentException("not a base address: " + base);
-    }
+  private static void check(Faults faults, String field, URI base) {
+    boolean sound =
+        ("http".equals(base.getScheme()) || "https".equals(base.getScheme()))
+            && base.getHost() != null
+            && base.getUserInfo() == null
+            && base.getQuery() == null
+            && base.getFragment() == null
+            && base.getPath().endsWith("/");
+    Object shown = base.getUserInfo() == null ? base : "an address with a password";
+    faults.unless(sound, field, shown, "must be an address such as https://queue.fal.run/");
   }
 }

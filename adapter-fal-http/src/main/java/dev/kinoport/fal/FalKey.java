@@ -7,6 +7,7 @@ public final class FalKey {
   /** What goes to an emulator, which takes any. */
   static final FalKey OFFLINE = new FalKey("offline:offline");
 
+  private static final int SHORTEST_SECRET = 8;
   private static final Pattern HEADER_SAFE = Pattern.compile("[\\x21-\\x7e]+");
 
   private final String text;
@@ -44,12 +45,14 @@ public final class FalKey {
     return text;
   }
 
-  /** A text without this key in it, whatever the provider echoes. */
+  /**
+   * A text without this key in it, whatever the provider echoes. What is too short to be a secret
+   * stays: it would be cut out of addresses, too.
+   */
   String removeFrom(String said) {
-    int colon = text.indexOf(':');
-    String secret = text.substring(colon + 1);
-    String clean = said.replace(text, "...");
-    return secret.isEmpty() ? clean : clean.replace(secret, "...");
+    String secret = text.substring(text.indexOf(':') + 1);
+    boolean isSecret = secret.length() >= SHORTEST_SECRET && !equals(OFFLINE);
+    return isSecret ? said.replace(text, "...").replace(secret, "...") : said;
   }
 
   @Override

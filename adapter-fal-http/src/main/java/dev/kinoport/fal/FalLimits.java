@@ -1,6 +1,7 @@
 package dev.kinoport.fal;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What may be fetched and sent.
@@ -24,12 +25,31 @@ public record FalLimits(
     long multipartBytes,
     int partBytes) {
   private static final int MIB = 1024 * 1024;
+  private static final String POSITIVE = "must be 1 or more";
+  private static final Pattern HOST =
+      Pattern.compile("(\\*\\.)?[\\p{L}\\p{N}._-]+|\\[?[0-9a-fA-F:.]+]?");
 
+  /**
+   * @throws IllegalArgumentException that names each limit that is none
+   */
   public FalLimits {
     clipHosts = List.copyOf(clipHosts);
-    if (answerBytes <= 0 || clipBytes <= 0 || multipartBytes <= 0 || partBytes <= 0) {
-      throw new IllegalArgumentException("a limit that lets nothing through");
+    Faults faults =
+        new Faults("FalLimits")
+            .unless(answerBytes > 0, "answerBytes", answerBytes, POSITIVE)
+            .unless(clipBytes > 0, "clipBytes", clipBytes, POSITIVE)
+            .unless(
+                inlineImageBytes >= 0, "inlineImageBytes", inlineImageBytes, "must be 0 or more")
+            .unless(multipartBytes > 0, "multipartBytes", multipartBytes, POSITIVE)
+            .unless(partBytes > 0, "partBytes", partBytes, POSITIVE);
+    for (String host : clipHosts) {
+      faults.unless(
+          HOST.matcher(host).matches(),
+          "clipHosts",
+          host,
+          "must be a host, such as fal.media or *.fal.media");
     }
+    faults.refuse();
   }
 
   /** The defaults named above. */

@@ -41,16 +41,25 @@ public record FalOptions(
    */
   public FalOptions {
     tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
-    if (tags.size() > MOST_TAGS) {
-      throw new IllegalArgumentException("more than " + MOST_TAGS + " tags: " + tags.keySet());
-    }
-    tags.forEach(FalOptions::checkTag);
-    if (runnerHint.exists(hint -> !HINT.matcher(hint).matches())) {
-      throw new IllegalArgumentException("not a runner hint: must be printable ASCII");
-    }
-    if (maxQueueLength.exists(length -> length < 0)) {
-      throw new IllegalArgumentException("a queue cannot be shorter than 0: " + maxQueueLength);
-    }
+    Faults faults =
+        new Faults("FalOptions")
+            .unless(
+                tags.size() <= MOST_TAGS,
+                "tags",
+                tags.size(),
+                "must be " + MOST_TAGS + " or fewer");
+    tags.forEach((name, value) ->
+        faults.unless(
+            isTag(name, value),
+            "tags",
+            name + "=" + value,
+            "must be like team=film: a-z, 0-9, . _ - up to 64, not fal.; then printable without"
+                + " comma"));
+    runnerHint.forEach(hint ->
+        faults.unless(HINT.matcher(hint).matches(), "runnerHint", hint, "must be printable ASCII"));
+    maxQueueLength.forEach(
+        length -> faults.unless(length >= 0, "maxQueueLength", length, "must be 0 or more"));
+    faults.refuse();
   }
 
   /** Who goes first. */
@@ -123,11 +132,9 @@ public record FalOptions(
         new TreeMap<>(named));
   }
 
-  private static void checkTag(String name, String value) {
-    if (!TAG_NAME.matcher(name).matches()
-        || name.startsWith("fal.")
-        || !TAG_VALUE.matcher(value).matches()) {
-      throw new IllegalArgumentException("not a tag: " + name + "=" + value);
-    }
+  private static boolean isTag(String name, String value) {
+    return TAG_NAME.matcher(name).matches()
+        && !name.startsWith("fal.")
+        && TAG_VALUE.matcher(value).matches();
   }
 }

@@ -20,6 +20,22 @@ public record FalTimeouts(
     Duration submit,
     Duration streamSilence,
     Duration streamLife) {
+  private static final Duration LONGEST = Duration.ofDays(24);
+
+  /**
+   * @throws IllegalArgumentException that names each that is shorter than 1 ms or longer than 24
+   *     days; there is no way to wait for ever
+   */
+  public FalTimeouts {
+    Faults faults = new Faults("FalTimeouts");
+    check(faults, "connect", connect);
+    check(faults, "answer", answer);
+    check(faults, "submit", submit);
+    check(faults, "streamSilence", streamSilence);
+    check(faults, "streamLife", streamLife);
+    faults.refuse();
+  }
+
   /** The defaults named above. */
   public static FalTimeouts standard() {
     return new FalTimeouts(
@@ -43,5 +59,10 @@ public record FalTimeouts(
   /** The same, with other limits for status streams. */
   public FalTimeouts streams(Duration silence, Duration life) {
     return new FalTimeouts(connect, answer, submit, silence, life);
+  }
+
+  private static void check(Faults faults, String field, Duration span) {
+    boolean sound = span.compareTo(Duration.ofMillis(1)) >= 0 && span.compareTo(LONGEST) <= 0;
+    faults.unless(sound, field, span, "must be from 1 ms to 24 days");
   }
 }

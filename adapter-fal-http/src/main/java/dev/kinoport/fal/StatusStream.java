@@ -22,15 +22,17 @@ final class StatusStream implements StatusFeed.Following, Callback {
   private final Call call;
   private final Consumer<ProviderStatus> heard;
   private final Consumer<Answer> refused;
+  private final FalKey key;
   private final List<LogLine> lines = new ArrayList<>();
   private final ReentrantLock telling = new ReentrantLock();
   private volatile boolean alive;
   private volatile boolean closed;
 
-  StatusStream(Call call, Consumer<ProviderStatus> heard, Consumer<Answer> refused) {
+  StatusStream(Call call, Consumer<ProviderStatus> heard, Consumer<Answer> refused, FalKey key) {
     this.call = call;
     this.heard = heard;
     this.refused = refused;
+    this.key = key;
   }
 
   void begin() {
@@ -65,7 +67,7 @@ final class StatusStream implements StatusFeed.Following, Callback {
     try (response) {
       MediaType type = response.body().contentType();
       boolean stream = type != null && type.subtype().equals("event-stream");
-      if (response.code() != 200 || !stream) {
+      if (!response.isSuccessful() || !stream) {
         refused.accept(new Answer(response.code(), response.headers(), ""));
         return;
       }
@@ -85,7 +87,7 @@ final class StatusStream implements StatusFeed.Following, Callback {
 
   /** What cannot be read is passed over: the next event may be better, and polling knows anyway. */
   private boolean isMoreAfter(String data) {
-    return Json.read(WireStatus.class, data)
+    return Json.read(WireStatus.class, key.removeFrom(data))
         .flatMap(wire -> {
           take(Statuses.logs(wire));
           return Statuses.of(wire, List.copyOf(lines));

@@ -17,12 +17,14 @@ final class StatusStreams implements StatusFeed {
 
   private final OkHttpClient client;
   private final QueueLinks links;
+  private final FalKey key;
   private final Timekeeper time;
   private volatile Instant quietUntil = Instant.MIN;
 
-  StatusStreams(OkHttpClient streams, QueueLinks links, Timekeeper time) {
+  StatusStreams(OkHttpClient streams, QueueLinks links, FalKey key, Timekeeper time) {
     this.client = streams;
     this.links = links;
+    this.key = key;
     this.time = time;
   }
 
@@ -41,7 +43,7 @@ final class StatusStreams implements StatusFeed {
             .header("Accept", "text/event-stream")
             .header("Accept-Encoding", "identity")
             .build();
-    StatusStream stream = new StatusStream(client.newCall(request), heard, this::refused);
+    StatusStream stream = new StatusStream(client.newCall(request), heard, this::refused, key);
     stream.begin();
     return stream;
   }

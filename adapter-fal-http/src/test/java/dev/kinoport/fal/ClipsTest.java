@@ -170,7 +170,7 @@ class ClipsTest {
   @Test
   void aProxyInsideIsNoClipFromInside() throws Exception {
     OkHttpClient home =
-        new OkHttpClient.Builder().dns(host -> List.of(InetAddress.getByName("127.0.0.1"))).build();
+        new OkHttpClient.Builder().dns(host -> List.of(InetAddress.getLoopbackAddress())).build();
     try (RawServer proxy = new RawServer(r -> RawServer.bytes(200, "video/mp4", CLIP))) {
       Proxy way =
           new Proxy(

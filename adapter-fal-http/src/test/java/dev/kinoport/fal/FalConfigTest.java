@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,82 @@ class FalConfigTest {
     assertThatThrownBy(() -> FalConfig.of("id:secret").hosts(clear))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("clear text");
+  }
+
+  @Test
+  void aKeyDoesNotTravelInClearTextToAFurtherQueueEither() {
+    FalHosts live = FalHosts.live();
+    FalHosts further =
+        new FalHosts(
+            live.queue(),
+            live.sync(),
+            live.rest(),
+            live.platform(),
+            List.of(URI.create("http://queue.example/")));
+
+    assertThatThrownBy(() -> FalConfig.of("id:secret").hosts(further))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("http://queue.example/");
+  }
+
+  @Test
+  void everyFaultIsNamedAtOnceWithItsValueAndWhatWouldBeRight() {
+    assertThatThrownBy(() -> new FalLimits(0, -1, List.of("https://fal.media"), false, -2, 5, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll(
+            "answerBytes: must be 1 or more (was \"0\")",
+            "clipBytes: must be 1 or more (was \"-1\")",
+            "clipHosts: must be a host, such as fal.media or *.fal.media (was"
+                + " \"https://fal.media\")",
+            "inlineImageBytes: must be 0 or more (was \"-2\")",
+            "partBytes: must be 1 or more (was \"0\")");
+    assertThatThrownBy(() ->
+            new FalTimeouts(
+                Duration.ZERO,
+                Duration.ofNanos(1),
+                Duration.ofDays(100),
+                Duration.ofSeconds(-1),
+                Duration.ofSeconds(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("connect: ", "answer: ", "submit: ", "streamSilence: ")
+        .hasMessageContaining("must be from 1 ms to 24 days (was \"PT-1S\")");
+    assertThatThrownBy(() ->
+            new FalHosts(
+                URI.create("ftp://queue/"),
+                URI.create("https://user@fal.run/"),
+                URI.create("https://rest.fal.ai"),
+                URI.create("https://api.fal.ai/v1/?a=/"),
+                List.of(URI.create("/"))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("queue: ", "sync: ", "rest: ", "platform: ", "alsoQueue: ")
+        .hasMessageContaining("must be an address such as https://queue.fal.run/");
+    assertThatThrownBy(() ->
+            FalOptions.standard()
+                .tags(Map.of("Upper", "v", "fal.x", "v", "ok", "a,b", "fine", "yes")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("Upper", "fal.x", "a,b")
+        .hasMessageNotContaining("fine");
+  }
+
+  @Test
+  void anEmulatorsAddressHasNoQuestion() {
+    assertThat(
+            FalConfig.fromEnvironment(Map.of("FAL_EMULATOR_URL", "http://127.0.0.1:9/?x=1"))
+                .isInvalid())
+        .isTrue();
+  }
+
+  @Test
+  void aKeyIsRemovedFromTextsUnlessItIsNone() {
+    assertThat(FalKey.of("id:0123456789abcdef").removeFrom("a 0123456789abcdef b"))
+        .isEqualTo("a ... b");
+    assertThat(FalKey.of("0123456789abcdef").removeFrom("a 0123456789abcdef b"))
+        .isEqualTo("a ... b");
+    assertThat(FalKey.OFFLINE.removeFrom("https://v3.fal.media/offline-kite.mp4"))
+        .isEqualTo("https://v3.fal.media/offline-kite.mp4");
+    assertThat(FalKey.of("test:fal").removeFrom("https://v3.fal.media/x.mp4"))
+        .as("too short to be one, and too common to be cut out")
+        .isEqualTo("https://v3.fal.media/x.mp4");
   }
 
   @Test

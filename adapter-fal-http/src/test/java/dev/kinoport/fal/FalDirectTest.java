@@ -8,8 +8,10 @@ import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One request, held open. */
 class FalDirectTest {
@@ -68,6 +70,30 @@ class FalDirectTest {
           .isInstanceOf(SubmitAnswer.Unknown.class);
       assertThat(dropping.received()).hasSize(1);
       over.countDown();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT0S", "PT-5S", "PT0.000001S"})
+  @Timeout(30)
+  void noPatienceIsNotEndlessPatience(Duration patience) throws Exception {
+    CountDownLatch over = new CountDownLatch(1);
+    try (RawServer silent =
+        new RawServer(r ->
+            out -> {
+              hold(over);
+              return false;
+            })) {
+      assertThat(run(silent, patience).isLeft()).isTrue();
+      over.countDown();
+    }
+  }
+
+  @Test
+  void patienceMayBeBeyondAllBounds() throws Exception {
+    String body = "{\"video\":{\"url\":\"https://v3.fal.media/x.mp4\"}}";
+    try (RawServer server = new RawServer(r -> RawServer.json(200, body))) {
+      assertThat(run(server, Duration.ofSeconds(Long.MAX_VALUE)).isRight()).isTrue();
     }
   }
 

@@ -11,12 +11,17 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.Call;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +34,7 @@ class StatusStreamTest {
   private static final String COMPLETED = "data: {\"status\":\"COMPLETED\"}\n\n";
 
   private final BlockingQueue<ProviderStatus> heard = new LinkedBlockingQueue<>();
+  private final List<Answer> refused = new ArrayList<>();
 
   @Test
   void linesAddUpOverTheStream() throws Exception {
@@ -87,16 +93,62 @@ class StatusStreamTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {200, 204, 302, 400, 401, 404, 405, 429, 500, 503})
+  @ValueSource(ints = {200, 206, 302, 400, 401, 404, 405, 429, 500, 503})
   void aStreamThatDoesNotOpenIsNotAlive(int code) throws Exception {
-    try (RawServer server = new RawServer(r -> RawServer.json(code, "{}"));
-        Fal fal = fal(server);
-        Following following = follow(fal)) {
-      while (server.received().isEmpty()) {
-        Thread.onSpinWait();
-      }
-      assertThat(heard.poll(100, TimeUnit.MILLISECONDS)).isNull();
-      assertThat(following.isAlive()).isFalse();
+    try (RawServer server = new RawServer(r -> RawServer.json(code, "{}"))) {
+      StatusStream stream = listened(server);
+
+      assertThat(heard).isEmpty();
+      assertThat(refused).extracting(Answer::code).containsExactly(code);
+      assertThat(stream.isAlive()).isFalse();
+    }
+  }
+
+  @Test
+  void aStreamMayOpenWithTheCodeOfAnUnfinishedJob() throws Exception {
+    byte[] events = (QUEUED + COMPLETED).getBytes(StandardCharsets.UTF_8);
+    try (RawServer server = new RawServer(r -> RawServer.bytes(202, "text/event-stream", events))) {
+      StatusStream unused = listened(server);
+
+      assertThat(heard).hasSize(2);
+      assertThat(refused).isEmpty();
+    }
+  }
+
+  @Test
+  void nothingIsHeardAfterClosing() throws Exception {
+    byte[] events = (QUEUED + QUEUED + COMPLETED).getBytes(StandardCharsets.UTF_8);
+    try (RawServer server = new RawServer(r -> RawServer.bytes(200, "text/event-stream", events))) {
+      AtomicReference<StatusStream> itself = new AtomicReference<>();
+      Call call = call(server);
+      StatusStream stream =
+          new StatusStream(
+              call,
+              status -> {
+                heard.add(status);
+                itself.get().close();
+              },
+              refused::add,
+              FalKey.OFFLINE);
+      itself.set(stream);
+      stream.onResponse(call, call.execute());
+
+      assertThat(heard).hasSize(1);
+      assertThat(stream.isAlive()).isFalse();
+    }
+  }
+
+  @Test
+  void theKeyIsNotHeard() throws Exception {
+    FalKey key = FalKey.of("id:0123456789abcdef");
+    byte[] events =
+        "data: {\"status\":\"IN_PROGRESS\",\"logs\":[{\"message\":\"Key 0123456789abcdef\"}]}\n\n"
+            .getBytes(StandardCharsets.UTF_8);
+    try (RawServer server = new RawServer(r -> RawServer.bytes(200, "text/event-stream", events))) {
+      Call call = call(server);
+      new StatusStream(call, heard::add, refused::add, key).onResponse(call, call.execute());
+
+      assertThat(next()).isEqualTo(new ProviderStatus.Running(lines("Key ...")));
     }
   }
 
@@ -160,29 +212,6 @@ class StatusStreamTest {
   }
 
   @Test
-  void nothingIsHeardAfterClosing() throws Exception {
-    CountDownLatch go = new CountDownLatch(1);
-    try (RawServer server =
-            new RawServer(r ->
-                out -> {
-                  out.write(RawServer.head("text/event-stream").getBytes(StandardCharsets.UTF_8));
-                  out.write(QUEUED.getBytes(StandardCharsets.UTF_8));
-                  out.flush();
-                  await(go);
-                  out.write(COMPLETED.getBytes(StandardCharsets.UTF_8));
-                  return false;
-                });
-        Fal fal = fal(server)) {
-      Following following = follow(fal);
-      assertThat(next()).isInstanceOf(ProviderStatus.Queued.class);
-      following.close();
-      go.countDown();
-      awaitDeath(following);
-      assertThat(heard.poll(200, TimeUnit.MILLISECONDS)).isNull();
-    }
-  }
-
-  @Test
   void aServerTooBusyForStreamsIsNotAskedForOneAtOnce() throws Exception {
     try (RawServer server = new RawServer(r -> RawServer.json(429, "{}", "Retry-After: 60"));
         Fal fal = Fal.open(FalConfig.emulator(server.address()), Wishes.clock());
@@ -200,6 +229,19 @@ class StatusStreamTest {
     try (Fal fal = Fal.open(FalConfig.emulator(URI.create("http://127.0.0.1:1")))) {
       assertThat(fal.backend().feed().follow(Handle.of("r-1"), heard::add).isAlive()).isFalse();
     }
+  }
+
+  /** Listens on this thread, until there is no more. */
+  private StatusStream listened(RawServer server) throws IOException {
+    Call call = call(server);
+    StatusStream stream = new StatusStream(call, heard::add, refused::add, FalKey.OFFLINE);
+    stream.onResponse(call, call.execute());
+    return stream;
+  }
+
+  private static Call call(RawServer server) {
+    OkHttpClient client = new OkHttpClient.Builder().followRedirects(false).build();
+    return client.newCall(new Request.Builder().url(server.address().toString()).build());
   }
 
   private static RawServer.Reply stalling(String text, CountDownLatch over) {
