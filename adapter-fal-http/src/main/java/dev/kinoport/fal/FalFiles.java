@@ -85,7 +85,7 @@ public final class FalFiles {
       return Either.left(BackendFailures.of(answer, time.now()));
     }
     return Json.read(WireUpload.class, answer.body())
-        .flatMap(UploadTarget::of)
+        .flatMap(wire -> UploadTarget.of(wire, config.hosts().rest()))
         .mapLeft(BackendFailure.Unreadable::new);
   }
 
@@ -107,7 +107,7 @@ public final class FalFiles {
       Answer answer = new Answer(response.code(), response.headers(), "");
       return answer.isSuccess() ? Either.right(answer.code()) : Either.left(refused(answer));
     } catch (IOException e) {
-      return Either.left(new BackendFailure.Unreachable(Words.of(e, config.key())));
+      return Either.left(SliceBody.failure(e, config.key()));
     }
   }
 

@@ -43,9 +43,15 @@ final class FalUploader implements MediaUploader {
     return storage;
   }
 
-  /** The same image is sent once when many ask at the same time. */
   @Override
   public Either<BackendFailure, URI> upload(LocalImage image) {
+    return image.size() <= inlineBytes
+        ? bytes(image).map(bytes -> inline(image, bytes))
+        : uploadOnce(image);
+  }
+
+  /** The same image is sent once when many ask at the same time. */
+  private Either<BackendFailure, URI> uploadOnce(LocalImage image) {
     CompletableFuture<Either<BackendFailure, URI>> mine = new CompletableFuture<>();
     CompletableFuture<Either<BackendFailure, URI>> first =
         underWay.putIfAbsent(image.sha256(), mine);
@@ -63,17 +69,15 @@ final class FalUploader implements MediaUploader {
   }
 
   private Either<BackendFailure, URI> send(LocalImage image) {
-    return image
-        .read()
-        .<BackendFailure>mapLeft(fault -> new BackendFailure.BadInput(fault.message()))
+    String name = image.sha256().substring(0, 16) + "." + image.type().extension();
+    return bytes(image)
         .flatMap(bytes ->
-            image.size() <= inlineBytes
-                ? Either.right(inline(image, bytes))
-                : files.upload(
-                    FileContent.of(bytes),
-                    image.type().mimeType(),
-                    image.sha256().substring(0, 16) + "." + image.type().extension(),
-                    UploadProgress.NONE));
+            files.upload(
+                FileContent.of(bytes), image.type().mimeType(), name, UploadProgress.NONE));
+  }
+
+  private static Either<BackendFailure, byte[]> bytes(LocalImage image) {
+    return image.read().mapLeft(fault -> new BackendFailure.BadInput(fault.message()));
   }
 
   private static URI inline(LocalImage image, byte[] bytes) {

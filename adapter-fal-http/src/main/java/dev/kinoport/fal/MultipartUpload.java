@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -17,7 +18,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 
-/** Uploads a large file part by part. A part that fails is sent again; the others are not. */
+/** Uploads a large file part by part. What fails is sent again; what has arrived is not. */
 final class MultipartUpload {
   private static final int TRIES = 3;
   private static final long MOST_ANSWER = 64 * 1024;
@@ -43,7 +44,7 @@ final class MultipartUpload {
       SliceBody body =
           new SliceBody(content, start, size, null, sent -> progress.at(before + sent, length));
       Either<BackendFailure, WirePart> part =
-          insistently(below(target.upload(), String.valueOf(number)), body, number);
+          insistently(() -> put(below(target.upload(), String.valueOf(number)), body, number));
       if (part.isLeft()) {
         return part.map(none -> target.file());
       }
@@ -52,14 +53,23 @@ final class MultipartUpload {
     return complete(target, parts);
   }
 
-  private Either<BackendFailure, WirePart> insistently(HttpUrl url, SliceBody body, int number) {
-    Either<BackendFailure, WirePart> part = Either.left(new BackendFailure.Unreachable("no try"));
-    for (int attempt = 0; attempt < TRIES && part.isLeft(); attempt++) {
-      part =
-          send(new Request.Builder().url(url).put(body).build())
-              .flatMap(answer -> acknowledged(answer, number));
+  /** Nothing is charged for trying again; what we cannot read ourselves is not tried again. */
+  private static <T> Either<BackendFailure, T> insistently(
+      Supplier<Either<BackendFailure, T>> way) {
+    Either<BackendFailure, T> outcome = way.get();
+    for (int tries = 1; tries < TRIES && isWorthATry(outcome); tries++) {
+      outcome = way.get();
     }
-    return part;
+    return outcome;
+  }
+
+  private static boolean isWorthATry(Either<BackendFailure, ?> outcome) {
+    return outcome.fold(failure -> !(failure instanceof BackendFailure.BadInput), success -> false);
+  }
+
+  private Either<BackendFailure, WirePart> put(HttpUrl url, SliceBody body, int number) {
+    return send(new Request.Builder().url(url).put(body).build())
+        .flatMap(answer -> acknowledged(answer, number));
   }
 
   /** The storage has to say which part it took, or else nobody knows what the file will be. */
@@ -84,7 +94,7 @@ final class MultipartUpload {
             .url(below(target.upload(), "complete"))
             .post(RequestBody.create(json, MediaType.get("application/json")))
             .build();
-    return send(request).map(done -> target.file());
+    return insistently(() -> send(request)).map(done -> target.file());
   }
 
   private Either<BackendFailure, Answer> send(Request request) {
@@ -99,7 +109,7 @@ final class MultipartUpload {
                   ? BackendFailures.of(answer, time.now())
                   : new BackendFailure.ServerFault("a part was answered with " + answer.code()));
     } catch (IOException e) {
-      return Either.left(new BackendFailure.Unreachable(Words.of(e, config.key())));
+      return Either.left(SliceBody.failure(e, config.key()));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.kinoport.fal;
 
+import dev.kinoport.backend.BackendFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongConsumer;
@@ -42,18 +43,53 @@ final class SliceBody extends RequestBody {
 
   @Override
   public void writeTo(BufferedSink sink) throws IOException {
-    try (InputStream in = content.from(start)) {
+    try (InputStream in = opened()) {
       byte[] chunk = new byte[CHUNK];
       long left = length;
       while (left > 0) {
-        int count = in.read(chunk, 0, (int) Math.min(chunk.length, left));
-        if (count < 0) {
-          throw new IOException("the file became shorter while it was read");
-        }
+        int count = read(in, chunk, (int) Math.min(chunk.length, left));
         sink.write(chunk, 0, count);
         left -= count;
         sent.accept(length - left);
       }
+    }
+  }
+
+  private InputStream opened() throws Missing {
+    try {
+      return content.from(start);
+    } catch (IOException e) {
+      throw new Missing(e.toString());
+    }
+  }
+
+  private static int read(InputStream in, byte[] chunk, int most) throws Missing {
+    int count;
+    try {
+      count = in.read(chunk, 0, most);
+    } catch (IOException e) {
+      throw new Missing(e.toString());
+    }
+    if (count < 0) {
+      throw new Missing("the file became shorter while it was read");
+    }
+    return count;
+  }
+
+  /** What an upload's end says: the fault may be at this side. */
+  static BackendFailure failure(IOException e, FalKey key) {
+    String words = Words.of(e, key);
+    return e instanceof Missing
+        ? new BackendFailure.BadInput(words)
+        : new BackendFailure.Unreachable(words);
+  }
+
+  /** The file is not what it was. */
+  private static final class Missing extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Missing(String message) {
+      super(message);
     }
   }
 }

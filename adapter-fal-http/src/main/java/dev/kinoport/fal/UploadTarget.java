@@ -13,11 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param file for everybody
  */
 record UploadTarget(HttpUrl upload, URI file) {
-  static Either<String, UploadTarget> of(WireUpload wire) {
+  /**
+   * @param storage who said so; what it says over TLS does not lead out of it
+   */
+  static Either<String, UploadTarget> of(WireUpload wire, URI storage) {
     HttpUrl upload = url(wire.upload_url());
     HttpUrl file = url(wire.file_url());
-    return upload == null || file == null
-        ? Either.left("no address to upload to")
+    if (upload == null || file == null) {
+      return Either.left("no address to upload to");
+    }
+    return storage.getScheme().equals("https") && !upload.isHttps()
+        ? Either.left("an address to upload to in clear text")
         : Either.right(new UploadTarget(upload, file.uri()));
   }
 

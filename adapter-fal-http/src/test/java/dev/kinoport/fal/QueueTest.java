@@ -10,6 +10,7 @@ import dev.kinoport.backend.ProviderError;
 import dev.kinoport.backend.ProviderStatus;
 import dev.kinoport.backend.Submission;
 import dev.kinoport.backend.SubmitAnswer;
+import dev.kinoport.fal.wire.WireSubmitted;
 import io.vavr.control.Option;
 import java.net.URI;
 import java.time.Duration;
@@ -182,6 +183,29 @@ class QueueTest {
       assertThat(stranger.received()).isEmpty();
       assertThat(server.received().getLast().target()).isEqualTo(APP + "/status?logs=1");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://queue.fal.run@evil.example/x",
+        "https://user:pass@queue.fal.run/x",
+        "https://evil.example\\@queue.fal.run/x",
+        "https:\\\\evil.example/queue.fal.run/x",
+        "https://queue.fal.run:8443/x",
+        "http://queue.fal.run/x",
+        "https://queue.fal.run.evil.example/x",
+        "https://queue.fal.run./x",
+        "https://qu\u0435ue.fal.run/x",
+        "https://fal.run/x",
+        "//queue.fal.run/x",
+        "file:///queue.fal.run/x"
+      })
+  void anAddressThatOnlyLooksLikeFalsIsDropped(String address) {
+    WireSubmitted answer = new WireSubmitted("r-1", address, address, address);
+
+    assertThat(new QueueLinks(FalHosts.live()).handle("r-1", Wishes.ENDPOINT, answer))
+        .isEqualTo(Fal.handle("r-1", Wishes.ENDPOINT));
   }
 
   @Test

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.backend.BackendFailure;
 import dev.kinoport.backend.ImageStorage;
+import dev.kinoport.fal.wire.WireUpload;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.media.LocalImage;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +20,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import okio.Buffer;
 import okio.ByteString;
@@ -207,6 +214,109 @@ class UploadsTest {
   }
 
   @Test
+  void theEndOfALargeUploadIsAskedForAgain() throws Exception {
+    Path file = Files.write(folder.resolve("big.bin"), new byte[3_000]);
+    AtomicInteger ends = new AtomicInteger();
+    try (RawServer server =
+        storage(r ->
+            r.target().contains("/complete")
+                ? RawServer.json(ends.getAndIncrement() == 0 ? 503 : 200, "{}")
+                : RawServer.json(
+                    200, "{\"partNumber\":%s,\"etag\":\"e\"}".formatted(part(r.target()))))) {
+      FalConfig config = FalConfig.emulator(server.address());
+      try (Fal fal = Fal.open(config.limits(config.limits().multipart(2_000, 1_000)))) {
+        assertThat(fal.files().upload(file, "video/mp4", UploadProgress.NONE).isRight()).isTrue();
+        assertThat(server.received("PUT")).as("no part is sent again").hasSize(3);
+      }
+    }
+  }
+
+  @Test
+  void aPartThatIsRefusedForGoodFailsTheUpload() throws Exception {
+    Path file = Files.write(folder.resolve("big.bin"), new byte[3_000]);
+    try (RawServer server =
+        storage(r ->
+            r.target().contains("/2?")
+                ? RawServer.json(403, "{}")
+                : RawServer.json(200, "{\"partNumber\":1,\"etag\":\"e\"}"))) {
+      FalConfig config = FalConfig.emulator(server.address());
+      try (Fal fal = Fal.open(config.limits(config.limits().multipart(2_000, 1_000)))) {
+        assertThat(fal.files().upload(file, "video/mp4", UploadProgress.NONE).getLeft())
+            .isInstanceOf(BackendFailure.ServerFault.class);
+        assertThat(server.received())
+            .noneMatch(r -> r.target().contains("/3?") || r.target().contains("/complete"));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {10_000, 1_000})
+  void aFileThatShrinksWhileItIsReadIsBadInput(int threshold) throws Exception {
+    FileContent shrunk = FileContent.of(new byte[3_000]);
+    FileContent shrinking =
+        new FileContent() {
+          @Override
+          public long length() {
+            return 4_000;
+          }
+
+          @Override
+          public InputStream from(long offset) throws IOException {
+            return shrunk.from(Math.min(offset, 3_000));
+          }
+        };
+    try (RawServer server =
+        storage(r ->
+            RawServer.json(
+                200, "{\"partNumber\":%s,\"etag\":\"e\"}".formatted(part(r.target()))))) {
+      FalConfig config = FalConfig.emulator(server.address());
+      try (Fal fal = Fal.open(config.limits(config.limits().multipart(threshold, 1_000)))) {
+        assertThat(fal.files().upload(shrinking, "video/mp4", "x", UploadProgress.NONE).getLeft())
+            .isInstanceOf(BackendFailure.BadInput.class);
+      }
+    }
+  }
+
+  @Test
+  void aLiveUploadDoesNotGoOutInClearText() {
+    WireUpload wire = new WireUpload("https://v3.fal.media/x", "http://bucket.example/put");
+
+    assertThat(UploadTarget.of(wire, FalHosts.live().rest()).isLeft()).isTrue();
+    assertThat(UploadTarget.of(wire, URI.create("http://127.0.0.1:1/rest.fal.ai/")).isRight())
+        .isTrue();
+  }
+
+  @Test
+  void theSameImageIsSentOnceWhenManyAskAtTheSameTime() throws Exception {
+    CountDownLatch arrived = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    try (RawServer server =
+            storage(r ->
+                out -> {
+                  arrived.countDown();
+                  hold(go);
+                  return RawServer.json(200, "{}").to(out);
+                });
+        Fal fal = fal(server);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      LocalImage image = image();
+      var first = threads.submit(() -> fal.backend().uploader().upload(image));
+      assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
+      var others =
+          IntStream.range(0, 20)
+              .mapToObj(i -> threads.submit(() -> fal.backend().uploader().upload(image)))
+              .toList();
+      go.countDown();
+
+      assertThat(first.get().isRight()).isTrue();
+      for (var other : others) {
+        assertThat(other.get()).isEqualTo(first.get());
+      }
+      assertThat(server.received("PUT")).hasSize(1);
+    }
+  }
+
+  @Test
   void aMissingFileIsBadInput() throws Exception {
     try (RawServer server = storage();
         Fal fal = fal(server)) {
@@ -231,6 +341,14 @@ class UploadsTest {
       whole.write(put.body());
     }
     return whole.readByteString();
+  }
+
+  private static void hold(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static RawServer storage() {

@@ -6,6 +6,7 @@ import dev.kinoport.backend.Handle;
 import dev.kinoport.backend.SubmitAnswer;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -219,7 +220,8 @@ class WebhooksTest {
     try (RawServer server = keys(pair);
         Fal fal = fal(server);
         WebhookListener listener = WebhookListener.on(0, fal.webhooks(), event -> {});
-        Socket sender = new Socket("127.0.0.1", listener.address().getPort())) {
+        Socket sender =
+            new Socket(InetAddress.getLoopbackAddress(), listener.address().getPort())) {
       String head = "POST /hook HTTP/1.1\r\nHost: us\r\nContent-Length: 1000000\r\n\r\nhalf";
       sender.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
 
