@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -116,15 +115,21 @@ final class Job {
   /** The next moment at which a status would read differently. */
   Option<Instant> nextChange(Instant now) {
     Stream<Instant> departures =
-        IntStream.range(0, life.ahead())
-            .mapToObj(
-                left -> startsAt().minus(life.queued().multipliedBy(left).dividedBy(life.ahead())));
+        now.isBefore(startsAt()) && life.ahead() > 0
+            ? Stream.of(departureAfter(aheadAt(now)))
+            : Stream.empty();
     Stream<Instant> lines = life.logs().stream().map(line -> startsAt().plus(line.after()));
     return Option.ofOptional(
         Stream.of(departures, lines, Stream.of(startsAt(), completesAt()))
             .flatMap(moments -> moments)
             .filter(moment -> moment.isAfter(now) && !moment.isAfter(completesAt()))
             .min(Comparator.naturalOrder()));
+  }
+
+  /** When so many are ahead no longer, but one less. */
+  private Instant departureAfter(int ahead) {
+    long left = Math.max(0, ahead - 1);
+    return startsAt().minus(life.queued().multipliedBy(left).dividedBy(life.ahead()));
   }
 
   private List<LogLine> linesAt(Instant now) {

@@ -1,6 +1,7 @@
 package dev.kinoport.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,7 +60,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--script",
       paramLabel = "FILE",
-      description = "How requests go, as JSON; wins over --pace")
+      description = "How requests go, as JSON; --pace is what it leaves out")
   private @Nullable Path script;
 
   @Option(
@@ -68,9 +69,16 @@ final class ServeCommand implements Callable<Integer> {
   private boolean isLenient;
 
   @Option(
+      names = "--reading",
+      paramLabel = "NAME",
+      split = ",",
+      description = "The other side of a point on which fal's documentation is open; repeatable")
+  private List<String> readings = List.of();
+
+  @Option(
       names = "--state",
       paramLabel = "DIR",
-      description = "Where to put address and, with TLS, ca.pem, the certificate to trust")
+      description = "Where to put address and, with TLS, tls-address and ca.pem, to be trusted")
   private @Nullable Path state;
 
   ServeCommand(Console console, Interrupts interrupts) {
@@ -91,6 +99,7 @@ final class ServeCommand implements Callable<Integer> {
             isManual,
             io.vavr.control.Option.of(script),
             isLenient,
+            readings.stream().map(ReadingName::read).toList(),
             io.vavr.control.Option.of(state));
     return new ServeRun(console, interrupts, wishes).run();
   }

@@ -6,6 +6,7 @@ import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
 import dev.kinoport.fake.VirtualTime;
 import dev.kinoport.fake.server.FakeFalServer;
+import dev.kinoport.fake.server.Reading;
 import dev.kinoport.fake.server.Readings;
 import dev.kinoport.fake.server.ScriptFile;
 import dev.kinoport.time.SystemTime;
@@ -13,8 +14,10 @@ import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** Serves until somebody interrupts. */
@@ -32,6 +35,7 @@ final class ServeRun {
    * @param isManual whether time passes only when somebody turns it
    * @param script file that says how requests go
    * @param isLenient whether what fal lets pass passes
+   * @param readings points on which it takes the less likely side
    * @param state folder for address and certificate
    */
   record Wishes(
@@ -41,6 +45,7 @@ final class ServeRun {
       boolean isManual,
       Option<Path> script,
       boolean isLenient,
+      List<Reading> readings,
       Option<Path> state) {}
 
   ServeRun(Console console, Interrupts interrupts, Wishes wishes) {
@@ -74,12 +79,14 @@ final class ServeRun {
   }
 
   private FakeFalServer start() {
+    Life usual = wishes.pace() == Pace.INSTANT ? Life.instant() : FakeLives.of(wishes.pace());
     Timekeeper time = wishes.isManual() ? VirtualTime.create() : new SystemTime();
-    FakeProvider provider = FakeProvider.on(time).script(script()).build();
-    Readings readings = Readings.suggested();
+    FakeProvider provider = FakeProvider.on(time).script(script(usual)).build();
+    Readings readings = Readings.suggested().with(wishes.readings().toArray(Reading[]::new));
     FakeFalServer.Builder builder =
         FakeFalServer.before(provider)
             .readings(wishes.isLenient() ? readings.lenient() : readings)
+            .usual(usual)
             .port(wishes.port());
     wishes.tlsPort().peek(builder::tlsPort);
     try {
@@ -89,15 +96,15 @@ final class ServeRun {
     }
   }
 
-  private Script script() {
-    Life life = wishes.pace() == Pace.INSTANT ? Life.instant() : FakeLives.of(wishes.pace());
-    return wishes.script().fold(() -> Script.always(life), ServeRun::read);
+  private Script script(Life usual) {
+    return wishes.script().fold(() -> Script.always(usual), file -> read(file, usual));
   }
 
-  private static Script read(Path file) {
+  private static Script read(Path file, Life usual) {
     try {
-      return ScriptFile.read(Files.readString(file))
-          .getOrElseThrow(fault -> new BadUsage(file + ": " + fault));
+      return ScriptFile.read(Files.readString(file), usual)
+          .toEither()
+          .getOrElseThrow(faults -> new BadUsage(file + ": " + faults.mkString("\n  ")));
     } catch (IOException e) {
       throw new BadUsage(file + " cannot be read: " + e.getClass().getSimpleName());
     }
@@ -107,7 +114,9 @@ final class ServeRun {
     try {
       Files.createDirectories(folder);
       Files.writeString(folder.resolve("address"), server.address() + "\n");
-      if (server.tlsAddress().isDefined()) {
+      Option<URI> tls = server.tlsAddress();
+      if (tls.isDefined()) {
+        Files.writeString(folder.resolve("tls-address"), tls.map(URI::toString).mkString() + "\n");
         Files.writeString(folder.resolve("ca.pem"), server.authorityPem());
       }
     } catch (IOException e) {

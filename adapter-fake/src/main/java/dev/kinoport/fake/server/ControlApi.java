@@ -3,6 +3,7 @@ package dev.kinoport.fake.server;
 import dev.kinoport.fake.BackOffice;
 import dev.kinoport.fake.Bill;
 import dev.kinoport.fake.FakeProvider;
+import dev.kinoport.fake.Life;
 import dev.kinoport.fake.VirtualTime;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
@@ -13,15 +14,24 @@ import java.util.function.Supplier;
 
 /** What only a fake has: the bill, the script and the clock, for tests in any language. */
 final class ControlApi {
+  private static final String DIRECTIONS =
+      "Put the real host first, as in /queue.fal.run/fal-ai/..., or ask for /healthz, /__bill,"
+          + " /__requests, /__clock/advance, /__script or /__reset";
+
+  /** Some thirty years. */
+  private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(1_000_000_000);
+
   private final FakeProvider provider;
   private final BackOffice office;
   private final RequestLog log;
+  private final Life usual;
   private final Runnable resetting;
 
-  ControlApi(FakeProvider provider, RequestLog log, Runnable resetting) {
+  ControlApi(FakeProvider provider, RequestLog log, Life usual, Runnable resetting) {
     this.provider = provider;
     this.office = provider.backOffice();
     this.log = log;
+    this.usual = usual;
     this.resetting = resetting;
   }
 
@@ -38,8 +48,15 @@ final class ControlApi {
       case "/__clock/advance" -> only("POST", call, () -> advance(call));
       case "/__script" -> only("POST", call, () -> script(call));
       case "/__reset" -> only("POST", call, this::reset);
-      default -> Option.none();
+      default ->
+          call.path().startsWith("/__") || call.path().equals("/") ? unknown(call) : Option.none();
     };
+  }
+
+  private static Option<Reply> unknown(Call call) {
+    return Option.some(
+        Reply.detail(
+            404, "this is fal, offline; nothing is at %s. %s".formatted(call.path(), DIRECTIONS)));
   }
 
   private static Option<Reply> only(String method, Call call, Supplier<Reply> answer) {
@@ -90,8 +107,10 @@ final class ControlApi {
             .toOption()
             .filter(Json.Members.class::isInstance)
             .flatMap(body -> ((Json.Members) body).number("seconds"))
-            .filter(number -> number.signum() >= 0);
-    return seconds.fold(() -> Reply.detail(422, "send {\"seconds\": 12.5}"), this::advance);
+            .filter(number -> number.signum() >= 0 && number.compareTo(MOST_SECONDS) <= 0);
+    return seconds.fold(
+        () -> Reply.detail(422, "send {\"seconds\": 12.5}, at most " + MOST_SECONDS),
+        this::advance);
   }
 
   private Reply advance(BigDecimal seconds) {
@@ -103,9 +122,9 @@ final class ControlApi {
   }
 
   private Reply script(Call call) {
-    return ScriptFile.read(new String(call.body(), StandardCharsets.UTF_8))
+    return ScriptFile.read(new String(call.body(), StandardCharsets.UTF_8), usual)
         .fold(
-            fault -> Reply.detail(422, fault),
+            faults -> Reply.detail(422, faults.mkString("\n")),
             script -> {
               office.follow(script);
               return Reply.json(200, Json.object().with("status", "ok"));

@@ -37,7 +37,8 @@ final class Errors {
   }
 
   Reply.Whole platform(int status, String type, String text, boolean retryable) {
-    Json body = Json.object().with("detail", text).with("error_type", type);
+    boolean isPlain = status == 429 && readings.has(Reading.THROTTLED_SAYS_TYPE);
+    Json body = Json.object().with("detail", text).with(isPlain ? "type" : "error_type", type);
     return marked(Reply.json(status, body).with("X-Fal-Error-Type", type), retryable);
   }
 
@@ -98,12 +99,15 @@ final class Errors {
   }
 
   /** A question that goes unanswered. */
-  static Reply.Whole reply(BackendFailure failure) {
+  Reply.Whole reply(BackendFailure failure) {
     return switch (failure) {
       case BackendFailure.Throttled throttled ->
-          Reply.detail(429, "Too many requests")
+          reply(FakeError.CONCURRENT_REQUESTS_LIMIT.error())
               .with("Retry-After", Long.toString(throttled.retryAfter().toSeconds()));
-      case BackendFailure.NotFound unknown -> Reply.notFound();
+      case BackendFailure.NotFound unknown ->
+          readings.has(Reading.FORGOTTEN_IS_GONE)
+              ? Reply.detail(410, "Request expired")
+              : Reply.notFound(readings);
       case BackendFailure.Denied denied -> Reply.detail(403, denied.reason());
       case BackendFailure.ServerFault fault -> Reply.detail(503, fault.reason());
       case BackendFailure.Unreachable unreachable -> Reply.detail(503, unreachable.reason());

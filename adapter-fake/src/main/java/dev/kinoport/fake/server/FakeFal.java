@@ -23,6 +23,9 @@ public @interface FakeFal {
   /** How requests go, as the text of a {@link ScriptFile}; {@link Running#script} changes it. */
   String script() default "{}";
 
+  /** Points on which the server takes the less likely side. */
+  Reading[] readings() default {};
+
   /** Whether what real fal would ignore is an error. */
   boolean strict() default true;
 

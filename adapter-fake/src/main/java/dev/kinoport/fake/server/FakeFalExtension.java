@@ -71,9 +71,10 @@ final class FakeFalExtension implements ParameterResolver, AfterEachCallback {
         FakeProvider.on(time)
             .script(
                 ScriptFile.read(wanted.script())
-                    .getOrElseThrow(fault -> new IllegalArgumentException(fault)))
+                    .toEither()
+                    .getOrElseThrow(faults -> new IllegalArgumentException(faults.mkString("\n"))))
             .build();
-    Readings readings = Readings.suggested();
+    Readings readings = Readings.suggested().with(wanted.readings());
     FakeFalServer server =
         FakeFalServer.before(provider)
             .readings(wanted.strict() ? readings : readings.lenient())

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsServer;
 import dev.kinoport.fake.BackOffice;
 import dev.kinoport.fake.FakeProvider;
+import dev.kinoport.fake.Life;
 import io.vavr.control.Option;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -40,20 +41,20 @@ public final class FakeFalServer implements AutoCloseable {
     log = new RequestLog(office.time());
     Keys keys = new Keys(readings, builder.onlyKey);
     FileShelf shelf = new FileShelf();
-    WireJobs jobs = new WireJobs(office, readings);
+    WireJobs jobs = new WireJobs(office, keys, readings);
     Intake intake = new Intake(provider, jobs, shelf, keys, readings);
     streams = new StatusStreams(office, new StatusBody(office, jobs, readings), readings);
     QueueApi queue = new QueueApi(provider, jobs, intake, keys, readings, streams);
     UploadApi uploads = new UploadApi(provider, shelf, keys, readings);
     ResultReply results = new ResultReply(office, jobs, readings);
-    RunApi run = new RunApi(provider, jobs, intake, results);
+    RunApi run = new RunApi(provider, jobs, intake, results, new Errors(readings));
     WebhookKey webhookKey = new WebhookKey();
     webhookPost = new WebhookPost(office.time(), webhookKey);
     Webhooks webhooks = new Webhooks(office, jobs, readings, webhookPost, queue::resultOf);
     jobs.onTaken(webhooks::expect);
     office.onCancel(id -> jobs.overTheWire(id).peek(webhooks::onCancel));
-    Records records = new Records(office, jobs);
-    PlatformApi platform = new PlatformApi(office, keys, records);
+    Records records = new Records(office, jobs, keys);
+    PlatformApi platform = new PlatformApi(office, keys, records, readings);
     Switchboard switchboard =
         new Switchboard(
             queue::reply,
@@ -76,10 +77,11 @@ public final class FakeFalServer implements AutoCloseable {
             log::reset);
     http = Plumbing.listen(builder.port, workers);
     tls = builder.tlsPort.map(this::listenForTls);
-    ControlApi control = new ControlApi(provider, log, this::reset);
+    ControlApi control = new ControlApi(provider, log, builder.usual, this::reset);
     answering = call -> control.reply(call).getOrElse(() -> logged(call, switchboard.reply(call)));
-    http.createContext("/", new Front(new CallReader("http", readings), answering));
-    tls.peek(it -> it.createContext("/", new Front(new CallReader("https", readings), answering)));
+    http.createContext("/", new Front(new CallReader("http", readings), answering, readings));
+    tls.peek(it ->
+        it.createContext("/", new Front(new CallReader("https", readings), answering, readings)));
     tls.peek(HttpServer::start);
     http.start();
   }
@@ -159,6 +161,7 @@ public final class FakeFalServer implements AutoCloseable {
   public static final class Builder {
     private final FakeProvider provider;
     private Readings readings = Readings.suggested();
+    private Life usual = Life.realistic();
     private Option<String> onlyKey = Option.none();
     private Option<Integer> tlsPort = Option.none();
     private int port;
@@ -170,6 +173,12 @@ public final class FakeFalServer implements AutoCloseable {
     /** How it reads fal's documentation; by default {@link Readings#suggested}. */
     public Builder readings(Readings choice) {
       this.readings = choice;
+      return this;
+    }
+
+    /** What a script leaves out that is posted to it; by default {@link Life#realistic}. */
+    public Builder usual(Life life) {
+      this.usual = life;
       return this;
     }
 

@@ -1,92 +1,88 @@
 package dev.kinoport.fake.server;
 
 import dev.kinoport.fake.Fault;
-import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads a fault out of a script file: its name, and how often, how long or which. */
 final class FaultReader {
   private static final Duration MOMENT = Duration.ofSeconds(5);
-  private static final List<String> FIELDS =
-      List.of("fault", "times", "retry_after_s", "delay_s", "after_s", "by_s", "error");
 
-  private final Json.Members from;
+  private final Entry from;
 
-  private FaultReader(Json.Members from) {
+  private FaultReader(Entry from) {
     this.from = from;
   }
 
-  static Either<String, Fault> read(Json value) {
-    return Fields.of("a fault", value, FIELDS)
-        .flatMap(fields -> new FaultReader(fields).read(fields.text("fault").getOrElse("")));
+  static Option<Fault> read(Entry from) {
+    Option<Fault> fault = new FaultReader(from).read(from.text("fault").getOrElse(""));
+    if (fault.isDefined()) {
+      from.nothingElse();
+    }
+    return fault;
   }
 
-  private Either<String, Fault> read(String name) {
+  private Option<Fault> read(String name) {
     return switch (name) {
-      case "never_sent" -> times(Fault.NeverSent::new);
-      case "throttled" -> throttled(Fault.Throttled::new);
+      case "never_sent" -> Option.some(new Fault.NeverSent(times()));
+      case "throttled" -> Option.some(new Fault.Throttled(times(), span("retry_after_s")));
       case "refused" -> refused();
-      case "lost_before_acceptance" -> times(Fault.LostBeforeAcceptance::new);
-      case "accepted_but_answer_lost" -> times(Fault.AcceptedButAnswerLost::new);
-      case "accepted_late" -> span("delay_s", Fault.AcceptedLate::new);
-      case "status_fails" -> times(Fault.StatusFails::new);
-      case "watching_throttled" -> throttled(Fault.WatchingThrottled::new);
-      case "result_fails" -> times(Fault.ResultFails::new);
-      case "result_expires" -> span("after_s", Fault.ResultExpires::new);
-      case "cancel_fails" -> times(Fault.CancelFails::new);
-      case "cancel_too_late" -> Either.right(new Fault.CancelTooLate());
-      case "listing_lags" -> span("by_s", Fault.ListingLags::new);
-      case "listing_unsupported" -> Either.right(new Fault.ListingUnsupported());
-      case "clip_interrupted" -> times(Fault.ClipInterrupted::new);
-      case "clip_truncated" -> times(Fault.ClipTruncated::new);
-      case "clip_gone" -> Either.right(new Fault.ClipGone());
-      case "clock_skew" -> span("by_s", Fault.ClockSkew::new);
-      case "stream_refused" -> times(Fault.StreamRefused::new);
-      case "stream_stalls" -> times(Fault.StreamStalls::new);
-      case "stream_ends_early" -> times(Fault.StreamEndsEarly::new);
-      case "stream_garbled" -> times(Fault.StreamGarbled::new);
-      case "webhook_repeated" -> times(Fault.WebhookRepeated::new);
-      case "webhook_forged" -> Either.right(new Fault.WebhookForged());
-      case "webhook_before_answer" -> Either.right(new Fault.WebhookBeforeAnswer());
-      default -> Either.left("there is no fault \"" + name + "\"");
+      case "lost_before_acceptance" -> Option.some(new Fault.LostBeforeAcceptance(times()));
+      case "accepted_but_answer_lost" -> Option.some(new Fault.AcceptedButAnswerLost(times()));
+      case "accepted_late" -> Option.some(new Fault.AcceptedLate(span("delay_s")));
+      case "status_fails" -> Option.some(new Fault.StatusFails(times()));
+      case "watching_throttled" ->
+          Option.some(new Fault.WatchingThrottled(times(), span("retry_after_s")));
+      case "result_fails" -> Option.some(new Fault.ResultFails(times()));
+      case "result_expires" -> Option.some(new Fault.ResultExpires(span("after_s")));
+      case "cancel_fails" -> Option.some(new Fault.CancelFails(times()));
+      case "cancel_too_late" -> Option.some(new Fault.CancelTooLate());
+      case "listing_lags" -> Option.some(new Fault.ListingLags(span("by_s")));
+      case "listing_unsupported" -> Option.some(new Fault.ListingUnsupported());
+      case "clip_interrupted" -> Option.some(new Fault.ClipInterrupted(times()));
+      case "clip_truncated" -> Option.some(new Fault.ClipTruncated(times()));
+      case "clip_gone" -> Option.some(new Fault.ClipGone());
+      case "clock_skew" -> Option.some(new Fault.ClockSkew(from.anySeconds("by_s", MOMENT)));
+      case "stream_refused" -> Option.some(new Fault.StreamRefused(times()));
+      case "stream_stalls" -> Option.some(new Fault.StreamStalls(times()));
+      case "stream_ends_early" -> Option.some(new Fault.StreamEndsEarly(times()));
+      case "stream_garbled" -> Option.some(new Fault.StreamGarbled(times()));
+      case "webhook_repeated" -> Option.some(new Fault.WebhookRepeated(times()));
+      case "webhook_forged" -> Option.some(new Fault.WebhookForged());
+      case "webhook_before_answer" -> Option.some(new Fault.WebhookBeforeAnswer());
+      default -> unknown(name);
     };
   }
 
-  private Either<String, Fault> times(Counted kind) {
-    return Fields.count(from, "times", 1).map(kind::of);
+  private int times() {
+    return from.count("times", 1);
   }
 
-  private Either<String, Fault> throttled(Paused kind) {
-    return Fields.count(from, "times", 1)
-        .flatMap(times ->
-            Fields.seconds(from, "retry_after_s", MOMENT).map(pause -> kind.of(times, pause)));
+  private Duration span(String field) {
+    return from.seconds(field, MOMENT);
   }
 
-  private Either<String, Fault> span(String field, Spanning kind) {
-    return Fields.seconds(from, field, MOMENT).map(kind::of);
+  private Option<Fault> refused() {
+    if (from.find("error").isEmpty()) {
+      from.fault("", "\"refused\" needs an \"error\"");
+    }
+    return LifeReader.error(from, "error").map(Fault.Refused::new);
   }
 
-  private Either<String, Fault> refused() {
-    Option<String> type = from.text("error");
-    return type.fold(
-        () -> Either.left("\"refused\" needs an \"error\""),
-        name -> LifeReader.error(name).map(Fault.Refused::new));
+  private Option<Fault> unknown(String name) {
+    from.fault("fault", "there is no fault \"%s\"%s".formatted(name, Entry.meant(name, names())));
+    return Option.none();
   }
 
-  /** A fault that strikes some times. */
-  private interface Counted {
-    Fault of(int times);
-  }
-
-  /** A fault that strikes some times and asks for a pause. */
-  private interface Paused {
-    Fault of(int times, Duration pause);
-  }
-
-  /** A fault of some length. */
-  private interface Spanning {
-    Fault of(Duration span);
+  /** Each kind of fault, in lower case with underscores. */
+  static Set<String> names() {
+    return Arrays.stream(Fault.class.getPermittedSubclasses())
+        .map(kind -> kind.getSimpleName().replaceAll("(?<=[a-z])([A-Z])", "_$1"))
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .collect(Collectors.toSet());
   }
 }

@@ -20,16 +20,23 @@ final class Front implements HttpHandler {
 
   private final CallReader reader;
   private final Function<Call, Reply> answering;
+  private final Readings readings;
   private final AtomicLong calls = new AtomicLong();
 
-  Front(CallReader reader, Function<Call, Reply> answering) {
+  Front(CallReader reader, Function<Call, Reply> answering, Readings readings) {
     this.reader = reader;
     this.answering = answering;
+    this.readings = readings;
   }
 
   @Override
   public void handle(HttpExchange exchange) {
     try {
+      if (Cors.isPreflight(exchange)) {
+        Cors.answer(exchange);
+        return;
+      }
+      Cors.allow(exchange);
       Reply reply = reader.read(exchange).fold(refusal -> refusal, this::answer);
       send(exchange, reply);
     } catch (IOException e) {
@@ -59,8 +66,9 @@ final class Front implements HttpHandler {
     }
   }
 
-  void send(HttpExchange exchange, Reply.Whole whole) throws IOException {
-    head(exchange, whole.headers());
+  private void send(HttpExchange exchange, Reply.Whole whole) throws IOException {
+    boolean isRefusal = whole.status() == 401 || whole.status() == 404;
+    head(exchange, whole.headers(), isRefusal && readings.has(Reading.REFUSALS_HAVE_NO_ID));
     if (isHead(exchange) || whole.body().length == 0) {
       exchange.sendResponseHeaders(whole.status(), -1);
     } else {
@@ -73,7 +81,7 @@ final class Front implements HttpHandler {
   }
 
   private void send(HttpExchange exchange, Reply.File file) throws IOException {
-    head(exchange, file.headers());
+    head(exchange, file.headers(), false);
     boolean isUnknown = file.length() == Reply.File.UNKNOWN;
     try (exchange;
         InputStream body = file.body()) {
@@ -103,12 +111,12 @@ final class Front implements HttpHandler {
     out.flush();
   }
 
-  private void head(HttpExchange exchange, Map<String, String> headers) {
+  private void head(HttpExchange exchange, Map<String, String> headers, boolean isNameless) {
     headers.forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
     boolean isNamed =
         headers.keySet().stream()
             .anyMatch(name -> name.toLowerCase(Locale.ROOT).equals(REQUEST_ID));
-    if (!isNamed) {
+    if (!isNamed && !isNameless) {
       String name = "call " + calls.incrementAndGet();
       exchange
           .getResponseHeaders()

@@ -3,6 +3,7 @@ package dev.kinoport.fake.server;
 import io.vavr.control.Option;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** The hosts of the real service that this server stands in for. */
 enum Host {
@@ -33,7 +34,7 @@ enum Host {
   /** The host with a name; a port behind it does not matter. */
   static Option<Host> find(String authority) {
     int colon = authority.indexOf(':');
-    String name = colon < 0 ? authority : authority.substring(0, colon);
+    String name = (colon < 0 ? authority : authority.substring(0, colon)).toLowerCase(Locale.ROOT);
     return Option.ofOptional(
         Arrays.stream(values())
             .filter(host -> host.authority.equals(name) || host.alias.equals(name))

@@ -54,6 +54,7 @@ final class Intake {
    */
   Either<Reply, WireJob> take(Call call, String endpoint) {
     return keys.complaint(call)
+        .orElse(() -> Strictness.badTimeout(call))
         .orElse(() -> readings.isStrict() ? Strictness.complaint(call) : Option.none())
         .fold(() -> body(call), Either::<Reply, Json.Members>left)
         .flatMap(body ->
@@ -172,8 +173,8 @@ final class Intake {
 
   private boolean queueIsTooLong(Call call, VideoRequest request) {
     return call.parameter("fal_max_queue_length")
-        .flatMap(Strictness::seconds)
-        .exists(most -> office.lifeOf(request).ahead() > most.intValue());
+        .flatMap(Strictness::count)
+        .exists(most -> office.lifeOf(request).ahead() > most);
   }
 
   private static Duration span(BigDecimal seconds) {

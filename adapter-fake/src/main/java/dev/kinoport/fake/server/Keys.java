@@ -1,6 +1,8 @@
 package dev.kinoport.fake.server;
 
 import io.vavr.control.Option;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 
 /** Who may come in: anybody with a key in the right form, or with the one right key. */
 final class Keys {
@@ -35,7 +37,24 @@ final class Keys {
     String key = given.substring(SCHEME.length());
     return onlyKey.isEmpty() || onlyKey.contains(key)
         ? Option.none()
-        : refusal("invalid key credentials");
+        : refusal(
+            readings.has(Reading.WRONG_KEY_IN_OLD_WORDS)
+                ? "No user found for Key ID and Secret"
+                : "invalid key credentials");
+  }
+
+  /** The account that a call is made for: a digest of its key, or nothing if all share one. */
+  String account(Call call) {
+    if (!readings.has(Reading.KEYS_ARE_ACCOUNTS)) {
+      return "";
+    }
+    byte[] key = call.header("authorization").getOrElse("").getBytes(StandardCharsets.UTF_8);
+    return UUID.nameUUIDFromBytes(key).toString();
+  }
+
+  /** Whether a job is for the eyes of a caller; one that never was on the wire is for all. */
+  boolean isOwner(WireJob job, Call call) {
+    return job.account().isEmpty() || job.account().equals(account(call));
   }
 
   private static Option<Reply> refusal(String text) {

@@ -2,110 +2,123 @@ package dev.kinoport.fake.server;
 
 import dev.kinoport.backend.ProviderError;
 import dev.kinoport.fake.FakeError;
-import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
-import io.vavr.control.Either;
+import dev.kinoport.request.Violation;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads a life out of a script file. */
 final class LifeReader {
-  private static final List<String> FIELDS =
-      List.of("queued_s", "ahead", "running_s", "logs", "fails_with", "billed", "faults");
+  /** Each that leaves is an event for everybody who listens. */
+  private static final int MOST_AHEAD = 10_000;
 
   private LifeReader() {}
 
-  static Either<String, Life> read(Json value) {
+  /**
+   * Reads one.
+   *
+   * @param usual what an object leaves out is as here
+   */
+  static Life read(String path, Json value, Life usual, List<Violation> faults) {
     if (value instanceof Json.Text text) {
-      return switch (text.text()) {
-        case "realistic" -> Either.right(Life.realistic());
-        case "instant" -> Either.right(Life.instant());
-        default -> Either.left("a life is \"realistic\", \"instant\" or an object");
-      };
+      return named(path, text.text(), usual, faults);
     }
-    return Fields.of("a life", value, FIELDS).flatMap(LifeReader::life);
+    return life(Entry.of(path, value, faults), usual);
   }
 
-  private static Either<String, Life> life(Json.Members from) {
-    Life usual = Life.realistic();
-    return Fields.seconds(from, "queued_s", usual.queued())
-        .flatMap(queued ->
-            Fields.seconds(from, "running_s", usual.running())
-                .flatMap(running -> lasting(from, queued, running)))
-        .flatMap(life -> items(from, "logs").flatMap(lines -> withLogs(life, from, lines)))
-        .flatMap(life -> failing(life, from))
-        .flatMap(life -> items(from, "faults").flatMap(faults -> withFaults(life, faults)));
+  private static Life named(String path, String name, Life usual, List<Violation> faults) {
+    return switch (name) {
+      case "usual" -> usual;
+      case "realistic" -> Life.realistic();
+      case "instant" -> Life.instant();
+      default -> {
+        faults.add(
+            new Violation(
+                path, name, "must be \"usual\", \"realistic\", \"instant\" or an object"));
+        yield usual;
+      }
+    };
   }
 
-  private static Either<String, Life> lasting(
-      Json.Members from, Duration queued, Duration running) {
-    if (queued.isNegative() || running.isNegative()) {
-      return Either.left("a life has no negative spans");
+  private static Life life(Entry from, Life usual) {
+    Life life = withFaults(failing(withLogs(lasting(from, usual), from), from), from);
+    from.nothingElse();
+    return life;
+  }
+
+  private static Life lasting(Entry from, Life usual) {
+    Duration queued = from.seconds("queued_s", usual.queued());
+    Duration running = from.seconds("running_s", usual.running());
+    int ahead = from.count("ahead", queued.isZero() ? 0 : Math.max(1, usual.ahead()));
+    if (ahead > MOST_AHEAD) {
+      from.fault("ahead", "must be at most " + MOST_AHEAD);
     }
-    int usual = queued.isZero() ? 0 : Life.realistic().ahead();
-    return Fields.count(from, "ahead", usual)
-        .map(ahead -> Life.lasting(queued, running).ahead(ahead));
+    return queued.equals(usual.queued()) && running.equals(usual.running())
+        ? usual.ahead(ahead)
+        : Life.lasting(queued, running).ahead(ahead);
   }
 
-  private static Either<String, List<Json>> items(Json.Members from, String name) {
-    return from.find(name)
-        .fold(
-            () -> Either.right(List.of()),
-            value ->
-                value instanceof Json.Items items
-                    ? Either.right(items.inOrder())
-                    : Either.left("\"" + name + "\" must be a list"));
+  private static Life withLogs(Life life, Entry from) {
+    List<Life.Line> lines = from.entries("logs").stream().map(LifeReader::line).toList();
+    return from.find("logs").isEmpty()
+        ? life
+        : new Life(
+            life.queued(),
+            life.ahead(),
+            life.running(),
+            lines,
+            life.failure(),
+            life.failureIsBilled(),
+            life.faults());
   }
 
-  private static Either<String, Life> withLogs(Life life, Json.Members from, List<Json> lines) {
-    Life silent =
-        from.find("logs").isEmpty()
-            ? life
-            : new Life(
-                life.queued(),
-                life.ahead(),
-                life.running(),
-                List.of(),
-                life.failure(),
-                life.failureIsBilled(),
-                life.faults());
-    Either<String, Life> logging = Either.right(silent);
-    for (Json line : lines) {
-      logging = logging.flatMap(it -> withLog(it, line));
+  private static Life.Line line(Entry from) {
+    Duration after = from.seconds("after_s", Duration.ZERO);
+    String message = from.text("message").getOrElse("");
+    from.nothingElse();
+    return new Life.Line(after, message);
+  }
+
+  private static Life failing(Life life, Entry from) {
+    boolean isBilled = from.flag("billed");
+    return error(from, "fails_with")
+        .map(error -> isBilled ? life.failingBilled(error) : life.failing(error))
+        .getOrElse(life);
+  }
+
+  /** The error that a member names, if it is there and names one. */
+  static Option<ProviderError> error(Entry from, String name) {
+    Option<String> type = from.text(name);
+    Option<ProviderError> error =
+        type.flatMap(wanted ->
+            Option.ofOptional(
+                Arrays.stream(FakeError.values())
+                    .filter(it -> it.type().equals(wanted))
+                    .findFirst()
+                    .map(FakeError::error)));
+    if (error.isEmpty()) {
+      type.peek(wanted ->
+          from.fault(
+              name,
+              "there is no error \"%s\" in the provider's documentation%s"
+                  .formatted(wanted, Entry.meant(wanted, errors()))));
     }
-    return logging;
+    return error;
   }
 
-  private static Either<String, Life> withLog(Life life, Json line) {
-    return Fields.of("a log line", line, List.of("after_s", "message"))
-        .flatMap(fields ->
-            Fields.seconds(fields, "after_s", Duration.ZERO)
-                .map(after -> life.log(after, fields.text("message").getOrElse(""))));
+  private static Set<String> errors() {
+    return Arrays.stream(FakeError.values()).map(FakeError::type).collect(Collectors.toSet());
   }
 
-  private static Either<String, Life> failing(Life life, Json.Members from) {
-    boolean isBilled = from.find("billed").contains(new Json.Flag(true));
-    return from.text("fails_with")
-        .fold(
-            () -> Either.right(life),
-            type ->
-                error(type)
-                    .map(error -> isBilled ? life.failingBilled(error) : life.failing(error)));
-  }
-
-  static Either<String, ProviderError> error(String type) {
-    return Option.ofOptional(
-            Arrays.stream(FakeError.values()).filter(it -> it.type().equals(type)).findFirst())
-        .map(FakeError::error)
-        .toEither(() -> "there is no error \"" + type + "\" in the provider's documentation");
-  }
-
-  private static Either<String, Life> withFaults(Life life, List<Json> faults) {
-    Either<String, Life> faulty = Either.right(life);
-    for (Json fault : faults) {
-      faulty = faulty.flatMap(it -> FaultReader.read(fault).map((Fault found) -> it.with(found)));
+  private static Life withFaults(Life life, Entry from) {
+    Life faulty = life;
+    for (Entry fault : from.entries("faults")) {
+      Life before = faulty;
+      faulty = FaultReader.read(fault).map(it -> before.with(it)).getOrElse(before);
     }
     return faulty;
   }

@@ -4,21 +4,43 @@ import dev.kinoport.fake.BackOffice;
 import dev.kinoport.model.Model;
 import io.vavr.control.Option;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** The platform host: prices, and the records of what was asked and charged. */
 final class PlatformApi {
   private static final int MOST_ENDPOINTS = 50;
 
+  private static final Map<String, Set<String>> KNOWN_PARAMETERS =
+      Map.of(
+          "/v1/models/pricing",
+          Set.of("endpoint_id", "limit", "cursor"),
+          "/v1/models/requests/by-endpoint",
+          Set.of(
+              "endpoint_id",
+              "limit",
+              "cursor",
+              "start",
+              "end",
+              "status",
+              "request_id",
+              "expand",
+              "sort_by"),
+          "/v1/models/billing-events",
+          Set.of("endpoint_id", "request_id", "limit", "cursor", "start", "end", "expand"));
+
   private final BackOffice office;
+  private final Readings readings;
   private final Keys keys;
   private final PriceSheet prices;
   private final Records records;
 
-  PlatformApi(BackOffice office, Keys keys, Records records) {
+  PlatformApi(BackOffice office, Keys keys, Records records, Readings readings) {
     this.office = office;
     this.keys = keys;
     this.prices = new PriceSheet();
     this.records = records;
+    this.readings = readings;
   }
 
   Reply reply(Call call) {
@@ -33,6 +55,7 @@ final class PlatformApi {
     }
     return keys.complaint(call)
         .map(refusal -> (Reply) error(401, "authorization_error", "a key is required"))
+        .orElse(() -> complaint(call))
         .getOrElse(() ->
             switch (path) {
               case "/v1/models/pricing" -> pricing(call);
@@ -40,6 +63,21 @@ final class PlatformApi {
               case "/v1/models/billing-events" -> records.billingEvents(call);
               default -> error(404, "not_found", "the fake has no " + path);
             });
+  }
+
+  /** What it is asked in a way that it does not understand. */
+  private Option<Reply> complaint(Call call) {
+    Set<String> known = KNOWN_PARAMETERS.getOrDefault(call.path(), call.query().keySet());
+    Option<String> unknown =
+        Option.ofOptional(
+            call.query().keySet().stream().filter(name -> !known.contains(name)).findFirst());
+    return records
+        .complaint(call)
+        .orElse(() ->
+            unknown
+                .filter(name -> readings.isStrict())
+                .map(name -> "strict fake: there is no parameter " + name))
+        .map(text -> error(422, "validation_error", text));
   }
 
   private Reply pricing(Call call) {

@@ -9,9 +9,12 @@ import dev.kinoport.fake.BackOffice;
 import dev.kinoport.fake.FakeProvider;
 import io.vavr.control.Option;
 import java.util.List;
+import java.util.Set;
 
 /** The queue: submit, status, stream, result, cancel. */
 final class QueueApi {
+  private static final Set<String> KNOWN_PARAMETERS = Set.of("logs", "fal_jwt_token");
+
   private final VideoBackend video;
   private final BackOffice office;
   private final WireJobs jobs;
@@ -21,6 +24,7 @@ final class QueueApi {
   private final StatusBody statuses;
   private final StatusStreams streams;
   private final ResultReply results;
+  private final Errors errors;
 
   QueueApi(
       FakeProvider provider,
@@ -38,6 +42,7 @@ final class QueueApi {
     this.statuses = new StatusBody(provider.backOffice(), jobs, readings);
     this.streams = streams;
     this.results = new ResultReply(provider.backOffice(), jobs, readings);
+    this.errors = new Errors(readings);
   }
 
   Reply reply(Call call) {
@@ -56,7 +61,7 @@ final class QueueApi {
     if (!call.is(allowed)) {
       return Reply.wrongMethod(call.path(), allowed);
     }
-    if (!path.above().isEmpty() && !readings.has(Reading.FULL_ID_ANSWERS)) {
+    if (!path.above().isEmpty() && !fullIdAnswers()) {
       return Reply.detail(
               405,
               "Method Not Allowed: requests are found below %s, not below %s/%s"
@@ -64,11 +69,25 @@ final class QueueApi {
           .with("Allow", "POST");
     }
     return keys.complaint(call)
+        .orElse(() ->
+            readings.isStrict()
+                ? Strictness.unknownParameter(call, KNOWN_PARAMETERS)
+                : Option.none())
         .getOrElse(() ->
             jobs.find(requestId, call.addresses())
-                .filter(job -> AppPath.appOf(job.endpoint()).equals(path.app()))
+                .filter(job -> isBelow(path, job) && keys.isOwner(job, call))
                 .map(job -> ask(call, path.tail(), job))
-                .getOrElse(Reply::notFound));
+                .getOrElse(() -> Reply.notFound(readings)));
+  }
+
+  /** Addresses that this server itself gives out lead somewhere. */
+  private boolean fullIdAnswers() {
+    return readings.has(Reading.FULL_ID_ANSWERS) || readings.has(Reading.ADDRESSES_WITH_FULL_ID);
+  }
+
+  private boolean isBelow(AppPath path, WireJob job) {
+    return AppPath.appOf(job.endpoint()).equals(path.app())
+        || readings.has(Reading.ANY_APP_ANSWERS);
   }
 
   private Reply ask(Call call, String tail, WireJob job) {
@@ -93,7 +112,7 @@ final class QueueApi {
             () ->
                 video
                     .status(handle)
-                    .fold(Errors::reply, status -> statusReply(call, job, status, withLogs)),
+                    .fold(errors::reply, status -> statusReply(call, job, status, withLogs)),
             verdict -> statusReply(call, job, StatusBody.OVER, withLogs));
   }
 
@@ -111,7 +130,7 @@ final class QueueApi {
             () ->
                 video
                     .result(handle)
-                    .fold(Errors::reply, result -> results.of(job, call.addresses(), result)),
+                    .fold(errors::reply, result -> results.of(job, call.addresses(), result)),
             verdict -> verdict.with("x-fal-request-id", job.requestId()));
   }
 
@@ -127,16 +146,18 @@ final class QueueApi {
     }
     boolean isQueued =
         office.status(job.requestId()).exists(ProviderStatus.Queued.class::isInstance);
-    return video
-        .cancel(handle)
-        .fold(
-            Errors::reply,
-            answer ->
-                answer == CancelAnswer.ALREADY_FINISHED
-                    ? cancelled(400, "ALREADY_COMPLETED")
-                    : isQueued && readings.has(Reading.QUEUED_CANCEL_ANSWERS_200)
-                        ? cancelled(200, "OK")
-                        : cancelled(202, "CANCELLATION_REQUESTED"));
+    return video.cancel(handle).fold(errors::reply, answer -> cancelled(answer, isQueued));
+  }
+
+  private Reply cancelled(CancelAnswer answer, boolean wasQueued) {
+    return switch (answer) {
+      case REQUESTED ->
+          wasQueued && readings.has(Reading.QUEUED_CANCEL_ANSWERS_200)
+              ? cancelled(200, "OK")
+              : cancelled(202, "CANCELLATION_REQUESTED");
+      case ALREADY_FINISHED -> cancelled(400, "ALREADY_COMPLETED");
+      case NOT_FOUND -> Reply.notFound(readings);
+    };
   }
 
   private static Reply cancelled(int status, String word) {

@@ -13,19 +13,26 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The provider's own records, as the platform lets its customers read them. */
 final class Records {
   private static final int DEFAULT_LIMIT = 50;
   private static final int MOST = 100;
+  private static final int MOST_EVENTS = 10_000;
+  private static final Set<String> WORDS = Set.of("success", "error", "user_error");
+  private static final Set<String> ORDERS = Set.of("ended_at", "duration");
 
   private final BackOffice office;
   private final WireJobs jobs;
+  private final Keys keys;
 
-  Records(BackOffice office, WireJobs jobs) {
+  Records(BackOffice office, WireJobs jobs, Keys keys) {
     this.office = office;
     this.jobs = jobs;
+    this.keys = keys;
   }
 
   /** An endpoint whose script says that nobody keeps records keeps none. */
@@ -34,12 +41,8 @@ final class Records {
   }
 
   Reply requests(Call call, List<String> endpoints) {
-    int limit = limit(call);
-    int from =
-        call.parameter("cursor")
-            .flatMap(Strictness::seconds)
-            .map(BigDecimal::intValue)
-            .getOrElse(0);
+    int limit = limit(call, MOST);
+    int from = from(call);
     Instant now = office.time().now();
     Option<Instant> start = moment(call, "start");
     Option<Instant> end = moment(call, "end");
@@ -47,11 +50,14 @@ final class Records {
     List<JobSheet> found =
         office.jobs().stream()
             .filter(sheet -> endpoints.contains(sheet.request().endpoint()))
+            .filter(
+                sheet -> jobs.overTheWire(sheet.requestId()).forAll(job -> keys.isOwner(job, call)))
             .filter(sheet -> !sheet.acceptedAt().plus(lag(sheet)).isAfter(now))
             .filter(sheet -> !shown(sheet).isBefore(start.getOrElse(now.minus(Duration.ofDays(1)))))
             .filter(sheet -> end.forAll(until -> shown(sheet).isBefore(until)))
             .filter(sheet -> call.parameter("request_id").forAll(sheet.requestId()::equals))
-            .sorted(Comparator.comparing(JobSheet::acceptedAt).reversed())
+            .filter(sheet -> call.parameter("status").forAll(it -> it.equals(word(sheet, now))))
+            .sorted(order(call))
             .toList();
     List<Json> items =
         page(found.stream(), from, limit)
@@ -109,6 +115,8 @@ final class Records {
 
   Reply billingEvents(Call call) {
     Instant now = office.time().now();
+    Option<Instant> start = moment(call, "start");
+    Option<Instant> end = moment(call, "end");
     List<String> ids = call.parameters("request_id");
     List<String> endpoints = call.parameters("endpoint_id");
     List<Json> events =
@@ -116,9 +124,15 @@ final class Records {
             .filter(sheet -> sheet.isCompletedAt(now) && sheet.units().signum() > 0)
             .filter(sheet -> ids.isEmpty() || ids.contains(sheet.requestId()))
             .filter(sheet -> endpoints.isEmpty() || endpoints.contains(sheet.request().endpoint()))
+            .filter(sheet ->
+                !sheet.completesAt().isBefore(start.getOrElse(now.minus(Duration.ofDays(1)))))
+            .filter(sheet -> end.forAll(until -> sheet.completesAt().isBefore(until)))
             .map(sheet -> (Json) event(sheet))
             .toList();
-    return list("billing_events", events, events.size(), 0, events.size());
+    int limit = limit(call, MOST_EVENTS);
+    int from = from(call);
+    List<Json> page = page(events.stream(), from, limit).toList();
+    return list("billing_events", page, events.size(), from, limit);
   }
 
   private Json.Members event(JobSheet sheet) {
@@ -153,7 +167,7 @@ final class Records {
         .with("cost_estimate_nano_usd", nano);
   }
 
-  private static Stream<JobSheet> page(Stream<JobSheet> all, int from, int limit) {
+  private static <T> Stream<T> page(Stream<T> all, int from, int limit) {
     return all.skip(from).limit(limit);
   }
 
@@ -169,13 +183,46 @@ final class Records {
             .with("has_more", new Json.Flag(hasMore)));
   }
 
-  private static int limit(Call call) {
-    int wanted =
-        call.parameter("limit")
-            .flatMap(Strictness::seconds)
-            .map(BigDecimal::intValue)
-            .getOrElse(DEFAULT_LIMIT);
-    return Math.clamp(wanted, 1, MOST);
+  /** Why a call is not understood; none if it is. */
+  Option<String> complaint(Call call) {
+    return Option.<String>none()
+        .orElse(() -> bad(call, "limit", text -> Strictness.count(text).exists(it -> it > 0)))
+        .orElse(() -> bad(call, "cursor", text -> Strictness.count(text).isDefined()))
+        .orElse(() -> bad(call, "start", text -> moment(text).isDefined()))
+        .orElse(() -> bad(call, "end", text -> moment(text).isDefined()))
+        .orElse(() -> bad(call, "status", WORDS::contains))
+        .orElse(() -> bad(call, "sort_by", ORDERS::contains));
+  }
+
+  private static Option<String> bad(Call call, String name, Predicate<String> isGood) {
+    return call.parameter(name)
+        .filter(isGood.negate())
+        .map(text -> "%s cannot be \"%s\"".formatted(name, text));
+  }
+
+  /** The word for how a request ended; none of the documented ones while it goes on. */
+  private static String word(JobSheet sheet, Instant now) {
+    if (!sheet.isCompletedAt(now)) {
+      return "";
+    }
+    int status = status(sheet);
+    return status < 400 ? "success" : status < 500 ? "user_error" : "error";
+  }
+
+  private static Comparator<JobSheet> order(Call call) {
+    return call.parameter("sort_by").contains("duration")
+        ? Comparator.comparing(
+            (JobSheet sheet) -> Duration.between(sheet.startsAt(), sheet.completesAt()))
+        : Comparator.comparing(JobSheet::acceptedAt).reversed();
+  }
+
+  private static int from(Call call) {
+    return call.parameter("cursor").flatMap(Strictness::count).getOrElse(0);
+  }
+
+  private static int limit(Call call, int most) {
+    int wanted = call.parameter("limit").flatMap(Strictness::count).getOrElse(DEFAULT_LIMIT);
+    return Math.clamp(wanted, 1, most);
   }
 
   private static Option<Instant> moment(Call call, String name) {

@@ -59,8 +59,10 @@ sealed interface Reply {
         .with("X-Fake-Strict", "1");
   }
 
-  static Whole notFound() {
-    return json(404, Json.object().with("status", "NOT_FOUND"));
+  static Whole notFound(Readings readings) {
+    return readings.has(Reading.NOT_FOUND_HAS_DETAIL)
+        ? detail(404, "Request not found")
+        : json(404, Json.object().with("status", "NOT_FOUND"));
   }
 
   static Whole wrongMethod(String path, String allowed) {

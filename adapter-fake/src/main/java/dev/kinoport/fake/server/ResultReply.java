@@ -69,12 +69,15 @@ final class ResultReply {
             .job(job.requestId())
             .exists((JobSheet sheet) -> !sheet.completesAt().isBefore(sheet.startsAt()));
     String text = "Request cancelled by the client.";
+    if (!ran && readings.has(Reading.QUEUED_CANCEL_LEAVES_NOTHING)) {
+      return Reply.notFound(readings);
+    }
     return ran ? Reply.detail(499, text) : errors.platform(499, "client_cancelled", text, false);
   }
 
   private Reply.Whole early(WireJob job, Addresses addresses) {
     return Reply.json(
-        400,
+        readings.has(Reading.EARLY_RESULT_ANSWERS_202) ? 202 : 400,
         jobs.links(
             Json.object()
                 .with("detail", "Request is still in progress")

@@ -15,13 +15,15 @@ final class RunApi {
   private final WireJobs jobs;
   private final Intake intake;
   private final ResultReply results;
+  private final Errors errors;
 
-  RunApi(FakeProvider provider, WireJobs jobs, Intake intake, ResultReply results) {
+  RunApi(FakeProvider provider, WireJobs jobs, Intake intake, ResultReply results, Errors errors) {
     this.provider = provider;
     this.office = provider.backOffice();
     this.jobs = jobs;
     this.intake = intake;
     this.results = results;
+    this.errors = errors;
   }
 
   Reply reply(Call call) {
@@ -71,7 +73,7 @@ final class RunApi {
             .backend()
             .video()
             .result(Handle.of(job.requestId()))
-            .fold(Errors::reply, result -> results.of(job, job.addresses(), result));
+            .fold(errors::reply, result -> results.of(job, job.addresses(), result));
     try (exchange) {
       reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
       exchange.sendResponseHeaders(reply.status(), reply.body().length);

@@ -2,11 +2,13 @@ package dev.kinoport.fake.server;
 
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
-import io.vavr.control.Either;
+import dev.kinoport.request.Violation;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import io.vavr.control.Validation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 
 /**
  * A script as a file, for those who write no Java:
@@ -22,54 +24,60 @@ import java.util.List;
  * }
  * }</pre>
  *
- * <p>A life is {@code "realistic"}, {@code "instant"}, or an object; what an object leaves out is
- * as in a realistic life. The first rule that matches counts. The names of faults are those of
- * {@link dev.kinoport.fake.Fault}, in lower case with underscores.
+ * <p>A life is {@code "usual"}, {@code "realistic"}, {@code "instant"}, or an object; what an
+ * object leaves out is as usual. The first rule that matches counts. The names of faults are those
+ * of {@link dev.kinoport.fake.Fault}, in lower case with underscores.
  */
 public final class ScriptFile {
   private ScriptFile() {}
 
+  /** Reads a script; as usual means {@link Life#realistic}. */
+  public static Validation<Seq<Violation>, Script> read(String json) {
+    return read(json, Life.realistic());
+  }
+
   /**
    * Reads a script.
    *
-   * @return left: the first fault of the file, in words for people
+   * @param usual how requests go where the script does not say otherwise
+   * @return all faults of the file, by place, such as {@code rules[1].life.queued_s}
    */
-  public static Either<String, Script> read(String json) {
+  public static Validation<Seq<Violation>, Script> read(String json, Life usual) {
     return JsonText.read(json.getBytes(StandardCharsets.UTF_8))
-        .flatMap(value -> Fields.of("the script", value, List.of("default", "rules")))
-        .flatMap(ScriptFile::script);
+        .fold(
+            fault -> Validation.invalid(List.of(new Violation("the script", "", fault))),
+            value -> read(value, usual));
   }
 
-  private static Either<String, Script> script(Json.Members file) {
-    Either<String, Life> usual =
-        file.find("default").fold(() -> Either.right(Life.realistic()), LifeReader::read);
-    Either<String, Script> first = usual.map(Script::always);
-    return file.find("rules").fold(() -> first, rules -> with(first, rules));
+  private static Validation<Seq<Violation>, Script> read(Json value, Life usual) {
+    java.util.List<Violation> faults = new ArrayList<>();
+    Script script = script(Entry.of("", value, faults), usual);
+    return faults.isEmpty() ? Validation.valid(script) : Validation.invalid(List.ofAll(faults));
   }
 
-  private static Either<String, Script> with(Either<String, Script> first, Json rules) {
-    if (!(rules instanceof Json.Items items)) {
-      return Either.left("\"rules\" must be a list");
-    }
+  private static Script script(Entry file, Life usual) {
+    Life life = file.find("default").map(it -> file.life(it, "default", usual)).getOrElse(usual);
+    Script script = Script.always(life);
     // Each rule covers those before it, and the first of the file must win.
-    List<Json> lastFirst = new ArrayList<>(items.inOrder());
-    Collections.reverse(lastFirst);
-    Either<String, Script> script = first;
-    for (Json rule : lastFirst) {
-      script = script.flatMap(before -> with(before, rule));
+    Seq<Rule> rules = List.ofAll(file.entries("rules")).map(rule -> rule(rule, usual));
+    for (Rule rule : rules.reverse()) {
+      script = script.whenPromptHas(rule.text(), rule.life());
     }
+    file.nothingElse();
     return script;
   }
 
-  private static Either<String, Script> with(Script before, Json rule) {
-    return Fields.of("a rule", rule, List.of("prompt_has", "life"))
-        .flatMap(fields -> {
-          Either<String, Json> life =
-              fields.find("life").toEither("a rule needs \"prompt_has\" and \"life\"");
-          Either<String, String> text =
-              fields.text("prompt_has").toEither("a rule needs \"prompt_has\" and \"life\"");
-          return life.flatMap(LifeReader::read)
-              .flatMap(it -> text.map(words -> before.whenPromptHas(words, it)));
-        });
+  /** What a prompt has, and how its request goes. */
+  private record Rule(String text, Life life) {}
+
+  private static Rule rule(Entry from, Life usual) {
+    Option<String> text = from.text("prompt_has");
+    Option<Json> life = from.find("life");
+    from.nothingElse();
+    if (text.isEmpty() || life.isEmpty()) {
+      from.fault("", "a rule needs \"prompt_has\" and \"life\"");
+    }
+    return new Rule(
+        text.getOrElse(""), life.map(it -> from.life(it, "life", usual)).getOrElse(usual));
   }
 }

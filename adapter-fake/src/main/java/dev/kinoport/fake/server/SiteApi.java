@@ -14,6 +14,9 @@ final class SiteApi {
     if (!call.path().equals("/api/openapi/queue/openapi.json")) {
       return Reply.detail(404, "Not Found");
     }
+    if (!call.is("GET")) {
+      return Reply.wrongMethod(call.path(), "GET");
+    }
     String endpoint = call.parameter("endpoint_id").getOrElse("");
     return office
         .catalogue()

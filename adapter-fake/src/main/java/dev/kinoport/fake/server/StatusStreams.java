@@ -30,7 +30,7 @@ final class StatusStreams {
   Reply open(Call call, WireJob job) {
     String id = job.requestId();
     if (job.spoiled().isEmpty() && office.status(id).isEmpty()) {
-      return Reply.notFound();
+      return Reply.notFound(readings);
     }
     Life life = office.job(id).fold(Life::instant, sheet -> sheet.life());
     for (Fault fault : life.faults()) {

@@ -27,11 +27,22 @@ final class Strictness {
           "x-app-fal-can-disable-filter");
   private static final Set<String> KNOWN_PARAMETERS = Set.of("fal_webhook", "fal_max_queue_length");
 
+  private static final BigDecimal LEAST_TIMEOUT = new BigDecimal("0.1");
+
+  /** Some thirty years. */
+  private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(1_000_000_000);
+
   private Strictness() {}
 
   static Option<Reply> complaint(Call call) {
     Stream<Option<Reply>> complaints =
-        Stream.of(unknownHeader(call), unknownParameter(call), contentType(call), badTimeout(call));
+        Stream.of(
+            unknownHeader(call),
+            unknownParameter(call, KNOWN_PARAMETERS),
+            contentType(call),
+            HeaderValues.complaint(call),
+            badWebhook(call),
+            badQueueLength(call));
     return Option.ofOptional(complaints.filter(Option::isDefined).findFirst())
         .flatMap(complaint -> complaint);
   }
@@ -48,23 +59,39 @@ final class Strictness {
         .flatMap(name -> complaint("header." + name, "real fal knows no such header, ignores it"));
   }
 
-  private static Option<Reply> unknownParameter(Call call) {
-    return first(call.query().keySet().stream().filter(name -> !KNOWN_PARAMETERS.contains(name)))
+  static Option<Reply> unknownParameter(Call call, Set<String> known) {
+    return first(call.query().keySet().stream().filter(name -> !known.contains(name)))
         .flatMap(name ->
             complaint("query." + name, "real fal knows no such parameter, and would ignore it"));
   }
 
   private static Option<Reply> contentType(Call call) {
     String type = call.header("content-type").getOrElse("");
-    return type.startsWith("application/json")
+    String media = type.split(";", 2)[0].strip();
+    return media.equalsIgnoreCase("application/json")
         ? Option.none()
         : complaint("header.Content-Type", "a submit is application/json, not \"" + type + "\"");
   }
 
-  private static Option<Reply> badTimeout(Call call) {
+  private static Option<Reply> badWebhook(Call call) {
+    return call.parameter("fal_webhook")
+        .filter(text -> !text.matches("https?://[^/?#\\s]+.*"))
+        .flatMap(
+            text -> complaint("query.fal_webhook", "a webhook is an absolute http(s) address"));
+  }
+
+  private static Option<Reply> badQueueLength(Call call) {
+    return call.parameter("fal_max_queue_length")
+        .filter(text -> count(text).isEmpty())
+        .flatMap(text ->
+            complaint("query.fal_max_queue_length", "the length is a whole number from 0 on"));
+  }
+
+  /** What real fal refuses, too. */
+  static Option<Reply> badTimeout(Call call) {
     return timeout(call)
-        .filter(text -> seconds(text).isEmpty())
-        .map(text -> Reply.json(400, badRequest(text)));
+        .filter(text -> seconds(text).filter(it -> it.compareTo(LEAST_TIMEOUT) > 0).isEmpty())
+        .map(text -> Reply.json(400, badRequest(text)).with("X-Fal-Error-Type", "bad_request"));
   }
 
   static Option<String> timeout(Call call) {
@@ -75,10 +102,16 @@ final class Strictness {
   static Option<BigDecimal> seconds(String text) {
     try {
       BigDecimal seconds = new BigDecimal(text.strip());
-      return seconds.signum() > 0 ? Option.some(seconds) : Option.none();
+      boolean isSpan = seconds.signum() > 0 && seconds.compareTo(MOST_SECONDS) <= 0;
+      return isSpan ? Option.some(seconds) : Option.none();
     } catch (NumberFormatException e) {
       return Option.none();
     }
+  }
+
+  /** A whole number from 0 on. */
+  static Option<Integer> count(String text) {
+    return text.matches("[0-9]{1,9}") ? Option.some(Integer.parseInt(text)) : Option.none();
   }
 
   private static Json badRequest(String text) {
@@ -91,7 +124,7 @@ final class Strictness {
     return Option.ofOptional(names.findFirst());
   }
 
-  private static Option<Reply> complaint(String field, String text) {
+  static Option<Reply> complaint(String field, String text) {
     return Option.some(Reply.strict(400, field, text));
   }
 }

@@ -46,7 +46,7 @@ final class UploadApi {
       return Reply.wrongMethod(call.path(), "POST");
     }
     return keys.complaint(call)
-        .orElse(() -> storageComplaint(call))
+        .orElse(() -> storageComplaint(call).filter(reply -> call.path().startsWith("/storage/")))
         .getOrElse(() ->
             switch (call.path()) {
               case "/storage/upload/initiate", "/storage/upload/initiate-multipart" ->
@@ -226,6 +226,6 @@ final class UploadApi {
           shelf.put(path, contentType, bytes, image);
           return done;
         },
-        Errors::reply);
+        new Errors(readings)::reply);
   }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param requestId its name
  * @param endpoint where it was sent
  * @param body the input, as it was sent
+ * @param account whose it is; empty if all accounts are one
  * @param webhook where to call back, if anywhere
  * @param addresses how its sender writes addresses
  * @param startIsLimited whether it had to start within a time that the sender set
@@ -19,6 +20,7 @@ record WireJob(
     String requestId,
     String endpoint,
     Json.Members body,
+    String account,
     Option<String> webhook,
     Addresses addresses,
     boolean startIsLimited,

@@ -16,13 +16,15 @@ import java.util.function.Consumer;
 /** What is known of jobs because they came over the wire, or because a wire client asks. */
 final class WireJobs {
   private final BackOffice office;
+  private final Keys keys;
   private final Readings readings;
   private final List<Consumer<WireJob>> listeners = new CopyOnWriteArrayList<>();
   private final Map<String, WireJob> jobs = new ConcurrentHashMap<>();
   private final AtomicInteger lastSpoiled = new AtomicInteger();
 
-  WireJobs(BackOffice office, Readings readings) {
+  WireJobs(BackOffice office, Keys keys, Readings readings) {
     this.office = office;
+    this.keys = keys;
     this.readings = readings;
   }
 
@@ -37,6 +39,7 @@ final class WireJobs {
             sheet.requestId(),
             sheet.request().endpoint(),
             body,
+            keys.account(call),
             call.parameter("fal_webhook"),
             call.addresses(),
             startIsLimited,
@@ -52,6 +55,7 @@ final class WireJobs {
             UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString(),
             endpoint,
             body,
+            keys.account(call),
             call.parameter("fal_webhook"),
             call.addresses(),
             false,
@@ -83,6 +87,7 @@ final class WireJobs {
         sheet.requestId(),
         sheet.request().endpoint(),
         WireInput.of(sheet.request()),
+        "",
         Option.none(),
         addresses,
         false,

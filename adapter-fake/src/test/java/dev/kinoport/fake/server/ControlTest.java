@@ -53,7 +53,10 @@ final class ControlTest {
       assertThat(wire.post("/__clock/advance", "{}").text("detail")).contains("seconds");
       assertThat(wire.post("/__script", "{\"defalt\": 1}").text("detail"))
           .contains("did you mean \"default\"");
+      assertThat(wire.post("/__clock/advance", "{\"seconds\": 1e13}").status()).isEqualTo(422);
       assertThat(wire.get("/__reset").status()).isEqualTo(405);
+      assertThat(wire.get("/__nothing").text("detail")).contains("/__bill");
+      assertThat(wire.get("/").text("detail")).contains("/queue.fal.run/");
     }
   }
 }

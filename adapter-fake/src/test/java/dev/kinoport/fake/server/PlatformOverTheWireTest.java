@@ -15,6 +15,36 @@ final class PlatformOverTheWireTest {
       API + "requests/by-endpoint?endpoint_id=" + Wire.ENDPOINT + "&expand=payloads";
 
   @Test
+  void listingIsFilteredByHowRequestsEnded() {
+    try (Wire wire = Wire.with(Life.instant())) {
+      String good = wire.submit().text("request_id");
+      wire.post(
+          "/__script",
+          "{\"default\": {\"queued_s\": 0, \"running_s\": 0,"
+              + "\"fails_with\": \"content_policy_violation\"}}");
+      String bad = wire.submit().text("request_id");
+      String list =
+          "/api.fal.ai/v1/models/requests/by-endpoint?endpoint_id=" + Wire.ENDPOINT + "&status=";
+      assertThat(wire.get(list + "success").body()).contains(good).doesNotContain(bad);
+      assertThat(wire.get(list + "user_error").body()).contains(bad).doesNotContain(good);
+      assertThat(wire.get(list + "error").body()).doesNotContain(good, bad);
+    }
+  }
+
+  @Test
+  void billingEventsArePagedAndDated() {
+    try (Wire wire = Wire.with(Life.instant())) {
+      wire.submit();
+      wire.submit();
+      String events = "/api.fal.ai/v1/models/billing-events";
+      Wire.Answer first = wire.get(events + "?limit=1");
+      assertThat(first.text("next_cursor")).isEqualTo("1");
+      assertThat(wire.get(events + "?limit=1&cursor=1").json().find("next_cursor")).isEmpty();
+      assertThat(wire.get(events + "?end=2026-01-01").body()).contains("\"billing_events\":[]");
+    }
+  }
+
+  @Test
   void listingHasTheInputAsItWasSent() {
     try (Wire wire = Wire.with(Life.lasting(Duration.ZERO, Duration.ofSeconds(40)))) {
       String id = wire.submit().text("request_id");

@@ -3,6 +3,10 @@ package dev.kinoport.fake.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.fake.Fault;
+import dev.kinoport.fake.Life;
+import dev.kinoport.fake.Script;
+import dev.kinoport.request.Violation;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -17,7 +21,7 @@ final class ScriptFileTest {
   void everyFaultHasItsName(String name) {
     String extra = name.equals("refused") ? ", \"error\": \"invalid_key\"" : "";
     String script = "{\"default\": {\"faults\": [{\"fault\": \"%s\"%s}]}}".formatted(name, extra);
-    assertThat(ScriptFile.read(script).isRight()).isTrue();
+    assertThat(ScriptFile.read(script).isValid()).isTrue();
   }
 
   static Stream<String> faults() {
@@ -31,10 +35,20 @@ final class ScriptFileTest {
       delimiter = '|',
       value = {
         "{\"rule\": []}|did you mean \"rules\"",
-        "[]|the script must be an object",
+        "[]|the script: must be an object",
         "{\"default\": \"quick\"}|\"realistic\", \"instant\"",
         "{\"default\": {\"queued_s\": \"3\"}}|must be a number of seconds",
-        "{\"default\": {\"queued_s\": -3}}|no negative spans",
+        "{\"default\": {\"queued_s\": -3}}|default.queued_s: must not be negative",
+        "{\"default\": {\"queued_s\": 1e30}}|must be a number of seconds",
+        "{\"default\": {\"ahead\": 20000}}|at most 10000",
+        "{\"default\": {\"billed\": \"yes\"}}|default.billed: must be true or false",
+        "{\"default\": {\"fails_with\": 3}}|must be a text",
+        "{\"default\": {\"logs\": [{\"after_s\": -1}]}}|default.logs[0].after_s",
+        "{\"default\": {\"faults\": [{\"fault\": \"throttled\", \"by_s\": 3}]}}|faults[0].by_s: is"
+            + " unknown",
+        "{\"default\": {\"faults\": [{\"fault\": \"result_expires\", \"after_s\": -1}]}}|negative",
+        "{\"default\": {\"fails_with\": \"content_policy\"}}|there is no error",
+        "{\"default\": {\"faults\": [{\"fault\": \"trottled\"}]}}|did you mean \"throttled\"",
         "{\"default\": {\"ahead\": 1.5}}|whole number",
         "{\"default\": {\"fails_with\": \"gremlins\"}}|there is no error \"gremlins\"",
         "{\"default\": {\"faults\": [{\"fault\": \"gremlins\"}]}}|there is no fault \"gremlins\"",
@@ -44,7 +58,41 @@ final class ScriptFileTest {
         "{|no JSON"
       })
   void everyMistakeIsExplained(String script, String words) {
-    assertThat(ScriptFile.read(script).getLeft()).contains(words);
+    assertThat(ScriptFile.read(script).getError().mkString("; ")).contains(words);
+  }
+
+  @Test
+  void allMistakesComeAtOnceWithTheirPlaces() {
+    String script =
+        """
+        {"default": {"queued_s": "3"},
+         "rules": [
+           {"prompt_has": "a", "life": "instant"},
+           {"prompt_has": "b", "life": {"ahead": -1, "faults": [{"fault": "gremlins"}]}},
+           {"prompt_hsa": "c", "life": "quick"}]}
+        """;
+    assertThat(ScriptFile.read(script).getError())
+        .extracting(Violation::field)
+        .containsExactly(
+            "default.queued_s",
+            "rules[1].life.ahead",
+            "rules[1].life.faults[0].fault",
+            "rules[2].prompt_hsa",
+            "rules[2]",
+            "rules[2].life");
+  }
+
+  @Test
+  void whatAScriptLeavesOutIsAsUsual() {
+    Life usual = Life.lasting(Duration.ofMillis(3), Duration.ofMillis(8)).ahead(2);
+    Script script =
+        ScriptFile.read("{\"rules\": [{\"prompt_has\": \"\", \"life\": {\"faults\": []}}]}", usual)
+            .get();
+    try (Wire wire = Wire.with(Life.instant())) {
+      wire.provider().backOffice().follow(script);
+      String id = wire.submit().text("request_id");
+      assertThat(wire.provider().backOffice().job(id).get().life()).isEqualTo(usual);
+    }
   }
 
   @Test

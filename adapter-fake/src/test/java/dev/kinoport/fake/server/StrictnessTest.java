@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class StrictnessTest {
   private static final String UNKNOWN_FIELD =
@@ -62,7 +63,16 @@ final class StrictnessTest {
   @CsvSource({
     "Idempotency-Key, k1, second clip",
     "X-Fal-Request-Starttimeout, 5, no such header",
-    "X-Fal-Request-Start-Timeout, soon, start timeout"
+    "X-Fal-Request-Start-Timeout, soon, start timeout",
+    "X-Fal-Request-Start-Timeout, 0.1, start timeout",
+    "X-Fal-Request-Timeout, 1e999999999, start timeout",
+    "X-Fal-Queue-Priority, urgent, real fal ignores",
+    "X-Fal-Store-IO, maybe, real fal ignores",
+    "X-Fal-No-Retry, 2, real fal ignores",
+    "X-Fal-Tags, UPPER=1, real fal drops",
+    "X-Fal-Tags, fal.x=1, real fal drops",
+    "X-Fal-Object-Lifecycle-Preference, 60, no JSON object",
+    "X-Fal-Retry-Config, 3, no JSON object"
   })
   void headersThatDoNothingAreRefused(String name, String value, String words) {
     try (Wire wire = Wire.with(Life.instant())) {
@@ -71,6 +81,80 @@ final class StrictnessTest {
       assertThat(answer.status()).isEqualTo(400);
       assertThat(answer.body()).contains(words);
       assertThat(wire.provider().accepted()).isEmpty();
+    }
+  }
+
+  @Test
+  void headersAsFalsOwnClientsSendThemAreTaken() {
+    try (Wire wire = Wire.with(Life.instant())) {
+      List<String> headers =
+          List.of(
+              "X-Fal-Queue-Priority", "normal",
+              "X-Fal-Request-Timeout", "5.0",
+              "X-Fal-Tags", "generation=g-1,team=a b",
+              "X-Fal-Store-IO", "0",
+              "X-Fal-Object-Lifecycle-Preference", "{\"expiration_duration_seconds\":60}");
+      assertThat(wire.post(Wire.QUEUE + Wire.ENDPOINT, Wire.input(), headers).status())
+          .isEqualTo(200);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fal_webhook=nonsense, absolute",
+    "fal_max_queue_length=soon, whole number",
+    "logs=1, no such parameter"
+  })
+  void parametersThatDoNothingAreRefused(String query, String words) {
+    try (Wire wire = Wire.with(Life.instant())) {
+      Wire.Answer answer = wire.submitWith("?" + query);
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.body()).contains(words);
+      String status = wire.submit().text("status_url");
+      assertThat(wire.get(status + "?log=1").status()).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void queueOfLengthZeroTakesNobodyWhoHasToWait() {
+    try (Wire wire = Wire.with(Life.realistic())) {
+      assertThat(wire.submitWith("?fal_max_queue_length=0").status()).isEqualTo(429);
+      assertThat(wire.submitWith("?fal_max_queue_length=3").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void otherContentTypeIsNoJson() {
+    try (Wire wire = Wire.with(Life.instant())) {
+      HttpRequest.Builder request =
+          wire.keyed(Wire.QUEUE + Wire.ENDPOINT)
+              .header("Content-Type", "application/jsonx")
+              .POST(HttpRequest.BodyPublishers.ofString(Wire.input()));
+      assertThat(wire.send(request).status()).isEqualTo(400);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "limit=0",
+        "limit=x",
+        "cursor=-3",
+        "start=yesterday",
+        "end=1",
+        "status=ok",
+        "foo=1"
+      })
+  void questionThatThePlatformDoesNotUnderstandIsRefused(String query) {
+    try (Wire wire = Wire.with(Life.instant())) {
+      Wire.Answer answer =
+          wire.get(
+              "/api.fal.ai/v1/models/requests/by-endpoint?endpoint_id="
+                  + Wire.ENDPOINT
+                  + "&"
+                  + query);
+      assertThat(answer.status()).isEqualTo(422);
+      assertThat(answer.body()).contains("validation_error");
     }
   }
 

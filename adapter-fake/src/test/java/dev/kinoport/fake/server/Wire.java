@@ -119,6 +119,10 @@ final class Wire implements AutoCloseable {
     return post(QUEUE + ENDPOINT, input);
   }
 
+  Answer submitWith(String query) {
+    return post(QUEUE + ENDPOINT + query, input());
+  }
+
   Answer post(String path, String json) {
     return post(path, json, List.of());
   }
