@@ -116,7 +116,8 @@ final class ServeRun {
       Files.writeString(folder.resolve("address"), server.address() + "\n");
       Option<URI> tls = server.tlsAddress();
       if (tls.isDefined()) {
-        Files.writeString(folder.resolve("tls-address"), tls.map(URI::toString).mkString() + "\n");
+        Files.writeString(
+            folder.resolve("tls-address"), tls.map(URI::toString).getOrElse("") + "\n");
         Files.writeString(folder.resolve("ca.pem"), server.authorityPem());
       }
     } catch (IOException e) {

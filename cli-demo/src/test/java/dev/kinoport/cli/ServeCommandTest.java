@@ -3,6 +3,8 @@ package dev.kinoport.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ final class ServeCommandTest {
 
     assertThat(result.exitCode()).isZero();
     assertThat(Files.readString(state.resolve("address"))).isEqualTo(result.out());
+    assertThat(state.resolve("tls-address")).content().matches("https://127\\.0\\.0\\.1:[0-9]+\n");
     assertThat(state.resolve("ca.pem")).content().startsWith("-----BEGIN CERTIFICATE-----");
   }
 
@@ -46,5 +49,41 @@ final class ServeCommandTest {
 
     assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE.number());
     assertThat(result.err()).contains("did you mean \"rules\"");
+  }
+
+  @Test
+  void portThatIsTakenIsNamed() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+      for (String option : new String[] {"--port", "--tls-port"}) {
+        Shell.Result result = Shell.piped().run("serve", option, port, "--state", place.toString());
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(result.err()).contains("cannot listen on port " + port);
+      }
+    }
+  }
+
+  @Test
+  void readingsGoByName() {
+    Shell.Result result =
+        Shell.interruptedAt("Control-C")
+            .run("serve", "--reading", "submit-answers-202,files-on-v3");
+    assertThat(result.exitCode()).isZero();
+
+    Shell.Result refused = Shell.piped().run("serve", "--reading", "submit-answers-203");
+    assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE.number());
+    assertThat(refused.err()).contains("did you mean submit-answers-202");
+  }
+
+  @Test
+  void allMistakesInAScriptAreShownWithTheirPlaces() throws IOException {
+    Path script =
+        Files.writeString(
+            place.resolve("script.json"),
+            "{\"default\": {\"ahead\": -1}, \"rules\": [{\"prompt_has\": \"x\"}]}");
+    Shell.Result result = Shell.piped().run("serve", "--script", script.toString());
+
+    assertThat(result.err()).contains("default.ahead", "rules[0]");
   }
 }

@@ -5,6 +5,7 @@ import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Script;
 import dev.kinoport.fake.VirtualTime;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -14,10 +15,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * A JUnit test with fal offline: each test method gets a server of its own, on a clock that only
  * the test turns. A method may take a {@link Running}, or any of its parts by type: {@link
- * FakeFalServer}, {@link FakeProvider}, {@link VirtualTime}, {@link URI}.
+ * FakeFalServer}, {@link FakeProvider}, {@link VirtualTime}. So may its {@code @BeforeEach}. An
+ * annotation of your own may carry this one.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
+@Inherited
 @ExtendWith(FakeFalExtension.class)
 public @interface FakeFal {
   /** How requests go, as the text of a {@link ScriptFile}; {@link Running#script} changes it. */

@@ -3,14 +3,17 @@ package dev.kinoport.fake.server;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.VirtualTime;
 import io.vavr.control.Option;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
-import java.net.URI;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Starts a server for a test that asks for one, and closes it after that test. */
@@ -25,9 +28,7 @@ final class FakeFalExtension implements ParameterResolver, AfterEachCallback {
           FakeProvider.class,
           FakeFal.Running::provider,
           VirtualTime.class,
-          FakeFal.Running::time,
-          URI.class,
-          FakeFal.Running::address);
+          FakeFal.Running::time);
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -42,6 +43,11 @@ final class FakeFalExtension implements ParameterResolver, AfterEachCallback {
   }
 
   private static FakeFal.Running running(ExtensionContext context) {
+    if (context.getTestMethod().isEmpty()) {
+      throw new ParameterResolutionException(
+          "each test method has a fake fal of its own: take it there or in @BeforeEach, not"
+              + " before");
+    }
     return context
         .getStore(NAMESPACE)
         .getOrComputeIfAbsent(
@@ -61,8 +67,22 @@ final class FakeFalExtension implements ParameterResolver, AfterEachCallback {
   }
 
   private static Option<FakeFal> on(AnnotatedElement element) {
+    return on(element, new HashSet<>());
+  }
+
+  /** Also where another annotation carries it. */
+  private static Option<FakeFal> on(AnnotatedElement element, Set<AnnotatedElement> seen) {
     FakeFal annotation = element.getAnnotation(FakeFal.class);
-    return annotation == null ? Option.none() : Option.some(annotation);
+    if (annotation != null) {
+      return Option.some(annotation);
+    }
+    Option<FakeFal> found = Option.none();
+    for (Annotation carrier : element.getAnnotations()) {
+      if (found.isEmpty() && seen.add(carrier.annotationType())) {
+        found = on(carrier.annotationType(), seen);
+      }
+    }
+    return found;
   }
 
   private static FakeFal.Running start(FakeFal wanted) {

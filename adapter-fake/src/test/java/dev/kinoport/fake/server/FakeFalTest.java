@@ -6,7 +6,6 @@ import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
 import dev.kinoport.fake.VirtualTime;
-import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -15,15 +14,11 @@ import org.junit.jupiter.api.Test;
 final class FakeFalTest {
   @Test
   void testIsHandedWhatItAsksFor(
-      FakeFal.Running fake,
-      FakeFalServer server,
-      FakeProvider provider,
-      VirtualTime time,
-      URI uri) {
+      FakeFal.Running fake, FakeFalServer server, FakeProvider provider, VirtualTime time) {
     assertThat(fake.server()).isSameAs(server);
     assertThat(fake.provider()).isSameAs(provider);
     assertThat(fake.time()).isSameAs(time);
-    assertThat(uri).isEqualTo(server.address());
+    assertThat(fake.address()).isEqualTo(server.address());
     try (Wire wire = Wire.to(fake)) {
       String status = wire.submit().text("status_url");
       time.advance(Duration.ofMinutes(2));
