@@ -39,11 +39,16 @@ final class Commands {
       Map<String, String> environment,
       String... arguments) {
     Complaints complaints = new Complaints(console, List.of(arguments));
-    return String.join("", arguments).contains(UNREADABLE)
-        ? complaints.refuse("an argument is not readable as UTF-8; type it in UTF-8")
-        : new Commands(console, interrupts, environment)
+    if (String.join("", arguments).contains(UNREADABLE)) {
+      return complaints.refuse("an argument is not readable as UTF-8; type it in UTF-8");
+    }
+    int exitCode =
+        new Commands(console, interrupts, environment)
             .commandLine(arguments.length == 0 ? "" : arguments[0], complaints)
             .execute(arguments);
+    return exitCode == ExitCode.DONE.number() && console.outIsLost()
+        ? complaints.lostOutput()
+        : exitCode;
   }
 
   private CommandLine commandLine(String first, Complaints complaints) {

@@ -24,6 +24,12 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     return tell(CommandFailure.refused(FailureKind.BAD_USAGE, message));
   }
 
+  /** Tells that all went well and the answer is lost all the same. */
+  int lostOutput() {
+    console.complain("stdout cannot be written to: the disk is full, or nobody reads it any more");
+    return ExitCode.BROKEN.number();
+  }
+
   @Override
   public int handleParseException(ParameterException e, String[] given) {
     if (given.length == 0) {

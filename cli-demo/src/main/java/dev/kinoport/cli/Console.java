@@ -61,6 +61,11 @@ record Console(
     out.println(line);
   }
 
+  /** Whether something that was asked for could not be said: a full disk, a reader that is gone. */
+  boolean outIsLost() {
+    return out.checkError();
+  }
+
   /** One line along the way. */
   void note(String line) {
     err.println(line);

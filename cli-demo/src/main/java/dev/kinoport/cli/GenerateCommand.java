@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
       "  kinoport generate --image a.png --end-image b.png --prompt \"From a to b\" \\",
       "      --model hailuo-02-standard --resolution 768P --json",
       "  kinoport generate --image kite.jpg --prompt \"The kite climbs\" --dry-run",
-      "  kinoport generate --image kite.jpg --prompt \"The kite climbs\" --backend fal --budget"
-          + " 0.30"
+      "  FAL_KEY=... kinoport generate --backend fal --budget 1 --image kite.jpg \\",
+      "      --prompt \"The kite climbs\""
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -22,6 +22,7 @@ final class GenerateRun {
   private final Map<String, String> environment;
   private final Progress progress;
   private final Report report;
+  private volatile Option<Landing> landing = Option.none();
 
   GenerateRun(
       Console console,
@@ -35,7 +36,7 @@ final class GenerateRun {
     this.progress = Progress.on(console, options.answer().verbose());
     this.report =
         options.answer().json()
-            ? new JsonReport(console, Option.some(options.request().model()))
+            ? new JsonReport(console, Option.some(KnownModels.idOr(options.request().model())))
             : new TextReport(console);
   }
 
@@ -64,7 +65,7 @@ final class GenerateRun {
           try (session) {
             return planned(draft, session, output);
           } finally {
-            output.cleanUp();
+            landing.forEach(Landing::close);
           }
         });
   }
@@ -90,14 +91,17 @@ final class GenerateRun {
   private Either<CommandFailure, ExitCode> bought(
       RequestDraft draft, Session session, OutputFile output) {
     Kinoport kinoport = session.kinoport();
-    Watch interrupt = interrupts.onInterrupt(() -> interrupted(output));
+    Watch interrupt = interrupts.onInterrupt(this::interrupted);
     try (interrupt) {
       return output
-          .prepare()
+          .claim()
           .mapLeft(fault -> CommandFailure.refused(FailureKind.OUTPUT_REFUSED, fault))
-          .peek(ready -> progress.begin(session))
+          .peek(mine -> {
+            landing = Option.some(mine);
+            progress.begin(session);
+          })
           .flatMap(
-              ready -> kinoport.start(draft, options.terms().terms()).mapLeft(CommandFailure::of))
+              mine -> kinoport.start(draft, options.terms().terms()).mapLeft(CommandFailure::of))
           .peek(this::started)
           .flatMap(id -> awaited(session, id))
           .flatMap(generated -> taken(generated, output));
@@ -114,10 +118,10 @@ final class GenerateRun {
     progress.aside(() -> report.started(id));
   }
 
-  private void interrupted(OutputFile output) {
+  private void interrupted() {
     progress.close();
     var unused = report.interrupted();
-    output.cleanUp();
+    landing.forEach(Landing::close);
   }
 
   private Either<CommandFailure, Generated> awaited(Session session, GenerationId id) {
@@ -135,6 +139,19 @@ final class GenerateRun {
     return output
         .take(Path.of(generated.clip().location()))
         .mapLeft(fault -> CommandFailure.misplaced(fault, generated.cost().amount()))
-        .map(place -> report.done(generated, FinishedClip.at(place, generated.clip())));
+        .peek(place -> {
+          if (!place.equals(output.place())) {
+            console.note(output.place() + " turned up meanwhile; the clip has another name");
+          }
+        })
+        .map(place -> done(generated, FinishedClip.at(place, generated.clip())));
+  }
+
+  private ExitCode done(Generated generated, FinishedClip clip) {
+    ExitCode exitCode = report.done(generated, clip);
+    if (console.outIsLost()) {
+      console.note("The clip is there: " + clip.file());
+    }
+    return exitCode;
   }
 }

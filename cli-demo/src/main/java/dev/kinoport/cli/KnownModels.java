@@ -17,6 +17,11 @@ final class KnownModels {
     return catalogue.find(name).getOrElseThrow(() -> unknown(catalogue, name));
   }
 
+  /** The full id of a model that exists; otherwise what was typed. */
+  static String idOr(String name) {
+    return Catalogue.standard().find(name).map(Model::id).getOrElse(name);
+  }
+
   private static BadUsage unknown(Catalogue catalogue, String name) {
     List<String> near = catalogue.suggestions(name);
     List<String> all = catalogue.models().stream().map(Model::alias).toList();

@@ -5,19 +5,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
  * Where the clip will lie. Everything that can go wrong with it is found before money is spent: the
- * clip first lands in a folder beside its place, and that folder is made beforehand.
+ * clip first lands in a folder beside its place, and that folder is taken beforehand.
  *
  * @param place the file to be
- * @param landing a new folder on the same file system
+ * @param landing a folder on the same file system
  * @param replacing whether a file that is there may go
  */
 record OutputFile(Path place, Path landing, boolean replacing) {
@@ -47,8 +45,12 @@ record OutputFile(Path place, Path landing, boolean replacing) {
       return Either.left(Quoted.of(wished.toString()) + " is there already and is no plain file");
     }
     return Files.exists(wished) && !options.force()
-        ? Either.left(Quoted.of(wished.toString()) + " is there already; --force replaces it")
+        ? Either.left(thereAlready(wished))
         : Either.right(at(wished, options.force()));
+  }
+
+  private static String thereAlready(Path place) {
+    return Quoted.of(place.toString()) + " is there already; --force replaces it";
   }
 
   private static int bytes(Path name) {
@@ -56,15 +58,14 @@ record OutputFile(Path place, Path landing, boolean replacing) {
   }
 
   private static OutputFile at(Path place, boolean replacing) {
-    Path landing = place.resolveSibling(".kinoport-" + UUID.randomUUID());
-    return new OutputFile(place, landing, replacing);
+    return new OutputFile(place, Landing.of(place), replacing);
   }
 
   private static Either<String, Path> free(Path folder, String name) {
     return Stream.iterate(1, n -> n + 1)
         .limit(NAMES_TRIED)
         .map(n -> folder.resolve(n == 1 ? name + ".mp4" : name + "-" + n + ".mp4"))
-        .filter(place -> !Files.exists(place))
+        .filter(place -> !Files.exists(place) && !Files.exists(Landing.of(place)))
         .findFirst()
         .<Either<String, Path>>map(place -> Either.right(shortened(place)))
         .orElseGet(() -> Either.left("no free name like " + name + ".mp4; use --out"));
@@ -75,15 +76,16 @@ record OutputFile(Path place, Path landing, boolean replacing) {
     return place.startsWith(here) ? here.relativize(place) : place;
   }
 
-  /** Makes the landing place; left: nothing can be written there. */
-  Either<String, OutputFile> prepare() {
-    try {
-      Files.createDirectory(landing);
-      return Either.right(this);
-    } catch (IOException e) {
-      return Either.left(
-          "nothing can be written beside " + Quoted.of(place.toString()) + ": " + words(e));
-    }
+  /** Takes the landing place; left: nothing can be written there, or somebody else has it. */
+  Either<String, Landing> claim() {
+    return Landing.claim(landing, place)
+        .flatMap(mine -> {
+          if (replacing || !Files.exists(place)) {
+            return Either.right(mine);
+          }
+          mine.close();
+          return Either.left(thereAlready(place));
+        });
   }
 
   /**
@@ -101,7 +103,7 @@ record OutputFile(Path place, Path landing, boolean replacing) {
     } catch (IOException e) {
       return Either.left(
           "the clip cannot be moved to %s (%s); it is kept as %s"
-              .formatted(Quoted.of(place.toString()), words(e), landed));
+              .formatted(Quoted.of(place.toString()), Landing.words(e), landed));
     }
   }
 
@@ -114,29 +116,5 @@ record OutputFile(Path place, Path landing, boolean replacing) {
     } catch (AtomicMoveNotSupportedException e) {
       return Files.move(landed, place, StandardCopyOption.REPLACE_EXISTING);
     }
-  }
-
-  /** Removes what is left of a landing that did not succeed. Harmless at any time. */
-  void cleanUp() {
-    try (Stream<Path> leftovers = Files.list(landing)) {
-      leftovers.filter(file -> file.toString().endsWith(".part")).forEach(OutputFile::delete);
-    } catch (IOException e) {
-      return;
-    }
-    delete(landing);
-  }
-
-  private static void delete(Path path) {
-    try {
-      Files.deleteIfExists(path);
-    } catch (IOException e) {
-      // A whole clip lies there and somebody was told so; or a hidden folder stays behind.
-    }
-  }
-
-  private static String words(IOException e) {
-    return e instanceof FileSystemException system && system.getReason() != null
-        ? system.getReason()
-        : e.getClass().getSimpleName();
   }
 }

@@ -95,7 +95,11 @@ class BadUsageTest {
     "--fault, stuck",
   })
   void theFakesOptionsAreForTheFake(String option, String value) {
-    refused(option + " is for --backend fake", "--backend", "fal", option, value);
+    Shell.Result result =
+        Shell.piped().order(folder.resolve("a.mp4"), "--backend", "fal", option, value);
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains(option + " is for --backend fake");
   }
 
   @ParameterizedTest

@@ -78,6 +78,21 @@ class ExitCodeTest {
   }
 
   @Test
+  void theModelIsNamedInFullHoweverEarlyARefusalIs() {
+    Shell.Result noSuchFolder =
+        Shell.piped().generate(folder.resolve("missing").resolve("a.mp4"), "--json");
+    Shell.Result invalid =
+        Shell.piped().generate(folder.resolve("a.mp4"), "--json", "--duration", "7");
+    Shell.Result unknown =
+        Shell.piped().generate(folder.resolve("a.mp4"), "--json", "--model", "hailo");
+
+    String model = "fal-ai/minimax/hailuo-2.3/standard/image-to-video";
+    assertThat(noSuchFolder.json()).containsEntry("model", model);
+    assertThat(invalid.json()).containsEntry("model", model);
+    assertThat(unknown.json()).containsEntry("model", "hailo");
+  }
+
+  @Test
   void whatABudgetJustCoversIsBought() {
     assertThat(Shell.piped().generate(folder.resolve("a.mp4"), "--budget", "0.28").exitCode())
         .isZero();

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,10 +76,11 @@ class OutputFileTest {
     Path landed = Files.writeString(landing.resolve("x.mp4"), "clip");
     Path place = folder.resolve("a.mp4");
     OutputFile output = new OutputFile(place, landing, false);
+    Landing mine = output.claim().get();
     Files.writeString(place, "mine");
 
     assertThat(output.take(landed)).contains(folder.resolve("another-a.mp4"));
-    output.cleanUp();
+    mine.close();
 
     assertThat(place).hasContent("mine");
     assertThat(folder.resolve("another-a.mp4")).hasContent("clip");
@@ -88,10 +92,73 @@ class OutputFileTest {
     Path landing = Files.createDirectory(folder.resolve("landing"));
     Path landed = Files.writeString(landing.resolve("x.mp4"), "clip");
     OutputFile output = new OutputFile(folder.resolve("gone").resolve("a.mp4"), landing, false);
+    Landing mine = output.claim().get();
 
     assertThat(output.take(landed).getLeft()).contains("it is kept as").contains(landed.toString());
-    output.cleanUp();
+    mine.close();
 
+    assertThat(landing)
+        .isDirectoryContaining("glob:**x.mp4")
+        .isDirectoryNotContaining("glob:**lock");
     assertThat(landed).hasContent("clip");
+  }
+
+  @Test
+  void aPlaceThatAnotherRunHasIsRefusedBeforeMoneyIsSpent() {
+    Path place = folder.resolve("a.mp4");
+    Landing other = Landing.claim(Landing.of(place), place).get();
+
+    Shell.Result meanwhile = Shell.piped().generate(place);
+    other.close();
+    Shell.Result afterwards = Shell.piped().generate(place);
+
+    assertThat(meanwhile.exitCode()).isEqualTo(2);
+    assertThat(meanwhile.err())
+        .contains("another run is about to write")
+        .doesNotContain("submitting");
+    assertThat(afterwards.exitCode()).isZero();
+    assertThat(folder).isDirectoryNotContaining("glob:**.kinoport-*");
+  }
+
+  @Test
+  void ofTwoRunsThatRaceForAPlaceOneIsPaid() {
+    Path place = folder.resolve("a.mp4");
+
+    List<Integer> exitCodes =
+        Stream.of(1, 2)
+            .map(run -> CompletableFuture.supplyAsync(() -> Shell.piped().generate(place)))
+            .toList()
+            .stream()
+            .map(run -> run.join().exitCode())
+            .sorted()
+            .toList();
+
+    assertThat(exitCodes).containsExactly(0, 2);
+    assertThat(folder).isDirectoryNotContaining("glob:**another-*");
+  }
+
+  @Test
+  void inAFolderANameThatAnotherRunHasIsPassedOver() {
+    Path place = folder.resolve("the-kite-climbs.mp4");
+    Landing other = Landing.claim(Landing.of(place), place).get();
+
+    Shell.Result result = Shell.piped().generate(folder);
+    other.close();
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(folder.resolve("the-kite-climbs-2.mp4")).exists();
+    assertThat(place).doesNotExist();
+  }
+
+  @Test
+  void whatARunLeftThatDiedIsInNobodysWay() throws IOException {
+    Path place = folder.resolve("a.mp4");
+    Path landing = Files.createDirectory(Landing.of(place));
+    Files.writeString(landing.resolve("lock"), "somebody");
+    Files.writeString(landing.resolve("x.part"), "half");
+
+    assertThat(Shell.piped().generate(place).exitCode()).isZero();
+
+    assertThat(landing).doesNotExist();
   }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is said before real money is spent. None of these gets as far as the network. */
+@Timeout(60)
 class RealMoneyTest {
   private static final String KEY = "some-id:some-secret";
 

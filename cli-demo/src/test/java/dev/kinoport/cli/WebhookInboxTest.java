@@ -16,8 +16,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(60)
 class WebhookInboxTest {
   private static final Life SHORT = Life.lasting(Duration.ofMillis(200), Duration.ofMillis(300));
 
