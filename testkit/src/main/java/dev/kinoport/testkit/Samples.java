@@ -29,13 +29,16 @@ final class Samples {
   /** Not a round number, so that whoever drops digits is found out. */
   static final Instant ORDERED_AT = Instant.parse("2026-01-02T03:04:05.123456789Z");
 
+  /** Needs no upload. */
+  static final ImageSource FIRST_FRAME = ImageSource.url("https://images.test/kite.png");
+
   private static final String MODEL = "hailuo-2.3-standard";
 
   private Samples() {}
 
   /** A request with nothing to upload. */
   static VideoRequest request(String prompt) {
-    return request(prompt, ImageSource.url("https://images.test/kite.png"));
+    return request(prompt, FIRST_FRAME);
   }
 
   static VideoRequest request(String prompt, ImageSource firstFrame) {

@@ -13,6 +13,7 @@ import dev.kinoport.backend.ProviderStatus;
 import dev.kinoport.backend.Submission;
 import dev.kinoport.backend.SubmitAnswer;
 import dev.kinoport.backend.VideoBackend;
+import dev.kinoport.media.ImageSource;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -92,11 +93,16 @@ public abstract class VideoBackendContract {
     return Handle.of(requestId);
   }
 
-  private static Submission submission(String prompt) {
-    return new Submission("g1", Samples.request(prompt), Map.of(), Option.none());
+  /** The image that every request begins with; the provider has to be able to read it. */
+  protected ImageSource firstFrame() {
+    return Samples.FIRST_FRAME;
   }
 
-  private static Handle accepted(Subject subject, String prompt) {
+  private Submission submission(String prompt) {
+    return new Submission("g1", Samples.request(prompt, firstFrame()), Map.of(), Option.none());
+  }
+
+  private Handle accepted(Subject subject, String prompt) {
     SubmitAnswer answer = subject.backend().submit(submission(prompt));
     assertThat(answer).isInstanceOf(SubmitAnswer.Accepted.class);
     return ((SubmitAnswer.Accepted) answer).handle();

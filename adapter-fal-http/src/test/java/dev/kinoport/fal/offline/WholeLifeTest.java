@@ -14,6 +14,7 @@ import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
 import dev.kinoport.fake.VirtualTime;
+import dev.kinoport.fal.Picture;
 import dev.kinoport.generation.GenerationEvent.Via;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.media.ImageSource;
@@ -21,8 +22,6 @@ import dev.kinoport.price.Money;
 import dev.kinoport.request.RequestDraft;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -30,7 +29,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -133,7 +131,7 @@ class WholeLifeTest {
 
   @Test
   void theClipIsTheSameAsInProcessDownToTheLastByte() throws IOException {
-    RequestDraft draft = KITE.firstFrame(ImageSource.bytes(picture()));
+    RequestDraft draft = KITE.firstFrame(ImageSource.bytes(Picture.png()));
     Life life = Life.realistic();
     VirtualTime here = VirtualTime.create();
     FakeProvider provider = FakeProvider.on(here).script(Script.always(life)).build();
@@ -174,17 +172,5 @@ class WholeLifeTest {
   private static String fileOf(String requestId) {
     return "GET v3b.fal.media/files/b/%08x/%s_output.mp4"
         .formatted(requestId.hashCode(), requestId);
-  }
-
-  private static byte[] picture() throws IOException {
-    BufferedImage picture = new BufferedImage(640, 360, BufferedImage.TYPE_INT_RGB);
-    for (int x = 0; x < 640; x++) {
-      for (int y = 0; y < 360; y++) {
-        picture.setRGB(x, y, x / 3 << 16 | y / 2 << 8 | (x ^ y) & 0xff);
-      }
-    }
-    ByteArrayOutputStream file = new ByteArrayOutputStream();
-    assertThat(ImageIO.write(picture, "png", file)).isTrue();
-    return file.toByteArray();
   }
 }
