@@ -19,6 +19,9 @@ import okhttp3.Response;
  * has lasted long enough; then somebody may ask instead, and open another.
  */
 final class StatusStream implements StatusFeed.Following, Callback {
+  /** Characters of all events: more than any job has to tell, and all of it is remembered. */
+  private static final int MOST_TOLD = 16 * 1024 * 1024;
+
   private final Call call;
   private final Consumer<ProviderStatus> heard;
   private final Consumer<Answer> refused;
@@ -73,10 +76,12 @@ final class StatusStream implements StatusFeed.Following, Callback {
       }
       alive = !closed;
       EventReader events = new EventReader(response.body().source());
+      long told = 0;
       boolean more = !closed;
       while (more) {
         String data = events.next();
-        more = data != null && !closed && isMoreAfter(data);
+        told += data == null ? 0 : data.length();
+        more = data != null && told <= MOST_TOLD && !closed && isMoreAfter(data);
       }
     } catch (IOException e) {
       // Ended, stalled, cut off or closed: whoever follows sees that it is no longer alive.

@@ -139,6 +139,28 @@ class StatusStreamTest {
   }
 
   @Test
+  void aStreamThatTellsWithoutEndIsLeft() throws Exception {
+    String line = "x".repeat(1_000_000);
+    byte[] event =
+        "data: {\"status\":\"IN_PROGRESS\",\"logs\":[{\"message\":\"%s\"}]}\n\n"
+            .formatted(line)
+            .getBytes(StandardCharsets.UTF_8);
+    try (RawServer server =
+        new RawServer(r ->
+            out -> {
+              out.write(RawServer.head("text/event-stream").getBytes(StandardCharsets.UTF_8));
+              while (true) {
+                out.write(event);
+              }
+            })) {
+      StatusStream stream = listened(server);
+
+      assertThat(heard).hasSize(16);
+      assertThat(stream.isAlive()).isFalse();
+    }
+  }
+
+  @Test
   void theKeyIsNotHeard() throws Exception {
     FalKey key = FalKey.of("id:0123456789abcdef");
     byte[] events =
