@@ -26,7 +26,8 @@ final class FalUploader implements MediaUploader {
   FalUploader(FalFiles files, FalConfig config) {
     this.files = files;
     this.inlineBytes = config.limits().inlineImageBytes();
-    this.storage = new ImageStorage(config.hosts().rest().toString(), reusedFor(config.options()));
+    this.storage =
+        new ImageStorage.Shared(config.hosts().rest().toString(), reusedFor(config.options()));
   }
 
   private static Duration reusedFor(FalOptions options) {

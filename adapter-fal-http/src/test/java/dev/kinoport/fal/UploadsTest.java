@@ -106,12 +106,13 @@ class UploadsTest {
     try (RawServer server = storage();
         Fal fal = fal(server)) {
       assertThat(fal.backend().uploader().storage())
-          .isEqualTo(new ImageStorage(server.address() + "/rest.fal.ai/", Duration.ofHours(1)));
+          .isEqualTo(
+              new ImageStorage.Shared(server.address() + "/rest.fal.ai/", Duration.ofHours(1)));
     }
     FalOptions brief = FalOptions.standard().lifecycle(new FileLifecycle(Duration.ofMinutes(10)));
     try (Fal fal = Fal.open(FalConfig.of("id:secret").options(brief))) {
       assertThat(fal.backend().uploader().storage())
-          .isEqualTo(new ImageStorage("https://rest.fal.ai/", Duration.ofMinutes(5)));
+          .isEqualTo(new ImageStorage.Shared("https://rest.fal.ai/", Duration.ofMinutes(5)));
     }
   }
 

@@ -62,13 +62,14 @@ final class Submitter {
   }
 
   private Either<JournalFault, Option<Upload>> reusable(LocalImage image) {
-    ImageStorage storage = backend.uploader().storage();
-    return storage.isReusable()
-        ? journal
-            .uploaded(storage.name(), image.sha256())
-            .map(
-                known -> known.filter(upload -> upload.isUsable(time.now(), storage.reusableFor())))
-        : Either.right(Option.none());
+    return switch (backend.uploader().storage()) {
+      case ImageStorage.Private own -> Either.right(Option.none());
+      case ImageStorage.Shared shared ->
+          journal
+              .uploaded(shared.name(), image.sha256())
+              .map(known ->
+                  known.filter(upload -> upload.isUsable(time.now(), shared.reusableFor())));
+    };
   }
 
   private Next send(History history, Unsent state, LocalImage image) {

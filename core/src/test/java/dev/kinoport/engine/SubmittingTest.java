@@ -352,7 +352,7 @@ class SubmittingTest {
   @Test
   void anImageThatWasUploadedForAnotherGenerationIsNotSentAgain() {
     Rig rig = new Rig(TestOrders.order("g1", TestOrders.requestWithImage()));
-    rig.backend.storage = new ImageStorage("uploads.test", Duration.ofMinutes(10));
+    rig.backend.storage = new ImageStorage.Shared("uploads.test", Duration.ofMinutes(10));
     Upload earlier = uploadedBefore(rig, Duration.ofMinutes(9));
 
     var unused = rig.until(GenerationState.Succeeded.class);
@@ -369,7 +369,7 @@ class SubmittingTest {
   @Test
   void anImageIsSentAgainWhenItsAddressIsTooOld() {
     Rig rig = new Rig(TestOrders.order("g1", TestOrders.requestWithImage()));
-    rig.backend.storage = new ImageStorage("uploads.test", Duration.ofMinutes(10));
+    rig.backend.storage = new ImageStorage.Shared("uploads.test", Duration.ofMinutes(10));
     var old = uploadedBefore(rig, Duration.ofMinutes(10));
 
     var unused = rig.until(GenerationState.Succeeded.class);
@@ -381,7 +381,7 @@ class SubmittingTest {
   @Test
   void anImageOfAnotherStorageIsNotUsed() {
     Rig rig = new Rig(TestOrders.order("g1", TestOrders.requestWithImage()));
-    rig.backend.storage = new ImageStorage("elsewhere.test", Duration.ofMinutes(10));
+    rig.backend.storage = new ImageStorage.Shared("elsewhere.test", Duration.ofMinutes(10));
     var elsewhere = uploadedBefore(rig, Duration.ofMinutes(1));
 
     var unused = rig.until(GenerationState.Succeeded.class);
