@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 /**
  * How the server reads fal's documentation where that is open to question, and how strict it is.
+ * The page {@code docs/fake-server.md} lists every such point with its default.
  *
  * @param isStrict whether what real fal would ignore, or only complain about minutes later, is an
  *     error at once that says so
