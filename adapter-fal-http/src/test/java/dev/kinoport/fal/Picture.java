@@ -14,7 +14,7 @@ public final class Picture {
     BufferedImage picture = new BufferedImage(640, 360, BufferedImage.TYPE_INT_RGB);
     for (int x = 0; x < 640; x++) {
       for (int y = 0; y < 360; y++) {
-        picture.setRGB(x, y, x / 3 << 16 | y / 2 << 8 | (x ^ y) & 0xff);
+        picture.setRGB(x, y, ((x / 3) << 16) | ((y / 2) << 8) | ((x ^ y) & 0xff));
       }
     }
     ByteArrayOutputStream file = new ByteArrayOutputStream();

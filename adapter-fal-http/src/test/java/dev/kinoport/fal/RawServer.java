@@ -136,8 +136,9 @@ final class RawServer implements AutoCloseable {
   /** Announces a body and sends it drop by drop, for ever. */
   Reply drip(String type) {
     return out -> {
-      String head = "HTTP/1.1 200 X\r\nContent-Type: %s\r\nContent-Length: 1000000\r\n\r\n";
-      out.write(head.formatted(type).getBytes(StandardCharsets.UTF_8));
+      String head =
+          "HTTP/1.1 200 X\r\nContent-Type: %s\r\nContent-Length: 1000000\r\n\r\n".formatted(type);
+      out.write(head.getBytes(StandardCharsets.UTF_8));
       while (!isClosingWithin(20)) {
         out.write(' ');
         out.flush();

@@ -19,16 +19,19 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
 class FalClipsContractTest extends ClipStoreContract {
-  @Parameter Transport transport;
+  private final Transport transport;
   @TempDir Path clips;
   @AutoClose private final Opened opened = new Opened();
+
+  FalClipsContractTest(Transport transport) {
+    this.transport = transport;
+  }
 
   @Override
   protected Subject facing(Journey journey) {

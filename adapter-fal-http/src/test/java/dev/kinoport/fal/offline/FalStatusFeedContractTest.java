@@ -7,7 +7,6 @@ import dev.kinoport.testkit.StatusFeedContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -16,9 +15,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FalStatusFeedContractTest extends StatusFeedContract {
   private static final String ENDPOINT = "fal-ai/minimax/hailuo-2.3/standard/image-to-video";
 
-  @Parameter Transport transport;
+  private final Transport transport;
   @TempDir Path clips;
   @AutoClose private final Opened opened = new Opened();
+
+  FalStatusFeedContractTest(Transport transport) {
+    this.transport = transport;
+  }
 
   @Override
   protected Subject subject() {

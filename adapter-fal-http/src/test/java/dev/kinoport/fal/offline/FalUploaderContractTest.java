@@ -7,16 +7,19 @@ import dev.kinoport.testkit.MediaUploaderContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
 class FalUploaderContractTest extends MediaUploaderContract {
-  @Parameter Transport transport;
+  private final Transport transport;
   @TempDir Path clips;
   @AutoClose private final Opened opened = new Opened();
+
+  FalUploaderContractTest(Transport transport) {
+    this.transport = transport;
+  }
 
   @Override
   protected MediaUploader facing(World world) {

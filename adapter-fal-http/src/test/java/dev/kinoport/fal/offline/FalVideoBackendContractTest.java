@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -22,9 +21,13 @@ class FalVideoBackendContractTest extends VideoBackendContract {
   private static final Duration PAUSE = Duration.ofSeconds(7);
   private static final String ENDPOINT = "fal-ai/minimax/hailuo-2.3/standard/image-to-video";
 
-  @Parameter Transport transport;
+  private final Transport transport;
   @TempDir Path clips;
   @AutoClose private final Opened opened = new Opened();
+
+  FalVideoBackendContractTest(Transport transport) {
+    this.transport = transport;
+  }
 
   @Override
   protected Subject facing(World world) {

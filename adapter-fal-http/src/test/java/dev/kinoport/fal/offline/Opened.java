@@ -13,9 +13,15 @@ final class Opened implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    for (AutoCloseable thing : things) {
+  public void close() {
+    things.forEach(Opened::close);
+  }
+
+  private static void close(AutoCloseable thing) {
+    try {
       thing.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("could not be closed: " + thing, e);
     }
   }
 }
