@@ -83,7 +83,9 @@ final class Json {
 
     /** What is no usable number is kept as it was written. */
     private static Object numberOrText(String text) {
-      return number(text).<Object>fold(() -> text, value -> value);
+      return number(text)
+          .filter(value -> Math.abs((long) value.scale()) <= LONGEST_NUMBER)
+          .<Object>fold(() -> text, value -> value);
     }
 
     private static Map<String, @Nullable Object> object(JsonReader reader, int depth)
@@ -135,10 +137,7 @@ final class Json {
     }
     try {
       BigDecimal value = new BigDecimal(text);
-      return value.signum() == 0
-          ? Option.some(BigDecimal.ZERO)
-          : Option.some(value.stripTrailingZeros())
-              .filter(number -> Math.abs((long) number.scale()) <= LONGEST_NUMBER);
+      return Option.some(value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros());
     } catch (NumberFormatException e) {
       return Option.none();
     }

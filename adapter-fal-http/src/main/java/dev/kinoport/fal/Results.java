@@ -37,7 +37,7 @@ final class Results {
 
   /** About whoever asks, and not about the job. */
   private static boolean isAccess(Answer answer) {
-    return answer.code() == 401 || answer.code() == 403;
+    return answer.code() == 401 || answer.code() == 403 || answer.code() == 429;
   }
 
   private static boolean isEarly(Answer answer) {
