@@ -49,6 +49,7 @@ class ProductTest {
             "dev.kinoport.fake",
             "dev.kinoport.fal",
             "dev.kinoport.guice",
+            "dev.kinoport.jdbc",
             "dev.kinoport.simulation",
             "dev.kinoport.testkit");
   }

@@ -1,0 +1,125 @@
+package dev.kinoport.jdbc;
+
+import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.Order;
+import dev.kinoport.journal.Admission;
+import dev.kinoport.journal.AdmissionRefusal;
+import dev.kinoport.journal.AppendRefusal;
+import dev.kinoport.journal.History;
+import dev.kinoport.journal.Journal;
+import dev.kinoport.journal.JournalFault;
+import dev.kinoport.journal.Ledger;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+
+/**
+ * A journal on a SQL database. What was answered well is on the disk: it survives the death of the
+ * process and, as far as the disk keeps its word, of the machine.
+ *
+ * <p>SQLite in a file is for one process at a time, with any number of threads; others may read
+ * along and even write, one at a time. PostgreSQL is for many workers.
+ *
+ * <p>Safe for use by many threads. A call waits for the database: up to 5 s for a lock, as long as
+ * the driver's own limits for an answer.
+ */
+public final class JdbcJournal implements Journal, AutoCloseable {
+  private final Dialect dialect;
+  private final Transactions transactions;
+  private final List<Connections> connections;
+  private final String writer;
+  private final AtomicLong writes = new AtomicLong();
+
+  JdbcJournal(
+      Dialect dialect, Transactions transactions, List<Connections> connections, String writer) {
+    this.dialect = dialect;
+    this.transactions = transactions;
+    this.connections = List.copyOf(connections);
+    this.writer = writer;
+  }
+
+  /**
+   * Opens a journal in a file, which is made if it is not there, with its folder. Needs the driver
+   * {@code org.xerial:sqlite-jdbc}. While it is open there are files beside it whose names begin
+   * like its own: they belong to it.
+   *
+   * @return left: it cannot be opened, or a newer Kinoport has written it
+   */
+  public static Either<JournalFault, JdbcJournal> file(Path file) {
+    return SqliteFile.open(file, SqliteFile.PATIENCE);
+  }
+
+  /**
+   * Opens a journal at a JDBC URL of SQLite or PostgreSQL, whose driver must be there. Keeps a few
+   * connections of its own. User and password of PostgreSQL stand in the URL.
+   *
+   * @return left: it cannot be opened, or a newer Kinoport has written it
+   */
+  public static Either<JournalFault, JdbcJournal> at(String url) {
+    return Opening.at(url);
+  }
+
+  /**
+   * Opens a journal on somebody's source of connections, such as a pool, which is not closed with
+   * it. One connection is in use at a time by each thread that calls.
+   *
+   * @return left: it cannot be opened, or a newer Kinoport has written it
+   */
+  public static Either<JournalFault, JdbcJournal> on(DataSource source) {
+    return Opening.on(source);
+  }
+
+  @Override
+  public Either<AdmissionRefusal, List<Admission>> admit(List<Order> orders) {
+    if (orders.isEmpty()) {
+      return Either.right(List.of());
+    }
+    return transactions
+        .write(new AdmittingWork(orders, dialect, signature()))
+        .<AdmissionRefusal>mapLeft(fault -> new AdmissionRefusal.Unavailable(fault.reason()))
+        .flatMap(answer -> answer);
+  }
+
+  @Override
+  public Either<AppendRefusal, Long> append(
+      GenerationId id, long knownVersion, GenerationEvent event) {
+    return transactions
+        .write(new AppendingWork(id, knownVersion, event, dialect, signature()))
+        .<AppendRefusal>mapLeft(fault -> new AppendRefusal.Unavailable(fault.reason()))
+        .flatMap(answer -> answer);
+  }
+
+  @Override
+  public Either<JournalFault, Option<History>> read(GenerationId id) {
+    return transactions.read(connection -> new Events(connection).read(id));
+  }
+
+  @Override
+  public Either<JournalFault, List<GenerationId>> unfinished() {
+    return transactions.read(connection ->
+        Sql.list(
+            connection,
+            row -> new GenerationId(row.getString(1)),
+            "SELECT id FROM generations WHERE ended = 0 ORDER BY seq"));
+  }
+
+  @Override
+  public Either<JournalFault, Ledger> ledger(String budget) {
+    return transactions.read(connection -> new Purses(connection, dialect).read(budget));
+  }
+
+  /** Closes the connections of its own. Calls that are under way end first; later ones fail. */
+  @Override
+  public void close() {
+    connections.forEach(Connections::close);
+  }
+
+  /** Unlike that of any other write, of this journal or another, in this process or another. */
+  private String signature() {
+    return writer + "-" + writes.incrementAndGet();
+  }
+}

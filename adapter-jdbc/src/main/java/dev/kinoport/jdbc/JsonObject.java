@@ -1,0 +1,190 @@
+package dev.kinoport.jdbc;
+
+import io.vavr.control.Option;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON object as it is read: asked for a member by name and type. Members that nobody asks for do
+ * not matter, one that is missing or of another type is an {@link UnreadableEvent} that says where.
+ */
+final class JsonObject {
+  private final String path;
+  private final Map<?, ?> members;
+
+  private JsonObject(String path, Map<?, ?> members) {
+    this.path = path;
+    this.members = members;
+  }
+
+  static JsonObject read(String text) {
+    return new JsonObject("", JsonTree.read(text));
+  }
+
+  String text(String name) {
+    return need(name, textIfAny(name));
+  }
+
+  Option<String> textIfAny(String name) {
+    return member(name, String.class, "text");
+  }
+
+  /** Any text with a form of its own: a decimal, an instant, an address. */
+  <T> T parsed(String name, Function<String, T> form) {
+    return need(name, parsedIfAny(name, form));
+  }
+
+  <T> Option<T> parsedIfAny(String name, Function<String, T> form) {
+    return textIfAny(name)
+        .map(text -> {
+          try {
+            return form.apply(text);
+          } catch (RuntimeException e) {
+            throw new UnreadableEvent(
+                "%s holds \"%s\": %s".formatted(at(name), text, e.getMessage()), e);
+          }
+        });
+  }
+
+  Instant instant(String name) {
+    return parsed(name, Instant::parse);
+  }
+
+  URI uri(String name) {
+    return parsed(name, URI::create);
+  }
+
+  <E extends Enum<E>> E word(String name, Class<E> words) {
+    return parsed(name, text -> Enum.valueOf(words, text));
+  }
+
+  boolean flag(String name) {
+    return need(name, flagIfAny(name));
+  }
+
+  Option<Boolean> flagIfAny(String name) {
+    return member(name, Boolean.class, "true or false");
+  }
+
+  long whole(String name) {
+    return need(name, wholeIfAny(name));
+  }
+
+  Option<Long> wholeIfAny(String name) {
+    return member(name, BigDecimal.class, "a number")
+        .map(number -> {
+          try {
+            return number.longValueExact();
+          } catch (ArithmeticException e) {
+            throw new UnreadableEvent(at(name) + " is no whole number: " + number, e);
+          }
+        });
+  }
+
+  int smallWhole(String name) {
+    long value = whole(name);
+    if (value != (int) value) {
+      throw new UnreadableEvent(at(name) + " is too large: " + value);
+    }
+    return (int) value;
+  }
+
+  JsonObject object(String name) {
+    return need(name, objectIfAny(name));
+  }
+
+  Option<JsonObject> objectIfAny(String name) {
+    return objectIn(at(name), members.get(name));
+  }
+
+  List<JsonObject> objects(String name) {
+    return items(name, JsonObject::objectIn, "an object");
+  }
+
+  List<String> texts(String name) {
+    return items(
+        name,
+        (where, item) -> item instanceof String text ? Option.of(text) : Option.none(),
+        "text");
+  }
+
+  Map<String, String> textsByName(String name) {
+    JsonObject object = object(name);
+    Map<String, String> texts = new LinkedHashMap<>();
+    object.names().forEach(key -> texts.put(key, object.text(key)));
+    return texts;
+  }
+
+  /** Each member is an object; in order. */
+  Map<String, JsonObject> objectsByName(String name) {
+    JsonObject object = object(name);
+    Map<String, JsonObject> objects = new LinkedHashMap<>();
+    object.names().forEach(key -> objects.put(key, object.object(key)));
+    return objects;
+  }
+
+  boolean has(String name) {
+    return members.get(name) != null;
+  }
+
+  /** What this object should have been and is not. */
+  UnreadableEvent unlike(String expected) {
+    return new UnreadableEvent("%s is not %s: %s".formatted(path, expected, members.keySet()));
+  }
+
+  private List<String> names() {
+    return members.keySet().stream().map(String::valueOf).toList();
+  }
+
+  private <T> List<T> items(
+      String name, BiFunction<String, @Nullable Object, Option<T>> form, String expected) {
+    if (!(members.get(name) instanceof List<?> list)) {
+      throw new UnreadableEvent(at(name) + " is no list");
+    }
+    List<T> items = new ArrayList<>();
+    for (Object item : list) {
+      String where = "%s[%d]".formatted(at(name), items.size());
+      items.add(
+          form.apply(where, item)
+              .getOrElseThrow(() -> new UnreadableEvent(where + " is not " + expected)));
+    }
+    return items;
+  }
+
+  private static Option<JsonObject> objectIn(String path, @Nullable Object value) {
+    if (value == null) {
+      return Option.none();
+    }
+    if (value instanceof Map<?, ?> map) {
+      return Option.of(new JsonObject(path, map));
+    }
+    throw new UnreadableEvent(path + " is not an object");
+  }
+
+  private <T> Option<T> member(String name, Class<T> type, String expected) {
+    Object value = members.get(name);
+    if (value == null) {
+      return Option.none();
+    }
+    if (!type.isInstance(value)) {
+      throw new UnreadableEvent("%s is not %s".formatted(at(name), expected));
+    }
+    return Option.of(type.cast(value));
+  }
+
+  private <T> T need(String name, Option<T> value) {
+    return value.getOrElseThrow(() -> new UnreadableEvent(at(name) + " is missing"));
+  }
+
+  private String at(String name) {
+    return path.isEmpty() ? name : path + "." + name;
+  }
+}

@@ -1,0 +1,88 @@
+package dev.kinoport.jdbc;
+
+import dev.kinoport.journal.JournalFault;
+import io.vavr.control.Either;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Properties;
+import javax.sql.DataSource;
+
+/** From a place to an open journal: which database it is, its tables, its connections. */
+final class Opening {
+  private static final String SQLITE_URL = "jdbc:sqlite:";
+  private static final String ANY_URL = "jdbc:";
+
+  /** As many calls at a time as a small server takes without a thought. */
+  private static final int MOST_CONNECTIONS = 8;
+
+  private Opening() {}
+
+  static Either<JournalFault, JdbcJournal> at(String url) {
+    if (url.startsWith(SQLITE_URL)) {
+      return JdbcJournal.file(Path.of(url.substring(SQLITE_URL.length())));
+    }
+    DataSource source = new DriverSource(url, new Properties(), "org.postgresql:postgresql");
+    return guarded(
+        nameOf(url),
+        () ->
+            opened(
+                source,
+                nameOf(url),
+                dialect -> List.of(new KeptConnections(source, dialect, MOST_CONNECTIONS))));
+  }
+
+  static Either<JournalFault, JdbcJournal> on(DataSource source) {
+    String name = "in the given data source";
+    return guarded(
+        name,
+        () -> opened(source, name, dialect -> List.of(new BorrowedConnections(source, dialect))));
+  }
+
+  /** Chooses connections for a database; the first write, the last read. */
+  interface Choice {
+    List<Connections> of(Dialect dialect);
+  }
+
+  /** Something that may fail as databases do. */
+  interface Step {
+    Either<JournalFault, JdbcJournal> run() throws SQLException;
+  }
+
+  static Either<JournalFault, JdbcJournal> guarded(String name, Step step) {
+    try {
+      return step.run();
+    } catch (SQLException e) {
+      return Either.left(new JournalFault(DatabaseTrouble.of(e).reason(name, e.getMessage())));
+    }
+  }
+
+  static Either<JournalFault, JdbcJournal> opened(DataSource source, String name, Choice choice)
+      throws SQLException {
+    FirstLook look = FirstLook.at(source);
+    if (look.dialect().isEmpty()) {
+      return Either.left(
+          new JournalFault(
+              "the journal %s is on %s, which is not supported: use SQLite or PostgreSQL"
+                  .formatted(name, look.product())));
+    }
+    Dialect dialect = look.dialect().getOrElse(Dialect.SQLITE);
+    List<Connections> connections = choice.of(dialect);
+    Transactions transactions =
+        new Transactions(
+            dialect, connections.get(0), connections.get(connections.size() - 1), name);
+    return new Schema(source, dialect, name)
+        .makeCurrent(look.version())
+        .<Either<JournalFault, JdbcJournal>>fold(
+            () -> Either.right(new JdbcJournal(dialect, transactions, connections, look.writer())),
+            Either::left);
+  }
+
+  /** What of a URL may be shown: not the user, not the password. */
+  private static String nameOf(String url) {
+    String plain = url.startsWith(ANY_URL) ? url.substring(ANY_URL.length()) : url;
+    int query = plain.indexOf('?');
+    String path = query < 0 ? plain : plain.substring(0, query);
+    return path.replaceFirst("//[^/@]*@", "//");
+  }
+}

@@ -1,0 +1,80 @@
+package dev.kinoport.jdbc;
+
+import dev.kinoport.generation.Budget;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.Order;
+import dev.kinoport.price.Confidence;
+import dev.kinoport.price.Quote;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+
+/** The order as JSON: what was bought, at which price, from which purse. */
+final class OrderJson {
+  private final RequestJson requests;
+
+  OrderJson(ImageBytes images) {
+    requests = new RequestJson(images);
+  }
+
+  static Map<String, Object> write(Order order) {
+    return new JsonFields()
+        .with("id", order.id().value())
+        .with("key", order.key(), key -> key)
+        .with("request", RequestJson.write(order.request()))
+        .with("quote", quote(order.quote()))
+        .with("budget", order.budget(), OrderJson::budget)
+        .with("label", order.label(), label -> label)
+        .with("time_to_start", order.timeToStart(), Duration::toString)
+        .with("ordered_at", order.orderedAt().toString())
+        .members();
+  }
+
+  Order read(JsonObject json) {
+    return new Order(
+        json.parsed("id", GenerationId::new),
+        json.textIfAny("key"),
+        requests.read(json.object("request")),
+        quote(json.object("quote")),
+        json.objectIfAny("budget").map(OrderJson::budget),
+        json.textIfAny("label"),
+        json.parsedIfAny("time_to_start", Duration::parse),
+        json.parsed("ordered_at", Instant::parse));
+  }
+
+  private static Map<String, Object> quote(Quote quote) {
+    return switch (quote) {
+      case Quote.Known known ->
+          new JsonFields()
+              .with("amount", MoneyJson.write(known.amount()))
+              .with("as_of", known.asOf().toString())
+              .with("confidence", known.confidence().name())
+              .with("basis", known.basis())
+              .members();
+      case Quote.Unknown unknown -> Map.of("unknown", unknown.reason());
+    };
+  }
+
+  private static Quote quote(JsonObject json) {
+    if (json.has("unknown")) {
+      return new Quote.Unknown(json.text("unknown"));
+    }
+    return new Quote.Known(
+        MoneyJson.read(json.object("amount")),
+        json.parsed("as_of", LocalDate::parse),
+        json.word("confidence", Confidence.class),
+        json.text("basis"));
+  }
+
+  private static Map<String, Object> budget(Budget budget) {
+    return new JsonFields()
+        .with("name", budget.name())
+        .with("limit", MoneyJson.write(budget.limit()))
+        .members();
+  }
+
+  private static Budget budget(JsonObject json) {
+    return new Budget(json.text("name"), MoneyJson.read(json.object("limit")));
+  }
+}

@@ -1,0 +1,115 @@
+package dev.kinoport.jdbc;
+
+import dev.kinoport.backend.Handle;
+import dev.kinoport.backend.ProviderError;
+import dev.kinoport.clip.RemoteClip;
+import dev.kinoport.clip.StoredClip;
+import dev.kinoport.generation.GenerationFailure;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What comes back from the provider as JSON: handles, clips, failures. */
+final class OutcomeJson {
+  private OutcomeJson() {}
+
+  static Map<String, Object> write(Handle handle) {
+    return new JsonFields()
+        .with("request_id", handle.requestId())
+        .with("links", new TreeMap<>(handle.links()))
+        .members();
+  }
+
+  static Handle handle(JsonObject json) {
+    return new Handle(json.text("request_id"), json.textsByName("links"));
+  }
+
+  static Map<String, Object> write(RemoteClip clip) {
+    return new JsonFields()
+        .with("location", clip.location().toString())
+        .with("content_type", clip.contentType(), type -> type)
+        .with("size", clip.size(), size -> size)
+        .members();
+  }
+
+  static RemoteClip remoteClip(JsonObject json) {
+    return new RemoteClip(
+        json.uri("location"), json.textIfAny("content_type"), json.wholeIfAny("size"));
+  }
+
+  static Map<String, Object> write(StoredClip clip) {
+    return new JsonFields()
+        .with("location", clip.location().toString())
+        .with("bytes", clip.fingerprint(), StoredClip.Fingerprint::bytes)
+        .with("sha256", clip.fingerprint(), StoredClip.Fingerprint::sha256)
+        .members();
+  }
+
+  static StoredClip storedClip(JsonObject json) {
+    return new StoredClip(
+        json.uri("location"),
+        json.textIfAny("sha256")
+            .map(sha256 -> new StoredClip.Fingerprint(json.whole("bytes"), sha256)));
+  }
+
+  static Map<String, Object> write(GenerationFailure failure) {
+    return switch (failure) {
+      case GenerationFailure.ByProvider(ProviderError error) -> Map.of("by_provider", write(error));
+      case GenerationFailure.NeverSent(String message) -> Map.of("never_sent", message);
+      case GenerationFailure.Expired(String message) -> Map.of("expired", message);
+      case GenerationFailure.ClipLost(String message) -> Map.of("clip_lost", message);
+      case GenerationFailure.Abandoned(String message) -> Map.of("abandoned", message);
+    };
+  }
+
+  static GenerationFailure failure(JsonObject json) {
+    if (json.has("by_provider")) {
+      return new GenerationFailure.ByProvider(error(json.object("by_provider")));
+    }
+    if (json.has("never_sent")) {
+      return new GenerationFailure.NeverSent(json.text("never_sent"));
+    }
+    if (json.has("expired")) {
+      return new GenerationFailure.Expired(json.text("expired"));
+    }
+    if (json.has("clip_lost")) {
+      return new GenerationFailure.ClipLost(json.text("clip_lost"));
+    }
+    if (json.has("abandoned")) {
+      return new GenerationFailure.Abandoned(json.text("abandoned"));
+    }
+    throw json.unlike("a failure that this program knows");
+  }
+
+  private static Map<String, Object> write(ProviderError error) {
+    return new JsonFields()
+        .with("kind", error.kind().name())
+        .with("type", error.type())
+        .with("message", error.message())
+        .with("details", error.details().stream().map(OutcomeJson::write).toList())
+        .with("retryable", error.retryable())
+        .members();
+  }
+
+  private static ProviderError error(JsonObject json) {
+    return new ProviderError(
+        json.word("kind", ProviderError.Kind.class),
+        json.text("type"),
+        json.text("message"),
+        json.objects("details").stream().map(OutcomeJson::detail).toList(),
+        json.flag("retryable"));
+  }
+
+  private static Map<String, Object> write(ProviderError.Detail detail) {
+    return new JsonFields()
+        .with("field", detail.field())
+        .with("type", detail.type())
+        .with("message", detail.message())
+        .with("context", detail.context())
+        .members();
+  }
+
+  private static ProviderError.Detail detail(JsonObject json) {
+    return new ProviderError.Detail(
+        json.text("field"), json.text("type"), json.text("message"), json.texts("context"));
+  }
+}

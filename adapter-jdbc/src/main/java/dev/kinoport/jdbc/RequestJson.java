@@ -1,0 +1,178 @@
+package dev.kinoport.jdbc;
+
+import dev.kinoport.media.ImageType;
+import dev.kinoport.media.LocalImage;
+import dev.kinoport.media.Origin;
+import dev.kinoport.price.Fact;
+import dev.kinoport.price.PriceFacts;
+import dev.kinoport.request.ExpectedOutput;
+import dev.kinoport.request.RequestImage;
+import dev.kinoport.request.VideoRequest;
+import dev.kinoport.request.WireValue;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The frozen request as JSON. Amounts are texts, so that no reader rounds them. */
+final class RequestJson {
+  private final ImageBytes images;
+
+  /** Reads requests whose images, if they came as bytes, are kept elsewhere. */
+  RequestJson(ImageBytes images) {
+    this.images = images;
+  }
+
+  static Map<String, Object> write(VideoRequest request) {
+    return new JsonFields()
+        .with("model", request.model())
+        .with("endpoint", request.endpoint())
+        .with("hash", request.hash())
+        .with("inputs", written(request.inputs()))
+        .with("fields", written(request.fields()))
+        .with("warnings", request.warnings())
+        .with("expected", expected(request.expected()))
+        .with("price_facts", facts(request.priceFacts()))
+        .members();
+  }
+
+  VideoRequest read(JsonObject json) {
+    return new VideoRequest(
+        json.text("model"),
+        json.text("endpoint"),
+        new TreeMap<>(values(json.objectsByName("inputs"))),
+        values(json.objectsByName("fields")),
+        json.texts("warnings"),
+        expected(json.object("expected")),
+        facts(json.objectsByName("price_facts")),
+        json.text("hash"));
+  }
+
+  private static Map<String, Object> written(Map<String, WireValue> values) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    values.forEach((name, value) -> object.put(name, value(value)));
+    return object;
+  }
+
+  private static Map<String, Object> value(WireValue value) {
+    return switch (value) {
+      case WireValue.Text text -> Map.of("text", text.text());
+      case WireValue.Number number -> Map.of("number", number.value().toString());
+      case WireValue.Flag flag -> Map.of("flag", flag.on());
+      case WireValue.Many many ->
+          Map.of("many", many.values().stream().map(RequestJson::value).toList());
+      case WireValue.Image(RequestImage.Remote remote) ->
+          Map.of("url", remote.address().toString());
+      case WireValue.Image(RequestImage.Local local) -> Map.of("image", image(local.image()));
+    };
+  }
+
+  private static Map<String, Object> image(LocalImage image) {
+    JsonFields fields =
+        new JsonFields()
+            .with("sha256", image.sha256())
+            .with("type", image.type().name())
+            .with("size", image.size())
+            .with("width", image.width())
+            .with("height", image.height());
+    return switch (image.origin()) {
+      case Origin.File file -> fields.with("file", file.path().toString()).members();
+      case Origin.Memory memory -> fields.members();
+    };
+  }
+
+  private Map<String, WireValue> values(Map<String, JsonObject> objects) {
+    Map<String, WireValue> values = new LinkedHashMap<>();
+    objects.forEach((name, json) -> values.put(name, value(json)));
+    return values;
+  }
+
+  private WireValue value(JsonObject json) {
+    if (json.has("text")) {
+      return new WireValue.Text(json.text("text"));
+    }
+    if (json.has("number")) {
+      return new WireValue.Number(json.parsed("number", BigDecimal::new));
+    }
+    if (json.has("flag")) {
+      return new WireValue.Flag(json.flag("flag"));
+    }
+    if (json.has("many")) {
+      List<WireValue> values = json.objects("many").stream().map(this::value).toList();
+      return new WireValue.Many(values);
+    }
+    if (json.has("url")) {
+      return new WireValue.Image(new RequestImage.Remote(json.uri("url")));
+    }
+    if (json.has("image")) {
+      return new WireValue.Image(new RequestImage.Local(image(json.object("image"))));
+    }
+    throw json.unlike("a value");
+  }
+
+  private LocalImage image(JsonObject json) {
+    String sha256 = json.text("sha256");
+    return new LocalImage(
+        sha256,
+        json.word("type", ImageType.class),
+        json.whole("size"),
+        json.smallWhole("width"),
+        json.smallWhole("height"),
+        json.parsedIfAny("file", Path::of)
+            .fold(() -> new Origin.Memory(images.of(sha256)), Origin.File::new));
+  }
+
+  private static Map<String, Object> expected(ExpectedOutput output) {
+    return new JsonFields()
+        .with("seconds", output.seconds(), Duration::toString)
+        .with("short_side_px", output.shortSidePx(), side -> side)
+        .with("frames_per_second", output.framesPerSecond(), BigDecimal::toString)
+        .with("audio", output.audio(), audio -> audio)
+        .members();
+  }
+
+  private static ExpectedOutput expected(JsonObject json) {
+    return new ExpectedOutput(
+        json.parsedIfAny("seconds", Duration::parse),
+        json.wholeIfAny("short_side_px").map(Math::toIntExact),
+        json.parsedIfAny("frames_per_second", BigDecimal::new),
+        json.flagIfAny("audio"));
+  }
+
+  private static Map<String, Object> facts(PriceFacts facts) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    facts.all().forEach((name, fact) -> object.put(name, fact(fact)));
+    return object;
+  }
+
+  private static Map<String, Object> fact(Fact fact) {
+    return switch (fact) {
+      case Fact.Word word -> Map.of("word", word.text());
+      case Fact.Amount amount -> Map.of("amount", amount.value().toString());
+      case Fact.Switch state -> Map.of("switch", state.on());
+    };
+  }
+
+  private static PriceFacts facts(Map<String, JsonObject> objects) {
+    SortedMap<String, Fact> facts = new TreeMap<>();
+    objects.forEach((name, json) -> facts.put(name, fact(json)));
+    return new PriceFacts(facts);
+  }
+
+  private static Fact fact(JsonObject json) {
+    if (json.has("word")) {
+      return new Fact.Word(json.text("word"));
+    }
+    if (json.has("amount")) {
+      return new Fact.Amount(json.parsed("amount", BigDecimal::new));
+    }
+    if (json.has("switch")) {
+      return new Fact.Switch(json.flag("switch"));
+    }
+    throw json.unlike("a fact");
+  }
+}

@@ -1,0 +1,79 @@
+package dev.kinoport.jdbc;
+
+import dev.kinoport.journal.JournalFault;
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A journal in a file of SQLite: write-ahead log, so that reading waits for nobody, and a sync of
+ * the disk at every commit, so that what was answered survives a power cut.
+ */
+final class SqliteFile {
+  /** How long a write waits for another process's. */
+  static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private static final int READERS = 2;
+  private static final ReentrantLock OPENING = new ReentrantLock();
+
+  private SqliteFile() {}
+
+  static Either<JournalFault, JdbcJournal> open(Path file, Duration patience) {
+    Path path = file.toAbsolutePath();
+    if (path.toString().contains("?")) {
+      return Either.left(
+          new JournalFault("the journal %s: SQLite takes no '?' in a name".formatted(path)));
+    }
+    OPENING.lock();
+    try {
+      Files.createDirectories(path.resolveSibling("."));
+      return alone(path, patience);
+    } catch (IOException e) {
+      return Either.left(
+          new JournalFault(DatabaseTrouble.CANNOT_OPEN.reason(path.toString(), e.toString())));
+    } finally {
+      OPENING.unlock();
+    }
+  }
+
+  /**
+   * One process at a time: two that make the same file would stumble over each other's half-made
+   * tables. Not a lock of the file itself, which SQLite's own would be lost with.
+   */
+  private static Either<JournalFault, JdbcJournal> alone(Path path, Duration patience)
+      throws IOException {
+    Path beside = path.resolveSibling(path.getFileName() + "-open");
+    try (FileChannel channel =
+        FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      // Held until the channel is closed.
+      var unused = channel.lock();
+      DriverSource source =
+          new DriverSource("jdbc:sqlite:" + path, settings(patience), "org.xerial:sqlite-jdbc");
+      return Opening.guarded(
+          path.toString(),
+          () ->
+              Opening.opened(
+                  source,
+                  path.toString(),
+                  dialect ->
+                      List.of(
+                          new KeptConnections(source, dialect, 1),
+                          new KeptConnections(source, dialect, READERS))));
+    }
+  }
+
+  private static Properties settings(Duration patience) {
+    Properties settings = new Properties();
+    settings.setProperty("journal_mode", "WAL");
+    settings.setProperty("synchronous", "FULL");
+    settings.setProperty("busy_timeout", String.valueOf(patience.toMillis()));
+    return settings;
+  }
+}

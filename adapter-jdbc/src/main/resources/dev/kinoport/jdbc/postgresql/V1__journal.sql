@@ -1,0 +1,63 @@
+-- The journal. Events are the truth; every other column repeats what they say, so that it can be
+-- found by an index. Times of events are the engine's; columns that end in _at are the database's.
+
+CREATE TABLE generations (
+  seq BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  idempotency_key TEXT UNIQUE,
+  request_hash TEXT NOT NULL,
+  model TEXT NOT NULL,
+  label TEXT,
+  purse TEXT,
+  status TEXT NOT NULL,
+  version BIGINT NOT NULL,
+  ended SMALLINT NOT NULL DEFAULT 0,
+  ordered_millis BIGINT NOT NULL,
+  ended_millis BIGINT,
+  quoted TEXT,
+  quoted_currency TEXT,
+  cost TEXT,
+  cost_currency TEXT,
+  cost_basis TEXT,
+  created_at TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  updated_at TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT CURRENT_TIMESTAMP
+);
+
+CREATE INDEX generations_unfinished ON generations (seq) WHERE ended = 0;
+CREATE INDEX generations_by_status ON generations (status, seq);
+
+-- written_by is unique to each write: whoever loses the connection in the middle of a commit looks
+-- here for its own.
+CREATE TABLE events (
+  generation TEXT NOT NULL REFERENCES generations (id),
+  version BIGINT NOT NULL,
+  kind TEXT NOT NULL,
+  at_millis BIGINT NOT NULL,
+  body TEXT NOT NULL,
+  written_by TEXT NOT NULL,
+  written_at TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  PRIMARY KEY (generation, version)
+);
+
+-- One of the provider's requests belongs to one generation, for ever.
+CREATE TABLE provider_requests (
+  request_id TEXT PRIMARY KEY,
+  generation TEXT NOT NULL REFERENCES generations (id)
+);
+
+-- Amounts are exact decimals, written out. No currency: never used.
+CREATE TABLE purses (
+  name TEXT PRIMARY KEY,
+  reserved TEXT,
+  reserved_currency TEXT,
+  spent TEXT,
+  spent_currency TEXT,
+  updated_at TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT CURRENT_TIMESTAMP
+);
+
+-- Images that a caller gave as bytes, each once. Those in files stay there.
+CREATE TABLE images (
+  sha256 TEXT PRIMARY KEY,
+  bytes BYTEA NOT NULL,
+  created_at TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT CURRENT_TIMESTAMP
+);

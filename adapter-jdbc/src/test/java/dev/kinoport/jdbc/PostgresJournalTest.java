@@ -1,0 +1,27 @@
+package dev.kinoport.jdbc;
+
+import dev.kinoport.journal.Journal;
+import dev.kinoport.testkit.JournalContract;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The contract on a PostgreSQL server. */
+@ExtendWith(NeedsPostgres.class)
+class PostgresJournalTest extends JournalContract {
+  private @Nullable JdbcJournal journal;
+
+  @Override
+  protected Journal journal() {
+    JdbcJournal opened = JdbcJournal.at(PostgresServer.emptyDatabase()).get();
+    journal = opened;
+    return opened;
+  }
+
+  @AfterEach
+  void close() {
+    if (journal != null) {
+      journal.close();
+    }
+  }
+}
