@@ -25,7 +25,7 @@ final class EventJson {
             .with("format", FORMAT)
             .with("kind", EventKind.of(event).stored())
             .with("at", event.at().toString());
-    return StoredText.pure(JsonTree.write(with(fields, event).members()));
+    return JsonText.of(with(fields, event).members());
   }
 
   private static JsonFields with(JsonFields fields, GenerationEvent event) {

@@ -2,9 +2,7 @@ package dev.kinoport.jdbc;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
-import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,21 +11,11 @@ import java.util.Map;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/** JSON text to and from maps, lists, texts, booleans and exact numbers, in order. */
+/** Reads JSON as maps, lists, texts, booleans and exact numbers, in order. */
 final class JsonTree {
   private static final int DEEPEST = 64;
 
   private JsonTree() {}
-
-  static String write(Map<String, Object> object) {
-    Buffer buffer = new Buffer();
-    try (JsonWriter writer = JsonWriter.of(buffer)) {
-      writer.jsonValue(object);
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory does not fail", e);
-    }
-    return buffer.readUtf8();
-  }
 
   /**
    * Reads one object.

@@ -1,0 +1,72 @@
+package dev.kinoport.jdbc;
+
+import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.journal.Admission;
+import dev.kinoport.journal.AppendRefusal;
+import io.vavr.control.Either;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** What the other JVM does. It says what was answered, right after it was. */
+final class Child {
+  private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+  private Child() {}
+
+  public static void main(String[] arguments) {
+    String url = arguments[1];
+    try (JdbcJournal journal =
+        JdbcJournal.at(url).getOrElseThrow(fault -> new IllegalStateException(fault.reason()))) {
+      switch (arguments[0]) {
+        case "open" -> OUT.println("opened");
+        case "write" -> write(journal, arguments[2]);
+        case "race" ->
+            Race.of(
+                    Integer.parseInt(arguments[3]),
+                    thread -> race(journal, arguments[2] + thread, Integer.parseInt(arguments[4])))
+                .forEach(won -> OUT.println("won " + won));
+        default -> throw new IllegalArgumentException(arguments[0]);
+      }
+    }
+  }
+
+  /** Writes until it is killed: an admission, and three events behind it. */
+  private static void write(JdbcJournal journal, String name) {
+    for (int number = 0; ; number++) {
+      GenerationId id = new GenerationId(name + "-" + number);
+      journal.admit(List.of(SampleOrders.order(id.value()))).get();
+      OUT.println(id + " 1");
+      for (long version = 1; version < 4; version++) {
+        long now = journal.append(id, version, note((int) version)).get();
+        OUT.println(id + " " + now);
+      }
+    }
+  }
+
+  /** Claims every key, and tries to write every version of one generation; how many it won. */
+  private static int race(JdbcJournal journal, String name, int rounds) {
+    int won = 0;
+    for (int round = 0; round < rounds; round++) {
+      Admission admission =
+          journal
+              .admit(List.of(SampleOrders.keyed(name + "-" + round, "key" + round, "a kite")))
+              .get()
+              .get(0);
+      won += admission.isNew() ? 1 : 0;
+    }
+    GenerationId shared = new GenerationId("shared");
+    for (long version = 1; version <= rounds; ) {
+      Either<AppendRefusal, Long> answer = journal.append(shared, version, note(0));
+      won += answer.isRight() ? 1 : 0;
+      version =
+          answer.fold(refusal -> ((AppendRefusal.Conflict) refusal).version(), written -> written);
+    }
+    return won;
+  }
+
+  private static GenerationEvent note(int second) {
+    return new GenerationEvent.CancelAsked(SampleOrders.ORDERED_AT.plusSeconds(second));
+  }
+}

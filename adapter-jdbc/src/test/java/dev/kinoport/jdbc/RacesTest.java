@@ -1,0 +1,45 @@
+package dev.kinoport.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.generation.GenerationId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Many threads of many processes at the same keys and versions: each has one winner. */
+@ExtendWith(NeedsPostgres.class)
+class RacesTest {
+  private static final int ROUNDS = 20;
+
+  @ParameterizedTest
+  @EnumSource
+  void everyKeyAndEveryVersionIsWonOnce(Database database, @TempDir Path folder)
+      throws IOException, InterruptedException {
+    String url = database.empty(folder);
+    try (JdbcJournal journal = JdbcJournal.at(url).get()) {
+      assertThat(journal.admit(List.of(SampleOrders.order("shared"))).isRight()).isTrue();
+
+      List<ChildProcess> children =
+          Stream.of("a", "b")
+              .map(name -> ChildProcess.start("race", url, name, "8", String.valueOf(ROUNDS)))
+              .toList();
+      int won = 0;
+      for (ChildProcess child : children) {
+        for (String line : child.lines()) {
+          won += Integer.parseInt(line.substring("won ".length()));
+        }
+      }
+
+      assertThat(won).as("keys and versions won").isEqualTo(2 * ROUNDS);
+      assertThat(journal.unfinished().get()).hasSize(ROUNDS + 1);
+      assertThat(journal.read(new GenerationId("shared")).get().get().version())
+          .isEqualTo(ROUNDS + 1);
+    }
+  }
+}

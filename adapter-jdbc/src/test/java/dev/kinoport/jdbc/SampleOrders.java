@@ -1,0 +1,90 @@
+package dev.kinoport.jdbc;
+
+import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.generation.Budget;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.Order;
+import dev.kinoport.media.ImageSource;
+import dev.kinoport.price.Confidence;
+import dev.kinoport.price.Money;
+import dev.kinoport.price.Quote;
+import dev.kinoport.request.RequestChecker;
+import dev.kinoport.request.RequestDraft;
+import dev.kinoport.request.VideoRequest;
+import io.vavr.control.Option;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.zip.CRC32;
+
+/** Orders to fill a journal with. */
+final class SampleOrders {
+  static final Instant ORDERED_AT = Instant.parse("2026-01-02T03:04:05.123456789Z");
+
+  private SampleOrders() {}
+
+  static Order order(String id) {
+    return order(id, Option.none(), request("a kite"), Option.none());
+  }
+
+  static Order keyed(String id, String key, String prompt) {
+    return order(id, Option.of(key), request(prompt), Option.none());
+  }
+
+  static Order order(String id, Option<String> key, VideoRequest request, Option<Budget> budget) {
+    return new Order(
+        new GenerationId(id),
+        key,
+        request,
+        quote("0.28"),
+        budget,
+        Option.none(),
+        Option.none(),
+        ORDERED_AT);
+  }
+
+  static Quote quote(String usd) {
+    return new Quote.Known(
+        Money.usd(usd), LocalDate.parse("2026-01-01"), Confidence.PUBLISHED, "one clip");
+  }
+
+  static VideoRequest request(String prompt) {
+    return request(prompt, ImageSource.url("https://images.test/kite.png"));
+  }
+
+  static VideoRequest request(String prompt, ImageSource firstFrame) {
+    RequestDraft draft =
+        RequestDraft.of("hailuo-2.3-standard").prompt(prompt).firstFrame(firstFrame);
+    return RequestChecker.check(Catalogue.standard(), draft).get();
+  }
+
+  /** The smallest file that passes for a PNG; a note in it tells one from another. */
+  static byte[] png(String note) {
+    byte[] size =
+        ByteBuffer.allocate(13).putInt(640).putInt(360).put((byte) 8).put((byte) 2).array();
+    byte[] magic = "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1);
+    byte[] head = chunk("IHDR", size);
+    byte[] text = chunk("tEXt", note.getBytes(StandardCharsets.UTF_8));
+    byte[] end = chunk("IEND", new byte[0]);
+    return ByteBuffer.allocate(magic.length + head.length + text.length + end.length)
+        .put(magic)
+        .put(head)
+        .put(text)
+        .put(end)
+        .array();
+  }
+
+  private static byte[] chunk(String kind, byte[] body) {
+    byte[] name = kind.getBytes(StandardCharsets.ISO_8859_1);
+    CRC32 sum = new CRC32();
+    sum.update(name);
+    sum.update(body);
+    return ByteBuffer.allocate(12 + body.length)
+        .putInt(body.length)
+        .put(name)
+        .put(body)
+        .putInt((int) sum.getValue())
+        .array();
+  }
+}

@@ -1,0 +1,117 @@
+package dev.kinoport.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.journal.JournalFault;
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The tables: made once, whoever comes first; left alone by older programs. */
+@ExtendWith(NeedsPostgres.class)
+class SchemaTest {
+  @ParameterizedTest
+  @EnumSource
+  void theVersionIsThatOfTheLastMigration(Dialect dialect) {
+    String folder = dialect.migrations().replace("classpath:", "/");
+
+    assertThat(names(folder))
+        .hasSize(Schema.VERSION)
+        .anyMatch(name -> name.startsWith("V" + Schema.VERSION + "__"));
+  }
+
+  private static List<String> names(String folder) {
+    URL place = SchemaTest.class.getResource(folder);
+    assertThat(place).as(folder).isNotNull();
+    try (Stream<Path> files = Files.list(Path.of(place.toURI()))) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsThereStaysWhenItIsOpenedAgain(Database database, @TempDir Path folder) {
+    String url = database.blank(folder);
+    try (JdbcJournal journal = JdbcJournal.at(url).get()) {
+      assertThat(journal.admit(List.of(SampleOrders.order("g1"))).isRight()).isTrue();
+    }
+
+    try (JdbcJournal journal = JdbcJournal.at(url).get()) {
+      assertThat(journal.unfinished().get()).containsExactly(new GenerationId("g1"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anOlderProgramLeavesANewerSchemaAlone(Database database, @TempDir Path folder)
+      throws SQLException {
+    String url = database.blank(folder);
+    JdbcJournal.at(url).get().close();
+    try (Connection connection = DriverManager.getConnection(url)) {
+      Sql.execute(
+          connection,
+          "INSERT INTO kinoport_schema_history (installed_rank, version, description, type, script,"
+              + " installed_by, execution_time, success)"
+              + " VALUES (99, '99', 'later', 'SQL', 'V99__later.sql', 'later', 1, true)");
+    }
+
+    Either<JournalFault, JdbcJournal> refused = JdbcJournal.at(url);
+
+    assertThat(refused.getLeft().reason())
+        .contains("has schema 99 of a newer Kinoport, and this one knows 1: update this program")
+        .contains("was not touched");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void manyThreadsMayOpenItForTheFirstTime(Database database, @TempDir Path folder) {
+    String url = database.blank(folder);
+
+    List<Either<JournalFault, JdbcJournal>> opened = Race.of(6, number -> JdbcJournal.at(url));
+
+    assertThat(opened).allMatch(Either::isRight);
+    opened.forEach(journal -> journal.get().close());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void manyProcessesMayOpenItForTheFirstTime(Database database, @TempDir Path folder)
+      throws IOException, InterruptedException {
+    String url = database.blank(folder);
+
+    List<ChildProcess> children =
+        Stream.of(1, 2, 3).map(number -> ChildProcess.start("open", url)).toList();
+
+    for (ChildProcess child : children) {
+      assertThat(child.lines()).containsExactly("opened");
+    }
+  }
+
+  @Test
+  void aFileIsMadeWithItsFolder(@TempDir Path folder) {
+    Path file = folder.resolve("a/b/journal.db");
+
+    JdbcJournal.file(file).get().close();
+
+    assertThat(file).isRegularFile();
+  }
+}

@@ -1,0 +1,135 @@
+package dev.kinoport.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.backend.Handle;
+import dev.kinoport.generation.Budget;
+import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.Order;
+import dev.kinoport.journal.InMemoryJournal;
+import dev.kinoport.price.Money;
+import io.vavr.control.Option;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whatever is asked of a journal on SQL and of one in memory, the answers are the same. */
+@ExtendWith(NeedsPostgres.class)
+class TwinJournalTest {
+  private static final int SEEDS = 6;
+  private static final int STEPS = 150;
+
+  @ParameterizedTest
+  @EnumSource
+  void answersAsOneInMemoryDoes(Database database, @TempDir Path folder) {
+    for (long seed = 0; seed < SEEDS; seed++) {
+      String url = database.empty(folder.resolve("seed" + seed));
+      try (JdbcJournal journal = JdbcJournal.at(url).get()) {
+        new Life(seed, journal).live();
+      }
+    }
+  }
+
+  private static final class Life {
+    private final long seed;
+    private final SplittableRandom dice;
+    private final EventDice events;
+    private final JdbcJournal journal;
+    private final InMemoryJournal memory = new InMemoryJournal();
+    private int admitted;
+
+    Life(long seed, JdbcJournal journal) {
+      this.seed = seed;
+      this.dice = new SplittableRandom(seed);
+      this.events = new EventDice(seed);
+      this.journal = journal;
+    }
+
+    void live() {
+      for (int step = 0; step < STEPS; step++) {
+        if (dice.nextInt(4) == 0) {
+          admit();
+        } else {
+          append();
+        }
+      }
+      assertThat(journal.unfinished()).as("seed %d", seed).isEqualTo(memory.unfinished());
+      for (int number = 0; number <= admitted; number++) {
+        GenerationId id = id(number);
+        assertThat(journal.read(id)).as("seed %d", seed).isEqualTo(memory.read(id));
+      }
+      for (String purse : List.of("a", "b \u0000", "c")) {
+        assertThat(journal.ledger(purse)).as("seed %d", seed).isEqualTo(memory.ledger(purse));
+      }
+    }
+
+    private void admit() {
+      List<Order> orders = new ArrayList<>();
+      for (int i = 1 + dice.nextInt(3); i > 0; i--) {
+        orders.add(order(++admitted));
+      }
+      assertThat(journal.admit(orders)).as("seed %d", seed).isEqualTo(memory.admit(orders));
+    }
+
+    private Order order(int number) {
+      Order drawn = events.order(id(number).value());
+      Option<String> key =
+          dice.nextBoolean()
+              ? Option.of(List.of("", "k", "K", "\ud800", "\\ud800").get(dice.nextInt(5)))
+              : Option.none();
+      Option<Budget> budget =
+          dice.nextBoolean()
+              ? Option.of(
+                  new Budget(
+                      List.of("a", "b \u0000").get(dice.nextInt(2)),
+                      Money.usd(List.of("0.50", "2", "100").get(dice.nextInt(3)))))
+              : Option.none();
+      return new Order(
+          drawn.id(),
+          key,
+          SampleOrders.request(List.of("a kite", "a boat").get(dice.nextInt(2))),
+          SampleOrders.quote("0.2" + dice.nextInt(10)),
+          budget,
+          drawn.label(),
+          drawn.timeToStart(),
+          drawn.orderedAt());
+    }
+
+    private void append() {
+      GenerationId id = id(dice.nextInt(admitted + 2));
+      long known =
+          memory.read(id).get().map(history -> history.version()).getOrElse(0L)
+              - (dice.nextInt(8) == 0 ? dice.nextInt(-1, 2) : 0);
+      GenerationEvent event = event();
+      assertThat(journal.append(id, known, event))
+          .as("seed %d: %s", seed, event)
+          .isEqualTo(memory.append(id, known, event));
+    }
+
+    /** Costs in dollars only, and requests of the provider that others may hold. */
+    private GenerationEvent event() {
+      GenerationEvent event = events.event();
+      return switch (event) {
+        case GenerationEvent.Admitted again -> new GenerationEvent.Started(again.at());
+        case GenerationEvent.SubmitAccepted accepted ->
+            new GenerationEvent.SubmitAccepted(
+                Handle.of("r" + dice.nextInt(5)), accepted.via(), accepted.at());
+        case GenerationEvent.End end ->
+            end.cost().amount().forAll(money -> money.currency().getCurrencyCode().equals("USD"))
+                ? end
+                : new GenerationEvent.Completed(end.at());
+        default -> event;
+      };
+    }
+
+    private static GenerationId id(int number) {
+      return new GenerationId("g" + number);
+    }
+  }
+}
