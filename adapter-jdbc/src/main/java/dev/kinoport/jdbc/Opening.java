@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 /** From a place to an open journal: which database it is, its tables, its connections. */
 final class Opening {
   private static final String SQLITE_URL = "jdbc:sqlite:";
-  private static final String ANY_URL = "jdbc:";
+  private static final String POSTGRESQL_URL = "jdbc:postgresql:";
 
   /** As many calls at a time as a small server takes without a thought. */
   private static final int MOST_CONNECTIONS = 8;
@@ -21,6 +21,11 @@ final class Opening {
   static Either<JournalFault, JdbcJournal> at(String url) {
     if (url.startsWith(SQLITE_URL)) {
       return JdbcJournal.file(Path.of(url.substring(SQLITE_URL.length())));
+    }
+    if (!url.startsWith(POSTGRESQL_URL)) {
+      return Either.left(
+          new JournalFault(
+              "a journal needs a URL that begins with jdbc:sqlite: or jdbc:postgresql:"));
     }
     DataSource source = new DriverSource(url, new Properties(), "org.postgresql:postgresql");
     return guarded(
@@ -80,9 +85,8 @@ final class Opening {
 
   /** What of a URL may be shown: not the user, not the password. */
   private static String nameOf(String url) {
-    String plain = url.startsWith(ANY_URL) ? url.substring(ANY_URL.length()) : url;
-    int query = plain.indexOf('?');
-    String path = query < 0 ? plain : plain.substring(0, query);
-    return path.replaceFirst("//[^/@]*@", "//");
+    int query = url.indexOf('?');
+    String path = query < 0 ? url : url.substring(0, query);
+    return path.substring("jdbc:".length()).replaceFirst("//[^/@]*@", "//");
   }
 }

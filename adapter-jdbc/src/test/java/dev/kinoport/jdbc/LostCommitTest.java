@@ -1,0 +1,119 @@
+package dev.kinoport.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.journal.Admission;
+import dev.kinoport.journal.AdmissionRefusal;
+import dev.kinoport.journal.AppendRefusal;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The connection is lost in the middle of a commit. Whether it was done must be found out:
+ * "somebody else was faster" would be a wrong answer, and so would "it is not there".
+ */
+@ExtendWith(NeedsPostgres.class)
+class LostCommitTest {
+  private static final GenerationId ID = new GenerationId("g1");
+
+  private static GenerationEvent note(int second) {
+    return new GenerationEvent.CancelAsked(SampleOrders.ORDERED_AT.plusSeconds(second));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aWriteThatIsThereIsAnsweredWell(Database database, @TempDir Path folder) {
+    BrokenSource broken = new BrokenSource(database.empty(folder));
+    try (JdbcJournal journal = JdbcJournal.on(broken.source()).get()) {
+      broken.cut(BrokenSource.Cut.AFTER_THE_COMMIT);
+      assertThat(journal.admit(List.of(SampleOrders.order("g1"), SampleOrders.order("g2"))).get())
+          .containsExactly(new Admission(ID, true), new Admission(new GenerationId("g2"), true));
+
+      broken.cut(BrokenSource.Cut.AFTER_THE_COMMIT);
+      assertThat(journal.append(ID, 1, note(1)).get()).isEqualTo(2);
+
+      assertThat(journal.read(ID).get().get().version()).isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aWriteThatIsNotThereIsAFaultAndCanBeWrittenAgain(Database database, @TempDir Path folder) {
+    BrokenSource broken = new BrokenSource(database.empty(folder));
+    try (JdbcJournal journal = JdbcJournal.on(broken.source()).get()) {
+      broken.cut(BrokenSource.Cut.BEFORE_THE_COMMIT);
+      assertThat(journal.admit(List.of(SampleOrders.order("g1"))).getLeft())
+          .isInstanceOf(AdmissionRefusal.Unavailable.class);
+      assertThat(journal.unfinished().get()).isEmpty();
+      assertThat(journal.admit(List.of(SampleOrders.order("g1"))).isRight()).isTrue();
+
+      broken.cut(BrokenSource.Cut.BEFORE_THE_COMMIT);
+      assertThat(journal.append(ID, 1, note(1)).getLeft())
+          .isInstanceOfSatisfying(
+              AppendRefusal.Unavailable.class,
+              fault -> assertThat(fault.reason()).contains("does not answer"));
+      assertThat(journal.append(ID, 1, note(2)).get()).isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whenSomebodyElseWroteInsteadItIsNotTakenForOurs(Database database, @TempDir Path folder) {
+    String url = database.empty(folder);
+    BrokenSource broken = new BrokenSource(url);
+    try (JdbcJournal journal = JdbcJournal.on(broken.source()).get();
+        JdbcJournal other = JdbcJournal.at(url).get()) {
+      assertThat(other.admit(List.of(SampleOrders.order("g1"))).isRight()).isTrue();
+      assertThat(other.append(ID, 1, note(1)).get()).isEqualTo(2);
+
+      broken.cut(BrokenSource.Cut.AFTER_THE_COMMIT);
+      assertThat(journal.append(ID, 1, note(1)).getLeft())
+          .as("the same event, at the same version")
+          .isEqualTo(new AppendRefusal.Conflict(2));
+    }
+  }
+
+  @Test
+  void aWorkerThatStopsInTheMiddleDoesNotHoldUpTheOthersForLong() throws SQLException {
+    String url = PostgresServer.emptyDatabase();
+    try (JdbcJournal journal = JdbcJournal.at(url).get();
+        Connection stopped = DriverManager.getConnection(url)) {
+      assertThat(journal.admit(List.of(SampleOrders.order("g1"))).isRight()).isTrue();
+      Sql.execute(stopped, Dialect.POSTGRESQL.begin());
+      Sql.execute(stopped, "SET LOCAL idle_in_transaction_session_timeout = '500ms'");
+      Sql.execute(stopped, "UPDATE generations SET version = version + 1 WHERE id = 'g1'");
+
+      assertThat(journal.append(ID, 1, note(1)).get()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aServerThatCutsAllLinesIsAskedAgain() {
+    String database = "postgres";
+    String url = PostgresServer.emptyDatabase();
+    try (JdbcJournal journal = JdbcJournal.at(url).get()) {
+      assertThat(journal.admit(List.of(SampleOrders.order("g1"))).isRight()).isTrue();
+      PostgresServer.command(
+          database,
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+              + " AND datname LIKE 'empty%'");
+
+      assertThat(journal.append(ID, 1, note(1)).get()).isEqualTo(2);
+      PostgresServer.command(
+          database,
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+              + " AND datname LIKE 'empty%'");
+      assertThat(journal.read(ID).get().get().version()).isEqualTo(2);
+    }
+  }
+}
