@@ -12,7 +12,6 @@ import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.journal.History;
-import dev.kinoport.journal.InMemoryJournal;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.simulation.Scenario.Wish;
 import io.vavr.control.Either;
@@ -44,16 +43,19 @@ final class SimulatedWorld {
   private final Crashes crashes;
   private final Sabotage sabotage;
   private final GenerationListener spectator;
-  private final Journal truth = new InMemoryJournal();
+  private final Journal truth;
   private final Set<GenerationId> started = new TreeSet<>((a, b) -> a.value().compareTo(b.value()));
   private final List<Kinoport> workers = new ArrayList<>();
 
   /**
    * Prepares a world.
    *
+   * @param truth the journal that lasts, empty
    * @param spectator told of every event, by both workers
    */
-  SimulatedWorld(long seed, int lives, Sabotage sabotage, GenerationListener spectator) {
+  SimulatedWorld(
+      long seed, int lives, Sabotage sabotage, Journal truth, GenerationListener spectator) {
+    this.truth = truth;
     this.spectator = spectator;
     this.sabotage = sabotage;
     dice = new SplittableRandom(seed);

@@ -1,6 +1,8 @@
 package dev.kinoport.simulation;
 
 import dev.kinoport.engine.GenerationListener;
+import dev.kinoport.journal.InMemoryJournal;
+import dev.kinoport.journal.Journal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +91,12 @@ final class Simulation {
 
   /** Lives one world, telling a spectator of everything. */
   static Verdict world(long seed, Sabotage sabotage, GenerationListener spectator) {
-    return new SimulatedWorld(seed, LIVES_PER_WORLD, sabotage, spectator).live();
+    return world(seed, sabotage, new InMemoryJournal(), spectator);
+  }
+
+  /** Lives one world on another journal, which is empty. */
+  static Verdict world(long seed, Sabotage sabotage, Journal truth, GenerationListener spectator) {
+    return new SimulatedWorld(seed, LIVES_PER_WORLD, sabotage, truth, spectator).live();
   }
 
   /** Lives worlds on all processors; each world is single-threaded and depends on its seed only. */
