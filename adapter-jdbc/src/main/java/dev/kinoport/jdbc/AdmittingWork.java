@@ -4,6 +4,7 @@ import dev.kinoport.generation.Budget;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
+import dev.kinoport.generation.Phase;
 import dev.kinoport.jdbc.Transactions.Decision;
 import dev.kinoport.journal.Admission;
 import dev.kinoport.journal.AdmissionRefusal;
@@ -62,23 +63,24 @@ final class AdmittingWork implements Transactions.Work<Either<AdmissionRefusal, 
   private static int insert(Connection connection, Order order) throws SQLException {
     return Sql.update(
         connection,
-        "INSERT INTO generations (id, idempotency_key, request_hash, model, label, purse, status,"
-            + " version, ordered_millis, quoted, quoted_currency)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?) ON CONFLICT DO NOTHING",
+        "INSERT INTO generations (id, idempotency_key, request_hash, model, label, purse, phase,"
+            + " since_nanos, version, ordered_nanos, quoted, quoted_currency)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?) ON CONFLICT DO NOTHING",
         order.id().value(),
         orNull(order.key()),
         order.request().hash(),
         order.request().model(),
         orNull(order.label()),
         orNull(order.budget().map(Budget::name)),
-        EventKind.ADMITTED.status().getOrElse(""),
-        order.orderedAt().toEpochMilli(),
-        Purses.amount(order.reservation()),
-        Purses.currency(order.reservation()));
+        Phase.PLANNED.name(),
+        StoredTime.nanos(order.orderedAt()),
+        StoredTime.nanos(order.orderedAt()),
+        StoredMoney.amount(order.reservation()),
+        StoredMoney.currency(order.reservation()));
   }
 
   private static @Nullable String orNull(Option<String> name) {
-    return name.isEmpty() ? null : StoredText.name(name.getOrElse(""));
+    return Columns.orNull(name.map(StoredText::name));
   }
 
   private record Holder(GenerationId id, String hash) {}

@@ -4,13 +4,15 @@ import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
+import dev.kinoport.generation.Phase;
 import dev.kinoport.jdbc.Transactions.Decision;
 import dev.kinoport.journal.AppendRefusal;
+import dev.kinoport.price.Money;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one event: a compare-and-set on the version, the claim of the provider's request, and the
@@ -49,6 +51,9 @@ final class AppendingWork implements Transactions.Work<Either<AppendRefusal, Lon
     }
     Events events = new Events(connection);
     events.write(id, knownVersion + 1, event, writtenBy);
+    if (event instanceof GenerationEvent.ImageUploaded image) {
+      Uploads.write(connection, image);
+    }
     if (event instanceof GenerationEvent.End end) {
       settle(connection, events.order(id), end.cost());
     }
@@ -64,40 +69,38 @@ final class AppendingWork implements Transactions.Work<Either<AppendRefusal, Lon
   }
 
   private boolean moveOn(Connection connection) throws SQLException {
-    EventKind kind = EventKind.of(event);
-    if (event instanceof GenerationEvent.End end) {
-      return end(connection, kind, end);
-    }
+    Option<Phase> phase = EventKind.of(event).phase();
+    return phase.isEmpty()
+        ? Sql.update(
+                connection,
+                "UPDATE generations SET version = version + 1, updated_at = CURRENT_TIMESTAMP"
+                    + " WHERE id = ? AND version = ?",
+                id.value(),
+                knownVersion)
+            == 1
+        : enter(connection, phase.getOrElse(Phase.PLANNED));
+  }
+
+  private boolean enter(Connection connection, Phase phase) throws SQLException {
+    Option<Cost> cost =
+        event instanceof GenerationEvent.End end ? Option.of(end.cost()) : Option.none();
+    Option<Money> amount = cost.flatMap(Cost::amount);
     return Sql.update(
             connection,
-            "UPDATE generations SET version = version + 1, status = COALESCE(?, status),"
+            "UPDATE generations SET version = version + 1, phase = ?, since_nanos = ?,"
+                + " ended = CASE WHEN ended = 1 THEN 1 ELSE ? END,"
+                + " cost_basis = ?, cost = ?, cost_currency = ?, cost_units = ?,"
                 + " updated_at = CURRENT_TIMESTAMP WHERE id = ? AND version = ?",
-            orNull(kind.status()),
+            phase.name(),
+            StoredTime.nanos(event.at()),
+            phase.isEnd() ? 1 : 0,
+            Columns.orNull(cost.map(it -> it.basis().name())),
+            StoredMoney.amount(amount),
+            StoredMoney.currency(amount),
+            Columns.orNull(cost.flatMap(Cost::units).map(BigDecimal::toString)),
             id.value(),
             knownVersion)
         == 1;
-  }
-
-  private boolean end(Connection connection, EventKind kind, GenerationEvent.End end)
-      throws SQLException {
-    Cost cost = end.cost();
-    return Sql.update(
-            connection,
-            "UPDATE generations SET version = version + 1, status = ?, ended = 1,"
-                + " ended_millis = ?, cost = ?, cost_currency = ?, cost_basis = ?,"
-                + " updated_at = CURRENT_TIMESTAMP WHERE id = ? AND version = ?",
-            orNull(kind.status()),
-            end.at().toEpochMilli(),
-            Purses.amount(cost.amount()),
-            Purses.currency(cost.amount()),
-            cost.basis().name(),
-            id.value(),
-            knownVersion)
-        == 1;
-  }
-
-  private static @Nullable String orNull(Option<String> status) {
-    return status.isEmpty() ? null : status.getOrElse("");
   }
 
   private AppendRefusal lost(Connection connection) throws SQLException {

@@ -32,7 +32,7 @@ final class EventJson {
     return switch (event) {
       case GenerationEvent.Admitted it -> fields.with("order", OrderJson.write(it.order()));
       case GenerationEvent.ImageUploaded it ->
-          fields.with("sha256", it.sha256()).with("location", it.location().toString());
+          fields.with("sha256", it.sha256()).with("upload", OutcomeJson.write(it.upload()));
       case GenerationEvent.SubmitStarted it ->
           fields.with("attempt", it.attempt()).with("answer_by", it.answerBy().toString());
       case GenerationEvent.SubmitAccepted it ->
@@ -94,7 +94,8 @@ final class EventJson {
     return switch (kind) {
       case ADMITTED -> new GenerationEvent.Admitted(orders.read(json.object("order")), at);
       case IMAGE_UPLOADED ->
-          new GenerationEvent.ImageUploaded(json.text("sha256"), json.uri("location"), at);
+          new GenerationEvent.ImageUploaded(
+              json.text("sha256"), OutcomeJson.upload(json.object("upload")), at);
       case SUBMIT_STARTED ->
           new GenerationEvent.SubmitStarted(
               json.smallWhole("attempt"), json.instant("answer_by"), at);

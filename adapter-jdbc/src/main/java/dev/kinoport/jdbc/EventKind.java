@@ -1,31 +1,33 @@
 package dev.kinoport.jdbc;
 
 import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.Phase;
 import io.vavr.control.Option;
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** The kinds of events, by the names that are stored, and the status that each leads to. */
+/** The kinds of events, by the names that are stored, and the phase that each leads to. */
 enum EventKind {
-  ADMITTED("planned"),
-  IMAGE_UPLOADED(""),
-  SUBMIT_STARTED("submitting"),
-  SUBMIT_ACCEPTED("queued"),
-  SUBMIT_FAILED("planned"),
-  SUBMIT_IN_DOUBT("in_doubt"),
-  STARTED("running"),
-  COMPLETED("fetching"),
-  RESULT_FETCHED("downloading"),
-  CANCEL_ASKED(""),
-  CANCEL_SENT(""),
-  CLIP_STORED("succeeded"),
-  FAILED("failed"),
-  CANCELLED("cancelled");
+  ADMITTED(Phase.PLANNED),
+  IMAGE_UPLOADED(null),
+  SUBMIT_STARTED(Phase.SUBMITTING),
+  SUBMIT_ACCEPTED(Phase.QUEUED),
+  SUBMIT_FAILED(Phase.PLANNED),
+  SUBMIT_IN_DOUBT(Phase.IN_DOUBT),
+  STARTED(Phase.RUNNING),
+  COMPLETED(Phase.FETCHING),
+  RESULT_FETCHED(Phase.DOWNLOADING),
+  CANCEL_ASKED(null),
+  CANCEL_SENT(null),
+  CLIP_STORED(Phase.SUCCEEDED),
+  FAILED(Phase.FAILED),
+  CANCELLED(Phase.CANCELLED);
 
-  private final String status;
+  private final @Nullable Phase phase;
 
-  EventKind(String status) {
-    this.status = status;
+  EventKind(@Nullable Phase phase) {
+    this.phase = phase;
   }
 
   static EventKind of(GenerationEvent event) {
@@ -58,7 +60,7 @@ enum EventKind {
   }
 
   /** Where a generation stands after such an event; none if it stands where it stood. */
-  Option<String> status() {
-    return Option.of(status).filter(word -> !word.isEmpty());
+  Option<Phase> phase() {
+    return Option.<Phase>of(phase);
   }
 }

@@ -63,12 +63,12 @@ final class Events {
     var unused =
         Sql.update(
             connection,
-            "INSERT INTO events (generation, version, kind, at_millis, body, written_by)"
+            "INSERT INTO events (generation, version, kind, at_nanos, body, written_by)"
                 + " VALUES (?, ?, ?, ?, ?, ?)",
             id.value(),
             version,
             EventKind.of(event).stored(),
-            event.at().toEpochMilli(),
+            StoredTime.nanos(event.at()),
             EventJson.write(event),
             writtenBy);
   }

@@ -3,6 +3,7 @@ package dev.kinoport.jdbc;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
+import dev.kinoport.generation.Upload;
 import dev.kinoport.journal.Admission;
 import dev.kinoport.journal.AdmissionRefusal;
 import dev.kinoport.journal.AppendRefusal;
@@ -10,6 +11,8 @@ import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.JournalFault;
 import dev.kinoport.journal.Ledger;
+import dev.kinoport.journal.Selection;
+import dev.kinoport.journal.Summary;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.nio.file.Path;
@@ -105,6 +108,16 @@ public final class JdbcJournal implements Journal, AutoCloseable {
             connection,
             row -> new GenerationId(row.getString(1)),
             "SELECT id FROM generations WHERE ended = 0 ORDER BY seq"));
+  }
+
+  @Override
+  public Either<JournalFault, List<Summary>> list(Selection selection) {
+    return transactions.read(connection -> Summaries.list(connection, selection));
+  }
+
+  @Override
+  public Either<JournalFault, Option<Upload>> uploaded(String storage, String sha256) {
+    return transactions.read(connection -> Uploads.find(connection, storage, sha256));
   }
 
   @Override

@@ -5,12 +5,25 @@ import dev.kinoport.backend.ProviderError;
 import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.clip.StoredClip;
 import dev.kinoport.generation.GenerationFailure;
+import dev.kinoport.generation.Upload;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What comes back from the provider as JSON: handles, clips, failures. */
+/** What comes back from the provider as JSON: uploads, handles, clips, failures. */
 final class OutcomeJson {
   private OutcomeJson() {}
+
+  static Map<String, Object> write(Upload upload) {
+    return new JsonFields()
+        .with("storage", upload.storage())
+        .with("location", upload.location().toString())
+        .with("at", upload.at().toString())
+        .members();
+  }
+
+  static Upload upload(JsonObject json) {
+    return new Upload(json.text("storage"), json.uri("location"), json.instant("at"));
+  }
 
   static Map<String, Object> write(Handle handle) {
     return new JsonFields()

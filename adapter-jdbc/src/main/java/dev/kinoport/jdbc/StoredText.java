@@ -21,6 +21,27 @@ final class StoredText {
     return out.toString();
   }
 
+  /** The name again. */
+  static String original(String stored) {
+    if (stored.indexOf('\\') < 0) {
+      return stored;
+    }
+    StringBuilder out = new StringBuilder(stored.length());
+    for (int i = 0; i < stored.length(); i++) {
+      char c = stored.charAt(i);
+      if (c == '\\' && stored.startsWith("\\u", i)) {
+        out.append((char) Integer.parseInt(stored.substring(i + 2, i + 6), 16));
+        i += 5;
+      } else if (c == '\\') {
+        out.append(c);
+        i++;
+      } else {
+        out.append(c);
+      }
+    }
+    return out.toString();
+  }
+
   /** Whether what stands there must not be stored. */
   static boolean isOdd(String text, int index) {
     char c = text.charAt(index);

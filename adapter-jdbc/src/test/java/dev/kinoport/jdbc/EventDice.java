@@ -12,6 +12,7 @@ import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
+import dev.kinoport.generation.Upload;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.price.Confidence;
 import dev.kinoport.price.Money;
@@ -70,7 +71,7 @@ final class EventDice {
     Instant at = instant();
     return switch (dice.nextInt(14)) {
       case 0 -> new GenerationEvent.Admitted(order("g" + dice.nextInt(100)), at);
-      case 1 -> new GenerationEvent.ImageUploaded(text(), uri(), at);
+      case 1 -> new GenerationEvent.ImageUploaded(text(), new Upload(text(), uri(), instant()), at);
       case 2 -> new GenerationEvent.SubmitStarted(dice.nextInt(), instant(), at);
       case 3 ->
           new GenerationEvent.SubmitAccepted(handle(), word(GenerationEvent.Via.values()), at);

@@ -12,6 +12,7 @@ import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
+import dev.kinoport.generation.Upload;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.media.Origin;
@@ -45,7 +46,10 @@ final class GoldenEvents {
     all.put("admitted-sparse", new GenerationEvent.Admitted(sparse(), AT));
     all.put(
         "image_uploaded",
-        new GenerationEvent.ImageUploaded("0f".repeat(32), URI.create("https://u.test/1"), AT));
+        new GenerationEvent.ImageUploaded(
+            "0f".repeat(32),
+            new Upload("https://u.test", URI.create("https://u.test/1"), AT.minusSeconds(60)),
+            AT));
     all.put("submit_started", new GenerationEvent.SubmitStarted(1, AT.plusSeconds(180), AT));
     all.put(
         "submit_accepted",

@@ -20,11 +20,12 @@ class StoredTextTest {
   }
 
   @Test
-  void differentNamesStayDifferent() {
+  void namesComeBackAndDifferentOnesStayDifferent() {
     Map<String, String> stored = new HashMap<>();
     EventDice dice = new EventDice(7);
     for (int i = 0; i < 50_000; i++) {
       String name = dice.text();
+      assertThat(StoredText.original(StoredText.name(name))).isEqualTo(name);
       String other = stored.putIfAbsent(StoredText.name(name), name);
       assertThat(other == null || other.equals(name)).as("%s", name).isTrue();
     }

@@ -42,6 +42,7 @@ class TwinJournalTest {
     private final EventDice events;
     private final JdbcJournal journal;
     private final InMemoryJournal memory = new InMemoryJournal();
+    private final List<GenerationEvent.ImageUploaded> uploads = new ArrayList<>();
     private int admitted;
 
     Life(long seed, JdbcJournal journal) {
@@ -63,6 +64,12 @@ class TwinJournalTest {
       for (int number = 0; number <= admitted; number++) {
         GenerationId id = id(number);
         assertThat(journal.read(id)).as("seed %d", seed).isEqualTo(memory.read(id));
+      }
+      for (GenerationEvent.ImageUploaded image : uploads) {
+        String storage = image.upload().storage();
+        assertThat(journal.uploaded(storage, image.sha256()))
+            .as("seed %d", seed)
+            .isEqualTo(memory.uploaded(storage, image.sha256()));
       }
       for (String purse : List.of("a", "b \u0000", "c")) {
         assertThat(journal.ledger(purse)).as("seed %d", seed).isEqualTo(memory.ledger(purse));
@@ -117,6 +124,10 @@ class TwinJournalTest {
       GenerationEvent event = events.event();
       return switch (event) {
         case GenerationEvent.Admitted again -> new GenerationEvent.Started(again.at());
+        case GenerationEvent.ImageUploaded image -> {
+          uploads.add(image);
+          yield image;
+        }
         case GenerationEvent.SubmitAccepted accepted ->
             new GenerationEvent.SubmitAccepted(
                 Handle.of("r" + dice.nextInt(5)), accepted.via(), accepted.at());

@@ -1,5 +1,6 @@
 -- The journal. Events are the truth; every other column repeats what they say, so that it can be
--- found by an index. Times of events are the engine's; columns that end in _at are the database's.
+-- found or listed. Times in nanoseconds since 1970 are the engine's; columns that end in _at are the
+-- database's.
 
 CREATE TABLE generations (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -9,22 +10,24 @@ CREATE TABLE generations (
   model TEXT NOT NULL,
   label TEXT,
   purse TEXT,
-  status TEXT NOT NULL,
+  phase TEXT NOT NULL,
+  since_nanos BIGINT NOT NULL,
   version BIGINT NOT NULL,
   ended SMALLINT NOT NULL DEFAULT 0,
-  ordered_millis BIGINT NOT NULL,
-  ended_millis BIGINT,
+  ordered_nanos BIGINT NOT NULL,
   quoted TEXT,
   quoted_currency TEXT,
+  cost_basis TEXT,
   cost TEXT,
   cost_currency TEXT,
-  cost_basis TEXT,
+  cost_units TEXT,
   created_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP,
   updated_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
 );
 
 CREATE INDEX generations_unfinished ON generations (seq) WHERE ended = 0;
-CREATE INDEX generations_by_status ON generations (status, seq);
+CREATE INDEX generations_by_order ON generations (ordered_nanos, id);
+CREATE INDEX generations_by_label ON generations (label, ordered_nanos, id) WHERE label IS NOT NULL;
 
 -- written_by is unique to each write: whoever loses the connection in the middle of a commit looks
 -- here for its own.
@@ -32,7 +35,7 @@ CREATE TABLE events (
   generation TEXT NOT NULL REFERENCES generations (id),
   version BIGINT NOT NULL,
   kind TEXT NOT NULL,
-  at_millis BIGINT NOT NULL,
+  at_nanos BIGINT NOT NULL,
   body TEXT NOT NULL,
   written_by TEXT NOT NULL,
   written_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -60,4 +63,14 @@ CREATE TABLE images (
   sha256 TEXT PRIMARY KEY,
   bytes BLOB NOT NULL,
   created_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
+);
+
+-- The newest upload of each image to each storage.
+CREATE TABLE uploads (
+  storage TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  location TEXT NOT NULL,
+  uploaded_nanos BIGINT NOT NULL,
+  updated_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  PRIMARY KEY (storage, sha256)
 );
