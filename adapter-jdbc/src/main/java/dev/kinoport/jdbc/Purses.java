@@ -1,6 +1,7 @@
 package dev.kinoport.jdbc;
 
 import dev.kinoport.journal.Ledger;
+import io.vavr.control.Option;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,13 +27,20 @@ final class Purses {
   /** Reads a purse that nobody else can change before the end of the transaction. */
   Ledger lock(String name) throws SQLException {
     String stored = StoredText.name(name);
+    Option<Ledger> known = locked(stored);
+    if (known.isDefined()) {
+      return known.getOrElse(Ledger::empty);
+    }
     var unused =
         Sql.update(
             connection,
             "INSERT INTO purses (name) VALUES (?) ON CONFLICT (name) DO NOTHING",
             stored);
-    return Sql.first(connection, Purses::ledger, COLUMNS + dialect.forUpdate(), stored)
-        .getOrElse(Ledger::empty);
+    return locked(stored).getOrElse(Ledger::empty);
+  }
+
+  private Option<Ledger> locked(String stored) throws SQLException {
+    return Sql.first(connection, Purses::ledger, COLUMNS + dialect.forUpdate(), stored);
   }
 
   void write(String name, Ledger ledger) throws SQLException {

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * instead, in one run. Arguments name tables to print; without any, all are.
  */
 public final class Benchmarks {
-  private static final String[] ALL = {"waiting", "throughput", "clip", "start"};
+  private static final String[] ALL = {"waiting", "throughput", "clip", "start", "journal"};
 
   private Benchmarks() {}
 
@@ -22,7 +22,12 @@ public final class Benchmarks {
         case "throughput" -> Throughput.table().print(out);
         case "clip" -> ClipRendering.table().print(out);
         case "start" -> ColdStart.table().print(out);
-        default -> out.println("no such table: " + name + " (waiting, throughput, clip, start)");
+        case "journal" -> {
+          for (Table table : JournalCost.tables()) {
+            table.print(out);
+          }
+        }
+        default -> out.println("no such table: " + name + " (" + String.join(", ", ALL) + ")");
       }
     }
   }
