@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class PostgresServer {
   private static final Try<EmbeddedPostgres> SERVER = Try.of(PostgresServer::start);
   private static final AtomicInteger DATABASES = new AtomicInteger();
+  private static String last = "";
 
   private PostgresServer() {}
 
@@ -24,20 +25,24 @@ final class PostgresServer {
     return SERVER.isSuccess() ? "" : String.valueOf(SERVER.getCause());
   }
 
-  /** The URL of a database in which there is nothing at all. */
+  /** The URL of a database in which there is nothing at all; the one before is gone. */
   static String blankDatabase() {
-    String name = "blank" + DATABASES.incrementAndGet();
-    command("postgres", "CREATE DATABASE " + name);
-    return url(name);
+    return fresh("blank", "template1");
   }
 
-  /** The URL of a database with the tables and nothing in them: a copy, which is made at once. */
-  static synchronized String emptyDatabase() {
-    String name = "empty" + DATABASES.incrementAndGet();
-    if (Template.MADE) {
-      command("postgres", "CREATE DATABASE " + name + " TEMPLATE " + Template.NAME);
+  /** The URL of a database with the tables and nothing in them; the one before is gone. */
+  static String emptyDatabase() {
+    return fresh("empty", Template.MADE ? Template.NAME : "");
+  }
+
+  /** Each is a thousand files: a hundred of them would take the end of the JVM half a minute. */
+  private static synchronized String fresh(String kind, String template) {
+    if (!last.isEmpty()) {
+      command("postgres", "DROP DATABASE " + last + " WITH (FORCE)");
     }
-    return url(name);
+    last = kind + DATABASES.incrementAndGet();
+    command("postgres", "CREATE DATABASE " + last + " TEMPLATE " + template);
+    return url(last);
   }
 
   private static final class Template {
