@@ -21,7 +21,7 @@ record Hexagon(String base) {
   static final Set<String> PORTS =
       Set.of("ClipSource", "ClipStore", "Journal", "MediaUploader", "VideoBackend");
 
-  private static final List<String> ADAPTERS = List.of("fake", "fal", "jdbc");
+  private static final List<String> ADAPTERS = List.of("dbscheduler", "fake", "fal", "jdbc");
   private static final List<String> OTHERS =
       List.of("architecture", "benchmarks", "cli", "guice", "simulation", "testkit");
 

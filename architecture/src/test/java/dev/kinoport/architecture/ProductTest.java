@@ -45,6 +45,7 @@ class ProductTest {
     assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct())
         .contains(
             "dev.kinoport.cli",
+            "dev.kinoport.dbscheduler",
             "dev.kinoport.engine",
             "dev.kinoport.fake",
             "dev.kinoport.fal",

@@ -76,6 +76,11 @@ public final class Engine implements AutoCloseable {
     feeds.close();
   }
 
+  /** Stops listening to the provider about one generation, which has ended somewhere else. */
+  public void forget(GenerationId id) {
+    feeds.forget(id);
+  }
+
   /** Does the next step of a generation, if its time has come. */
   public Next advance(GenerationId id) {
     Next next =

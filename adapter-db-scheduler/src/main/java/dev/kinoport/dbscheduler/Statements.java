@@ -1,0 +1,69 @@
+package dev.kinoport.dbscheduler;
+
+/**
+ * What is said to the database about wake-ups, alike for both but for one thing.
+ *
+ * @param ids a query for the column {@code id}, from one parameter
+ */
+record Statements(String ids) {
+  private static final String FREE =
+      "UPDATE kinoport_wakeups SET picked = FALSE, picked_by = NULL, last_heartbeat = NULL,"
+          + " woken = FALSE, version = version + 1";
+
+  /** Parameters: now, next, task, id, version. */
+  static final String SETTLE =
+      FREE
+          + ", execution_time = CASE WHEN woken THEN ? ELSE ? END"
+          + " WHERE task_name = ? AND task_instance = ? AND version = ? AND picked"
+          + " RETURNING execution_time";
+
+  /** Parameters: task, id, version. */
+  static final String END =
+      "DELETE FROM kinoport_wakeups WHERE task_name = ? AND task_instance = ? AND version = ?";
+
+  /** Parameter: worker. */
+  static final String RELEASE = FREE + " WHERE picked AND picked_by = ?";
+
+  /**
+   * A row that is claimed gets a mark and keeps its version, or the claim would be lost; any other
+   * is due. Parameters: task, now, ids.
+   */
+  String wake() {
+    return add()
+        + "UPDATE SET woken = kinoport_wakeups.picked, execution_time ="
+        + " CASE WHEN kinoport_wakeups.picked THEN kinoport_wakeups.execution_time"
+        + " ELSE excluded.execution_time END"
+        + " WHERE (kinoport_wakeups.picked AND NOT kinoport_wakeups.woken)"
+        + " OR (NOT kinoport_wakeups.picked"
+        + " AND kinoport_wakeups.execution_time > excluded.execution_time)";
+  }
+
+  /** Parameters: task, now, ids, the moment from which on a row counts as parked. */
+  String join() {
+    return add()
+        + "UPDATE SET execution_time = excluded.execution_time"
+        + " WHERE NOT kinoport_wakeups.picked AND kinoport_wakeups.execution_time >= ?";
+  }
+
+  /** Parameters: task, now, ids. */
+  String addMissing() {
+    return add() + "NOTHING";
+  }
+
+  /** Parameters: ids, task, the moment from which on a row counts as parked. */
+  String resting() {
+    return "SELECT id FROM ("
+        + ids
+        + ") AS wanted WHERE NOT EXISTS (SELECT 1 FROM kinoport_wakeups"
+        + " WHERE task_name = ? AND task_instance = id AND (picked OR execution_time < ?))";
+  }
+
+  // WHERE TRUE, or SQLite takes ON for the beginning of a join
+  private String add() {
+    return "INSERT INTO kinoport_wakeups"
+        + " (task_name, task_instance, execution_time, picked, version, woken)"
+        + " SELECT ?, id, ?, FALSE, 1, FALSE FROM ("
+        + ids
+        + ") AS wanted WHERE TRUE ON CONFLICT (task_name, task_instance) DO ";
+  }
+}

@@ -1,0 +1,81 @@
+package dev.kinoport.dbscheduler;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.ExecutionHandler;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import dev.kinoport.engine.Next;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.journal.Journal;
+import dev.kinoport.journal.JournalFault;
+import dev.kinoport.time.Timekeeper;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Puts back what the table of wake-ups has lost. An admission and its first wake are two
+ * transactions, and whoever dies between them leaves a generation that nobody would advance. Itself
+ * a wake-up, so that of many workers one sweeps.
+ */
+final class Sweep implements ExecutionHandler<Void> {
+  static final String TASK = "kinoport.sweep";
+
+  /** The one instance there is. */
+  static final List<GenerationId> ID = List.of(new GenerationId("sweep"));
+
+  private static final System.Logger LOG = System.getLogger(Sweep.class.getName());
+
+  private final Journal journal;
+  private final WakeUps wakeUps;
+  private final DatabaseClock clock;
+  private final Timekeeper time;
+  private final Duration pause;
+  private final Settlement settlement;
+
+  Sweep(
+      Journal journal,
+      WakeUps wakeUps,
+      DatabaseClock clock,
+      Timekeeper time,
+      Duration pause,
+      Settlement settlement) {
+    this.journal = journal;
+    this.wakeUps = wakeUps;
+    this.clock = clock;
+    this.time = time;
+    this.pause = pause;
+    this.settlement = settlement;
+  }
+
+  @Override
+  public CompletionHandler<Void> execute(TaskInstance<Void> wakeUp, ExecutionContext context) {
+    if (!context.getSchedulerState().isShuttingDown()) {
+      sweep();
+    }
+    return (complete, operations) ->
+        settlement.settle(complete.getExecution(), new Next.At(time.now().plus(pause)));
+  }
+
+  private void sweep() {
+    var unused = journal.unfinished().peek(this::addMissing).peekLeft(Sweep::report);
+  }
+
+  private void addMissing(List<GenerationId> unfinished) {
+    try {
+      int added =
+          unfinished.isEmpty()
+              ? 0
+              : wakeUps.addMissing(WakeUps.GENERATION, unfinished, clock.now());
+      if (added > 0) {
+        LOG.log(System.Logger.Level.INFO, added + " unfinished generations had no wake-up");
+      }
+    } catch (SQLException e) {
+      LOG.log(System.Logger.Level.WARNING, "no sweep: the wake-ups cannot be written", e);
+    }
+  }
+
+  private static void report(JournalFault fault) {
+    LOG.log(System.Logger.Level.WARNING, "no sweep: " + fault.reason());
+  }
+}

@@ -1,0 +1,93 @@
+package dev.kinoport.dbscheduler;
+
+import com.github.kagkarlsson.scheduler.task.Execution;
+import dev.kinoport.generation.GenerationId;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What is to be written to the table of wake-ups and is not yet: a moment's wakes in one statement,
+ * and whatever the database would not take while it was away. Lost with the process, and then put
+ * back by the sweep.
+ *
+ * <p>Safe for use by many threads; one at a time writes.
+ */
+final class Unwritten {
+  private final Set<GenerationId> wakes = ConcurrentHashMap.newKeySet();
+  private final Set<GenerationId> joins = ConcurrentHashMap.newKeySet();
+  private final Map<String, Claim> claims = new ConcurrentHashMap<>();
+  private final WakeUps wakeUps;
+  private final Waiters waiters;
+
+  /** A claim that was to be given back, and when it is due. */
+  private record Claim(Execution execution, Instant next) {}
+
+  Unwritten(WakeUps wakeUps, Waiters waiters) {
+    this.wakeUps = wakeUps;
+    this.waiters = waiters;
+  }
+
+  void wake(GenerationId id) {
+    wakes.add(id);
+  }
+
+  void join(GenerationId id) {
+    joins.add(id);
+  }
+
+  void settle(Execution claim, Instant next) {
+    claims.put(claim.getTaskName() + claim.getId(), new Claim(claim, next));
+  }
+
+  /**
+   * Writes all there is.
+   *
+   * @return whether there was anything
+   * @throws SQLException if the database would not take it; it is kept
+   */
+  boolean write(Instant now) throws SQLException {
+    List<GenerationId> woken = taken(wakes);
+    List<GenerationId> joined = taken(joins);
+    try {
+      if (!woken.isEmpty()) {
+        wakeUps.wake(woken, now);
+      }
+    } catch (SQLException e) {
+      wakes.addAll(woken);
+      joins.addAll(joined);
+      throw e;
+    }
+    try {
+      if (!joined.isEmpty()) {
+        wakeUps.join(joined, now);
+      }
+    } catch (SQLException e) {
+      joins.addAll(joined);
+      throw e;
+    }
+    waiters.joined(joined);
+    return settleAll(now) || !woken.isEmpty() || !joined.isEmpty();
+  }
+
+  private boolean settleAll(Instant now) throws SQLException {
+    boolean any = false;
+    for (Map.Entry<String, Claim> entry : List.copyOf(claims.entrySet())) {
+      Claim claim = entry.getValue();
+      var unused = wakeUps.settle(claim.execution(), claim.next(), now);
+      any |= claims.remove(entry.getKey(), claim);
+    }
+    return any;
+  }
+
+  /** What is added meanwhile is taken now or stays for the next time, never neither. */
+  private static List<GenerationId> taken(Set<GenerationId> ids) {
+    List<GenerationId> all = new ArrayList<>(ids);
+    all.forEach(ids::remove);
+    return all;
+  }
+}

@@ -1,0 +1,172 @@
+package dev.kinoport.dbscheduler;
+
+import dev.kinoport.engine.Engine;
+import dev.kinoport.engine.Next;
+import dev.kinoport.engine.Scheduler;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.journal.Journal;
+import dev.kinoport.time.Timekeeper;
+import io.vavr.control.Either;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
+
+/**
+ * Advances generations together with any number of identical workers on the same database, each
+ * step by one of them. A generation that waits is a row and holds no thread. A worker that dies
+ * loses nothing: the others find its steps without a heartbeat and do them again, and the journal
+ * keeps two that do the same step apart.
+ *
+ * <p>Only wake-ups are kept here. What is lost of them costs time, never money: a sweep compares
+ * them with the journal. So the database may be another than the journal's, and need not survive a
+ * power cut.
+ *
+ * <p>Needs a {@link Timekeeper} whose time passes by itself. Safe for use by many threads.
+ */
+public final class WorkerScheduler implements Scheduler {
+  private static final Duration CLOCK_CHECK = Duration.ofSeconds(10);
+
+  private final Engine engine;
+  private final Timekeeper time;
+  private final String name;
+  private final WakeUps wakeUps;
+  private final DatabaseClock clock;
+  private final Waiters waiters = new Waiters();
+  private final Unwritten unwritten;
+  private final Claims claims;
+  private final Chores chores = new Chores();
+  private volatile boolean closed;
+
+  private WorkerScheduler(
+      Opened opened, Journal journal, WorkerSettings settings, Engine engine, Timekeeper time) {
+    this.engine = engine;
+    this.time = time;
+    Sql sql = new Sql(opened.source());
+    name = opened.nextName();
+    wakeUps = new WakeUps(sql, opened.dialect());
+    clock = new DatabaseClock(time, sql, opened.dialect());
+    unwritten = new Unwritten(wakeUps, waiters);
+    Followed followed = new Followed(engine, wakeUps);
+    Settlement settlement = new Settlement(wakeUps, clock, unwritten, waiters, this::check);
+    claims =
+        new Claims(
+            opened,
+            name,
+            settings,
+            clock,
+            time,
+            settlement,
+            new Claims.Work(
+                new Steps(engine, time, followed, settlement),
+                new Sweep(journal, wakeUps, clock, time, settings.sweepEvery(), settlement)));
+    engine.waking(this::wake);
+    start(settings, followed);
+  }
+
+  /**
+   * Prepares the database, and makes schedulers on it. Brings its table there and up to date, which
+   * several may do at once. A source for PostgreSQL should be a pool with three connections more
+   * than there are threads; one for SQLite should set a busy timeout and write-ahead logging.
+   *
+   * @param source where wake-ups are kept; not closed with the schedulers
+   * @param journal the truth, the same that the engine writes
+   * @param settings how to go about it
+   * @return left: the database does not answer, is of another kind, or a newer Kinoport made it
+   */
+  public static Either<SchedulerFault, Scheduler.Factory> on(
+      DataSource source, Journal journal, WorkerSettings settings) {
+    return new Schema(source)
+        .open()
+        .map(opened ->
+            (engine, time) -> new WorkerScheduler(opened, journal, settings, engine, time));
+  }
+
+  /** The clocks are compared first, or a wrong one would take others for dead. */
+  private void start(WorkerSettings settings, Followed followed) {
+    chores.attempt(clock::compare);
+    claims.start();
+    chores.soon(this::addSweep);
+    chores.every(CLOCK_CHECK, clock::compare);
+    chores.every(settings.restPolling(), this::write);
+    chores.every(settings.restPolling(), new RestWatch(wakeUps, waiters, time));
+    chores.every(settings.sweepEvery(), this::addSweep);
+    chores.every(settings.sweepEvery(), followed::forgetResting);
+  }
+
+  private void addSweep() throws SQLException {
+    if (wakeUps.addMissing(Sweep.TASK, Sweep.ID, clock.now()) > 0) {
+      check();
+    }
+  }
+
+  private void check() {
+    claims.check();
+  }
+
+  private void write() throws SQLException {
+    if (unwritten.write(clock.now())) {
+      check();
+    }
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Returns at once; a thread of its own writes it down, together with all others of the moment,
+   * and again and again while the database is away. This worker does it at once, another at its
+   * next look. One that comes while the generation is being advanced has it advanced once more.
+   */
+  @Override
+  public void wake(GenerationId id) {
+    if (closed) {
+      return;
+    }
+    unwritten.wake(id);
+    chores.soon(this::write);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Done at once if this worker brought it to rest. If another did, within about the time of
+   * {@link WorkerSettings#restPolling}: its wake-up is gone then, or parked, and which of both is
+   * not looked at, so {@link Next.Parked} stands for both.
+   */
+  @Override
+  public CompletableFuture<Next> rest(GenerationId id) {
+    CompletableFuture<Next> rest = waiters.waitFor(id);
+    unwritten.join(id);
+    chores.soon(this::write);
+    if (closed) {
+      letGo();
+    }
+    return rest;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Steps that are being done are waited for, within the limit of the settings, and not broken
+   * off after it; others may do them again at once. Not to be called from within a step.
+   */
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    claims.stop();
+    engine.close();
+    chores.close();
+    chores.attempt(() -> {
+      var unused = unwritten.write(clock.now());
+      var unusedToo = wakeUps.release(name);
+    });
+    letGo();
+  }
+
+  private void letGo() {
+    waiters.letGo(new Next.At(time.now()));
+  }
+}

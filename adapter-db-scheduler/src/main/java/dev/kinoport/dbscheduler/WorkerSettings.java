@@ -1,0 +1,100 @@
+package dev.kinoport.dbscheduler;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How one worker goes about its work. Workers on the same database should agree on the heartbeat.
+ *
+ * @param threads how many steps it does at a time, over 0; a step is short but for uploads and
+ *     downloads, which keep their thread until they are done; by default 16
+ * @param polling how often it looks for what is due; what it wakes itself is not kept waiting; by
+ *     default 500 ms
+ * @param heartbeat how often it says that a step is still being done; by default 5 s
+ * @param missedHeartbeats after how many of them, none coming, others take its step over; at least
+ *     4; they look every two heartbeats, so by default it takes 20 to 30 s
+ * @param restPolling how often it looks whether what is waited for was brought to rest by another
+ *     worker; less often if the answer takes long; by default 1 s
+ * @param sweepEvery how often one of all workers compares the wake-ups with the journal and adds
+ *     those that are missing; by default 1 minute
+ * @param closeWithin how long closing waits for steps that are being done; by default 10 s
+ */
+public record WorkerSettings(
+    int threads,
+    Duration polling,
+    Duration heartbeat,
+    int missedHeartbeats,
+    Duration restPolling,
+    Duration sweepEvery,
+    Duration closeWithin) {
+  private static final int FEWEST_MISSED = 4;
+
+  /**
+   * @throws IllegalArgumentException if a span is under a millisecond, there is no thread, or a
+   *     worker would be given up too soon
+   */
+  public WorkerSettings {
+    List.of(polling, heartbeat, restPolling, sweepEvery, closeWithin)
+        .forEach(WorkerSettings::mustLast);
+    if (threads < 1) {
+      throw new IllegalArgumentException("at least 1 thread, not " + threads);
+    }
+    if (missedHeartbeats < FEWEST_MISSED) {
+      throw new IllegalArgumentException(
+          "at least %d missed heartbeats, not %d".formatted(FEWEST_MISSED, missedHeartbeats));
+    }
+  }
+
+  private static void mustLast(Duration span) {
+    if (span.toMillis() < 1) {
+      throw new IllegalArgumentException("a span must be 1 ms or longer, was " + span);
+    }
+  }
+
+  /** The defaults named above. */
+  public static WorkerSettings standard() {
+    return new WorkerSettings(
+        16,
+        Duration.ofMillis(500),
+        Duration.ofSeconds(5),
+        4,
+        Duration.ofSeconds(1),
+        Duration.ofMinutes(1),
+        Duration.ofSeconds(10));
+  }
+
+  /** The same with so many steps at a time. */
+  public WorkerSettings threads(int count) {
+    return new WorkerSettings(
+        count, polling, heartbeat, missedHeartbeats, restPolling, sweepEvery, closeWithin);
+  }
+
+  /** The same, looking this often for what is due. */
+  public WorkerSettings polling(Duration span) {
+    return new WorkerSettings(
+        threads, span, heartbeat, missedHeartbeats, restPolling, sweepEvery, closeWithin);
+  }
+
+  /** The same, given up by the others after so many missed heartbeats of this length. */
+  public WorkerSettings heartbeat(Duration span, int missed) {
+    return new WorkerSettings(threads, polling, span, missed, restPolling, sweepEvery, closeWithin);
+  }
+
+  /** The same, looking this often for what others have brought to rest. */
+  public WorkerSettings restPolling(Duration span) {
+    return new WorkerSettings(
+        threads, polling, heartbeat, missedHeartbeats, span, sweepEvery, closeWithin);
+  }
+
+  /** The same, comparing wake-ups and journal this often. */
+  public WorkerSettings sweepEvery(Duration span) {
+    return new WorkerSettings(
+        threads, polling, heartbeat, missedHeartbeats, restPolling, span, closeWithin);
+  }
+
+  /** The same, waiting this long for running steps when it is closed. */
+  public WorkerSettings closeWithin(Duration span) {
+    return new WorkerSettings(
+        threads, polling, heartbeat, missedHeartbeats, restPolling, sweepEvery, span);
+  }
+}

@@ -1,0 +1,22 @@
+-- When generations are advanced next. The journal is the truth: whatever is lost here, a sweep puts
+-- back. The columns are those that db-scheduler 16 reads, and woken.
+
+CREATE TABLE kinoport_wakeups (
+  task_name TEXT NOT NULL,
+  task_instance TEXT NOT NULL,
+  task_data BYTEA,
+  execution_time TIMESTAMP WITH TIME ZONE NOT NULL,
+  picked BOOLEAN NOT NULL,
+  picked_by TEXT,
+  last_success TIMESTAMP WITH TIME ZONE,
+  last_failure TIMESTAMP WITH TIME ZONE,
+  consecutive_failures INT,
+  last_heartbeat TIMESTAMP WITH TIME ZONE,
+  version BIGINT NOT NULL,
+  -- Somebody wants it advanced once more, said while it was picked.
+  woken BOOLEAN NOT NULL DEFAULT FALSE,
+  PRIMARY KEY (task_name, task_instance)
+);
+
+CREATE INDEX kinoport_wakeups_due ON kinoport_wakeups (execution_time);
+CREATE INDEX kinoport_wakeups_alive ON kinoport_wakeups (last_heartbeat);

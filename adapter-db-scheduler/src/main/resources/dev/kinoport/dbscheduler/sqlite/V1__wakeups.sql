@@ -1,0 +1,23 @@
+-- When generations are advanced next. The journal is the truth: whatever is lost here, a sweep puts
+-- back. The columns are those that db-scheduler 16 reads, and woken. Times are milliseconds since
+-- 1970.
+
+CREATE TABLE kinoport_wakeups (
+  task_name TEXT NOT NULL,
+  task_instance TEXT NOT NULL,
+  task_data BLOB,
+  execution_time INTEGER NOT NULL,
+  picked INTEGER NOT NULL,
+  picked_by TEXT,
+  last_success INTEGER,
+  last_failure INTEGER,
+  consecutive_failures INTEGER,
+  last_heartbeat INTEGER,
+  version INTEGER NOT NULL,
+  -- Somebody wants it advanced once more, said while it was picked.
+  woken INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (task_name, task_instance)
+);
+
+CREATE INDEX kinoport_wakeups_due ON kinoport_wakeups (execution_time);
+CREATE INDEX kinoport_wakeups_alive ON kinoport_wakeups (last_heartbeat);
