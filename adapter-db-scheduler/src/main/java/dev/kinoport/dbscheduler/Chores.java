@@ -24,7 +24,8 @@ final class Chores implements AutoCloseable {
 
   /** One duty. */
   interface Chore {
-    void run() throws SQLException;
+    /** Says whether the database was asked anything. */
+    boolean run() throws SQLException;
   }
 
   /** From now on, this long after each time it was done. */
@@ -47,16 +48,15 @@ final class Chores implements AutoCloseable {
   /** Now, on the caller's thread. */
   void attempt(Chore chore) {
     try {
-      chore.run();
-      if (isAway) {
+      boolean isBack = chore.run() && isAway;
+      if (isBack) {
         LOG.log(System.Logger.Level.INFO, "the wake-ups' database is back");
+        isAway = false;
       }
-      isAway = false;
     } catch (SQLException e) {
       LOG.log(
           isAway ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
-          "the wake-ups' database does not answer; it is tried again",
-          e);
+          "the wake-ups' database does not answer, it is tried again: " + e.getMessage());
       isAway = true;
     } catch (RuntimeException defect) {
       LOG.log(System.Logger.Level.ERROR, "a chore went wrong", defect);

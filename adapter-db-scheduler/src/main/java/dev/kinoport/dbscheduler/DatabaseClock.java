@@ -37,9 +37,9 @@ final class DatabaseClock implements Clock {
   }
 
   /** Compares the two clocks. An answer that took long says little, and is better than none. */
-  void compare() throws SQLException {
+  boolean compare() throws SQLException {
     if (!dialect.hasClock()) {
-      return;
+      return false;
     }
     Instant before = time.now();
     sql.list(
@@ -47,6 +47,7 @@ final class DatabaseClock implements Clock {
             statement -> {},
             row -> row.getObject(1, OffsetDateTime.class).toInstant())
         .forEach(there -> learn(before, there));
+    return true;
   }
 
   private void learn(Instant before, Instant there) {

@@ -31,11 +31,14 @@ final class Followed {
   }
 
   /** Forgets those that are at rest. */
-  void forgetResting() throws SQLException {
-    List<GenerationId> resting = ids.isEmpty() ? List.of() : wakeUps.resting(List.copyOf(ids));
-    for (GenerationId id : resting) {
+  boolean forgetResting() throws SQLException {
+    if (ids.isEmpty()) {
+      return false;
+    }
+    for (GenerationId id : wakeUps.resting(List.copyOf(ids))) {
       engine.forget(id);
       ids.remove(id);
     }
+    return true;
   }
 }

@@ -27,14 +27,15 @@ final class RestWatch implements Chores.Chore {
   }
 
   @Override
-  public void run() throws SQLException {
+  public boolean run() throws SQLException {
     Instant begin = time.now();
     List<GenerationId> joined = waiters.joined();
     if (joined.isEmpty() || begin.isBefore(notBefore)) {
-      return;
+      return false;
     }
     wakeUps.resting(joined).forEach(id -> waiters.rested(id, new Next.Parked()));
     Instant end = time.now();
     notBefore = end.plus(Duration.between(begin, end).multipliedBy(SHARE));
+    return true;
   }
 }

@@ -6,10 +6,11 @@ import dev.kinoport.generation.GenerationId;
 import io.vavr.control.Option;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 
 /**
- * Gives claims back after a step. A claim that was lost, because others took this worker for dead,
- * is let go without a word: whoever has it now goes on.
+ * Gives claims back after a step. If a claim was lost, because others took this worker for dead,
+ * whoever has it now is told to look again: he may be waiting for what this step has done.
  */
 final class Settlement {
   private final WakeUps wakeUps;
@@ -38,7 +39,8 @@ final class Settlement {
         waiters.rested(id, ended);
       }
       case Next.Parked parked -> {
-        if (write(claim, WakeUps.PARKED).contains(WakeUps.PARKED)) {
+        Instant due = unwritten.isWoken(id) ? clock.now() : WakeUps.PARKED;
+        if (write(claim, due).contains(WakeUps.PARKED)) {
           waiters.rested(id, parked);
         }
       }
@@ -61,6 +63,9 @@ final class Settlement {
     try {
       Instant now = clock.now();
       Option<Instant> due = wakeUps.settle(claim, next, now);
+      if (due.isEmpty() && claim.getTaskName().equals(WakeUps.GENERATION)) {
+        wakeUps.wake(List.of(new GenerationId(claim.getId())), now);
+      }
       if (due.exists(moment -> !moment.isAfter(now))) {
         check.run();
       }

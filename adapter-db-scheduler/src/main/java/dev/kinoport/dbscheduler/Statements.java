@@ -17,9 +17,9 @@ record Statements(String ids) {
           + " WHERE task_name = ? AND task_instance = ? AND version = ? AND picked"
           + " RETURNING execution_time";
 
-  /** Parameters: task, id, version. */
+  /** Whoever has claimed it: an end is an end. Parameters: task, id. */
   static final String END =
-      "DELETE FROM kinoport_wakeups WHERE task_name = ? AND task_instance = ? AND version = ?";
+      "DELETE FROM kinoport_wakeups WHERE task_name = ? AND task_instance = ?";
 
   /** Parameter: worker. */
   static final String RELEASE = FREE + " WHERE picked AND picked_by = ?";

@@ -68,7 +68,7 @@ final class Sweep implements ExecutionHandler<Void> {
               ? 0
               : wakeUps.addMissing(WakeUps.GENERATION, unfinished, clock.now());
       if (added > 0) {
-        LOG.log(System.Logger.Level.INFO, added + " unfinished generations had no wake-up");
+        LOG.log(System.Logger.Level.DEBUG, added + " unfinished generations had no wake-up");
       }
     } catch (SQLException e) {
       LOG.log(System.Logger.Level.WARNING, "no sweep: the wake-ups cannot be written", e);

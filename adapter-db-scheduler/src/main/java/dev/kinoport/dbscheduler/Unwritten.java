@@ -4,7 +4,6 @@ import com.github.kagkarlsson.scheduler.task.Execution;
 import dev.kinoport.generation.GenerationId;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Unwritten {
   private final Set<GenerationId> wakes = ConcurrentHashMap.newKeySet();
   private final Set<GenerationId> joins = ConcurrentHashMap.newKeySet();
+  private final Set<GenerationId> wakesUnderWay = ConcurrentHashMap.newKeySet();
   private final Map<String, Claim> claims = new ConcurrentHashMap<>();
   private final WakeUps wakeUps;
   private final Waiters waiters;
@@ -34,6 +34,11 @@ final class Unwritten {
 
   void wake(GenerationId id) {
     wakes.add(id);
+  }
+
+  /** Whether a wake of it may not have reached the table yet. */
+  boolean isWoken(GenerationId id) {
+    return wakes.contains(id) || wakesUnderWay.contains(id);
   }
 
   void join(GenerationId id) {
@@ -51,8 +56,11 @@ final class Unwritten {
    * @throws SQLException if the database would not take it; it is kept
    */
   boolean write(Instant now) throws SQLException {
-    List<GenerationId> woken = taken(wakes);
-    List<GenerationId> joined = taken(joins);
+    wakesUnderWay.addAll(wakes);
+    List<GenerationId> woken = List.copyOf(wakesUnderWay);
+    woken.forEach(wakes::remove);
+    List<GenerationId> joined = List.copyOf(joins);
+    joined.forEach(joins::remove);
     try {
       if (!woken.isEmpty()) {
         wakeUps.wake(woken, now);
@@ -61,6 +69,8 @@ final class Unwritten {
       wakes.addAll(woken);
       joins.addAll(joined);
       throw e;
+    } finally {
+      wakesUnderWay.clear();
     }
     try {
       if (!joined.isEmpty()) {
@@ -82,12 +92,5 @@ final class Unwritten {
       any |= claims.remove(entry.getKey(), claim);
     }
     return any;
-  }
-
-  /** What is added meanwhile is taken now or stays for the next time, never neither. */
-  private static List<GenerationId> taken(Set<GenerationId> ids) {
-    List<GenerationId> all = new ArrayList<>(ids);
-    all.forEach(ids::remove);
-    return all;
   }
 }

@@ -119,7 +119,6 @@ final class WakeUps {
             statement -> {
               statement.setString(1, claim.getTaskName());
               statement.setString(2, claim.getId());
-              statement.setLong(3, claim.version);
             });
   }
 

@@ -94,20 +94,23 @@ public final class WorkerScheduler implements Scheduler {
     chores.every(settings.sweepEvery(), followed::forgetResting);
   }
 
-  private void addSweep() throws SQLException {
+  private boolean addSweep() throws SQLException {
     if (wakeUps.addMissing(Sweep.TASK, Sweep.ID, clock.now()) > 0) {
       check();
     }
+    return true;
   }
 
   private void check() {
     claims.check();
   }
 
-  private void write() throws SQLException {
-    if (unwritten.write(clock.now())) {
+  private boolean write() throws SQLException {
+    boolean hasWritten = unwritten.write(clock.now());
+    if (hasWritten) {
       check();
     }
+    return hasWritten;
   }
 
   /**
@@ -161,7 +164,7 @@ public final class WorkerScheduler implements Scheduler {
     chores.close();
     chores.attempt(() -> {
       var unused = unwritten.write(clock.now());
-      var unusedToo = wakeUps.release(name);
+      return wakeUps.release(name) > 0;
     });
     letGo();
   }

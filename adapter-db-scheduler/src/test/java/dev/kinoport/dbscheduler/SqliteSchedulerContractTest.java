@@ -7,22 +7,24 @@ import dev.kinoport.testkit.SchedulerContract;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteSchedulerContractTest extends SchedulerContract {
+  private static final List<Workshop> SHOPS = new ArrayList<>();
+
   @TempDir private Path folder = Path.of("");
-  private final List<Workshop> shops = new ArrayList<>();
 
   @Override
   protected Scheduler.Factory schedulers(Journal truth) {
     Workshop shop = new Workshop(Database.SQLITE, folder, Life.instant());
-    shops.add(shop);
+    SHOPS.add(shop);
     return shop.schedulers(truth, Workshop.HASTY);
   }
 
-  @AfterEach
-  void close() {
-    shops.forEach(Workshop::close);
+  // each scheduler is closed after its test, and needs its database for that
+  @AfterAll
+  static void close() {
+    SHOPS.forEach(Workshop::close);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.kinoport.Kinoport;
 import dev.kinoport.Terms;
+import dev.kinoport.backend.Backend;
 import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.engine.GenerationListener;
 import dev.kinoport.engine.Next;
@@ -74,9 +75,17 @@ final class Workshop implements AutoCloseable {
   }
 
   Kinoport worker(WorkerSettings settings, GenerationListener listener) {
+    return worker(settings, provider.backend(), listener);
+  }
+
+  Kinoport worker(WorkerSettings settings, Backend backend) {
+    return worker(settings, backend, (id, notice) -> {});
+  }
+
+  private Kinoport worker(WorkerSettings settings, Backend backend, GenerationListener listener) {
     Kinoport worker =
         Kinoport.builder()
-            .backend(provider.backend())
+            .backend(backend)
             .journal(journal)
             .time(time)
             .settings(EngineSettings.standard().polling(BLINK, BLINK))

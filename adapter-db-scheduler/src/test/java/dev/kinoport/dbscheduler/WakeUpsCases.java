@@ -1,0 +1,156 @@
+package dev.kinoport.dbscheduler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import dev.kinoport.fake.Life;
+import dev.kinoport.generation.GenerationId;
+import io.vavr.control.Option;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The table by itself, on one database. */
+abstract class WakeUpsCases {
+  private static final Instant NOW = Instant.parse("2026-01-01T10:00:00Z");
+  private static final Instant SOON = NOW.plusSeconds(60);
+  private static final GenerationId ID = new GenerationId("g1");
+  private static final GenerationId OTHER = new GenerationId("g2");
+
+  @TempDir private Path folder = Path.of("");
+
+  abstract Database database();
+
+  /** Something that is done to a fresh table. */
+  private interface Work {
+    void on(WakeUps wakeUps, Workshop shop) throws SQLException;
+  }
+
+  private void onFreshTable(Work work) throws SQLException {
+    try (Workshop shop = new Workshop(database(), folder, Life.instant())) {
+      assertThat(new Schema(shop.source).open().isRight()).isTrue();
+      work.on(new WakeUps(shop.sql, database().dialect()), shop);
+    }
+  }
+
+  /** Claims as db-scheduler does. */
+  private static Execution claim(Workshop shop, GenerationId id, long version) throws SQLException {
+    assertThat(
+            shop.sql.update(
+                "UPDATE kinoport_wakeups SET picked = TRUE, picked_by = 'me', version = version + 1"
+                    + " WHERE task_instance = ? AND version = ? AND NOT picked",
+                statement -> {
+                  statement.setString(1, id.value());
+                  statement.setLong(2, version);
+                }))
+        .isEqualTo(1);
+    TaskInstance<Void> instance = new TaskInstance<>(WakeUps.GENERATION, id.value());
+    return new Execution(NOW, instance, true, "me", NOW, NOW, 0, NOW, version + 1);
+  }
+
+  @Test
+  void aWakeDuringAClaimKeepsTheClaimAndIsFoundWhenItIsSettled() throws Exception {
+    onFreshTable((wakeUps, shop) -> {
+      wakeUps.wake(List.of(ID), NOW);
+      Execution claim = claim(shop, ID, 1);
+
+      wakeUps.wake(List.of(ID), SOON);
+
+      assertThat(wakeUps.settle(claim, WakeUps.PARKED, SOON)).isEqualTo(Option.of(SOON));
+      Execution again = claim(shop, ID, 3);
+      assertThat(wakeUps.settle(again, WakeUps.PARKED, SOON)).contains(WakeUps.PARKED);
+    });
+  }
+
+  @Test
+  void aWakeBringsForwardAndNeverPutsOff() throws Exception {
+    onFreshTable((wakeUps, shop) -> {
+      wakeUps.wake(List.of(ID), SOON);
+      wakeUps.wake(List.of(ID, OTHER), NOW);
+      wakeUps.wake(List.of(ID), SOON);
+
+      assertThat(wakeUps.settle(claim(shop, ID, 1), NOW, NOW)).contains(NOW);
+      assertThat(shop.rows("version = 1")).isEqualTo(1);
+    });
+  }
+
+  @Test
+  void aClaimThatWasLostChangesNothing() throws Exception {
+    onFreshTable((wakeUps, shop) -> {
+      wakeUps.wake(List.of(ID), NOW);
+      Execution lost = claim(shop, ID, 1);
+      assertThat(wakeUps.settle(lost, NOW, NOW)).contains(NOW);
+
+      assertThat(wakeUps.settle(lost, SOON, NOW)).isEmpty();
+      assertThat(shop.rows("version = 3 AND NOT picked")).isEqualTo(1);
+
+      wakeUps.end(lost);
+      assertThat(shop.rows("TRUE")).isZero();
+    });
+  }
+
+  @Test
+  void atRestIsWhatIsParkedOrGone() throws Exception {
+    onFreshTable((wakeUps, shop) -> {
+      GenerationId gone = new GenerationId("gone");
+      wakeUps.wake(List.of(ID, OTHER), NOW);
+      assertThat(wakeUps.settle(claim(shop, ID, 1), WakeUps.PARKED, NOW)).isNotEmpty();
+
+      assertThat(wakeUps.resting(List.of(ID, OTHER, gone))).containsExactlyInAnyOrder(ID, gone);
+      wakeUps.join(List.of(ID, OTHER, gone), NOW);
+      assertThat(wakeUps.resting(List.of(ID, OTHER, gone))).isEmpty();
+    });
+  }
+
+  @Test
+  void releasingGivesBackWhatOneWorkerHas() throws Exception {
+    onFreshTable((wakeUps, shop) -> {
+      wakeUps.wake(List.of(ID, OTHER), NOW);
+      Execution mine = claim(shop, ID, 1);
+
+      assertThat(wakeUps.release("somebody else")).isZero();
+      assertThat(wakeUps.release("me")).isEqualTo(1);
+
+      assertThat(wakeUps.settle(mine, SOON, NOW)).isEmpty();
+      assertThat(shop.rows("NOT picked")).isEqualTo(2);
+    });
+  }
+
+  @Test
+  void manyMayOpenABlankDatabaseAtOnceAndBesideOtherTables() throws Exception {
+    try (Workshop shop = new Workshop(database(), folder, Life.instant())) {
+      assertThat(shop.sql.update("CREATE TABLE generations (id TEXT)", statement -> {})).isZero();
+
+      List<CompletableFuture<Boolean>> opened =
+          Stream.generate(() ->
+                  CompletableFuture.supplyAsync(
+                      () -> new Schema(shop.source).open().isRight(),
+                      task -> Thread.ofPlatform().daemon().start(task)))
+              .limit(4)
+              .toList();
+
+      assertThat(opened).allMatch(CompletableFuture::join);
+    }
+  }
+
+  @Test
+  void aNewerTableIsRefusedWithASentence() throws Exception {
+    onFreshTable((wakeUps, shop) -> {
+      assertThat(
+              shop.sql.update(
+                  "UPDATE kinoport_wakeups_schema SET version = '7' WHERE version = '1'",
+                  statement -> {}))
+          .isEqualTo(1);
+
+      assertThat(new Schema(shop.source).open().getLeft().reason())
+          .contains("schema 7")
+          .contains("update this program");
+    });
+  }
+}
