@@ -5,7 +5,9 @@ import dev.kinoport.engine.Next;
 import dev.kinoport.generation.GenerationId;
 import io.vavr.control.Option;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -17,17 +19,25 @@ final class Settlement {
   private final DatabaseClock clock;
   private final Unwritten unwritten;
   private final Waiters waiters;
+  private final Duration parkedPolling;
   private final Runnable check;
 
   /**
+   * @param parkedPolling how long what is parked is left alone
    * @param check looks for what is due
    */
   Settlement(
-      WakeUps wakeUps, DatabaseClock clock, Unwritten unwritten, Waiters waiters, Runnable check) {
+      WakeUps wakeUps,
+      DatabaseClock clock,
+      Unwritten unwritten,
+      Waiters waiters,
+      Duration parkedPolling,
+      Runnable check) {
     this.wakeUps = wakeUps;
     this.clock = clock;
     this.unwritten = unwritten;
     this.waiters = waiters;
+    this.parkedPolling = parkedPolling;
     this.check = check;
   }
 
@@ -39,13 +49,12 @@ final class Settlement {
         waiters.rested(id, ended);
       }
       case Next.Parked parked -> {
-        Instant due = unwritten.isWoken(id) ? clock.now() : WakeUps.PARKED;
-        if (write(claim, due).contains(WakeUps.PARKED)) {
+        if (isParked(claim, id)) {
           waiters.rested(id, parked);
         }
       }
       case Next.At at -> {
-        var unused = write(claim, clock.at(at.when()));
+        var unused = write(claim, clock.at(at.when()), wakeUps::settle);
       }
     }
   }
@@ -55,14 +64,30 @@ final class Settlement {
       wakeUps.end(claim);
     } catch (SQLException e) {
       // Done once more, it ends once more.
-      unwritten.settle(claim, clock.now());
+      unwritten.giveBack(claim);
     }
   }
 
-  private Option<Instant> write(Execution claim, Instant next) {
+  /** Not if somebody has woken it meanwhile, also if that has not reached the table yet. */
+  private boolean isParked(Execution claim, GenerationId id) {
+    if (unwritten.isWoken(id)) {
+      var unused = write(claim, clock.now(), wakeUps::settle);
+      return false;
+    }
+    // as exact as both databases are, to be known again
+    Instant next = clock.now().plus(parkedPolling).truncatedTo(ChronoUnit.MILLIS);
+    return write(claim, next, wakeUps::park).contains(next);
+  }
+
+  /** One of the ways to give a claim back. */
+  private interface Giving {
+    Option<Instant> back(Execution claim, Instant next, Instant now) throws SQLException;
+  }
+
+  private Option<Instant> write(Execution claim, Instant next, Giving giving) {
     try {
       Instant now = clock.now();
-      Option<Instant> due = wakeUps.settle(claim, next, now);
+      Option<Instant> due = giving.back(claim, next, now);
       if (due.isEmpty() && claim.getTaskName().equals(WakeUps.GENERATION)) {
         wakeUps.wake(List.of(new GenerationId(claim.getId())), now);
       }
@@ -71,7 +96,7 @@ final class Settlement {
       }
       return due;
     } catch (SQLException e) {
-      unwritten.settle(claim, next);
+      unwritten.giveBack(claim);
       return Option.none();
     }
   }

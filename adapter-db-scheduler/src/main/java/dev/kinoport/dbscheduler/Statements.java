@@ -10,10 +10,10 @@ record Statements(String ids) {
       "UPDATE kinoport_wakeups SET picked = FALSE, picked_by = NULL, last_heartbeat = NULL,"
           + " woken = FALSE, version = version + 1";
 
-  /** Parameters: now, next, task, id, version. */
+  /** Parameters: whether it is parked, now, next, task, id, version. */
   static final String SETTLE =
       FREE
-          + ", execution_time = CASE WHEN woken THEN ? ELSE ? END"
+          + ", parked = ? AND NOT woken, execution_time = CASE WHEN woken THEN ? ELSE ? END"
           + " WHERE task_name = ? AND task_instance = ? AND version = ? AND picked"
           + " RETURNING execution_time";
 
@@ -22,7 +22,7 @@ record Statements(String ids) {
       "DELETE FROM kinoport_wakeups WHERE task_name = ? AND task_instance = ?";
 
   /** Parameter: worker. */
-  static final String RELEASE = FREE + " WHERE picked AND picked_by = ?";
+  static final String RELEASE = FREE + ", parked = FALSE WHERE picked AND picked_by = ?";
 
   /**
    * A row that is claimed gets a mark and keeps its version, or the claim would be lost; any other
@@ -30,7 +30,7 @@ record Statements(String ids) {
    */
   String wake() {
     return add()
-        + "UPDATE SET woken = kinoport_wakeups.picked, execution_time ="
+        + "UPDATE SET woken = kinoport_wakeups.picked, parked = FALSE, execution_time ="
         + " CASE WHEN kinoport_wakeups.picked THEN kinoport_wakeups.execution_time"
         + " ELSE excluded.execution_time END"
         + " WHERE (kinoport_wakeups.picked AND NOT kinoport_wakeups.woken)"
@@ -38,11 +38,11 @@ record Statements(String ids) {
         + " AND kinoport_wakeups.execution_time > excluded.execution_time)";
   }
 
-  /** Parameters: task, now, ids, the moment from which on a row counts as parked. */
+  /** Parameters: task, now, ids. */
   String join() {
     return add()
-        + "UPDATE SET execution_time = excluded.execution_time"
-        + " WHERE NOT kinoport_wakeups.picked AND kinoport_wakeups.execution_time >= ?";
+        + "UPDATE SET parked = FALSE, execution_time = excluded.execution_time"
+        + " WHERE kinoport_wakeups.parked AND NOT kinoport_wakeups.picked";
   }
 
   /** Parameters: task, now, ids. */
@@ -50,12 +50,12 @@ record Statements(String ids) {
     return add() + "NOTHING";
   }
 
-  /** Parameters: ids, task, the moment from which on a row counts as parked. */
+  /** Parameters: ids, task. */
   String resting() {
     return "SELECT id FROM ("
         + ids
         + ") AS wanted WHERE NOT EXISTS (SELECT 1 FROM kinoport_wakeups"
-        + " WHERE task_name = ? AND task_instance = id AND (picked OR execution_time < ?))";
+        + " WHERE task_name = ? AND task_instance = id AND (picked OR NOT parked))";
   }
 
   // WHERE TRUE, or SQLite takes ON for the beginning of a join

@@ -20,12 +20,9 @@ final class Unwritten {
   private final Set<GenerationId> wakes = ConcurrentHashMap.newKeySet();
   private final Set<GenerationId> joins = ConcurrentHashMap.newKeySet();
   private final Set<GenerationId> wakesUnderWay = ConcurrentHashMap.newKeySet();
-  private final Map<String, Claim> claims = new ConcurrentHashMap<>();
+  private final Map<String, Execution> claims = new ConcurrentHashMap<>();
   private final WakeUps wakeUps;
   private final Waiters waiters;
-
-  /** A claim that was to be given back, and when it is due. */
-  private record Claim(Execution execution, Instant next) {}
 
   Unwritten(WakeUps wakeUps, Waiters waiters) {
     this.wakeUps = wakeUps;
@@ -45,8 +42,9 @@ final class Unwritten {
     joins.add(id);
   }
 
-  void settle(Execution claim, Instant next) {
-    claims.put(claim.getTaskName() + claim.getId(), new Claim(claim, next));
+  /** Due at once: its step is done once more, whatever came of it. */
+  void giveBack(Execution claim) {
+    claims.put(claim.getTaskName() + claim.getId(), claim);
   }
 
   /**
@@ -86,10 +84,9 @@ final class Unwritten {
 
   private boolean settleAll(Instant now) throws SQLException {
     boolean any = false;
-    for (Map.Entry<String, Claim> entry : List.copyOf(claims.entrySet())) {
-      Claim claim = entry.getValue();
-      var unused = wakeUps.settle(claim.execution(), claim.next(), now);
-      any |= claims.remove(entry.getKey(), claim);
+    for (Map.Entry<String, Execution> entry : List.copyOf(claims.entrySet())) {
+      var unused = wakeUps.settle(entry.getValue(), now, now);
+      any |= claims.remove(entry.getKey(), entry.getValue());
     }
     return any;
   }

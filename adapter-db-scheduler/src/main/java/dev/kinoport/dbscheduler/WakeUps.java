@@ -22,9 +22,6 @@ final class WakeUps {
   static final String TABLE = "kinoport_wakeups";
   static final String GENERATION = "kinoport.generation";
 
-  /** When what is parked is due: as good as never, and later than anything else. */
-  static final Instant PARKED = Instant.parse("9999-01-01T00:00:00Z");
-
   private final Sql sql;
   private final Statements statements;
   private final JdbcCustomization types;
@@ -56,7 +53,6 @@ final class WakeUps {
               statement.setString(1, GENERATION);
               types.setInstant(statement, 2, now);
               statement.setString(3, json(generations));
-              types.setInstant(statement, 4, PARKED);
             });
   }
 
@@ -82,7 +78,6 @@ final class WakeUps {
         statement -> {
           statement.setString(1, json(generations));
           statement.setString(2, GENERATION);
-          types.setInstant(statement, 3, PARKED);
         },
         row -> new GenerationId(row.getString(1)));
   }
@@ -94,15 +89,26 @@ final class WakeUps {
    * @return when it is due; none if the claim was lost
    */
   Option<Instant> settle(Execution claim, Instant next, Instant now) throws SQLException {
+    return settle(claim, next, false, now);
+  }
+
+  /** The same, with the generation at rest until it is due or somebody wakes it. */
+  Option<Instant> park(Execution claim, Instant next, Instant now) throws SQLException {
+    return settle(claim, next, true, now);
+  }
+
+  private Option<Instant> settle(Execution claim, Instant next, boolean isParked, Instant now)
+      throws SQLException {
     return sql
         .list(
             Statements.SETTLE,
             statement -> {
-              types.setInstant(statement, 1, now);
-              types.setInstant(statement, 2, next);
-              statement.setString(3, claim.getTaskName());
-              statement.setString(4, claim.getId());
-              statement.setLong(5, claim.version);
+              statement.setBoolean(1, isParked);
+              types.setInstant(statement, 2, now);
+              types.setInstant(statement, 3, next);
+              statement.setString(4, claim.getTaskName());
+              statement.setString(5, claim.getId());
+              statement.setLong(6, claim.version);
             },
             row -> types.getInstant(row, "execution_time"))
         .stream()

@@ -48,7 +48,8 @@ public final class WorkerScheduler implements Scheduler {
     clock = new DatabaseClock(time, sql, opened.dialect());
     unwritten = new Unwritten(wakeUps, waiters);
     Followed followed = new Followed(engine, wakeUps);
-    Settlement settlement = new Settlement(wakeUps, clock, unwritten, waiters, this::check);
+    Settlement settlement =
+        new Settlement(wakeUps, clock, unwritten, waiters, settings.parkedPolling(), this::check);
     claims =
         new Claims(
             opened,
@@ -114,11 +115,10 @@ public final class WorkerScheduler implements Scheduler {
   }
 
   /**
-   * {@inheritDoc}
-   *
-   * <p>Returns at once; a thread of its own writes it down, together with all others of the moment,
-   * and again and again while the database is away. This worker does it at once, another at its
-   * next look. One that comes while the generation is being advanced has it advanced once more.
+   * Has a generation advanced as soon as possible. Returns at once; a thread of its own writes it
+   * down, together with all others of the moment, and again and again while the database is away.
+   * This worker does it at once, another at its next look. One that comes while the generation is
+   * being advanced has it advanced once more.
    */
   @Override
   public void wake(GenerationId id) {
@@ -130,11 +130,9 @@ public final class WorkerScheduler implements Scheduler {
   }
 
   /**
-   * {@inheritDoc}
-   *
-   * <p>Done at once if this worker brought it to rest. If another did, within about the time of
-   * {@link WorkerSettings#restPolling}: its wake-up is gone then, or parked, and which of both is
-   * not looked at, so {@link Next.Parked} stands for both.
+   * Has a generation advanced until it rests. Done at once if this worker brought it to rest. If
+   * another did, within about the time of {@link WorkerSettings#restPolling}: its wake-up is gone
+   * then, or parked, and which of both is not looked at, so {@link Next.Parked} stands for both.
    */
   @Override
   public CompletableFuture<Next> rest(GenerationId id) {
@@ -148,10 +146,9 @@ public final class WorkerScheduler implements Scheduler {
   }
 
   /**
-   * {@inheritDoc}
-   *
-   * <p>Steps that are being done are waited for, within the limit of the settings, and not broken
-   * off after it; others may do them again at once. Not to be called from within a step.
+   * Stops advancing in this process and lets go of everybody who waits. Steps that are being done
+   * are waited for, within the limit of the settings, and not broken off after it; others may do
+   * them again at once. Not to be called from within a step.
    */
   @Override
   public void close() {

@@ -17,6 +17,8 @@ import java.util.List;
  *     worker; less often if the answer takes long; by default 1 s
  * @param sweepEvery how often one of all workers compares the wake-ups with the journal and adds
  *     those that are missing; by default 1 minute
+ * @param parkedPolling how often it looks at what is parked, in case somebody's word was written in
+ *     the journal and he died before he could wake it; by default 15 minutes
  * @param closeWithin how long closing waits for steps that are being done; by default 10 s
  */
 public record WorkerSettings(
@@ -26,6 +28,7 @@ public record WorkerSettings(
     int missedHeartbeats,
     Duration restPolling,
     Duration sweepEvery,
+    Duration parkedPolling,
     Duration closeWithin) {
   private static final int FEWEST_MISSED = 4;
 
@@ -34,7 +37,7 @@ public record WorkerSettings(
    *     worker would be given up too soon
    */
   public WorkerSettings {
-    List.of(polling, heartbeat, restPolling, sweepEvery, closeWithin)
+    List.of(polling, heartbeat, restPolling, sweepEvery, parkedPolling, closeWithin)
         .forEach(WorkerSettings::mustLast);
     if (threads < 1) {
       throw new IllegalArgumentException("at least 1 thread, not " + threads);
@@ -60,41 +63,84 @@ public record WorkerSettings(
         4,
         Duration.ofSeconds(1),
         Duration.ofMinutes(1),
+        Duration.ofMinutes(15),
         Duration.ofSeconds(10));
   }
 
   /** The same with so many steps at a time. */
   public WorkerSettings threads(int count) {
     return new WorkerSettings(
-        count, polling, heartbeat, missedHeartbeats, restPolling, sweepEvery, closeWithin);
+        count,
+        polling,
+        heartbeat,
+        missedHeartbeats,
+        restPolling,
+        sweepEvery,
+        parkedPolling,
+        closeWithin);
   }
 
   /** The same, looking this often for what is due. */
   public WorkerSettings polling(Duration span) {
     return new WorkerSettings(
-        threads, span, heartbeat, missedHeartbeats, restPolling, sweepEvery, closeWithin);
+        threads,
+        span,
+        heartbeat,
+        missedHeartbeats,
+        restPolling,
+        sweepEvery,
+        parkedPolling,
+        closeWithin);
   }
 
   /** The same, given up by the others after so many missed heartbeats of this length. */
   public WorkerSettings heartbeat(Duration span, int missed) {
-    return new WorkerSettings(threads, polling, span, missed, restPolling, sweepEvery, closeWithin);
+    return new WorkerSettings(
+        threads, polling, span, missed, restPolling, sweepEvery, parkedPolling, closeWithin);
   }
 
   /** The same, looking this often for what others have brought to rest. */
   public WorkerSettings restPolling(Duration span) {
     return new WorkerSettings(
-        threads, polling, heartbeat, missedHeartbeats, span, sweepEvery, closeWithin);
+        threads,
+        polling,
+        heartbeat,
+        missedHeartbeats,
+        span,
+        sweepEvery,
+        parkedPolling,
+        closeWithin);
   }
 
   /** The same, comparing wake-ups and journal this often. */
   public WorkerSettings sweepEvery(Duration span) {
     return new WorkerSettings(
-        threads, polling, heartbeat, missedHeartbeats, restPolling, span, closeWithin);
+        threads,
+        polling,
+        heartbeat,
+        missedHeartbeats,
+        restPolling,
+        span,
+        parkedPolling,
+        closeWithin);
+  }
+
+  /** The same, looking this often at what is parked. */
+  public WorkerSettings parkedPolling(Duration span) {
+    return new WorkerSettings(
+        threads, polling, heartbeat, missedHeartbeats, restPolling, sweepEvery, span, closeWithin);
   }
 
   /** The same, waiting this long for running steps when it is closed. */
   public WorkerSettings closeWithin(Duration span) {
     return new WorkerSettings(
-        threads, polling, heartbeat, missedHeartbeats, restPolling, sweepEvery, span);
+        threads,
+        polling,
+        heartbeat,
+        missedHeartbeats,
+        restPolling,
+        sweepEvery,
+        parkedPolling,
+        span);
   }
 }

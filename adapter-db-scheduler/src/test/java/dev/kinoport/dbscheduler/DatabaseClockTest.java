@@ -25,8 +25,7 @@ class DatabaseClockTest {
       assertThat(clock.compare()).isTrue();
 
       assertThat(clock.now()).isBetween(here.minus(SLACK), here.plus(SLACK));
-      assertThat(clock.at(wrong.now().plusSeconds(60)))
-          .isEqualTo(clock.now().plusSeconds(60));
+      assertThat(clock.at(wrong.now().plusSeconds(60))).isEqualTo(clock.now().plusSeconds(60));
     }
   }
 

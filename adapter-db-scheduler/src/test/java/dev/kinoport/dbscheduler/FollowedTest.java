@@ -35,10 +35,12 @@ class FollowedTest {
               (who, notice) -> {});
       Followed followed = new Followed(engine, wakeUps);
       wakeUps.wake(List.of(id), shop.time.now());
-      shop.until("it is listened to", () -> {
-        var unused = engine.advance(id);
-        return ear.isOpen.get();
-      });
+      shop.until(
+          "it is listened to",
+          () -> {
+            var unused = engine.advance(id);
+            return ear.isOpen.get();
+          });
       followed.add(id);
 
       assertThat(followed.forgetResting()).isTrue();

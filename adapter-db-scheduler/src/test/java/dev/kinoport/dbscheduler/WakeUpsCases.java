@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class WakeUpsCases {
   private static final Instant NOW = Instant.parse("2026-01-01T10:00:00Z");
   private static final Instant SOON = NOW.plusSeconds(60);
+  private static final Instant LATE = NOW.plusSeconds(900);
   private static final GenerationId ID = new GenerationId("g1");
   private static final GenerationId OTHER = new GenerationId("g2");
 
@@ -62,9 +63,10 @@ abstract class WakeUpsCases {
 
       wakeUps.wake(List.of(ID), SOON);
 
-      assertThat(wakeUps.settle(claim, WakeUps.PARKED, SOON)).isEqualTo(Option.of(SOON));
+      assertThat(wakeUps.park(claim, LATE, SOON)).isEqualTo(Option.of(SOON));
+      assertThat(wakeUps.resting(List.of(ID))).isEmpty();
       Execution again = claim(shop, ID, 3);
-      assertThat(wakeUps.settle(again, WakeUps.PARKED, SOON)).contains(WakeUps.PARKED);
+      assertThat(wakeUps.park(again, LATE, SOON)).contains(LATE);
     });
   }
 
@@ -100,7 +102,7 @@ abstract class WakeUpsCases {
     onFreshTable((wakeUps, shop) -> {
       GenerationId gone = new GenerationId("gone");
       wakeUps.wake(List.of(ID, OTHER), NOW);
-      assertThat(wakeUps.settle(claim(shop, ID, 1), WakeUps.PARKED, NOW)).isNotEmpty();
+      assertThat(wakeUps.park(claim(shop, ID, 1), LATE, NOW)).isNotEmpty();
 
       assertThat(wakeUps.resting(List.of(ID, OTHER, gone))).containsExactlyInAnyOrder(ID, gone);
       wakeUps.join(List.of(ID, OTHER, gone), NOW);

@@ -128,6 +128,25 @@ abstract class WorkerSchedulerCases {
   }
 
   @Test
+  void whatWasAdoptedByOneWhoDiedBeforeHeWokeItGoesOn() throws Exception {
+    Life lost =
+        Life.instant().with(new Fault.AcceptedButAnswerLost(1), new Fault.ListingUnsupported());
+    try (Workshop shop = workshop(lost)) {
+      Kinoport worker =
+          shop.worker(
+              Workshop.HASTY.parkedPolling(Duration.ofMillis(300)).sweepEvery(NEVER),
+              (id, notice) -> {});
+      GenerationId id = Workshop.start(worker, 1);
+      assertThat(worker.await(id).isLeft()).isTrue();
+
+      shop.adoptAndDie(id);
+
+      shop.until("it has ended", () -> shop.phase(id) == Phase.SUCCEEDED);
+      assertThat(shop.provider.bill().count()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void twoWorkersShareTheWorkAndEachGenerationIsBoughtOnce() throws Exception {
     AtomicInteger first = new AtomicInteger();
     AtomicInteger second = new AtomicInteger();

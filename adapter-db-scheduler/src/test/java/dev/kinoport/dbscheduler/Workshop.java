@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.kinoport.Kinoport;
 import dev.kinoport.Terms;
 import dev.kinoport.backend.Backend;
+import dev.kinoport.backend.Handle;
 import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.engine.GenerationListener;
 import dev.kinoport.engine.Next;
@@ -13,6 +14,7 @@ import dev.kinoport.engine.Scheduler;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
+import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Phase;
 import dev.kinoport.journal.InMemoryJournal;
@@ -99,18 +101,29 @@ final class Workshop implements AutoCloseable {
   /** Somebody who admits generations and dies before he wakes them. */
   List<GenerationId> admit(int count) {
     List<GenerationId> ids = new ArrayList<>();
-    try (Kinoport mayfly =
-        Kinoport.builder()
-            .backend(provider.backend())
-            .journal(journal)
-            .time(time)
-            .scheduler((engine, keeper) -> new Asleep())
-            .build()) {
+    try (Kinoport mayfly = mayfly()) {
       for (int i = 0; i < count; i++) {
         ids.add(start(mayfly, i));
       }
     }
     return ids;
+  }
+
+  /** Somebody who decides a doubt and dies before he wakes the generation. */
+  void adoptAndDie(GenerationId id) {
+    try (Kinoport mayfly = mayfly()) {
+      Handle handle = Handle.of(provider.accepted().get(0).requestId());
+      assertThat(mayfly.adopt(id, handle, GenerationEvent.Via.PERSON).isRight()).isTrue();
+    }
+  }
+
+  private Kinoport mayfly() {
+    return Kinoport.builder()
+        .backend(provider.backend())
+        .journal(journal)
+        .time(time)
+        .scheduler((engine, keeper) -> new Asleep())
+        .build();
   }
 
   static GenerationId start(Kinoport worker, int number) {

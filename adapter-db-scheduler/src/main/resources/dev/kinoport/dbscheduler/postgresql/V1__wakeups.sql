@@ -1,5 +1,5 @@
 -- When generations are advanced next. The journal is the truth: whatever is lost here, a sweep puts
--- back. The columns are those that db-scheduler 16 reads, and woken.
+-- back. The columns are those that db-scheduler 16 reads, and two more.
 
 CREATE TABLE kinoport_wakeups (
   task_name TEXT NOT NULL,
@@ -15,6 +15,8 @@ CREATE TABLE kinoport_wakeups (
   version BIGINT NOT NULL,
   -- Somebody wants it advanced once more, said while it was picked.
   woken BOOLEAN NOT NULL DEFAULT FALSE,
+  -- It is at rest until somebody wakes it, and looked at now and then all the same.
+  parked BOOLEAN NOT NULL DEFAULT FALSE,
   PRIMARY KEY (task_name, task_instance)
 );
 

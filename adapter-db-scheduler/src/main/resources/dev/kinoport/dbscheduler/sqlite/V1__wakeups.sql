@@ -1,5 +1,5 @@
 -- When generations are advanced next. The journal is the truth: whatever is lost here, a sweep puts
--- back. The columns are those that db-scheduler 16 reads, and woken. Times are milliseconds since
+-- back. The columns are those that db-scheduler 16 reads, and two more. Times are milliseconds since
 -- 1970.
 
 CREATE TABLE kinoport_wakeups (
@@ -16,6 +16,8 @@ CREATE TABLE kinoport_wakeups (
   version INTEGER NOT NULL,
   -- Somebody wants it advanced once more, said while it was picked.
   woken INTEGER NOT NULL DEFAULT 0,
+  -- It is at rest until somebody wakes it, and looked at now and then all the same.
+  parked INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (task_name, task_instance)
 );
 
