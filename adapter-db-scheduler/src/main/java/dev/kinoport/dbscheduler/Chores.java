@@ -35,7 +35,7 @@ final class Chores implements AutoCloseable {
         thread.scheduleWithFixedDelay(() -> attempt(chore), nanos, nanos, TimeUnit.NANOSECONDS);
   }
 
-  /** Soon, and once for all who ask before it begins. */
+  /** Soon, and once for all who ask before it begins; always with the same chore. */
   void soon(Chore chore) {
     if (isAsked.compareAndSet(false, true)) {
       thread.execute(() -> {

@@ -87,7 +87,7 @@ public final class WorkerScheduler implements Scheduler {
   private void start(WorkerSettings settings, Followed followed) {
     chores.attempt(clock::compare);
     claims.start();
-    chores.soon(this::addSweep);
+    chores.attempt(this::addSweep);
     chores.every(CLOCK_CHECK, clock::compare);
     chores.every(settings.restPolling(), this::write);
     chores.every(settings.restPolling(), new RestWatch(wakeUps, waiters, time));
@@ -122,9 +122,7 @@ public final class WorkerScheduler implements Scheduler {
    */
   @Override
   public void wake(GenerationId id) {
-    if (closed) {
-      return;
-    }
+    // also while it closes: what is written down last is for the others
     unwritten.wake(id);
     chores.soon(this::write);
   }
