@@ -3,18 +3,19 @@ package dev.kinoport.benchmarks;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 
 /**
  * Prints every comparison as a table, each measured side by side with what a user would pick
  * instead, in one run. Arguments name tables to print; without any, all are.
  */
 public final class Benchmarks {
-  private static final String[] ALL = {"waiting", "throughput", "clip", "start", "journal"};
+  private static final String[] ALL = {"waiting", "throughput", "clip", "start", "journal", "workers"};
 
   private Benchmarks() {}
 
   /** The program. */
-  public static void main(String[] names) throws IOException, InterruptedException {
+  public static void main(String[] names) throws IOException, InterruptedException, SQLException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     for (String name : names.length == 0 ? ALL : names) {
       switch (name) {
@@ -27,6 +28,7 @@ public final class Benchmarks {
             table.print(out);
           }
         }
+        case "workers" -> Workers.print(out);
         default -> out.println("no such table: " + name + " (" + String.join(", ", ALL) + ")");
       }
     }
