@@ -1,22 +1,22 @@
 package dev.kinoport.benchmarks;
 
-import dev.kinoport.Failure;
-import dev.kinoport.Generated;
 import dev.kinoport.Kinoport;
+import dev.kinoport.KinoportBuilder;
 import dev.kinoport.Terms;
 import dev.kinoport.backend.Backend;
 import dev.kinoport.dbscheduler.WorkerScheduler;
 import dev.kinoport.dbscheduler.WorkerSettings;
 import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.engine.InProcessScheduler;
+import dev.kinoport.engine.Notice;
 import dev.kinoport.engine.Scheduler;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
+import dev.kinoport.generation.GenerationState;
 import dev.kinoport.journal.InMemoryJournal;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.time.SystemTime;
-import io.vavr.control.Either;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -25,7 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
@@ -37,7 +37,7 @@ final class Workers {
   private static final int OPEN = 10_000;
   private static final Duration POLL = Duration.ofSeconds(15);
   private static final Duration MEASURED = Duration.ofSeconds(30);
-  private static final int ENDED = 2_000;
+  private static final int ENDED = 10_000;
   private static final int ROUNDS = 5;
   private static final int CONNECTIONS = 4 * 19;
 
@@ -136,24 +136,33 @@ final class Workers {
     table.row(name, workers, rates[ROUNDS / 2], rates[0], rates[ROUNDS - 1]);
   }
 
+  /**
+   * Counted where they end. Whoever waits for what another worker has ended hears of it at his next
+   * tick, so futures would measure the tick.
+   */
   private static double perSecond(SharedDatabase database, int count) {
     Journal journal = new InMemoryJournal();
     FakeProvider provider = provider(Life.instant());
+    CountDownLatch ends = new CountDownLatch(ENDED);
     List<Kinoport> workers = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       workers.add(
-          worker(provider.backend(), journal, Duration.ofMillis(1), schedulers(database, journal)));
+          builder(provider.backend(), journal, Duration.ofMillis(1), schedulers(database, journal))
+              .listener((id, notice) -> {
+                if (notice instanceof Notice.Moved moved
+                    && moved.state() instanceof GenerationState.Succeeded) {
+                  ends.countDown();
+                }
+              })
+              .build());
     }
     long begin = System.nanoTime();
-    List<CompletableFuture<Either<Failure, Generated>>> ends = new ArrayList<>(ENDED);
     for (int i = 0; i < ENDED; i++) {
-      ends.add(
-          workers
-              .get(i % count)
-              .generateAsync(Wishes.draft(i), Terms.standard())
-              .toCompletableFuture());
+      check(workers.get(i % count).start(Wishes.draft(i), Terms.standard()).isRight());
     }
-    check(ends.stream().allMatch(end -> end.join().isRight()));
+    while (ends.getCount() > 0) {
+      LockSupport.parkNanos(1_000_000);
+    }
     double rate = ENDED / seconds(begin);
     check(provider.bill().count() == ENDED);
     workers.forEach(Kinoport::close);
@@ -171,12 +180,16 @@ final class Workers {
 
   private static Kinoport worker(
       Backend backend, Journal journal, Duration poll, Scheduler.Factory schedulers) {
+    return builder(backend, journal, poll, schedulers).build();
+  }
+
+  private static KinoportBuilder builder(
+      Backend backend, Journal journal, Duration poll, Scheduler.Factory schedulers) {
     return Kinoport.builder()
         .backend(backend)
         .journal(journal)
         .settings(EngineSettings.standard().polling(poll, poll))
-        .scheduler(schedulers)
-        .build();
+        .scheduler(schedulers);
   }
 
   private static double seconds(long begin) {
