@@ -1,5 +1,6 @@
 package dev.kinoport.benchmarks;
 
+import dev.kinoport.benchmarks.wire.WireTables;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,9 @@ import java.sql.SQLException;
  * instead, in one run. Arguments name tables to print; without any, all are.
  */
 public final class Benchmarks {
-  private static final String[] ALL = {"waiting", "throughput", "clip", "start", "journal", "workers"};
+  private static final String[] ALL = {
+    "waiting", "throughput", "clip", "start", "wire", "journal", "workers"
+  };
 
   private Benchmarks() {}
 
@@ -23,6 +26,7 @@ public final class Benchmarks {
         case "throughput" -> Throughput.table().print(out);
         case "clip" -> ClipRendering.table().print(out);
         case "start" -> ColdStart.table().print(out);
+        case "wire" -> WireTables.print(out);
         case "journal" -> {
           for (Table table : JournalCost.tables()) {
             table.print(out);

@@ -7,16 +7,18 @@ import java.util.List;
 import java.util.Locale;
 
 /** A table in Markdown, its columns lined up. */
-final class Table {
+public final class Table {
   private final String title;
   private final List<String[]> rows = new ArrayList<>();
 
-  Table(String title, String... columns) {
+  /** Begins a table. */
+  public Table(String title, String... columns) {
     this.title = title;
     rows.add(columns);
   }
 
-  Table row(Object... cells) {
+  /** Adds a row; numbers are rounded. */
+  public Table row(Object... cells) {
     rows.add(Arrays.stream(cells).map(Table::text).toArray(String[]::new));
     return this;
   }
@@ -27,7 +29,8 @@ final class Table {
         : String.valueOf(cell);
   }
 
-  void print(PrintStream out) {
+  /** Prints it, a blank line before it. */
+  public void print(PrintStream out) {
     out.println();
     out.println("## " + title);
     out.println();

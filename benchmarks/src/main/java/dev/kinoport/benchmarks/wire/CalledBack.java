@@ -1,0 +1,61 @@
+package dev.kinoport.benchmarks.wire;
+
+import dev.kinoport.Kinoport;
+import dev.kinoport.backend.Backend;
+import dev.kinoport.engine.EngineSettings;
+import dev.kinoport.fal.Fal;
+import dev.kinoport.fal.FalConfig;
+import dev.kinoport.fal.WebhookEvent;
+import dev.kinoport.fal.WebhookListener;
+import dev.kinoport.generation.GenerationId;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/** Kinoport where nobody asks and nobody listens: the server calls when a request is over. */
+final class CalledBack {
+  private static final EngineSettings PATIENT =
+      EngineSettings.standard().polling(Duration.ofMinutes(1), Duration.ofMinutes(1));
+
+  private final FalConfig config;
+  private final Consumer<Kinoport> jobs;
+  private final BiFunction<Backend, EngineSettings, Kinoport> wiring;
+
+  CalledBack(
+      FalConfig config,
+      Consumer<Kinoport> jobs,
+      BiFunction<Backend, EngineSettings, Kinoport> wiring) {
+    this.config = config;
+    this.jobs = jobs;
+    this.wiring = wiring;
+  }
+
+  void run() throws IOException {
+    int port = freePort();
+    URI address = URI.create("http://127.0.0.1:" + port + "/fal");
+    try (Fal fal = Fal.open(config.webhook(address))) {
+      Backend backend = fal.backend();
+      Backend unfollowed = new Backend(backend.video(), backend.uploader(), backend.clips());
+      try (Kinoport kinoport = wiring.apply(unfollowed, PATIENT)) {
+        WebhookListener listener =
+            WebhookListener.on(port, fal.webhooks(), event -> pass(event, kinoport));
+        jobs.accept(kinoport);
+        listener.close();
+      }
+    }
+  }
+
+  private static void pass(WebhookEvent event, Kinoport kinoport) {
+    event.generationId().map(GenerationId::new).forEach(kinoport::wake);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.kinoport.benchmarks.wire;
+
+import dev.kinoport.fake.Fault;
+import dev.kinoport.fake.Life;
+import dev.kinoport.request.VideoRequest;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** How requests go at the server: the first word of their prompt says it. */
+final class Lives {
+  private static final int ALWAYS = 1_000_000;
+
+  private static final Map<String, Life> BY_WORD =
+      Map.ofEntries(
+          Map.entry("happy", silent(600)),
+          Map.entry("steady", silent(5_000)),
+          Map.entry("unstreamed", silent(2_000).with(new Fault.StreamRefused(ALWAYS))),
+          Map.entry("long", silent(25_000)),
+          Map.entry("slow", silent(20_000)),
+          Map.entry("short", silent(1_000)),
+          Map.entry("lost", silent(1_000).with(new Fault.AcceptedButAnswerLost(1))),
+          Map.entry("cut", silent(3_000).with(new Fault.StreamEndsEarly(1))),
+          Map.entry("impatient", silent(8_000)),
+          Map.entry("unfetched", silent(1_000).with(new Fault.ResultFails(1))),
+          Map.entry("throttled", silent(1_000).with(new Fault.Throttled(1, Duration.ofSeconds(5)))),
+          Map.entry("thousand", silent(10_000)),
+          Map.entry("crowd", silent(40_000)));
+
+  private Lives() {}
+
+  static Life of(VideoRequest request) {
+    String word = request.prompt().getOrElse("").split(" ", 2)[0];
+    return BY_WORD.getOrDefault(word, silent(1_000));
+  }
+
+  static Duration lengthOf(String word) {
+    return BY_WORD.getOrDefault(word, silent(1_000)).running();
+  }
+
+  /** Without a word in the log: a stream of it is silent from the start of the work to its end. */
+  private static Life silent(int millis) {
+    return new Life(
+        Duration.ZERO, 0, Duration.ofMillis(millis), List.of(), Option.none(), false, List.of());
+  }
+}

@@ -1,0 +1,97 @@
+package dev.kinoport.benchmarks.wire;
+
+import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.fake.FakeProvider;
+import dev.kinoport.fake.JobSheet;
+import dev.kinoport.fake.Received;
+import dev.kinoport.fake.server.FakeFalServer;
+import dev.kinoport.fake.server.WireRequest;
+import dev.kinoport.model.Model;
+import dev.kinoport.model.Route;
+import dev.kinoport.time.SystemTime;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The server that all clients talk to. It lives in this process, which does nothing else meanwhile:
+ * so its books, its threads and its clock can be looked at directly.
+ */
+final class OneServer implements AutoCloseable {
+  /** The endpoint that the clients use where nothing else is said. */
+  static final String ENDPOINT = "fal-ai/minimax/hailuo-02/standard/image-to-video";
+
+  /** An endpoint in a namespace: its requests are found three segments down, not two. */
+  static final String WORKFLOW = "workflows/studio/kite";
+
+  private final SystemTime time = new SystemTime();
+  private final FakeProvider provider;
+  private final FakeFalServer server;
+
+  OneServer() {
+    provider = FakeProvider.on(time).catalogue(catalogue()).script(Lives::of).build();
+    server = FakeFalServer.before(provider).start();
+  }
+
+  /** The standard models, and one of them once more as a workflow. */
+  static Catalogue catalogue() {
+    Catalogue standard = Catalogue.standard();
+    Model model =
+        standard
+            .findByEndpoint(ENDPOINT)
+            .getOrElseThrow(() -> new IllegalStateException("no model at " + ENDPOINT));
+    return standard.with(
+        new Model(
+            WORKFLOW,
+            "kite",
+            model.title(),
+            List.of(Route.only(WORKFLOW)),
+            model.inputs(),
+            model.rules(),
+            model.price(),
+            model.output(),
+            model.provenance()));
+  }
+
+  String address() {
+    return server.address().toString();
+  }
+
+  FakeProvider provider() {
+    return provider;
+  }
+
+  int openStreams() {
+    return server.openStreams();
+  }
+
+  Option<JobSheet> job(String requestId) {
+    return provider.backOffice().job(requestId);
+  }
+
+  /** The jobs whose prompt begins like this. */
+  List<JobSheet> jobs(String prompt) {
+    return provider.backOffice().jobs().stream()
+        .filter(job -> job.request().prompt().exists(text -> text.startsWith(prompt)))
+        .toList();
+  }
+
+  /** When a job's request was sent, every time. */
+  List<Instant> submits(JobSheet job) {
+    return provider.received().stream()
+        .filter(submit -> submit.requestHash().equals(job.request().hash()))
+        .map(Received::at)
+        .toList();
+  }
+
+  /** All requests so far, oldest first. */
+  List<WireRequest> requests() {
+    return server.requests();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    time.close();
+  }
+}

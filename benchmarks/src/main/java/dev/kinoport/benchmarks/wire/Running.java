@@ -1,0 +1,144 @@
+package dev.kinoport.benchmarks.wire;
+
+import io.vavr.control.Option;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/** A client at work. Closing it ends its process, whatever it is about. */
+final class Running implements AutoCloseable {
+  private static final Duration LOOK = Duration.ofMillis(5);
+
+  private final Process process;
+  private final List<String> lines = new CopyOnWriteArrayList<>();
+  private final Thread reader;
+  private volatile Instant ended = Instant.MAX;
+
+  private Running(Process process) {
+    this.process = process;
+    this.reader = Thread.ofPlatform().daemon().start(this::read);
+    var unused = process.onExit().thenRun(() -> ended = Instant.now());
+  }
+
+  static Running start(Client client, OneServer server) {
+    try {
+      return new Running(
+          new ProcessBuilder(client.with("--server", server.address()).command())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void read() {
+    try (BufferedReader out = process.inputReader()) {
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        lines.add(line);
+      }
+    } catch (IOException e) {
+      // Ended by us.
+    }
+  }
+
+  List<JobLine> jobs() {
+    return lines.stream().flatMap(line -> JobLine.read(line).toJavaStream()).toList();
+  }
+
+  /** What else it printed, such as {@code "heapEach":512}. */
+  Option<String> said(String field) {
+    return Option.ofOptional(
+        lines.stream()
+            .filter(line -> line.startsWith("{\"" + field + "\":"))
+            .map(line -> line.replaceAll("^\\{\"" + field + "\":|}$", ""))
+            .reduce((first, last) -> last));
+  }
+
+  /** Waits for so many jobs, or the end of the process, or the end of patience. */
+  void awaitJobs(int count, Duration limit) {
+    waitUntil(() -> hasEnded() || jobs().size() >= count, limit);
+  }
+
+  /** Waits for the end of the process; returns when that was, unless it did not come in time. */
+  Option<Instant> awaitEnd(Duration limit) {
+    try {
+      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        return Option.none();
+      }
+      reader.join();
+      waitUntil(this::hasEnded, Duration.ofSeconds(1));
+      return Option.some(ended);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Option.none();
+    }
+  }
+
+  boolean hasEnded() {
+    return !ended.equals(Instant.MAX);
+  }
+
+  /** Above 0 when it died. */
+  int exitCode() {
+    return process.exitValue();
+  }
+
+  static void waitUntil(BooleanSupplier condition, Duration limit) {
+    long end = System.nanoTime() + limit.toNanos();
+    while (!condition.getAsBoolean() && System.nanoTime() < end) {
+      LockSupport.parkNanos(LOOK.toNanos());
+    }
+  }
+
+  /** Resident memory at its highest so far, in MB; none where the system does not say. */
+  Option<Long> peakMegabytes() {
+    return status("VmHWM").map(kilobytes -> kilobytes / 1024);
+  }
+
+  Option<Long> threads() {
+    return status("Threads");
+  }
+
+  Option<Long> sockets() {
+    try (Stream<Path> open = Files.list(Path.of("/proc", String.valueOf(process.pid()), "fd"))) {
+      return Option.some(open.filter(Running::isSocket).count());
+    } catch (IOException | UncheckedIOException e) {
+      return Option.none();
+    }
+  }
+
+  private static boolean isSocket(Path descriptor) {
+    try {
+      return Files.readSymbolicLink(descriptor).toString().startsWith("socket:");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private Option<Long> status(String field) {
+    try {
+      return Option.ofOptional(
+          Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()
+              .filter(line -> line.startsWith(field + ":"))
+              .map(line -> Long.valueOf(line.replaceAll("\\D", "")))
+              .findFirst());
+    } catch (IOException e) {
+      return Option.none();
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
