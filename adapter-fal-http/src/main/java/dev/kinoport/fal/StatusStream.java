@@ -30,6 +30,7 @@ final class StatusStream implements StatusFeed.Following, Callback {
   private final ReentrantLock telling = new ReentrantLock();
   private volatile boolean alive;
   private volatile boolean closed;
+  private volatile boolean over;
 
   StatusStream(Call call, Consumer<ProviderStatus> heard, Consumer<Answer> refused, FalKey key) {
     this.call = call;
@@ -47,10 +48,15 @@ final class StatusStream implements StatusFeed.Following, Callback {
     return alive && !closed;
   }
 
-  /** Waits for whoever is being told, so that nobody is told anything afterwards. */
+  /**
+   * Waits for whoever is being told, so that nobody is told anything afterwards. A stream that has
+   * told the end ends by itself, and its connection serves the next call.
+   */
   @Override
   public void close() {
-    call.cancel();
+    if (!over) {
+      call.cancel();
+    }
     telling.lock();
     try {
       closed = true;
@@ -103,6 +109,7 @@ final class StatusStream implements StatusFeed.Following, Callback {
               boolean last = status instanceof ProviderStatus.Completed;
               if (last) {
                 alive = false;
+                over = true;
               }
               tell(status);
               return !last;

@@ -22,6 +22,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import okhttp3.ConnectionPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,6 +233,35 @@ class StatusStreamTest {
       assertThat(next()).isInstanceOf(ProviderStatus.Queued.class);
       awaitDeath(following);
       over.countDown();
+    }
+  }
+
+  /** A new connection for the result would cost a caller far away two round trips. */
+  @Test
+  void aStreamThatToldTheEndLeavesItsConnectionToTheNextCall() throws Exception {
+    ConnectionPool pool = new ConnectionPool();
+    MockWebServer server = new MockWebServer();
+    server.enqueue(
+        new MockResponse.Builder()
+            .addHeader("Content-Type", "text/event-stream")
+            .chunkedBody(COMPLETED, 64)
+            .build());
+    server.start();
+    FalConfig config =
+        FalConfig.emulator(server.url("/").uri())
+            .client(new OkHttpClient.Builder().connectionPool(pool).build());
+    try (server;
+        Fal fal = Fal.open(config)) {
+      Following following =
+          fal.backend()
+              .feed()
+              .follow(QueueLinks.byName("r-1", "fal-ai/minimax"), status -> heard.add(status));
+      assertThat(next()).isInstanceOf(ProviderStatus.Completed.class);
+      following.close();
+      while (pool.idleConnectionCount() < pool.connectionCount()) {
+        Thread.onSpinWait();
+      }
+      assertThat(pool.idleConnectionCount()).isEqualTo(1);
     }
   }
 

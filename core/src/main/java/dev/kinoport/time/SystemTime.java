@@ -41,17 +41,18 @@ public final class SystemTime implements Timekeeper, AutoCloseable {
   @Override
   public void at(Instant when, Runnable task) {
     Duration left = Duration.between(now(), when);
-    Duration nap = left.compareTo(LONGEST_NAP) < 0 ? left : LONGEST_NAP;
-    long nanos = nap.isPositive() ? nap.toNanos() : 0;
-    var unused = timer.schedule(() -> ring(when, task), nanos, TimeUnit.NANOSECONDS);
-  }
-
-  private void ring(Instant when, Runnable task) {
-    if (now().isBefore(when)) {
-      at(when, task);
+    if (!left.isPositive()) {
+      runUnlessClosed(task);
       return;
     }
-    var unused = Thread.startVirtualThread(task);
+    Duration nap = left.compareTo(LONGEST_NAP) < 0 ? left : LONGEST_NAP;
+    var unused = timer.schedule(() -> at(when, task), nap.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private void runUnlessClosed(Runnable task) {
+    if (!timer.isShutdown()) {
+      var unused = Thread.startVirtualThread(task);
+    }
   }
 
   @Override
