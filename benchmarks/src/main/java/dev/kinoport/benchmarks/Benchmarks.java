@@ -26,15 +26,25 @@ public final class Benchmarks {
         case "throughput" -> Throughput.table().print(out);
         case "clip" -> ClipRendering.table().print(out);
         case "start" -> ColdStart.table().print(out);
-        case "wire" -> WireTables.print(out);
+        case "wire" -> WireTables.printAll(out);
         case "journal" -> {
           for (Table table : JournalCost.tables()) {
             table.print(out);
           }
         }
         case "workers" -> Workers.print(out);
-        default -> out.println("no such table: " + name + " (" + String.join(", ", ALL) + ")");
+        default -> {
+          if (WireTables.NAMES.contains(name)) {
+            WireTables.print(name, out);
+          } else {
+            out.println("no such table: " + name + "; there are " + known());
+          }
+        }
       }
     }
+  }
+
+  private static String known() {
+    return String.join(", ", ALL) + ", " + String.join(", ", WireTables.NAMES);
   }
 }

@@ -2,15 +2,35 @@ package dev.kinoport.benchmarks.wire;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
 
 /** Prints Kinoport beside fal's own clients, all against one server, in one run. */
 public final class WireTables {
+  /** What can be printed on its own. */
+  public static final List<String> NAMES = List.of("wire.happy");
+
   private WireTables() {}
 
   /** Prints every table as soon as it is there. Takes some minutes. */
-  public static void print(PrintStream out) throws IOException {
+  public static void printAll(PrintStream out) throws IOException {
     try (OneServer server = new OneServer()) {
-      new HappyPath(server).table().print(out);
+      for (String name : NAMES) {
+        print(name, server, out);
+      }
+    }
+  }
+
+  /** Prints one table. */
+  public static void print(String name, PrintStream out) throws IOException {
+    try (OneServer server = new OneServer()) {
+      print(name, server, out);
+    }
+  }
+
+  private static void print(String name, OneServer server, PrintStream out) throws IOException {
+    switch (name) {
+      case "wire.happy" -> new HappyPath(server).table().print(out);
+      default -> throw new IllegalArgumentException("no such table: " + name);
     }
   }
 }
