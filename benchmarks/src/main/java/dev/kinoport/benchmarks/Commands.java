@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Runs programs and asks the shell what they took. */
-final class Commands {
+public final class Commands {
   private static final Pattern SPENT = Pattern.compile("(\\d+)m([\\d.]+)s (\\d+)m([\\d.]+)s");
 
   private Commands() {}
@@ -20,10 +20,14 @@ final class Commands {
    * @param cpuSeconds user and system time of all its processes
    * @param wallSeconds from start to end
    */
-  record Spent(double cpuSeconds, double wallSeconds) {}
+  public record Spent(double cpuSeconds, double wallSeconds) {}
 
-  /** Runs a shell command to its end; fails if it does. */
-  static Spent run(String command) throws IOException, InterruptedException {
+  /**
+   * Runs a shell command to its end.
+   *
+   * @throws IOException if it fails
+   */
+  public static Spent run(String command) throws IOException, InterruptedException {
     Path out = Files.createTempFile("benchmark", ".txt");
     try {
       long begin = System.nanoTime();

@@ -24,10 +24,14 @@ record Client(String name, List<String> command, Option<String> missing) {
   }
 
   static Client kinoport(String mode) {
-    return new Client("Kinoport", List.of(), Option.none())
-        .with(java())
-        .with("-cp", System.getProperty("java.class.path"), KinoportClient.class.getName())
-        .with("--mode", mode);
+    return program("Kinoport", KinoportClient.class).with("--mode", mode);
+  }
+
+  /** A program of ours, in a JVM of its own. */
+  static Client program(String name, Class<?> main, String... jvmOptions) {
+    return new Client(name, List.of(java()), Option.none())
+        .with(jvmOptions)
+        .with("-cp", System.getProperty("java.class.path"), main.getName());
   }
 
   static Client falJs(String mode) {

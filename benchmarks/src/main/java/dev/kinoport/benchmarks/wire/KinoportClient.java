@@ -11,7 +11,6 @@ import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
-import dev.kinoport.media.ImageSource;
 import dev.kinoport.request.RequestDraft;
 import io.vavr.control.Either;
 import java.io.IOException;
@@ -129,10 +128,7 @@ public final class KinoportClient {
   }
 
   private void generate(Kinoport kinoport, int number) {
-    RequestDraft draft =
-        RequestDraft.of(model)
-            .prompt(options.prompt(number))
-            .firstFrame(ImageSource.url("https://v3b.fal.media/files/peer/kite.jpg"));
+    RequestDraft draft = OneServer.draft(model, options.prompt(number));
     Instant begin = Instant.now();
     Either<Failure, GenerationId> started = kinoport.start(draft, terms);
     Either<Failure, Generated> end = started.flatMap(id -> await(kinoport, id));

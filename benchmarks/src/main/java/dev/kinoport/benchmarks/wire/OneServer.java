@@ -1,17 +1,23 @@
 package dev.kinoport.benchmarks.wire;
 
+import dev.kinoport.backend.Submission;
 import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.clip.ClipStream;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.JobSheet;
 import dev.kinoport.fake.Received;
 import dev.kinoport.fake.server.FakeFalServer;
 import dev.kinoport.fake.server.WireRequest;
+import dev.kinoport.media.ImageSource;
 import dev.kinoport.model.Model;
 import dev.kinoport.model.Route;
+import dev.kinoport.request.RequestChecker;
+import dev.kinoport.request.RequestDraft;
 import dev.kinoport.time.SystemTime;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The server that all clients talk to. It lives in this process, which does nothing else meanwhile:
@@ -57,8 +63,28 @@ final class OneServer implements AutoCloseable {
     return server.address().toString();
   }
 
-  FakeProvider provider() {
-    return provider;
+  /** What every client asks for, ready to be sent. */
+  static Submission submission(String prompt) {
+    return RequestChecker.check(Catalogue.standard(), draft(ENDPOINT, prompt))
+        .toEither()
+        .map(request -> new Submission(prompt, request, Map.of(), Option.none()))
+        .getOrElseThrow(faults -> new IllegalStateException(faults.toString()));
+  }
+
+  static RequestDraft draft(String model, String prompt) {
+    return RequestDraft.of(model)
+        .prompt(prompt)
+        .firstFrame(ImageSource.url("https://v3b.fal.media/files/peer/kite.jpg"));
+  }
+
+  /** A clip as the fake makes them, some MB. */
+  ClipStream clip() {
+    var unused = provider.backend().video().submit(submission("happy clip"));
+    String requestId = jobs("happy clip").getFirst().requestId();
+    return provider
+        .clipSource()
+        .open(provider.backOffice().clipAddress(requestId), 0)
+        .getOrElseThrow(failure -> new IllegalStateException(failure.reason()));
   }
 
   int openStreams() {

@@ -1,0 +1,102 @@
+package dev.kinoport.benchmarks.wire;
+
+import dev.kinoport.benchmarks.Table;
+import io.vavr.control.Option;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Many generations at once in one client: what each costs while it waits, and how late the end of
+ * each is noticed. A crowd of 10,000 also shows what the server's streams cost it.
+ */
+final class Crowds {
+  private static final int THOUSAND = 1_000;
+  private static final int MANY = 10_000;
+  private static final long SPARE_FILES = 1_000;
+
+  private final OneServer server;
+  private final Table table =
+      new Table(
+          "Many at once",
+          "client",
+          "at once",
+          "ok",
+          "COMPLETED to return: median, ms",
+          "p99, ms",
+          "heap each, bytes",
+          "peak RSS, MB",
+          "threads",
+          "sockets",
+          "streams at the server",
+          "its platform threads");
+
+  Crowds(OneServer server) {
+    this.server = server;
+  }
+
+  Table table() {
+    Client ours = Client.kinoport("stream").with("--heap", "yes");
+    gather(ours, THOUSAND, "thousand", Duration.ofSeconds(40));
+    gather(Client.falJs("stream"), THOUSAND, "thousand", Duration.ofSeconds(40));
+    gather(Client.falJs("poll"), THOUSAND, "thousand", Duration.ofSeconds(40));
+    gather(Client.falJava(), THOUSAND, "thousand", Duration.ofSeconds(40));
+    long files = fileLimit();
+    if (files < MANY + SPARE_FILES) {
+      table.row(ours.name(), MANY, "ulimit -n is " + files, "-", "-", "-", "-", "-", "-", "-", "-");
+    } else {
+      gather(ours, MANY, "crowd", Duration.ofSeconds(100));
+    }
+    return table;
+  }
+
+  private static long fileLimit() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.UnixOperatingSystemMXBean unix
+        ? unix.getMaxFileDescriptorCount()
+        : 0;
+  }
+
+  private void gather(Client client, int count, String word, Duration limit) {
+    if (client.missing().isDefined()) {
+      String why = client.missing().getOrElse("");
+      table.row(client.name(), count, why, "-", "-", "-", "-", "-", "-", "-", "-");
+      return;
+    }
+    long before = serverThreads();
+    try (Running running = Running.start(client.jobs(count, count, client.prompt(word)), server)) {
+      Running.waitUntil(
+          () -> server.jobs(client.prompt(word)).size() >= count || running.hasEnded(), limit);
+      Running.waitUntil(() -> server.openStreams() >= count, Duration.ofSeconds(3));
+      int streams = server.openStreams();
+      long serverThreads = serverThreads() - before;
+      Option<Long> threads = running.threads();
+      Option<Long> sockets = running.sockets();
+      running.awaitJobs(count, limit);
+      List<JobLine> ok = running.jobs().stream().filter(JobLine::isOk).toList();
+      Millis lag =
+          new Millis(ok.stream().flatMap(job -> job.lagMillis(server).toJavaStream()).toList());
+      table.row(
+          client.name(),
+          count,
+          ok.size(),
+          lag.median(),
+          lag.p99(),
+          running.said("heapEach").getOrElse("-"),
+          text(running.peakMegabytes()),
+          text(threads),
+          text(sockets),
+          streams,
+          serverThreads);
+    }
+  }
+
+  /** More than before; the carriers of virtual threads count. */
+  private static long serverThreads() {
+    return ManagementFactory.getThreadMXBean().getThreadCount();
+  }
+
+  private static String text(Option<Long> number) {
+    return number.map(String::valueOf).getOrElse("-");
+  }
+}
