@@ -25,7 +25,7 @@ final class Crowds {
           "COMPLETED to return: median, ms",
           "p99, ms",
           "heap each, bytes",
-          "peak RSS, MB",
+          "RSS, MB",
           "threads",
           "sockets",
           "streams at the server",
@@ -72,6 +72,7 @@ final class Crowds {
       long serverThreads = serverThreads() - before;
       Option<Long> threads = running.threads();
       Option<Long> sockets = running.sockets();
+      Option<Long> megabytes = running.residentMegabytes();
       running.awaitJobs(count, limit);
       List<JobLine> ok = running.jobs().stream().filter(JobLine::isOk).toList();
       Millis lag =
@@ -83,7 +84,7 @@ final class Crowds {
           lag.median(),
           lag.p99(),
           running.said("heapEach").getOrElse("-"),
-          text(running.peakMegabytes()),
+          text(megabytes),
           text(threads),
           text(sockets),
           streams,

@@ -7,6 +7,7 @@ import dev.kinoport.fal.FalConfig;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -15,12 +16,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 
 /** Fetches one file several times, as a program of its own. */
 public final class DownloadClient {
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+  private static final int CHUNK = 64 * 1024;
 
   private DownloadClient() {}
 
@@ -47,8 +49,12 @@ public final class DownloadClient {
     long begin = System.nanoTime();
     ClipStream stream =
         fal.clipSource().open(file, 0).getOrElseThrow(failure -> new IOException(failure.reason()));
-    try (InputStream body = stream.body()) {
-      var unused = Files.copy(body, copy, StandardCopyOption.REPLACE_EXISTING);
+    byte[] chunk = new byte[CHUNK];
+    try (InputStream body = stream.body();
+        OutputStream out = Files.newOutputStream(copy)) {
+      for (int count = body.read(chunk); count >= 0; count = body.read(chunk)) {
+        out.write(chunk, 0, count);
+      }
     }
     double seconds = (System.nanoTime() - begin) / 1e9;
     Files.delete(copy);

@@ -100,9 +100,9 @@ final class Running implements AutoCloseable {
     }
   }
 
-  /** Resident memory at its highest so far, in MB; none where the system does not say. */
-  Option<Long> peakMegabytes() {
-    return status("VmHWM").map(kilobytes -> kilobytes / 1024);
+  /** Resident memory; none where the system does not say. */
+  Option<Long> residentMegabytes() {
+    return status("VmRSS").map(kilobytes -> kilobytes / 1024);
   }
 
   Option<Long> threads() {

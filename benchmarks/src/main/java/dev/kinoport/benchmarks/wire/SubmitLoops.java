@@ -15,7 +15,9 @@ import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import okhttp3.ConnectionPool;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -34,7 +36,10 @@ public final class SubmitLoops {
   private static final MediaType JSON = MediaType.get("application/json");
 
   private final Fal fal;
-  private final OkHttpClient client = new OkHttpClient();
+  private final OkHttpClient client =
+      new OkHttpClient.Builder()
+          .connectionPool(new ConnectionPool(64, 30, TimeUnit.SECONDS))
+          .build();
   private final String address;
   private int last;
 
