@@ -1,6 +1,7 @@
 package dev.kinoport;
 
 import dev.kinoport.backend.Handle;
+import dev.kinoport.backend.ProviderResult;
 import dev.kinoport.clip.ClipFailure;
 import dev.kinoport.clip.ClipStore;
 import dev.kinoport.clip.StoredClip;
@@ -159,6 +160,25 @@ public final class Kinoport implements AutoCloseable {
   public Either<Failure, GenerationState> adopt(
       GenerationId id, Handle handle, GenerationEvent.Via via) {
     return tell(id, new GenerationEvent.SubmitAccepted(handle, via, time.now()));
+  }
+
+  /**
+   * Tells what came of a generation, as a signed webhook said, so that the provider need not be
+   * asked. A submit whose answer was lost is found again by it; a result of another request than
+   * the generation's changes nothing.
+   */
+  public Either<Failure, GenerationState> finished(
+      GenerationId id, Handle handle, ProviderResult result) {
+    return find(id)
+        .flatMap(state ->
+            state instanceof GenerationState.Unsent
+                ? adopt(id, handle, GenerationEvent.Via.WEBHOOK)
+                : Either.right(state))
+        .flatMap(state -> {
+          var unused = engine.finish(id, handle, result);
+          scheduler.wake(id);
+          return find(id);
+        });
   }
 
   /**

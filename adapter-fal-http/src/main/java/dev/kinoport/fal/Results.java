@@ -25,7 +25,7 @@ final class Results {
       return Either.right(new ProviderResult.NotReady());
     }
     if (answer.isSuccess()) {
-      return finished(answer);
+      return finished(Json.object(answer.body()), charge(answer));
     }
     if (answer.code() == 499) {
       return Either.right(new ProviderResult.Cancelled(charge(answer)));
@@ -54,10 +54,11 @@ final class Results {
         : new Charge(units, Option.none());
   }
 
-  private static Either<BackendFailure, ProviderResult> finished(Answer answer) {
-    return file(Json.object(answer.body()))
+  /** Reads the output of a model that did well. */
+  static Either<BackendFailure, ProviderResult> finished(Map<?, ?> output, Charge charge) {
+    return file(output)
         .toEither(() -> unreadable("a result without a video"))
-        .flatMap(file -> clip(file).map(clip -> new ProviderResult.Finished(clip, charge(answer))));
+        .flatMap(file -> clip(file).map(clip -> new ProviderResult.Finished(clip, charge)));
   }
 
   /** Where models put their clip, the usual place first. */

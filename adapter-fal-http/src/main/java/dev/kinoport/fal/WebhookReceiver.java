@@ -1,6 +1,8 @@
 package dev.kinoport.fal;
 
+import dev.kinoport.backend.Charge;
 import dev.kinoport.backend.Handle;
+import dev.kinoport.backend.ProviderResult;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -90,9 +92,21 @@ public final class WebhookReceiver {
                     () -> Handle.of(requestId),
                     known -> QueueLinks.byName(requestId, known.endpoint())),
                 mark.map(WebhookAddress.Mark::generationId),
-                "OK".equals(message.get("status")),
+                isOk(message),
+                mark.flatMap(known -> result(message)),
                 !seen.add(requestId),
                 stamp.at()));
+  }
+
+  private static boolean isOk(Map<?, ?> message) {
+    return "OK".equals(message.get("status"));
+  }
+
+  /** A clip is a clip. Whatever else came of it, the queue knows better. */
+  private static Option<ProviderResult> result(Map<?, ?> message) {
+    return isOk(message) && message.get("payload") instanceof Map<?, ?> output
+        ? Results.finished(output, Charge.unknown()).toOption()
+        : Option.none();
   }
 
   /**

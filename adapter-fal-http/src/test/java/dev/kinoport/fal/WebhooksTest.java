@@ -2,8 +2,11 @@ package dev.kinoport.fal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.backend.Charge;
 import dev.kinoport.backend.Handle;
+import dev.kinoport.backend.ProviderResult;
 import dev.kinoport.backend.SubmitAnswer;
+import dev.kinoport.clip.RemoteClip;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.net.InetAddress;
@@ -37,6 +40,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebhooksTest {
   private static final String BODY = "{\"request_id\":\"r-1\",\"status\":\"OK\",\"payload\":{}}";
 
+  private static final String CLIP =
+      """
+      {"request_id":"r-1","status":"OK","payload":{"video":{"url":"https://v3.fal.media/1.mp4"}}}\
+      """;
+
   private final KeyPair pair = newPair();
   private final KeyPair other = newPair();
 
@@ -45,7 +53,9 @@ class WebhooksTest {
     try (RawServer server = keys(pair);
         Fal fal = fal(server)) {
       assertThat(receive(fal, "/", signed(pair, BODY, 0), BODY).get())
-          .isEqualTo(new WebhookEvent(Handle.of("r-1"), Option.none(), true, false, Wishes.NOW));
+          .isEqualTo(
+              new WebhookEvent(
+                  Handle.of("r-1"), Option.none(), true, Option.none(), false, Wishes.NOW));
       assertThat(server.received().getFirst().target())
           .isEqualTo("/rest.fal.ai/.well-known/jwks.json");
     }
@@ -70,10 +80,25 @@ class WebhooksTest {
       String target = address.encodedPath() + "?" + address.encodedQuery();
 
       assertThat(address.queryParameter("tenant")).isEqualTo("7");
-      assertThat(receive(fal, target, signed(pair, BODY, 0), BODY).get())
+      ProviderResult clip =
+          new ProviderResult.Finished(
+              new RemoteClip(
+                  URI.create("https://v3.fal.media/1.mp4"), Option.none(), Option.none()),
+              Charge.unknown());
+      assertThat(receive(fal, target, signed(pair, CLIP, 0), CLIP).get())
           .isEqualTo(
               new WebhookEvent(
-                  Fal.handle("r-1", Wishes.ENDPOINT), Option.of("gen-1"), true, false, Wishes.NOW));
+                  Fal.handle("r-1", Wishes.ENDPOINT),
+                  Option.of("gen-1"),
+                  true,
+                  Option.of(clip),
+                  false,
+                  Wishes.NOW));
+      String failed = CLIP.replace("OK", "ERROR");
+      assertThat(receive(fal, target, signed(pair, failed, 0), failed).get().result()).isEmpty();
+      assertThat(receive(fal, "/", signed(pair, CLIP, 0), CLIP).get().result())
+          .as("whose clip, nobody knows")
+          .isEmpty();
       assertThat(receive(fal, target.replace("gen-1", "gen-2"), signed(pair, BODY, 0), BODY))
           .as("signed by fal, but somebody else's address")
           .isEqualTo(Either.left(WebhookRefusal.NOT_OUR_ADDRESS));

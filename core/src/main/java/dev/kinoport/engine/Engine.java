@@ -1,6 +1,8 @@
 package dev.kinoport.engine;
 
 import dev.kinoport.backend.Backend;
+import dev.kinoport.backend.Handle;
+import dev.kinoport.backend.ProviderResult;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
@@ -17,6 +19,7 @@ import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.time.Timekeeper;
 import java.time.Instant;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
@@ -105,6 +108,44 @@ public final class Engine implements AutoCloseable {
         .fold(
             fault -> scribe.again(id, fault.reason()),
             found -> found.fold(() -> scribe.over(id), history -> scribe.write(history, event)));
+  }
+
+  /**
+   * Takes what came of a generation from somebody who was told without asking, such as by a signed
+   * webhook. What is about another request of the provider's changes nothing.
+   */
+  public Next finish(GenerationId id, Handle handle, ProviderResult result) {
+    Next completed = ifTheSame(id, handle, this::complete);
+    return completed instanceof Next.At
+        ? ifTheSame(id, handle, (history, state) -> took(history, state, result))
+        : completed;
+  }
+
+  private Next ifTheSame(
+      GenerationId id, Handle handle, BiFunction<History, Accepted, Next> further) {
+    return journal
+        .read(id)
+        .fold(
+            fault -> scribe.again(id, fault.reason()),
+            found ->
+                found.fold(
+                    () -> scribe.over(id),
+                    history ->
+                        history.state() instanceof Accepted accepted
+                                && accepted.handle().requestId().equals(handle.requestId())
+                            ? further.apply(history, accepted)
+                            : new Next.At(time.now())));
+  }
+
+  private Next complete(History history, Accepted state) {
+    feeds.forget(history.id());
+    return scribe.write(history, new GenerationEvent.Completed(time.now()));
+  }
+
+  private Next took(History history, Accepted state, ProviderResult result) {
+    return state instanceof GenerationState.Fetching
+        ? watcher.came(history, state, result)
+        : new Next.At(time.now());
   }
 
   private Next advance(History history) {

@@ -131,7 +131,8 @@ final class Watcher {
             failure -> unanswered(history, state, failure), result -> came(history, state, result));
   }
 
-  private Next came(History history, Accepted state, ProviderResult result) {
+  /** Writes down what came of it. */
+  Next came(History history, Accepted state, ProviderResult result) {
     Instant now = time.now();
     return switch (result) {
       case ProviderResult.Finished finished ->

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kinoport.backend.BackendFailure;
 import dev.kinoport.backend.CancelAnswer;
 import dev.kinoport.backend.Charge;
+import dev.kinoport.backend.Handle;
 import dev.kinoport.backend.LogLine;
 import dev.kinoport.backend.ProviderError;
 import dev.kinoport.backend.ProviderResult;
@@ -230,5 +231,40 @@ class WatchingTest {
     assertThat(rig.notices.stream().filter(notice -> !(notice instanceof Notice.Moved)))
         .containsExactly(
             new Notice.QueueMoved(2), new Notice.Logged(first), new Notice.Logged(second));
+  }
+
+  @Test
+  void aResultThatWasToldNeedsNoQuestion() {
+    Rig rig = new Rig();
+    GenerationState.Queued queued = rig.until(GenerationState.Queued.class);
+
+    var unused = rig.engine.finish(Rig.ID, queued.handle(), finished().get());
+
+    assertThat(rig.state()).isInstanceOf(GenerationState.Downloading.class);
+    assertThat(rig.backend.statuses.count() + rig.backend.results.count()).isZero();
+  }
+
+  @Test
+  void aResultOfAnotherRequestIsNotTaken() {
+    Rig rig = new Rig();
+    GenerationState.Queued queued = rig.until(GenerationState.Queued.class);
+
+    var unused = rig.engine.finish(Rig.ID, Handle.of("another"), finished().get());
+
+    assertThat(rig.state()).isEqualTo(queued);
+  }
+
+  @Test
+  void aResultThatIsToldTwiceCountsOnce() {
+    Rig rig = new Rig();
+    GenerationState.Queued queued = rig.until(GenerationState.Queued.class);
+
+    var first = rig.engine.finish(Rig.ID, queued.handle(), finished().get());
+    GenerationState after = rig.state();
+    var second = rig.engine.finish(Rig.ID, queued.handle(), finished().get());
+
+    assertThat(first).isInstanceOf(Next.At.class);
+    assertThat(second).isInstanceOf(Next.At.class);
+    assertThat(rig.state()).isEqualTo(after);
   }
 }
