@@ -2,6 +2,8 @@ package dev.kinoport.benchmarks.wire;
 
 import dev.kinoport.Kinoport;
 import dev.kinoport.backend.Backend;
+import dev.kinoport.backend.Handle;
+import dev.kinoport.backend.ProviderResult;
 import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
@@ -50,7 +52,16 @@ final class CalledBack {
   }
 
   private static void pass(WebhookEvent event, Kinoport kinoport) {
-    event.generationId().map(GenerationId::new).forEach(kinoport::wake);
+    GenerationId id = new GenerationId(event.generationId().getOrElse("none"));
+    if (event.result().isEmpty()) {
+      kinoport.wake(id);
+    }
+    event.result().forEach(result -> finish(kinoport, id, event.handle(), result));
+  }
+
+  private static void finish(
+      Kinoport kinoport, GenerationId id, Handle handle, ProviderResult result) {
+    var unused = kinoport.finished(id, handle, result);
   }
 
   private static int freePort() throws IOException {
