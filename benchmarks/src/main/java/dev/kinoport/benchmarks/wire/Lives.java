@@ -14,7 +14,7 @@ final class Lives {
 
   private static final Map<String, Life> BY_WORD =
       Map.ofEntries(
-          Map.entry("happy", silent(600)),
+          Map.entry("happy", silent(300)),
           Map.entry("unstreamed", silent(2_000).with(new Fault.StreamRefused(ALWAYS))),
           Map.entry("long", silent(25_000)),
           Map.entry("slow", silent(20_000)),
