@@ -26,8 +26,7 @@ final class Footprints {
   }
 
   private static boolean isJar(Path file) {
-    String path = file.toString();
-    return path.endsWith(".jar") && !path.contains("kinoport-adapter-fake");
+    return file.toString().endsWith(".jar");
   }
 
   private static void add(Table table, String name, Path folder, Predicate<Path> counted) {
