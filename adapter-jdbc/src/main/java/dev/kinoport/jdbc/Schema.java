@@ -97,6 +97,9 @@ final class Schema {
               .dataSource(source)
               .locations(dialect.migrations())
               .table(HISTORY)
+              // The database may hold tables of others already, wake-ups among them.
+              .baselineOnMigrate(true)
+              .baselineVersion("0")
               .load()
               .migrate();
       return Option.none();

@@ -62,6 +62,21 @@ class SchemaTest {
 
   @ParameterizedTest
   @EnumSource
+  void othersMayHaveTablesInTheSameDatabase(Database database, @TempDir Path folder)
+      throws SQLException {
+    String url = database.blank(folder);
+    try (Connection connection = DriverManager.getConnection(url)) {
+      Sql.execute(connection, "CREATE TABLE theirs (id INTEGER PRIMARY KEY)");
+    }
+
+    try (JdbcJournal journal = JdbcJournal.at(url).get()) {
+      assertThat(journal.admit(List.of(SampleOrders.order("g1"))).isRight()).isTrue();
+    }
+    JdbcJournal.at(url).get().close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void anOlderProgramLeavesANewerSchemaAlone(Database database, @TempDir Path folder)
       throws SQLException {
     String url = database.blank(folder);
