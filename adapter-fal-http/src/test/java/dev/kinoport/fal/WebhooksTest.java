@@ -96,9 +96,9 @@ class WebhooksTest {
                   Wishes.NOW));
       String failed = CLIP.replace("OK", "ERROR");
       assertThat(receive(fal, target, signed(pair, failed, 0), failed).get().result()).isEmpty();
-      assertThat(receive(fal, "/", signed(pair, CLIP, 0), CLIP).get().result())
+      assertThat(receive(fal, "/", signed(pair, CLIP, 0), CLIP))
           .as("whose clip, nobody knows")
-          .isEmpty();
+          .isEqualTo(Either.left(WebhookRefusal.NOT_OUR_ADDRESS));
       assertThat(receive(fal, target.replace("gen-1", "gen-2"), signed(pair, BODY, 0), BODY))
           .as("signed by fal, but somebody else's address")
           .isEqualTo(Either.left(WebhookRefusal.NOT_OUR_ADDRESS));

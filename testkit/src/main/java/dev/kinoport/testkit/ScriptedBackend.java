@@ -111,7 +111,7 @@ final class ScriptedBackend implements VideoBackend, ClipStore, MediaUploader {
 
   @Override
   public ImageStorage storage() {
-    return ImageStorage.NEVER_REUSED;
+    return new ImageStorage.Private("");
   }
 
   @Override
