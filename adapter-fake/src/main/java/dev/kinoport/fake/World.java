@@ -244,8 +244,16 @@ final class World {
     };
   }
 
-  /** Seconds where the length is known, one clip otherwise. */
+  /** Units of the model's price; where nobody knows those, seconds, or one clip. */
   BigDecimal units(Job job) {
+    return switch (prices.quote(job.request())) {
+      case Quote.Known known ->
+          known.unitPrice().map(unit -> known.amount().in(unit)).getOrElse(() -> length(job));
+      case Quote.Unknown unknown -> length(job);
+    };
+  }
+
+  private static BigDecimal length(Job job) {
     return job.request()
         .seconds()
         .map(length -> BigDecimal.valueOf(length.toSeconds()))

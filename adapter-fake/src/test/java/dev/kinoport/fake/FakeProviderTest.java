@@ -73,7 +73,7 @@ class FakeProviderTest {
     assertThat(bill.charges())
         .singleElement()
         .satisfies(charge -> {
-          assertThat(charge.units()).isEqualByComparingTo("6");
+          assertThat(charge.units()).isEqualByComparingTo("1");
           assertThat(charge.at()).isEqualTo(stage.time().now());
           assertThat(charge.requestHash()).isEqualTo(Submissions.request(KITE).hash());
         });

@@ -51,6 +51,7 @@ final class OrderJson {
               .with("as_of", known.asOf().toString())
               .with("confidence", known.confidence().name())
               .with("basis", known.basis())
+              .with("unit_price", known.unitPrice(), MoneyJson::write)
               .members();
       case Quote.Unknown unknown -> Map.of("unknown", unknown.reason());
     };
@@ -64,7 +65,8 @@ final class OrderJson {
         MoneyJson.read(json.object("amount")),
         json.parsed("as_of", LocalDate::parse),
         json.word("confidence", Confidence.class),
-        json.text("basis"));
+        json.text("basis"),
+        json.objectIfAny("unit_price").map(MoneyJson::read));
   }
 
   private static Map<String, Object> budget(Budget budget) {

@@ -16,6 +16,7 @@ import dev.kinoport.generation.Upload;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.media.Origin;
+import dev.kinoport.price.Confidence;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
 import dev.kinoport.request.RequestImage;
@@ -27,6 +28,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,11 +118,20 @@ final class GoldenEvents {
         new GenerationId("01JGXT"),
         Option.of("order-17"),
         SampleOrders.request("a \ud83e\ude81 \"kite\"", ImageSource.bytes(KITE)),
-        SampleOrders.quote("0.28"),
+        metered(),
         Option.of(new Budget("team", Money.usd("100"))),
         Option.of("spring"),
         Option.of(Duration.ofSeconds(90)),
         AT);
+  }
+
+  private static Quote metered() {
+    return new Quote.Known(
+        Money.usd("0.28"),
+        LocalDate.parse("2026-01-01"),
+        Confidence.PUBLISHED,
+        "one clip",
+        Option.of(Money.usd("0.14")));
   }
 
   private static Order sparse() {

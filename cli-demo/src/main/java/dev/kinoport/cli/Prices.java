@@ -3,6 +3,7 @@ package dev.kinoport.cli;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /** Quotes and costs as people read them. */
@@ -26,15 +27,20 @@ final class Prices {
     String amount = cost.amount().map(Money::toString).getOrElse("an unknown amount");
     return switch (cost.basis()) {
       case BILLED -> amount + " (billed)";
+      case METERED -> amount + " (" + units(cost) + " units billed)";
       case QUOTED -> amount + " (as quoted: " + said(cost) + ")";
       case NOTHING -> amount + " (nothing was charged)";
       case UNKNOWN -> amount;
     };
   }
 
+  private static String units(Cost cost) {
+    return cost.units().map(BigDecimal::toPlainString).getOrElse("no");
+  }
+
   private static String said(Cost cost) {
     return cost.units()
-        .map(units -> "the provider billed " + units.toPlainString() + " units and named no amount")
+        .map(units -> "the provider billed " + units.toPlainString() + " units of no known price")
         .getOrElse("the provider did not say");
   }
 }

@@ -109,16 +109,17 @@ final class Hailuo {
             Rate.of("0.017", Condition.when("resolution", "512P"))));
   }
 
-  /** A list, not a rate: 10 s cost twice as much as 6 s. */
+  /** A list, not a rate: 10 s cost twice as much as 6 s, and are billed as two units. */
   private static PriceRule hailuo23Price() {
     return PriceRule.usd(
-        READ,
-        Confidence.PUBLISHED,
-        "fal's llms.txt of the endpoint",
-        Part.of(
-            new Quantity.PerRequest(),
-            Rate.of("0.28", Condition.when("duration", "6")),
-            Rate.of("0.56", Condition.when("duration", "10"))));
+            READ,
+            Confidence.PUBLISHED,
+            "fal's llms.txt of the endpoint",
+            Part.of(
+                new Quantity.PerRequest(),
+                Rate.of("0.28", Condition.when("duration", "6")),
+                Rate.of("0.56", Condition.when("duration", "10"))))
+        .perUnit("0.28");
   }
 
   private static OutputFacts output(Map<String, Integer> shortSides) {

@@ -2,6 +2,7 @@ package dev.kinoport.generation;
 
 import dev.kinoport.backend.Charge;
 import dev.kinoport.price.Money;
+import dev.kinoport.price.Quote;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 
@@ -18,6 +19,8 @@ public record Cost(Basis basis, Option<Money> amount, Option<BigDecimal> units) 
   public enum Basis {
     /** The provider billed this. */
     BILLED,
+    /** The provider billed so many units, which are counted at the unit price of the order. */
+    METERED,
     /** The provider billed something and did not say how much: the quote stands in. */
     QUOTED,
     /** Nothing was charged. */
@@ -51,8 +54,20 @@ public record Cost(Basis basis, Option<Money> amount, Option<BigDecimal> units) 
       return new Cost(
           Basis.NOTHING, order.reservation().map(quoted -> quoted.minus(quoted)), charge.units());
     }
+    Option<Money> metered = metered(order, charge);
+    if (metered.isDefined()) {
+      return new Cost(Basis.METERED, metered, charge.units());
+    }
     return order.reservation().isDefined()
         ? new Cost(Basis.QUOTED, order.reservation(), charge.units())
         : new Cost(Basis.UNKNOWN, Option.none(), charge.units());
+  }
+
+  private static Option<Money> metered(Order order, Charge charge) {
+    return switch (order.quote()) {
+      case Quote.Known known ->
+          charge.units().flatMap(units -> known.unitPrice().map(price -> price.times(units)));
+      case Quote.Unknown unknown -> Option.none();
+    };
   }
 }

@@ -1,6 +1,7 @@
 package dev.kinoport.price;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Currency;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Currency;
  */
 public record Money(BigDecimal amount, Currency currency) implements Comparable<Money> {
   private static final int SHOWN_DECIMALS = 2;
+  private static final int MOST_DECIMALS = 9;
   private static final Currency US_DOLLAR = Currency.getInstance("USD");
 
   public Money {
@@ -60,6 +62,20 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
    */
   public Money minus(Money other) {
     return new Money(amount.subtract(sameCurrency(other).amount), currency);
+  }
+
+  /**
+   * How many units of this price the amount is, rounded half up at the ninth decimal.
+   *
+   * @throws IllegalArgumentException if the currencies differ
+   * @throws ArithmeticException if the price is zero
+   */
+  public BigDecimal in(Money unitPrice) {
+    BigDecimal units =
+        amount
+            .divide(sameCurrency(unitPrice).amount, MOST_DECIMALS, RoundingMode.HALF_UP)
+            .stripTrailingZeros();
+    return units.setScale(Math.max(0, units.scale()));
   }
 
   /** This amount, {@code factor} times. */

@@ -1,6 +1,7 @@
 package dev.kinoport.price;
 
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -23,6 +24,8 @@ import java.util.stream.Collectors;
  * @param asOf when the rule was read
  * @param confidence how far to trust it
  * @param source which page says so, in words for people
+ * @param unitPrice what the provider charges for one of the units that it bills; none where its
+ *     unit is not known, or has no fixed price
  */
 public record PriceRule(
     Currency currency,
@@ -31,7 +34,8 @@ public record PriceRule(
     List<Exclusion> exclusions,
     LocalDate asOf,
     Confidence confidence,
-    String source) {
+    String source,
+    Option<Money> unitPrice) {
   private static final int MOST_DECIMALS = 9;
 
   public PriceRule {
@@ -52,21 +56,35 @@ public record PriceRule(
         List.of(),
         asOf,
         confidence,
-        source);
+        source,
+        Option.none());
+  }
+
+  /** This rule, with what one billed unit costs, so that billed units become money. */
+  public PriceRule perUnit(String price) {
+    return new PriceRule(
+        currency,
+        parts,
+        multipliers,
+        exclusions,
+        asOf,
+        confidence,
+        source,
+        Option.of(new Money(new BigDecimal(price), currency)));
   }
 
   /** This rule with a further factor. */
   public PriceRule times(Multiplier multiplier) {
     List<Multiplier> more = new ArrayList<>(multipliers);
     more.add(multiplier);
-    return new PriceRule(currency, parts, more, exclusions, asOf, confidence, source);
+    return new PriceRule(currency, parts, more, exclusions, asOf, confidence, source, unitPrice);
   }
 
   /** This rule without a price for a combination. */
   public PriceRule except(Condition when, String reason) {
     List<Exclusion> more = new ArrayList<>(exclusions);
     more.add(new Exclusion(when, reason));
-    return new PriceRule(currency, parts, multipliers, more, asOf, confidence, source);
+    return new PriceRule(currency, parts, multipliers, more, asOf, confidence, source, unitPrice);
   }
 
   /** The price of a request with these facts. */
@@ -101,7 +119,8 @@ public record PriceRule(
     BigDecimal shown =
         exact.scale() > MOST_DECIMALS ? exact.setScale(MOST_DECIMALS, RoundingMode.CEILING) : exact;
     return Either.right(
-        new Quote.Known(new Money(shown, currency), asOf, confidence, basis(charges, factors)));
+        new Quote.Known(
+            new Money(shown, currency), asOf, confidence, basis(charges, factors), unitPrice));
   }
 
   private String basis(List<Part.Charge> charges, List<BigDecimal> factors) {

@@ -1,5 +1,6 @@
 package dev.kinoport.price;
 
+import io.vavr.control.Option;
 import java.time.LocalDate;
 
 /** What a request is expected to cost, or why nobody can say. */
@@ -11,9 +12,16 @@ public sealed interface Quote {
    * @param asOf when the rule was read
    * @param confidence how far to trust it
    * @param basis one line for people: how the amount came about
+   * @param unitPrice what one of the provider's billed units costs, if that is known
    */
-  record Known(Money amount, LocalDate asOf, Confidence confidence, String basis)
-      implements Quote {}
+  record Known(
+      Money amount, LocalDate asOf, Confidence confidence, String basis, Option<Money> unitPrice)
+      implements Quote {
+    /** A price of which nobody knows what one billed unit is. */
+    public Known(Money amount, LocalDate asOf, Confidence confidence, String basis) {
+      this(amount, asOf, confidence, basis, Option.none());
+    }
+  }
 
   /**
    * No price.

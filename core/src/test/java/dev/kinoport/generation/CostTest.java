@@ -35,6 +35,19 @@ class CostTest {
   }
 
   @Test
+  void unitsOfAKnownPriceAreMoney() {
+    Order metered = TestOrders.metered("g3", "0.28");
+    Option<BigDecimal> two = Option.of(new BigDecimal("2"));
+
+    assertThat(Cost.of(metered, new Charge(two, Option.none())))
+        .isEqualTo(new Cost(Basis.METERED, Option.of(Money.usd("0.56")), two));
+    assertThat(Cost.of(metered, new Charge(two, Option.of(Money.usd("0.50")))).basis())
+        .as("the provider's own amount wins")
+        .isEqualTo(Basis.BILLED);
+    assertThat(Cost.of(metered, Charge.unknown()).basis()).isEqualTo(Basis.QUOTED);
+  }
+
+  @Test
   void noUnitsIsNothing() {
     Charge charge = new Charge(Option.of(BigDecimal.ZERO), Option.none());
 

@@ -41,6 +41,18 @@ public final class TestOrders {
     return order(id, request("a kite"), new Quote.Unknown("no price"), Option.none());
   }
 
+  /** Costs 0.28 USD, by billed units of this price. */
+  public static Order metered(String id, String unitPrice) {
+    Quote quote =
+        new Quote.Known(
+            Money.usd("0.28"),
+            LocalDate.parse("2026-01-01"),
+            Confidence.PUBLISHED,
+            "a clip",
+            Option.of(Money.usd(unitPrice)));
+    return order(id, request("a kite"), quote, Option.none());
+  }
+
   /** Costs this much, from a purse that holds a dollar. */
   public static Order costing(String id, String usd) {
     Quote quote =

@@ -2,6 +2,7 @@ package dev.kinoport.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -67,5 +68,16 @@ class MoneyTest {
     assertThatIllegalArgumentException().isThrownBy(() -> yuan.plus(dollar));
     assertThatIllegalArgumentException().isThrownBy(() -> yuan.minus(dollar));
     assertThatIllegalArgumentException().isThrownBy(() -> yuan.compareTo(dollar));
+  }
+
+  @Test
+  void anAmountIsSoManyUnitsOfAPrice() {
+    assertThat(Money.usd("0.56").in(Money.usd("0.28"))).isEqualTo("2");
+    assertThat(Money.usd("0.32").in(Money.usd("0.19"))).isEqualTo("1.684210526");
+    assertThat(Money.usd("28").in(Money.usd("0.28"))).hasToString("100");
+    assertThatThrownBy(() -> Money.usd("1").in(Money.of("1", "EUR")))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Money.usd("1").in(Money.usd("0")))
+        .isInstanceOf(ArithmeticException.class);
   }
 }
