@@ -5,6 +5,8 @@ import dev.kinoport.fake.Bill;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.VirtualTime;
+import dev.kinoport.fake.json.Json;
+import dev.kinoport.fake.json.JsonText;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

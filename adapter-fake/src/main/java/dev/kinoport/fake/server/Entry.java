@@ -1,6 +1,7 @@
 package dev.kinoport.fake.server;
 
 import dev.kinoport.fake.Life;
+import dev.kinoport.fake.json.Json;
 import dev.kinoport.model.Spelling;
 import dev.kinoport.request.Violation;
 import io.vavr.control.Option;

@@ -3,6 +3,7 @@ package dev.kinoport.fake.server;
 import dev.kinoport.backend.BackendFailure;
 import dev.kinoport.backend.ProviderError;
 import dev.kinoport.fake.FakeError;
+import dev.kinoport.fake.json.Json;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.kinoport.fake.server;
 
+import dev.kinoport.fake.json.Json;
+import dev.kinoport.fake.json.JsonText;
 import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -6,6 +6,8 @@ import dev.kinoport.fake.BackOffice;
 import dev.kinoport.fake.FakeError;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Fault;
+import dev.kinoport.fake.json.Json;
+import dev.kinoport.fake.json.JsonText;
 import dev.kinoport.media.ImageFault;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.model.Model;

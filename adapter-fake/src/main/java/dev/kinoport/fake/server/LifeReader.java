@@ -3,6 +3,7 @@ package dev.kinoport.fake.server;
 import dev.kinoport.backend.ProviderError;
 import dev.kinoport.fake.FakeError;
 import dev.kinoport.fake.Life;
+import dev.kinoport.fake.json.Json;
 import dev.kinoport.request.Violation;
 import io.vavr.control.Option;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.kinoport.fake.server;
 
+import dev.kinoport.fake.json.Json;
 import dev.kinoport.model.ChoiceInput;
 import dev.kinoport.model.DecimalInput;
 import dev.kinoport.model.DurationInput;

@@ -1,6 +1,7 @@
 package dev.kinoport.fake.server;
 
 import dev.kinoport.fake.BackOffice;
+import dev.kinoport.fake.json.Json;
 import dev.kinoport.model.Model;
 import io.vavr.control.Option;
 import java.util.List;

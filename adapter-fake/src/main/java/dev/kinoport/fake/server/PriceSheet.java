@@ -1,5 +1,6 @@
 package dev.kinoport.fake.server;
 
+import dev.kinoport.fake.json.Json;
 import dev.kinoport.model.Model;
 import dev.kinoport.price.Part;
 import dev.kinoport.price.Quantity;

@@ -7,6 +7,7 @@ import dev.kinoport.backend.ProviderStatus;
 import dev.kinoport.backend.VideoBackend;
 import dev.kinoport.fake.BackOffice;
 import dev.kinoport.fake.FakeProvider;
+import dev.kinoport.fake.json.Json;
 import io.vavr.control.Option;
 import java.util.List;
 import java.util.Set;

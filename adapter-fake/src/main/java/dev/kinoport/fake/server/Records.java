@@ -4,6 +4,7 @@ import dev.kinoport.backend.ProviderError;
 import dev.kinoport.fake.BackOffice;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.JobSheet;
+import dev.kinoport.fake.json.Json;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.time.Duration;

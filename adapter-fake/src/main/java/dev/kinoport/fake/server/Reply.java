@@ -1,6 +1,8 @@
 package dev.kinoport.fake.server;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.kinoport.fake.json.Json;
+import dev.kinoport.fake.json.JsonText;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;

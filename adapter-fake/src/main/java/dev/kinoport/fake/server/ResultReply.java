@@ -6,6 +6,7 @@ import dev.kinoport.backend.ProviderResult;
 import dev.kinoport.fake.BackOffice;
 import dev.kinoport.fake.FakeError;
 import dev.kinoport.fake.JobSheet;
+import dev.kinoport.fake.json.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 

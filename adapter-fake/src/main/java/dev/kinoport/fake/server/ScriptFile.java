@@ -2,6 +2,8 @@ package dev.kinoport.fake.server;
 
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
+import dev.kinoport.fake.json.Json;
+import dev.kinoport.fake.json.JsonText;
 import dev.kinoport.request.Violation;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;

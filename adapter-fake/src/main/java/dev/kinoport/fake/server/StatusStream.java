@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.kinoport.backend.LogLine;
 import dev.kinoport.backend.ProviderStatus;
 import dev.kinoport.fake.BackOffice;
+import dev.kinoport.fake.json.JsonText;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,8 @@ package dev.kinoport.fake.server;
 
 import dev.kinoport.backend.BackendFailure;
 import dev.kinoport.fake.FakeProvider;
+import dev.kinoport.fake.json.Json;
+import dev.kinoport.fake.json.JsonText;
 import dev.kinoport.media.LocalImage;
 import io.vavr.control.Option;
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,6 @@
 package dev.kinoport.fake.server;
 
+import dev.kinoport.fake.json.Json;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -4,6 +4,8 @@ import dev.kinoport.fake.BackOffice;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.JobSheet;
 import dev.kinoport.fake.Life;
+import dev.kinoport.fake.json.Json;
+import dev.kinoport.fake.json.JsonText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;

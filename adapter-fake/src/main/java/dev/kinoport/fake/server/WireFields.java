@@ -1,5 +1,6 @@
 package dev.kinoport.fake.server;
 
+import dev.kinoport.fake.json.Json;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.model.Model;
 import dev.kinoport.request.RequestImage;

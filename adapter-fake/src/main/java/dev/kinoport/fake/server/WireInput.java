@@ -1,5 +1,7 @@
 package dev.kinoport.fake.server;
 
+import dev.kinoport.fake.json.Json;
+import dev.kinoport.fake.json.JsonText;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.request.CanonicalJson;
 import dev.kinoport.request.VideoRequest;

@@ -1,5 +1,6 @@
 package dev.kinoport.fake.server;
 
+import dev.kinoport.fake.json.Json;
 import io.vavr.control.Option;
 import java.time.Instant;
 

@@ -2,6 +2,8 @@ package dev.kinoport.fake.server;
 
 import dev.kinoport.fake.BackOffice;
 import dev.kinoport.fake.JobSheet;
+import dev.kinoport.fake.json.Json;
+import dev.kinoport.fake.json.JsonText;
 import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
+import dev.kinoport.fake.json.Json;
+import dev.kinoport.fake.json.JsonText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

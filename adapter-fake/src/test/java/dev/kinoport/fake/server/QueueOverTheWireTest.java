@@ -7,6 +7,7 @@ import dev.kinoport.backend.ProviderResult;
 import dev.kinoport.fake.FakeError;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
+import dev.kinoport.fake.json.Json;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.kinoport.fake.server;
+package dev.kinoport.fake.json;
 
 import io.vavr.control.Option;
 import java.math.BigDecimal;
@@ -9,65 +9,93 @@ import java.util.List;
 import java.util.Map;
 
 /** A JSON value. Members keep their order. */
-sealed interface Json {
-  /** An object. */
+public sealed interface Json {
+  /**
+   * An object.
+   *
+   * @param byName its members, in order; may be empty
+   */
   record Members(Map<String, Json> byName) implements Json {
     public Members {
       byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
     }
 
-    Members with(String name, Json value) {
+    /** With one member more, or in place of the one of that name. */
+    public Members with(String name, Json value) {
       Map<String, Json> more = new LinkedHashMap<>(byName);
       more.put(name, value);
       return new Members(more);
     }
 
-    Members with(String name, String value) {
+    /** With a text. */
+    public Members with(String name, String value) {
       return with(name, new Text(value));
     }
 
-    Members with(String name, long value) {
+    /** With a whole number. */
+    public Members with(String name, long value) {
       return with(name, new Num(BigDecimal.valueOf(value)));
     }
 
-    Option<Json> find(String name) {
+    /** A member; null counts as none. */
+    public Option<Json> find(String name) {
       Json value = byName.get(name);
       return value == null || value == Nothing.NULL ? Option.none() : Option.some(value);
     }
 
-    Option<String> text(String name) {
+    /** A member, if it is a string. */
+    public Option<String> text(String name) {
       return find(name).filter(Text.class::isInstance).map(value -> ((Text) value).text());
     }
 
-    Option<BigDecimal> number(String name) {
+    /** A member, if it is a number. */
+    public Option<BigDecimal> number(String name) {
       return find(name).filter(Num.class::isInstance).map(value -> ((Num) value).value());
     }
   }
 
-  /** An array. */
+  /**
+   * An array.
+   *
+   * @param inOrder its items; may be empty
+   */
   record Items(List<Json> inOrder) implements Json {
     public Items {
       inOrder = List.copyOf(inOrder);
     }
 
-    static Items of(Json... items) {
+    /** These. */
+    public static Items of(Json... items) {
       return new Items(List.of(items));
     }
 
-    static Items ofTexts(Iterable<String> texts) {
+    /** Strings. */
+    public static Items ofTexts(Iterable<String> texts) {
       List<Json> items = new ArrayList<>();
       texts.forEach(text -> items.add(new Text(text)));
       return new Items(items);
     }
   }
 
-  /** A string. */
+  /**
+   * A string.
+   *
+   * @param text unescaped
+   */
   record Text(String text) implements Json {}
 
-  /** A number, exact. */
+  /**
+   * A number.
+   *
+   * @param value exact
+   */
   record Num(BigDecimal value) implements Json {}
 
-  /** True or false. */
+  /**
+   * True or false.
+   *
+   * @param on which
+   */
   record Flag(boolean on) implements Json {}
 
   /** Null. */

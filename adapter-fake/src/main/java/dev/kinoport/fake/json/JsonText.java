@@ -1,4 +1,4 @@
-package dev.kinoport.fake.server;
+package dev.kinoport.fake.json;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
@@ -13,7 +13,7 @@ import java.util.Map;
 import okio.Buffer;
 
 /** JSON as text: read strictly, written without spaces. */
-final class JsonText {
+public final class JsonText {
   /** In digits, on either side of the point; an exponent can make any number of them. */
   private static final int LONGEST_NUMBER = 40;
 
@@ -26,7 +26,7 @@ final class JsonText {
    *
    * @return left: where it is not JSON, in words for people
    */
-  static Either<String, Json> read(byte[] bytes) {
+  public static Either<String, Json> read(byte[] bytes) {
     try (JsonReader reader = JsonReader.of(new Buffer().write(bytes))) {
       Json value = value(reader);
       return reader.peek() == JsonReader.Token.END_DOCUMENT
@@ -83,11 +83,13 @@ final class JsonText {
     return new Json.Items(items);
   }
 
-  static byte[] bytes(Json value) {
+  /** As UTF-8. */
+  public static byte[] bytes(Json value) {
     return write(value).getBytes(StandardCharsets.UTF_8);
   }
 
-  static String write(Json value) {
+  /** On one line: a line break in a string is escaped. */
+  public static String write(Json value) {
     JsonText text = new JsonText();
     text.append(value);
     return text.out.toString();
