@@ -2,7 +2,13 @@ package dev.kinoport.fake;
 
 import dev.kinoport.backend.ProviderResult;
 import dev.kinoport.backend.ProviderStatus;
+import dev.kinoport.backend.Submission;
+import dev.kinoport.backend.SubmitAnswer;
 import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.fake.json.Json;
+import dev.kinoport.fake.ledger.Contents;
+import dev.kinoport.fake.ledger.Happening;
+import dev.kinoport.fake.ledger.Line;
 import dev.kinoport.media.ImageFault;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.request.VideoRequest;
@@ -14,30 +20,75 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What the fake provider's own staff sees and can do: for whoever puts it on a wire, or turns it
  * while a test runs. Callers under test have no business here. Safe for use by many threads.
  */
 public final class BackOffice {
+  private static final String CIRCUMSTANCES = "came";
+
   private final World world;
   private final FakeUploads uploads;
   private final Catalogue catalogue;
   private final Duration resultKept;
-  private final Function<Job, ProviderResult> outcomes;
+  private final FakeVideoBackend video;
+  private final History history;
+  private final Contents contents;
 
   BackOffice(
       World world,
+      History history,
+      Contents contents,
       FakeUploads uploads,
+      FakeVideoBackend video,
       Catalogue catalogue,
-      Duration resultKept,
-      Function<Job, ProviderResult> outcomes) {
-    this.outcomes = outcomes;
+      Duration resultKept) {
     this.world = world;
+    this.history = history;
+    this.contents = contents;
+    this.video = video;
     this.uploads = uploads;
     this.catalogue = catalogue;
     this.resultKept = resultKept;
+  }
+
+  /**
+   * Takes a submission, as the port does, and writes down with it how it came.
+   *
+   * @param circumstances a member of the line about its acceptance, if it is accepted
+   */
+  public SubmitAnswer submit(Submission submission, Json.Members circumstances) {
+    return video.submit(new Incoming(submission, Json.object().with(CIRCUMSTANCES, circumstances)));
+  }
+
+  /** How the request of such a line came, if somebody wrote it down. */
+  public static Option<Json.Members> circumstances(Line accepted) {
+    return accepted.find(CIRCUMSTANCES);
+  }
+
+  /**
+   * Writes down what else happened, for the next process. Does nothing for a world that is kept
+   * nowhere.
+   */
+  public void write(Happening what, Supplier<Json.Members> members) {
+    history.write(what, members);
+  }
+
+  /**
+   * Tells of all that was written down so far.
+   *
+   * @throws java.io.UncheckedIOException at the first line of which the reader throws an {@link
+   *     IllegalArgumentException}, by file and number
+   */
+  public void replay(Consumer<Line> reader) {
+    history.replay(reader);
+  }
+
+  /** The bytes of whatever was uploaded. */
+  public Contents contents() {
+    return contents;
   }
 
   /** The clock that all of it runs by. */
@@ -99,7 +150,7 @@ public final class BackOffice {
 
   /** What came of a request so far; no fault gets in the way. */
   public ProviderResult outcome(String requestId) {
-    return world.job(requestId).map(outcomes).getOrElse(ProviderResult.NotReady::new);
+    return world.job(requestId).map(video::resultOf).getOrElse(ProviderResult.NotReady::new);
   }
 
   /** When the status of a request next reads differently; none once it is over. */

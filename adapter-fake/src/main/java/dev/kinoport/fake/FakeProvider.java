@@ -3,7 +3,12 @@ package dev.kinoport.fake;
 import dev.kinoport.backend.Backend;
 import dev.kinoport.catalogue.Catalogue;
 import dev.kinoport.clip.ClipSource;
+import dev.kinoport.fake.ledger.Contents;
+import dev.kinoport.fake.ledger.Ledger;
 import dev.kinoport.time.Timekeeper;
+import io.vavr.control.Option;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -15,7 +20,10 @@ import java.util.List;
  * by many threads; thousands fit into one JVM. Same requests, same script, same seed: same ids,
  * same times, same bytes.
  */
-public final class FakeProvider {
+public final class FakeProvider implements AutoCloseable {
+  private static final String UPLOADS = "uploads";
+
+  private final Ledger ledger;
   private final World world;
   private final FakeClips clips;
   private final Backend backend;
@@ -23,14 +31,29 @@ public final class FakeProvider {
 
   private FakeProvider(Builder builder) {
     Prices prices = new Prices(builder.catalogue);
-    world = new World(builder.time, builder.script, prices, builder.seed);
-    FakeUploads uploads = new FakeUploads(world, builder.uploadFailures);
+    Contents contents =
+        builder.folder.map(it -> Contents.in(it.resolve(UPLOADS))).getOrElse(Contents::inMemory);
+    ledger = builder.folder.map(Ledger::in).getOrElse(Ledger::none);
+    RequestJson requests = new RequestJson(builder.catalogue, contents);
+    History history = new History(ledger, requests, builder.time);
+    world = worldOf(builder, prices, history);
+    FakeUploads uploads = new FakeUploads(world, contents, builder.uploadFailures);
     clips = new FakeClips(world, new ClipStudio(uploads));
     FakeVideoBackend video =
         new FakeVideoBackend(world, new FrontDesk(builder.catalogue), builder.resultKept);
     backend = new Backend(video, uploads, clips);
     backOffice =
-        new BackOffice(world, uploads, builder.catalogue, builder.resultKept, video::resultOf);
+        new BackOffice(
+            world, history, contents, uploads, video, builder.catalogue, builder.resultKept);
+  }
+
+  private World worldOf(Builder builder, Prices prices, History history) {
+    try {
+      return new World(builder.time, builder.script, prices, builder.seed, history);
+    } catch (UncheckedIOException e) {
+      ledger.close();
+      throw e;
+    }
   }
 
   /** Begins to put one together, on a clock. */
@@ -68,12 +91,22 @@ public final class FakeProvider {
     return world.received();
   }
 
+  /**
+   * Lets go of the folder that it is {@linkplain Builder#keptIn kept in}, and takes nothing in from
+   * now on. One that is kept nowhere goes on, and need not be closed.
+   */
+  @Override
+  public void close() {
+    ledger.close();
+  }
+
   /** Puts a {@link FakeProvider} together. */
   public static final class Builder {
     private final Timekeeper time;
     private Catalogue catalogue = Catalogue.standard();
     private Script script = Script.always(Life.realistic());
     private Duration resultKept = Duration.ofHours(1);
+    private Option<Path> folder = Option.none();
     private int uploadFailures;
     private long seed;
 
@@ -111,7 +144,31 @@ public final class FakeProvider {
       return this;
     }
 
-    /** Builds it. */
+    /**
+     * Keeps the world in a folder, so that it outlives its process, however that ends: the next
+     * provider with this folder has the same requests, ids, clips, bill and listing, and no fault
+     * strikes anew. By default the world is gone with its process.
+     *
+     * <p>What was accepted is written down before it is answered, with the life that it was given:
+     * another script changes only what comes later. {@link FakeProvider#received} begins anew. The
+     * machine's clock goes on between two processes, so requests end meanwhile; a {@link
+     * VirtualTime} is turned to the last moment that something was written down, unless it is past
+     * that. One provider at a time has the folder, until it is closed or its process ends.
+     *
+     * @param place made if need be; holds prompts and images as they came, but no key
+     */
+    public Builder keptIn(Path place) {
+      this.folder = Option.some(place);
+      return this;
+    }
+
+    /**
+     * Builds it.
+     *
+     * @throws UncheckedIOException if the folder that it is kept in cannot be used, is in use, or
+     *     holds a damaged line; its message names the file and the line. A last line without its
+     *     end is not damage: it is dropped
+     */
     public FakeProvider build() {
       return new FakeProvider(this);
     }

@@ -3,12 +3,12 @@ package dev.kinoport.fake;
 import dev.kinoport.backend.BackendFailure;
 import dev.kinoport.backend.MediaUploader;
 import dev.kinoport.fake.clip.EncodedImage;
+import dev.kinoport.fake.ledger.Contents;
 import dev.kinoport.media.ImageFault;
 import dev.kinoport.media.LocalImage;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.net.URI;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Takes images in and keeps their bytes, each content once. */
 final class FakeUploads implements MediaUploader {
@@ -16,10 +16,11 @@ final class FakeUploads implements MediaUploader {
 
   private final World world;
   private final int failures;
-  private final ConcurrentHashMap<String, byte[]> contents = new ConcurrentHashMap<>();
+  private final Contents contents;
 
-  FakeUploads(World world, int failures) {
+  FakeUploads(World world, Contents contents, int failures) {
     this.world = world;
+    this.contents = contents;
     this.failures = failures;
   }
 
@@ -36,7 +37,7 @@ final class FakeUploads implements MediaUploader {
         .read()
         .flatMap(FakeUploads::readable)
         .map(bytes -> {
-          contents.putIfAbsent(image.sha256(), bytes);
+          contents.keep(image.sha256(), bytes);
           return URI.create(ADDRESS + image.sha256() + "." + image.type().extension());
         });
   }
@@ -56,11 +57,10 @@ final class FakeUploads implements MediaUploader {
       return Option.none();
     }
     int dot = text.indexOf('.', ADDRESS.length());
-    return Option.of(
-        contents.get(text.substring(ADDRESS.length(), Math.max(dot, ADDRESS.length()))));
+    return contents.of(text.substring(ADDRESS.length(), Math.max(dot, ADDRESS.length())));
   }
 
   Option<byte[]> of(String sha256) {
-    return Option.of(contents.get(sha256));
+    return contents.of(sha256);
   }
 }

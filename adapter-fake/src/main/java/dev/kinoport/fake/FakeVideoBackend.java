@@ -35,8 +35,13 @@ final class FakeVideoBackend implements VideoBackend {
 
   @Override
   public SubmitAnswer submit(Submission submission) {
+    return submit(Incoming.inProcess(submission));
+  }
+
+  SubmitAnswer submit(Incoming incoming) {
+    Submission submission = incoming.submission();
     SubmitAnswer answer =
-        desk.complaint(submission).getOrElse(() -> answer(submission, world.lifeOf(submission)));
+        desk.complaint(submission).getOrElse(() -> answer(incoming, world.lifeOf(submission)));
     if (!(answer instanceof SubmitAnswer.NeverSent)) {
       world.note(
           new Received(
@@ -49,22 +54,23 @@ final class FakeVideoBackend implements VideoBackend {
     return answer;
   }
 
-  private SubmitAnswer answer(Submission submission, Life life) {
+  private SubmitAnswer answer(Incoming incoming, Life life) {
+    Submission submission = incoming.submission();
     String id = submission.generationId();
     if (life.fault(Fault.ListingUnsupported.class).isDefined()) {
       world.keepNoRecords(submission.request().endpoint());
     }
     for (Fault fault : life.faults()) {
-      Option<SubmitAnswer> answer = faulty(submission, life, fault, id);
+      Option<SubmitAnswer> answer = faulty(incoming, life, fault, id);
       if (answer.isDefined()) {
         return answer.getOrElse(new SubmitAnswer.Unknown("no answer"));
       }
     }
     if (startsTooLate(submission, life)) {
       return new SubmitAnswer.Accepted(
-          world.accept(submission, tooLate(submission, life), world.now()));
+          world.accept(incoming, tooLate(submission, life), world.now()));
     }
-    return new SubmitAnswer.Accepted(world.accept(submission, life, world.now()));
+    return new SubmitAnswer.Accepted(world.accept(incoming, life, world.now()));
   }
 
   private static boolean startsTooLate(Submission submission, Life life) {
@@ -83,7 +89,7 @@ final class FakeVideoBackend implements VideoBackend {
         .failing(theirs);
   }
 
-  private Option<SubmitAnswer> faulty(Submission submission, Life life, Fault fault, String id) {
+  private Option<SubmitAnswer> faulty(Incoming incoming, Life life, Fault fault, String id) {
     return switch (fault) {
       case Fault.NeverSent never when world.strikes(never.times(), "never-sent", id) ->
           Option.of(new SubmitAnswer.NeverSent("fake: connection refused"));
@@ -95,11 +101,11 @@ final class FakeVideoBackend implements VideoBackend {
       case Fault.LostBeforeAcceptance lost when world.strikes(lost.times(), "lost", id) ->
           Option.of(new SubmitAnswer.Unknown("fake: connection reset before acceptance"));
       case Fault.AcceptedButAnswerLost lost when world.strikes(lost.times(), "answer-lost", id) -> {
-        var unused = world.accept(submission, life, world.now());
+        var unused = world.accept(incoming, life, world.now());
         yield Option.of(new SubmitAnswer.Unknown("fake: accepted, and the answer is lost"));
       }
       case Fault.AcceptedLate late when world.strikes(1, "late", id) -> {
-        var unused = world.accept(submission, life, world.now().plus(late.delay()));
+        var unused = world.accept(incoming, life, world.now().plus(late.delay()));
         yield Option.of(new SubmitAnswer.Unknown("fake: read timed out, accepted later"));
       }
       default -> Option.none();

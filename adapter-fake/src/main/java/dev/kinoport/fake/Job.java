@@ -88,11 +88,13 @@ final class Job {
     return !now.isBefore(completesAt());
   }
 
-  /** Takes the wish to cancel, unless it is over. */
+  /** Whether a wish to cancel has an effect. */
+  boolean canBeCancelledAt(Instant now) {
+    return !isCompletedAt(now) && life.fault(Fault.CancelTooLate.class).isEmpty();
+  }
+
   void cancel(Instant now) {
-    if (!isCompletedAt(now) && life.fault(Fault.CancelTooLate.class).isEmpty()) {
-      cancelledAt = now;
-    }
+    cancelledAt = now;
   }
 
   ProviderStatus status(Instant now) {

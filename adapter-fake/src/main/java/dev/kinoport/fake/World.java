@@ -32,6 +32,7 @@ final class World {
   private volatile Script script;
   private final Prices prices;
   private final long seed;
+  private final History history;
   private final Map<String, Job> jobs = new LinkedHashMap<>();
   private final Map<String, List<Job>> jobsByHash = new LinkedHashMap<>();
   private final List<Received> received = new ArrayList<>();
@@ -40,12 +41,14 @@ final class World {
   private final List<Consumer<String>> cancelListeners = new CopyOnWriteArrayList<>();
   private final Object lock = new Object();
 
-  World(Timekeeper time, Script script, Prices prices, long seed) {
+  World(Timekeeper time, Script script, Prices prices, long seed, History history) {
     this.time = time;
     this.first = script;
     this.script = script;
     this.prices = prices;
     this.seed = seed;
+    this.history = history;
+    history.replayInto(this);
   }
 
   Instant now() {
@@ -62,6 +65,7 @@ final class World {
 
   void reset() {
     synchronized (lock) {
+      history.clear();
       jobs.clear();
       jobsByHash.clear();
       received.clear();
@@ -76,7 +80,13 @@ final class World {
   }
 
   void cancel(Job job) {
-    job.cancel(now());
+    synchronized (lock) {
+      Instant now = now();
+      if (job.canBeCancelledAt(now)) {
+        history.cancelled(job, now);
+        job.cancel(now);
+      }
+    }
     cancelListeners.forEach(listener -> listener.accept(job.requestId()));
   }
 
@@ -90,14 +100,23 @@ final class World {
 
   /** Whether a fault that strikes so many times strikes now. */
   boolean strikes(int times, String place, String id) {
-    return times > 0
-        && strikes.computeIfAbsent(place + " " + id, key -> new AtomicInteger()).getAndIncrement()
-            < times;
+    String target = place + " " + id;
+    boolean isStruck = times > 0 && strikesAt(target).getAndIncrement() < times;
+    if (isStruck) {
+      history.struck(target);
+    }
+    return isStruck;
+  }
+
+  private AtomicInteger strikesAt(String target) {
+    return strikes.computeIfAbsent(target, key -> new AtomicInteger());
   }
 
   /** From now on nobody can ask for the records of an endpoint. */
   void keepNoRecords(String endpoint) {
-    withoutRecords.add(endpoint);
+    if (withoutRecords.add(endpoint)) {
+      history.recordsEnded(endpoint);
+    }
   }
 
   boolean keepsRecords(String endpoint) {
@@ -116,22 +135,46 @@ final class World {
     }
   }
 
-  /** Accepts a request: from its moment of acceptance on it exists, and will be charged. */
-  Handle accept(Submission submission, Life life, Instant acceptedAt) {
+  /**
+   * Accepts a request: from its moment of acceptance on it exists, and will be charged. It is
+   * written down before anybody is told.
+   */
+  Handle accept(Incoming incoming, Life life, Instant acceptedAt) {
+    Submission submission = incoming.submission();
     synchronized (lock) {
       String hash = submission.request().hash();
-      List<Job> same = jobsByHash.computeIfAbsent(hash, key -> new ArrayList<>(1));
       Job job =
           new Job(
-              requestId(hash, same.size()),
+              requestId(hash, jobsByHash.getOrDefault(hash, List.of()).size()),
               submission.generationId(),
               submission.request(),
               life,
               acceptedAt);
-      same.add(job);
-      jobs.put(job.requestId(), job);
+      history.accepted(job, incoming.circumstances());
+      recall(job);
       return Handle.of(job.requestId());
     }
+  }
+
+  void recall(Job job) {
+    synchronized (lock) {
+      jobs.put(job.requestId(), job);
+      jobsByHash.computeIfAbsent(job.request().hash(), key -> new ArrayList<>(1)).add(job);
+    }
+  }
+
+  void recallCancel(String requestId, Instant at) {
+    taken(requestId)
+        .getOrElseThrow(() -> new IllegalArgumentException("no request " + requestId))
+        .cancel(at);
+  }
+
+  void recallStrike(String target) {
+    strikesAt(target).incrementAndGet();
+  }
+
+  void recallNoRecords(String endpoint) {
+    withoutRecords.add(endpoint);
   }
 
   /** The same request gets the same id, whatever else happens in this world. */

@@ -27,6 +27,13 @@ public sealed interface Json {
       return new Members(more);
     }
 
+    /** With all members of another object. */
+    public Members with(Members others) {
+      Map<String, Json> more = new LinkedHashMap<>(byName);
+      more.putAll(others.byName);
+      return new Members(more);
+    }
+
     /** With a text. */
     public Members with(String name, String value) {
       return with(name, new Text(value));

@@ -88,6 +88,11 @@ public final class JsonText {
     return write(value).getBytes(StandardCharsets.UTF_8);
   }
 
+  /** As a line of UTF-8, with its line break. */
+  public static byte[] line(Json value) {
+    return (write(value) + '\n').getBytes(StandardCharsets.UTF_8);
+  }
+
   /** On one line: a line break in a string is escaped. */
   public static String write(Json value) {
     JsonText text = new JsonText();

@@ -1,0 +1,112 @@
+package dev.kinoport.fake;
+
+import dev.kinoport.fake.json.Json;
+import dev.kinoport.fake.ledger.Happening;
+import dev.kinoport.fake.ledger.Ledger;
+import dev.kinoport.fake.ledger.Line;
+import dev.kinoport.time.Timekeeper;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * The world's own lines in the ledger. A request is written with the life it was given, so that no
+ * other script, and no posted one, changes what was accepted or charged before.
+ */
+final class History {
+  private static final String NOW = "now";
+  private static final String REQUEST_ID = "request_id";
+  private static final String GENERATION_ID = "generation_id";
+  private static final String AT = "at";
+  private static final String LIFE = "life";
+
+  private final Ledger ledger;
+  private final RequestJson requests;
+  private final Timekeeper time;
+
+  History(Ledger ledger, RequestJson requests, Timekeeper time) {
+    this.ledger = ledger;
+    this.requests = requests;
+    this.time = time;
+  }
+
+  void write(Happening what, Supplier<Json.Members> members) {
+    ledger.write(what, () -> Json.object().with(NOW, time.now().toString()).with(members.get()));
+  }
+
+  void accepted(Job job, Json.Members circumstances) {
+    write(
+        Happening.ACCEPTED,
+        () ->
+            Json.object()
+                .with(REQUEST_ID, job.requestId())
+                .with(GENERATION_ID, job.generationId())
+                .with(AT, job.acceptedAt().toString())
+                .with(RequestJson.write(job.request()))
+                .with(LIFE, RecordJson.write(job.life()))
+                .with(circumstances));
+  }
+
+  void cancelled(Job job, Instant at) {
+    write(
+        Happening.CANCELLED,
+        () -> Json.object().with(REQUEST_ID, job.requestId()).with(AT, at.toString()));
+  }
+
+  void struck(String place) {
+    write(Happening.STRUCK, () -> Json.object().with("place", place));
+  }
+
+  void recordsEnded(String endpoint) {
+    write(Happening.RECORDS_ENDED, () -> Json.object().with("endpoint", endpoint));
+  }
+
+  void replay(Consumer<Line> reader) {
+    ledger.replay(reader);
+  }
+
+  /** Brings a world to where the last process left it, with a clock that is not behind. */
+  void replayInto(World world) {
+    Instant[] last = {Instant.MIN};
+    ledger.replay(line -> {
+      last[0] = line.moment(NOW);
+      take(line, world);
+    });
+    if (time instanceof VirtualTime clock && clock.now().isBefore(last[0])) {
+      clock.advance(Duration.between(clock.now(), last[0]));
+    }
+  }
+
+  private void take(Line line, World world) {
+    switch (line.what()) {
+      case ACCEPTED -> world.recall(job(line));
+      case CANCELLED -> world.recallCancel(line.text(REQUEST_ID), line.moment(AT));
+      case STRUCK -> world.recallStrike(line.text("place"));
+      case RECORDS_ENDED -> world.recallNoRecords(line.text("endpoint"));
+      case CLOCK_TURNED,
+          SPOILED,
+          CALLED_BACK,
+          KEY_MADE,
+          FILE_EXPECTED,
+          PART_CAME,
+          FILE_CAME,
+          TOKEN_GIVEN -> {
+        // the clock is read from every line; the rest is the server's
+      }
+    }
+  }
+
+  private Job job(Line line) {
+    return new Job(
+        line.text(REQUEST_ID),
+        line.text(GENERATION_ID),
+        requests.read(line),
+        RecordJson.read(line.object(LIFE), Life.class),
+        line.moment(AT));
+  }
+
+  void clear() {
+    ledger.clear();
+  }
+}

@@ -1,0 +1,52 @@
+package dev.kinoport.fake.ledger;
+
+import dev.kinoport.media.Origin;
+import io.vavr.control.Option;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Bytes that were uploaded, by their SHA-256. Safe for use by many threads. */
+public interface Contents {
+  /**
+   * Keeps them, if they are not kept yet.
+   *
+   * @param sha256 64 lower-case hex digits
+   * @throws UncheckedIOException if they cannot be written
+   */
+  void keep(String sha256, byte[] bytes);
+
+  /** All of them. */
+  Option<byte[]> of(String sha256);
+
+  /** Where an image with these bytes finds them. */
+  Origin origin(String sha256);
+
+  /** Forgets everything. */
+  void clear();
+
+  /** The digest of bytes, as 64 lower-case hex digits. */
+  static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** In memory, until its process ends. */
+  static Contents inMemory() {
+    return new ContentsInMemory();
+  }
+
+  /**
+   * In files of a folder, made if need be.
+   *
+   * @throws UncheckedIOException if it cannot be
+   */
+  static Contents in(Path folder) {
+    return ContentsFolder.open(folder);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.kinoport.fake.ledger;
+
+import dev.kinoport.media.Origin;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** A file each, named by the digest; there whole, or not at all. */
+final class ContentsFolder implements Contents {
+  private static final String DIGEST = "[0-9a-f]{64}";
+  private static final String UNFINISHED = ".part";
+
+  private final Path folder;
+
+  private ContentsFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  static ContentsFolder open(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      ContentsFolder contents = new ContentsFolder(folder);
+      contents.delete("*" + UNFINISHED);
+      return contents;
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + " cannot be opened: " + e, e);
+    }
+  }
+
+  @Override
+  public void keep(String sha256, byte[] bytes) {
+    Path file = folder.resolve(sha256);
+    if (Files.exists(file)) {
+      return;
+    }
+    try {
+      Path unfinished = Files.createTempFile(folder, "", UNFINISHED);
+      Files.write(unfinished, bytes);
+      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file + ": " + e, e);
+    }
+  }
+
+  @Override
+  public Option<byte[]> of(String sha256) {
+    if (!sha256.matches(DIGEST)) {
+      return Option.none();
+    }
+    try {
+      return Option.some(Files.readAllBytes(folder.resolve(sha256)));
+    } catch (NoSuchFileException e) {
+      return Option.none();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + folder.resolve(sha256) + ": " + e, e);
+    }
+  }
+
+  @Override
+  public Origin origin(String sha256) {
+    return new Origin.File(folder.resolve(sha256).toAbsolutePath());
+  }
+
+  @Override
+  public void clear() {
+    try {
+      delete("*");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot empty " + folder + ": " + e, e);
+    }
+  }
+
+  private void delete(String names) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, names)) {
+      for (Path file : files) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

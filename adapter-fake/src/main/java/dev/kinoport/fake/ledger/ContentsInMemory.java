@@ -1,0 +1,31 @@
+package dev.kinoport.fake.ledger;
+
+import dev.kinoport.media.Origin;
+import io.vavr.control.Option;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** In memory. */
+final class ContentsInMemory implements Contents {
+  private final Map<String, byte[]> bytesByDigest = new ConcurrentHashMap<>();
+
+  @Override
+  public void keep(String sha256, byte[] bytes) {
+    bytesByDigest.putIfAbsent(sha256, bytes);
+  }
+
+  @Override
+  public Option<byte[]> of(String sha256) {
+    return Option.of(bytesByDigest.get(sha256));
+  }
+
+  @Override
+  public Origin origin(String sha256) {
+    return new Origin.Memory(of(sha256).getOrElse(new byte[0]));
+  }
+
+  @Override
+  public void clear() {
+    bytesByDigest.clear();
+  }
+}

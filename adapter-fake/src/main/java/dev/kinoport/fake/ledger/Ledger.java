@@ -1,0 +1,51 @@
+package dev.kinoport.fake.ledger;
+
+import dev.kinoport.fake.json.Json;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * What happened in the outside world, in order. What is written is there for the next process as
+ * soon as the write returns: it is with the operating system, so a killed process loses nothing; a
+ * power cut may, since nothing is forced to the disk. Safe for use by many threads.
+ */
+public interface Ledger extends AutoCloseable {
+  /**
+   * Writes a line.
+   *
+   * @param members asked for only if it is written anywhere
+   * @throws UncheckedIOException if it cannot be written; then no part of it stays
+   */
+  void write(Happening what, Supplier<Json.Members> members);
+
+  /**
+   * Tells of all that was written so far, by whichever process.
+   *
+   * @throws UncheckedIOException at the first damaged line, by its file and number; a reader finds
+   *     a line damaged by throwing {@link IllegalArgumentException}
+   */
+  void replay(Consumer<Line> reader);
+
+  /** Forgets everything. */
+  void clear();
+
+  /** Lets go of the file, for another to take. Writing fails from now on. */
+  @Override
+  void close();
+
+  /** One that keeps nothing: the world ends with its process. */
+  static Ledger none() {
+    return NoLedger.INSTANCE;
+  }
+
+  /**
+   * One in a file of a folder, made if need be.
+   *
+   * @throws UncheckedIOException if somebody else has it open, or it is no ledger of this version
+   */
+  static Ledger in(Path folder) {
+    return LedgerFile.open(folder);
+  }
+}

@@ -1,0 +1,191 @@
+package dev.kinoport.fake.ledger;
+
+import dev.kinoport.fake.json.Json;
+import dev.kinoport.fake.json.JsonText;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * A file of JSON lines: the first names the format, each further one is a single write. What
+ * follows the last line break was cut off by the death of its writer before anybody was told of it,
+ * and is dropped.
+ */
+final class LedgerFile implements Ledger {
+  private static final String NAME = "world.jsonl";
+  private static final String FORMAT = "kinoport fake world 1";
+
+  private final Path file;
+  private final FileChannel lock;
+  private final FileChannel channel;
+
+  private LedgerFile(Path file, FileChannel lock, FileChannel channel) {
+    this.file = file;
+    this.lock = lock;
+    this.channel = channel;
+  }
+
+  static LedgerFile open(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      return locked(folder);
+    } catch (IOException e) {
+      throw failure("the world in %s cannot be opened: %s".formatted(folder, e.getMessage()), e);
+    }
+  }
+
+  private static LedgerFile locked(Path folder) throws IOException {
+    FileChannel lock = FolderLock.take(folder);
+    try {
+      Path file = folder.resolve(NAME);
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      LedgerFile ledger = new LedgerFile(file, lock, channel);
+      ledger.dropTornLine();
+      return ledger;
+    } catch (IOException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private void dropTornLine() throws IOException {
+    channel.truncate(endOfLastLine());
+    channel.position(channel.size());
+    if (channel.size() == 0) {
+      append(header());
+    }
+  }
+
+  private long endOfLastLine() throws IOException {
+    long end = 0;
+    long at = 0;
+    try (InputStream in = reading()) {
+      for (int b = in.read(); b >= 0; b = in.read()) {
+        at++;
+        end = b == '\n' ? at : end;
+      }
+    }
+    return end;
+  }
+
+  private InputStream reading() throws IOException {
+    return new BufferedInputStream(Files.newInputStream(file), 64 * 1024);
+  }
+
+  private static byte[] header() {
+    return JsonText.line(Json.object().with("format", FORMAT));
+  }
+
+  @Override
+  public synchronized void write(Happening what, Supplier<Json.Members> members) {
+    Json.Members line = Json.object().with("what", what.word()).with(members.get());
+    try {
+      append(JsonText.line(line));
+    } catch (IOException e) {
+      throw failure("cannot write to " + file + ": " + e, e);
+    }
+  }
+
+  private void append(byte[] line) throws IOException {
+    long before = channel.position();
+    try {
+      ByteBuffer bytes = ByteBuffer.wrap(line);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    } catch (IOException e) {
+      // A full disk takes part of a line; the next one must not be glued to it.
+      channel.truncate(before);
+      throw e;
+    }
+  }
+
+  @Override
+  public synchronized void replay(Consumer<Line> reader) {
+    int number = 0;
+    try (InputStream in = reading()) {
+      ByteArrayOutputStream line = new ByteArrayOutputStream();
+      for (int b = in.read(); b >= 0; b = in.read()) {
+        if (b != '\n') {
+          line.write(b);
+          continue;
+        }
+        number++;
+        read(line.toByteArray(), number, reader);
+        line.reset();
+      }
+    } catch (IOException e) {
+      throw failure(file + " cannot be read: " + e, e);
+    }
+  }
+
+  private void read(byte[] bytes, int number, Consumer<Line> reader) {
+    try {
+      Json.Members members =
+          JsonText.read(bytes)
+              .filterOrElse(Json.Members.class::isInstance, json -> "it is no JSON object")
+              .map(Json.Members.class::cast)
+              .getOrElseThrow(fault -> new IllegalArgumentException(fault));
+      if (number == 1) {
+        checkFormat(members);
+      } else {
+        reader.accept(line(members));
+      }
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw failure("%s, line %d: %s".formatted(file, number, e.getMessage()), e);
+    }
+  }
+
+  private static void checkFormat(Json.Members header) {
+    String format = header.text("format").getOrElse("");
+    if (!format.equals(FORMAT)) {
+      throw new IllegalArgumentException(
+          "the format is \"%s\" and not \"%s\": it is of another version, or of something else"
+              .formatted(format, FORMAT));
+    }
+  }
+
+  private static Line line(Json.Members members) {
+    String word = members.text("what").getOrElse("");
+    return Happening.of(word)
+        .map(what -> new Line(what, members))
+        .getOrElseThrow(() ->
+            new IllegalArgumentException("nothing that can happen is called \"" + word + "\""));
+  }
+
+  @Override
+  public synchronized void clear() {
+    try {
+      channel.truncate(0);
+      append(header());
+    } catch (IOException e) {
+      throw failure("cannot write to " + file + ": " + e, e);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      channel.close();
+      lock.close();
+    } catch (IOException e) {
+      throw failure("cannot close " + file + ": " + e, e);
+    }
+  }
+
+  private static UncheckedIOException failure(String message, Exception cause) {
+    IOException io = cause instanceof IOException known ? known : new IOException(message, cause);
+    return new UncheckedIOException(message, io);
+  }
+}
