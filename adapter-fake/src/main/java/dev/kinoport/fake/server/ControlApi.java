@@ -7,6 +7,7 @@ import dev.kinoport.fake.Life;
 import dev.kinoport.fake.VirtualTime;
 import dev.kinoport.fake.json.Json;
 import dev.kinoport.fake.json.JsonText;
+import dev.kinoport.fake.ledger.Happening;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -120,6 +121,7 @@ final class ControlApi {
       return Reply.detail(409, "this server runs on the machine's own clock");
     }
     time.advance(Duration.ofMillis(seconds.movePointRight(3).longValue()));
+    office.write(Happening.CLOCK_TURNED, Json::object);
     return Reply.json(200, Json.object().with("now", Timestamps.utc(time.now())));
   }
 

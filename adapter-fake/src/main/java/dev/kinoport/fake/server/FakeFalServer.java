@@ -40,15 +40,15 @@ public final class FakeFalServer implements AutoCloseable {
     BackOffice office = provider.backOffice();
     log = new RequestLog(office.time());
     Keys keys = new Keys(readings, builder.onlyKey);
-    FileShelf shelf = new FileShelf();
-    WireJobs jobs = new WireJobs(office, keys, readings);
+    FileShelf shelf = new FileShelf(office);
+    WireJobs jobs = new WireJobs(office, readings);
     Intake intake = new Intake(provider, jobs, shelf, keys, readings);
     streams = new StatusStreams(office, new StatusBody(office, jobs, readings), readings);
     QueueApi queue = new QueueApi(provider, jobs, intake, keys, readings, streams);
     UploadApi uploads = new UploadApi(provider, shelf, keys, readings);
     ResultReply results = new ResultReply(office, jobs, readings);
     RunApi run = new RunApi(provider, jobs, intake, results, new Errors(readings));
-    WebhookKey webhookKey = new WebhookKey();
+    WebhookKey webhookKey = new WebhookKey(office);
     webhookPost = new WebhookPost(office.time(), webhookKey);
     Webhooks webhooks = new Webhooks(office, jobs, readings, webhookPost, queue::resultOf);
     jobs.onTaken(webhooks::expect);
@@ -74,9 +74,25 @@ public final class FakeFalServer implements AutoCloseable {
             webhookPost::reset,
             uploads::reset,
             shelf::reset,
+            webhookKey::writeDown,
             log::reset);
     http = Plumbing.listen(builder.port, workers);
     tls = builder.tlsPort.map(this::listenForTls);
+    try {
+      office.replay(line -> {
+        jobs.recall(line, address().toString());
+        webhooks.recall(line);
+        webhookKey.recall(line);
+        uploads.recall(line);
+        shelf.recall(line);
+      });
+      webhookKey.keep();
+    } catch (UncheckedIOException e) {
+      tls.peek(HttpServer::start);
+      tls.peek(it -> it.stop(0));
+      letGo();
+      throw e;
+    }
     ControlApi control = new ControlApi(provider, log, builder.usual, this::reset);
     answering = call -> control.reply(call).getOrElse(() -> logged(call, switchboard.reply(call)));
     http.createContext("/", new Front(new CallReader("http", readings), answering, readings));
@@ -84,18 +100,23 @@ public final class FakeFalServer implements AutoCloseable {
         it.createContext("/", new Front(new CallReader("https", readings), answering, readings)));
     tls.peek(HttpServer::start);
     http.start();
+    jobs.overTheWire().forEach(webhooks::resume);
   }
 
   private HttpsServer listenForTls(int port) {
     try {
       return Plumbing.listen(port, workers, authority.serverContext());
     } catch (UncheckedIOException e) {
-      // Only a server that has run lets go of its port.
-      http.start();
-      http.stop(0);
-      workers.shutdownNow();
+      letGo();
       throw e;
     }
+  }
+
+  /** Only a server that has run lets go of its port. */
+  private void letGo() {
+    http.start();
+    http.stop(0);
+    workers.shutdownNow();
   }
 
   private Reply logged(Call call, Reply reply) {

@@ -64,13 +64,13 @@ final class FilesApi {
             length -> part(headers, clip.body(), clip.offset(), length, range));
   }
 
-  private static Reply upload(FileShelf.StoredFile file, Option<ByteRange> range) {
-    String tag = Integer.toHexString(System.identityHashCode(file));
+  private Reply upload(FileShelf.StoredFile file, Option<ByteRange> range) {
+    byte[] bytes = shelf.bytes(file);
     return part(
-        headers(file.contentType(), tag),
-        new ByteArrayInputStream(file.bytes()),
+        headers(file.contentType(), file.sha256()),
+        new ByteArrayInputStream(bytes),
         0,
-        file.bytes().length,
+        bytes.length,
         range);
   }
 

@@ -31,7 +31,6 @@ final class Intake {
   private static final Pattern GENERATION =
       Pattern.compile("(?:^|[,?&])(?:kinoport\\.)?generation=([A-Za-z0-9._-]+)");
 
-  private final FakeProvider provider;
   private final BackOffice office;
   private final WireJobs jobs;
   private final Keys keys;
@@ -40,7 +39,6 @@ final class Intake {
   private final WireFields fields;
 
   Intake(FakeProvider provider, WireJobs jobs, FileShelf shelf, Keys keys, Readings readings) {
-    this.provider = provider;
     this.office = provider.backOffice();
     this.jobs = jobs;
     this.keys = keys;
@@ -86,7 +84,7 @@ final class Intake {
       Reply.Whole later =
           Reply.detail(404, "Path %s not found".formatted(route.isEmpty() ? "/" : route))
               .with("x-fal-billable-units", "0");
-      return Either.right(jobs.spoiled(call, endpoint, body, later));
+      return Either.right(jobs.spoiled(Arrival.of(call, body, keys, false), endpoint, later));
     }
     String alias = app.substring(app.lastIndexOf('/') + 1);
     Reply.Whole unknown = Reply.detail(404, "Application \"%s\" not found".formatted(alias));
@@ -115,7 +113,7 @@ final class Intake {
             .with("x-fal-billable-units", "0");
     return readings.isStrict()
         ? Either.left(reply.with("X-Fake-Strict", "1"))
-        : Either.right(jobs.spoiled(call, endpoint, body, reply));
+        : Either.right(jobs.spoiled(Arrival.of(call, body, keys, false), endpoint, reply));
   }
 
   private Json.Members item(Json.Members body, Violation fault) {
@@ -143,11 +141,10 @@ final class Intake {
   }
 
   private Either<Reply, WireJob> submit(Call call, Json.Members body, Submission submission) {
-    SubmitAnswer answer = provider.backend().video().submit(submission);
+    Arrival arrival = Arrival.of(call, body, keys, submission.timeToStart().isDefined());
+    SubmitAnswer answer = office.submit(submission, arrival.json());
     Option<WireJob> job =
-        office
-            .takenFor(submission.request())
-            .map(sheet -> jobs.taken(call, body, sheet, submission.timeToStart().isDefined()));
+        office.takenFor(submission.request()).map(sheet -> jobs.taken(arrival, sheet));
     return switch (answer) {
       case SubmitAnswer.Accepted accepted -> job.toEither(Reply.Dropped::new);
       case SubmitAnswer.Refused refused ->

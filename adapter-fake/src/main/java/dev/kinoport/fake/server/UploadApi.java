@@ -1,9 +1,13 @@
 package dev.kinoport.fake.server;
 
 import dev.kinoport.backend.BackendFailure;
+import dev.kinoport.fake.BackOffice;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.json.Json;
 import dev.kinoport.fake.json.JsonText;
+import dev.kinoport.fake.ledger.Contents;
+import dev.kinoport.fake.ledger.Happening;
+import dev.kinoport.fake.ledger.Line;
 import dev.kinoport.media.LocalImage;
 import io.vavr.control.Option;
 import java.io.ByteArrayOutputStream;
@@ -25,6 +29,7 @@ final class UploadApi {
   private static final String BEARER = "Bearer ";
 
   private final FakeProvider provider;
+  private final BackOffice office;
   private final FileShelf shelf;
   private final Keys keys;
   private final Readings readings;
@@ -33,10 +38,15 @@ final class UploadApi {
   private final AtomicInteger lastToken = new AtomicInteger();
 
   /** A file that is expected, with the parts that have come. */
-  private record Pending(String contentType, Map<Integer, byte[]> parts) {}
+  private record Pending(String contentType, Map<Integer, byte[]> parts) {
+    Pending(String contentType) {
+      this(contentType, new ConcurrentHashMap<>());
+    }
+  }
 
   UploadApi(FakeProvider provider, FileShelf shelf, Keys keys, Readings readings) {
     this.provider = provider;
+    this.office = provider.backOffice();
     this.shelf = shelf;
     this.keys = keys;
     this.readings = readings;
@@ -77,7 +87,7 @@ final class UploadApi {
                     422, "body.content_type", "a content type is one line of ASCII");
               }
               String path = shelf.newPath(body.text("file_name").getOrElse(""));
-              pending.put(path, new Pending(type, new ConcurrentHashMap<>()));
+              expect(path, type);
               String upload = call.addresses().file(SIGNED + path) + "?signature=fake";
               return Reply.json(
                   200,
@@ -87,6 +97,39 @@ final class UploadApi {
             });
   }
 
+  private void expect(String path, String contentType) {
+    pending.put(path, new Pending(contentType));
+    office.write(
+        Happening.FILE_EXPECTED,
+        () -> Json.object().with("path", path).with("content_type", contentType));
+  }
+
+  /** Reads of an upload that an earlier server began. */
+  void recall(Line line) {
+    switch (line.what()) {
+      case FILE_EXPECTED -> pending.put(line.text("path"), new Pending(line.text("content_type")));
+      case PART_CAME -> recallPart(line);
+      case FILE_CAME ->
+          pending.computeIfPresent(
+              line.text("path"), (path, file) -> file.parts().isEmpty() ? file : null);
+      case TOKEN_GIVEN -> {
+        lastToken.incrementAndGet();
+        tokens.put(line.text("token"), "");
+      }
+      default -> {}
+    }
+  }
+
+  private void recallPart(Line line) {
+    byte[] bytes =
+        office
+            .contents()
+            .of(line.text("sha256"))
+            .getOrElseThrow(() -> new IllegalArgumentException("the bytes of this part are gone"));
+    Option.<Pending>of(pending.get(line.text("path")))
+        .peek(file -> file.parts().put(line.count("number"), bytes));
+  }
+
   /** It goes into a header of whoever fetches the file. */
   private static boolean isPrintable(String text) {
     return text.chars().allMatch(c -> c >= ' ' && c < 0x7F);
@@ -94,8 +137,9 @@ final class UploadApi {
 
   private Reply token(Call call) {
     String token = "fake-cdn-token-" + lastToken.incrementAndGet();
-    var now = provider.backOffice().time().now();
+    var now = office.time().now();
     tokens.put(token, call.path());
+    office.write(Happening.TOKEN_GIVEN, () -> Json.object().with("token", token));
     return Reply.json(
         200,
         Json.object()
@@ -145,7 +189,7 @@ final class UploadApi {
     if (path.equals("/files/upload/multipart") && call.is("POST")) {
       String file = shelf.newPath(call.header("x-fal-file-name").getOrElse(""));
       String type = call.header("content-type").getOrElse("application/octet-stream");
-      pending.put(file, new Pending(type, new ConcurrentHashMap<>()));
+      expect(file, type);
       return Reply.json(
           200,
           Json.object()
@@ -170,10 +214,21 @@ final class UploadApi {
       return Reply.wrongMethod(path, "PUT of part 1 to 10000");
     }
     int number = Integer.parseInt(last);
+    keepPart(file, number, call.body());
     parts.parts().put(number, call.body());
     String tag = tag(call.body());
     return Reply.json(200, Json.object().with("partNumber", number).with("etag", tag))
         .with("ETag", tag);
+  }
+
+  private void keepPart(String path, int number, byte[] bytes) {
+    office.write(
+        Happening.PART_CAME,
+        () -> {
+          String sha256 = Contents.sha256(bytes);
+          office.contents().keep(sha256, bytes);
+          return Json.object().with("path", path).with("number", number).with("sha256", sha256);
+        });
   }
 
   private Reply complete(Call call, String file, Pending pending) {

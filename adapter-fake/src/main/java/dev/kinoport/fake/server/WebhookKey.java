@@ -1,25 +1,73 @@
 package dev.kinoport.fake.server;
 
+import dev.kinoport.fake.BackOffice;
 import dev.kinoport.fake.json.Json;
+import dev.kinoport.fake.ledger.Happening;
+import dev.kinoport.fake.ledger.Line;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.interfaces.EdECPublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** The key that webhooks are signed with, fresh for each server. */
+/** The key that webhooks are signed with, fresh for each world. */
 final class WebhookKey {
   private static final String ALGORITHM = "Ed25519";
   private static final int KEY_BYTES = 32;
 
-  private final KeyPair keys = newKeys();
+  private final BackOffice office;
+  private volatile KeyPair keys = newKeys();
+  private volatile boolean isKept;
   private final KeyPair strangers = newKeys();
+
+  WebhookKey(BackOffice office) {
+    this.office = office;
+  }
+
+  /** Clients may have asked for the key before. */
+  void recall(Line line) {
+    if (line.what() == Happening.KEY_MADE) {
+      keys = keysOf(line.text("public"), line.text("private"));
+      isKept = true;
+    }
+  }
+
+  private static KeyPair keysOf(String open, String secret) {
+    try {
+      KeyFactory factory = KeyFactory.getInstance(ALGORITHM);
+      return new KeyPair(
+          factory.generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(open))),
+          factory.generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(secret))));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException("this is no key: " + e.getMessage(), e);
+    }
+  }
+
+  /** Writes it down unless an earlier server has. */
+  void keep() {
+    if (!isKept) {
+      writeDown();
+    }
+  }
+
+  void writeDown() {
+    office.write(
+        Happening.KEY_MADE,
+        () ->
+            Json.object()
+                .with("public", Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()))
+                .with(
+                    "private", Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded())));
+  }
 
   private static KeyPair newKeys() {
     try {

@@ -6,9 +6,12 @@ import dev.kinoport.fake.JobSheet;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.json.Json;
 import dev.kinoport.fake.json.JsonText;
+import dev.kinoport.fake.ledger.Happening;
+import dev.kinoport.fake.ledger.Line;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -24,6 +27,10 @@ final class Webhooks {
   private final WebhookPost post;
   private final Function<WireJob, Reply.Whole> results;
   private final Set<String> begun = ConcurrentHashMap.newKeySet();
+  private final Map<String, Attempts> made = new ConcurrentHashMap<>();
+
+  /** What an earlier server has done about one webhook. */
+  private record Attempts(int count, Instant last, boolean isFinal) {}
 
   Webhooks(
       BackOffice office,
@@ -49,6 +56,33 @@ final class Webhooks {
     }
     Instant end = office.takenJob(job.requestId()).map(JobSheet::completesAt).getOrElse(job.at());
     office.time().at(end, () -> callBack(job, life));
+  }
+
+  /** Reads of an attempt that an earlier server made. */
+  void recall(Line line) {
+    if (line.what() == Happening.CALLED_BACK) {
+      boolean isFinal = line.members().find("is_final").contains(new Json.Flag(true));
+      made.merge(
+          line.text("request_id"),
+          new Attempts(1, line.moment("at"), isFinal),
+          (before, last) -> new Attempts(before.count() + 1, last.last(), last.isFinal()));
+    }
+  }
+
+  /** Goes on where an earlier server was when it ended. */
+  void resume(WireJob job) {
+    Attempts attempts = made.remove(job.requestId());
+    if (attempts == null) {
+      expect(job);
+      return;
+    }
+    begun.add(job.requestId());
+    Iterator<Duration> pauses =
+        readings.webhookRetries().stream().skip(attempts.count() - 1L).iterator();
+    if (!attempts.isFinal() && pauses.hasNext()) {
+      Instant next = attempts.last().plus(pauses.next());
+      office.time().at(next, () -> again(job, JsonText.bytes(body(job)), pauses));
+    }
   }
 
   /** A cancelled job is over early. */
@@ -80,10 +114,24 @@ final class Webhooks {
 
   private void attempt(WireJob job, byte[] body, Duration patience, Iterator<Duration> pauses) {
     boolean isFinal = post.signed(job, body, patience);
+    if (!Thread.currentThread().isInterrupted()) {
+      writeDown(job, isFinal);
+    }
     if (!isFinal && pauses.hasNext()) {
       Instant next = office.time().now().plus(pauses.next());
       office.time().at(next, () -> again(job, body, pauses));
     }
+  }
+
+  private void writeDown(WireJob job, boolean isFinal) {
+    Instant now = office.time().now();
+    office.write(
+        Happening.CALLED_BACK,
+        () ->
+            Json.object()
+                .with("request_id", job.requestId())
+                .with("at", now.toString())
+                .with("is_final", new Json.Flag(isFinal)));
   }
 
   private void again(WireJob job, byte[] body, Iterator<Duration> pauses) {
@@ -116,5 +164,6 @@ final class Webhooks {
 
   void reset() {
     begun.clear();
+    made.clear();
   }
 }

@@ -26,4 +26,19 @@ record WireJob(
     Addresses addresses,
     boolean startIsLimited,
     Option<Reply.Whole> spoiled,
-    Instant at) {}
+    Instant at) {
+
+  static WireJob of(
+      Arrival arrival, String requestId, String endpoint, Option<Reply.Whole> spoiled, Instant at) {
+    return new WireJob(
+        requestId,
+        endpoint,
+        arrival.body(),
+        arrival.account(),
+        arrival.webhook(),
+        arrival.addresses(),
+        arrival.startIsLimited(),
+        spoiled,
+        at);
+  }
+}

@@ -4,6 +4,8 @@ import dev.kinoport.fake.BackOffice;
 import dev.kinoport.fake.JobSheet;
 import dev.kinoport.fake.json.Json;
 import dev.kinoport.fake.json.JsonText;
+import dev.kinoport.fake.ledger.Happening;
+import dev.kinoport.fake.ledger.Line;
 import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -18,15 +20,13 @@ import java.util.function.Consumer;
 /** What is known of jobs because they came over the wire, or because a wire client asks. */
 final class WireJobs {
   private final BackOffice office;
-  private final Keys keys;
   private final Readings readings;
   private final List<Consumer<WireJob>> listeners = new CopyOnWriteArrayList<>();
   private final Map<String, WireJob> jobs = new ConcurrentHashMap<>();
   private final AtomicInteger lastSpoiled = new AtomicInteger();
 
-  WireJobs(BackOffice office, Keys keys, Readings readings) {
+  WireJobs(BackOffice office, Readings readings) {
     this.office = office;
-    this.keys = keys;
     this.readings = readings;
   }
 
@@ -35,34 +35,58 @@ final class WireJobs {
     listeners.add(listener);
   }
 
-  WireJob taken(Call call, Json.Members body, JobSheet sheet, boolean startIsLimited) {
+  WireJob taken(Arrival arrival, JobSheet sheet) {
     return remember(
-        new WireJob(
+        WireJob.of(
+            arrival,
             sheet.requestId(),
             sheet.request().endpoint(),
-            body,
-            keys.account(call),
-            call.parameter("fal_webhook"),
-            call.addresses(),
-            startIsLimited,
             Option.none(),
             sheet.acceptedAt()));
   }
 
   /** A job that is over before it begins: real fal would have taken it, too. */
-  WireJob spoiled(Call call, String endpoint, Json.Members body, Reply.Whole verdict) {
-    String name = lastSpoiled.incrementAndGet() + " " + endpoint + JsonText.write(body);
-    return remember(
-        new WireJob(
+  WireJob spoiled(Arrival arrival, String endpoint, Reply.Whole verdict) {
+    String name = lastSpoiled.incrementAndGet() + " " + endpoint + JsonText.write(arrival.body());
+    WireJob job =
+        WireJob.of(
+            arrival,
             UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString(),
             endpoint,
-            body,
-            keys.account(call),
-            call.parameter("fal_webhook"),
-            call.addresses(),
-            false,
             Option.some(verdict),
-            office.time().now()));
+            office.time().now());
+    office.write(Happening.SPOILED, () -> SpoiledJob.line(job, arrival, verdict));
+    return remember(job);
+  }
+
+  /**
+   * Reads of a job that an earlier server took.
+   *
+   * @param origin this server
+   */
+  void recall(Line line, String origin) {
+    switch (line.what()) {
+      case ACCEPTED ->
+          BackOffice.circumstances(line)
+              .map(came -> Arrival.of(new Line(line.what(), came), origin))
+              .map(arrival -> accepted(line, arrival))
+              .peek(job -> jobs.put(job.requestId(), job));
+      case SPOILED -> {
+        lastSpoiled.incrementAndGet();
+        WireJob job = SpoiledJob.of(line, origin);
+        jobs.put(job.requestId(), job);
+      }
+      default -> {}
+    }
+  }
+
+  private static WireJob accepted(Line line, Arrival arrival) {
+    return WireJob.of(
+        arrival, line.text("request_id"), line.text("endpoint"), Option.none(), line.moment("at"));
+  }
+
+  Collection<WireJob> overTheWire() {
+    return List.copyOf(jobs.values());
   }
 
   private WireJob remember(WireJob job) {
