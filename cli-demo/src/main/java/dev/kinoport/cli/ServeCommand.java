@@ -29,6 +29,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  kinoport serve --port 8900",
       "  kinoport serve --pace instant --script lost-answers.json",
+      "  kinoport serve --port 8900 --state fake-fal",
       "  kinoport serve --tls-port 8943 --state fake-fal"
     })
 final class ServeCommand implements Callable<Integer> {
@@ -78,7 +79,10 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--state",
       paramLabel = "DIR",
-      description = "Where to put address and, with TLS, tls-address and ca.pem, to be trusted")
+      description = {
+        "Where the world is kept, so that it outlives this process: requests, bill, files.",
+        "Also gets address and, with TLS, tls-address and ca.pem, to be trusted"
+      })
   private @Nullable Path state;
 
   ServeCommand(Console console, Interrupts interrupts) {

@@ -36,7 +36,7 @@ final class ServeRun {
    * @param script file that says how requests go
    * @param isLenient whether what fal lets pass passes
    * @param readings points on which it takes the less likely side
-   * @param state folder for address and certificate
+   * @param state folder for the world, and for address and certificate
    */
   record Wishes(
       int port,
@@ -60,8 +60,15 @@ final class ServeRun {
    * @return the exit code
    */
   int run() {
+    Life usual = wishes.pace() == Pace.INSTANT ? Life.instant() : FakeLives.of(wishes.pace());
+    try (FakeProvider provider = provider(usual);
+        FakeFalServer server = start(provider, usual)) {
+      return serve(server);
+    }
+  }
+
+  private int serve(FakeFalServer server) {
     CountDownLatch end = new CountDownLatch(1);
-    FakeFalServer server = start();
     Watch interrupt = interrupts.onInterrupt(end::countDown);
     try {
       wishes.state().peek(folder -> publish(server, folder));
@@ -74,14 +81,21 @@ final class ServeRun {
       return ExitCode.INTERRUPTED.number();
     } finally {
       interrupt.close();
-      server.close();
     }
   }
 
-  private FakeFalServer start() {
-    Life usual = wishes.pace() == Pace.INSTANT ? Life.instant() : FakeLives.of(wishes.pace());
+  private FakeProvider provider(Life usual) {
     Timekeeper time = wishes.isManual() ? VirtualTime.create() : new SystemTime();
-    FakeProvider provider = FakeProvider.on(time).script(script(usual)).build();
+    FakeProvider.Builder builder = FakeProvider.on(time).script(script(usual));
+    wishes.state().peek(builder::keptIn);
+    try {
+      return builder.build();
+    } catch (UncheckedIOException e) {
+      throw new BadUsage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private FakeFalServer start(FakeProvider provider, Life usual) {
     Readings readings = Readings.suggested().with(wishes.readings().toArray(Reading[]::new));
     FakeFalServer.Builder builder =
         FakeFalServer.before(provider)
