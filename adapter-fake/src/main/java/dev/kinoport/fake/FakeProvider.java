@@ -3,14 +3,15 @@ package dev.kinoport.fake;
 import dev.kinoport.backend.Backend;
 import dev.kinoport.catalogue.Catalogue;
 import dev.kinoport.clip.ClipSource;
-import dev.kinoport.fake.ledger.Contents;
-import dev.kinoport.fake.ledger.Ledger;
+import dev.kinoport.fake.eventlog.Contents;
+import dev.kinoport.fake.eventlog.EventLog;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Option;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A provider of video generations that lives in memory: deterministic, scripted, strict, and with
@@ -23,7 +24,7 @@ import java.util.List;
 public final class FakeProvider implements AutoCloseable {
   private static final String UPLOADS = "uploads";
 
-  private final Ledger ledger;
+  private final EventLog log;
   private final World world;
   private final FakeClips clips;
   private final Backend backend;
@@ -31,12 +32,11 @@ public final class FakeProvider implements AutoCloseable {
 
   private FakeProvider(Builder builder) {
     Prices prices = new Prices(builder.catalogue);
-    Contents contents =
-        builder.folder.map(it -> Contents.in(it.resolve(UPLOADS))).getOrElse(Contents::inMemory);
-    ledger = builder.folder.map(Ledger::in).getOrElse(Ledger::none);
+    log = builder.folder.map(EventLog::in).getOrElse(EventLog::none);
+    Contents contents = orLetGo(() -> contents(builder.folder));
     RequestJson requests = new RequestJson(builder.catalogue, contents);
-    History history = new History(ledger, requests, builder.time);
-    world = worldOf(builder, prices, history);
+    History history = new History(log, requests, builder.time);
+    world = orLetGo(() -> new World(builder.time, builder.script, prices, builder.seed, history));
     FakeUploads uploads = new FakeUploads(world, contents, builder.uploadFailures);
     clips = new FakeClips(world, new ClipStudio(uploads));
     FakeVideoBackend video =
@@ -47,11 +47,15 @@ public final class FakeProvider implements AutoCloseable {
             world, history, contents, uploads, video, builder.catalogue, builder.resultKept);
   }
 
-  private World worldOf(Builder builder, Prices prices, History history) {
+  private static Contents contents(Option<Path> folder) {
+    return folder.map(it -> Contents.in(it.resolve(UPLOADS))).getOrElse(Contents::inMemory);
+  }
+
+  private <T> T orLetGo(Supplier<T> opening) {
     try {
-      return new World(builder.time, builder.script, prices, builder.seed, history);
+      return opening.get();
     } catch (UncheckedIOException e) {
-      ledger.close();
+      log.close();
       throw e;
     }
   }
@@ -97,7 +101,7 @@ public final class FakeProvider implements AutoCloseable {
    */
   @Override
   public void close() {
-    ledger.close();
+    log.close();
   }
 
   /** Puts a {@link FakeProvider} together. */

@@ -3,7 +3,7 @@ package dev.kinoport.fake;
 import dev.kinoport.backend.BackendFailure;
 import dev.kinoport.backend.MediaUploader;
 import dev.kinoport.fake.clip.EncodedImage;
-import dev.kinoport.fake.ledger.Contents;
+import dev.kinoport.fake.eventlog.Contents;
 import dev.kinoport.media.ImageFault;
 import dev.kinoport.media.LocalImage;
 import io.vavr.control.Either;

@@ -1,9 +1,9 @@
 package dev.kinoport.fake;
 
+import dev.kinoport.fake.eventlog.EventLog;
+import dev.kinoport.fake.eventlog.Happening;
+import dev.kinoport.fake.eventlog.Line;
 import dev.kinoport.fake.json.Json;
-import dev.kinoport.fake.ledger.Happening;
-import dev.kinoport.fake.ledger.Ledger;
-import dev.kinoport.fake.ledger.Line;
 import dev.kinoport.time.Timekeeper;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The world's own lines in the ledger. A request is written with the life it was given, so that no
+ * The world's own lines in the log. A request is written with the life it was given, so that no
  * other script, and no posted one, changes what was accepted or charged before.
  */
 final class History {
@@ -21,18 +21,18 @@ final class History {
   private static final String AT = "at";
   private static final String LIFE = "life";
 
-  private final Ledger ledger;
+  private final EventLog log;
   private final RequestJson requests;
   private final Timekeeper time;
 
-  History(Ledger ledger, RequestJson requests, Timekeeper time) {
-    this.ledger = ledger;
+  History(EventLog log, RequestJson requests, Timekeeper time) {
+    this.log = log;
     this.requests = requests;
     this.time = time;
   }
 
   void write(Happening what, Supplier<Json.Members> members) {
-    ledger.write(what, () -> Json.object().with(NOW, time.now().toString()).with(members.get()));
+    log.write(what, () -> Json.object().with(NOW, time.now().toString()).with(members.get()));
   }
 
   void accepted(Job job, Json.Members circumstances) {
@@ -63,13 +63,13 @@ final class History {
   }
 
   void replay(Consumer<Line> reader) {
-    ledger.replay(reader);
+    log.replay(reader);
   }
 
   /** Brings a world to where the last process left it, with a clock that is not behind. */
   void replayInto(World world) {
     Instant[] last = {Instant.MIN};
-    ledger.replay(line -> {
+    log.replay(line -> {
       last[0] = line.moment(NOW);
       take(line, world);
     });
@@ -107,6 +107,6 @@ final class History {
   }
 
   void clear() {
-    ledger.clear();
+    log.clear();
   }
 }

@@ -1,9 +1,9 @@
 package dev.kinoport.fake;
 
 import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.fake.eventlog.Contents;
+import dev.kinoport.fake.eventlog.Line;
 import dev.kinoport.fake.json.Json;
-import dev.kinoport.fake.ledger.Contents;
-import dev.kinoport.fake.ledger.Line;
 import dev.kinoport.media.ImageType;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.request.RequestImage;
@@ -16,8 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A request in a line of the ledger: endpoint, hash and fields, with what is known of images that
- * were uploaded. Their bytes lie elsewhere.
+ * A request in a line of the log: endpoint, hash and fields, with what is known of images that were
+ * uploaded. Their bytes lie elsewhere.
  */
 final class RequestJson {
   private final Catalogue catalogue;

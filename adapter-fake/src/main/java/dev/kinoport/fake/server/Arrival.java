@@ -1,7 +1,7 @@
 package dev.kinoport.fake.server;
 
+import dev.kinoport.fake.eventlog.Line;
 import dev.kinoport.fake.json.Json;
-import dev.kinoport.fake.ledger.Line;
 import io.vavr.control.Option;
 
 /**

@@ -1,10 +1,10 @@
 package dev.kinoport.fake.server;
 
 import dev.kinoport.fake.BackOffice;
+import dev.kinoport.fake.eventlog.Contents;
+import dev.kinoport.fake.eventlog.Happening;
+import dev.kinoport.fake.eventlog.Line;
 import dev.kinoport.fake.json.Json;
-import dev.kinoport.fake.ledger.Contents;
-import dev.kinoport.fake.ledger.Happening;
-import dev.kinoport.fake.ledger.Line;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.media.LocalImage;
 import io.vavr.control.Option;

@@ -1,12 +1,12 @@
 package dev.kinoport.fake.server;
 
+import dev.kinoport.fake.eventlog.Line;
 import dev.kinoport.fake.json.Json;
 import dev.kinoport.fake.json.JsonText;
-import dev.kinoport.fake.ledger.Line;
 import io.vavr.control.Option;
 import java.util.Map;
 
-/** A job that the world never saw, as a line of its ledger. */
+/** A job that the world never saw, as a line of its log. */
 final class SpoiledJob {
   private SpoiledJob() {}
 

@@ -1,9 +1,9 @@
 package dev.kinoport.fake.server;
 
 import dev.kinoport.fake.BackOffice;
+import dev.kinoport.fake.eventlog.Happening;
+import dev.kinoport.fake.eventlog.Line;
 import dev.kinoport.fake.json.Json;
-import dev.kinoport.fake.ledger.Happening;
-import dev.kinoport.fake.ledger.Line;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -2,10 +2,10 @@ package dev.kinoport.fake.server;
 
 import dev.kinoport.fake.BackOffice;
 import dev.kinoport.fake.JobSheet;
+import dev.kinoport.fake.eventlog.Happening;
+import dev.kinoport.fake.eventlog.Line;
 import dev.kinoport.fake.json.Json;
 import dev.kinoport.fake.json.JsonText;
-import dev.kinoport.fake.ledger.Happening;
-import dev.kinoport.fake.ledger.Line;
 import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -40,6 +41,19 @@ final class Wire implements AutoCloseable {
     time = VirtualTime.create();
     provider = FakeProvider.on(time).script(Script.always(life)).build();
     server = FakeFalServer.before(provider).readings(readings).tlsPort(0).start();
+  }
+
+  private Wire(VirtualTime time, FakeProvider provider, Readings readings) {
+    this.time = time;
+    this.provider = provider;
+    this.server = FakeFalServer.before(provider).readings(readings).start();
+  }
+
+  /** A server in a process of its own, as it were: closed or killed, it leaves only the folder. */
+  static Wire keptIn(Path folder, VirtualTime time, Life life, Readings readings) {
+    FakeProvider provider =
+        FakeProvider.on(time).script(Script.always(life)).keptIn(folder).build();
+    return new Wire(time, provider, readings);
   }
 
   static Wire with(Life life) {
@@ -174,6 +188,7 @@ final class Wire implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    provider.close();
     client.shutdownNow();
   }
 }

@@ -1,4 +1,4 @@
-package dev.kinoport.fake.ledger;
+package dev.kinoport.fake.eventlog;
 
 import dev.kinoport.fake.json.Json;
 import io.vavr.control.Option;
@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
- * One line of a ledger. Its accessors throw {@link IllegalArgumentException} for what is not there,
+ * One line of a log. Its accessors throw {@link IllegalArgumentException} for what is not there,
  * which a replay answers with the file and the line.
  *
  * @param what happened

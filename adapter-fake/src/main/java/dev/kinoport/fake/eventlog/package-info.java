@@ -3,6 +3,6 @@
  * and the bytes of what was uploaded. For the fake alone.
  */
 @NullMarked
-package dev.kinoport.fake.ledger;
+package dev.kinoport.fake.eventlog;
 
 import org.jspecify.annotations.NullMarked;

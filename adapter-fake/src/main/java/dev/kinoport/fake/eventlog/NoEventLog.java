@@ -1,11 +1,11 @@
-package dev.kinoport.fake.ledger;
+package dev.kinoport.fake.eventlog;
 
 import dev.kinoport.fake.json.Json;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Keeps nothing. */
-enum NoLedger implements Ledger {
+enum NoEventLog implements EventLog {
   INSTANCE;
 
   @Override

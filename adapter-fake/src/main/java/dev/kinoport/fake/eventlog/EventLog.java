@@ -1,4 +1,4 @@
-package dev.kinoport.fake.ledger;
+package dev.kinoport.fake.eventlog;
 
 import dev.kinoport.fake.json.Json;
 import java.io.UncheckedIOException;
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * soon as the write returns: it is with the operating system, so a killed process loses nothing; a
  * power cut may, since nothing is forced to the disk. Safe for use by many threads.
  */
-public interface Ledger extends AutoCloseable {
+public interface EventLog extends AutoCloseable {
   /**
    * Writes a line.
    *
@@ -36,16 +36,16 @@ public interface Ledger extends AutoCloseable {
   void close();
 
   /** One that keeps nothing: the world ends with its process. */
-  static Ledger none() {
-    return NoLedger.INSTANCE;
+  static EventLog none() {
+    return NoEventLog.INSTANCE;
   }
 
   /**
    * One in a file of a folder, made if need be.
    *
-   * @throws UncheckedIOException if somebody else has it open, or it is no ledger of this version
+   * @throws UncheckedIOException if somebody else has it open, or it is no log of this version
    */
-  static Ledger in(Path folder) {
-    return LedgerFile.open(folder);
+  static EventLog in(Path folder) {
+    return EventLogFile.open(folder);
   }
 }

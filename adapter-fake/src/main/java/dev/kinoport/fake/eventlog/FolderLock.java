@@ -1,4 +1,4 @@
-package dev.kinoport.fake.ledger;
+package dev.kinoport.fake.eventlog;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -1,4 +1,4 @@
-package dev.kinoport.fake.ledger;
+package dev.kinoport.fake.eventlog;
 
 import dev.kinoport.media.Origin;
 import io.vavr.control.Option;

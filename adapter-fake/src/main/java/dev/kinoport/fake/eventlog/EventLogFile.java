@@ -1,4 +1,4 @@
-package dev.kinoport.fake.ledger;
+package dev.kinoport.fake.eventlog;
 
 import dev.kinoport.fake.json.Json;
 import dev.kinoport.fake.json.JsonText;
@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * follows the last line break was cut off by the death of its writer before anybody was told of it,
  * and is dropped.
  */
-final class LedgerFile implements Ledger {
+final class EventLogFile implements EventLog {
   private static final String NAME = "world.jsonl";
   private static final String FORMAT = "kinoport fake world 1";
 
@@ -29,13 +29,13 @@ final class LedgerFile implements Ledger {
   private final FileChannel lock;
   private final FileChannel channel;
 
-  private LedgerFile(Path file, FileChannel lock, FileChannel channel) {
+  private EventLogFile(Path file, FileChannel lock, FileChannel channel) {
     this.file = file;
     this.lock = lock;
     this.channel = channel;
   }
 
-  static LedgerFile open(Path folder) {
+  static EventLogFile open(Path folder) {
     try {
       Files.createDirectories(folder);
       return locked(folder);
@@ -44,15 +44,15 @@ final class LedgerFile implements Ledger {
     }
   }
 
-  private static LedgerFile locked(Path folder) throws IOException {
+  private static EventLogFile locked(Path folder) throws IOException {
     FileChannel lock = FolderLock.take(folder);
     try {
       Path file = folder.resolve(NAME);
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      LedgerFile ledger = new LedgerFile(file, lock, channel);
-      ledger.dropTornLine();
-      return ledger;
+      EventLogFile log = new EventLogFile(file, lock, channel);
+      log.dropTornLine();
+      return log;
     } catch (IOException e) {
       lock.close();
       throw e;
