@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -71,6 +73,80 @@ class PackagedProgramIT {
   private static String get(HttpClient client, URI address) throws Exception {
     HttpRequest request = HttpRequest.newBuilder(address).build();
     return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+  }
+
+  private static HttpResponse<byte[]> send(
+      HttpClient client, String method, String address, String body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address))
+            .header("Authorization", "Key id:secret")
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  private static String text(HttpResponse<byte[]> response) {
+    return new String(response.body(), StandardCharsets.UTF_8);
+  }
+
+  private static String member(String name, String json) {
+    Matcher matcher = Pattern.compile("\"%s\":\"([^\"]*)\"".formatted(name)).matcher(json);
+    assertThat(matcher.find()).as(name + " in " + json).isTrue();
+    return matcher.group(1);
+  }
+
+  private String served(int child) throws IOException {
+    String address = String.valueOf(lines(children.get(child)).readLine());
+    assertThat(address).as(said(child)).startsWith("http://127.0.0.1:");
+    return address;
+  }
+
+  /** Killed in the queue, while it works, and when it is done; each time another server goes on. */
+  @Test
+  void serverThatIsKilledIsFollowedByOneWithItsWorld() throws Exception {
+    String state = folder.resolve("state").toString();
+    String[] serve = {"serve", "--pace", "real", "--manual-clock", "--state", state};
+    String app = "/queue.fal.run/fal-ai/minimax";
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      start(serve);
+      String input = "{\"prompt\": \"A kite\", \"image_url\": \"https://example.com/kite.png\"}";
+      String submit = served(0) + app + "/hailuo-02/standard/image-to-video";
+      String job =
+          app + "/requests/" + member("request_id", text(send(client, "POST", submit, input)));
+      List<String> states = new ArrayList<>();
+      for (int seconds : new int[] {1, 60, 600}) {
+        // SIGKILL: no hook runs, no file is closed.
+        children.get(children.size() - 1).destroyForcibly().waitFor();
+        start(serve);
+        String address = served(children.size() - 1);
+        states.add(member("status", text(send(client, "GET", address + job + "/status", ""))));
+        String clock = "{\"seconds\": %d}".formatted(seconds);
+        send(client, "POST", address + "/__clock/advance", clock);
+      }
+      String bill = text(send(client, "GET", lastAddress(state) + "/__bill", ""));
+      children.get(children.size() - 1).destroyForcibly().waitFor();
+      start(serve);
+      String address = served(children.size() - 1);
+
+      assertThat(states).containsExactly("IN_QUEUE", "IN_QUEUE", "IN_PROGRESS");
+      assertThat(bill).contains("\"count\":1,");
+      assertThat(text(send(client, "GET", address + "/__bill", ""))).isEqualTo(bill);
+      String result = text(send(client, "GET", address + job, ""));
+      Path clip = folder.resolve("kite.mp4");
+      Files.write(
+          clip,
+          client
+              .send(
+                  HttpRequest.newBuilder(URI.create(member("url", result))).build(),
+                  HttpResponse.BodyHandlers.ofByteArray())
+              .body());
+      assertThat(Mp4File.facts(clip).map(ClipFacts::widthPx)).contains(1366);
+    }
+  }
+
+  private static String lastAddress(String state) throws IOException {
+    return Files.readString(Path.of(state, "address")).strip();
   }
 
   @Test

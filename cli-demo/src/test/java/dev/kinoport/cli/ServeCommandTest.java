@@ -35,6 +35,25 @@ final class ServeCommandTest {
   }
 
   @Test
+  void damagedWorldIsExplained() throws IOException {
+    Files.writeString(place.resolve("world.jsonl"), "{\"format\": \"a diary\"}\n");
+    Shell.Result result = Shell.piped().run("serve", "--state", place.toString());
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE.number());
+    assertThat(result.err()).contains("world.jsonl, line 1: ", "a diary");
+  }
+
+  @Test
+  void theSameFolderServesAgainAndAgain() {
+    for (int i = 0; i < 2; i++) {
+      Shell.Result result =
+          Shell.interruptedAt("Control-C").run("serve", "--state", place.toString());
+
+      assertThat(result.exitCode()).as(result.err()).isZero();
+    }
+  }
+
+  @Test
   void tlsWithoutAPlaceForTheCertificateIsRefused() {
     Shell.Result result = Shell.piped().run("serve", "--tls-port", "0");
 

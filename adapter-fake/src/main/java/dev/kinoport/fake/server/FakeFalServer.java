@@ -30,6 +30,7 @@ public final class FakeFalServer implements AutoCloseable {
   private final StatusStreams streams;
   private final RequestLog log;
   private final WebhookPost webhookPost;
+  private final Webhooks webhooks;
   private final List<Runnable> resets;
   private final Function<Call, Reply> answering;
 
@@ -50,7 +51,7 @@ public final class FakeFalServer implements AutoCloseable {
     RunApi run = new RunApi(provider, jobs, intake, results, new Errors(readings));
     WebhookKey webhookKey = new WebhookKey(office);
     webhookPost = new WebhookPost(office.time(), webhookKey);
-    Webhooks webhooks = new Webhooks(office, jobs, readings, webhookPost, queue::resultOf);
+    webhooks = new Webhooks(office, jobs, readings, webhookPost, queue::resultOf);
     jobs.onTaken(webhooks::expect);
     office.onCancel(id -> jobs.overTheWire(id).peek(webhooks::onCancel));
     Records records = new Records(office, jobs, keys);
@@ -98,9 +99,9 @@ public final class FakeFalServer implements AutoCloseable {
     http.createContext("/", new Front(new CallReader("http", readings), answering, readings));
     tls.peek(it ->
         it.createContext("/", new Front(new CallReader("https", readings), answering, readings)));
+    jobs.overTheWire().forEach(webhooks::resume);
     tls.peek(HttpServer::start);
     http.start();
-    jobs.overTheWire().forEach(webhooks::resume);
   }
 
   private HttpsServer listenForTls(int port) {
@@ -174,6 +175,7 @@ public final class FakeFalServer implements AutoCloseable {
     http.stop(0);
     tls.peek(it -> it.stop(0));
     streams.close();
+    webhooks.close();
     webhookPost.close();
     workers.shutdownNow();
   }

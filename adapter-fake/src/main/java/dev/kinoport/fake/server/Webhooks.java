@@ -29,6 +29,8 @@ final class Webhooks {
   private final Set<String> begun = ConcurrentHashMap.newKeySet();
   private final Map<String, Attempts> made = new ConcurrentHashMap<>();
 
+  private volatile boolean isClosed;
+
   /** What an earlier server has done about one webhook. */
   private record Attempts(int count, Instant last, boolean isFinal) {}
 
@@ -97,7 +99,7 @@ final class Webhooks {
     boolean isOver =
         job.spoiled().isDefined()
             || office.takenJob(job.requestId()).exists(it -> it.isCompletedAt(office.time().now()));
-    if (!isOver || !jobs.isCurrent(job) || !begun.add(job.requestId())) {
+    if (!isOver || !isExpected(job) || !begun.add(job.requestId())) {
       return;
     }
     byte[] body = JsonText.bytes(body(job));
@@ -135,7 +137,7 @@ final class Webhooks {
   }
 
   private void again(WireJob job, byte[] body, Iterator<Duration> pauses) {
-    if (jobs.isCurrent(job)) {
+    if (isExpected(job)) {
       attempt(job, body, PATIENCE, pauses);
     }
   }
@@ -160,6 +162,15 @@ final class Webhooks {
             ? "Invalid status code: "
             : "Unexpected status code: ";
     return words + status;
+  }
+
+  private boolean isExpected(WireJob job) {
+    return !isClosed && jobs.isCurrent(job);
+  }
+
+  /** Makes no further attempt; what is owed is the next server's. */
+  void close() {
+    isClosed = true;
   }
 
   void reset() {

@@ -1,0 +1,96 @@
+package dev.kinoport.fake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.backend.Handle;
+import dev.kinoport.backend.Submission;
+import dev.kinoport.backend.SubmitAnswer;
+import dev.kinoport.media.ImageSource;
+import dev.kinoport.media.LocalImage;
+import dev.kinoport.request.VideoRequest;
+import io.vavr.control.Option;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An image that was uploaded is in the clip, whoever renders it. */
+final class KeptUploadTest {
+  @TempDir private Path folder;
+
+  private final VirtualTime time = VirtualTime.create();
+
+  private FakeProvider process() {
+    return FakeProvider.on(time)
+        .script(Script.always(Life.instant()))
+        .keptIn(folder.resolve("fake"))
+        .build();
+  }
+
+  @Test
+  void clipHasTheImageThatTheProcessBeforeTookIn() throws IOException {
+    Path image = drawn("kite.png", 0x3366CC);
+    VideoRequest request = Submissions.request(Stage.KITE.firstFrame(ImageSource.file(image)));
+    Handle handle;
+    byte[] before;
+    try (FakeProvider first = process()) {
+      handle = submitted(first, request, uploaded(first, request));
+      before = clip(first, handle);
+    }
+    Files.delete(image);
+
+    try (FakeProvider second = process()) {
+      assertThat(clip(second, handle)).isEqualTo(before);
+      assertThat(second.accepted().get(0).requestHash()).isEqualTo(request.hash());
+    }
+  }
+
+  @Test
+  void uploadIsStillAtItsAddressForARequestThatComesLater() throws IOException {
+    Path image = drawn("kite.png", 0x3366CC);
+    VideoRequest request = Submissions.request(Stage.KITE.firstFrame(ImageSource.file(image)));
+    Map<String, URI> addresses;
+    byte[] before;
+    try (FakeProvider first = process()) {
+      addresses = uploaded(first, request);
+      before = clip(first, submitted(first, request, addresses));
+      first.backOffice().reset();
+    }
+
+    try (FakeProvider second = process()) {
+      assertThat(clip(second, submitted(second, request, addresses))).isEqualTo(before);
+    }
+  }
+
+  private Path drawn(String name, int colour) throws IOException {
+    BufferedImage picture = new BufferedImage(640, 360, BufferedImage.TYPE_INT_RGB);
+    picture.setRGB(10, 10, colour);
+    Path file = folder.resolve(name);
+    assertThat(ImageIO.write(picture, "png", file.toFile())).isTrue();
+    return file;
+  }
+
+  private static Map<String, URI> uploaded(FakeProvider provider, VideoRequest request) {
+    LocalImage image = request.localImages().get(0);
+    return Map.of(image.sha256(), provider.backend().uploader().upload(image).get());
+  }
+
+  private static Handle submitted(
+      FakeProvider provider, VideoRequest request, Map<String, URI> addresses) {
+    Submission submission = new Submission("generation-1", request, addresses, Option.none());
+    return ((SubmitAnswer.Accepted) provider.backend().video().submit(submission)).handle();
+  }
+
+  private static byte[] clip(FakeProvider provider, Handle handle) throws IOException {
+    URI address = provider.backOffice().clipAddress(handle.requestId());
+    try (InputStream body = provider.clipSource().open(address, 0).get().body()) {
+      return body.readAllBytes();
+    }
+  }
+}
