@@ -20,7 +20,9 @@ import java.util.function.Function;
  * <p>A client that can be given a base address finds the real host as the first segment of the
  * path: {@code http://127.0.0.1:PORT/queue.fal.run/fal-ai/...}. A client that can be given a proxy
  * sends everything to {@code /proxy}. A client that resolves names here is known by its Host
- * header. Safe for use by many threads; no connection has a platform thread of its own.
+ * header. A world that is {@linkplain FakeProvider.Builder#keptIn kept} goes on where the last
+ * server left it, whatever port that had. Safe for use by many threads; no connection has a
+ * platform thread of its own.
  */
 public final class FakeFalServer implements AutoCloseable {
   private final HttpServer http;
