@@ -14,6 +14,7 @@ final class Crowds {
   private static final int THOUSAND = 1_000;
   private static final int MANY = 10_000;
   private static final long SPARE_FILES = 1_000;
+  private static final Duration STREAMS_WITHIN = Duration.ofSeconds(4);
 
   private final OneServer server;
   private final Table table =
@@ -67,7 +68,7 @@ final class Crowds {
     try (Running running = Running.start(client.jobs(count, count, client.prompt(word)), server)) {
       Running.waitUntil(
           () -> server.jobs(client.prompt(word)).size() >= count || running.hasEnded(), limit);
-      Running.waitUntil(() -> server.openStreams() >= count, Duration.ofSeconds(3));
+      Running.waitUntil(() -> server.openStreams() >= count, STREAMS_WITHIN);
       int streams = server.openStreams();
       long serverThreads = serverThreads() - before;
       Option<Long> threads = running.threads();

@@ -10,8 +10,8 @@ import java.util.List;
  * client's return; the first jobs of each process warm it up and do not count.
  */
 final class HappyPath {
-  private static final int STREAMED = 40;
-  private static final int WARM_UPS = 20;
+  private static final int STREAMED = 30;
+  private static final int WARM_UPS = 15;
   private static final int POLLED = 10;
 
   private final OneServer server;

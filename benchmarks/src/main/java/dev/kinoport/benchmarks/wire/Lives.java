@@ -17,15 +17,15 @@ final class Lives {
           Map.entry("happy", silent(300)),
           Map.entry("unstreamed", silent(2_000).with(new Fault.StreamRefused(ALWAYS))),
           Map.entry("long", silent(25_000)),
-          Map.entry("slow", silent(20_000)),
+          Map.entry("slow", Life.lasting(Duration.ofSeconds(18), Duration.ofSeconds(2)).ahead(6)),
           Map.entry("short", silent(1_000)),
           Map.entry("lost", silent(1_000).with(new Fault.AcceptedButAnswerLost(1))),
           Map.entry("cut", silent(3_000).with(new Fault.StreamEndsEarly(1))),
           Map.entry("impatient", silent(8_000)),
           Map.entry("unfetched", silent(1_000).with(new Fault.ResultFails(1))),
           Map.entry("throttled", silent(1_000).with(new Fault.Throttled(1, Duration.ofSeconds(5)))),
-          Map.entry("thousand", silent(10_000)),
-          Map.entry("crowd", silent(40_000)));
+          Map.entry("thousand", silent(7_000)),
+          Map.entry("crowd", silent(30_000)));
 
   private Lives() {}
 

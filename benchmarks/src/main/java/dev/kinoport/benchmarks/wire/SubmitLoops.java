@@ -32,7 +32,7 @@ import okhttp3.Response;
 public final class SubmitLoops {
   private static final int ROUNDS = 11;
   private static final int WARM_UPS = 4;
-  private static final int COUNT = 1_000;
+  private static final int COUNT = 600;
   private static final MediaType JSON = MediaType.get("application/json");
 
   private final Fal fal;
