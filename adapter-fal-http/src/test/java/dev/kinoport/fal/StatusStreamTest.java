@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -246,22 +247,30 @@ class StatusStreamTest {
             .addHeader("Content-Type", "text/event-stream")
             .chunkedBody(COMPLETED, 64)
             .build());
+    server.enqueue(new MockResponse.Builder().body("{\"status\":\"COMPLETED\"}").build());
     server.start();
     FalConfig config =
         FalConfig.emulator(server.url("/").uri())
             .client(new OkHttpClient.Builder().connectionPool(pool).build());
     try (server;
         Fal fal = Fal.open(config)) {
-      Following following =
+      CompletableFuture<Following> following = new CompletableFuture<>();
+      following.complete(
           fal.backend()
               .feed()
-              .follow(QueueLinks.byName("r-1", "fal-ai/minimax"), status -> heard.add(status));
+              .follow(
+                  QueueLinks.byName("r-1", "fal-ai/minimax"),
+                  status -> {
+                    following.join().close();
+                    heard.add(status);
+                  }));
       assertThat(next()).isInstanceOf(ProviderStatus.Completed.class);
-      following.close();
       while (pool.idleConnectionCount() < pool.connectionCount()) {
         Thread.onSpinWait();
       }
-      assertThat(pool.idleConnectionCount()).isEqualTo(1);
+      var unused = fal.backend().video().status(QueueLinks.byName("r-1", "fal-ai/minimax"));
+      assertThat(server.takeRequest().getConnectionIndex()).isZero();
+      assertThat(server.takeRequest().getConnectionIndex()).isZero();
     }
   }
 
