@@ -2,10 +2,7 @@ package dev.kinoport.fake.eventlog;
 
 import dev.kinoport.fake.json.Json;
 import dev.kinoport.fake.json.JsonText;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,6 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import okio.BufferedSource;
+import okio.Okio;
 
 /**
  * A file of JSON lines: the first names the format, each further one is a single write. What
@@ -24,6 +23,8 @@ import java.util.function.Supplier;
 final class EventLogFile implements EventLog {
   private static final String NAME = "world.jsonl";
   private static final String FORMAT = "kinoport fake world 1";
+
+  private static final byte END = '\n';
 
   private final Path file;
   private final FileChannel lock;
@@ -68,19 +69,19 @@ final class EventLogFile implements EventLog {
   }
 
   private long endOfLastLine() throws IOException {
-    long end = 0;
-    long at = 0;
-    try (InputStream in = reading()) {
-      for (int b = in.read(); b >= 0; b = in.read()) {
-        at++;
-        end = b == '\n' ? at : end;
-      }
-    }
-    return end;
+    long[] end = {0};
+    forEachLine(line -> end[0] += line.length + 1L);
+    return end[0];
   }
 
-  private InputStream reading() throws IOException {
-    return new BufferedInputStream(Files.newInputStream(file), 64 * 1024);
+  /** What follows the last line break is no line. */
+  private void forEachLine(Consumer<byte[]> reader) throws IOException {
+    try (BufferedSource in = Okio.buffer(Okio.source(file))) {
+      for (long length = in.indexOf(END); length >= 0; length = in.indexOf(END)) {
+        reader.accept(in.readByteArray(length));
+        in.skip(1);
+      }
+    }
   }
 
   private static byte[] header() {
@@ -113,18 +114,9 @@ final class EventLogFile implements EventLog {
 
   @Override
   public synchronized void replay(Consumer<Line> reader) {
-    int number = 0;
-    try (InputStream in = reading()) {
-      ByteArrayOutputStream line = new ByteArrayOutputStream();
-      for (int b = in.read(); b >= 0; b = in.read()) {
-        if (b != '\n') {
-          line.write(b);
-          continue;
-        }
-        number++;
-        read(line.toByteArray(), number, reader);
-        line.reset();
-      }
+    int[] number = {0};
+    try {
+      forEachLine(line -> read(line, ++number[0], reader));
     } catch (IOException e) {
       throw failure(file + " cannot be read: " + e, e);
     }
