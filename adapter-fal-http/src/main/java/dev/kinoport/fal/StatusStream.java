@@ -31,6 +31,7 @@ final class StatusStream implements StatusFeed.Following, Callback {
   private volatile boolean alive;
   private volatile boolean closed;
   private volatile boolean over;
+  private volatile boolean ended;
 
   StatusStream(Call call, Consumer<ProviderStatus> heard, Consumer<Answer> refused, FalKey key) {
     this.call = call;
@@ -46,6 +47,12 @@ final class StatusStream implements StatusFeed.Following, Callback {
   @Override
   public boolean isAlive() {
     return alive && !closed;
+  }
+
+  /** Not while it is being opened: a busy server would be asked for one stream after the other. */
+  @Override
+  public boolean hasEnded() {
+    return ended || closed;
   }
 
   /**
@@ -69,6 +76,7 @@ final class StatusStream implements StatusFeed.Following, Callback {
   @Override
   public void onFailure(Call failed, IOException e) {
     alive = false;
+    ended = true;
   }
 
   @Override
@@ -93,6 +101,7 @@ final class StatusStream implements StatusFeed.Following, Callback {
       // Ended, stalled, cut off or closed: whoever follows sees that it is no longer alive.
     } finally {
       alive = false;
+      ended = true;
     }
   }
 

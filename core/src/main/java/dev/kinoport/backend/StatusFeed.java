@@ -42,6 +42,14 @@ public interface StatusFeed {
     boolean isAlive();
 
     /**
+     * Whether nothing will be heard any more, so that listening anew may help. What is still on its
+     * way to being alive is neither alive nor has it ended.
+     */
+    default boolean hasEnded() {
+      return !isAlive();
+    }
+
+    /**
      * Stops listening. Once this has returned nobody is told anything, nor is still being told. May
      * be called twice, and by whoever is just being told.
      */

@@ -48,7 +48,7 @@ final class Feeds {
   }
 
   private Following alive(GenerationId id, Handle handle, @Nullable Following known) {
-    if (known != null && known.isAlive()) {
+    if (known != null && !known.hasEnded()) {
       return known;
     }
     if (known != null) {

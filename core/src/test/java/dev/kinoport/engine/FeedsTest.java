@@ -35,18 +35,26 @@ class FeedsTest {
   private static final class TestFeed implements StatusFeed, StatusFeed.Following {
     private Consumer<ProviderStatus> heard = status -> {};
     private boolean alive = true;
+    private boolean opening;
+    private int opened;
     private int open;
 
     @Override
     public Following follow(Handle handle, Consumer<ProviderStatus> listener) {
       heard = listener;
       open++;
+      opened++;
       return this;
     }
 
     @Override
     public boolean isAlive() {
-      return alive;
+      return alive && !opening;
+    }
+
+    @Override
+    public boolean hasEnded() {
+      return !alive;
     }
 
     @Override
@@ -69,6 +77,16 @@ class FeedsTest {
     assertThat(rig.state()).isInstanceOf(GenerationState.Succeeded.class);
     assertThat(rig.backend.statuses.count()).isZero();
     assertThat(feed.open).isZero();
+  }
+
+  @Test
+  void aFeedThatIsBeingOpenedIsNotReliedOnAndNotOpenedAgain() {
+    feed.opening = true;
+    scheduler.wake(ID);
+    rig.time.advance(Duration.ofMinutes(3));
+
+    assertThat(rig.state()).isInstanceOf(GenerationState.Succeeded.class);
+    assertThat(feed.opened).isEqualTo(1);
   }
 
   @Test
