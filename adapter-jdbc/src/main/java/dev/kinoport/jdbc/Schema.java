@@ -19,6 +19,9 @@ final class Schema {
   /** The newest migration that this program brings. */
   static final int VERSION = 1;
 
+  /** Of several who begin at once, some meet the history half made, and find it whole later. */
+  private static final int ATTEMPTS = 10;
+
   private static final String HISTORY = "kinoport_schema_history";
 
   private final DataSource source;
@@ -49,9 +52,13 @@ final class Schema {
     if (found > VERSION) {
       return Option.of(newer(found));
     }
-    Option<JournalFault> fault = migrate();
-    int now = version();
-    return now == VERSION ? Option.none() : fault.orElse(() -> Option.of(newer(now)));
+    Option<JournalFault> fault = Option.none();
+    int now = found;
+    for (int attempt = 0; now < VERSION && attempt < ATTEMPTS; attempt++) {
+      fault = migrate();
+      now = version();
+    }
+    return now == VERSION ? Option.none() : now > VERSION ? Option.of(newer(now)) : fault;
   }
 
   private int version() throws SQLException {
