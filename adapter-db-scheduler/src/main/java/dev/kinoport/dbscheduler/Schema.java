@@ -21,6 +21,9 @@ final class Schema {
   /** The newest migration that this program brings. */
   private static final int VERSION = 1;
 
+  /** Of several who begin at once, some meet the history half made, and find it whole later. */
+  private static final int ATTEMPTS = 10;
+
   private static final String HISTORY = "kinoport_wakeups_schema";
 
   private final DataSource source;
@@ -56,11 +59,15 @@ final class Schema {
 
   private Either<SchedulerFault, Opened> current(Dialect dialect) {
     try {
-      Option<SchedulerFault> fault = version(dialect) < VERSION ? migrate(dialect) : Option.none();
+      Option<SchedulerFault> fault = Option.none();
+      for (int attempt = 0; version(dialect) < VERSION && attempt < ATTEMPTS; attempt++) {
+        fault = migrate(dialect);
+      }
       int found = version(dialect);
-      return found == VERSION
-          ? Either.right(opened(dialect))
-          : Either.left(fault.getOrElse(() -> newer(found)));
+      if (found == VERSION) {
+        return Either.right(opened(dialect));
+      }
+      return Either.left(found > VERSION ? newer(found) : fault.getOrElse(() -> newer(found)));
     } catch (SQLException e) {
       return Either.left(new SchedulerFault("the wake-ups' table cannot be read: " + e));
     }
