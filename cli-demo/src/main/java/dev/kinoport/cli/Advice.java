@@ -7,15 +7,17 @@ import io.vavr.control.Option;
 final class Advice {
   private Advice() {}
 
-  static Option<String> on(FailureKind kind, GenerationId id) {
+  static Option<String> on(FailureKind kind, GenerationId id, boolean isKept) {
     if (kind == FailureKind.IN_DOUBT) {
       return Option.some(
           "Do not simply start it again: it may be running, and paid for. Look for it in the"
               + " provider's own list of requests first. "
-              + Interruption.journal(id));
+              + (isKept
+                  ? "kinoport reconcile says what can be done."
+                  : Interruption.journal(id, false)));
     }
     return Option.when(
         kind == FailureKind.STILL_RUNNING,
-        "Nothing was cancelled: it goes on at the provider. " + Interruption.journal(id));
+        "Nothing was cancelled: it goes on at the provider. " + Interruption.journal(id, isKept));
   }
 }

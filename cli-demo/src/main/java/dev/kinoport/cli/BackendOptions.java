@@ -1,6 +1,10 @@
 package dev.kinoport.cli;
 
+import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
@@ -30,6 +34,32 @@ final class BackendOptions {
 
   FakeOptions fake() {
     return fake;
+  }
+
+  /** Reads what {@link #words} wrote; left: it cannot be read. */
+  static Either<String, BackendOptions> of(List<String> words) {
+    try {
+      return Either.right(
+          CommandLine.populateCommand(new BackendOptions(), words.toArray(String[]::new)));
+    } catch (CommandLine.ParameterException e) {
+      return Either.left(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The options that lead to the same provider again, whatever the environment then says. */
+  List<String> words(Map<String, String> environment) {
+    List<String> words = new ArrayList<>(List.of("--backend", backend.toString()));
+    words.addAll(
+        switch (backend) {
+          case FAKE -> fake.words();
+          case FAL -> wire.words(environment);
+        });
+    return words;
+  }
+
+  /** Whether a later process can go on: a clock that jumps is at the end at once. */
+  boolean isKept() {
+    return backend == BackendName.FAL || fake.pace() != Pace.INSTANT;
   }
 
   /** What is wrong with these together, if anything. */

@@ -73,9 +73,17 @@ final class Commands {
       case "generate" -> addGenerate();
       case "price" -> add(new PriceCommand(console));
       case "models" -> add(new ModelsCommand(console));
+      case "resume" -> add(new ResumeCommand(console, interrupts, environment));
+      case "list" -> add(new ListCommand(console, environment));
+      case "show" -> add(new ShowCommand(console, environment));
+      case "watch" -> add(new WatchCommand(console, environment));
+      case "cancel" -> add(new CancelCommand(console, interrupts, environment));
+      case "reconcile" -> add(new ReconcileCommand(console, interrupts, environment));
+      case "spend" -> add(new SpendCommand(console, environment));
       case "serve" -> add(new ServeCommand(console, interrupts));
       default -> {
         addGenerate();
+        addKept();
         add(new PriceCommand(console));
         add(new ModelsCommand(console));
         add(new ServeCommand(console, interrupts));
@@ -86,6 +94,17 @@ final class Commands {
 
   private void addGenerate() {
     FaultSection.addTo(add(new GenerateCommand(console, interrupts, environment)));
+  }
+
+  /** Those that go back to what was bought earlier. */
+  private void addKept() {
+    add(new ResumeCommand(console, interrupts, environment));
+    add(new ListCommand(console, environment));
+    add(new ShowCommand(console, environment));
+    add(new WatchCommand(console, environment));
+    add(new CancelCommand(console, interrupts, environment));
+    add(new ReconcileCommand(console, interrupts, environment));
+    add(new SpendCommand(console, environment));
   }
 
   private CommandSpec add(Object command) {

@@ -59,7 +59,7 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
 
   private int tell(CommandFailure failure) {
     if (wantsJson() && arguments.contains("generate")) {
-      return new JsonReport(console, Option.none()).failed(failure).number();
+      return new JsonReport(console, Option.none(), false).failed(failure).number();
     }
     if (wantsJson()) {
       console.say(JsonText.of(new Json.Members().put("failure", JsonReport.failure(failure))));

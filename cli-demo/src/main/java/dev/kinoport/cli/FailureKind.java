@@ -15,6 +15,7 @@ enum FailureKind {
   UNKNOWN_PRICE(ExitCode.MONEY),
   OVER_BUDGET(ExitCode.MONEY),
   BUDGET_MISSING(ExitCode.MONEY),
+  NOT_AGREED(ExitCode.MONEY),
   REFUSED_BY_PROVIDER(ExitCode.REFUSED),
   DENIED_BY_PROVIDER(ExitCode.REFUSED),
   THROTTLED_BY_PROVIDER(ExitCode.FAULT),
@@ -63,7 +64,7 @@ enum FailureKind {
     };
   }
 
-  private static FailureKind of(GenerationFailure cause) {
+  static FailureKind of(GenerationFailure cause) {
     return switch (cause) {
       case GenerationFailure.ByProvider provider -> of(provider.error().kind());
       case GenerationFailure.NeverSent never -> NEVER_SENT;

@@ -1,6 +1,8 @@
 package dev.kinoport.cli;
 
 import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -39,6 +41,14 @@ final class FakeOptions {
 
   Option<Mishap> mishap() {
     return Option.of(mishap);
+  }
+
+  /** The options that make the same fake again. */
+  List<String> words() {
+    List<String> words = new ArrayList<>(List.of("--pace", pace().toString()));
+    seed().forEach(known -> words.addAll(List.of("--seed", known.toString())));
+    mishap().forEach(known -> words.addAll(List.of("--fault", known.toString())));
+    return words;
   }
 
   /** The first of these that somebody typed, if any. */

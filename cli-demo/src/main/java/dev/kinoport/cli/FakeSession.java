@@ -12,7 +12,6 @@ import dev.kinoport.fake.VirtualTime;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Option;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.SplittableRandom;
 
@@ -22,7 +21,7 @@ final class FakeSession {
 
   private FakeSession() {}
 
-  static Session open(FakeOptions options, Path folder, GenerationListener listener) {
+  static Session open(FakeOptions options, Vault vault, GenerationListener listener) {
     Pace pace = options.pace();
     Life life =
         options.mishap().fold(() -> FakeLives.of(pace), mishap -> FakeLives.of(pace, mishap));
@@ -34,7 +33,11 @@ final class FakeSession {
             .build();
     KinoportBuilder builder =
         Kinoport.builder()
-            .backend(provider.backend().withClips(new FileClipStore(folder, provider.clipSource())))
+            .backend(
+                provider
+                    .backend()
+                    .withClips(new FileClipStore(vault.clips(), provider.clipSource())))
+            .journal(vault.journal())
             .time(time)
             .settings(pace == Pace.FAST ? impatient() : EngineSettings.standard())
             .listener(listener);

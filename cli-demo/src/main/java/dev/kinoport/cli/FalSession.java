@@ -10,13 +10,12 @@ import dev.kinoport.time.SystemTime;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
 /** fal over HTTP, or what stands in for it. Nothing is contacted before something is sent. */
 final class FalSession {
-  private static final String EMULATOR = "FAL_EMULATOR_URL";
+  static final String EMULATOR = "FAL_EMULATOR_URL";
   private static final Duration USUAL = Duration.ofMinutes(2);
 
   private FalSession() {}
@@ -24,7 +23,7 @@ final class FalSession {
   static Either<String, Session> open(
       WireOptions options,
       Map<String, String> environment,
-      Path folder,
+      Vault vault,
       GenerationListener listener) {
     boolean isOffline =
         options.emulator().isDefined() || !environment.getOrDefault(EMULATOR, "").isBlank();
@@ -34,8 +33,8 @@ final class FalSession {
             .fold(() -> live(environment), url -> Either.right(FalConfig.emulator(url)));
     return config.flatMap(known ->
         webhookUrl(options, isOffline)
-            .map(url -> url.fold(() -> known, known::webhook).clips(folder))
-            .flatMap(whole -> open(options, whole, isOffline, listener)));
+            .map(url -> url.fold(() -> known, known::webhook).clips(vault.clips()))
+            .flatMap(whole -> open(options, whole, isOffline, vault, listener)));
   }
 
   private static Either<String, FalConfig> live(Map<String, String> environment) {
@@ -64,7 +63,11 @@ final class FalSession {
   }
 
   private static Either<String, Session> open(
-      WireOptions options, FalConfig config, boolean isOffline, GenerationListener listener) {
+      WireOptions options,
+      FalConfig config,
+      boolean isOffline,
+      Vault vault,
+      GenerationListener listener) {
     SystemTime time = new SystemTime();
     Fal fal = Fal.open(config, time);
     String host = config.hosts().queue().getAuthority();
@@ -75,7 +78,7 @@ final class FalSession {
         })
         .map(inbox ->
             new Session(
-                kinoport(fal, time, inbox, listener),
+                kinoport(fal, time, inbox, vault, listener),
                 time,
                 USUAL,
                 Option.some(host),
@@ -92,9 +95,17 @@ final class FalSession {
   }
 
   private static Kinoport kinoport(
-      Fal fal, SystemTime time, Option<WebhookInbox> inbox, GenerationListener listener) {
+      Fal fal,
+      SystemTime time,
+      Option<WebhookInbox> inbox,
+      Vault vault,
+      GenerationListener listener) {
     KinoportBuilder builder =
-        Kinoport.builder().backend(fal.backend()).time(time).listener(listener);
+        Kinoport.builder()
+            .backend(fal.backend())
+            .journal(vault.journal())
+            .time(time)
+            .listener(listener);
     inbox.forEach(builder::owning);
     Kinoport kinoport = builder.owning(fal).owning(time).build();
     inbox.forEach(box -> box.deliverTo(kinoport));

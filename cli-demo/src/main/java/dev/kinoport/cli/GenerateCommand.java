@@ -49,6 +49,8 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Mixin private BackendOptions backend = new BackendOptions();
 
+  @Mixin private StateOptions state = new StateOptions();
+
   @Option(names = "--dry-run", description = "Check, quote and show the request; send nothing")
   private boolean dryRun;
 
@@ -66,7 +68,7 @@ final class GenerateCommand implements Callable<Integer> {
             console,
             interrupts,
             environment,
-            new GenerateOptions(request, terms, output, backend, dryRun, answer))
+            new GenerateOptions(request, terms, output, backend, state, dryRun, answer))
         .run()
         .number();
   }

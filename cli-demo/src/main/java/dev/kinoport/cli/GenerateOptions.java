@@ -7,6 +7,7 @@ package dev.kinoport.cli;
  * @param terms under which conditions
  * @param output where it goes
  * @param backend who makes it
+ * @param state where what must not be lost is kept
  * @param dryRun whether to stop before anything is sent
  * @param answer how to answer
  */
@@ -15,5 +16,6 @@ record GenerateOptions(
     TermsOptions terms,
     OutputOptions output,
     BackendOptions backend,
+    StateOptions state,
     boolean dryRun,
     AnswerOptions answer) {}

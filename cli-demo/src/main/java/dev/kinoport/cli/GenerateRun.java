@@ -23,6 +23,7 @@ final class GenerateRun {
   private final Progress progress;
   private final Report report;
   private volatile Option<Landing> landing = Option.none();
+  private Option<DeliveryNotes> notes = Option.none();
 
   GenerateRun(
       Console console,
@@ -36,8 +37,11 @@ final class GenerateRun {
     this.progress = Progress.on(console, options.answer().verbose());
     this.report =
         options.answer().json()
-            ? new JsonReport(console, Option.some(KnownModels.idOr(options.request().model())))
-            : new TextReport(console);
+            ? new JsonReport(
+                console,
+                Option.some(KnownModels.idOr(options.request().model())),
+                options.backend().isKept())
+            : new TextReport(console, options.backend().isKept());
   }
 
   /** Does it all, and tells what came of it. */
@@ -59,15 +63,29 @@ final class GenerateRun {
   }
 
   private Either<CommandFailure, ExitCode> withSession(RequestDraft draft, OutputFile output) {
-    return Backends.open(options.backend(), environment, output.landing(), this::seen)
-        .mapLeft(fault -> CommandFailure.refused(FailureKind.BAD_USAGE, fault))
-        .flatMap(session -> {
-          try (session) {
-            return planned(draft, session, output);
-          } finally {
-            landing.forEach(Landing::close);
-          }
-        });
+    StateFolder state = options.state().in(environment);
+    try (KeptJournal journal = new KeptJournal(state)) {
+      return Backends.open(
+              options.backend(), environment, vault(state, journal, output), this::seen)
+          .mapLeft(fault -> CommandFailure.refused(FailureKind.BAD_USAGE, fault))
+          .flatMap(session -> {
+            try (session) {
+              return planned(draft, session, output);
+            } finally {
+              landing.forEach(Landing::close);
+            }
+          });
+    }
+  }
+
+  private Vault vault(StateFolder state, KeptJournal journal, OutputFile output) {
+    if (!options.backend().isKept()) {
+      return Vault.forNow(output.landing());
+    }
+    notes = Option.some(state.notes());
+    DeliveryNote note =
+        new DeliveryNote(options.backend().words(environment), output.place(), output.replacing());
+    return new Vault(new NotingJournal(journal, state.notes(), order -> note), state.clips());
   }
 
   private Either<CommandFailure, ExitCode> planned(
@@ -79,11 +97,13 @@ final class GenerateRun {
             .plan(draft)
             .peek(known -> report.planned(known, session.host()))
             .mapLeft(CommandFailure::of);
+    Either<CommandFailure, Plan> affordable =
+        plan.flatMap(known -> SpendingRules.affordable(known, budget));
     if (options.dryRun()) {
-      return plan.flatMap(known -> SpendingRules.affordable(known, budget))
-          .map(affordable -> report.onlyPlanned());
+      return affordable.map(known -> report.onlyPlanned());
     }
-    return plan.flatMap(known ->
+    return affordable
+        .flatMap(known ->
             session.spendsMoney() ? SpendingRules.agreed(known, budget) : Either.right(known))
         .flatMap(agreed -> bought(draft, session, output));
   }
@@ -128,7 +148,7 @@ final class GenerateRun {
     Either<Failure, Generated> end =
         new ClipWait(session, options.terms().waitLimit(), this::listening).end(id);
     progress.close();
-    return end.mapLeft(CommandFailure::of);
+    return end.peekLeft(failure -> Deliveries.over(failure, notes)).mapLeft(CommandFailure::of);
   }
 
   private void listening() {
@@ -144,6 +164,7 @@ final class GenerateRun {
             console.note(output.place() + " turned up meanwhile; the clip has another name");
           }
         })
+        .peek(place -> notes.forEach(known -> Deliveries.settle(known, generated.id(), place)))
         .map(place -> done(generated, FinishedClip.at(place, generated.clip())));
   }
 

@@ -8,23 +8,28 @@ import java.util.List;
 final class Interruption {
   private Interruption() {}
 
-  static CommandFailure of(Option<GenerationId> id) {
+  static CommandFailure of(Option<GenerationId> id, boolean isKept) {
     return new CommandFailure(
         FailureKind.INTERRUPTED,
         "interrupted",
-        id.fold(() -> "interrupted; nothing was started", Interruption::goesOn),
+        id.fold(() -> "interrupted; nothing was started", known -> goesOn(known, isKept)),
         List.of(),
         Option.none());
   }
 
-  private static String goesOn(GenerationId id) {
-    return "interrupted; generation " + id + " was not cancelled at the provider. " + journal(id);
+  private static String goesOn(GenerationId id, boolean isKept) {
+    return "interrupted; generation "
+        + id
+        + " was not cancelled at the provider. "
+        + journal(id, isKept);
   }
 
-  /** The honest part. */
-  static String journal(GenerationId id) {
-    return "Its journal was in this process's memory and ends with it: "
-        + id
-        + " cannot be taken up again by this version.";
+  /** Whether and how it can be taken up again. */
+  static String journal(GenerationId id, boolean isKept) {
+    return isKept
+        ? "kinoport resume " + id + " goes on with it."
+        : "Its journal was in this process's memory and ends with it: "
+            + id
+            + " cannot be taken up again; with --pace fast it could.";
   }
 }

@@ -15,15 +15,18 @@ import java.math.BigDecimal;
 final class JsonReport implements Report {
   private final Console console;
   private final Option<String> asked;
+  private final boolean isKept;
   private Option<Plan> plan = Option.none();
   private Option<GenerationId> id = Option.none();
   private boolean ended;
 
   /**
    * @param model as it was asked for, if that is known; the plan will know its full id
+   * @param isKept whether a later process can go on
    */
-  JsonReport(Console console, Option<String> model) {
+  JsonReport(Console console, Option<String> model, boolean isKept) {
     this.console = console;
+    this.isKept = isKept;
     this.asked = model;
   }
 
@@ -66,7 +69,7 @@ final class JsonReport implements Report {
 
   @Override
   public ExitCode interrupted() {
-    return failed(Interruption.of(id));
+    return failed(Interruption.of(id, isKept));
   }
 
   /** Whoever reads stdout is a program; a person may sit at stderr. */
@@ -100,7 +103,7 @@ final class JsonReport implements Report {
     };
   }
 
-  private static Json clip(FinishedClip clip) {
+  static Json clip(FinishedClip clip) {
     Option<StoredClip.Fingerprint> print = clip.fingerprint();
     return new Json.Members()
         .put("file", clip.file().toAbsolutePath().toString())
@@ -129,7 +132,7 @@ final class JsonReport implements Report {
                     .toList()));
   }
 
-  private static Json money(Option<Money> money) {
+  static Json money(Option<Money> money) {
     return money.<Json>fold(
         () -> Json.NULL,
         known ->
@@ -143,7 +146,7 @@ final class JsonReport implements Report {
         () -> Json.NULL, known -> new Json.Raw(known.stripTrailingZeros().toPlainString()));
   }
 
-  private static Json text(Option<String> text) {
+  static Json text(Option<String> text) {
     return text.fold(() -> Json.NULL, Json.Text::new);
   }
 }

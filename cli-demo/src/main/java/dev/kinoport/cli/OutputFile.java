@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -89,21 +90,47 @@ record OutputFile(Path place, Path landing, boolean replacing) {
   }
 
   /**
-   * Moves a landed clip to its place. A file that has turned up there in the meantime is kept, and
-   * the clip gets the next free name: it is paid for.
+   * Brings a landed clip to its place; the landed file stays. A file that has turned up there in
+   * the meantime is kept, and the clip gets the next free name: it is paid for.
    *
    * @return the place; left: why it stays where it landed
    */
   Either<String, Path> take(Path landed) {
     try {
-      return Either.right(moved(landed));
+      return Either.right(moved(beside(landed)));
     } catch (FileAlreadyExistsException e) {
       return new OutputFile(place.resolveSibling("another-" + place.getFileName()), landing, false)
           .take(landed);
     } catch (IOException e) {
       return Either.left(
-          "the clip cannot be moved to %s (%s); it is kept as %s"
+          "the clip cannot be brought to %s (%s); it is kept as %s"
               .formatted(Quoted.of(place.toString()), Landing.words(e), landed));
+    }
+  }
+
+  /** Whether this clip has its place already. */
+  boolean has(Path landed) {
+    try {
+      return Files.isRegularFile(place) && Files.mismatch(place, landed) == -1;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * The clip once more in the landing place, unless it landed there: the journal shall not lose it.
+   */
+  private Path beside(Path landed) throws IOException {
+    if (landed.toAbsolutePath().startsWith(landing.toAbsolutePath())) {
+      return landed;
+    }
+    Path copy = landing.resolve("clip.part");
+    Files.deleteIfExists(copy);
+    try {
+      return Files.createLink(copy, landed);
+    } catch (FileSystemException | UnsupportedOperationException e) {
+      // Another file system, or one without links.
+      return Files.copy(landed, copy);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.kinoport.cli;
 
 import dev.kinoport.generation.GenerationState;
+import dev.kinoport.generation.Phase;
 import java.util.Locale;
 
 /** Where a generation stands, in words: for people, and for programs. */
@@ -29,6 +30,10 @@ enum State {
   /** As JSON has it: {@code in_doubt}. */
   String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  static State of(Phase phase) {
+    return valueOf(phase.name());
   }
 
   static State of(GenerationState state) {

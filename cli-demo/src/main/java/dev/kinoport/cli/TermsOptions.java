@@ -1,9 +1,11 @@
 package dev.kinoport.cli;
 
 import dev.kinoport.Terms;
+import dev.kinoport.generation.Budget;
 import dev.kinoport.price.Money;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -27,9 +29,7 @@ final class TermsOptions {
       names = "--key",
       paramLabel = "TEXT",
       converter = Word.class,
-      description =
-          "Idempotency key: the same key is the same generation; as the journal of this version is"
-              + " in memory, only within this process")
+      description = "Idempotency key: the same key is the same generation, which is paid once")
   private @Nullable String key;
 
   @CommandLine.Option(
@@ -47,9 +47,14 @@ final class TermsOptions {
     return Option.of(wait);
   }
 
+  /** A purse of this command's own: what others cost does not count. */
+  private static Budget purse(Money limit) {
+    return new Budget("command " + UUID.randomUUID(), limit);
+  }
+
   Terms terms() {
     Terms terms = Terms.standard();
-    terms = budget == null ? terms : terms.budget(budget);
+    terms = budget == null ? terms : terms.budget(purse(budget));
     terms = key == null ? terms : terms.key(key);
     return label == null ? terms : terms.label(label);
   }

@@ -13,12 +13,17 @@ import java.util.Locale;
 /** What people want to know, when it is known. */
 final class TextReport implements Report {
   private final Console console;
+  private final boolean isKept;
   private Option<Plan> plan = Option.none();
   private Option<GenerationId> id = Option.none();
   private boolean ended;
 
-  TextReport(Console console) {
+  /**
+   * @param isKept whether a later process can go on
+   */
+  TextReport(Console console, boolean isKept) {
     this.console = console;
+    this.isKept = isKept;
   }
 
   @Override
@@ -71,7 +76,7 @@ final class TextReport implements Report {
 
   @Override
   public synchronized ExitCode interrupted() {
-    return failed(Interruption.of(id));
+    return failed(Interruption.of(id, isKept));
   }
 
   private void complain(CommandFailure failure) {
@@ -85,7 +90,7 @@ final class TextReport implements Report {
       failure.violations().forEach(violation -> console.note("  " + line(violation)));
     }
     failure.actual().forEach(cost -> console.note(spent(cost)));
-    id.flatMap(known -> Advice.on(failure.kind(), known)).forEach(console::note);
+    id.flatMap(known -> Advice.on(failure.kind(), known, isKept)).forEach(console::note);
   }
 
   private static String spent(Money cost) {

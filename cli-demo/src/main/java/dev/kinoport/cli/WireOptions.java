@@ -2,6 +2,8 @@ package dev.kinoport.cli;
 
 import io.vavr.control.Option;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -42,6 +44,16 @@ final class WireOptions {
 
   Option<Integer> webhookPort() {
     return Option.of(webhookPort);
+  }
+
+  /** The options that lead to the same place again. */
+  List<String> words(Map<String, String> environment) {
+    String named = environment.getOrDefault(FalSession.EMULATOR, "");
+    return emulator()
+        .map(URI::toString)
+        .orElse(Option.when(!named.isBlank(), named))
+        .map(url -> List.of("--emulator", url))
+        .getOrElse(List::of);
   }
 
   /** The first of these that somebody typed, if any. */

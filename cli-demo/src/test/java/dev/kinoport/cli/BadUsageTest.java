@@ -27,7 +27,7 @@ class BadUsageTest {
     Shell.Result result = Shell.piped().run("genrate");
 
     assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(result.err()).contains("Did you mean: kinoport generate?");
+    assertThat(result.err()).contains("Did you mean: kinoport generate");
   }
 
   @ParameterizedTest

@@ -13,7 +13,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTest {
   /** After a change that is meant: {@code ./kinoport generate --help >.../help/generate.txt}. */
   @ParameterizedTest
-  @ValueSource(strings = {"generate", "price", "models", "completion"})
+  @ValueSource(
+      strings = {
+        "generate",
+        "price",
+        "models",
+        "completion",
+        "resume",
+        "list",
+        "show",
+        "watch",
+        "cancel",
+        "reconcile",
+        "spend"
+      })
   void theHelpIsWhatWasReviewed(String command) throws IOException {
     Shell.Result result = Shell.piped().run(command, "--help");
 
@@ -41,7 +54,8 @@ class HelpTest {
     assertThat(result.exitCode()).isZero();
     assertThat(result.out())
         .startsWith("#!/usr/bin/env bash")
-        .contains("generate price models serve completion")
+        .contains(
+            "generate resume list show watch cancel reconcile spend price models serve completion")
         .contains("--no-prompt-optimizer")
         .contains("\"hailuo-2.3-standard\"")
         .contains("\"accepted-but-answer-lost\"");

@@ -13,18 +13,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Runs commands in this process and keeps what they say. */
 final class Shell {
   static final Path IMAGE = Path.of("..", "samples", "kite-over-hills.jpg");
+  private static final Path STATE = Path.of("target", "states");
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final List<Runnable> onInterrupt = new ArrayList<>();
   private final PrintStream errStream;
   private final boolean terminal;
-  private Map<String, String> environment = Map.of();
+  private Map<String, String> environment =
+      Map.of("KINOPORT_STATE", STATE.resolve(UUID.randomUUID().toString()).toString());
 
   private Shell(String interruptAt, boolean terminal) {
     this.terminal = terminal;

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StartUpTest {
   private static final List<String> HEAVY =
       List.of("dev.kinoport.engine.", "dev.kinoport.fake.", "javax.imageio.", "com.google.inject.");
+  private static final List<String> DATABASE =
+      List.of("dev.kinoport.jdbc.", "org.sqlite.", "org.flywaydb.");
   private static final List<String> WEB =
       List.of("dev.kinoport.fal.", "okhttp3.", "okio.", "retrofit2.", "com.squareup.moshi.");
 
@@ -28,6 +30,7 @@ class StartUpTest {
     assertThat(loaded).anyMatch(line -> line.contains(Commands.class.getName()));
     assertThat(loaded).noneMatch(line -> HEAVY.stream().anyMatch(line::contains));
     assertThat(loaded).noneMatch(line -> WEB.stream().anyMatch(line::contains));
+    assertThat(loaded).noneMatch(line -> DATABASE.stream().anyMatch(line::contains));
   }
 
   @Test
@@ -43,6 +46,7 @@ class StartUpTest {
 
     assertThat(loaded).anyMatch(line -> line.contains("dev.kinoport.fake."));
     assertThat(loaded).noneMatch(line -> WEB.stream().anyMatch(line::contains));
+    assertThat(loaded).noneMatch(line -> DATABASE.stream().anyMatch(line::contains));
   }
 
   private static List<String> loadedBy(String... command) throws IOException, InterruptedException {

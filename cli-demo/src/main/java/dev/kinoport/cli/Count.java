@@ -1,0 +1,19 @@
+package dev.kinoport.cli;
+
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads a whole number above zero. */
+final class Count implements ITypeConverter<Integer> {
+  private static final Pattern DIGITS = Pattern.compile("[1-9][0-9]{0,8}");
+
+  @Override
+  public Integer convert(String typed) {
+    if (!DIGITS.matcher(typed).matches()) {
+      throw new TypeConversionException(
+          "must be a whole number above zero, was " + Quoted.of(typed));
+    }
+    return Integer.valueOf(typed);
+  }
+}

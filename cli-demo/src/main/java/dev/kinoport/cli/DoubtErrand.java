@@ -1,0 +1,64 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.backend.Handle;
+import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.GenerationState;
+import io.vavr.control.Either;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a person has decided about a generation in doubt. */
+final class DoubtErrand {
+  private DoubtErrand() {}
+
+  /**
+   * Puts a decision into practice; left: there is no doubt, or no agreement to pay twice.
+   *
+   * @param request what it is to the provider; none: it is given up or sent again
+   */
+  static Either<CommandFailure, ResumeRun.Errand> of(
+      GenerationId id,
+      GenerationState state,
+      @Nullable String request,
+      boolean abandon,
+      boolean agreed) {
+    if (!(state instanceof GenerationState.InDoubt doubt)) {
+      return Either.left(
+          CommandFailure.refused(
+              FailureKind.BAD_USAGE,
+              "generation %s is not in doubt, it is %s".formatted(id, State.of(state).shown())));
+    }
+    if (request != null) {
+      // The name of the link is the one under which backends note where a request was sent.
+      Handle handle = new Handle(request, Map.of("endpoint", state.order().request().endpoint()));
+      return Either.right(session ->
+          session
+              .kinoport()
+              .adopt(id, handle, GenerationEvent.Via.PERSON)
+              .mapLeft(CommandFailure::of));
+    }
+    if (abandon) {
+      return Either.right(session ->
+          session.kinoport().abandon(id, "given up by a person").mapLeft(CommandFailure::of));
+    }
+    if (!agreed) {
+      return Either.left(CommandFailure.refused(FailureKind.NOT_AGREED, twice(doubt)));
+    }
+    return Either.right(session ->
+        session.kinoport().sendAgain(id, "sent again by a person").mapLeft(CommandFailure::of));
+  }
+
+  private static String twice(GenerationState.InDoubt doubt) {
+    String price =
+        doubt
+            .order()
+            .reservation()
+            .map(once ->
+                "it is paid twice: %s and %s, %s in all".formatted(once, once, once.plus(once)))
+            .getOrElse("an unknown price is paid twice");
+    return "if the provider has the first request after all, "
+        + price
+        + "; nothing was sent, add --yes to agree";
+  }
+}

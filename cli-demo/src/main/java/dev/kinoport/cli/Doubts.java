@@ -1,0 +1,83 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.generation.GenerationState;
+import dev.kinoport.generation.Phase;
+import dev.kinoport.journal.Selection;
+import dev.kinoport.journal.Summary;
+import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+
+/**
+ * All generations of which nobody knows whether the provider has them.
+ *
+ * @param states oldest first
+ */
+record Doubts(List<GenerationState.InDoubt> states) {
+  Doubts {
+    states = List.copyOf(states);
+  }
+
+  static Either<CommandFailure, Doubts> of(Keeper keeper) {
+    return keeper
+        .list(Selection.all().in(EnumSet.of(Phase.IN_DOUBT)))
+        .flatMap(summaries -> {
+          List<GenerationState.InDoubt> doubts = new ArrayList<>();
+          for (Summary summary : summaries) {
+            Either<CommandFailure, GenerationState> state =
+                keeper
+                    .state(summary.id())
+                    .peek(it -> {
+                      if (it instanceof GenerationState.InDoubt doubt) {
+                        doubts.add(doubt);
+                      }
+                    });
+            if (state.isLeft()) {
+              return state.map(unused -> new Doubts(doubts));
+            }
+          }
+          return Either.right(new Doubts(doubts));
+        });
+  }
+
+  ExitCode tell(Console console, boolean json) {
+    if (json) {
+      console.say(
+          JsonText.of(
+              new Json.Members()
+                  .put(
+                      "generations",
+                      new Json.Many(states.stream().map(Doubts::document).toList()))));
+    } else {
+      states.forEach(doubt -> line(console, doubt));
+    }
+    if (states.isEmpty()) {
+      console.note("Nothing is in doubt.");
+      return ExitCode.DONE;
+    }
+    console.note("Look for them in the provider's own list of requests; kinoport reconcile --help");
+    return ExitCode.IN_DOUBT;
+  }
+
+  private static void line(Console console, GenerationState.InDoubt doubt) {
+    console.say(
+        "%s  sent %s, may have cost %s".formatted(doubt.order().id(), doubt.sentAt(), cost(doubt)));
+    console.say("    " + Printable.line(doubt.reason()));
+  }
+
+  private static String cost(GenerationState.InDoubt doubt) {
+    return doubt.order().reservation().map(Object::toString).getOrElse("an unknown amount");
+  }
+
+  private static Json document(GenerationState.InDoubt doubt) {
+    return new Json.Members()
+        .put("id", doubt.order().id().value())
+        .put("model", doubt.order().request().model())
+        .put("sentAt", doubt.sentAt().toString())
+        .put("since", doubt.since().toString())
+        .put("attempts", doubt.attempts())
+        .put("reason", doubt.reason())
+        .put("possibleCost", JsonReport.money(doubt.order().reservation()));
+  }
+}

@@ -1,0 +1,48 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.generation.GenerationEvent;
+import java.util.Locale;
+
+/** What happened, in words. */
+final class EventWords {
+  private EventWords() {}
+
+  /** As JSON has it: {@code submit_started}. */
+  static String name(GenerationEvent event) {
+    return event
+        .getClass()
+        .getSimpleName()
+        .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  static String of(GenerationEvent event) {
+    return switch (event) {
+      case GenerationEvent.Admitted it -> "admitted";
+      case GenerationEvent.ImageUploaded it -> "image uploaded";
+      case GenerationEvent.SubmitStarted it -> "sent, attempt " + it.attempt();
+      case GenerationEvent.SubmitAccepted it ->
+          "taken by the provider as " + it.handle().requestId() + how(it.via());
+      case GenerationEvent.SubmitFailed it -> "not taken: " + it.reason();
+      case GenerationEvent.SubmitInDoubt it -> "in doubt: " + it.reason();
+      case GenerationEvent.Started it -> "running";
+      case GenerationEvent.Completed it -> "completed at the provider";
+      case GenerationEvent.ResultFetched it -> "result fetched";
+      case GenerationEvent.CancelAsked it -> "cancel asked for";
+      case GenerationEvent.CancelSent it ->
+          "cancel sent: " + it.answer().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      case GenerationEvent.ClipStored it -> "clip stored, cost " + Prices.of(it.cost());
+      case GenerationEvent.Failed it -> "failed: " + it.failure().message();
+      case GenerationEvent.Cancelled it -> "cancelled, cost " + Prices.of(it.cost());
+    };
+  }
+
+  private static String how(GenerationEvent.Via via) {
+    return switch (via) {
+      case ANSWER -> "";
+      case WEBHOOK -> ", as its message says";
+      case LISTING -> ", as its records say";
+      case PERSON -> ", as a person says";
+    };
+  }
+}

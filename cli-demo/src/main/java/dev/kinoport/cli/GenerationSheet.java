@@ -1,0 +1,118 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationState;
+import dev.kinoport.generation.Order;
+import dev.kinoport.journal.History;
+import io.vavr.control.Option;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * All that is known of one generation.
+ *
+ * @param history what happened
+ * @param place where its clip belongs, if that is known here
+ */
+record GenerationSheet(History history, Option<Path> place) {
+  void print(Console console) {
+    GenerationState state = history.state();
+    Order order = state.order();
+    field(console, "id", history.id().value());
+    field(console, "status", State.of(state).shown());
+    field(console, "model", order.request().model());
+    order.request().prompt().forEach(prompt -> field(console, "prompt", prompt));
+    order.label().forEach(label -> field(console, "label", label));
+    order.key().forEach(key -> field(console, "key", key));
+    field(console, "quote", Prices.of(order.quote()));
+    if (state instanceof GenerationState.Ended ended) {
+      field(console, "cost", Prices.of(ended.cost()));
+    }
+    request(state).forEach(request -> field(console, "request", request));
+    why(state).forEach(why -> field(console, "why", why));
+    clip(state).forEach(clip -> field(console, "clip", clip));
+    for (GenerationEvent event : history.events()) {
+      console.say(
+          String.format(
+              Locale.ROOT,
+              "  %s  %s",
+              event.at().truncatedTo(ChronoUnit.MILLIS),
+              Printable.line(EventWords.of(event))));
+    }
+  }
+
+  private static void field(Console console, String name, String value) {
+    console.say(
+        console.onOut(Ink.DIM, String.format(Locale.ROOT, "%-8s", name)) + Printable.line(value));
+  }
+
+  Json document() {
+    GenerationState state = history.state();
+    Order order = state.order();
+    return new Json.Members()
+        .put("id", history.id().value())
+        .put("status", State.of(state).word())
+        .put("model", order.request().model())
+        .put("prompt", JsonReport.text(order.request().prompt()))
+        .put("label", JsonReport.text(order.label()))
+        .put("key", JsonReport.text(order.key()))
+        .put("requestHash", order.request().hash())
+        .put("requestId", JsonReport.text(request(state)))
+        .put("quote", JsonReport.money(order.reservation()))
+        .put(
+            "actual",
+            JsonReport.money(
+                state instanceof GenerationState.Ended ended
+                    ? ended.cost().amount()
+                    : Option.none()))
+        .put("clip", JsonReport.text(clip(state)))
+        .put("reason", JsonReport.text(why(state)))
+        .put(
+            "events",
+            new Json.Many(history.events().stream().map(GenerationSheet::document).toList()));
+  }
+
+  private static Json document(GenerationEvent event) {
+    return new Json.Members()
+        .put("at", event.at().toString())
+        .put("event", EventWords.name(event))
+        .put("message", EventWords.of(event));
+  }
+
+  /** The provider's name for it. */
+  private Option<String> request(GenerationState state) {
+    return switch (state) {
+      case GenerationState.Accepted accepted -> Option.some(accepted.handle().requestId());
+      case GenerationState.Succeeded done -> Option.some(done.handle().requestId());
+      case GenerationState.Failed failed -> failed.handle().map(handle -> handle.requestId());
+      case GenerationState.Cancelled gone -> gone.handle().map(handle -> handle.requestId());
+      case GenerationState.Unsent unsent -> Option.none();
+    };
+  }
+
+  private static Option<String> why(GenerationState state) {
+    return switch (state) {
+      case GenerationState.InDoubt doubt -> Option.some(doubt.reason());
+      case GenerationState.Failed failed -> Option.some(failed.failure().message());
+      case GenerationState.Planned planned -> planned.lastTrouble();
+      case GenerationState.Submitting submitting -> Option.none();
+      case GenerationState.Accepted accepted -> Option.none();
+      case GenerationState.Succeeded done -> Option.none();
+      case GenerationState.Cancelled gone -> Option.none();
+    };
+  }
+
+  /** Its place, or where it is kept until it gets there. */
+  private Option<String> clip(GenerationState state) {
+    if (!(state instanceof GenerationState.Succeeded done)) {
+      return Option.none();
+    }
+    List<Path> known = new ArrayList<>(place.toJavaList());
+    known.add(Path.of(done.clip().location()));
+    return Option.ofOptional(known.stream().filter(Files::exists).findFirst()).map(Path::toString);
+  }
+}

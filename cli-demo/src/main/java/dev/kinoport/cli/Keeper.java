@@ -1,0 +1,64 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.GenerationState;
+import dev.kinoport.journal.History;
+import dev.kinoport.journal.JournalFault;
+import dev.kinoport.journal.Selection;
+import dev.kinoport.journal.Summary;
+import io.vavr.control.Either;
+import java.util.List;
+
+/**
+ * Answers questions about what is kept. A place where nothing was ever kept is no fault, and is not
+ * made by a question.
+ *
+ * @param folder where
+ * @param journal the journal there
+ */
+record Keeper(StateFolder folder, KeptJournal journal) implements AutoCloseable {
+  static Keeper of(StateFolder folder) {
+    return new Keeper(folder, new KeptJournal(folder));
+  }
+
+  Either<CommandFailure, List<Summary>> list(Selection selection) {
+    return folder.isThere()
+        ? journal.list(selection).mapLeft(Keeper::unavailable)
+        : Either.right(List.of());
+  }
+
+  Either<CommandFailure, List<GenerationId>> unfinished() {
+    return folder.isThere()
+        ? journal.unfinished().mapLeft(Keeper::unavailable)
+        : Either.right(List.of());
+  }
+
+  Either<CommandFailure, History> read(GenerationId id) {
+    return folder.isThere()
+        ? journal
+            .read(id)
+            .mapLeft(Keeper::unavailable)
+            .flatMap(found -> found.toEither(() -> missing(id)))
+        : Either.left(missing(id));
+  }
+
+  Either<CommandFailure, GenerationState> state(GenerationId id) {
+    return read(id).map(History::state);
+  }
+
+  private CommandFailure missing(GenerationId id) {
+    return CommandFailure.refused(
+        FailureKind.NO_SUCH_GENERATION,
+        "no generation %s in %s".formatted(id, Quoted.of(folder.folder().toString())));
+  }
+
+  static CommandFailure unavailable(JournalFault fault) {
+    return CommandFailure.refused(
+        FailureKind.JOURNAL_UNAVAILABLE, "the journal cannot be used: " + fault.reason());
+  }
+
+  @Override
+  public void close() {
+    journal.close();
+  }
+}

@@ -1,0 +1,83 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.Order;
+import dev.kinoport.generation.Upload;
+import dev.kinoport.jdbc.JdbcJournal;
+import dev.kinoport.journal.Admission;
+import dev.kinoport.journal.AdmissionRefusal;
+import dev.kinoport.journal.AppendRefusal;
+import dev.kinoport.journal.History;
+import dev.kinoport.journal.Journal;
+import dev.kinoport.journal.JournalFault;
+import dev.kinoport.journal.Ledger;
+import dev.kinoport.journal.Selection;
+import dev.kinoport.journal.Summary;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.util.List;
+
+/**
+ * The journal of a state folder. Opened when it is first asked something: a question about prices
+ * loads no database.
+ */
+final class KeptJournal implements Journal, AutoCloseable {
+  private final StateFolder folder;
+  private Option<Either<JournalFault, JdbcJournal>> opened = Option.none();
+
+  KeptJournal(StateFolder folder) {
+    this.folder = folder;
+  }
+
+  private synchronized Either<JournalFault, JdbcJournal> journal() {
+    Either<JournalFault, JdbcJournal> known = opened.getOrElse(folder::open);
+    opened = Option.some(known);
+    return known;
+  }
+
+  @Override
+  public Either<AdmissionRefusal, List<Admission>> admit(List<Order> orders) {
+    return journal()
+        .<AdmissionRefusal>mapLeft(fault -> new AdmissionRefusal.Unavailable(fault.reason()))
+        .flatMap(journal -> journal.admit(orders));
+  }
+
+  @Override
+  public Either<AppendRefusal, Long> append(
+      GenerationId id, long knownVersion, GenerationEvent event) {
+    return journal()
+        .<AppendRefusal>mapLeft(fault -> new AppendRefusal.Unavailable(fault.reason()))
+        .flatMap(journal -> journal.append(id, knownVersion, event));
+  }
+
+  @Override
+  public Either<JournalFault, Option<History>> read(GenerationId id) {
+    return journal().flatMap(journal -> journal.read(id));
+  }
+
+  @Override
+  public Either<JournalFault, List<GenerationId>> unfinished() {
+    return journal().flatMap(JdbcJournal::unfinished);
+  }
+
+  @Override
+  public Either<JournalFault, List<Summary>> list(Selection selection) {
+    return journal().flatMap(journal -> journal.list(selection));
+  }
+
+  @Override
+  public Either<JournalFault, Option<Upload>> uploaded(String storage, String sha256) {
+    return journal().flatMap(journal -> journal.uploaded(storage, sha256));
+  }
+
+  @Override
+  public Either<JournalFault, Ledger> ledger(String budget) {
+    return journal().flatMap(journal -> journal.ledger(budget));
+  }
+
+  @Override
+  public synchronized void close() {
+    opened.forEach(known -> known.forEach(JdbcJournal::close));
+  }
+}

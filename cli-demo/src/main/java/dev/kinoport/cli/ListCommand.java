@@ -1,0 +1,93 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.generation.Phase;
+import dev.kinoport.journal.Selection;
+import dev.kinoport.journal.Summary;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code kinoport list}: what was bought. */
+@Command(
+    name = "list",
+    sortOptions = false,
+    sortSynopsis = false,
+    description = "List what was bought, oldest first.",
+    footer = {"", "Examples:", "  kinoport list", "  kinoport list --status in_doubt --json"})
+final class ListCommand implements Callable<Integer> {
+  private static final int USUAL = 50;
+
+  private final Console console;
+  private final Map<String, String> environment;
+
+  @Option(
+      names = "--status",
+      paramLabel = "S",
+      converter = PhaseWord.class,
+      description =
+          "Only those that are planned, submitting, in_doubt, queued, running, fetching,"
+              + " downloading, succeeded, failed or cancelled; may be repeated")
+  private List<Phase> phases = List.of();
+
+  @Option(
+      names = "--label",
+      paramLabel = "TEXT",
+      converter = Word.class,
+      description = "Only those with this label")
+  private @Nullable String label;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      converter = Count.class,
+      description = "Only the newest; by default " + USUAL)
+  private int limit = USUAL;
+
+  @Mixin private StateOptions state = new StateOptions();
+
+  @Mixin private AnswerOptions answer = new AnswerOptions();
+
+  ListCommand(Console console, Map<String, String> environment) {
+    this.console = console;
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    try (Keeper keeper = Keeper.of(state.in(environment))) {
+      return keeper
+          .list(selection())
+          .map(this::tell)
+          .fold(failure -> Refusal.tell(console, answer.json(), failure), exitCode -> exitCode)
+          .number();
+    }
+  }
+
+  private Selection selection() {
+    Selection all = Selection.all().newest(limit);
+    Selection some = phases.isEmpty() ? all : all.in(EnumSet.copyOf(phases));
+    return label == null ? some : some.labelled(label);
+  }
+
+  private ExitCode tell(List<Summary> summaries) {
+    if (answer.json()) {
+      console.say(
+          JsonText.of(
+              new Json.Members()
+                  .put(
+                      "generations",
+                      new Json.Many(summaries.stream().map(SummaryWords::document).toList()))));
+      return ExitCode.DONE;
+    }
+    summaries.forEach(summary -> console.say(SummaryWords.line(console, summary)));
+    if (summaries.isEmpty()) {
+      console.note("Nothing here.");
+    }
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,121 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.Order;
+import dev.kinoport.generation.Upload;
+import dev.kinoport.journal.Admission;
+import dev.kinoport.journal.AdmissionRefusal;
+import dev.kinoport.journal.AppendRefusal;
+import dev.kinoport.journal.History;
+import dev.kinoport.journal.Journal;
+import dev.kinoport.journal.JournalFault;
+import dev.kinoport.journal.Ledger;
+import dev.kinoport.journal.Selection;
+import dev.kinoport.journal.Summary;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A journal that has a delivery note on the disk before it admits an order: whatever is bought,
+ * another process can go on with it.
+ */
+final class NotingJournal implements Journal {
+  private final Journal journal;
+  private final DeliveryNotes notes;
+  private final Function<Order, DeliveryNote> note;
+
+  NotingJournal(Journal journal, DeliveryNotes notes, Function<Order, DeliveryNote> note) {
+    this.journal = journal;
+    this.notes = notes;
+    this.note = note;
+  }
+
+  @Override
+  public Either<AdmissionRefusal, List<Admission>> admit(List<Order> orders) {
+    try {
+      for (Order order : orders) {
+        notes.write(order.id(), note.apply(order));
+      }
+      Either<AdmissionRefusal, List<Admission>> answer =
+          elsewhere(orders).fold(() -> journal.admit(orders), Either::left);
+      List<GenerationId> admitted =
+          answer.fold(
+              refusal -> List.of(), admissions -> admissions.stream().map(Admission::id).toList());
+      for (Order order : orders) {
+        if (!admitted.contains(order.id())) {
+          notes.drop(order.id());
+        }
+      }
+      return answer;
+    } catch (IOException e) {
+      return Either.left(
+          new AdmissionRefusal.Unavailable("no delivery note can be written: " + Landing.words(e)));
+    }
+  }
+
+  /** A key that is known must not lead this session to what was bought from somebody else. */
+  private Option<AdmissionRefusal> elsewhere(List<Order> orders) throws IOException {
+    if (orders.stream().allMatch(order -> order.key().isEmpty())) {
+      return Option.none();
+    }
+    List<String> keys = orders.stream().flatMap(order -> order.key().toJavaStream()).toList();
+    for (GenerationId open : notes.open()) {
+      Option<Order> earlier =
+          journal
+              .read(open)
+              .fold(fault -> Option.none(), found -> found.map(it -> it.state().order()));
+      for (Order known : earlier.filter(it -> it.key().exists(keys::contains))) {
+        DeliveryNote mine = note.apply(known);
+        if (notes.find(open).exists(its -> !its.backend().equals(mine.backend()))) {
+          return Option.some(
+              new AdmissionRefusal.Unavailable(
+                  "key %s is that of generation %s, which is open and was bought elsewhere (%s): kinoport resume %s goes on with it"
+                      .formatted(
+                          known.key().getOrElse(""),
+                          open,
+                          notes
+                              .find(open)
+                              .map(its -> String.join(" ", its.backend()))
+                              .getOrElse(""),
+                          open)));
+        }
+      }
+    }
+    return Option.none();
+  }
+
+  @Override
+  public Either<AppendRefusal, Long> append(
+      GenerationId id, long knownVersion, GenerationEvent event) {
+    return journal.append(id, knownVersion, event);
+  }
+
+  @Override
+  public Either<JournalFault, Option<History>> read(GenerationId id) {
+    return journal.read(id);
+  }
+
+  @Override
+  public Either<JournalFault, List<GenerationId>> unfinished() {
+    return journal.unfinished();
+  }
+
+  @Override
+  public Either<JournalFault, List<Summary>> list(Selection selection) {
+    return journal.list(selection);
+  }
+
+  @Override
+  public Either<JournalFault, Option<Upload>> uploaded(String storage, String sha256) {
+    return journal.uploaded(storage, sha256);
+  }
+
+  @Override
+  public Either<JournalFault, Ledger> ledger(String budget) {
+    return journal.ledger(budget);
+  }
+}

@@ -1,0 +1,109 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.generation.GenerationId;
+import io.vavr.control.Either;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code kinoport reconcile}: what is in doubt, and the end of the doubt. */
+@Command(
+    name = "reconcile",
+    sortOptions = false,
+    sortSynopsis = false,
+    description = {
+      "Say which requests the provider may or may not have, and what they may have cost.",
+      "With an ID: put an end to the doubt, and go on with the generation."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  kinoport reconcile",
+      "  kinoport reconcile --adopt REQUEST_ID ID    the provider has it, under this name",
+      "  kinoport reconcile --abandon ID             nobody shall look for it any more",
+      "  kinoport reconcile --resubmit ID --yes      send it once more; may be paid twice"
+    })
+final class ReconcileCommand implements Callable<Integer> {
+  private final Console console;
+  private final Interrupts interrupts;
+  private final Map<String, String> environment;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "ID",
+      converter = IdWord.class,
+      description = "Which generation")
+  private @Nullable GenerationId id;
+
+  @Option(
+      names = "--adopt",
+      paramLabel = "REQUEST_ID",
+      converter = Word.class,
+      description = "It is this request, as the provider's own list has it")
+  private @Nullable String request;
+
+  @Option(
+      names = "--abandon",
+      description = "Give it up; its price counts as spent, as it may have been charged")
+  private boolean abandon;
+
+  @Option(
+      names = "--resubmit",
+      description = "Send it once more; if the provider had it after all, it is paid twice")
+  private boolean resubmit;
+
+  @Option(names = "--yes", description = "Agree to what that may cost")
+  private boolean agreed;
+
+  @Mixin private StateOptions state = new StateOptions();
+
+  @Mixin private AnswerOptions answer = new AnswerOptions();
+
+  ReconcileCommand(Console console, Interrupts interrupts, Map<String, String> environment) {
+    this.console = console;
+    this.interrupts = interrupts;
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    int wishes = (request == null ? 0 : 1) + (abandon ? 1 : 0) + (resubmit ? 1 : 0);
+    if (wishes > 1 || (wishes == 1) != (id != null)) {
+      throw new BadUsage(
+          "takes one of --adopt REQUEST_ID, --abandon, --resubmit together with an ID, or nothing");
+    }
+    try (Keeper keeper = Keeper.of(state.in(environment))) {
+      Either<CommandFailure, ExitCode> end =
+          wishes == 0
+              ? Doubts.of(keeper).map(doubts -> doubts.tell(console, answer.json()))
+              : Given.by(id)
+                  .flatMap(new Purchases(keeper, environment)::find)
+                  .flatMap(found -> settled(keeper, found));
+      return end.fold(
+              failure -> Refusal.tell(console, answer.json(), failure), exitCode -> exitCode)
+          .number();
+    }
+  }
+
+  private Either<CommandFailure, ExitCode> settled(Keeper keeper, Purchase found) {
+    return keeper
+        .state(found.id())
+        .flatMap(state -> DoubtErrand.of(found.id(), state, request, abandon, agreed))
+        .map(errand ->
+            new ResumeReport(console, answer.json())
+                .tell(
+                    new ResumeRun(
+                            console,
+                            interrupts,
+                            keeper,
+                            new Purchases(keeper, environment),
+                            io.vavr.control.Option.none(),
+                            answer.verbose())
+                        .run(List.of(found), errand)));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.generation.GenerationId;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code kinoport resume}: goes on with what an earlier process left. */
+@Command(
+    name = "resume",
+    sortOptions = false,
+    sortSynopsis = false,
+    description =
+        "Go on with what was interrupted or killed: nothing is bought twice, and each clip is put"
+            + " where it was meant to be.",
+    footer = {
+      "",
+      "Examples:",
+      "  kinoport resume",
+      "  kinoport resume 01K3ZC7JTEX7Q3QWQG0ZCRXAK0 --wait 5m"
+    })
+final class ResumeCommand implements Callable<Integer> {
+  private final Console console;
+  private final Interrupts interrupts;
+  private final Map<String, String> environment;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "ID",
+      converter = IdWord.class,
+      description = "Only these; by default everything that has not ended")
+  private List<GenerationId> ids = new ArrayList<>();
+
+  @picocli.CommandLine.Option(
+      names = "--wait",
+      paramLabel = "TIME",
+      converter = Span.class,
+      description = "Wait no longer than 500ms, 90s, 10m, 1h30m; all go on at the provider")
+  private @Nullable Duration wait;
+
+  @Mixin private StateOptions state = new StateOptions();
+
+  @Mixin private AnswerOptions answer = new AnswerOptions();
+
+  ResumeCommand(Console console, Interrupts interrupts, Map<String, String> environment) {
+    this.console = console;
+    this.interrupts = interrupts;
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    ResumeReport report = new ResumeReport(console, answer.json());
+    try (Keeper keeper = Keeper.of(state.in(environment))) {
+      Purchases purchases = new Purchases(keeper, environment);
+      Either<CommandFailure, List<Purchase>> wanted =
+          ids.isEmpty()
+              ? purchases.open(failure -> console.note(failure.message()))
+              : purchases.find(ids);
+      return wanted
+          .peek(found -> {
+            if (found.isEmpty()) {
+              console.note("Nothing is open: there is nothing to go on with.");
+            }
+          })
+          .map(found ->
+              report.tell(
+                  new ResumeRun(
+                          console, interrupts, keeper, purchases, Option.of(wait), answer.verbose())
+                      .run(found)))
+          .fold(failure -> Refusal.tell(console, answer.json(), failure), exitCode -> exitCode)
+          .number();
+    }
+  }
+}

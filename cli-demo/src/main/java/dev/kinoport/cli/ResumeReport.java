@@ -1,0 +1,81 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.generation.GenerationId;
+import java.util.List;
+
+/** Tells how going on with several generations ended. */
+final class ResumeReport {
+  private final Console console;
+  private final boolean json;
+
+  ResumeReport(Console console, boolean json) {
+    this.console = console;
+    this.json = json;
+  }
+
+  /** Tells it all; the exit code is the worst of all. */
+  ExitCode tell(List<Ended> ends) {
+    if (json) {
+      console.say(JsonText.of(document(ends)));
+    } else {
+      ends.forEach(this::line);
+    }
+    for (Ended ended : ends) {
+      ended.end().peekLeft(failure -> complain(ended.id(), failure));
+    }
+    return worst(ends);
+  }
+
+  private void line(Ended ended) {
+    ended
+        .end()
+        .forEach(generated ->
+            ended
+                .clip()
+                .forEach(clip ->
+                    console.say(
+                        "%s  %s  %s"
+                            .formatted(ended.id(), Prices.of(generated.cost()), clip.file()))));
+  }
+
+  private void complain(GenerationId id, CommandFailure failure) {
+    console.complain(id + ": " + failure.message());
+    Advice.on(failure.kind(), id, true).forEach(console::note);
+  }
+
+  /** In doubt before all else: it must not be overlooked. */
+  private static ExitCode worst(List<Ended> ends) {
+    List<ExitCode> order =
+        List.of(
+            ExitCode.IN_DOUBT,
+            ExitCode.BROKEN,
+            ExitCode.USAGE,
+            ExitCode.MONEY,
+            ExitCode.STILL_RUNNING,
+            ExitCode.INTERRUPTED,
+            ExitCode.FAULT,
+            ExitCode.REFUSED);
+    return order.stream()
+        .filter(exitCode -> ends.stream().anyMatch(ended -> ended.exitCode() == exitCode))
+        .findFirst()
+        .orElse(ExitCode.DONE);
+  }
+
+  private static Json document(List<Ended> ends) {
+    return new Json.Members()
+        .put("generations", new Json.Many(ends.stream().map(ResumeReport::member).toList()));
+  }
+
+  private static Json member(Ended ended) {
+    return new Json.Members()
+        .put("id", ended.id().value())
+        .put(
+            "status", ended.end().fold(CommandFailure::status, generated -> State.SUCCEEDED.word()))
+        .put(
+            "actual",
+            JsonReport.money(
+                ended.end().fold(CommandFailure::actual, generated -> generated.cost().amount())))
+        .put("clip", ended.clip().map(JsonReport::clip).getOrElse(Json.NULL))
+        .put("failure", ended.end().fold(JsonReport::failure, generated -> Json.NULL));
+  }
+}

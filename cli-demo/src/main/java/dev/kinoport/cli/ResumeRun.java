@@ -1,0 +1,136 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.Failure;
+import dev.kinoport.Generated;
+import dev.kinoport.Watch;
+import dev.kinoport.generation.GenerationId;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Goes on with earlier purchases to their end, all at once, and delivers their clips. */
+final class ResumeRun {
+  private final Console console;
+  private final Interrupts interrupts;
+  private final Keeper keeper;
+  private final Purchases purchases;
+  private final Option<Duration> limit;
+  private final ProgressOfMany progress;
+
+  /**
+   * @param limit how long to wait in all; none: as long as it takes
+   */
+  ResumeRun(
+      Console console,
+      Interrupts interrupts,
+      Keeper keeper,
+      Purchases purchases,
+      Option<Duration> limit,
+      boolean verbose) {
+    this.console = console;
+    this.interrupts = interrupts;
+    this.keeper = keeper;
+    this.purchases = purchases;
+    this.limit = limit;
+    this.progress = new ProgressOfMany(console, verbose);
+  }
+
+  /** Something to be told the provider before the wait; left: why it cannot be done. */
+  interface Errand {
+    Either<CommandFailure, ?> run(Session session);
+  }
+
+  /** Goes on; one end for each, in order. */
+  List<Ended> run(List<Purchase> wanted) {
+    return run(wanted, session -> Either.right(session));
+  }
+
+  /** Runs an errand at each provider first, then goes on. */
+  List<Ended> run(List<Purchase> wanted, Errand errand) {
+    Map<GenerationId, Ended> ends = new LinkedHashMap<>();
+    wanted.forEach(purchase -> ends.put(purchase.id(), Ended.open(purchase.id())));
+    List<Session> sessions = new ArrayList<>();
+    Watch interrupt = interrupts.onInterrupt(this::interrupted);
+    try (interrupt) {
+      Map<Session, List<Purchase>> atWork = new LinkedHashMap<>();
+      Purchases.byProvider(wanted)
+          .forEach((words, group) -> {
+            Either<CommandFailure, Session> opened =
+                purchases
+                    .open(words, progress)
+                    .peek(sessions::add)
+                    .flatMap(session -> errand.run(session).map(done -> session));
+            opened.peek(session -> {
+              atWork.put(session, group);
+              group.forEach(purchase -> session.kinoport().wake(purchase.id()));
+            });
+            opened.peekLeft(failure ->
+                group.forEach(
+                    purchase -> ends.put(purchase.id(), Ended.failed(purchase.id(), failure))));
+          });
+      Instant begin = Instant.EPOCH;
+      for (Map.Entry<Session, List<Purchase>> work : atWork.entrySet()) {
+        Session session = work.getKey();
+        begin = begin.equals(Instant.EPOCH) ? session.time().now() : begin;
+        for (Purchase purchase : work.getValue()) {
+          ends.put(purchase.id(), end(session, purchase, begin));
+        }
+      }
+    } finally {
+      progress.close();
+      sessions.forEach(Session::close);
+    }
+    return List.copyOf(ends.values());
+  }
+
+  private Ended end(Session session, Purchase purchase, Instant begin) {
+    GenerationId id = purchase.id();
+    Either<Failure, Generated> end =
+        limit.fold(
+            () -> session.kinoport().await(id),
+            most -> session.kinoport().await(id, left(most, begin, session)));
+    return end.peekLeft(failure -> Deliveries.over(failure, Option.some(keeper.folder().notes())))
+        .fold(
+            failure -> Ended.failed(id, CommandFailure.of(failure)),
+            generated -> delivered(purchase, generated));
+  }
+
+  private static Duration left(Duration most, Instant begin, Session session) {
+    Duration left = most.minus(Duration.between(begin, session.time().now()));
+    return left.isPositive() ? left : Duration.ofMillis(1);
+  }
+
+  /** Whoever has the place is still alive and will deliver; the clip is safe meanwhile. */
+  private Ended delivered(Purchase purchase, Generated generated) {
+    OutputFile output = purchase.note().output();
+    Path landed = Path.of(generated.clip().location());
+    Either<String, Path> place =
+        output.has(landed)
+            ? Either.right(output.place())
+            : Landing.claim(output.landing(), output.place())
+                .flatMap(mine -> {
+                  try (mine) {
+                    return output.take(landed);
+                  }
+                });
+    place.peek(known -> Deliveries.settle(keeper.folder().notes(), generated.id(), known));
+    return place.fold(
+        fault ->
+            Ended.failed(
+                generated.id(),
+                CommandFailure.misplaced(
+                    fault + "; the clip is kept as " + landed, generated.cost().amount())),
+        known -> Ended.done(generated, FinishedClip.at(known, generated.clip())));
+  }
+
+  private void interrupted() {
+    progress.close();
+    console.complain("interrupted; nothing was cancelled, and kinoport resume goes on");
+  }
+}

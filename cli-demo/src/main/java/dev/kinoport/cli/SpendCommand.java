@@ -1,0 +1,125 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.journal.Selection;
+import dev.kinoport.journal.Spending;
+import dev.kinoport.journal.Summary;
+import dev.kinoport.price.Money;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code kinoport spend}: where the money went. */
+@Command(
+    name = "spend",
+    sortOptions = false,
+    sortSynopsis = false,
+    description = "Say what is set aside, what was quoted and what it cost.",
+    footer = {"", "Examples:", "  kinoport spend --by model", "  kinoport spend --by day --json"})
+final class SpendCommand implements Callable<Integer> {
+  private final Console console;
+  private final Map<String, String> environment;
+
+  @Option(
+      names = "--by",
+      paramLabel = "model|day|label",
+      converter = SpendGroup.Converter.class,
+      description = "Also for each model, day (UTC) or label")
+  private @Nullable SpendGroup by;
+
+  @Mixin private StateOptions state = new StateOptions();
+
+  @Mixin private AnswerOptions answer = new AnswerOptions();
+
+  SpendCommand(Console console, Map<String, String> environment) {
+    this.console = console;
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    try (Keeper keeper = Keeper.of(state.in(environment))) {
+      return keeper
+          .list(Selection.all())
+          .map(this::tell)
+          .fold(failure -> Refusal.tell(console, answer.json(), failure), exitCode -> exitCode)
+          .number();
+    }
+  }
+
+  private ExitCode tell(List<Summary> all) {
+    Map<String, Spending> groups = new TreeMap<>();
+    if (by != null) {
+      SpendGroup group = by;
+      all.stream()
+          .collect(Collectors.groupingBy(group::of))
+          .forEach((name, part) -> groups.put(name, Spending.of(part)));
+    }
+    if (answer.json()) {
+      console.say(JsonText.of(document(groups, Spending.of(all))));
+      return ExitCode.DONE;
+    }
+    line("", "number", "reserved", "estimated", "actual", "unknown");
+    groups.forEach(this::line);
+    line("all", Spending.of(all));
+    return ExitCode.DONE;
+  }
+
+  private void line(String name, Spending spending) {
+    line(
+        Printable.line(name),
+        String.valueOf(spending.generations()),
+        sum(spending.reserved()),
+        sum(spending.estimated()),
+        sum(spending.actual()),
+        String.valueOf(spending.unknown()));
+  }
+
+  private void line(
+      String name, String count, String reserved, String quoted, String actual, String unknown) {
+    console.say(
+        String.format(
+            Locale.ROOT,
+            "%-24s %7s %14s %14s %14s %8s",
+            name,
+            count,
+            reserved,
+            quoted,
+            actual,
+            unknown));
+  }
+
+  private static String sum(Collection<Money> sums) {
+    return sums.isEmpty()
+        ? "-"
+        : sums.stream().map(Money::toString).collect(Collectors.joining(" + "));
+  }
+
+  private static Json document(Map<String, Spending> groups, Spending all) {
+    List<Json> parts = new ArrayList<>();
+    groups.forEach((name, part) -> parts.add(members(part).put("name", name)));
+    return members(all).put("groups", new Json.Many(parts));
+  }
+
+  private static Json.Members members(Spending spending) {
+    return new Json.Members()
+        .put("generations", spending.generations())
+        .put("unknown", spending.unknown())
+        .put("reserved", sums(spending.reserved()))
+        .put("estimated", sums(spending.estimated()))
+        .put("actual", sums(spending.actual()));
+  }
+
+  private static Json sums(List<Money> sums) {
+    return new Json.Many(
+        sums.stream().map(sum -> JsonReport.money(io.vavr.control.Option.some(sum))).toList());
+  }
+}

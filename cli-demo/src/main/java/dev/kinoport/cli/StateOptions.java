@@ -1,0 +1,31 @@
+package dev.kinoport.cli;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where what must not be lost is kept. */
+final class StateOptions {
+  private static final String VARIABLE = "KINOPORT_STATE";
+
+  @Option(
+      names = "--state",
+      paramLabel = "DIR|URL",
+      description =
+          "Where journal and clips are kept: a folder, or a jdbc:postgresql: address for the"
+              + " journal; by default what KINOPORT_STATE says, else .kinoport")
+  private @Nullable String state;
+
+  /**
+   * The place.
+   *
+   * @throws BadUsage if it cannot be one
+   */
+  StateFolder in(Map<String, String> environment) {
+    String named = environment.getOrDefault(VARIABLE, "");
+    if (state != null) {
+      return StateFolder.of(state);
+    }
+    return named.isBlank() ? StateFolder.usual() : StateFolder.of(named);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.GenerationState;
+import dev.kinoport.journal.History;
+import dev.kinoport.time.SystemTime;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code kinoport watch}: looks on while another process works. */
+@Command(
+    name = "watch",
+    sortOptions = false,
+    sortSynopsis = false,
+    description = "Tell what happens to a generation while another process works on it.",
+    footer = {"", "It only reads the journal. To go on with a generation: kinoport resume ID"})
+final class WatchCommand implements Callable<Integer> {
+  private static final Duration LOOK = Duration.ofMillis(200);
+
+  private final Console console;
+  private final Map<String, String> environment;
+
+  @Parameters(paramLabel = "ID", converter = IdWord.class, description = "Which generation")
+  private @Nullable GenerationId id;
+
+  @picocli.CommandLine.Option(
+      names = "--wait",
+      paramLabel = "TIME",
+      converter = Span.class,
+      description = "Watch no longer than 500ms, 90s, 10m, 1h30m; by default to the end")
+  private @Nullable Duration wait;
+
+  @Mixin private StateOptions state = new StateOptions();
+
+  WatchCommand(Console console, Map<String, String> environment) {
+    this.console = console;
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    try (Keeper keeper = Keeper.of(state.in(environment));
+        SystemTime time = new SystemTime()) {
+      return Given.by(id)
+          .flatMap(known -> watched(keeper, time, known))
+          .fold(failure -> Refusal.tell(console, false, failure), this::end)
+          .number();
+    }
+  }
+
+  private Either<CommandFailure, GenerationState> watched(
+      Keeper keeper, SystemTime time, GenerationId known) {
+    Instant begin = time.now();
+    int told = 0;
+    while (true) {
+      Either<CommandFailure, History> now = keeper.read(known);
+      for (History history : now) {
+        history.events().subList(told, history.events().size()).forEach(this::say);
+      }
+      told = now.fold(failure -> 0, history -> history.events().size());
+      Either<CommandFailure, GenerationState> state = now.map(History::state);
+      boolean isOver = state.fold(failure -> true, it -> it instanceof GenerationState.Ended);
+      boolean isLate = wait != null && Duration.between(begin, time.now()).compareTo(wait) >= 0;
+      if (isOver || isLate || Thread.currentThread().isInterrupted()) {
+        return state;
+      }
+      var unused = time.await(new CompletableFuture<>(), Option.some(LOOK));
+    }
+  }
+
+  private void say(GenerationEvent event) {
+    console.say(event.at() + "  " + Printable.line(EventWords.of(event)));
+  }
+
+  private ExitCode end(GenerationState end) {
+    return switch (end) {
+      case GenerationState.Succeeded done -> ExitCode.DONE;
+      case GenerationState.Failed failed -> FailureKind.of(failed.failure()).exitCode();
+      case GenerationState.Cancelled cancelled -> FailureKind.CANCELLED.exitCode();
+      case GenerationState.InDoubt doubt -> ExitCode.IN_DOUBT;
+      case GenerationState.Unsent unsent -> ExitCode.STILL_RUNNING;
+      case GenerationState.Accepted accepted -> ExitCode.STILL_RUNNING;
+    };
+  }
+}

@@ -1,0 +1,289 @@
+package dev.kinoport.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.fake.FakeProvider;
+import dev.kinoport.fake.Life;
+import dev.kinoport.fake.Script;
+import dev.kinoport.fake.server.FakeFalServer;
+import dev.kinoport.time.SystemTime;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What one command leaves, the next takes up. Nothing is known between them but what is kept. */
+@Timeout(60)
+class KeptStateTest {
+  private static final Life SLOW = Life.lasting(Duration.ofMillis(400), Duration.ofMillis(800));
+
+  @TempDir private Path folder;
+
+  private final SystemTime time = new SystemTime();
+  private FakeProvider provider = FakeProvider.on(time).build();
+  private FakeFalServer server = FakeFalServer.before(provider).start();
+
+  @AfterEach
+  void stop() {
+    server.close();
+    time.close();
+  }
+
+  private void follow(Life life) {
+    server.close();
+    provider = FakeProvider.on(time).script(Script.always(life)).build();
+    server = FakeFalServer.before(provider).start();
+  }
+
+  private Path state() {
+    return folder.resolve("state");
+  }
+
+  private Shell.Result run(Shell shell, String... arguments) {
+    return shell.with("KINOPORT_STATE", state().toString()).run(arguments);
+  }
+
+  private Shell.Result run(String... arguments) {
+    return run(Shell.piped(), arguments);
+  }
+
+  private Shell.Result order(Shell shell, String... more) {
+    List<String> all =
+        new ArrayList<>(List.of("--backend", "fal", "--emulator", server.address().toString()));
+    all.addAll(List.of(more));
+    return shell
+        .with("KINOPORT_STATE", state().toString())
+        .order(clip(), all.toArray(String[]::new));
+  }
+
+  private Path clip() {
+    return folder.resolve("kite.mp4");
+  }
+
+  private static String idIn(Shell.Result ordered) {
+    return String.valueOf(ordered.json().get("id"));
+  }
+
+  private String inDoubt() {
+    follow(FakeLives.of(Pace.FAST, Mishap.LISTING_UNSUPPORTED));
+    Shell.Result ordered = order(Shell.piped(), "--json", "--label", "film");
+    assertThat(ordered.exitCode()).isEqualTo(6);
+    return idIn(ordered);
+  }
+
+  @Test
+  void whatAWaitLeftIsResumedPaidOnceAndDeliveredWhereItBelongs() throws IOException {
+    follow(SLOW);
+    Shell.Result left = order(Shell.piped(), "--wait", "300ms", "--json");
+    assertThat(left.exitCode()).isEqualTo(7);
+    assertThat(left.err()).contains(idIn(left) + " was still queued when the wait ended");
+    assertThat(clip()).doesNotExist();
+
+    // What the environment says now must not lead a purchase elsewhere.
+    Shell.Result resumed =
+        run(Shell.piped().with("FAL_EMULATOR_URL", "http://127.0.0.1:1"), "resume");
+    Shell.Result again = run("resume");
+
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+    assertThat(resumed.out()).contains(idIn(left), "0.28 USD", clip().toString());
+    assertThat(Files.size(clip())).isGreaterThan(100_000);
+    assertThat(provider.bill().count()).isEqualTo(1);
+    assertThat(again.exitCode()).isZero();
+    assertThat(again.err()).contains("Nothing is open");
+    assertThat(folder).isDirectoryNotContaining("glob:**.kinoport-*");
+  }
+
+  @Test
+  void aClipThatCameHomeAndWasNotDeliveredIsDelivered() throws IOException {
+    follow(Life.instant());
+    String id = idIn(order(Shell.piped(), "--json"));
+    Files.delete(clip());
+    Path notes = state().resolve("notes");
+    Files.move(
+        notes.resolve("settled").resolve(id + ".properties"),
+        notes.resolve("open").resolve(id + ".properties"));
+
+    assertThat(run("resume").exitCode()).isZero();
+    // Killed between the delivery and the mark: the clip is there, and is not put there twice.
+    Files.move(
+        notes.resolve("settled").resolve(id + ".properties"),
+        notes.resolve("open").resolve(id + ".properties"));
+    assertThat(run("resume").exitCode()).isZero();
+
+    assertThat(clip()).exists();
+    assertThat(folder).isDirectoryNotContaining("glob:**another-*");
+    assertThat(provider.bill().count()).isEqualTo(1);
+  }
+
+  @Test
+  void noKeyIsKept() throws IOException {
+    follow(Life.instant());
+    order(Shell.piped().with("FAL_KEY", "live-id:live-secret"));
+
+    try (var files = Files.walk(state())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        assertThat(
+                new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1))
+            .doesNotContain("live-");
+      }
+    }
+  }
+
+  @Test
+  void anInterruptSaysHowToGoOn() {
+    follow(SLOW);
+
+    Shell.Result result = order(Shell.interruptedAt("queued"), "--json", "--wait", "5s");
+
+    assertThat(result.json()).containsEntry("status", "interrupted");
+    assertThat(result.err()).contains("kinoport resume " + idIn(result) + " goes on with it");
+  }
+
+  @Test
+  void theSameKeyIsTheSameGenerationInAnotherProcessToo() {
+    follow(Life.instant());
+
+    Shell.Result first = order(Shell.piped(), "--json", "--key", "scene-1");
+    Shell.Result second = order(Shell.piped(), "--json", "--key", "scene-1", "--force");
+
+    assertThat(second.exitCode()).as(second.err()).isZero();
+    assertThat(idIn(second)).isEqualTo(idIn(first));
+    assertThat(provider.bill().count()).isEqualTo(1);
+  }
+
+  @Test
+  void aKeyThatIsOpenElsewhereLeadsThereAndBuysNothing() {
+    follow(SLOW);
+    order(Shell.piped(), "--wait", "200ms", "--key", "scene-1");
+    FakeProvider other = FakeProvider.on(time).build();
+    try (FakeFalServer elsewhere = FakeFalServer.before(other).start()) {
+      Shell.Result result =
+          Shell.piped()
+              .with("KINOPORT_STATE", state().toString())
+              .order(
+                  clip(),
+                  "--backend",
+                  "fal",
+                  "--emulator",
+                  elsewhere.address().toString(),
+                  "--key",
+                  "scene-1");
+
+      assertThat(result.exitCode()).isEqualTo(1);
+      assertThat(result.err()).contains("was bought elsewhere").contains("kinoport resume");
+      assertThat(elsewhere.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void aBudgetIsThatOfOneCommand() {
+    follow(Life.instant());
+
+    assertThat(order(Shell.piped(), "--budget", "0.28").exitCode()).isZero();
+    assertThat(order(Shell.piped(), "--budget", "0.28", "--force").exitCode()).isZero();
+  }
+
+  @Test
+  void listShowAndSpendTellWhatWasBought() {
+    follow(Life.instant());
+    String id = idIn(order(Shell.piped(), "--json", "--label", "film"));
+
+    assertThat(run("list").out()).contains(id, "done", "0.28 USD", "hailuo-2.3-standard", "film");
+    assertThat(run("list", "--status", "in_doubt").out()).isEmpty();
+    assertThat(run("list", "--label", "other").out()).isEmpty();
+    assertThat(run("show", id).out())
+        .contains("The kite climbs", "taken by the provider as", "cost    0.28 USD")
+        .contains(clip().toString());
+    assertThat(run("show", id, "--json").json())
+        .containsEntry("status", "succeeded")
+        .containsEntry("label", "film")
+        .containsEntry("clip", clip().toString());
+    assertThat(run("spend", "--by", "label").out()).contains("film", "all", "0.28 USD");
+    assertThat(run("spend", "--json").json())
+        .containsEntry("generations", 1.0)
+        .containsEntry("reserved", List.of())
+        .containsEntry("actual", List.of(Map.of("amount", "0.28", "currency", "USD")));
+    Shell.Result watched = run("watch", id);
+    assertThat(watched.exitCode()).isZero();
+    assertThat(watched.out()).contains("admitted", "clip stored");
+  }
+
+  @Test
+  void aQuestionWhereNothingWasKeptMakesNothing() {
+    for (String command : List.of("list", "spend", "reconcile", "resume")) {
+      assertThat(run(command).exitCode()).as(command).isZero();
+    }
+    assertThat(run("show", "01UNKNOWN").exitCode()).isEqualTo(2);
+    assertThat(order(Shell.piped(), "--dry-run").exitCode()).isZero();
+    assertThat(state()).doesNotExist();
+  }
+
+  @Test
+  void cancelStopsWhatIsQueued() {
+    follow(FakeLives.of(Pace.FAST, Mishap.STUCK));
+    String id = idIn(order(Shell.piped(), "--json", "--wait", "500ms"));
+
+    Shell.Result result = run("cancel", id);
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out()).contains("cancelled");
+    assertThat(run("list", "--status", "cancelled").out()).contains(id);
+    assertThat(provider.bill().count()).isZero();
+  }
+
+  @Test
+  void whatIsInDoubtIsToldAndMayBeAbandoned() {
+    String id = inDoubt();
+
+    Shell.Result told = run("reconcile");
+    Shell.Result abandoned = run("reconcile", "--abandon", id);
+
+    assertThat(told.exitCode()).isEqualTo(6);
+    assertThat(told.out()).contains(id, "may have cost 0.28 USD");
+    assertThat(abandoned.exitCode()).isEqualTo(5);
+    assertThat(run("list", "--status", "failed").out()).contains(id, "unknown");
+    assertThat(run("reconcile").exitCode()).isZero();
+  }
+
+  @Test
+  void whatIsInDoubtCanBeAdopted() {
+    String id = inDoubt();
+    String request = provider.accepted().get(0).requestId();
+
+    Shell.Result adopted = run("reconcile", "--adopt", request, id);
+
+    assertThat(adopted.exitCode()).as(adopted.err()).isZero();
+    assertThat(clip()).exists();
+    assertThat(provider.bill().count()).isEqualTo(1);
+  }
+
+  @Test
+  void toSendAgainNeedsAgreementToPayTwice() {
+    String id = inDoubt();
+
+    Shell.Result refused = run("reconcile", "--resubmit", id);
+    assertThat(refused.exitCode()).isEqualTo(3);
+    assertThat(refused.err()).contains("0.28 USD and 0.28 USD, 0.56 USD in all");
+    assertThat(provider.accepted()).hasSize(1);
+
+    Shell.Result agreed = run("reconcile", "--resubmit", id, "--yes");
+    assertThat(agreed.exitCode()).as(agreed.err()).isIn(0, 6);
+    assertThat(provider.accepted()).hasSize(2);
+  }
+
+  @Test
+  void onlyWhatIsInDoubtCanBeReconciled() {
+    follow(Life.instant());
+    String id = idIn(order(Shell.piped(), "--json"));
+
+    assertThat(run("reconcile", "--abandon", id).err()).contains("is not in doubt, it is done");
+    assertThat(run("reconcile", id).exitCode()).isEqualTo(2);
+  }
+}
