@@ -57,9 +57,12 @@ final class BackendOptions {
     return words;
   }
 
-  /** Whether a later process can go on: a clock that jumps is at the end at once. */
+  /**
+   * Whether a later process can go on. A clock that jumps is at the end at once, and a seed asks
+   * for ids that a lasting journal has already.
+   */
   boolean isKept() {
-    return backend == BackendName.FAL || fake.pace() != Pace.INSTANT;
+    return backend == BackendName.FAL || (fake.pace() != Pace.INSTANT && fake.seed().isEmpty());
   }
 
   /** What is wrong with these together, if anything. */

@@ -26,7 +26,7 @@ final class Backends {
         .<Either<String, Session>>map(Either::left)
         .getOrElse(() ->
             switch (options.backend()) {
-              case FAKE -> Either.right(FakeSession.open(options.fake(), vault, listener));
+              case FAKE -> FakeSession.open(options.fake(), vault, listener);
               case FAL -> FalSession.open(options.wire(), environment, vault, listener);
             });
   }

@@ -56,6 +56,11 @@ final class DeliveryNotes {
     }
   }
 
+  /** Whether something is still to be delivered. */
+  boolean isOpen(GenerationId id) {
+    return Files.exists(file(open, id));
+  }
+
   /** The note of a generation, settled or not. */
   Option<DeliveryNote> find(GenerationId id) throws IOException {
     return read(file(open, id)).orElse(read(file(settled, id)));

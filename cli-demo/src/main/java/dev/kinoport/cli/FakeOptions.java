@@ -1,6 +1,7 @@
 package dev.kinoport.cli;
 
 import io.vavr.control.Option;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,22 @@ final class FakeOptions {
       description = "Something that goes wrong at the fake, to see what comes of it; see below")
   private @Nullable Mishap mishap;
 
+  /** Written by us into delivery notes, and read from there. */
+  @CommandLine.Option(
+      names = "--world",
+      paramLabel = "DIR",
+      hidden = true,
+      description = "Where the fake's world is kept, so that it outlives this process")
+  private @Nullable Path world;
+
+  void keptIn(Path folder) {
+    world = folder;
+  }
+
+  Option<Path> world() {
+    return Option.of(world);
+  }
+
   Pace pace() {
     return pace == null ? Pace.FAST : pace;
   }
@@ -46,6 +63,7 @@ final class FakeOptions {
   /** The options that make the same fake again. */
   List<String> words() {
     List<String> words = new ArrayList<>(List.of("--pace", pace().toString()));
+    world().forEach(known -> words.addAll(List.of("--world", known.toString())));
     seed().forEach(known -> words.addAll(List.of("--seed", known.toString())));
     mishap().forEach(known -> words.addAll(List.of("--fault", known.toString())));
     return words;

@@ -11,7 +11,9 @@ import dev.kinoport.fake.Script;
 import dev.kinoport.fake.VirtualTime;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.SplittableRandom;
 
@@ -21,16 +23,36 @@ final class FakeSession {
 
   private FakeSession() {}
 
-  static Session open(FakeOptions options, Vault vault, GenerationListener listener) {
+  static Either<String, Session> open(
+      FakeOptions options, Vault vault, GenerationListener listener) {
     Pace pace = options.pace();
     Life life =
         options.mishap().fold(() -> FakeLives.of(pace), mishap -> FakeLives.of(pace, mishap));
     Timekeeper time = pace == Pace.INSTANT ? VirtualTime.create() : new SystemTime();
-    FakeProvider provider =
-        FakeProvider.on(time)
-            .script(Script.always(life))
-            .seed(options.seed().getOrElse(0L))
-            .build();
+    return provider(options, life, time)
+        .map(provider -> session(options, life, time, provider, vault, listener));
+  }
+
+  /** A world of its own has ids of its own: the journal holds those of all. */
+  private static Either<String, FakeProvider> provider(
+      FakeOptions options, Life life, Timekeeper time) {
+    FakeProvider.Builder builder =
+        FakeProvider.on(time).script(Script.always(life)).seed(options.seed().getOrElse(0L));
+    options.world().forEach(world -> builder.keptIn(world).seed(FakeWorlds.seed(world)));
+    try {
+      return Either.right(builder.build());
+    } catch (UncheckedIOException e) {
+      return Either.left("the fake's world cannot be used: " + e.getMessage());
+    }
+  }
+
+  private static Session session(
+      FakeOptions options,
+      Life life,
+      Timekeeper time,
+      FakeProvider provider,
+      Vault vault,
+      GenerationListener listener) {
     KinoportBuilder builder =
         Kinoport.builder()
             .backend(
@@ -39,8 +61,9 @@ final class FakeSession {
                     .withClips(new FileClipStore(vault.clips(), provider.clipSource())))
             .journal(vault.journal())
             .time(time)
-            .settings(pace == Pace.FAST ? impatient() : EngineSettings.standard())
+            .settings(options.pace() == Pace.FAST ? impatient() : EngineSettings.standard())
             .listener(listener);
+    builder.owning(provider);
     options.seed().forEach(seed -> builder.dice(new SplittableRandom(seed)));
     if (time instanceof SystemTime system) {
       builder.owning(system);

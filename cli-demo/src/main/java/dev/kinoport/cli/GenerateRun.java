@@ -23,6 +23,7 @@ final class GenerateRun {
   private final Progress progress;
   private final Report report;
   private volatile Option<Landing> landing = Option.none();
+  private volatile Option<GenerationId> begun = Option.none();
   private Option<DeliveryNotes> notes = Option.none();
 
   GenerateRun(
@@ -75,17 +76,29 @@ final class GenerateRun {
               landing.forEach(Landing::close);
             }
           });
+    } finally {
+      discardWorld(state);
     }
   }
 
   private Vault vault(StateFolder state, KeptJournal journal, OutputFile output) {
-    if (!options.backend().isKept()) {
+    if (options.dryRun() || !options.backend().isKept()) {
       return Vault.forNow(output.landing());
     }
     notes = Option.some(state.notes());
+    if (options.backend().backend() == BackendName.FAKE) {
+      options.backend().fake().keptIn(state.worlds().anew());
+    }
     DeliveryNote note =
         new DeliveryNote(options.backend().words(environment), output.place(), output.replacing());
     return new Vault(new NotingJournal(journal, state.notes(), order -> note), state.clips());
+  }
+
+  /** Unless something is still open in it. */
+  private void discardWorld(StateFolder state) {
+    if (!begun.exists(state.notes()::isOpen)) {
+      options.backend().fake().world().forEach(state.worlds()::discard);
+    }
   }
 
   private Either<CommandFailure, ExitCode> planned(
@@ -135,6 +148,7 @@ final class GenerateRun {
   }
 
   private void started(GenerationId id) {
+    begun = Option.some(id);
     progress.aside(() -> report.started(id));
   }
 

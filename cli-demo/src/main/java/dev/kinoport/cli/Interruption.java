@@ -30,6 +30,6 @@ final class Interruption {
         ? "kinoport resume " + id + " goes on with it."
         : "Its journal was in this process's memory and ends with it: "
             + id
-            + " cannot be taken up again; with --pace fast it could.";
+            + " cannot be taken up again; with --pace fast and no --seed it could.";
   }
 }

@@ -85,8 +85,19 @@ final class ResumeRun {
     } finally {
       progress.close();
       sessions.forEach(Session::close);
+      discardWorlds(wanted);
     }
     return List.copyOf(ends.values());
+  }
+
+  /** Those of the fake in which nothing is open any more. */
+  private void discardWorlds(List<Purchase> wanted) {
+    for (Purchase purchase : wanted) {
+      if (!keeper.folder().notes().isOpen(purchase.id())) {
+        BackendOptions.of(purchase.note().backend())
+            .forEach(options -> options.fake().world().forEach(keeper.folder().worlds()::discard));
+      }
+    }
   }
 
   private Ended end(Session session, Purchase purchase, Instant begin) {

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -86,13 +87,18 @@ final class ServeRun {
 
   private FakeProvider provider(Life usual) {
     Timekeeper time = wishes.isManual() ? VirtualTime.create() : new SystemTime();
-    FakeProvider.Builder builder = FakeProvider.on(time).script(script(usual));
+    FakeProvider.Builder builder = FakeProvider.on(time).script(script(usual)).seed(seed());
     wishes.state().peek(builder::keptIn);
     try {
       return builder.build();
     } catch (UncheckedIOException e) {
       throw new BadUsage(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** As fal never gives one id twice, two worlds must not: journals outlive them. */
+  private long seed() {
+    return wishes.isManual() ? 0 : new SecureRandom().nextLong();
   }
 
   private FakeFalServer start(FakeProvider provider, Life usual) {

@@ -60,6 +60,10 @@ record StateFolder(Path folder, Option<String> url) {
     return new DeliveryNotes(folder.resolve("notes"));
   }
 
+  FakeWorlds worlds() {
+    return new FakeWorlds(folder.resolve("fake"));
+  }
+
   /** Opens the journal, which is made if it is not there. */
   Either<JournalFault, JdbcJournal> open() {
     return url.fold(() -> JdbcJournal.file(folder.resolve(JOURNAL)), JdbcJournal::at);

@@ -286,4 +286,55 @@ class KeptStateTest {
     assertThat(run("reconcile", "--abandon", id).err()).contains("is not in doubt, it is done");
     assertThat(run("reconcile", id).exitCode()).isEqualTo(2);
   }
+
+  @Test
+  void theFakeRemembersWhatAnEarlierProcessBought() throws IOException {
+    Shell.Result left =
+        Shell.piped()
+            .with("KINOPORT_STATE", state().toString())
+            .order(clip(), "--wait", "150ms", "--json");
+    assertThat(left.exitCode()).isEqualTo(7);
+
+    Shell.Result resumed = run("resume", idIn(left));
+
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+    assertThat(Files.size(clip())).isGreaterThan(100_000);
+    assertThat(run("show", idIn(left)).out()).containsOnlyOnce("sent, attempt");
+    assertThat(state()).isDirectoryNotContaining("glob:**fake");
+  }
+
+  @Test
+  void theSameTwiceAtTheFakeIsTwoPurchases() {
+    Shell.Result first = run(ordering("a.mp4"));
+    Shell.Result second = run(ordering("b.mp4"));
+
+    assertThat(first.exitCode()).as(first.err()).isZero();
+    assertThat(second.exitCode()).as(second.err()).isZero();
+    assertThat(run("spend", "--json").json()).containsEntry("generations", 2.0);
+  }
+
+  @Test
+  void whatIsRefusedLeavesNothing() {
+    Shell.Result refused = run(ordering("a.mp4", "--budget", "0.27"));
+
+    assertThat(refused.exitCode()).isEqualTo(3);
+    assertThat(state())
+        .satisfiesAnyOf(
+            it -> assertThat(it).doesNotExist(), it -> assertThat(it).isEmptyDirectory());
+  }
+
+  private String[] ordering(String name, String... more) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "generate",
+                "--image",
+                Shell.IMAGE.toString(),
+                "--prompt",
+                "The kite climbs",
+                "--out",
+                folder.resolve(name).toString()));
+    all.addAll(List.of(more));
+    return all.toArray(String[]::new);
+  }
 }
