@@ -16,10 +16,11 @@ public sealed interface ImageStorage {
    */
   record Shared(String name, Duration reusableFor) implements ImageStorage {}
 
-  /**
-   * An address is good for the generation that it was uploaded for, and for no other.
-   *
-   * @param name for people
-   */
-  record Private(String name) implements ImageStorage {}
+  /** An address is good for the generation that it was uploaded for, and for no other. */
+  record Private() implements ImageStorage {
+    @Override
+    public String name() {
+      return "private";
+    }
+  }
 }

@@ -22,6 +22,6 @@ public interface MediaUploader {
 
   /** Where images go, and for how long an address may be used again. */
   default ImageStorage storage() {
-    return new ImageStorage.Private("");
+    return new ImageStorage.Private();
   }
 }

@@ -62,7 +62,7 @@ public final class TestBackend implements VideoBackend, ClipStore {
       new Answers<>(Either.right(new Finding.Matches(List.of(), false)));
 
   /** Where images go. */
-  public ImageStorage storage = new ImageStorage.Private("");
+  public ImageStorage storage = new ImageStorage.Private();
 
   /** How each call is answered. */
   public final Answers<Either<BackendFailure, URI>> uploads =

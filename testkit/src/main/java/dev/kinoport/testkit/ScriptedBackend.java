@@ -111,7 +111,7 @@ final class ScriptedBackend implements VideoBackend, ClipStore, MediaUploader {
 
   @Override
   public ImageStorage storage() {
-    return new ImageStorage.Private("");
+    return new ImageStorage.Private();
   }
 
   @Override
