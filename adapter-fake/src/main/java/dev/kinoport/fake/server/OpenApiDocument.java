@@ -1,19 +1,9 @@
 package dev.kinoport.fake.server;
 
 import dev.kinoport.fake.json.Json;
-import dev.kinoport.model.ChoiceInput;
-import dev.kinoport.model.DecimalInput;
-import dev.kinoport.model.DurationInput;
-import dev.kinoport.model.FixedInput;
-import dev.kinoport.model.FramesInput;
 import dev.kinoport.model.Input;
-import dev.kinoport.model.IntegerInput;
-import dev.kinoport.model.MediaInput;
 import dev.kinoport.model.Model;
 import dev.kinoport.model.Route;
-import dev.kinoport.model.SwitchInput;
-import dev.kinoport.model.TextInput;
-import dev.kinoport.model.WireForm;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -95,7 +85,7 @@ final class OpenApiDocument {
     List<String> order = inputs.stream().map(route::field).toList();
     Json.Members properties = Json.object();
     for (Input input : inputs) {
-      properties = properties.with(route.field(input), schema(input));
+      properties = properties.with(route.field(input), InputSchema.of(input));
     }
     List<String> required =
         inputs.stream()
@@ -107,26 +97,6 @@ final class OpenApiDocument {
         .with("x-fal-order-properties", Json.Items.ofTexts(order))
         .with("properties", properties)
         .with("required", Json.Items.ofTexts(required));
-  }
-
-  private static Json schema(Input input) {
-    return switch (input) {
-      case MediaInput media when media.isList() ->
-          type("array").with("items", type("string")).with("maxItems", media.most());
-      case MediaInput media -> type("string");
-      case TextInput text -> type("string");
-      case DurationInput duration -> type(wordOf(duration.form()));
-      case FramesInput frames -> type(wordOf(frames.form()));
-      case ChoiceInput choice -> type(wordOf(choice.form()));
-      case SwitchInput on -> type("boolean");
-      case IntegerInput integer -> type("integer");
-      case DecimalInput decimal -> type("number");
-      case FixedInput fixed -> type("string");
-    };
-  }
-
-  private static String wordOf(WireForm form) {
-    return form == WireForm.NUMBER ? "number" : "string";
   }
 
   private static Json output() {
