@@ -1,0 +1,231 @@
+package dev.kinoport.modelfile;
+
+import dev.kinoport.media.MediaLimits;
+import dev.kinoport.model.ChoiceInput;
+import dev.kinoport.model.DecimalInput;
+import dev.kinoport.model.DurationInput;
+import dev.kinoport.model.FixedInput;
+import dev.kinoport.model.FramesInput;
+import dev.kinoport.model.Input;
+import dev.kinoport.model.IntegerInput;
+import dev.kinoport.model.LengthUnit;
+import dev.kinoport.model.MediaInput;
+import dev.kinoport.model.SwitchInput;
+import dev.kinoport.model.TextInput;
+import dev.kinoport.model.WireForm;
+import dev.kinoport.modelfile.yaml.Field;
+import dev.kinoport.modelfile.yaml.Section;
+import dev.kinoport.modelfile.yaml.YamlTree;
+import dev.kinoport.modelfile.yaml.YamlValue;
+import io.vavr.control.Option;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Function;
+
+/** One thing that a caller can say: {@code duration: {kind: duration, allowed: [6, 10]}}. */
+final class InputForm {
+  /** The kinds, as files name them in lower case. */
+  private enum Kind {
+    IMAGE,
+    TEXT,
+    DURATION,
+    FRAMES,
+    CHOICE,
+    SWITCH,
+    INTEGER,
+    DECIMAL,
+    FIXED
+  }
+
+  private final String name;
+  private final Section section;
+  private final Field<String> field;
+  private final Field<Boolean> required;
+
+  private InputForm(String name, Section section) {
+    this.name = name;
+    this.section = section;
+    this.field = section.or(name, "field", YamlValue::text);
+    this.required = section.or(false, "required", YamlValue::flag);
+  }
+
+  static Option<Input> read(String name, YamlValue value) {
+    return value.section(section -> {
+      Field<Kind> kind = section.required("kind", word -> word.word(Kind.class));
+      return kind.isSound() ? of(kind.value(), name, section) : Option.none();
+    });
+  }
+
+  static YamlTree write(Input input) {
+    return switch (input) {
+      case MediaInput it ->
+          begin(Kind.IMAGE, it)
+              .optional("most", Option.when(it.isList(), it.most()))
+              .treeIf("limits", LimitsForm.write(it.limits()));
+      case TextInput it ->
+          begin(Kind.TEXT, it)
+              .number("max_length", it.maxLength())
+              .text("unit", YamlValue.word(it.unit()))
+              .flagIf("blank_allowed", it.blankAllowed())
+              .optional("default", it.fallback());
+      case DurationInput it ->
+          begin(Kind.DURATION, it)
+              .list("allowed", it.allowed(), seconds -> seconds)
+              .flagIf("auto", it.autoAllowed())
+              .optional("default", it.fallback())
+              .text("wire", YamlValue.word(it.form()));
+      case FramesInput it ->
+          begin(Kind.FRAMES, it)
+              .number("min", it.min())
+              .number("max", it.max())
+              .optional("default", it.fallback())
+              .text("wire", YamlValue.word(it.form()));
+      case ChoiceInput it ->
+          begin(Kind.CHOICE, it)
+              .list("options", it.options(), option -> option)
+              .optional("default", it.fallback())
+              .text("wire", YamlValue.word(it.form()));
+      case SwitchInput it -> begin(Kind.SWITCH, it).optional("default", it.fallback());
+      case IntegerInput it ->
+          begin(Kind.INTEGER, it)
+              .number("min", it.min())
+              .number("max", it.max())
+              .optional("default", it.fallback());
+      case DecimalInput it ->
+          begin(Kind.DECIMAL, it)
+              .number("min", it.min())
+              .number("max", it.max())
+              .optional("default", it.fallback());
+      case FixedInput it ->
+          YamlTree.section().text("kind", YamlValue.word(Kind.FIXED)).text("value", it.value());
+    };
+  }
+
+  private static YamlTree begin(Kind kind, Input input) {
+    return YamlTree.section()
+        .text("kind", YamlValue.word(kind))
+        .optional("field", Option.some(input.field()).filter(field -> !field.equals(input.name())))
+        .flagIf("required", input.required());
+  }
+
+  private static Option<Input> of(Kind kind, String name, Section section) {
+    if (kind == Kind.FIXED) {
+      Field<String> value = section.required("value", YamlValue::text);
+      return section.build(() -> new FixedInput(name, value.value()));
+    }
+    InputForm form = new InputForm(name, section);
+    return switch (kind) {
+      case IMAGE -> form.image();
+      case TEXT -> form.text();
+      case DURATION -> form.duration();
+      case FRAMES -> form.frames();
+      case CHOICE -> form.choice();
+      case SWITCH -> form.toggle();
+      case INTEGER -> form.integer();
+      case DECIMAL -> form.decimal();
+      case FIXED -> Option.none();
+    };
+  }
+
+  private Option<Input> image() {
+    Field<Integer> most = section.or(1, "most", YamlValue::count);
+    Field<MediaLimits> limits = section.or(LimitsForm.usual(), "limits", LimitsForm::read);
+    return section.build(
+        () -> new MediaInput(name, field.value(), required.value(), most.value(), limits.value()));
+  }
+
+  private Option<Input> text() {
+    Field<Integer> maxLength = section.required("max_length", YamlValue::count);
+    Field<LengthUnit> unit =
+        section.or(LengthUnit.CHARACTERS, "unit", word -> word.word(LengthUnit.class));
+    Field<Boolean> blank = section.or(false, "blank_allowed", YamlValue::flag);
+    Field<Option<String>> fallback = fallback(YamlValue::text);
+    return section.build(() ->
+        new TextInput(
+            name,
+            field.value(),
+            required.value(),
+            maxLength.value(),
+            unit.value(),
+            blank.value(),
+            fallback.value()));
+  }
+
+  private Option<Input> duration() {
+    Field<List<Integer>> allowed = section.required("allowed", list -> list.list(YamlValue::count));
+    Field<Boolean> auto = section.or(false, "auto", YamlValue::flag);
+    Field<Option<String>> fallback = fallback(YamlValue::text);
+    Field<WireForm> wire = wire();
+    return section.build(() ->
+        new DurationInput(
+            name,
+            field.value(),
+            required.value(),
+            allowed.value(),
+            auto.value(),
+            fallback.value(),
+            wire.value()));
+  }
+
+  private Option<Input> frames() {
+    Field<Integer> min = section.required("min", YamlValue::count);
+    Field<Integer> max = section.required("max", YamlValue::count);
+    Field<Option<Integer>> fallback = fallback(YamlValue::count);
+    Field<WireForm> wire = wire();
+    return section.build(() ->
+        new FramesInput(
+            name,
+            field.value(),
+            required.value(),
+            min.value(),
+            max.value(),
+            fallback.value(),
+            wire.value()));
+  }
+
+  private Option<Input> choice() {
+    Field<List<String>> options = section.required("options", list -> list.list(YamlValue::text));
+    Field<Option<String>> fallback = fallback(YamlValue::text);
+    Field<WireForm> wire = wire();
+    return section.build(() ->
+        new ChoiceInput(
+            name,
+            field.value(),
+            required.value(),
+            options.value(),
+            fallback.value(),
+            wire.value()));
+  }
+
+  private Option<Input> toggle() {
+    Field<Option<Boolean>> fallback = fallback(YamlValue::flag);
+    return section.build(
+        () -> new SwitchInput(name, field.value(), required.value(), fallback.value()));
+  }
+
+  private Option<Input> integer() {
+    Field<Long> min = section.required("min", YamlValue::whole);
+    Field<Long> max = section.required("max", YamlValue::whole);
+    Field<Option<Long>> fallback = fallback(YamlValue::whole);
+    return section.build(() ->
+        new IntegerInput(
+            name, field.value(), required.value(), min.value(), max.value(), fallback.value()));
+  }
+
+  private Option<Input> decimal() {
+    Field<BigDecimal> min = section.required("min", YamlValue::decimal);
+    Field<BigDecimal> max = section.required("max", YamlValue::decimal);
+    Field<Option<BigDecimal>> fallback = fallback(YamlValue::decimal);
+    return section.build(() ->
+        new DecimalInput(
+            name, field.value(), required.value(), min.value(), max.value(), fallback.value()));
+  }
+
+  private <T> Field<Option<T>> fallback(Function<YamlValue, Option<T>> form) {
+    return section.optional("default", form);
+  }
+
+  private Field<WireForm> wire() {
+    return section.or(WireForm.DIGITS, "wire", word -> word.word(WireForm.class));
+  }
+}

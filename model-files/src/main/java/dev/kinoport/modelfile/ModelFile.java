@@ -1,0 +1,86 @@
+package dev.kinoport.modelfile;
+
+import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.model.Model;
+import dev.kinoport.modelfile.yaml.Field;
+import dev.kinoport.modelfile.yaml.FileFault;
+import dev.kinoport.modelfile.yaml.Section;
+import dev.kinoport.modelfile.yaml.YamlReader;
+import dev.kinoport.modelfile.yaml.YamlTree;
+import dev.kinoport.modelfile.yaml.YamlValue;
+import dev.kinoport.price.PriceRule;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import io.vavr.control.Validation;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What somebody adds to a catalogue, as YAML or JSON: {@code models}, each in place of a known one
+ * of its id or alias, and {@code prices} of models, by id, alias or endpoint.
+ */
+public final class ModelFile {
+  private final Catalogue known;
+
+  private ModelFile(Catalogue known) {
+    this.known = known;
+  }
+
+  /**
+   * Reads a file's text.
+   *
+   * @param known what the file adds to
+   * @return every fault at once, with its line and field; or the catalogue with what the file says
+   */
+  public static Validation<Seq<FileFault>, Catalogue> read(String text, Catalogue known) {
+    return YamlReader.read(text, root -> root.section(new ModelFile(known)::read));
+  }
+
+  /** Models as a file that reads back as the same models. */
+  public static String write(List<Model> models) {
+    return YamlTree.section().list("models", models, ModelForm::write).write();
+  }
+
+  private Option<Catalogue> read(Section section) {
+    Field<List<Model>> models = section.list("models", ModelForm::read);
+    Catalogue withModels = models.isSound() ? with(models.value()) : known;
+    Field<Map<String, PriceRule>> prices =
+        section.or(
+            Map.of(),
+            "prices",
+            value -> value.section(all -> all.all((name, rule) -> price(withModels, name, rule))));
+    return section.build(() -> priced(withModels, prices.value()));
+  }
+
+  private Catalogue with(List<Model> models) {
+    Catalogue more = known;
+    for (Model model : models) {
+      more = more.with(model);
+    }
+    return more;
+  }
+
+  private static Option<PriceRule> price(Catalogue catalogue, String name, YamlValue rule) {
+    if (model(catalogue, name).isDefined()) {
+      return PriceForm.read(rule);
+    }
+    List<String> near = catalogue.suggestions(name);
+    return rule.wrong(
+        "is the price of no known model"
+            + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?"));
+  }
+
+  private static Catalogue priced(Catalogue catalogue, Map<String, PriceRule> prices) {
+    Catalogue more = catalogue;
+    for (Map.Entry<String, PriceRule> price : prices.entrySet()) {
+      for (Model model : model(more, price.getKey())) {
+        more = more.with(model.withPrice(price.getValue()));
+      }
+    }
+    return more;
+  }
+
+  private static Option<Model> model(Catalogue catalogue, String name) {
+    return catalogue.find(name).orElse(() -> catalogue.findByEndpoint(name));
+  }
+}

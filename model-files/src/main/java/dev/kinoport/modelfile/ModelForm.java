@@ -1,0 +1,83 @@
+package dev.kinoport.modelfile;
+
+import dev.kinoport.model.CrossRule;
+import dev.kinoport.model.Input;
+import dev.kinoport.model.Model;
+import dev.kinoport.model.OutputFacts;
+import dev.kinoport.model.Provenance;
+import dev.kinoport.model.Route;
+import dev.kinoport.modelfile.yaml.Field;
+import dev.kinoport.modelfile.yaml.Section;
+import dev.kinoport.modelfile.yaml.YamlTree;
+import dev.kinoport.modelfile.yaml.YamlValue;
+import dev.kinoport.price.PriceRule;
+import io.vavr.control.Option;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** A whole model. */
+final class ModelForm {
+  private ModelForm() {}
+
+  static Option<Model> read(YamlValue value) {
+    return value.section(ModelForm::read);
+  }
+
+  static YamlTree write(Model model) {
+    YamlTree inputs = YamlTree.section();
+    model.inputs().forEach(input -> inputs.tree(input.name(), InputForm.write(input)));
+    return YamlTree.section()
+        .text("id", model.id())
+        .text("alias", model.alias())
+        .text("title", model.title())
+        .list("routes", model.routes(), RouteForm::write)
+        .tree("inputs", inputs)
+        .listIf("rules", model.rules(), RuleForm::write)
+        .tree("price", PriceForm.write(model.price()))
+        .treeIf("output", OutputForm.write(model.output()))
+        .tree("provenance", write(model.provenance()));
+  }
+
+  private static Option<Model> read(Section section) {
+    Field<String> id = section.required("id", YamlValue::text);
+    Field<String> alias = section.required("alias", YamlValue::text);
+    Field<Option<String>> title = section.optional("title", YamlValue::text);
+    Field<List<Route>> routes = section.list("routes", RouteForm::read);
+    Field<Map<String, Input>> inputs =
+        section.required("inputs", value -> value.section(inner -> inner.all(InputForm::read)));
+    Field<List<CrossRule>> rules = section.list("rules", RuleForm::read);
+    Field<PriceRule> price = section.required("price", PriceForm::read);
+    Field<OutputFacts> output = section.or(OutputFacts.unknown(), "output", OutputForm::read);
+    Field<Provenance> provenance = section.required("provenance", ModelForm::provenance);
+    return section.build(() ->
+        new Model(
+            id.value(),
+            alias.value(),
+            title.value().getOrElse(alias.value()),
+            routes.value().isEmpty() ? List.of(Route.only(id.value())) : routes.value(),
+            List.copyOf(inputs.value().values()),
+            rules.value(),
+            price.value(),
+            output.value(),
+            provenance.value()));
+  }
+
+  private static Option<Provenance> provenance(YamlValue value) {
+    return value.section(section -> {
+      Field<String> source = section.required("source", YamlValue::text);
+      Field<LocalDate> checked =
+          section.required(
+              "checked", date -> date.parsed("a date, such as 2026-11-21", LocalDate::parse));
+      Field<Boolean> live = section.or(false, "verified_live", YamlValue::flag);
+      return section.build(() -> new Provenance(source.value(), checked.value(), live.value()));
+    });
+  }
+
+  private static YamlTree write(Provenance provenance) {
+    return YamlTree.section()
+        .text("source", provenance.source())
+        .text("checked", provenance.checked().toString())
+        .flagIf("verified_live", provenance.verifiedLive());
+  }
+}

@@ -1,0 +1,76 @@
+package dev.kinoport.modelfile;
+
+import dev.kinoport.modelfile.yaml.Field;
+import dev.kinoport.modelfile.yaml.Section;
+import dev.kinoport.modelfile.yaml.YamlTree;
+import dev.kinoport.modelfile.yaml.YamlValue;
+import dev.kinoport.price.Quantity;
+import io.vavr.control.Option;
+
+/**
+ * What is counted: {@code request}, {@code megapixel_frames}, or a mapping such as {@code {fact:
+ * duration, unit: s}}, {@code {frame_seconds_at: 16}}, {@code {tokens_of: 1000000, fps: 24}} and
+ * {@code {unforeseeable: why}}.
+ */
+final class QuantityForm {
+  private static final String REQUEST = "request";
+  private static final String MEGAPIXEL_FRAMES = "megapixel_frames";
+
+  private QuantityForm() {}
+
+  static Option<Quantity> read(YamlValue value) {
+    return value.isSection() ? value.section(QuantityForm::counted) : word(value);
+  }
+
+  static Object write(Quantity quantity) {
+    YamlTree tree = YamlTree.section();
+    return switch (quantity) {
+      case Quantity.PerRequest once -> REQUEST;
+      case Quantity.MegapixelFrames volume -> MEGAPIXEL_FRAMES;
+      case Quantity.Measured measured ->
+          tree.text("fact", measured.fact()).text("unit", measured.unit());
+      case Quantity.FrameSeconds seconds ->
+          tree.number("frame_seconds_at", seconds.framesPerSecond());
+      case Quantity.VideoTokens tokens ->
+          tree.number("tokens_of", tokens.block())
+              .number("fps", tokens.framesPerSecond())
+              .number("extra_frames", tokens.extraFrames());
+      case Quantity.Unforeseeable unknown -> tree.text("unforeseeable", unknown.reason());
+    };
+  }
+
+  private static Option<Quantity> word(YamlValue value) {
+    return value
+        .text()
+        .flatMap(word ->
+            switch (word) {
+              case REQUEST -> Option.some(new Quantity.PerRequest());
+              case MEGAPIXEL_FRAMES -> Option.some(new Quantity.MegapixelFrames());
+              default ->
+                  value.wrong(
+                      "must be %s, %s or a mapping with fact, frame_seconds_at, tokens_of or unforeseeable, was '%s'"
+                          .formatted(REQUEST, MEGAPIXEL_FRAMES, word));
+            });
+  }
+
+  private static Option<Quantity> counted(Section section) {
+    if (section.has("fact")) {
+      Field<String> fact = section.required("fact", YamlValue::text);
+      Field<String> unit = section.required("unit", YamlValue::text);
+      return section.build(() -> new Quantity.Measured(fact.value(), unit.value()));
+    }
+    if (section.has("frame_seconds_at")) {
+      Field<Integer> rate = section.required("frame_seconds_at", YamlValue::count);
+      return section.build(() -> new Quantity.FrameSeconds(rate.value()));
+    }
+    if (section.has("tokens_of")) {
+      Field<Long> block = section.required("tokens_of", YamlValue::whole);
+      Field<Integer> rate = section.required("fps", YamlValue::count);
+      Field<Integer> extra = section.or(0, "extra_frames", YamlValue::count);
+      return section.build(
+          () -> new Quantity.VideoTokens(rate.value(), extra.value(), block.value()));
+    }
+    Field<String> reason = section.required("unforeseeable", YamlValue::text);
+    return section.build(() -> new Quantity.Unforeseeable(reason.value()));
+  }
+}

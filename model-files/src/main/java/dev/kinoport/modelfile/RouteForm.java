@@ -1,0 +1,42 @@
+package dev.kinoport.modelfile;
+
+import dev.kinoport.model.Route;
+import dev.kinoport.modelfile.yaml.Field;
+import dev.kinoport.modelfile.yaml.YamlTree;
+import dev.kinoport.modelfile.yaml.YamlValue;
+import io.vavr.control.Option;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** One endpoint: {@code {endpoint: a/b, given: [last_frame], fields: {first_frame: first_url}}}. */
+final class RouteForm {
+  private RouteForm() {}
+
+  static Option<Route> read(YamlValue value) {
+    return value.section(section -> {
+      Field<String> endpoint = section.required("endpoint", YamlValue::text);
+      Field<List<String>> given = section.list("given", YamlValue::text);
+      Field<List<String>> absent = section.list("absent", YamlValue::text);
+      Field<Map<String, String>> fields = section.map("fields", YamlValue::text);
+      return section.build(() ->
+          new Route(
+              endpoint.value(),
+              Set.copyOf(given.value()),
+              Set.copyOf(absent.value()),
+              fields.value()));
+    });
+  }
+
+  static YamlTree write(Route route) {
+    YamlTree fields = YamlTree.section();
+    new TreeMap<>(route.fields()).forEach(fields::text);
+    return YamlTree.section()
+        .text("endpoint", route.endpoint())
+        .listIf("given", new TreeSet<>(route.given()), it -> it)
+        .listIf("absent", new TreeSet<>(route.absent()), it -> it)
+        .treeIf("fields", fields);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.kinoport.modelfile.yaml;
+
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import io.vavr.control.Validation;
+import java.util.function.Function;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Reads a whole text: what it says, or everything that is wrong with it. */
+public final class YamlReader {
+  private YamlReader() {}
+
+  /**
+   * Reads a text of YAML 1.2 or JSON.
+   *
+   * @param form turns its root into something of ours; what it misses it notes at the value
+   */
+  public static <T> Validation<Seq<FileFault>, T> read(
+      String text, Function<YamlValue, Option<T>> form) {
+    return compose(text)
+        .fold(fault -> Validation.invalid(List.of(fault)), root -> read(root, form));
+  }
+
+  private static <T> Validation<Seq<FileFault>, T> read(
+      Node root, Function<YamlValue, Option<T>> form) {
+    FaultList faults = new FaultList();
+    Option<T> read = form.apply(new YamlValue(root, "", faults));
+    return faults
+        .all()
+        .fold(
+            () -> read.toValidation(() -> List.of(new FileFault(1, "", "says nothing"))),
+            Validation::invalid);
+  }
+
+  private static Either<FileFault, Node> compose(String text) {
+    try {
+      return Option.ofOptional(new Compose(LoadSettings.builder().build()).composeString(text))
+          .toEither(() -> new FileFault(1, "", "is empty"));
+    } catch (MarkedYamlEngineException e) {
+      int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
+      return Either.left(new FileFault(line, "", "is neither YAML nor JSON: " + e.getProblem()));
+    } catch (YamlEngineException e) {
+      return Either.left(new FileFault(1, "", "is neither YAML nor JSON: " + e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package dev.kinoport.modelfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.model.Model;
+import dev.kinoport.modelfile.yaml.FileFault;
+import dev.kinoport.price.PriceFacts;
+import dev.kinoport.price.Quote;
+import io.vavr.collection.Seq;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ModelFileTest {
+  private static final Catalogue NOTHING = new Catalogue(List.of());
+
+  @Test
+  void everyShippedModelReadsBackAsItWasWritten() {
+    List<Model> shipped = Catalogue.standard().models();
+
+    String text = ModelFile.write(shipped);
+
+    assertThat(read(text, NOTHING).models()).isEqualTo(shipped);
+  }
+
+  @Test
+  void aPriceOfTodayReplacesTheShippedOne() {
+    Catalogue today =
+        read(
+            """
+            prices:
+              hailuo-2.3-standard:
+                as_of: 2026-11-20
+                confidence: published
+                source: our contract
+                parts:
+                  - per: request
+                    rates:
+                      - {price: 0.25, when: {duration: 6}}
+                      - {price: 0.50, when: {duration: 10}}
+            """,
+            Catalogue.standard());
+
+    Quote quote =
+        today
+            .find("fal-ai/minimax/hailuo-2.3/standard/image-to-video")
+            .fold(
+                () -> new Quote.Unknown("no model"),
+                model -> model.quote(PriceFacts.of(Map.of("duration", "10"))));
+
+    assertThat(quote.toString()).contains("0.50 USD");
+    assertThat(today.models()).hasSameSizeAs(Catalogue.standard().models());
+  }
+
+  @Test
+  void everyFaultIsNamedByLineAndField() {
+    Seq<FileFault> faults =
+        faults(
+            """
+            models:
+              - id: acme/dream
+                alias: dream
+                inputs:
+                  prompt: {kind: words}
+                  duration: {kind: duration, allowed: [6, ten], defalt: 6}
+                price:
+                  as_of: yesterday
+                  confidence: sure
+                  source: us
+                  parts: []
+            prices:
+              hailuo-2.3-standart: {}
+            """);
+
+    assertThat(faults.map(FileFault::toString))
+        .containsExactly(
+            "line 2: models[0] lacks 'provenance'",
+            "line 5: models[0].inputs.prompt.kind must be one of image, text, duration, frames,"
+                + " choice, switch, integer, decimal, fixed, was 'words'",
+            "line 6: models[0].inputs.duration.allowed[1] must be a whole number, was 'ten'",
+            "line 6: models[0].inputs.duration.defalt is not known here, where kind, field,"
+                + " required, allowed, auto, default, wire may stand; did you mean default?",
+            "line 8: models[0].price.as_of must be a date, such as 2026-11-21, was 'yesterday'",
+            "line 9: models[0].price.confidence must be one of measured, published, rough, was"
+                + " 'sure'",
+            "line 13: prices.hailuo-2.3-standart is the price of no known model; did you mean"
+                + " hailuo-2.3-standard or hailuo-02-standard?");
+  }
+
+  @Test
+  void whatTheDomainRefusesIsNamedToo() {
+    Seq<FileFault> faults =
+        faults(
+            """
+            prices:
+              hailuo-2.3-standard:
+                as_of: 2026-11-20
+                confidence: rough
+                source: a rumour
+                parts: []
+            """);
+
+    assertThat(faults.map(FileFault::toString))
+        .containsExactly("line 3: prices.hailuo-2.3-standard a price rule without parts: a rumour");
+  }
+
+  @Test
+  void whatIsNoYamlSaysWhere() {
+    assertThat(faults("models: [\n").map(FileFault::line)).containsExactly(2);
+    assertThat(faults("").map(FileFault::toString)).containsExactly("line 1: is empty");
+    assertThat(faults("- a\n").map(FileFault::message))
+        .containsExactly("must be a mapping of names to values, was a list");
+  }
+
+  private static Catalogue read(String text, Catalogue known) {
+    return ModelFile.read(text, known)
+        .fold(
+            faults -> {
+              throw new AssertionError(faults.mkString("\n"));
+            },
+            catalogue -> catalogue);
+  }
+
+  private static Seq<FileFault> faults(String text) {
+    return ModelFile.read(text, Catalogue.standard())
+        .fold(
+            faults -> faults,
+            catalogue -> {
+              throw new AssertionError("was read without a fault");
+            });
+  }
+}
