@@ -7,6 +7,7 @@ import io.vavr.control.Try;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -69,6 +70,35 @@ public final class YamlValue {
   /** True if it says true or false. */
   public boolean isFlag() {
     return node.getTag().equals(Tag.BOOL);
+  }
+
+  /** What a mapping has under a name, if that is there and not null; nothing is noted. */
+  public Option<YamlValue> find(String name) {
+    return Option.ofOptional(
+        fields().stream()
+            .filter(field -> field.getKey().equals(name))
+            .map(Map.Entry::getValue)
+            .filter(value -> !value.isNull())
+            .findFirst());
+  }
+
+  /** The names and values of a mapping, in the order of the file; empty if it is none. */
+  public List<Map.Entry<String, YamlValue>> fields() {
+    if (!(node instanceof MappingNode mapping)) {
+      return List.of();
+    }
+    return mapping.getValue().stream()
+        .filter(field -> field.getKeyNode() instanceof ScalarNode)
+        .map(field -> Map.entry(((ScalarNode) field.getKeyNode()).getValue(), field.getValueNode()))
+        .map(field -> Map.entry(field.getKey(), inner(field.getValue(), field.getKey())))
+        .toList();
+  }
+
+  /** The values of a list; empty if it is none. */
+  public List<YamlValue> items() {
+    return node instanceof SequenceNode sequence
+        ? sequence.getValue().stream().map(item -> new YamlValue(item, path, faults)).toList()
+        : List.of();
   }
 
   /** Any single value, letter for letter; a number is the text it was written as. */
@@ -152,6 +182,10 @@ public final class YamlValue {
   public <T> Option<T> wrong(String message) {
     faults.add(new FileFault(line(), path, message));
     return Option.none();
+  }
+
+  private YamlValue inner(Node value, String name) {
+    return new YamlValue(value, path.isEmpty() ? name : path + "." + name, faults);
   }
 
   private Option<String> matching(Pattern pattern, String expected) {

@@ -1,0 +1,195 @@
+package dev.kinoport.modelfile.openapi;
+
+import dev.kinoport.model.ChoiceInput;
+import dev.kinoport.model.DecimalInput;
+import dev.kinoport.model.DurationInput;
+import dev.kinoport.model.FramesInput;
+import dev.kinoport.model.Input;
+import dev.kinoport.model.IntegerInput;
+import dev.kinoport.model.LengthUnit;
+import dev.kinoport.model.SwitchInput;
+import dev.kinoport.model.TextInput;
+import dev.kinoport.model.WireForm;
+import io.vavr.control.Option;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+
+/** Makes an input of one field of a document, and notes what the document leaves open. */
+final class InputDraft {
+  /** What JSON can carry exactly: for numbers of which the document names no limit. */
+  private static final long SAFE = (1L << 53) - 1;
+
+  private static final int LONGEST_TEXT = 1_000_000;
+  private static final int MOST_LENGTHS = 1_000;
+  private static final Pattern DIGITS = Pattern.compile("[0-9]{1,6}");
+  private static final Pattern DIGITS_AND_S = Pattern.compile("[0-9]{1,6}s");
+
+  private final String field;
+  private final String name;
+  private final Schema schema;
+  private final boolean required;
+  private final List<String> open;
+
+  /**
+   * @param open where to note what the document does not say
+   */
+  InputDraft(String field, Schema schema, boolean required, List<String> open) {
+    this.field = field;
+    this.name = FieldNames.canonical(field);
+    this.schema = schema;
+    this.required = required;
+    this.open = open;
+  }
+
+  /** The input; none if the document says too little, which is noted. */
+  Option<Input> input() {
+    if (name.equals("duration")) {
+      return duration();
+    }
+    if (name.equals("frames")) {
+      return frames();
+    }
+    if (!schema.words().isEmpty()) {
+      return choice();
+    }
+    if (MediaDraft.isMedia(field, schema)) {
+      return new MediaDraft(field, name, schema, required, open).input();
+    }
+    return switch (schema.type()) {
+      case "string" -> Option.some(text());
+      case "boolean" -> Option.some(new SwitchInput(name, field, required, flag()));
+      case "integer" -> Option.some(whole());
+      case "number" -> Option.some(decimal());
+      default -> leftOut("is " + kind() + ", which no draft can describe");
+    };
+  }
+
+  private Option<Input> duration() {
+    List<String> words = new ArrayList<>(schema.words());
+    boolean auto = words.remove(DurationInput.AUTO);
+    if (words.isEmpty()) {
+      words.addAll(range());
+    }
+    return form(words)
+        .map(form ->
+            new DurationInput(
+                name,
+                field,
+                required,
+                words.stream().map(InputDraft::seconds).sorted().toList(),
+                auto,
+                schema.text("default").map(word -> word.replaceFirst("s$", "")),
+                form))
+        .<Input>map(input -> input)
+        .orElse(() -> leftOut("names no lengths"));
+  }
+
+  /** The whole numbers between two limits, if there are not too many. */
+  private List<String> range() {
+    return schema
+        .whole("minimum")
+        .flatMap(min -> schema.whole("maximum").map(max -> LongStream.rangeClosed(min, max)))
+        .fold(LongStream::empty, numbers -> numbers.limit(MOST_LENGTHS))
+        .mapToObj(String::valueOf)
+        .toList();
+  }
+
+  private Option<WireForm> form(List<String> words) {
+    if (words.isEmpty()) {
+      return Option.none();
+    }
+    if (words.stream().allMatch(word -> DIGITS_AND_S.matcher(word).matches())) {
+      return Option.some(WireForm.DIGITS_AND_S);
+    }
+    boolean digits = words.stream().allMatch(word -> DIGITS.matcher(word).matches());
+    return Option.when(digits, schema.is("string") ? WireForm.DIGITS : WireForm.NUMBER);
+  }
+
+  private static int seconds(String word) {
+    return Integer.parseInt(word.replaceFirst("s$", ""));
+  }
+
+  private Option<Input> frames() {
+    Option<Long> min = schema.whole("minimum");
+    Option<Long> max = schema.whole("maximum");
+    if (min.isEmpty() || max.isEmpty()) {
+      return leftOut("names no least and most number of frames");
+    }
+    return min.flatMap(least ->
+        max.map(most ->
+            new FramesInput(
+                name,
+                field,
+                required,
+                Math.toIntExact(least),
+                Math.toIntExact(most),
+                schema.whole("default").map(Math::toIntExact),
+                schema.is("string") ? WireForm.DIGITS : WireForm.NUMBER)));
+  }
+
+  private Option<Input> choice() {
+    WireForm form = schema.is("string") ? WireForm.DIGITS : WireForm.NUMBER;
+    return Option.some(
+        new ChoiceInput(name, field, required, schema.words(), schema.text("default"), form));
+  }
+
+  private Input text() {
+    Option<Long> longest = schema.whole("maxLength").filter(most -> most <= LONGEST_TEXT);
+    note(longest, "names no greatest length, %d characters taken", LONGEST_TEXT);
+    return new TextInput(
+        name,
+        field,
+        required,
+        Math.toIntExact(longest.getOrElse((long) LONGEST_TEXT)),
+        LengthUnit.CHARACTERS,
+        !required,
+        schema.text("default"));
+  }
+
+  private Input whole() {
+    Option<Long> min = schema.whole("minimum");
+    Option<Long> max = schema.whole("maximum");
+    note(min, "names no smallest number, %d taken", -SAFE);
+    note(max, "names no largest number, %d taken", SAFE);
+    return new IntegerInput(
+        name, field, required, min.getOrElse(-SAFE), max.getOrElse(SAFE), schema.whole("default"));
+  }
+
+  private Input decimal() {
+    Option<BigDecimal> min = schema.number("minimum");
+    Option<BigDecimal> max = schema.number("maximum");
+    note(min, "names no smallest number, %d taken", -SAFE);
+    note(max, "names no largest number, %d taken", SAFE);
+    return new DecimalInput(
+        name,
+        field,
+        required,
+        min.getOrElse(BigDecimal.valueOf(-SAFE)),
+        max.getOrElse(BigDecimal.valueOf(SAFE)),
+        schema.number("default"));
+  }
+
+  private Option<Boolean> flag() {
+    return schema.text("default").map(Boolean::valueOf);
+  }
+
+  private String kind() {
+    return schema.forms().isEmpty()
+        ? schema.type().isEmpty() ? "of no type" : "an " + schema.type()
+        : "one of several types";
+  }
+
+  private void note(Option<?> known, String message, long taken) {
+    if (known.isEmpty()) {
+      open.add(field + " " + message.formatted(taken));
+    }
+  }
+
+  private Option<Input> leftOut(String why) {
+    open.add(field + " " + why + ": left out" + (required ? ", although it is required" : ""));
+    return Option.none();
+  }
+}

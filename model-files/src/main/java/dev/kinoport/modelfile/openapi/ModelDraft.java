@@ -1,0 +1,95 @@
+package dev.kinoport.modelfile.openapi;
+
+import dev.kinoport.model.Input;
+import dev.kinoport.model.Model;
+import dev.kinoport.model.OutputFacts;
+import dev.kinoport.model.Provenance;
+import dev.kinoport.model.Route;
+import dev.kinoport.modelfile.ModelFile;
+import dev.kinoport.modelfile.yaml.FileFault;
+import dev.kinoport.modelfile.yaml.YamlReader;
+import dev.kinoport.price.Confidence;
+import dev.kinoport.price.Part;
+import dev.kinoport.price.PriceRule;
+import dev.kinoport.price.Quantity;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A model as far as an endpoint's OpenAPI document tells. It has no price: no document names one.
+ *
+ * @param model ready to be checked by a person and put into a file
+ * @param open what the document leaves open, in words for people
+ */
+public record ModelDraft(Model model, List<String> open) {
+  public ModelDraft {
+    open = List.copyOf(open);
+  }
+
+  /**
+   * Drafts a model.
+   *
+   * @param document one endpoint's OpenAPI 3 document, JSON or YAML
+   * @param today when it was read
+   * @return what is wrong with the document; or the draft
+   */
+  public static Validation<Seq<FileFault>, ModelDraft> of(String document, LocalDate today) {
+    return YamlReader.read(
+        document, root -> OpenApiDocument.of(root).map(found -> draft(found, today)));
+  }
+
+  /** As a file of models, with what is open as comments above. */
+  public String write() {
+    String comments = open.stream().map(line -> "#   " + line + "\n").collect(Collectors.joining());
+    return "# A draft from %s's OpenAPI document. It has no price, and the document leaves open:\n%s%s"
+        .formatted(model.id(), comments, ModelFile.write(List.of(model)));
+  }
+
+  private static ModelDraft draft(OpenApiDocument document, LocalDate today) {
+    List<String> open = new ArrayList<>();
+    List<String> required = document.input().required();
+    List<Input> inputs = new ArrayList<>();
+    document
+        .input()
+        .properties()
+        .forEach(property ->
+            new InputDraft(
+                    property.getKey(),
+                    property.getValue(),
+                    required.contains(property.getKey()),
+                    open)
+                .input()
+                .forEach(inputs::add));
+    open.add("rules over several inputs");
+    open.add("the price; size, frame rate and sound of the clip; how long it usually takes");
+    String id = document.endpoint();
+    return new ModelDraft(
+        new Model(
+            id,
+            alias(id),
+            document.title().getOrElse(id),
+            List.of(Route.only(id)),
+            inputs,
+            List.of(),
+            unpriced(today),
+            OutputFacts.unknown(),
+            new Provenance("the provider's OpenAPI document of the endpoint", today, false)),
+        open);
+  }
+
+  private static PriceRule unpriced(LocalDate today) {
+    return PriceRule.usd(
+        today,
+        Confidence.ROUGH,
+        "nobody",
+        Part.of(new Quantity.Unforeseeable("nobody has said what this model costs")));
+  }
+
+  private static String alias(String endpoint) {
+    return endpoint.replaceFirst("^fal-ai/", "").replaceAll("[^A-Za-z0-9.]+", "-");
+  }
+}

@@ -1,0 +1,134 @@
+package dev.kinoport.modelfile.openapi;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.model.ChoiceInput;
+import dev.kinoport.model.DurationInput;
+import dev.kinoport.model.FramesInput;
+import dev.kinoport.model.Input;
+import dev.kinoport.model.Model;
+import dev.kinoport.model.SwitchInput;
+import dev.kinoport.model.WireForm;
+import dev.kinoport.modelfile.ModelFile;
+import dev.kinoport.modelfile.yaml.FileFault;
+import dev.kinoport.price.PriceFacts;
+import dev.kinoport.price.Quote;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ModelDraftTest {
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+
+  private final ModelDraft draft = draft(document("acme-dream.json"));
+  private final Model model = draft.model();
+
+  @Test
+  void rolesAndWireFormsFollowFromNamesAndTypes() {
+    assertThat(model.id()).isEqualTo("acme/dream/image-to-video");
+    assertThat(model.alias()).isEqualTo("acme-dream-image-to-video");
+    assertThat(model.title()).isEqualTo("Acme Dream, image to video");
+    assertThat(model.inputs().stream().map(Input::name))
+        .startsWith("prompt", "first_frame", "duration", "resolution")
+        .contains("last_frame", "audio", "seed", "cfg_scale", "fps", "frames");
+    assertThat(input("first_frame").required()).isTrue();
+    assertThat(input("last_frame").required()).isFalse();
+    assertThat(input("last_frame").field()).isEqualTo("tail_image_url");
+    assertThat(input("duration")).isEqualTo(DurationInput.of(WireForm.DIGITS_AND_S, 8, 4, 8));
+    assertThat(input("resolution"))
+        .isEqualTo(ChoiceInput.of("resolution", "720p", "720p", "1080p"));
+    assertThat(input("audio")).isEqualTo(SwitchInput.of("audio", "generate_audio", true));
+    assertThat(input("frames"))
+        .isEqualTo(
+            new FramesInput(
+                "frames", "num_frames", false, 9, 481, Option.of(121), WireForm.NUMBER));
+    assertThat(input("fps"))
+        .isEqualTo(
+            new ChoiceInput(
+                "fps", "fps", false, List.of("24", "48"), Option.of("24"), WireForm.NUMBER));
+  }
+
+  @Test
+  void whatTheDocumentLeavesOpenIsListed() {
+    assertThat(draft.open())
+        .contains(
+            "style is one of several types, which no draft can describe: left out",
+            "seed names no smallest number, -9007199254740991 taken",
+            "rules over several inputs");
+    assertThat(draft.open()).noneMatch(line -> line.startsWith("cfg_scale"));
+    assertThat(draft.write()).contains("#   rules over several inputs\n");
+  }
+
+  @Test
+  void aDraftHasNoPrice() {
+    assertThat(model.quote(PriceFacts.none()))
+        .isEqualTo(new Quote.Unknown("nobody has said what this model costs"));
+  }
+
+  @Test
+  void aDraftIsAFileThatReadsBack() {
+    Option<Model> read =
+        ModelFile.read(draft.write(), new Catalogue(List.of()))
+            .fold(
+                faults -> {
+                  throw new AssertionError(faults.mkString("\n"));
+                },
+                catalogue -> catalogue.find(model.id()));
+
+    assertThat(read).isEqualTo(Option.some(model));
+  }
+
+  @Test
+  void whatIsNoDocumentIsRefused() {
+    assertThat(fault("null")).isEqualTo("is no OpenAPI document: 'openapi' is missing");
+    assertThat(fault("{\"openapi\": \"3.0.4\", \"paths\": {}}"))
+        .isEqualTo("has no path with a POST whose body is JSON");
+    assertThat(fault("<html></html>")).isEqualTo("is no OpenAPI document: 'openapi' is missing");
+  }
+
+  @Test
+  void aReferenceToItselfEnds() {
+    String looped =
+        document("acme-dream.json")
+            .replace(
+                "{\"type\": \"string\", \"enum\": [\"720p\", \"1080p\"], \"default\": \"1080p\"}",
+                "{\"$ref\": \"#/components/schemas/Resolution\"}");
+
+    assertThat(draft(looped).open())
+        .contains("resolution is of no type, which no draft can describe: left out");
+  }
+
+  private Input input(String name) {
+    return model.input(name).getOrElseThrow(() -> new AssertionError("no " + name));
+  }
+
+  private static String fault(String document) {
+    return ModelDraft.of(document, TODAY)
+        .fold(
+            faults -> faults.map(FileFault::message).mkString("; "),
+            draft -> "was read as " + draft);
+  }
+
+  private static ModelDraft draft(String document) {
+    return ModelDraft.of(document, TODAY)
+        .fold(
+            faults -> {
+              throw new AssertionError(faults.mkString("\n"));
+            },
+            draft -> draft);
+  }
+
+  private static String document(String name) {
+    try (InputStream in = ModelDraftTest.class.getResourceAsStream("/openapi/" + name)) {
+      return new String(in.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
