@@ -23,7 +23,7 @@ record Hexagon(String base) {
 
   private static final List<String> ADAPTERS = List.of("dbscheduler", "fake", "fal", "jdbc");
   private static final List<String> OTHERS =
-      List.of("architecture", "benchmarks", "cli", "guice", "simulation", "testkit");
+      List.of("architecture", "benchmarks", "chaos", "cli", "guice", "simulation", "testkit");
 
   DescribedPredicate<JavaClass> everything() {
     return resideInAPackage(base + "..").as("classes of Kinoport");
@@ -67,6 +67,7 @@ record Hexagon(String base) {
   DescribedPredicate<JavaClass> programs() {
     return commandLine()
         .or(part("benchmarks"))
+        .or(part("chaos"))
         .or(part("simulation").and(describe("a main class", Hexagon::hasMainMethod)))
         .as("programs");
   }

@@ -44,6 +44,7 @@ class ProductTest {
   void everyModuleIsAmongTheImported() {
     assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct())
         .contains(
+            "dev.kinoport.chaos",
             "dev.kinoport.cli",
             "dev.kinoport.dbscheduler",
             "dev.kinoport.engine",

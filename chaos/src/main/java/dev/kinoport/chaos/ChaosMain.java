@@ -1,0 +1,56 @@
+package dev.kinoport.chaos;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The long form: {@code [--generations N] [--kills N] [--seed N] [--database sqlite|postgresql|all]
+ * [--naive]}.
+ */
+public final class ChaosMain {
+  private ChaosMain() {}
+
+  /** The program; ends with 1 if a promise was broken. */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    List<String> words = Arrays.asList(arguments);
+    String seed = option(words, "--seed", "-1");
+    long dice = seed.equals("-1") ? System.currentTimeMillis() % 1_000_000 : Long.parseLong(seed);
+    String chosen = option(words, "--database", "all").toUpperCase(Locale.ROOT);
+    boolean isKept = true;
+    for (Database.Kind kind : Database.Kind.values()) {
+      if (chosen.equals("ALL") || chosen.equals(kind.name())) {
+        StormPlan plan =
+            StormPlan.of(
+                kind,
+                Integer.parseInt(option(words, "--generations", "500")),
+                Integer.parseInt(option(words, "--kills", "200")),
+                dice);
+        Verdict verdict = live(words.contains("--naive") ? plan.naive() : plan);
+        System.out.println(verdict);
+        isKept &= verdict.isKept();
+      }
+    }
+    System.exit(isKept ? 0 : 1);
+  }
+
+  private static Verdict live(StormPlan plan) throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("kinoport-chaos");
+    System.out.printf("%s%n  in %s%n", plan, folder);
+    try (Storm storm = new Storm(plan, folder, ChaosMain::say)) {
+      return storm.run();
+    }
+  }
+
+  private static void say(String line) {
+    System.out.println(line);
+  }
+
+  private static String option(List<String> words, String name, String otherwise) {
+    int at = words.indexOf(name);
+    return at >= 0 && at + 1 < words.size() ? words.get(at + 1) : otherwise;
+  }
+}

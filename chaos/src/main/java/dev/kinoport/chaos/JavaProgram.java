@@ -1,0 +1,43 @@
+package dev.kinoport.chaos;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts a program of the same class path in a JVM of its own, which is quick to start. */
+final class JavaProgram {
+  private JavaProgram() {}
+
+  /**
+   * @param log where its errors go, behind those of others
+   */
+  static Process start(String main, List<String> options, List<String> arguments, Path log) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "-Djava.awt.headless=true",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
+            "-Xmx192m"));
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+    command.addAll(arguments);
+    try {
+      return new ProcessBuilder(command)
+          .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** As {@code kill -9} does. Through the handle: the process would close what was not read yet. */
+  static void kill(Process process) {
+    var unused = process.toHandle().destroyForcibly();
+  }
+}

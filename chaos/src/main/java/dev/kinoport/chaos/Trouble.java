@@ -1,0 +1,15 @@
+package dev.kinoport.chaos;
+
+/** What happens around the workers. */
+enum Trouble {
+  /** Every connection to the provider breaks. */
+  CONNECTIONS_CUT,
+  /** Nothing gets through to the provider for a while. */
+  NETWORK_DOWN,
+  /** The provider is killed and comes back. */
+  SERVER_KILLED,
+  /** The database's server crashes and comes back. */
+  DATABASE_CRASHED,
+  /** There is no byte left where database and clips are, for a while. */
+  DISK_FULL
+}

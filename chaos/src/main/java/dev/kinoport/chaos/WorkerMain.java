@@ -1,0 +1,105 @@
+package dev.kinoport.chaos;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.kinoport.Kinoport;
+import dev.kinoport.KinoportBuilder;
+import dev.kinoport.backend.Backend;
+import dev.kinoport.dbscheduler.WorkerScheduler;
+import dev.kinoport.engine.InProcessScheduler;
+import dev.kinoport.engine.Scheduler;
+import dev.kinoport.fal.Fal;
+import dev.kinoport.fal.FalConfig;
+import dev.kinoport.jdbc.JdbcJournal;
+import dev.kinoport.journal.Journal;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/**
+ * A worker as a service would have it: goes on with what is unfinished, and starts what it is asked
+ * for, one number a line. It ends with its input, if it is let.
+ */
+public final class WorkerMain {
+  static final String ADMIT = "admit ";
+
+  private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+  private WorkerMain() {}
+
+  /** The program; what it is to do stands in system properties. */
+  public static void main(String[] arguments) throws IOException {
+    try (Kinoport kinoport = open(Assignment.fromProperties())) {
+      var unused = kinoport.resume();
+      OUT.println(Said.READY);
+      BufferedReader in =
+          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        admit(kinoport, Integer.parseInt(line.substring(ADMIT.length())));
+      }
+    }
+  }
+
+  private static void admit(Kinoport kinoport, int number) {
+    String answer =
+        kinoport
+            .start(Wishes.draft(number), Wishes.terms(number))
+            .fold(
+                failure -> {
+                  System.err.println("not admitted: " + failure);
+                  return Said.REFUSED + number;
+                },
+                id -> Said.ADMITTED + number);
+    OUT.println(answer);
+  }
+
+  private static Kinoport open(Assignment assignment) {
+    Fate fate = assignment.fate(OUT::println);
+    JdbcJournal database =
+        JdbcJournal.at(assignment.journal())
+            .getOrElseThrow(fault -> new IllegalStateException(fault.reason()));
+    Journal journal = assignment.care().journal(database);
+    Fal fal =
+        Fal.open(
+            FalConfig.emulator(URI.create(assignment.server()))
+                .timeouts(Patience.calls())
+                .reconciling(FalConfig.Reconciling.MATCHES_AND_ABSENCE));
+    KinoportBuilder builder =
+        Kinoport.builder()
+            .backend(backend(fal, assignment, fate))
+            .journal(new FatedJournal(journal, fate))
+            .settings(Patience.engine())
+            .owning(fal)
+            .owning(database);
+    return builder.scheduler(scheduler(assignment, journal, builder)).build();
+  }
+
+  private static Backend backend(Fal fal, Assignment assignment, Fate fate) {
+    Backend honest = fal.backend();
+    return new Backend(
+        new FatedBackend(honest.video(), fate),
+        honest.uploader(),
+        new FatedClips(assignment.clips(), fal.clipSource(), fate),
+        honest.feed());
+  }
+
+  private static Scheduler.Factory scheduler(
+      Assignment assignment, Journal journal, KinoportBuilder builder) {
+    if (!assignment.isShared()) {
+      return InProcessScheduler::new;
+    }
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(assignment.journal());
+    config.setMaximumPoolSize(Patience.workers().threads() + 3);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(Duration.ofSeconds(3).toMillis());
+    HikariDataSource pool = new HikariDataSource(config);
+    builder.owning(pool);
+    return WorkerScheduler.on(pool, journal, Patience.workers())
+        .getOrElseThrow(fault -> new IllegalStateException(fault.toString()));
+  }
+}

@@ -1,0 +1,76 @@
+package dev.kinoport.chaos;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A worker, seen from outside. Used by one thread; what it says comes on another. */
+final class WorkerProcess {
+  private final Process process;
+  private final Writer input;
+  private boolean stopped;
+
+  private WorkerProcess(Process process) {
+    this.process = process;
+    this.input = process.outputWriter(StandardCharsets.UTF_8);
+  }
+
+  static WorkerProcess start(Assignment assignment, Path log, Consumer<Said> hears) {
+    Process process =
+        JavaProgram.start(WorkerMain.class.getName(), assignment.options(), List.of(), log);
+    WorkerProcess worker = new WorkerProcess(process);
+    Thread.ofVirtual().start(() -> worker.listen(hears));
+    return worker;
+  }
+
+  private void listen(Consumer<Said> hears) {
+    try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
+      lines.lines().forEach(line -> hears.accept(new Said(this, line)));
+    } catch (IOException | UncheckedIOException e) {
+      // it was killed in the middle of a word
+    }
+    process.onExit().join();
+    hears.accept(new Said(this, Said.GONE));
+  }
+
+  /** Asks it to start a generation. One that is dead does not hear it. */
+  void admit(int number) {
+    try {
+      input.write(WorkerMain.ADMIT + number + "\n");
+      input.flush();
+    } catch (IOException e) {
+      // whoever waits for the answer will ask another
+    }
+  }
+
+  void kill() {
+    JavaProgram.kill(process);
+  }
+
+  void stop() {
+    Fate.Signal.STOP.send(process.pid());
+    stopped = true;
+  }
+
+  void wake() {
+    Fate.Signal.CONT.send(process.pid());
+    stopped = false;
+  }
+
+  /** It has stopped by itself. */
+  void noteStopped() {
+    stopped = true;
+  }
+
+  boolean isStopped() {
+    return stopped;
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+}
