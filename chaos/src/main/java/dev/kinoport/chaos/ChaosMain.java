@@ -3,13 +3,15 @@ package dev.kinoport.chaos;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * The long form: {@code [--generations N] [--kills N] [--seed N] [--database sqlite|postgresql|all]
- * [--naive]}.
+ * [--naive] [--minutes N] [--folder DIR]}. With the folder of a run whose conductor died, that run
+ * comes to its end: {@code --kills 0} brings the peace at once.
  */
 public final class ChaosMain {
   private ChaosMain() {}
@@ -29,7 +31,11 @@ public final class ChaosMain {
                 Integer.parseInt(option(words, "--generations", "500")),
                 Integer.parseInt(option(words, "--kills", "200")),
                 dice);
-        Verdict verdict = live(words.contains("--naive") ? plan.naive() : plan);
+        Duration limit = Duration.ofMinutes(Long.parseLong(option(words, "--minutes", "120")));
+        Verdict verdict =
+            live(
+                (words.contains("--naive") ? plan.naive() : plan).limit(limit),
+                option(words, "--folder", ""));
         System.out.println(verdict);
         isKept &= verdict.isKept();
       }
@@ -37,8 +43,9 @@ public final class ChaosMain {
     System.exit(isKept ? 0 : 1);
   }
 
-  private static Verdict live(StormPlan plan) throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("kinoport-chaos");
+  private static Verdict live(StormPlan plan, String place) throws IOException, InterruptedException {
+    Path folder =
+        place.isEmpty() ? Files.createTempDirectory("kinoport-chaos") : Path.of(place);
     System.out.printf("%s%n  in %s%n", plan, folder);
     try (Storm storm = new Storm(plan, folder, ChaosMain::say)) {
       return storm.run();

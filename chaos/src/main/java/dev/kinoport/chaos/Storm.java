@@ -72,7 +72,7 @@ final class Storm implements AutoCloseable {
   /** Lives through it, and holds the books against each other. */
   Verdict run() throws InterruptedException {
     long begin = System.nanoTime();
-    while (crew.killed() < plan.kills()) {
+    while (crew.killed() < plan.kills() && System.nanoTime() - begin < plan.limit().toNanos()) {
       crew.fill();
       agenda.turn(this::listen);
       while (tally.sum() < StormPlan.troublesAfter(crew.killed()) && !troubles.isEmpty()) {
@@ -121,7 +121,7 @@ final class Storm implements AutoCloseable {
 
   /** All are spread evenly over the kills; each worker is asked for one at least. */
   private int share() {
-    int due = (int) Math.ceil((double) plan.generations() * (crew.killed() + 1) / plan.kills());
+    int due = (int) Math.ceil((double) plan.generations() * (crew.killed() + 1) / Math.max(1, plan.kills()));
     int share = Math.max(1, due - handed);
     handed += share;
     return share;
@@ -201,7 +201,7 @@ final class Storm implements AutoCloseable {
 
   @Override
   public void close() {
-    crew.all().forEach(WorkerProcess::kill);
+    crew.all().forEach(WorkerProcess::end);
     relay.close();
     server.close();
     database.close();

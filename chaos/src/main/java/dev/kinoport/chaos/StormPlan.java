@@ -15,6 +15,7 @@ import java.util.Set;
  * @param database which
  * @param generations how many are asked for
  * @param kills how many workers die at least
+ * @param limit after which there is peace, however few have died
  * @param seed of the dice
  * @param care how careful the workers are
  * @param troubles what may happen around them
@@ -23,21 +24,28 @@ record StormPlan(
     Database.Kind database,
     int generations,
     int kills,
+    Duration limit,
     long seed,
     Care care,
     Set<Trouble> troubles) {
   private static final int KILLS_BETWEEN_TROUBLES = 4;
   private static final int LIVES_BETWEEN_STOPS = 12;
+  private static final Duration LONGEST = Duration.ofHours(2);
 
   static StormPlan of(Database.Kind database, int generations, int kills, long seed) {
     return new StormPlan(
-        database, generations, kills, seed, Care.FULL, EnumSet.allOf(Trouble.class));
+        database, generations, kills, LONGEST, seed, Care.FULL, EnumSet.allOf(Trouble.class));
+  }
+
+  /** The same, with peace after this long. */
+  StormPlan limit(Duration span) {
+    return new StormPlan(database, generations, kills, span, seed, care, troubles);
   }
 
   /** The same for workers that make the classic mistake, and die where it shows. */
   StormPlan naive() {
     return new StormPlan(
-        database, generations, kills, seed, Care.LATE_INTENT, EnumSet.noneOf(Trouble.class));
+        database, generations, kills, limit, seed, Care.LATE_INTENT, EnumSet.noneOf(Trouble.class));
   }
 
   /** Enough lives, in order: half end at a named step, each step in its turn. */

@@ -197,7 +197,7 @@ record Verdict(
   public String toString() {
     return """
     %s, seed %d: %d generations, %d workers killed, %d stopped and woken, %d s
-      killed at named steps: %s
+      killed at named steps: %s; at none of: %s
       troubles: %s; asked for again: %d; starts without a database: %d
       charges: %d; doubts: %d, found in the listing: %d; certainly not there and sent again: %d
       duplicates: %d; losses: %d; broken promises: %d
@@ -211,6 +211,7 @@ record Verdict(
             weather.stops(),
             weather.took().toSeconds(),
             weather.deaths(),
+            Steps.all().stream().filter(it -> !weather.deaths().containsKey(it)).toList(),
             weather.troubles(),
             weather.again(),
             weather.startsFailed(),

@@ -22,16 +22,17 @@ record Volume(Path folder, boolean isSmall) implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Volume(
-        folder,
-        command(
-            "mount",
-            "-t",
-            "tmpfs",
-            "-o",
-            "size=%dm,mode=0777".formatted(megabytes),
-            "chaos",
-            folder.toString()));
+    boolean isMounted =
+        command("mountpoint", "-q", folder.toString())
+            || command(
+                "mount",
+                "-t",
+                "tmpfs",
+                "-o",
+                "size=%dm,mode=0777".formatted(megabytes),
+                "chaos",
+                folder.toString());
+    return new Volume(folder, isMounted);
   }
 
   private static boolean command(String... words) {

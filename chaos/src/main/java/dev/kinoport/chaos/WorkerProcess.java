@@ -51,6 +51,12 @@ final class WorkerProcess {
     JavaProgram.kill(process);
   }
 
+  /** Kills it, and waits until it is gone. */
+  void end() {
+    kill();
+    process.onExit().join();
+  }
+
   void stop() {
     Fate.Signal.STOP.send(process.pid());
     stopped = true;

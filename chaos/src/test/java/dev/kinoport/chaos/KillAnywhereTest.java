@@ -1,0 +1,52 @@
+package dev.kinoport.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The short form; {@code -Pchaos} is the long one. */
+class KillAnywhereTest {
+  private static final System.Logger LOG = System.getLogger(KillAnywhereTest.class.getName());
+  private static final int GENERATIONS = 20;
+  private static final int KILLS = 10;
+  private static final long SEED = 4;
+
+  @TempDir
+  Path folder;
+
+  @Test
+  void nothingIsPaidTwiceOrLostOnSqlite() throws InterruptedException {
+    keepsItsPromise(StormPlan.of(Database.Kind.SQLITE, GENERATIONS, KILLS, SEED));
+  }
+
+  @Test
+  @ExtendWith(NeedsPostgres.class)
+  void nothingIsPaidTwiceOrLostOnPostgresql() throws InterruptedException {
+    keepsItsPromise(StormPlan.of(Database.Kind.POSTGRESQL, GENERATIONS, KILLS, SEED));
+  }
+
+  @Test
+  void workersThatWriteTheirIntentLatePayTwice() throws InterruptedException {
+    Verdict verdict = live(StormPlan.of(Database.Kind.SQLITE, 4, 3, SEED).naive());
+
+    assertThat(verdict.duplicates()).as("%s", verdict).isPositive();
+    assertThat(verdict.faults()).anyMatch(fault -> fault.startsWith("charged and nobody's"));
+  }
+
+  private void keepsItsPromise(StormPlan plan) throws InterruptedException {
+    Verdict verdict = live(plan);
+
+    assertThat(verdict.faults()).as("%s", verdict).isEmpty();
+    assertThat(verdict.charges()).isEqualTo(GENERATIONS);
+    assertThat(verdict.weather().killed()).isGreaterThanOrEqualTo(KILLS);
+  }
+
+  private Verdict live(StormPlan plan) throws InterruptedException {
+    try (Storm storm = new Storm(plan, folder, line -> LOG.log(System.Logger.Level.DEBUG, line))) {
+      return storm.run();
+    }
+  }
+}
