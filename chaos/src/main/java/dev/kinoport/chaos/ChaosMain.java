@@ -43,9 +43,9 @@ public final class ChaosMain {
     System.exit(isKept ? 0 : 1);
   }
 
-  private static Verdict live(StormPlan plan, String place) throws IOException, InterruptedException {
-    Path folder =
-        place.isEmpty() ? Files.createTempDirectory("kinoport-chaos") : Path.of(place);
+  private static Verdict live(StormPlan plan, String place)
+      throws IOException, InterruptedException {
+    Path folder = place.isEmpty() ? Files.createTempDirectory("kinoport-chaos") : Path.of(place);
     System.out.printf("%s%n  in %s%n", plan, folder);
     try (Storm storm = new Storm(plan, folder, ChaosMain::say)) {
       return storm.run();

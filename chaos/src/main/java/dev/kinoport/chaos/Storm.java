@@ -121,7 +121,10 @@ final class Storm implements AutoCloseable {
 
   /** All are spread evenly over the kills; each worker is asked for one at least. */
   private int share() {
-    int due = (int) Math.ceil((double) plan.generations() * (crew.killed() + 1) / Math.max(1, plan.kills()));
+    int due =
+        (int)
+            Math.ceil(
+                (double) plan.generations() * (crew.killed() + 1) / Math.max(1, plan.kills()));
     int share = Math.max(1, due - handed);
     handed += share;
     return share;
@@ -167,6 +170,7 @@ final class Storm implements AutoCloseable {
   /** Nobody dies any more; waits until nothing is unfinished. */
   private void peace() throws InterruptedException {
     relay.up();
+    volume.free();
     crew.endOfStorm();
     long end = System.nanoTime() + PEACE.toNanos();
     while (!isQuiet() && System.nanoTime() < end) {
@@ -189,9 +193,14 @@ final class Storm implements AutoCloseable {
           });
       return false;
     }
-    try (JdbcJournal journal = journal()) {
-      return journal.unfinished().map(List::isEmpty).getOrElse(false);
-    }
+    return JdbcJournal.at(database.url())
+        .flatMap(journal -> {
+          try (journal) {
+            return journal.unfinished();
+          }
+        })
+        .map(List::isEmpty)
+        .getOrElse(false);
   }
 
   private JdbcJournal journal() {

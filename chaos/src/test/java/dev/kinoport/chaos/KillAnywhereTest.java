@@ -14,8 +14,7 @@ class KillAnywhereTest {
   private static final int KILLS = 10;
   private static final long SEED = 4;
 
-  @TempDir
-  Path folder;
+  @TempDir Path folder;
 
   @Test
   void nothingIsPaidTwiceOrLostOnSqlite() throws InterruptedException {

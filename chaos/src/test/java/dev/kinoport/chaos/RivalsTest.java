@@ -36,8 +36,7 @@ class RivalsTest {
 
   private static final int BATCH = 100;
 
-  @TempDir
-  Path folder;
+  @TempDir Path folder;
 
   @Test
   void oneOfTwoSendsOnSqlite() throws Exception {
