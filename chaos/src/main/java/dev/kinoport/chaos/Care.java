@@ -1,6 +1,7 @@
 package dev.kinoport.chaos;
 
 import dev.kinoport.journal.Journal;
+import dev.kinoport.simulation.LateIntentJournal;
 
 /** How careful workers are. */
 enum Care {

@@ -1,18 +1,11 @@
 package dev.kinoport.cli;
 
-import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
-import dev.kinoport.generation.Upload;
 import dev.kinoport.journal.Admission;
 import dev.kinoport.journal.AdmissionRefusal;
-import dev.kinoport.journal.AppendRefusal;
-import dev.kinoport.journal.History;
+import dev.kinoport.journal.ForwardingJournal;
 import dev.kinoport.journal.Journal;
-import dev.kinoport.journal.JournalFault;
-import dev.kinoport.journal.Ledger;
-import dev.kinoport.journal.Selection;
-import dev.kinoport.journal.Summary;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
@@ -23,13 +16,12 @@ import java.util.function.Function;
  * A journal that has a delivery note on the disk before it admits an order: whatever is bought,
  * another process can go on with it.
  */
-final class NotingJournal implements Journal {
-  private final Journal journal;
+final class NotingJournal extends ForwardingJournal {
   private final DeliveryNotes notes;
   private final Function<Order, DeliveryNote> note;
 
   NotingJournal(Journal journal, DeliveryNotes notes, Function<Order, DeliveryNote> note) {
-    this.journal = journal;
+    super(journal);
     this.notes = notes;
     this.note = note;
   }
@@ -41,7 +33,7 @@ final class NotingJournal implements Journal {
         notes.write(order.id(), note.apply(order));
       }
       Either<AdmissionRefusal, List<Admission>> answer =
-          elsewhere(orders).fold(() -> journal.admit(orders), Either::left);
+          elsewhere(orders).fold(() -> super.admit(orders), Either::left);
       List<GenerationId> admitted =
           answer.fold(
               refusal -> List.of(), admissions -> admissions.stream().map(Admission::id).toList());
@@ -65,9 +57,7 @@ final class NotingJournal implements Journal {
     List<String> keys = orders.stream().flatMap(order -> order.key().toJavaStream()).toList();
     for (GenerationId open : notes.open()) {
       Option<Order> earlier =
-          journal
-              .read(open)
-              .fold(fault -> Option.none(), found -> found.map(it -> it.state().order()));
+          read(open).fold(fault -> Option.none(), found -> found.map(it -> it.state().order()));
       for (Order known : earlier.filter(it -> it.key().exists(keys::contains))) {
         DeliveryNote mine = note.apply(known);
         if (notes.find(open).exists(its -> !its.backend().equals(mine.backend()))) {
@@ -86,36 +76,5 @@ final class NotingJournal implements Journal {
       }
     }
     return Option.none();
-  }
-
-  @Override
-  public Either<AppendRefusal, Long> append(
-      GenerationId id, long knownVersion, GenerationEvent event) {
-    return journal.append(id, knownVersion, event);
-  }
-
-  @Override
-  public Either<JournalFault, Option<History>> read(GenerationId id) {
-    return journal.read(id);
-  }
-
-  @Override
-  public Either<JournalFault, List<GenerationId>> unfinished() {
-    return journal.unfinished();
-  }
-
-  @Override
-  public Either<JournalFault, List<Summary>> list(Selection selection) {
-    return journal.list(selection);
-  }
-
-  @Override
-  public Either<JournalFault, Option<Upload>> uploaded(String storage, String sha256) {
-    return journal.uploaded(storage, sha256);
-  }
-
-  @Override
-  public Either<JournalFault, Ledger> ledger(String budget) {
-    return journal.ledger(budget);
   }
 }
