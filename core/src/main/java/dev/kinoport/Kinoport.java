@@ -24,6 +24,7 @@ import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -231,7 +232,13 @@ public final class Kinoport implements AutoCloseable {
     return journal
         .unfinished()
         .<Failure>mapLeft((JournalFault fault) -> new Failure.JournalUnavailable(fault.reason()))
-        .peek(ids -> ids.forEach(scheduler::wake));
+        .peek(this::resume);
+  }
+
+  /** Takes up some generations that an earlier process left. */
+  public void resume(Collection<GenerationId> ids) {
+    engine.expect(ids);
+    ids.forEach(scheduler::wake);
   }
 
   /** Looks at a generation now rather than at its next turn. Harmless at any time. */

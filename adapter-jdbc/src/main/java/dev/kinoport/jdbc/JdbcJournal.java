@@ -102,6 +102,16 @@ public final class JdbcJournal implements Journal, AutoCloseable {
   }
 
   @Override
+  public Either<JournalFault, Option<GenerationId>> holder(String key) {
+    return transactions.read(connection ->
+        Sql.first(
+            connection,
+            row -> new GenerationId(row.getString(1)),
+            "SELECT id FROM generations WHERE idempotency_key = ?",
+            StoredText.name(key)));
+  }
+
+  @Override
   public Either<JournalFault, List<GenerationId>> unfinished() {
     return transactions.read(connection ->
         Sql.list(

@@ -57,6 +57,11 @@ final class KeptJournal implements Journal, AutoCloseable {
   }
 
   @Override
+  public Either<JournalFault, Option<GenerationId>> holder(String key) {
+    return journal().flatMap(journal -> journal.holder(key));
+  }
+
+  @Override
   public Either<JournalFault, List<GenerationId>> unfinished() {
     return journal().flatMap(JdbcJournal::unfinished);
   }

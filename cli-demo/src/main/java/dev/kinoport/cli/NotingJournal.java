@@ -51,30 +51,24 @@ final class NotingJournal extends ForwardingJournal {
 
   /** A key that is known must not lead this session to what was bought from somebody else. */
   private Option<AdmissionRefusal> elsewhere(List<Order> orders) throws IOException {
-    if (orders.stream().allMatch(order -> order.key().isEmpty())) {
-      return Option.none();
-    }
-    List<String> keys = orders.stream().flatMap(order -> order.key().toJavaStream()).toList();
-    for (GenerationId open : notes.open()) {
-      Option<Order> earlier =
-          read(open).fold(fault -> Option.none(), found -> found.map(it -> it.state().order()));
-      for (Order known : earlier.filter(it -> it.key().exists(keys::contains))) {
-        DeliveryNote mine = note.apply(known);
-        if (notes.find(open).exists(its -> !its.backend().equals(mine.backend()))) {
-          return Option.some(
-              new AdmissionRefusal.Unavailable(
-                  "key %s is that of generation %s, which is open and was bought elsewhere (%s): kinoport resume %s goes on with it"
-                      .formatted(
-                          known.key().getOrElse(""),
-                          open,
-                          notes
-                              .find(open)
-                              .map(its -> String.join(" ", its.backend()))
-                              .getOrElse(""),
-                          open)));
+    for (Order order : orders) {
+      Option<GenerationId> holder =
+          order
+              .key()
+              .flatMap(key -> holder(key).fold(fault -> Option.none(), known -> known));
+      for (GenerationId known : holder.filter(notes::isOpen)) {
+        List<String> mine = note.apply(order).backend();
+        for (DeliveryNote its : notes.find(known).filter(it -> !it.backend().equals(mine))) {
+          return Option.some(elsewhere(order.key().getOrElse(""), known, its));
         }
       }
     }
     return Option.none();
+  }
+
+  private static AdmissionRefusal elsewhere(String key, GenerationId holder, DeliveryNote its) {
+    return new AdmissionRefusal.Unavailable(
+        "key %s is that of generation %s, which is open and was bought elsewhere (%s): kinoport resume %s goes on with it"
+            .formatted(key, holder, String.join(" ", its.backend()), holder));
   }
 }

@@ -19,6 +19,7 @@ import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.time.Timekeeper;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
@@ -34,6 +35,7 @@ public final class Engine implements AutoCloseable {
   private final Journal journal;
   private final Timekeeper time;
   private final Feeds feeds;
+  private final Places places;
   private final Scribe scribe;
   private final Submitter submitter;
   private final DoubtResolver doubts;
@@ -58,6 +60,7 @@ public final class Engine implements AutoCloseable {
     this.journal = journal;
     this.time = time;
     feeds = new Feeds(backend.feed());
+    places = new Places(journal, time, settings);
     scribe = new Scribe(journal, time, listener, observations, pace);
     submitter = new Submitter(backend, journal, time, scribe, settings, pace, observations);
     doubts = new DoubtResolver(backend.video(), time, scribe, settings, pace);
@@ -66,11 +69,20 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Names who is to be told when the provider has sent news of a generation, so that it is advanced
-   * now rather than at its turn.
+   * Names who is to be told when the provider has sent news of a generation, or has room for it, so
+   * that it is advanced now rather than at its turn.
    */
   public void waking(Consumer<GenerationId> sleeper) {
     feeds.waking(sleeper);
+    places.waking(sleeper);
+  }
+
+  /**
+   * Makes ready to advance what an earlier process left: what is with the provider counts as that
+   * before anything else is sent.
+   */
+  public void expect(Collection<GenerationId> ids) {
+    places.expect(ids);
   }
 
   /** Stops listening to the provider. What has not ended can be advanced by another engine. */
@@ -82,6 +94,7 @@ public final class Engine implements AutoCloseable {
   /** Stops listening to the provider about one generation, which has ended somewhere else. */
   public void forget(GenerationId id) {
     feeds.forget(id);
+    places.leave(id);
   }
 
   /** Does the next step of a generation, if its time has come. */
@@ -94,6 +107,9 @@ public final class Engine implements AutoCloseable {
                 found -> found.fold(() -> scribe.over(id), this::advance));
     if (next instanceof Next.Ended) {
       feeds.forget(id);
+    }
+    if (!(next instanceof Next.At)) {
+      places.leave(id);
     }
     return next;
   }
@@ -150,6 +166,7 @@ public final class Engine implements AutoCloseable {
 
   private Next advance(History history) {
     GenerationState state = history.state();
+    places.seen(history.id(), state);
     return scribe.catchUp(history).getOrElse(() -> step(history, state));
   }
 
@@ -159,7 +176,13 @@ public final class Engine implements AutoCloseable {
     if (now.isBefore(step.notBefore())) {
       return new Next.At(step.notBefore());
     }
-    return switch (step.command()) {
+    return places
+        .take(history.id(), step.command())
+        .getOrElse(() -> perform(history, state, step.command(), now));
+  }
+
+  private Next perform(History history, GenerationState state, Command command, Instant now) {
+    return switch (command) {
       case Command.Upload upload ->
           submitter.upload(history, in(state, Unsent.class), upload.image());
       case Command.Submit submit ->

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How patient the engine is. Every span is above zero. Pauses are spread by up to a fifth either
- * way, so that what began together does not ask together.
+ * How patient the engine is, and how much it does at once. Every span is above zero. Pauses are
+ * spread by up to a fifth either way, so that what began together does not ask together.
  *
  * @param answerWithin after this long nobody waits for a submit's answer any more: longer than the
  *     backend's own time limits; by default 3 minutes
@@ -24,6 +24,8 @@ import java.util.List;
  *     before and "expired" after; by default 1 hour
  * @param clipKept how long a clip that the provider denies or sends damaged is asked for before it
  *     counts as lost; by default 1 hour
+ * @param inFlight at most this many generations of one process are with the provider at once; the
+ *     others wait in the journal, unsent; one in doubt does not count; by default there is no limit
  */
 public record EngineSettings(
     Duration answerWithin,
@@ -35,7 +37,11 @@ public record EngineSettings(
     Duration faultFirst,
     Duration faultSlowest,
     Duration resultKept,
-    Duration clipKept) {
+    Duration clipKept,
+    int inFlight) {
+  /** As many at once as there are. */
+  private static final int NO_LIMIT = Integer.MAX_VALUE;
+
   /**
    * @throws IllegalArgumentException if a span is not above zero, a first pause is longer than the
    *     longest of its kind, or nothing is ever sent
@@ -58,6 +64,40 @@ public record EngineSettings(
     if (submitAttempts < 1) {
       throw new IllegalArgumentException("at least 1 attempt, not " + submitAttempts);
     }
+    if (inFlight < 1) {
+      throw new IllegalArgumentException("at least 1 in flight, not " + inFlight);
+    }
+  }
+
+  /** The same without a limit on what is with the provider at once. */
+  public EngineSettings(
+      Duration answerWithin,
+      int submitAttempts,
+      Duration doubtGrace,
+      Duration doubtSlowest,
+      Duration pollFirst,
+      Duration pollSlowest,
+      Duration faultFirst,
+      Duration faultSlowest,
+      Duration resultKept,
+      Duration clipKept) {
+    this(
+        answerWithin,
+        submitAttempts,
+        doubtGrace,
+        doubtSlowest,
+        pollFirst,
+        pollSlowest,
+        faultFirst,
+        faultSlowest,
+        resultKept,
+        clipKept,
+        NO_LIMIT);
+  }
+
+  /** Whether anything has to wait for a place. */
+  boolean isLimited() {
+    return inFlight != NO_LIMIT;
   }
 
   private static void mustBePositive(Duration span) {
@@ -100,7 +140,8 @@ public record EngineSettings(
         faultFirst,
         faultSlowest,
         resultKept,
-        clipKept);
+        clipKept,
+        inFlight);
   }
 
   /** The same, looking at running generations at these intervals. */
@@ -115,6 +156,23 @@ public record EngineSettings(
         faultFirst,
         faultSlowest,
         resultKept,
-        clipKept);
+        clipKept,
+        inFlight);
+  }
+
+  /** The same, with at most this many with the provider at once. */
+  public EngineSettings inFlight(int most) {
+    return new EngineSettings(
+        answerWithin,
+        submitAttempts,
+        doubtGrace,
+        doubtSlowest,
+        pollFirst,
+        pollSlowest,
+        faultFirst,
+        faultSlowest,
+        resultKept,
+        clipKept,
+        most);
   }
 }

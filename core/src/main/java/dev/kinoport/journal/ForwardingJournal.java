@@ -39,6 +39,11 @@ public abstract class ForwardingJournal implements Journal {
   }
 
   @Override
+  public Either<JournalFault, Option<GenerationId>> holder(String key) {
+    return journal.holder(key);
+  }
+
+  @Override
   public Either<JournalFault, List<GenerationId>> unfinished() {
     return journal.unfinished();
   }

@@ -187,6 +187,13 @@ public final class InMemoryJournal implements Journal {
   }
 
   @Override
+  public Either<JournalFault, Option<GenerationId>> holder(String key) {
+    synchronized (lock) {
+      return Either.right(Option.of(keys.get(key)));
+    }
+  }
+
+  @Override
   public Either<JournalFault, List<GenerationId>> unfinished() {
     synchronized (lock) {
       return Either.right(List.copyOf(unfinished.keySet()));

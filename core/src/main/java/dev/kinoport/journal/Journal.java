@@ -41,6 +41,9 @@ public interface Journal {
   /** Reads all events of one generation; none if there is no such generation. */
   Either<JournalFault, Option<History>> read(GenerationId id);
 
+  /** Names the generation that an idempotency key belongs to; none if the key is free. */
+  Either<JournalFault, Option<GenerationId>> holder(String key);
+
   /** Names every generation that has not ended, oldest first. */
   Either<JournalFault, List<GenerationId>> unfinished();
 

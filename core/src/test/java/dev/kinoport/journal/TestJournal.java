@@ -70,6 +70,11 @@ public final class TestJournal implements Journal {
   }
 
   @Override
+  public Either<JournalFault, Option<GenerationId>> holder(String key) {
+    return away ? Either.left(new JournalFault("away")) : journal.holder(key);
+  }
+
+  @Override
   public Either<JournalFault, List<GenerationId>> unfinished() {
     return away ? Either.left(new JournalFault("away")) : journal.unfinished();
   }

@@ -87,6 +87,18 @@ abstract class LookUpContract {
   }
 
   @Test
+  void aKeyIsThatOfOneGenerationForEver() {
+    Journal journal = journal();
+    Order order = Samples.keyed("g1", "scene\u0000\\1", "The kite climbs");
+    admit(journal, order);
+    end(journal, order);
+
+    assertThat(journal.holder("scene\u0000\\1").get()).contains(order.id());
+    assertThat(journal.holder("scene").get()).isEmpty();
+    assertThat(journal.holder("SCENE\u0000\\1").get()).isEmpty();
+  }
+
+  @Test
   void anUploadIsKnownToLaterGenerations(@TempDir Path folder) {
     Journal journal = journal();
     Order first = Samples.order("g1");

@@ -1,0 +1,153 @@
+package dev.kinoport.engine;
+
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.GenerationState;
+import dev.kinoport.generation.GenerationState.Ended;
+import dev.kinoport.generation.GenerationState.InDoubt;
+import dev.kinoport.generation.GenerationState.Planned;
+import dev.kinoport.generation.Phase;
+import dev.kinoport.generation.Step.Command;
+import dev.kinoport.journal.Journal;
+import dev.kinoport.journal.Selection;
+import dev.kinoport.journal.Summary;
+import dev.kinoport.time.Timekeeper;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The places at the provider, as far as this process fills them. A generation takes one before
+ * anything of it leaves, and keeps it until it rests or is in doubt: while clips cannot be brought
+ * home, no further ones are bought. Whoever finds no place is woken when there is one.
+ */
+final class Places {
+  private static final Set<Phase> AT_WORK =
+      EnumSet.of(Phase.SUBMITTING, Phase.QUEUED, Phase.RUNNING, Phase.FETCHING, Phase.DOWNLOADING);
+
+  private final Journal journal;
+  private final Timekeeper time;
+  private final EngineSettings settings;
+
+  /** Those inside, and when they were last seen. */
+  private final Map<GenerationId, Instant> inside = new HashMap<>();
+
+  /** In the order of their coming. */
+  private final Set<GenerationId> waiting = new LinkedHashSet<>();
+
+  private volatile Consumer<GenerationId> wake = id -> {};
+
+  Places(Journal journal, Timekeeper time, EngineSettings settings) {
+    this.journal = journal;
+    this.time = time;
+    this.settings = settings;
+  }
+
+  /** Who is woken when there is a place. */
+  void waking(Consumer<GenerationId> sleeper) {
+    wake = sleeper;
+  }
+
+  /** Keeps count of one that is about to be advanced. */
+  void seen(GenerationId id, GenerationState state) {
+    if (!settings.isLimited()) {
+      return;
+    }
+    switch (state) {
+      case Planned planned -> touch(id);
+      case GenerationState.Submitting submitting -> hold(id);
+      case InDoubt doubt -> leave(id);
+      case GenerationState.Accepted accepted -> hold(id);
+      case Ended ended -> leave(id);
+    }
+  }
+
+  /** Before those of an earlier process go on: what is at the provider already has its place. */
+  void expect(Collection<GenerationId> ids) {
+    if (settings.isLimited()) {
+      Set<GenerationId> mine = Set.copyOf(ids);
+      journal
+          .list(Selection.all().in(AT_WORK))
+          .forEach(
+              known -> known.stream().map(Summary::id).filter(mine::contains).forEach(this::hold));
+    }
+  }
+
+  /** Takes a place if the command needs one; if there is none, says when to look again. */
+  Option<Next> take(GenerationId id, Command command) {
+    boolean needsNone = !(command instanceof Command.Upload || command instanceof Command.Submit);
+    return Option.when(
+        settings.isLimited() && !needsNone && !take(id),
+        () -> new Next.At(time.now().plus(settings.answerWithin())));
+  }
+
+  private boolean take(GenerationId id) {
+    if (takeFree(id)) {
+      return true;
+    }
+    unseen().stream().filter(this::isElsewhereDone).forEach(this::leave);
+    return takeFree(id);
+  }
+
+  /** The generation rests, or its provider is not known to have it. */
+  void leave(GenerationId id) {
+    if (settings.isLimited()) {
+      nextAfter(id).forEach(wake);
+    }
+  }
+
+  private synchronized List<GenerationId> nextAfter(GenerationId id) {
+    waiting.remove(id);
+    boolean isFreed = inside.remove(id) != null;
+    return isFreed
+        ? waiting.stream().limit(Math.max(0, settings.inFlight() - inside.size())).toList()
+        : List.of();
+  }
+
+  private synchronized void hold(GenerationId id) {
+    waiting.remove(id);
+    inside.put(id, time.now());
+  }
+
+  private synchronized void touch(GenerationId id) {
+    inside.computeIfPresent(id, (key, before) -> time.now());
+  }
+
+  private synchronized boolean takeFree(GenerationId id) {
+    if (!inside.containsKey(id) && inside.size() >= settings.inFlight()) {
+      waiting.add(id);
+      return false;
+    }
+    hold(id);
+    return true;
+  }
+
+  /** Those that nobody here has advanced for long: perhaps another process has ended them. */
+  private synchronized List<GenerationId> unseen() {
+    Instant now = time.now();
+    Instant longAgo = now.minus(settings.answerWithin());
+    List<GenerationId> unseen =
+        inside.entrySet().stream()
+            .filter(place -> place.getValue().isBefore(longAgo))
+            .map(Map.Entry::getKey)
+            .toList();
+    unseen.forEach(id -> inside.put(id, now));
+    return unseen;
+  }
+
+  private boolean isElsewhereDone(GenerationId id) {
+    return journal
+        .read(id)
+        .fold(
+            fault -> false,
+            found ->
+                found.forAll(history ->
+                    history.state() instanceof Ended || history.state() instanceof InDoubt));
+  }
+}
