@@ -53,9 +53,7 @@ final class NotingJournal extends ForwardingJournal {
   private Option<AdmissionRefusal> elsewhere(List<Order> orders) throws IOException {
     for (Order order : orders) {
       Option<GenerationId> holder =
-          order
-              .key()
-              .flatMap(key -> holder(key).fold(fault -> Option.none(), known -> known));
+          order.key().flatMap(key -> holder(key).fold(fault -> Option.none(), known -> known));
       for (GenerationId known : holder.filter(notes::isOpen)) {
         List<String> mine = note.apply(order).backend();
         for (DeliveryNote its : notes.find(known).filter(it -> !it.backend().equals(mine))) {
