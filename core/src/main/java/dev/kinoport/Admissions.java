@@ -6,7 +6,7 @@ import dev.kinoport.generation.Order;
 import dev.kinoport.journal.Admission;
 import dev.kinoport.journal.AdmissionRefusal;
 import dev.kinoport.journal.Journal;
-import dev.kinoport.model.Model;
+import dev.kinoport.price.Confidence;
 import dev.kinoport.price.Quote;
 import dev.kinoport.request.RequestChecker;
 import dev.kinoport.request.RequestDraft;
@@ -16,6 +16,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** From what a caller asks for to an order in the journal: the last moment that costs nothing. */
 final class Admissions {
@@ -40,10 +41,10 @@ final class Admissions {
 
   private Quote quote(VideoRequest request) {
     return catalogue
-        .find(request.model())
-        .map(Model::price)
+        .findByEndpoint(request.endpoint())
+        .map(model -> model.price(request.endpoint()))
         .<Quote>fold(
-            () -> new Quote.Unknown("no price for " + request.model()),
+            () -> new Quote.Unknown("no price for " + request.endpoint()),
             price -> price.quote(request.priceFacts()));
   }
 
@@ -90,12 +91,27 @@ final class Admissions {
 
   private static Either<Failure, Plan> affordable(Plan plan, Terms terms) {
     return switch (plan.quote()) {
-      case Quote.Known known -> sameCurrency(known, terms).toEither(plan).swap();
+      case Quote.Known known ->
+          doubt(known, terms).orElse(() -> sameCurrency(known, terms)).toEither(plan).swap();
       case Quote.Unknown unknown ->
           terms.unknownPriceAllowed() && terms.budget().isEmpty()
               ? Either.right(plan)
               : Either.left(new Failure.UnknownPrice(whyNot(unknown, terms)));
     };
+  }
+
+  private static Option<Failure> doubt(Quote.Known known, Terms terms) {
+    return terms
+        .leastConfidence()
+        .filter(least -> known.confidence().compareTo(least) > 0)
+        .map(least ->
+            new Failure.UnknownPrice(
+                "%s is only %s, and the terms ask for %s"
+                    .formatted(known.amount(), word(known.confidence()), word(least))));
+  }
+
+  private static String word(Confidence confidence) {
+    return confidence.name().toLowerCase(Locale.ROOT);
   }
 
   private static Option<Failure> sameCurrency(Quote.Known known, Terms terms) {

@@ -1,6 +1,7 @@
 package dev.kinoport;
 
 import dev.kinoport.generation.Budget;
+import dev.kinoport.price.Confidence;
 import dev.kinoport.price.Money;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.time.Duration;
  * @param waitLimit how long this caller waits; passing it stops nothing
  * @param cancelAtWaitLimit whether passing it asks the provider to stop
  * @param unknownPriceAllowed whether to start although nobody knows the price
+ * @param leastConfidence how far a price must be trusted, if that matters
  */
 public record Terms(
     Option<String> key,
@@ -24,12 +26,20 @@ public record Terms(
     Option<Duration> timeToStart,
     Option<Duration> waitLimit,
     boolean cancelAtWaitLimit,
-    boolean unknownPriceAllowed) {
+    boolean unknownPriceAllowed,
+    Option<Confidence> leastConfidence) {
 
   /** No key, no budget, no limits; an unknown price is refused. */
   public static Terms standard() {
     return new Terms(
-        Option.none(), Option.none(), Option.none(), Option.none(), Option.none(), false, false);
+        Option.none(),
+        Option.none(),
+        Option.none(),
+        Option.none(),
+        Option.none(),
+        false,
+        false,
+        Option.none());
   }
 
   /** With an idempotency key. */
@@ -41,7 +51,8 @@ public record Terms(
         timeToStart,
         waitLimit,
         cancelAtWaitLimit,
-        unknownPriceAllowed);
+        unknownPriceAllowed,
+        leastConfidence);
   }
 
   /** Paid from the purse {@code default}, which holds at most this much. */
@@ -58,7 +69,8 @@ public record Terms(
         timeToStart,
         waitLimit,
         cancelAtWaitLimit,
-        unknownPriceAllowed);
+        unknownPriceAllowed,
+        leastConfidence);
   }
 
   /** With a word for grouping. */
@@ -70,28 +82,58 @@ public record Terms(
         timeToStart,
         waitLimit,
         cancelAtWaitLimit,
-        unknownPriceAllowed);
+        unknownPriceAllowed,
+        leastConfidence);
   }
 
   /** Given up by the provider, uncharged, if it has not begun within this span. */
   public Terms timeToStart(Duration span) {
     return new Terms(
-        key, budget, label, Option.of(span), waitLimit, cancelAtWaitLimit, unknownPriceAllowed);
+        key,
+        budget,
+        label,
+        Option.of(span),
+        waitLimit,
+        cancelAtWaitLimit,
+        unknownPriceAllowed,
+        leastConfidence);
   }
 
   /** Waited for no longer than this; it goes on all the same. */
   public Terms waitLimit(Duration span) {
     return new Terms(
-        key, budget, label, timeToStart, Option.of(span), cancelAtWaitLimit, unknownPriceAllowed);
+        key,
+        budget,
+        label,
+        timeToStart,
+        Option.of(span),
+        cancelAtWaitLimit,
+        unknownPriceAllowed,
+        leastConfidence);
   }
 
   /** Asked to stop when the wait limit passes. */
   public Terms cancellingAtWaitLimit() {
-    return new Terms(key, budget, label, timeToStart, waitLimit, true, unknownPriceAllowed);
+    return new Terms(
+        key, budget, label, timeToStart, waitLimit, true, unknownPriceAllowed, leastConfidence);
   }
 
   /** Started even if nobody knows the price. */
   public Terms allowingUnknownPrice() {
-    return new Terms(key, budget, label, timeToStart, waitLimit, cancelAtWaitLimit, true);
+    return new Terms(
+        key, budget, label, timeToStart, waitLimit, cancelAtWaitLimit, true, leastConfidence);
+  }
+
+  /** Refused unless its price can be trusted so far; a rough one does not pass for published. */
+  public Terms requiring(Confidence confidence) {
+    return new Terms(
+        key,
+        budget,
+        label,
+        timeToStart,
+        waitLimit,
+        cancelAtWaitLimit,
+        unknownPriceAllowed,
+        Option.of(confidence));
   }
 }

@@ -22,6 +22,6 @@ final class Prices {
     return model(request)
         .<Quote>fold(
             () -> new Quote.Unknown("no model at " + request.endpoint()),
-            model -> model.price().quote(request.priceFacts()));
+            model -> model.price(request.endpoint()).quote(request.priceFacts()));
   }
 }

@@ -47,6 +47,7 @@ final class RequestJson {
       case WireValue.Number number -> new Json.Num(number.value());
       case WireValue.Flag flag -> new Json.Flag(flag.on());
       case WireValue.Image image -> json(image.image());
+      case WireValue.Group group -> Json.object().with("group", fields(group.members()));
       case WireValue.Many many ->
           new Json.Items(many.values().stream().map(RequestJson::json).toList());
     };
@@ -96,9 +97,18 @@ final class RequestJson {
       case Json.Flag flag -> new WireValue.Flag(flag.on());
       case Json.Items items ->
           new WireValue.Many(items.inOrder().stream().map(item -> value(line, item)).toList());
-      case Json.Members image -> new WireValue.Image(image(new Line(line.what(), image)));
+      case Json.Members object -> object(line, object);
       case Json.Nothing nothing -> throw new IllegalArgumentException("a field is null");
     };
+  }
+
+  private WireValue object(Line line, Json.Members object) {
+    if (object.byName().get("group") instanceof Json.Members group) {
+      Map<String, WireValue> members = new LinkedHashMap<>();
+      group.byName().forEach((name, json) -> members.put(name, value(line, json)));
+      return new WireValue.Group(members);
+    }
+    return new WireValue.Image(image(new Line(line.what(), object)));
   }
 
   private RequestImage image(Line known) {

@@ -52,6 +52,7 @@ final class OrderJson {
               .with("confidence", known.confidence().name())
               .with("basis", known.basis())
               .with("unit_price", known.unitPrice(), MoneyJson::write)
+              .with("at_least", known.atLeast(), MoneyJson::write)
               .members();
       case Quote.Unknown unknown -> Map.of("unknown", unknown.reason());
     };
@@ -66,7 +67,8 @@ final class OrderJson {
         json.parsed("as_of", LocalDate::parse),
         json.word("confidence", Confidence.class),
         json.text("basis"),
-        json.objectIfAny("unit_price").map(MoneyJson::read));
+        json.objectIfAny("unit_price").map(MoneyJson::read),
+        json.objectIfAny("at_least").map(MoneyJson::read));
   }
 
   private static Map<String, Object> budget(Budget budget) {

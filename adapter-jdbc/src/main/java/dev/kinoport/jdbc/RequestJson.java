@@ -65,6 +65,7 @@ final class RequestJson {
       case WireValue.Flag flag -> Map.of("flag", flag.on());
       case WireValue.Many many ->
           Map.of("many", many.values().stream().map(RequestJson::value).toList());
+      case WireValue.Group group -> Map.of("group", written(group.members()));
       case WireValue.Image(RequestImage.Remote remote) ->
           Map.of("url", remote.address().toString());
       case WireValue.Image(RequestImage.Local local) -> Map.of("image", image(local.image()));
@@ -104,6 +105,9 @@ final class RequestJson {
     if (json.has("many")) {
       List<WireValue> values = json.objects("many").stream().map(this::value).toList();
       return new WireValue.Many(values);
+    }
+    if (json.has("group")) {
+      return new WireValue.Group(values(json.objectsByName("group")));
     }
     if (json.has("url")) {
       return new WireValue.Image(new RequestImage.Remote(json.uri("url")));
@@ -153,6 +157,8 @@ final class RequestJson {
     return switch (fact) {
       case Fact.Word word -> Map.of("word", word.text());
       case Fact.Amount amount -> Map.of("amount", amount.value().toString());
+      case Fact.Between between ->
+          Map.of("from", between.from().toString(), "to", between.to().toString());
       case Fact.Switch state -> Map.of("switch", state.on());
     };
   }
@@ -169,6 +175,10 @@ final class RequestJson {
     }
     if (json.has("amount")) {
       return new Fact.Amount(json.parsed("amount", BigDecimal::new));
+    }
+    if (json.has("from")) {
+      return new Fact.Between(
+          json.parsed("from", BigDecimal::new), json.parsed("to", BigDecimal::new));
     }
     if (json.has("switch")) {
       return new Fact.Switch(json.flag("switch"));

@@ -5,13 +5,17 @@ import dev.kinoport.media.MediaLimits;
 import dev.kinoport.model.ChoiceInput;
 import dev.kinoport.model.DecimalInput;
 import dev.kinoport.model.DurationInput;
+import dev.kinoport.model.FileInput;
 import dev.kinoport.model.FixedInput;
 import dev.kinoport.model.FramesInput;
+import dev.kinoport.model.GroupInput;
 import dev.kinoport.model.Input;
 import dev.kinoport.model.IntegerInput;
 import dev.kinoport.model.MediaInput;
+import dev.kinoport.model.SizeInput;
 import dev.kinoport.model.SwitchInput;
 import dev.kinoport.model.TextInput;
+import dev.kinoport.model.TextsInput;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +40,17 @@ final class InputWords {
       case DecimalInput decimal ->
           "a number, " + decimal.min().toPlainString() + " to " + decimal.max().toPlainString();
       case FixedInput fixed -> "always " + fixed.value();
+      case FileInput file ->
+          (file.isList() ? "up to " + file.most() + " addresses of " : "the address of ")
+              + file.kind();
+      case TextsInput texts ->
+          "up to %d texts of up to %d characters, separated by commas"
+              .formatted(texts.most(), texts.maxLength());
+      case SizeInput size ->
+          String.join(" or ", size.allWords()) + " or width x height, such as 1280x720";
+      case GroupInput group ->
+          (group.isList() ? "up to " + group.most() + " groups of " : "a group of ")
+              + String.join(", ", group.members().stream().map(Input::name).toList());
     };
   }
 
@@ -49,6 +64,10 @@ final class InputWords {
       case IntegerInput whole -> whole.fallback().map(String::valueOf);
       case DecimalInput decimal -> decimal.fallback().map(number -> number.toPlainString());
       case FixedInput fixed -> Option.some(fixed.value());
+      case SizeInput size -> size.fallback();
+      case FileInput file -> Option.none();
+      case TextsInput texts -> Option.none();
+      case GroupInput group -> Option.none();
       case MediaInput media -> Option.none();
     };
   }

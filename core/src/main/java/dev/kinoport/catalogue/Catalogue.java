@@ -2,6 +2,7 @@ package dev.kinoport.catalogue;
 
 import dev.kinoport.model.Model;
 import dev.kinoport.model.Spelling;
+import dev.kinoport.price.PriceRule;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +27,16 @@ public record Catalogue(List<Model> models) {
     return STANDARD;
   }
 
-  /** The model with an id or an alias, letter for letter. */
-  public Option<Model> find(String idOrAlias) {
-    return first(model -> model.id().equals(idOrAlias) || model.alias().equals(idOrAlias));
+  /**
+   * The model with an alias, whose endpoint follows from what a request gives; or one {@linkplain
+   * Model#at endpoint} alone, by its full id. Letter for letter.
+   */
+  public Option<Model> find(String aliasOrEndpoint) {
+    return first(model -> model.alias().equals(aliasOrEndpoint))
+        .orElse(() -> findByEndpoint(aliasOrEndpoint).flatMap(model -> model.at(aliasOrEndpoint)));
   }
 
-  /** The model that an endpoint belongs to. */
+  /** The whole model that an endpoint belongs to. */
   public Option<Model> findByEndpoint(String endpoint) {
     return first(model -> model.routeTo(endpoint).isDefined());
   }
@@ -52,6 +57,23 @@ public record Catalogue(List<Model> models) {
     others.removeIf(old -> old.id().equals(model.id()) || old.alias().equals(model.alias()));
     others.add(model);
     return new Catalogue(others);
+  }
+
+  /**
+   * This catalogue with today's price of a model, by its alias, or of one endpoint, by its full id.
+   *
+   * @return none if there is no such model or endpoint
+   */
+  public Option<Catalogue> withPrice(String aliasOrEndpoint, PriceRule price) {
+    return first(model -> model.alias().equals(aliasOrEndpoint))
+        .map(model -> replaced(model, model.withPrice(price)))
+        .orElse(() ->
+            findByEndpoint(aliasOrEndpoint)
+                .map(model -> replaced(model, model.withPrice(aliasOrEndpoint, price))));
+  }
+
+  private Catalogue replaced(Model old, Model by) {
+    return new Catalogue(models.stream().map(it -> it.equals(old) ? by : it).toList());
   }
 
   private Option<Model> first(Predicate<Model> test) {

@@ -21,6 +21,16 @@ public final class ImageUrl {
    * @return the address in ASCII
    */
   public static Either<ImageFault, URI> parse(String text) {
+    return parse(text, "https://host/image.png");
+  }
+
+  /**
+   * Checks an address in the same way.
+   *
+   * @param example what it must look like, for people
+   * @return the address in ASCII
+   */
+  public static Either<ImageFault, URI> parse(String text, String example) {
     if (text.length() > MAX_LENGTH) {
       return fault("is longer than " + MAX_LENGTH + " characters: use a shorter address");
     }
@@ -28,19 +38,19 @@ public final class ImageUrl {
       return fault("holds a space or a control character: write it as %20, %09, ...");
     }
     try {
-      return check(new URI(text));
+      return check(new URI(text), example);
     } catch (URISyntaxException e) {
-      return fault("is not an address: it must look like https://host/image.png");
+      return fault("is not an address: it must look like " + example);
     }
   }
 
-  private static Either<ImageFault, URI> check(URI uri) {
+  private static Either<ImageFault, URI> check(URI uri, String example) {
     String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https")) {
       return fault("must start with http:// or https://");
     }
     if (uri.getHost() == null) {
-      return fault("names no valid host: it must look like https://host/image.png");
+      return fault("names no valid host: it must look like " + example);
     }
     if (uri.getRawUserInfo() != null) {
       return fault("holds a user name or password: use an address without one");

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
  * @param required whether a request needs it
  * @param min smallest
  * @param max largest
+ * @param step distance between two allowed numbers, counted from {@code min}; none allows all
  * @param fallback sent when the caller says nothing
  */
 public record DecimalInput(
@@ -19,5 +20,24 @@ public record DecimalInput(
     boolean required,
     BigDecimal min,
     BigDecimal max,
+    Option<BigDecimal> step,
     Option<BigDecimal> fallback)
-    implements Input {}
+    implements Input {
+  /** Any number of the range. */
+  public DecimalInput(
+      String name,
+      String field,
+      boolean required,
+      BigDecimal min,
+      BigDecimal max,
+      Option<BigDecimal> fallback) {
+    this(name, field, required, min, max, Option.none(), fallback);
+  }
+
+  /** Whether a number lies in the range and on a step. */
+  public boolean allows(BigDecimal number) {
+    return number.compareTo(min) >= 0
+        && number.compareTo(max) <= 0
+        && step.forAll(it -> number.subtract(min).remainder(it).signum() == 0);
+  }
+}

@@ -1,6 +1,8 @@
 package dev.kinoport.model;
 
+import dev.kinoport.price.Fact;
 import io.vavr.control.Option;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -10,7 +12,7 @@ import java.util.stream.IntStream;
  * @param name canonical name
  * @param field the provider's name
  * @param required whether a request needs it
- * @param allowed which lengths, in s, rising
+ * @param allowed which lengths, in s, rising; at least one
  * @param autoAllowed whether {@value #AUTO} leaves it to the model
  * @param fallback sent when the caller says nothing; digits or {@value #AUTO}
  * @param form how seconds are written
@@ -31,6 +33,12 @@ public record DurationInput(
     allowed = List.copyOf(allowed);
   }
 
+  /** Shortest and longest, in s. */
+  public Fact span() {
+    return new Fact.Between(
+        BigDecimal.valueOf(allowed.getFirst()), BigDecimal.valueOf(allowed.getLast()));
+  }
+
   /** Every length from {@code min} to {@code max}, in steps of {@code step} s. */
   public static DurationInput range(WireForm form, int fallback, int min, int max, int step) {
     Integer[] allowed =
@@ -38,6 +46,13 @@ public record DurationInput(
             .boxed()
             .toArray(Integer[]::new);
     return of(form, fallback, allowed);
+  }
+
+  /** Whether a text is one of the lengths, or leaves it to the model where that is allowed. */
+  public boolean allows(String text) {
+    return text.equals(AUTO)
+        ? autoAllowed
+        : allowed.stream().map(String::valueOf).anyMatch(text::equals);
   }
 
   /** This input, with the length left to the model when the caller says nothing or asks for it. */

@@ -43,6 +43,11 @@ public record Model(
         inputs.stream().filter(input -> input.name().equals(name)).findFirst());
   }
 
+  /** What an endpoint takes, in the order of the wire. */
+  public List<Input> inputs(Route route) {
+    return inputs.stream().filter(input -> !route.excludes(input)).map(route::here).toList();
+  }
+
   /** The endpoint for a request that has exactly these inputs. */
   public Option<Route> route(Set<String> given) {
     return Option.ofOptional(routes.stream().filter(route -> route.takes(given)).findFirst());
@@ -54,27 +59,60 @@ public record Model(
         routes.stream().filter(route -> route.endpoint().equals(endpoint)).findFirst());
   }
 
+  /** How an endpoint is priced: as its route says, or as the model. */
+  public PriceRule price(String endpoint) {
+    return routeTo(endpoint).flatMap(Route::price).getOrElse(price);
+  }
+
+  /**
+   * One of its endpoints as a model of its own, which takes only what that endpoint knows. Its id
+   * is the endpoint; alias and title stay. A model with one endpoint is that model.
+   */
+  public Option<Model> at(String endpoint) {
+    return routeTo(endpoint)
+        .map(route ->
+            routes.size() == 1 && inputs(route).equals(inputs)
+                ? this
+                : OneEndpoint.of(this, route));
+  }
+
   /** This model with other cross-field rules. */
   public Model withRules(List<CrossRule> others) {
     return new Model(id, alias, title, routes, inputs, others, price, output, provenance);
   }
 
-  /** This model with another price, such as that of a contract. */
+  /** This model with another price at all its endpoints, such as that of a contract. */
   public Model withPrice(PriceRule other) {
-    return new Model(id, alias, title, routes, inputs, rules, other, output, provenance);
+    List<Route> all = routes.stream().map(Route::withoutPrice).toList();
+    return new Model(id, alias, title, all, inputs, rules, other, output, provenance);
+  }
+
+  /** This model with another price at one of its endpoints. */
+  public Model withPrice(String endpoint, PriceRule other) {
+    List<Route> all =
+        routes.stream()
+            .map(route -> route.endpoint().equals(endpoint) ? route.withPrice(other) : route)
+            .toList();
+    return new Model(id, alias, title, all, inputs, rules, price, output, provenance);
+  }
+
+  /** The {@linkplain #quote(String, PriceFacts) price} at the main endpoint. */
+  public Quote quote(PriceFacts facts) {
+    return quote(id, facts);
   }
 
   /**
-   * The price with these facts; what they leave open is taken from the model's defaults. What the
-   * model never does has no price.
+   * The price at an endpoint with these facts; what they leave open is taken from the model's
+   * defaults. What the model never does has no price.
    */
-  public Quote quote(PriceFacts facts) {
+  public Quote quote(String endpoint, PriceFacts facts) {
     for (Input input : inputs) {
       if (input instanceof FixedInput fixed && contradicts(facts, fixed)) {
         return new Quote.Unknown("%s is always %s".formatted(fixed.name(), fixed.value()));
       }
     }
-    return price.quote(output.withSize(facts.orElse(DefaultFacts.of(this))));
+    List<Input> taken = routeTo(endpoint).map(this::inputs).getOrElse(inputs);
+    return price(endpoint).quote(output.withSize(DefaultFacts.complete(taken, facts)));
   }
 
   private static boolean contradicts(PriceFacts facts, FixedInput fixed) {

@@ -33,6 +33,10 @@ final class ModelCheck {
     mentioned.addAll(route.absent());
     mentioned.addAll(route.fields().keySet());
     mentioned.forEach(name -> require(names.contains(name), id, "a route over unknown " + name));
+    for (Input other : route.instead()) {
+      require(names.contains(other.name()), id, "a route over unknown " + other.name());
+      require(defaultIsAllowed(other), id, "default not allowed: " + other.name());
+    }
     Set<String> fields = new HashSet<>();
     inputs.stream()
         .filter(route::knows)
@@ -42,19 +46,19 @@ final class ModelCheck {
 
   private static boolean defaultIsAllowed(Input input) {
     return switch (input) {
-      case DurationInput it ->
-          it.fallback()
-              .forAll(text ->
-                  text.equals(DurationInput.AUTO)
-                      ? it.autoAllowed()
-                      : it.allowed().stream().map(String::valueOf).anyMatch(text::equals));
+      case DurationInput it -> !it.allowed().isEmpty() && it.fallback().forAll(it::allows);
       case ChoiceInput it -> it.fallback().forAll(it.options()::contains);
       case FramesInput it -> it.fallback().forAll(n -> n >= it.min() && n <= it.max());
-      case IntegerInput it -> it.fallback().forAll(n -> n >= it.min() && n <= it.max());
+      case IntegerInput it -> it.step() >= 1 && it.fallback().forAll(it::allows);
       case DecimalInput it ->
-          it.fallback().forAll(n -> n.compareTo(it.min()) >= 0 && n.compareTo(it.max()) <= 0);
+          it.step().forAll(step -> step.signum() > 0) && it.fallback().forAll(it::allows);
       case TextInput it -> it.fallback().forAll(text -> it.unit().length(text) <= it.maxLength());
       case MediaInput it -> it.most() >= 1;
+      case FileInput it -> it.most() >= 1;
+      case TextsInput it -> it.most() >= 1 && it.maxLength() >= 1;
+      case GroupInput it ->
+          it.most() >= 1 && it.members().stream().allMatch(ModelCheck::defaultIsAllowed);
+      case SizeInput it -> it.fallback().forAll(it::allows);
       case SwitchInput it -> true;
       case FixedInput it -> !it.value().isEmpty();
     };

@@ -1,5 +1,8 @@
 package dev.kinoport.model;
 
+import dev.kinoport.price.PriceRule;
+import io.vavr.control.Option;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,13 +14,70 @@ import java.util.Set;
  * @param given inputs that a request must have to go this way
  * @param absent inputs that a request must not have; this endpoint does not know them
  * @param fields field names that differ here, by canonical name
+ * @param instead inputs that take something else here than the model's of the same name; the field
+ *     is then theirs
+ * @param price how this endpoint is priced, if not as its model
  */
 public record Route(
-    String endpoint, Set<String> given, Set<String> absent, Map<String, String> fields) {
+    String endpoint,
+    Set<String> given,
+    Set<String> absent,
+    Map<String, String> fields,
+    List<Input> instead,
+    Option<PriceRule> price) {
   public Route {
     given = Set.copyOf(given);
     absent = Set.copyOf(absent);
     fields = Map.copyOf(fields);
+    instead = List.copyOf(instead);
+  }
+
+  /** An endpoint that is priced as its model. */
+  public Route(String endpoint, Set<String> given, Set<String> absent, Map<String, String> fields) {
+    this(endpoint, given, absent, fields, List.of(), Option.none());
+  }
+
+  /** An endpoint that takes a request which has none of these inputs. */
+  public static Route without(String endpoint, String... inputs) {
+    return new Route(endpoint, Set.of(), Set.of(inputs), Map.of());
+  }
+
+  /** This endpoint, with a price of its own. */
+  public Route withPrice(PriceRule other) {
+    return new Route(endpoint, given, absent, fields, instead, Option.of(other));
+  }
+
+  /** This endpoint, for requests that have these inputs. */
+  public Route when(String... inputs) {
+    return new Route(endpoint, Set.of(inputs), absent, fields, instead, price);
+  }
+
+  /** This endpoint, with other names of fields. */
+  public Route calling(Map<String, String> names) {
+    return new Route(endpoint, given, absent, names, instead, price);
+  }
+
+  /** This endpoint, with inputs that take something else here. */
+  public Route taking(Input... others) {
+    return new Route(endpoint, given, absent, fields, List.of(others), price);
+  }
+
+  /** What an input of the model takes here. */
+  public Input here(Input input) {
+    return instead.stream()
+        .filter(other -> other.name().equals(input.name()))
+        .findFirst()
+        .orElse(input);
+  }
+
+  /** This endpoint, priced as its model. */
+  Route withoutPrice() {
+    return new Route(endpoint, given, absent, fields, instead, Option.none());
+  }
+
+  /** True if a request must not have an input here. */
+  boolean excludes(Input input) {
+    return absent.contains(input.name());
   }
 
   /** The only endpoint of a model. */
@@ -32,11 +92,11 @@ public record Route(
 
   /** True if the endpoint knows an input. */
   public boolean knows(Input input) {
-    return !input.field().isEmpty() && !absent.contains(input.name());
+    return !here(input).field().isEmpty() && !absent.contains(input.name());
   }
 
   /** The name of an input's field here. */
   public String field(Input input) {
-    return fields.getOrDefault(input.name(), input.field());
+    return fields.getOrDefault(input.name(), here(input).field());
   }
 }

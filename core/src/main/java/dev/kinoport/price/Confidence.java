@@ -1,6 +1,6 @@
 package dev.kinoport.price;
 
-/** How far a price rule can be trusted. */
+/** How far a price rule can be trusted; the most trusted comes first. */
 public enum Confidence {
   /** Real bills agree with it. */
   MEASURED,

@@ -41,6 +41,32 @@ public sealed interface Fact {
   }
 
   /**
+   * An amount that is not known exactly, such as the width of a clip whose shape follows a picture.
+   *
+   * @param from smallest
+   * @param to largest, more than {@code from}
+   */
+  record Between(BigDecimal from, BigDecimal to) implements Fact {
+    public Between {
+      if (from.compareTo(to) > 0) {
+        throw new IllegalArgumentException("from " + from + " to " + to);
+      }
+      from = new Amount(from).value();
+      to = new Amount(to).value();
+    }
+
+    @Override
+    public String text() {
+      return from.toPlainString() + " to " + to.toPlainString();
+    }
+
+    @Override
+    public String toString() {
+      return text();
+    }
+  }
+
+  /**
    * A switch, such as sound.
    *
    * @param on whether it is on

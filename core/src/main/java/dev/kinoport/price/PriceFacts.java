@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a price rule looks at: facts by canonical name, in the order of their names.
@@ -76,6 +78,25 @@ public record PriceFacts(SortedMap<String, Fact> all) {
     SortedMap<String, Fact> more = new TreeMap<>(others.all);
     more.putAll(all);
     return new PriceFacts(more);
+  }
+
+  /** The amounts that are not known exactly, in words: {@code width 720 to 1680}; may be empty. */
+  public String spans() {
+    return all.entrySet().stream()
+        .filter(fact -> fact.getValue() instanceof Fact.Between)
+        .map(fact -> fact.getKey() + " " + fact.getValue().text())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** These facts, with one end of every amount that is not known exactly. */
+  PriceFacts at(Function<Fact.Between, BigDecimal> end) {
+    PriceFacts exact = this;
+    for (Map.Entry<String, Fact> entry : all.entrySet()) {
+      if (entry.getValue() instanceof Fact.Between between) {
+        exact = exact.with(entry.getKey(), end.apply(between));
+      }
+    }
+    return exact;
   }
 
   /** What is known under a name. */

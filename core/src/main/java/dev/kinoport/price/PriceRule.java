@@ -87,12 +87,35 @@ public record PriceRule(
     return new PriceRule(currency, parts, multipliers, more, asOf, confidence, source, unitPrice);
   }
 
-  /** The price of a request with these facts. */
+  /**
+   * The price of a request with these facts. Where a fact is only known as a range, so is the
+   * price: both ends are priced, since no rule makes more cost less.
+   */
   public Quote quote(PriceFacts facts) {
-    return price(facts).fold(Quote.Unknown::new, known -> known);
+    String spans = facts.spans();
+    Either<String, Quote.Known> most = price(facts.at(Fact.Between::to));
+    Either<String, Quote.Known> price =
+        spans.isEmpty()
+            ? most
+            : price(facts.at(Fact.Between::from))
+                .flatMap(least -> most.map(it -> range(least, it, spans)));
+    return price.<Quote>fold(Quote.Unknown::new, known -> known);
   }
 
-  private Either<String, Quote> price(PriceFacts facts) {
+  private static Quote.Known range(Quote.Known least, Quote.Known most, String spans) {
+    if (least.amount().equals(most.amount())) {
+      return most;
+    }
+    return new Quote.Known(
+        most.amount(),
+        most.asOf(),
+        most.confidence(),
+        most.basis() + ", at most: " + spans,
+        most.unitPrice(),
+        Option.of(least.amount()));
+  }
+
+  private Either<String, Quote.Known> price(PriceFacts facts) {
     return Either.sequenceRight(each(exclusions, exclusion -> exclusion.check(facts)))
         .flatMap(allowed -> Either.sequenceRight(each(parts, part -> part.charge(facts))))
         .flatMap(charges ->
@@ -105,7 +128,7 @@ public record PriceRule(
     return items.stream().map(function).toList();
   }
 
-  private Either<String, Quote> total(List<Part.Charge> charges, List<BigDecimal> factors) {
+  private Either<String, Quote.Known> total(List<Part.Charge> charges, List<BigDecimal> factors) {
     BigDecimal amount =
         charges.stream().map(Part.Charge::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     for (BigDecimal factor : factors) {

@@ -45,6 +45,7 @@ public final class CanonicalJson {
       case WireValue.Flag flag -> out.append(flag.on());
       case WireValue.Image image -> image(image.image());
       case WireValue.Many many -> array(many);
+      case WireValue.Group group -> object(group.members());
     }
   }
 

@@ -3,15 +3,21 @@ package dev.kinoport.request;
 import dev.kinoport.model.ChoiceInput;
 import dev.kinoport.model.DecimalInput;
 import dev.kinoport.model.DurationInput;
+import dev.kinoport.model.FileInput;
 import dev.kinoport.model.FixedInput;
 import dev.kinoport.model.FramesInput;
+import dev.kinoport.model.GroupInput;
 import dev.kinoport.model.Input;
 import dev.kinoport.model.IntegerInput;
+import dev.kinoport.model.LengthUnit;
 import dev.kinoport.model.MediaInput;
+import dev.kinoport.model.SizeInput;
 import dev.kinoport.model.SwitchInput;
 import dev.kinoport.model.TextInput;
+import dev.kinoport.model.TextsInput;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * Ranges and lists of a model, applied to a value in our own form. Images are not for this class.
@@ -24,6 +30,12 @@ final class InputLimits {
     if (input instanceof TextInput text && value instanceof WireValue.Text(String words)) {
       return TextLimits.fault(text, words);
     }
+    if (input instanceof TextsInput texts && value instanceof WireValue.Many(var many)) {
+      return texts(texts, many);
+    }
+    if (input instanceof FileInput file) {
+      return WebFiles.fault(file, value);
+    }
     return allows(input, value) ? Option.none() : Option.of(Expectation.of(input, Shown.of(value)));
   }
 
@@ -34,6 +46,7 @@ final class InputLimits {
       case WireValue.Flag flag -> input instanceof SwitchInput;
       case WireValue.Image image -> false;
       case WireValue.Many many -> false;
+      case WireValue.Group group -> false;
     };
   }
 
@@ -42,7 +55,11 @@ final class InputLimits {
       case ChoiceInput it -> it.options().contains(text);
       case FixedInput it -> it.value().equals(text);
       case DurationInput it -> it.autoAllowed() && text.equals(DurationInput.AUTO);
+      case SizeInput it -> it.allows(text);
       case TextInput it -> true;
+      case FileInput it -> false;
+      case TextsInput it -> false;
+      case GroupInput it -> false;
       case FramesInput it -> false;
       case IntegerInput it -> false;
       case DecimalInput it -> false;
@@ -60,14 +77,42 @@ final class InputLimits {
               && isBetween(number, BigDecimal.valueOf(it.min()), BigDecimal.valueOf(it.max()));
       case IntegerInput it ->
           isWhole(number)
-              && isBetween(number, BigDecimal.valueOf(it.min()), BigDecimal.valueOf(it.max()));
-      case DecimalInput it -> isBetween(number, it.min(), it.max());
+              && isBetween(number, BigDecimal.valueOf(it.min()), BigDecimal.valueOf(it.max()))
+              && it.allows(number.longValueExact());
+      case DecimalInput it -> isBetween(number, it.min(), it.max()) && it.allows(number);
       case ChoiceInput it -> false;
       case FixedInput it -> false;
       case TextInput it -> false;
       case SwitchInput it -> false;
       case MediaInput it -> false;
+      case FileInput it -> false;
+      case TextsInput it -> false;
+      case SizeInput it -> false;
+      case GroupInput it -> false;
     };
+  }
+
+  private static Option<String> texts(TextsInput input, List<WireValue> values) {
+    boolean fits =
+        !values.isEmpty()
+            && values.size() <= input.most()
+            && values.stream()
+                .allMatch(
+                    value -> value instanceof WireValue.Text(String text) && fits(input, text));
+    return fits ? Option.none() : Option.of(Expectation.of(input, ""));
+  }
+
+  private static boolean fits(TextsInput input, String text) {
+    TextInput one =
+        new TextInput(
+            input.name(),
+            input.field(),
+            true,
+            input.maxLength(),
+            LengthUnit.CHARACTERS,
+            false,
+            Option.none());
+    return TextLimits.fault(one, text).isEmpty();
   }
 
   /** True without decimals; trailing zeros are gone by then. */

@@ -60,7 +60,7 @@ final class RequestAssembly {
 
   private SortedMap<String, WireValue> inputs() {
     SortedMap<String, WireValue> inputs = new TreeMap<>();
-    for (Input input : model.inputs()) {
+    for (Input input : taken()) {
       if (input.field().isEmpty() || route.exists(way -> way.knows(input))) {
         Defaults.of(input).forEach(value -> inputs.put(input.name(), value));
       }
@@ -69,14 +69,18 @@ final class RequestAssembly {
     return inputs;
   }
 
+  private java.util.List<Input> taken() {
+    return route.map(model::inputs).getOrElse(model::inputs);
+  }
+
   private Set<String> invalid() {
     return given.filter(one -> one.value().isInvalid()).map(one -> one.input().name()).toJavaSet();
   }
 
   private Seq<Violation> missing() {
-    return List.ofAll(model.inputs())
+    return List.ofAll(taken())
         .filter(this::isRequired)
-        .reject(input -> given.exists(one -> one.input().equals(input)))
+        .reject(input -> given.exists(one -> one.input().name().equals(input.name())))
         .reject(input -> Defaults.of(input).isDefined())
         .map(input -> new Violation(shown(input.name()), "", "is required"));
   }
@@ -112,13 +116,13 @@ final class RequestAssembly {
   private VideoRequest request(
       Route way, SortedMap<String, WireValue> inputs, Seq<String> warnings) {
     Map<String, WireValue> fields = new LinkedHashMap<>();
-    for (Input input : model.inputs()) {
+    for (Input input : model.inputs(way)) {
       WireValue value = inputs.get(input.name());
       if (value != null && way.knows(input)) {
         fields.put(way.field(input), WireCodec.encode(input, value));
       }
     }
-    PriceFacts facts = RequestFacts.of(model, inputs);
+    PriceFacts facts = RequestFacts.of(model, model.inputs(way), inputs);
     return new VideoRequest(
         model.id(),
         way.endpoint(),

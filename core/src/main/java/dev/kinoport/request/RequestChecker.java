@@ -1,16 +1,19 @@
 package dev.kinoport.request;
 
 import dev.kinoport.catalogue.Catalogue;
-import dev.kinoport.media.ImageSource;
+import dev.kinoport.model.GroupInput;
 import dev.kinoport.model.Input;
-import dev.kinoport.model.MediaInput;
 import dev.kinoport.model.Model;
+import dev.kinoport.model.Route;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Turns a draft into a request, or into the list of everything that is wrong with it. */
 public final class RequestChecker {
@@ -18,6 +21,8 @@ public final class RequestChecker {
   private final RequestDraft draft;
   private Seq<Violation> violations = List.empty();
   private Seq<Given> given = List.empty();
+  private Option<Route> route = Option.none();
+  private final Map<String, Seq<GroupDraft.Member>> groups = new LinkedHashMap<>();
 
   private RequestChecker(Model model, RequestDraft draft) {
     this.model = model;
@@ -39,54 +44,76 @@ public final class RequestChecker {
   }
 
   private Validation<Seq<Violation>, VideoRequest> check() {
-    for (Map.Entry<String, String> setting : draft.settings().entrySet()) {
-      add(setting.getKey(), input -> read(input, setting.getKey(), setting.getValue()));
-    }
-    for (var image : draft.images().entrySet()) {
-      add(image.getKey(), input -> look(input, image.getKey(), List.ofAll(image.getValue())));
-    }
+    Map<String, Asked> texts = new LinkedHashMap<>();
+    draft.settings().forEach((name, text) -> texts.put(name, new Asked.Typed(text)));
+    Map<String, Asked> pictures = new LinkedHashMap<>();
+    draft.images().forEach((name, all) -> pictures.put(name, new Asked.Pictures(List.ofAll(all))));
+    route = model.route(names(texts.keySet(), pictures.keySet()));
+    texts.forEach(this::add);
+    pictures.forEach(this::add);
+    groups.forEach(this::addGroup);
     return RequestAssembly.of(model, given).build(violations);
   }
 
-  private void add(String name, Function<Input, Validation<Seq<Violation>, WireValue>> value) {
-    Option<Input> input = InputNames.find(model, name);
-    if (input.isEmpty()) {
-      violations = violations.append(InputNames.unknown(model, name));
-    }
-    input.forEach(known -> add(known, name, value));
+  private Set<String> names(Set<String> typed, Set<String> pictured) {
+    return Stream.concat(typed.stream(), pictured.stream())
+        .flatMap(name ->
+            InputNames.find(model, name).orElse(() -> group(name)).map(Input::name).toJavaStream())
+        .collect(Collectors.toSet());
   }
 
-  private void add(
-      Input input, String name, Function<Input, Validation<Seq<Violation>, WireValue>> value) {
+  private Option<Input> group(String name) {
+    return InputNames.find(model, GroupDraft.head(name))
+        .filter(input -> input instanceof GroupInput);
+  }
+
+  private void add(String name, Asked asked) {
+    Option<Input> input = InputNames.find(model, name).map(this::here);
+    input.forEach(known -> add(known, name, asked));
+    if (input.isEmpty() && group(name).isEmpty()) {
+      violations = violations.append(InputNames.unknown(model, name));
+    }
+    if (input.isEmpty()) {
+      group(name).forEach(group -> addMember(group, name, asked));
+    }
+  }
+
+  private Input here(Input input) {
+    return route.map(way -> way.here(input)).getOrElse(input);
+  }
+
+  private void addMember(Input group, String name, Asked asked) {
+    String head = GroupDraft.head(name);
+    String rest = name.substring(head.length() + 1);
+    groups.merge(group.name(), List.of(new GroupDraft.Member(name, rest, asked)), Seq::appendAll);
+  }
+
+  private void addGroup(String name, Seq<GroupDraft.Member> members) {
+    model
+        .input(name)
+        .map(this::here)
+        .filter(GroupInput.class::isInstance)
+        .map(GroupInput.class::cast)
+        .forEach(group -> {
+          String path = GroupDraft.head(members.head().name());
+          add(group, path, GroupDraft.read(group, path, members));
+        });
+  }
+
+  private void add(Input input, String name, Asked asked) {
+    add(input, name, asked.read(input, name));
+  }
+
+  private void add(Input input, String name, Validation<Seq<Violation>, WireValue> value) {
     Option<Given> before = given.find(other -> other.input().equals(input));
     if (before.isEmpty()) {
-      given = given.append(new Given(input, name, value.apply(input)));
+      given = given.append(new Given(input, name, value));
     }
     for (Given other : before) {
       String what = other.as().equals(name) ? "given twice" : "the same input as " + other.as();
       String message = "is " + what + ": give it once";
       violations = violations.append(new Violation(name, "", message));
     }
-  }
-
-  private static Validation<Seq<Violation>, WireValue> read(
-      Input input, String name, String typed) {
-    if (input instanceof MediaInput media) {
-      return new ImageCheck(name, media).check(List.of(ImageSource.parse(typed)));
-    }
-    return TypedReader.read(input, typed)
-        .toEither(() -> Expectation.of(input, typed))
-        .flatMap(value -> InputLimits.fault(input, value).toEither(value).swap())
-        .mapLeft(message -> one(new Violation(name, typed, message)))
-        .toValidation();
-  }
-
-  private static Validation<Seq<Violation>, WireValue> look(
-      Input input, String name, Seq<ImageSource> sources) {
-    if (input instanceof MediaInput media) {
-      return new ImageCheck(name, media).check(sources);
-    }
-    return Validation.invalid(one(new Violation(name, "image", "does not take an image")));
   }
 
   private static Violation unknownModel(Catalogue catalogue, String name) {
@@ -98,9 +125,5 @@ public final class RequestChecker {
         near.isEmpty()
             ? "must be one of " + known
             : "is not known; did you mean " + String.join(" or ", near) + "?");
-  }
-
-  private static Seq<Violation> one(Violation violation) {
-    return List.of(violation);
   }
 }

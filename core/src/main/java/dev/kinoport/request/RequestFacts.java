@@ -1,15 +1,20 @@
 package dev.kinoport.request;
 
+import dev.kinoport.model.DurationInput;
+import dev.kinoport.model.FileInput;
 import dev.kinoport.model.Input;
 import dev.kinoport.model.Model;
 import dev.kinoport.model.OutputFacts;
+import dev.kinoport.model.SizeInput;
 import dev.kinoport.model.TextInput;
+import dev.kinoport.model.TextsInput;
 import dev.kinoport.price.Fact;
 import dev.kinoport.price.PriceFacts;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
@@ -17,16 +22,18 @@ import java.util.SortedMap;
 final class RequestFacts {
   private RequestFacts() {}
 
-  static PriceFacts of(Model model, SortedMap<String, WireValue> inputs) {
+  /** Facts of a request that goes to an endpoint which takes these inputs. */
+  static PriceFacts of(Model model, List<Input> taken, SortedMap<String, WireValue> inputs) {
     PriceFacts facts = PriceFacts.none();
     long images = 0;
-    for (Input input : model.inputs()) {
+    for (Input input : taken) {
       WireValue value = inputs.get(input.name());
-      if (value == null || input instanceof TextInput) {
-        continue;
+      if (input instanceof TextsInput) {
+        facts = facts.with(input.name(), value != null);
+      } else if (value != null && !(input instanceof TextInput || input instanceof FileInput)) {
+        images += images(value);
+        facts = with(facts, input, value);
       }
-      images += images(value);
-      facts = with(facts, input.name(), value);
     }
     return model.output().withSize(facts.with("input_images", images));
   }
@@ -45,13 +52,24 @@ final class RequestFacts {
         seconds.map(RequestFacts::duration), shortSide(output, facts), rate, audio(output, facts));
   }
 
-  private static PriceFacts with(PriceFacts facts, String name, WireValue value) {
+  private static PriceFacts with(PriceFacts facts, Input input, WireValue value) {
+    if (input instanceof DurationInput duration && value instanceof WireValue.Text) {
+      return facts.with("duration", duration.span());
+    }
+    if (input instanceof SizeInput size && value instanceof WireValue.Text(String text)) {
+      return size.size(text)
+          .fold(
+              () -> facts,
+              known -> facts.with("width", known.width()).with("height", known.height()));
+    }
+    String name = input.name();
     return switch (value) {
       case WireValue.Text text -> facts.orElse(PriceFacts.of(Map.of(name, text.text())));
       case WireValue.Number number -> facts.with(name, number.value());
       case WireValue.Flag flag -> facts.with(name, flag.on());
       case WireValue.Image image -> facts;
       case WireValue.Many many -> facts;
+      case WireValue.Group group -> facts;
     };
   }
 
@@ -59,6 +77,8 @@ final class RequestFacts {
     return switch (value) {
       case WireValue.Image image -> 1;
       case WireValue.Many many -> many.values().stream().mapToLong(RequestFacts::images).sum();
+      case WireValue.Group group ->
+          group.members().values().stream().mapToLong(RequestFacts::images).sum();
       case WireValue.Text text -> 0;
       case WireValue.Number number -> 0;
       case WireValue.Flag flag -> 0;

@@ -29,6 +29,8 @@ final class RequestImages {
 
   private static Stream<LocalImage> localIn(WireValue value) {
     return switch (value) {
+      case WireValue.Group group ->
+          group.members().values().stream().flatMap(RequestImages::localIn);
       case WireValue.Image(RequestImage.Local local) -> Stream.of(local.image());
       case WireValue.Many many -> many.values().stream().flatMap(RequestImages::localIn);
       case WireValue.Image image -> Stream.empty();
@@ -40,6 +42,8 @@ final class RequestImages {
 
   private static WireValue addressed(WireValue value, Map<String, URI> uploadedByDigest) {
     return switch (value) {
+      case WireValue.Group group ->
+          new WireValue.Group(addressed(group.members(), uploadedByDigest));
       case WireValue.Image(RequestImage.Remote remote) ->
           new WireValue.Text(remote.address().toString());
       case WireValue.Image(RequestImage.Local local) ->

@@ -14,6 +14,10 @@ final class Shown {
       case WireValue.Flag flag -> String.valueOf(flag.on());
       case WireValue.Image(RequestImage.Remote(URI address)) -> address.toString();
       case WireValue.Image(RequestImage.Local local) -> "image " + local.image().sha256();
+      case WireValue.Group group ->
+          group.members().entrySet().stream()
+              .map(member -> member.getKey() + "=" + of(member.getValue()))
+              .collect(Collectors.joining(", ", "{", "}"));
       case WireValue.Many many ->
           many.values().stream().map(Shown::of).collect(Collectors.joining(", "));
     };

@@ -3,13 +3,17 @@ package dev.kinoport.request;
 import dev.kinoport.model.ChoiceInput;
 import dev.kinoport.model.DecimalInput;
 import dev.kinoport.model.DurationInput;
+import dev.kinoport.model.FileInput;
 import dev.kinoport.model.FixedInput;
 import dev.kinoport.model.FramesInput;
+import dev.kinoport.model.GroupInput;
 import dev.kinoport.model.Input;
 import dev.kinoport.model.IntegerInput;
 import dev.kinoport.model.MediaInput;
+import dev.kinoport.model.SizeInput;
 import dev.kinoport.model.SwitchInput;
 import dev.kinoport.model.TextInput;
+import dev.kinoport.model.TextsInput;
 import dev.kinoport.model.WireForm;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
@@ -21,6 +25,8 @@ import java.util.regex.Pattern;
 final class TypedReader {
   private static final Pattern WHOLE = Pattern.compile("0|-?[1-9][0-9]{0,17}");
   private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,18})?");
+
+  private static final Pattern SEVERAL = Pattern.compile("\\s*,\\s*");
 
   private TypedReader() {}
 
@@ -38,8 +44,18 @@ final class TypedReader {
           Option.when(
               typed.equals("true") || typed.equals("false"),
               () -> new WireValue.Flag(typed.equals("true")));
+      case SizeInput it -> Option.of(new WireValue.Text(typed));
+      case TextsInput it -> Option.of(several(typed));
+      case FileInput it -> Option.of(it.isList() ? several(typed) : new WireValue.Text(typed));
       case MediaInput it -> Option.none();
+      case GroupInput it -> Option.none();
     };
+  }
+
+  /** Several are separated by commas; one that holds a comma cannot be typed. */
+  private static WireValue several(String typed) {
+    return new WireValue.Many(
+        SEVERAL.splitAsStream(typed).map(it -> (WireValue) new WireValue.Text(it)).toList());
   }
 
   private static Option<WireValue> duration(DurationInput input, String typed) {

@@ -3,16 +3,21 @@ package dev.kinoport.request;
 import dev.kinoport.model.ChoiceInput;
 import dev.kinoport.model.DecimalInput;
 import dev.kinoport.model.DurationInput;
+import dev.kinoport.model.FileInput;
 import dev.kinoport.model.FixedInput;
 import dev.kinoport.model.FramesInput;
+import dev.kinoport.model.GroupInput;
 import dev.kinoport.model.Input;
 import dev.kinoport.model.IntegerInput;
 import dev.kinoport.model.MediaInput;
+import dev.kinoport.model.SizeInput;
 import dev.kinoport.model.SwitchInput;
 import dev.kinoport.model.TextInput;
+import dev.kinoport.model.TextsInput;
 import dev.kinoport.model.WireForm;
 import io.vavr.control.Either;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +26,8 @@ import java.util.regex.Pattern;
  */
 final class WireCodec {
   private static final Pattern WHOLE = Pattern.compile("0|-?[1-9][0-9]{0,17}");
+
+  private static final Pattern SIZE = Pattern.compile("[0-9]+x[0-9]+");
 
   private WireCodec() {}
 
@@ -35,8 +42,26 @@ final class WireCodec {
       case IntegerInput it -> value;
       case DecimalInput it -> value;
       case MediaInput it -> value;
+      case TextsInput it -> value;
+      case FileInput it -> value;
+      case SizeInput it -> size(it, value);
+      case GroupInput it -> Groups.encode(it, value);
       case FixedInput it -> throw new IllegalArgumentException("not on the wire: " + it);
     };
+  }
+
+  private static WireValue size(SizeInput input, WireValue value) {
+    if (!(value instanceof WireValue.Text(String text)) || input.allWords().contains(text)) {
+      return value;
+    }
+    return input
+        .size(text)
+        .<WireValue>map(size ->
+            new WireValue.Group(
+                Map.of(
+                    "width", WireValue.Number.of(size.width()),
+                    "height", WireValue.Number.of(size.height()))))
+        .getOrElse(value);
   }
 
   /**
@@ -61,7 +86,11 @@ final class WireCodec {
           wire instanceof WireValue.Flag
               ? Either.right(wire)
               : Either.left("must be true or false, without quotes");
+      case TextsInput it -> texts(wire);
+      case FileInput it -> it.isList() ? texts(wire) : text(wire);
+      case SizeInput it -> size(wire);
       case MediaInput it -> throw new IllegalArgumentException("an image: " + it);
+      case GroupInput it -> throw new IllegalArgumentException("a group: " + it);
       case FixedInput it -> throw new IllegalArgumentException("not on the wire: " + it);
     };
   }
@@ -105,6 +134,28 @@ final class WireCodec {
     return wire instanceof WireValue.Number number
         ? Either.right(number)
         : Either.left("must be a number, without quotes");
+  }
+
+  private static Either<String, WireValue> texts(WireValue wire) {
+    return wire instanceof WireValue.Many(var values)
+            && values.stream().allMatch(WireValue.Text.class::isInstance)
+        ? Either.right(wire)
+        : Either.left("must be a list of texts");
+  }
+
+  private static Either<String, WireValue> size(WireValue wire) {
+    if (wire instanceof WireValue.Text(String word) && SIZE.matcher(word).matches()) {
+      return Either.left("must be an object of width and height, or a word");
+    }
+    if (wire instanceof WireValue.Group(var members)
+        && members.size() == 2
+        && members.get("width") instanceof WireValue.Number width
+        && members.get("height") instanceof WireValue.Number height) {
+      return Either.right(new WireValue.Text(text(width) + "x" + text(height)));
+    }
+    return wire instanceof WireValue.Text
+        ? Either.right(wire)
+        : Either.left("must be a word, or an object of width and height");
   }
 
   private static Either<String, WireValue> text(WireValue wire) {

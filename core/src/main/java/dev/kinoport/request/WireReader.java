@@ -1,6 +1,7 @@
 package dev.kinoport.request;
 
 import dev.kinoport.media.ImageSource;
+import dev.kinoport.model.GroupInput;
 import dev.kinoport.model.Input;
 import dev.kinoport.model.MediaInput;
 import dev.kinoport.model.Model;
@@ -54,7 +55,7 @@ public final class WireReader {
   }
 
   private List<Input> known() {
-    return List.ofAll(model.inputs()).filter(route::knows);
+    return List.ofAll(model.inputs(route)).filter(route::knows);
   }
 
   private Violation unknown(String name, WireValue value) {
@@ -63,8 +64,11 @@ public final class WireReader {
     return new Violation(name, Shown.of(value), message + Expectation.meant(name, names));
   }
 
-  private static Validation<Seq<Violation>, WireValue> value(
-      Input input, String name, WireValue wire) {
+  /** One field, of the request or of a group in it. */
+  static Validation<Seq<Violation>, WireValue> value(Input input, String name, WireValue wire) {
+    if (input instanceof GroupInput group) {
+      return Groups.read(group, name, wire);
+    }
     if (input instanceof MediaInput media) {
       return images(media, name, wire);
     }
@@ -98,6 +102,7 @@ public final class WireReader {
       case WireValue.Number other -> notAnImage(name, other);
       case WireValue.Flag other -> notAnImage(name, other);
       case WireValue.Many other -> notAnImage(name, other);
+      case WireValue.Group other -> notAnImage(name, other);
     };
   }
 

@@ -1,7 +1,10 @@
 package dev.kinoport.request;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A value as it goes to the provider, before it is JSON. */
 public sealed interface WireValue {
@@ -43,6 +46,17 @@ public sealed interface WireValue {
    * @param image which
    */
   record Image(RequestImage image) implements WireValue {}
+
+  /**
+   * Values that belong together, which become an object.
+   *
+   * @param members by name
+   */
+  record Group(Map<String, WireValue> members) implements WireValue {
+    public Group {
+      members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    }
+  }
 
   /**
    * A list.

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.model.Model;
 import dev.kinoport.price.Confidence;
+import dev.kinoport.price.Part;
 import dev.kinoport.price.PriceFacts;
+import dev.kinoport.price.PriceRule;
+import dev.kinoport.price.Quantity;
 import dev.kinoport.price.Quote;
+import dev.kinoport.price.Rate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,13 +20,39 @@ class CatalogueTest {
   private final Catalogue catalogue = SampleModels.catalogue();
 
   @Test
-  void findsByIdAliasAndEveryEndpoint() {
+  void findsByAliasAndEveryEndpoint() {
     Model veo = catalogue.find("veo-3.1").get();
-    assertThat(catalogue.find("fal-ai/veo3.1/image-to-video")).contains(veo);
+    assertThat(veo.routes()).hasSizeGreaterThan(1);
     assertThat(catalogue.findByEndpoint("fal-ai/veo3.1/image-to-video")).contains(veo);
     assertThat(catalogue.findByEndpoint("fal-ai/veo3.1/first-last-frame-to-video")).contains(veo);
     assertThat(catalogue.find("VEO-3.1")).isEmpty();
     assertThat(catalogue.findByEndpoint("veo-3.1")).isEmpty();
+  }
+
+  @Test
+  void aFullEndpointIsThatEndpointAlone() {
+    Model first = catalogue.find("fal-ai/veo3.1/image-to-video").get();
+    assertThat(first.routes()).hasSize(1);
+    assertThat(first.input("last_frame")).isEmpty();
+    Model both = catalogue.find("fal-ai/veo3.1/first-last-frame-to-video").get();
+    assertThat(both.id()).isEqualTo("fal-ai/veo3.1/first-last-frame-to-video");
+    assertThat(both.alias()).isEqualTo("veo-3.1");
+    assertThat(both.input("last_frame").get().required()).isTrue();
+    assertThat(both.input("first_frame").get().field()).isEqualTo("first_frame_url");
+  }
+
+  @Test
+  void aPriceOfTodayReplacesThatOfAModelOrOfOneEndpoint() {
+    String both = "fal-ai/veo3.1/first-last-frame-to-video";
+    PriceRule two = flat("2");
+    Catalogue dearer = catalogue.withPrice("veo-3.1", two).get().withPrice(both, flat("3")).get();
+    Model veo = dearer.find("veo-3.1").get();
+    assertThat(price(veo, Map.of())).startsWith("2.00 USD");
+    assertThat(veo.price(both)).isEqualTo(flat("3"));
+    assertThat(price(dearer.find(both).get(), Map.of())).startsWith("3.00 USD");
+    assertThat(dearer.models()).hasSameSizeAs(catalogue.models());
+    assertThat(dearer.withPrice("veo-3.1", two).get().find(both).get().price()).isEqualTo(two);
+    assertThat(catalogue.withPrice("veo", two)).isEmpty();
   }
 
   @ParameterizedTest
@@ -83,6 +113,14 @@ class CatalogueTest {
     assertThat(quote)
         .isInstanceOfSatisfying(
             Quote.Known.class, known -> assertThat(known.confidence()).isEqualTo(Confidence.ROUGH));
+  }
+
+  private static PriceRule flat(String usd) {
+    return PriceRule.usd(
+        SampleModels.READ,
+        Confidence.PUBLISHED,
+        "our contract",
+        Part.of(new Quantity.PerRequest(), Rate.of(usd)));
   }
 
   private static String price(Model model, Map<String, String> typed) {

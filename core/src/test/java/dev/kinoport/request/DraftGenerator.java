@@ -5,17 +5,23 @@ import dev.kinoport.media.TestImages;
 import dev.kinoport.model.ChoiceInput;
 import dev.kinoport.model.DecimalInput;
 import dev.kinoport.model.DurationInput;
+import dev.kinoport.model.FileInput;
 import dev.kinoport.model.FixedInput;
 import dev.kinoport.model.FramesInput;
+import dev.kinoport.model.GroupInput;
 import dev.kinoport.model.Input;
 import dev.kinoport.model.IntegerInput;
 import dev.kinoport.model.MediaInput;
 import dev.kinoport.model.Model;
+import dev.kinoport.model.SizeInput;
 import dev.kinoport.model.SwitchInput;
 import dev.kinoport.model.TextInput;
+import dev.kinoport.model.TextsInput;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Drafts that a model accepts, but for its rules over several inputs. */
 final class DraftGenerator {
@@ -54,19 +60,81 @@ final class DraftGenerator {
   }
 
   private RequestDraft with(RequestDraft draft, Input input) {
-    String name = dice.nextBoolean() || input.field().isEmpty() ? input.name() : input.field();
+    return with(
+        draft, dice.nextBoolean() || input.field().isEmpty() ? input.name() : input.field(), input);
+  }
+
+  private RequestDraft with(RequestDraft draft, String name, Input input) {
     return switch (input) {
-      case MediaInput it -> draft.image(name, image());
-      case TextInput it -> draft.set(name, WORDS.get(dice.nextInt(WORDS.size())));
-      case DurationInput it -> draft.set(name, String.valueOf(oneOf(it.allowed())));
+      case MediaInput it ->
+          draft.images(name, several(it.isList() ? dice.nextInt(1, 4) : 1, this::image));
+      case FileInput it ->
+          draft.set(
+              name, String.join(",", several(it.isList() ? dice.nextInt(1, 4) : 1, this::address)));
+      case TextInput it -> draft.set(name, oneOf(WORDS));
+      case TextsInput it ->
+          draft.set(name, String.join(",", several(dice.nextInt(1, it.most() + 1), this::address)));
+      case DurationInput it ->
+          draft.set(
+              name,
+              it.autoAllowed() && dice.nextInt(4) == 0
+                  ? DurationInput.AUTO
+                  : String.valueOf(oneOf(it.allowed())));
       case ChoiceInput it -> draft.set(name, oneOf(it.options()));
       case SwitchInput it -> draft.set(name, String.valueOf(dice.nextBoolean()));
       case FramesInput it -> draft.set(name, String.valueOf(dice.nextInt(it.min(), it.max() + 1)));
       case IntegerInput it ->
-          draft.set(name, String.valueOf(dice.nextLong(it.min(), it.max() + 1)));
-      case DecimalInput it -> draft.set(name, "0." + dice.nextInt(1_000));
+          draft.set(
+              name,
+              String.valueOf(
+                  it.min() + it.step() * dice.nextLong((it.max() - it.min()) / it.step() + 1)));
+      case DecimalInput it -> draft.set(name, decimal(it));
+      case SizeInput it ->
+          draft.set(
+              name,
+              dice.nextBoolean() ? oneOf(it.allWords()) : "%dx%d".formatted(side(it), side(it)));
+      case GroupInput it -> group(draft, name, it);
       case FixedInput it -> draft.set(name, it.value());
     };
+  }
+
+  private RequestDraft group(RequestDraft draft, String name, GroupInput group) {
+    RequestDraft with = draft;
+    int groups = group.isList() ? dice.nextInt(1, Math.min(3, group.most()) + 1) : 1;
+    for (int i = 0; i < groups; i++) {
+      String path = group.isList() ? name + "." + i : name;
+      int always = dice.nextInt(group.members().size());
+      for (int member = 0; member < group.members().size(); member++) {
+        Input input = group.members().get(member);
+        if (input.required() || member == always || dice.nextBoolean()) {
+          with = with(with, path + "." + input.name(), input);
+        }
+      }
+    }
+    return with;
+  }
+
+  private String decimal(DecimalInput input) {
+    BigDecimal range = input.max().subtract(input.min());
+    BigDecimal step = input.step().getOrElse(() -> range.movePointLeft(3));
+    long steps = range.divideToIntegralValue(step).longValueExact();
+    return input
+        .min()
+        .add(step.multiply(BigDecimal.valueOf(dice.nextLong(steps + 1))))
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+
+  private int side(SizeInput input) {
+    return dice.nextInt(input.minSide(), input.maxSide() + 1);
+  }
+
+  private String address() {
+    return "https://a.test/" + dice.nextInt(1_000) + ".mp4";
+  }
+
+  private static <T> List<T> several(int count, Supplier<T> one) {
+    return Stream.generate(one).limit(count).toList();
   }
 
   private ImageSource image() {

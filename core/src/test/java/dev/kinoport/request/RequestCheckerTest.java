@@ -405,8 +405,8 @@ class RequestCheckerTest {
   }
 
   private static Money amount(VideoRequest request) {
-    Model model = CATALOGUE.find(request.model()).get();
-    return switch (model.price().quote(request.priceFacts())) {
+    Model model = CATALOGUE.findByEndpoint(request.endpoint()).get();
+    return switch (model.price(request.endpoint()).quote(request.priceFacts())) {
       case Quote.Known known -> known.amount();
       case Quote.Unknown unknown -> throw new AssertionError(unknown.reason());
     };

@@ -110,7 +110,7 @@ class RoundTripTest {
 
   private static Validation<Seq<Violation>, VideoRequest> read(
       VideoRequest request, Map<String, WireValue> fields) {
-    Model model = CATALOGUE.find(request.model()).get();
+    Model model = CATALOGUE.findByEndpoint(request.endpoint()).get();
     return WireReader.read(model, request.endpoint(), fields);
   }
 

@@ -81,7 +81,7 @@ final class OpenApiDocument {
   }
 
   private Json input() {
-    List<Input> inputs = model.inputs().stream().filter(route::knows).toList();
+    List<Input> inputs = model.inputs(route).stream().filter(route::knows).toList();
     List<String> order = inputs.stream().map(route::field).toList();
     Json.Members properties = Json.object();
     for (Input input : inputs) {

@@ -3,6 +3,7 @@ package dev.kinoport.fake.server;
 import dev.kinoport.fake.json.Json;
 import dev.kinoport.model.Model;
 import dev.kinoport.price.Part;
+import dev.kinoport.price.PriceRule;
 import dev.kinoport.price.Quantity;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
@@ -12,16 +13,17 @@ import java.math.BigDecimal;
  */
 final class PriceSheet {
   Json.Members row(Model model, String endpoint) {
-    Part part = model.price().parts().get(0);
+    PriceRule price = model.price(endpoint);
+    Part part = price.parts().get(0);
     return Json.object()
         .with("endpoint_id", endpoint)
-        .with("unit_price", new Json.Num(unitPrice(model).getOrElse(BigDecimal.ZERO)))
+        .with("unit_price", new Json.Num(unitPrice(price).getOrElse(BigDecimal.ZERO)))
         .with("unit", unit(part.quantity()))
-        .with("currency", model.price().currency().getCurrencyCode());
+        .with("currency", price.currency().getCurrencyCode());
   }
 
-  static Option<BigDecimal> unitPrice(Model model) {
-    var rates = model.price().parts().get(0).rates();
+  static Option<BigDecimal> unitPrice(PriceRule price) {
+    var rates = price.parts().get(0).rates();
     return rates.isEmpty() ? Option.none() : Option.some(rates.get(0).value());
   }
 

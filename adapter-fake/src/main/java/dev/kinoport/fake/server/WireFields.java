@@ -54,7 +54,7 @@ final class WireFields {
     return model
         .routeTo(endpoint)
         .map(route -> {
-          var names = model.inputs().stream().filter(route::knows).map(route::field).toList();
+          var names = model.inputs(route).stream().filter(route::knows).map(route::field).toList();
           Map<String, Json> known = new LinkedHashMap<>(body.byName());
           known.keySet().retainAll(names);
           return new Json.Members(known);
@@ -70,9 +70,24 @@ final class WireFields {
       case Json.Items items ->
           Either.sequenceRight(items.inOrder().stream().map(this::value).toList())
               .map(values -> new WireValue.Many(values.asJava()));
-      case Json.Members members -> Either.left("is an object; no input of this model is one");
+      case Json.Members members -> group(members);
       case Json.Nothing nothing -> Either.left("holds a null");
     };
+  }
+
+  private Either<String, WireValue> group(Json.Members members) {
+    Map<String, WireValue> values = new LinkedHashMap<>();
+    for (Map.Entry<String, Json> member : members.byName().entrySet()) {
+      if (member.getValue() == Json.Nothing.NULL) {
+        continue;
+      }
+      Either<String, WireValue> value = value(member.getValue());
+      if (value.isLeft()) {
+        return value;
+      }
+      value.forEach(it -> values.put(member.getKey(), it));
+    }
+    return Either.right(new WireValue.Group(values));
   }
 
   private WireValue text(String text) {

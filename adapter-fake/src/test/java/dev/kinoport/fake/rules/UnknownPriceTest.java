@@ -12,8 +12,10 @@ import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Stage;
 import dev.kinoport.fake.VirtualTime;
 import dev.kinoport.generation.Cost;
+import dev.kinoport.price.Confidence;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
+import dev.kinoport.request.RequestDraft;
 import org.junit.jupiter.api.Test;
 
 /** Rule 10: an unknown price is unknown, never nothing. */
@@ -61,6 +63,21 @@ class UnknownPriceTest {
         .isInstanceOfSatisfying(
             Failure.UnknownPrice.class, unknown -> assertThat(unknown.reason()).contains("budget"));
     assertThat(provider.received()).isEmpty();
+  }
+
+  @Test
+  void aPriceThatIsTrustedTooLittleIsRefused() {
+    Terms strict = Terms.standard().requiring(Confidence.PUBLISHED);
+    RequestDraft rough = new RequestDraft("hailuo-02-standard", KITE.settings(), KITE.images());
+
+    assertThat(stage.kinoport().generate(rough, strict).getLeft())
+        .isInstanceOfSatisfying(
+            Failure.UnknownPrice.class,
+            unknown ->
+                assertThat(unknown.reason())
+                    .isEqualTo("0.27 USD is only rough, and the terms ask for published"));
+    assertThat(provider.received()).isEmpty();
+    assertThat(stage.kinoport().generate(KITE, strict).isRight()).isTrue();
   }
 
   @Test
