@@ -7,6 +7,7 @@ import dev.kinoport.generation.GenerationId;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -34,12 +35,20 @@ public final class WorkerScheduler implements Scheduler {
   private final DatabaseClock clock;
   private final Waiters waiters = new Waiters();
   private final Unwritten unwritten;
-  private final Claims claims;
+  private final Option<Claims> claims;
   private final Chores chores = new Chores();
   private volatile boolean closed;
 
+  /**
+   * @param work what this one works by, and the truth to compare wake-ups with; none: it leaves all
+   *     steps to others
+   */
   private WorkerScheduler(
-      Opened opened, Journal journal, WorkerSettings settings, Engine engine, Timekeeper time) {
+      Opened opened,
+      WorkerSettings settings,
+      Engine engine,
+      Timekeeper time,
+      Option<Journal> work) {
     this.engine = engine;
     this.time = time;
     Sql sql = new Sql(opened.source());
@@ -48,21 +57,25 @@ public final class WorkerScheduler implements Scheduler {
     clock = new DatabaseClock(time, sql, opened.dialect());
     unwritten = new Unwritten(wakeUps, waiters);
     Followed followed = new Followed(engine, wakeUps);
-    Settlement settlement =
-        new Settlement(wakeUps, clock, unwritten, waiters, settings.parkedPolling(), this::check);
-    claims =
-        new Claims(
-            opened,
-            name,
-            settings,
-            clock,
-            time,
-            settlement,
-            new Claims.Work(
-                new Steps(engine, time, followed, settlement),
-                new Sweep(journal, wakeUps, clock, time, settings.sweepEvery(), settlement)));
+    claims = work.map(journal -> claims(opened, journal, settings, followed));
     engine.waking(this::wake);
     start(settings, followed);
+  }
+
+  private Claims claims(
+      Opened opened, Journal journal, WorkerSettings settings, Followed followed) {
+    Settlement settlement =
+        new Settlement(wakeUps, clock, unwritten, waiters, settings.parkedPolling(), this::check);
+    return new Claims(
+        opened,
+        name,
+        settings,
+        clock,
+        time,
+        settlement,
+        new Claims.Work(
+            new Steps(engine, time, followed, settlement),
+            new Sweep(journal, wakeUps, clock, time, settings.sweepEvery(), settlement)));
   }
 
   /**
@@ -77,22 +90,43 @@ public final class WorkerScheduler implements Scheduler {
    */
   public static Either<SchedulerFault, Scheduler.Factory> on(
       DataSource source, Journal journal, WorkerSettings settings) {
+    return factory(source, settings, Option.some(journal));
+  }
+
+  /**
+   * Prepares the database, and makes schedulers on it that do no step themselves: what they wake is
+   * done by the workers, wherever those are, and its end is heard of from the table. For a process
+   * that takes orders in and leaves the work to others; needs one connection, as nothing of it is
+   * urgent.
+   *
+   * @param source the same database as the workers'; not closed with the schedulers
+   * @param settings of them only {@link WorkerSettings#restPolling} is looked at
+   * @return left: as for a worker
+   */
+  public static Either<SchedulerFault, Scheduler.Factory> handingIn(
+      DataSource source, WorkerSettings settings) {
+    return factory(source, settings, Option.none());
+  }
+
+  private static Either<SchedulerFault, Scheduler.Factory> factory(
+      DataSource source, WorkerSettings settings, Option<Journal> work) {
     return new Schema(source)
         .open()
-        .map(opened ->
-            (engine, time) -> new WorkerScheduler(opened, journal, settings, engine, time));
+        .map(opened -> (engine, time) -> new WorkerScheduler(opened, settings, engine, time, work));
   }
 
   /** The clocks are compared first, or a wrong one would take others for dead. */
   private void start(WorkerSettings settings, Followed followed) {
     chores.attempt(clock::compare);
-    claims.start();
-    chores.attempt(this::addSweep);
     chores.every(CLOCK_CHECK, clock::compare);
     chores.every(settings.restPolling(), this::write);
     chores.every(settings.restPolling(), new RestWatch(wakeUps, waiters, time));
-    chores.every(settings.sweepEvery(), this::addSweep);
-    chores.every(settings.sweepEvery(), followed::forgetResting);
+    for (Claims mine : claims) {
+      mine.start();
+      chores.attempt(this::addSweep);
+      chores.every(settings.sweepEvery(), this::addSweep);
+      chores.every(settings.sweepEvery(), followed::forgetResting);
+    }
   }
 
   private boolean addSweep() throws SQLException {
@@ -103,7 +137,7 @@ public final class WorkerScheduler implements Scheduler {
   }
 
   private void check() {
-    claims.check();
+    claims.forEach(Claims::check);
   }
 
   private boolean write() throws SQLException {
@@ -154,7 +188,7 @@ public final class WorkerScheduler implements Scheduler {
       return;
     }
     closed = true;
-    claims.stop();
+    claims.forEach(Claims::stop);
     engine.close();
     chores.close();
     chores.attempt(() -> {

@@ -77,6 +77,34 @@ abstract class WorkerSchedulerCases {
   }
 
   @Test
+  void whatIsHandedInIsDoneByAWorkerAndItsEndHeardOf() throws Exception {
+    try (Workshop shop = workshop(QUICK)) {
+      Kinoport desk = shop.desk();
+      GenerationId id = Workshop.start(desk, 1);
+      shop.until("it is written down", () -> shop.rows("NOT picked") == 1);
+      assertThat(shop.phase(id)).isEqualTo(Phase.PLANNED);
+
+      var unused = shop.worker(Workshop.HASTY.sweepEvery(NEVER), (who, notice) -> {});
+
+      assertThat(desk.await(id).isRight()).isTrue();
+      assertThat(shop.provider.bill().count()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whoeverHandsInAndLeavesHasWrittenItDown() throws Exception {
+    try (Workshop shop = workshop(QUICK)) {
+      Kinoport desk = shop.desk();
+      var unused = Workshop.start(desk, 1);
+
+      desk.close();
+
+      assertThat(shop.rows("NOT picked")).isEqualTo(1);
+      assertThat(shop.provider.bill().count()).isZero();
+    }
+  }
+
+  @Test
   void theStepsOfADeadWorkerAreTakenOver() throws Exception {
     try (Workshop shop = workshop(QUICK)) {
       GenerationId id = shop.admit(1).get(0);

@@ -84,14 +84,24 @@ final class Workshop implements AutoCloseable {
     return worker(settings, backend, (id, notice) -> {});
   }
 
+  /** Takes orders in and leaves the work to others. */
+  Kinoport desk() {
+    return opened(
+        WorkerScheduler.handingIn(source, HASTY).get(), provider.backend(), (id, notice) -> {});
+  }
+
   private Kinoport worker(WorkerSettings settings, Backend backend, GenerationListener listener) {
+    return opened(schedulers(settings), backend, listener);
+  }
+
+  private Kinoport opened(Scheduler.Factory factory, Backend backend, GenerationListener listener) {
     Kinoport worker =
         Kinoport.builder()
             .backend(backend)
             .journal(journal)
             .time(time)
             .settings(EngineSettings.standard().polling(BLINK, BLINK))
-            .scheduler(schedulers(settings))
+            .scheduler(factory)
             .listener(listener)
             .build();
     workers.add(worker);
