@@ -80,6 +80,7 @@ final class Commands {
       case "cancel" -> add(new CancelCommand(console, interrupts, environment));
       case "reconcile" -> add(new ReconcileCommand(console, interrupts, environment));
       case "spend" -> add(new SpendCommand(console, environment));
+      case "worker" -> add(new WorkerCommand(console, interrupts, environment));
       case "serve" -> add(new ServeCommand(console, interrupts));
       default -> {
         addGenerate();
@@ -105,6 +106,7 @@ final class Commands {
     add(new CancelCommand(console, interrupts, environment));
     add(new ReconcileCommand(console, interrupts, environment));
     add(new SpendCommand(console, environment));
+    add(new WorkerCommand(console, interrupts, environment));
   }
 
   private CommandSpec add(Object command) {

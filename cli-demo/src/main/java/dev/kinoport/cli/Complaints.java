@@ -21,7 +21,7 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
 
   /** Refuses arguments that no command has seen. */
   int refuse(String message) {
-    return tell(CommandFailure.refused(FailureKind.BAD_USAGE, message));
+    return tell(CommandFailure.refused(FailureKind.BAD_USAGE, Passwords.hidden(message)));
   }
 
   /** Tells that all went well and the answer is lost all the same. */

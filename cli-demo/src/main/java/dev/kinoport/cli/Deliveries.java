@@ -1,7 +1,9 @@
 package dev.kinoport.cli;
 
 import dev.kinoport.Failure;
+import dev.kinoport.clip.StoredClip;
 import dev.kinoport.generation.GenerationId;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,6 +19,28 @@ final class Deliveries {
     } catch (IOException e) {
       // The clip is in its place, and a later resume sees that.
     }
+  }
+
+  /**
+   * Brings a clip to the place of its note, if it is not there already, and settles the note.
+   *
+   * @return the place; left: why it stays where it landed
+   */
+  static Either<String, Path> bring(
+      DeliveryNotes notes, DeliveryNote note, GenerationId id, StoredClip clip) {
+    OutputFile output = note.output();
+    Path landed = Path.of(clip.location());
+    Either<String, Path> place =
+        output.has(landed)
+            ? Either.right(output.place())
+            : Landing.claim(output.landing(), output.place())
+                .flatMap(mine -> {
+                  try (mine) {
+                    // Somebody else may have brought it while this one looked.
+                    return output.has(landed) ? Either.right(output.place()) : output.take(landed);
+                  }
+                });
+    return place.peek(known -> settle(notes, id, known));
   }
 
   /** There is no clip and there will be none, if the failure says so. */
@@ -40,7 +64,8 @@ final class Deliveries {
     }
   }
 
-  private static void settle(DeliveryNotes notes, GenerationId id) {
+  /** There is no clip and there will be none. */
+  static void settle(DeliveryNotes notes, GenerationId id) {
     try {
       notes.settle(id);
     } catch (IOException e) {

@@ -25,8 +25,7 @@ final class FalSession {
       Map<String, String> environment,
       Vault vault,
       GenerationListener listener) {
-    boolean isOffline =
-        options.emulator().isDefined() || !environment.getOrDefault(EMULATOR, "").isBlank();
+    boolean isOffline = options.isOffline(environment);
     Either<String, FalConfig> config =
         options
             .emulator()
@@ -106,6 +105,7 @@ final class FalSession {
             .journal(vault.journal())
             .time(time)
             .listener(listener);
+    vault.workers().forEach(builder::scheduler);
     inbox.forEach(builder::owning);
     Kinoport kinoport = builder.owning(fal).owning(time).build();
     inbox.forEach(box -> box.deliverTo(kinoport));

@@ -6,6 +6,7 @@ import dev.kinoport.Kinoport;
 import dev.kinoport.Plan;
 import dev.kinoport.Watch;
 import dev.kinoport.engine.Notice;
+import dev.kinoport.engine.Scheduler;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.price.Money;
 import dev.kinoport.request.RequestDraft;
@@ -65,10 +66,13 @@ final class GenerateRun {
 
   private Either<CommandFailure, ExitCode> withSession(RequestDraft draft, OutputFile output) {
     StateFolder state = options.state().in(environment);
-    try (KeptJournal journal = new KeptJournal(state)) {
-      return Backends.open(
-              options.backend(), environment, vault(state, journal, output), this::seen)
-          .mapLeft(fault -> CommandFailure.refused(FailureKind.BAD_USAGE, fault))
+    try (KeptJournal journal = new KeptJournal(state);
+        HandIn handIn = new HandIn(state, journal)) {
+      return workers(handIn)
+          .map(known -> vault(state, journal, output).with(known))
+          .flatMap(vault ->
+              Backends.open(options.backend(), environment, vault, this::seen)
+                  .mapLeft(fault -> CommandFailure.refused(FailureKind.BAD_USAGE, fault)))
           .flatMap(session -> {
             try (session) {
               return planned(draft, session, output);
@@ -79,6 +83,15 @@ final class GenerateRun {
     } finally {
       discardWorld(state);
     }
+  }
+
+  private Either<CommandFailure, Option<Scheduler.Factory>> workers(HandIn handIn) {
+    if (!options.terms().handIn() || options.dryRun()) {
+      return Either.right(Option.none());
+    }
+    return options.backend().backend() == BackendName.FAKE
+        ? Either.left(WorkerRun.noFake())
+        : handIn.open().map(Option::some);
   }
 
   private Vault vault(StateFolder state, KeptJournal journal, OutputFile output) {
@@ -162,7 +175,9 @@ final class GenerateRun {
     Either<Failure, Generated> end =
         new ClipWait(session, options.terms().waitLimit(), this::listening).end(id);
     progress.close();
-    return end.peekLeft(failure -> Deliveries.over(failure, notes)).mapLeft(CommandFailure::of);
+    return end.peekLeft(failure -> Deliveries.over(failure, notes))
+        .mapLeft(failure ->
+            options.terms().handIn() ? HandIn.words(failure) : CommandFailure.of(failure));
   }
 
   private void listening() {

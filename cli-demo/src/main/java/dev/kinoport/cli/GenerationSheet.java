@@ -34,7 +34,9 @@ record GenerationSheet(History history, Option<Path> place) {
     }
     request(state).forEach(request -> field(console, "request", request));
     why(state).forEach(why -> field(console, "why", why));
-    clip(state).forEach(clip -> field(console, "clip", clip));
+    clip(state)
+        .orElse(() -> location(state).map(elsewhere -> elsewhere + " (not on this machine)"))
+        .forEach(clip -> field(console, "clip", clip));
     for (GenerationEvent event : history.events()) {
       console.say(
           String.format(
@@ -70,6 +72,7 @@ record GenerationSheet(History history, Option<Path> place) {
                     ? ended.cost().amount()
                     : Option.none()))
         .put("clip", JsonReport.text(clip(state)))
+        .put("clipLocation", JsonReport.text(location(state)))
         .put("reason", JsonReport.text(why(state)))
         .put(
             "events",
@@ -104,6 +107,13 @@ record GenerationSheet(History history, Option<Path> place) {
       case GenerationState.Succeeded done -> Option.none();
       case GenerationState.Cancelled gone -> Option.none();
     };
+  }
+
+  /** Where it was brought, be it on another machine. */
+  private static Option<String> location(GenerationState state) {
+    return state instanceof GenerationState.Succeeded done
+        ? Option.some(done.clip().location().toString())
+        : Option.none();
   }
 
   /** Its place, or where it is kept until it gets there. */

@@ -8,12 +8,23 @@ interface Interrupts {
   /** Runs an action if that happens before the watch is closed. */
   Watch onInterrupt(Runnable action);
 
+  /** Within an action, and as its last: has the process end with this code, not the signal's. */
+  default void leaveWith(ExitCode exitCode) {}
+
   /** Interrupts of this process: SIGINT, SIGTERM, SIGHUP. The JVM then exits with 128 + signal. */
   static Interrupts ofProcess() {
-    return action -> {
-      Thread hook = new Thread(action, "kinoport-interrupt");
-      Runtime.getRuntime().addShutdownHook(hook);
-      return () -> unless(hook);
+    return new Interrupts() {
+      @Override
+      public Watch onInterrupt(Runnable action) {
+        Thread hook = new Thread(action, "kinoport-interrupt");
+        Runtime.getRuntime().addShutdownHook(hook);
+        return () -> unless(hook);
+      }
+
+      @Override
+      public void leaveWith(ExitCode exitCode) {
+        Runtime.getRuntime().halt(exitCode.number());
+      }
     };
   }
 

@@ -119,24 +119,16 @@ final class ResumeRun {
 
   /** Whoever has the place is still alive and will deliver; the clip is safe meanwhile. */
   private Ended delivered(Purchase purchase, Generated generated) {
-    OutputFile output = purchase.note().output();
-    Path landed = Path.of(generated.clip().location());
     Either<String, Path> place =
-        output.has(landed)
-            ? Either.right(output.place())
-            : Landing.claim(output.landing(), output.place())
-                .flatMap(mine -> {
-                  try (mine) {
-                    return output.take(landed);
-                  }
-                });
-    place.peek(known -> Deliveries.settle(keeper.folder().notes(), generated.id(), known));
+        Deliveries.bring(
+            keeper.folder().notes(), purchase.note(), generated.id(), generated.clip());
     return place.fold(
         fault ->
             Ended.failed(
                 generated.id(),
                 CommandFailure.misplaced(
-                    fault + "; the clip is kept as " + landed, generated.cost().amount())),
+                    fault + "; the clip is kept as " + Path.of(generated.clip().location()),
+                    generated.cost().amount())),
         known -> Ended.done(generated, FinishedClip.at(known, generated.clip())));
   }
 

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 record StateFolder(Path folder, Option<String> url) {
   private static final String USUAL = ".kinoport";
   private static final String JOURNAL = "kinoport.db";
+  private static final String WAKE_UPS = "wakeups.db";
 
   /** In the working directory. */
   static StateFolder usual() {
@@ -42,6 +43,11 @@ record StateFolder(Path folder, Option<String> url) {
     throw notAFolder(typed);
   }
 
+  /** With the folder of another, if this one has its journal elsewhere and that one has not. */
+  StateFolder in(StateFolder other) {
+    return url.isDefined() && other.url.isEmpty() ? new StateFolder(other.folder, url) : this;
+  }
+
   private static BadUsage notAFolder(String typed) {
     return new BadUsage("--state must name a folder or a JDBC address, was " + Quoted.of(typed));
   }
@@ -62,6 +68,16 @@ record StateFolder(Path folder, Option<String> url) {
 
   FakeWorlds worlds() {
     return new FakeWorlds(folder.resolve("fake"));
+  }
+
+  /** JDBC address of the workers' wake-ups, which may hold a password. */
+  String wakeUps() {
+    return url.getOrElse(() -> "jdbc:sqlite:" + folder.resolve(WAKE_UPS).toAbsolutePath());
+  }
+
+  /** Whether all is in files of this machine. */
+  boolean isFile() {
+    return !wakeUps().startsWith("jdbc:postgresql:");
   }
 
   /** Opens the journal, which is made if it is not there. */

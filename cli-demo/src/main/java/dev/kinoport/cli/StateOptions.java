@@ -13,7 +13,7 @@ final class StateOptions {
       paramLabel = "DIR|URL",
       description =
           "Where journal and clips are kept: a folder, or a jdbc:postgresql: address for the"
-              + " journal; by default what KINOPORT_STATE says, else .kinoport")
+              + " journal alone; by default what KINOPORT_STATE says, else .kinoport")
   private @Nullable String state;
 
   /**
@@ -23,9 +23,7 @@ final class StateOptions {
    */
   StateFolder in(Map<String, String> environment) {
     String named = environment.getOrDefault(VARIABLE, "");
-    if (state != null) {
-      return StateFolder.of(state);
-    }
-    return named.isBlank() ? StateFolder.usual() : StateFolder.of(named);
+    StateFolder usual = named.isBlank() ? StateFolder.usual() : StateFolder.of(named);
+    return state == null ? usual : StateFolder.of(state).in(usual);
   }
 }

@@ -11,6 +11,8 @@ import picocli.CommandLine;
 
 /** Under which conditions the clip is bought. */
 final class TermsOptions {
+  private static final Duration ONE_LOOK = Duration.ofMillis(1);
+
   @CommandLine.Option(
       names = "--budget",
       paramLabel = "USD",
@@ -24,6 +26,11 @@ final class TermsOptions {
       converter = Span.class,
       description = "Wait no longer than 500ms, 90s, 10m, 1h30m; the generation goes on")
   private @Nullable Duration wait;
+
+  @CommandLine.Option(
+      names = "--hand-in",
+      description = "Write it down for kinoport worker, and leave: exit code 7")
+  private boolean handIn;
 
   @CommandLine.Option(
       names = "--key",
@@ -43,8 +50,14 @@ final class TermsOptions {
     return Option.of(budget);
   }
 
+  /** How long to wait for the end; what is handed in is looked at once. */
   Option<Duration> waitLimit() {
-    return Option.of(wait);
+    return handIn ? Option.some(ONE_LOOK) : Option.of(wait);
+  }
+
+  /** Whether every step is left to workers. */
+  boolean handIn() {
+    return handIn;
   }
 
   /** A purse of this command's own: what others cost does not count. */

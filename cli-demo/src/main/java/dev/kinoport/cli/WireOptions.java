@@ -46,6 +46,11 @@ final class WireOptions {
     return Option.of(webhookPort);
   }
 
+  /** Whether something stands in for fal, so that nothing costs money. */
+  boolean isOffline(Map<String, String> environment) {
+    return !words(environment).isEmpty();
+  }
+
   /** The options that lead to the same place again. */
   List<String> words(Map<String, String> environment) {
     String named = environment.getOrDefault(FalSession.EMULATOR, "");

@@ -46,8 +46,15 @@ class KeptStateTest {
     return folder.resolve("state");
   }
 
+  /** What says where the journal is, if not in that folder. */
+  List<String> journal() {
+    return List.of();
+  }
+
   private Shell.Result run(Shell shell, String... arguments) {
-    return shell.with("KINOPORT_STATE", state().toString()).run(arguments);
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(journal());
+    return shell.with("KINOPORT_STATE", state().toString()).run(all.toArray(String[]::new));
   }
 
   private Shell.Result run(String... arguments) {
@@ -58,6 +65,7 @@ class KeptStateTest {
     List<String> all =
         new ArrayList<>(List.of("--backend", "fal", "--emulator", server.address().toString()));
     all.addAll(List.of(more));
+    all.addAll(journal());
     return shell
         .with("KINOPORT_STATE", state().toString())
         .order(clip(), all.toArray(String[]::new));
@@ -164,17 +172,10 @@ class KeptStateTest {
     order(Shell.piped(), "--wait", "200ms", "--key", "scene-1");
     FakeProvider other = FakeProvider.on(time).build();
     try (FakeFalServer elsewhere = FakeFalServer.before(other).start()) {
-      Shell.Result result =
-          Shell.piped()
-              .with("KINOPORT_STATE", state().toString())
-              .order(
-                  clip(),
-                  "--backend",
-                  "fal",
-                  "--emulator",
-                  elsewhere.address().toString(),
-                  "--key",
-                  "scene-1");
+      String[] there = {
+        "--backend", "fal", "--emulator", elsewhere.address().toString(), "--key", "scene-1"
+      };
+      Shell.Result result = run(ordering("kite.mp4", there));
 
       assertThat(result.exitCode()).isEqualTo(1);
       assertThat(result.err()).contains("was bought elsewhere").contains("kinoport resume");
@@ -289,10 +290,7 @@ class KeptStateTest {
 
   @Test
   void theFakeRemembersWhatAnEarlierProcessBought() throws IOException {
-    Shell.Result left =
-        Shell.piped()
-            .with("KINOPORT_STATE", state().toString())
-            .order(clip(), "--wait", "150ms", "--json");
+    Shell.Result left = run(ordering("kite.mp4", "--wait", "150ms", "--json"));
     assertThat(left.exitCode()).isEqualTo(7);
 
     Shell.Result resumed = run("resume", idIn(left));

@@ -1,0 +1,50 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.Failure;
+import dev.kinoport.engine.Scheduler;
+import dev.kinoport.journal.Journal;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.util.List;
+
+/** Leaves what is bought to workers. The database is asked only if that is wished. */
+final class HandIn implements AutoCloseable {
+  private final StateFolder state;
+  private final Journal journal;
+  private Option<WakeUps> wakeUps = Option.none();
+
+  HandIn(StateFolder state, Journal journal) {
+    this.state = state;
+    this.journal = journal;
+  }
+
+  /** Finds the table that workers look at. The journal comes first, and makes its folder. */
+  Either<CommandFailure, Scheduler.Factory> open() {
+    return journal
+        .unfinished()
+        .mapLeft(Keeper::unavailable)
+        .flatMap(unfinished -> {
+          WakeUps opened = new WakeUps(state, 1);
+          wakeUps = Option.some(opened);
+          return opened.handingIn();
+        });
+  }
+
+  /** What is still open is where it should be. */
+  static CommandFailure words(Failure failure) {
+    CommandFailure usual = CommandFailure.of(failure);
+    return failure instanceof Failure.StillRunning open
+        ? new CommandFailure(
+            FailureKind.HANDED_IN,
+            usual.status(),
+            "generation %s is handed in; kinoport worker goes on with it".formatted(open.id()),
+            List.of(),
+            Option.none())
+        : usual;
+  }
+
+  @Override
+  public void close() {
+    wakeUps.forEach(WakeUps::close);
+  }
+}

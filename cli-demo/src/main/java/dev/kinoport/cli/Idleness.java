@@ -1,0 +1,56 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.journal.Journal;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Waits until nothing is left that a worker can do. What is in doubt by then needs a person. */
+final class Idleness {
+  private static final Duration WHILE_AWAY = Duration.ofSeconds(1);
+
+  private final Session session;
+  private final Journal work;
+
+  Idleness(Session session, Journal work) {
+    this.session = session;
+    this.work = work;
+  }
+
+  /** Waits, or is told to stop. */
+  ExitCode await(CompletableFuture<ExitCode> stop) {
+    while (!stop.isDone()) {
+      Option<List<GenerationId>> open = open();
+      open.forEach(ids -> rest(ids, stop));
+      Option<List<GenerationId>> left = open();
+      if (stop.isDone()) {
+        return ExitCode.DONE;
+      }
+      if (open.exists(ids -> left.exists(rest -> new HashSet<>(ids).containsAll(rest)))) {
+        return left.exists(List::isEmpty) ? ExitCode.DONE : ExitCode.IN_DOUBT;
+      }
+      if (left.isEmpty()) {
+        var unused = session.time().await(stop, Option.some(WHILE_AWAY));
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private Option<List<GenerationId>> open() {
+    return work.unfinished().fold(fault -> Option.none(), Option::some);
+  }
+
+  private void rest(List<GenerationId> ids, CompletableFuture<ExitCode> stop) {
+    CompletableFuture<?>[] rests =
+        ids.stream()
+            .map(id -> session.kinoport().result(id).toCompletableFuture())
+            .toArray(CompletableFuture<?>[]::new);
+    var unused =
+        session
+            .time()
+            .await(CompletableFuture.anyOf(CompletableFuture.allOf(rests), stop), Option.none());
+  }
+}

@@ -1,0 +1,103 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.Order;
+import dev.kinoport.generation.Upload;
+import dev.kinoport.journal.Admission;
+import dev.kinoport.journal.AdmissionRefusal;
+import dev.kinoport.journal.AppendRefusal;
+import dev.kinoport.journal.History;
+import dev.kinoport.journal.Journal;
+import dev.kinoport.journal.JournalFault;
+import dev.kinoport.journal.Ledger;
+import dev.kinoport.journal.Selection;
+import dev.kinoport.journal.Summary;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * A journal without what is known to be bought from another provider than the worker's: it would
+ * ask the wrong one, or buy there. What has no delivery note here was handed in by somebody else,
+ * and is the worker's.
+ */
+final class OwnWork implements Journal {
+  private final Journal journal;
+  private final DeliveryNotes notes;
+  private final List<String> backend;
+  private final Consumer<GenerationId> passedOver;
+  private final Set<GenerationId> elsewhere = ConcurrentHashMap.newKeySet();
+
+  /**
+   * @param backend the words that lead to the worker's provider
+   * @param passedOver told once of each that is not the worker's
+   */
+  OwnWork(
+      Journal journal,
+      DeliveryNotes notes,
+      List<String> backend,
+      Consumer<GenerationId> passedOver) {
+    this.journal = journal;
+    this.notes = notes;
+    this.backend = List.copyOf(backend);
+    this.passedOver = passedOver;
+  }
+
+  /** A note that cannot be read may lead anywhere. */
+  private boolean isMine(GenerationId id) {
+    if (elsewhere.contains(id)) {
+      return false;
+    }
+    boolean isMine;
+    try {
+      isMine = notes.find(id).forAll(note -> note.backend().equals(backend));
+    } catch (IOException e) {
+      isMine = false;
+    }
+    if (!isMine && elsewhere.add(id)) {
+      passedOver.accept(id);
+    }
+    return isMine;
+  }
+
+  @Override
+  public Either<JournalFault, Option<History>> read(GenerationId id) {
+    return isMine(id) ? journal.read(id) : Either.right(Option.none());
+  }
+
+  @Override
+  public Either<JournalFault, List<GenerationId>> unfinished() {
+    return journal.unfinished().map(ids -> ids.stream().filter(this::isMine).toList());
+  }
+
+  @Override
+  public Either<AdmissionRefusal, List<Admission>> admit(List<Order> orders) {
+    return journal.admit(orders);
+  }
+
+  @Override
+  public Either<AppendRefusal, Long> append(
+      GenerationId id, long knownVersion, GenerationEvent event) {
+    return journal.append(id, knownVersion, event);
+  }
+
+  @Override
+  public Either<JournalFault, List<Summary>> list(Selection selection) {
+    return journal.list(selection);
+  }
+
+  @Override
+  public Either<JournalFault, Option<Upload>> uploaded(String storage, String sha256) {
+    return journal.uploaded(storage, sha256);
+  }
+
+  @Override
+  public Either<JournalFault, Ledger> ledger(String budget) {
+    return journal.ledger(budget);
+  }
+}

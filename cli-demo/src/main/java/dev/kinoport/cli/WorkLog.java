@@ -1,0 +1,92 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.engine.GenerationListener;
+import dev.kinoport.engine.Notice;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.GenerationState;
+import dev.kinoport.time.Timekeeper;
+import io.vavr.control.Option;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Says what a worker does, one line for each thing that happens: to people, or to programs. */
+final class WorkLog implements GenerationListener {
+  private static final DateTimeFormatter MILLIS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT);
+
+  private final Console console;
+  private final Timekeeper time;
+  private final AnswerOptions answer;
+
+  WorkLog(Console console, Timekeeper time, AnswerOptions answer) {
+    this.console = console;
+    this.time = time;
+    this.answer = answer;
+  }
+
+  @Override
+  public void on(GenerationId id, Notice notice) {
+    Option<GenerationState> state =
+        notice instanceof Notice.Moved moved ? Option.some(moved.state()) : Option.none();
+    String event =
+        switch (notice) {
+          case Notice.Moved moved -> EventWords.name(moved.event());
+          case Notice.QueueMoved moved -> "queue_moved";
+          case Notice.Trouble trouble -> "trouble";
+          case Notice.Logged logged -> "logged";
+        };
+    for (String words : NoticeWords.of(notice, answer.verbose())) {
+      say(event, id, state.map(it -> State.of(it).word()), words + cost(state), clip(state));
+    }
+  }
+
+  private static String cost(Option<GenerationState> state) {
+    return state
+        .filter(GenerationState.Ended.class::isInstance)
+        .map(ended -> ", " + Prices.of(((GenerationState.Ended) ended).cost()))
+        .getOrElse("");
+  }
+
+  private static Option<String> clip(Option<GenerationState> state) {
+    return state
+        .filter(GenerationState.Succeeded.class::isInstance)
+        .map(ended -> ((GenerationState.Succeeded) ended).clip().location())
+        .map(location -> Path.of(location).toString());
+  }
+
+  /** A clip lies in its place. */
+  void delivered(GenerationId id, Path place) {
+    say("delivered", id, Option.none(), "delivered", Option.some(place.toString()));
+  }
+
+  /** A clip cannot be brought to its place, for now. */
+  void undelivered(GenerationId id, String why) {
+    say("undelivered", id, Option.none(), "not delivered: " + why, Option.none());
+  }
+
+  /** Something is not this worker's work. */
+  void passedOver(GenerationId id) {
+    say("passed_over", id, Option.none(), "passed over, it was bought elsewhere", Option.none());
+  }
+
+  private void say(
+      String event, GenerationId id, Option<String> status, String words, Option<String> clip) {
+    String now = MILLIS.format(time.now().atOffset(ZoneOffset.UTC));
+    if (answer.json()) {
+      console.say(
+          JsonText.line(
+              new Json.Members()
+                  .put("at", now)
+                  .put("id", id.value())
+                  .put("event", event)
+                  .put("status", JsonReport.text(status))
+                  .put("message", words)
+                  .put("clip", JsonReport.text(clip))));
+    } else {
+      String line = words + clip.map(place -> ": " + place).getOrElse("");
+      console.say("%s  %s  %s".formatted(now, id, Printable.line(line)));
+    }
+  }
+}

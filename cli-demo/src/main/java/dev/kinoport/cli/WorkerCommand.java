@@ -1,0 +1,66 @@
+package dev.kinoport.cli;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code kinoport worker}: goes on with whatever is open, together with any number of others. */
+@Command(
+    name = "worker",
+    sortOptions = false,
+    sortSynopsis = false,
+    description = {
+      "Go on with everything that is open, until stopped: as many as you like on one PostgreSQL.",
+      "If one dies, the others do its work."
+    },
+    footer = {
+      "",
+      "A database of workers is for one provider: what is handed in there, they buy there.",
+      "SIGTERM and Control-C end it with 0, after the steps in hand; kill -9 costs only time.",
+      "With --json there is one JSON object a line.",
+      "",
+      "Examples:",
+      "  kinoport serve --port 8900",
+      "  kinoport worker --backend fal --emulator http://127.0.0.1:8900",
+      "  kinoport worker --backend fal --emulator http://127.0.0.1:8900 \\",
+      "      --state \"jdbc:postgresql://db/kinoport?user=kino\" --clips /srv/clips",
+      "  kinoport generate --backend fal --emulator http://127.0.0.1:8900 --hand-in \\",
+      "      --image kite.jpg --prompt \"The kite climbs\""
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:stopped, or --until-idle and nothing is open",
+      "1:journal or wake-ups cannot be used",
+      "2:bad usage",
+      "3:real money without --yes",
+      "6:--until-idle, and something is left that is in doubt"
+    })
+final class WorkerCommand implements Callable<Integer> {
+  private final Console console;
+  private final Interrupts interrupts;
+  private final Map<String, String> environment;
+
+  @Mixin private BackendOptions backend = new BackendOptions();
+
+  @Mixin private WorkerOptions worker = new WorkerOptions();
+
+  @Mixin private StateOptions state = new StateOptions();
+
+  @Mixin private AnswerOptions answer = new AnswerOptions();
+
+  WorkerCommand(Console console, Interrupts interrupts, Map<String, String> environment) {
+    this.console = console;
+    this.interrupts = interrupts;
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    return new WorkerRun(
+            console, interrupts, environment, state.in(environment), backend, worker, answer)
+        .run()
+        .fold(failure -> Refusal.tell(console, answer.json(), failure), exitCode -> exitCode)
+        .number();
+  }
+}

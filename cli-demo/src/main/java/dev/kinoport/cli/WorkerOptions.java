@@ -1,0 +1,52 @@
+package dev.kinoport.cli;
+
+import io.vavr.control.Option;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** How a worker goes about it. */
+final class WorkerOptions {
+  private static final int USUAL_THREADS = 8;
+
+  @CommandLine.Option(
+      names = "--clips",
+      paramLabel = "DIR",
+      description =
+          "Where clips are brought; by default clips in the state folder. Those that have a"
+              + " delivery note there go on to their --out")
+  private @Nullable Path clips;
+
+  @CommandLine.Option(
+      names = "--threads",
+      paramLabel = "N",
+      converter = Count.class,
+      description = "How many steps to do at a time; by default " + USUAL_THREADS)
+  private int threads = USUAL_THREADS;
+
+  @CommandLine.Option(
+      names = "--until-idle",
+      description = "End as soon as nothing is left that a worker can do")
+  private boolean untilIdle;
+
+  @CommandLine.Option(
+      names = "--yes",
+      description = "Agree that what was handed in is paid from here; only real money needs it")
+  private boolean yes;
+
+  Option<Path> clips() {
+    return Option.of(clips);
+  }
+
+  int threads() {
+    return threads;
+  }
+
+  boolean untilIdle() {
+    return untilIdle;
+  }
+
+  boolean agreed() {
+    return yes;
+  }
+}

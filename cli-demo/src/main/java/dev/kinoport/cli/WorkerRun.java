@@ -1,0 +1,136 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.Watch;
+import dev.kinoport.dbscheduler.WorkerSettings;
+import dev.kinoport.engine.GenerationListener;
+import dev.kinoport.engine.Notice;
+import dev.kinoport.engine.Scheduler;
+import dev.kinoport.generation.GenerationState;
+import dev.kinoport.time.SystemTime;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Works until it is stopped, or until nothing is left to do. */
+final class WorkerRun {
+  /** A paid request that is under way is worth waiting for. */
+  private static final Duration FOR_STEPS = Duration.ofSeconds(30);
+
+  private final Console console;
+  private final Interrupts interrupts;
+  private final Map<String, String> environment;
+  private final StateFolder state;
+  private final BackendOptions backend;
+  private final WorkerOptions options;
+  private final AnswerOptions answer;
+  private final CompletableFuture<ExitCode> stop = new CompletableFuture<>();
+  private final CompletableFuture<ExitCode> stopped = new CompletableFuture<>();
+
+  WorkerRun(
+      Console console,
+      Interrupts interrupts,
+      Map<String, String> environment,
+      StateFolder state,
+      BackendOptions backend,
+      WorkerOptions options,
+      AnswerOptions answer) {
+    this.console = console;
+    this.interrupts = interrupts;
+    this.environment = environment;
+    this.state = state;
+    this.backend = backend;
+    this.options = options;
+    this.answer = answer;
+  }
+
+  /** Works; left: it cannot. */
+  Either<CommandFailure, ExitCode> run() {
+    return refusal().<Either<CommandFailure, ExitCode>>fold(this::untilStopped, Either::left);
+  }
+
+  private Either<CommandFailure, ExitCode> untilStopped() {
+    Watch interrupt = interrupts.onInterrupt(this::stop);
+    try (KeptJournal journal = new KeptJournal(state);
+        SystemTime time = new SystemTime()) {
+      WorkLog log = new WorkLog(console, time, answer);
+      OwnWork work =
+          new OwnWork(journal, state.notes(), backend.words(environment), log::passedOver);
+      return work.unfinished().mapLeft(Keeper::unavailable).flatMap(open -> beside(work, log));
+    } finally {
+      stopped.complete(ExitCode.DONE);
+      interrupt.close();
+    }
+  }
+
+  private Option<CommandFailure> refusal() {
+    if (backend.backend() == BackendName.FAKE) {
+      return Option.some(noFake());
+    }
+    return Option.when(
+        !backend.wire().isOffline(environment) && !options.agreed(),
+        () ->
+            CommandFailure.refused(
+                FailureKind.NOT_AGREED,
+                "whatever is handed in is paid for with the key of this worker: --yes agrees"));
+  }
+
+  /** Why the fake has no workers. */
+  static CommandFailure noFake() {
+    return CommandFailure.refused(
+        FailureKind.BAD_USAGE,
+        "the fake lives in one process, and workers share a provider: start kinoport serve,"
+            + " and name it with --backend fal --emulator URL");
+  }
+
+  private Either<CommandFailure, ExitCode> beside(OwnWork work, WorkLog log) {
+    WorkerSettings settings =
+        WorkerSettings.standard().threads(options.threads()).closeWithin(FOR_STEPS);
+    try (WakeUps wakeUps = new WakeUps(state, options.threads());
+        Courier courier = new Courier(work, state.notes(), log)) {
+      return wakeUps
+          .working(work, settings)
+          .flatMap(workers -> opened(work, workers, log.andThen(telling(courier))))
+          .map(session -> {
+            try (session) {
+              courier.start();
+              return worked(session, work);
+            }
+          });
+    }
+  }
+
+  private static GenerationListener telling(Courier courier) {
+    return (id, notice) -> {
+      if (notice instanceof Notice.Moved moved && moved.state() instanceof GenerationState.Ended) {
+        courier.look(id);
+      }
+    };
+  }
+
+  private Either<CommandFailure, Session> opened(
+      OwnWork work, Scheduler.Factory workers, GenerationListener listener) {
+    Path clips = options.clips().map(Path::toAbsolutePath).getOrElse(state::clips);
+    return Backends.open(
+            backend, environment, new Vault(work, clips, Option.some(workers)), listener)
+        .mapLeft(fault -> CommandFailure.refused(FailureKind.BAD_USAGE, fault));
+  }
+
+  private ExitCode worked(Session session, OwnWork work) {
+    console.note(
+        "at work for %s, %d steps at a time; Control-C or SIGTERM ends it"
+            .formatted(session.host().getOrElse("the provider"), options.threads()));
+    return options.untilIdle()
+        ? new Idleness(session, work).await(stop)
+        : session.time().await(stop, Option.none()).getOrElse(ExitCode.DONE);
+  }
+
+  /** On the thread of the signal, which must not return before all is put away. */
+  private void stop() {
+    console.note("stopping, after the steps in hand");
+    stop.complete(ExitCode.DONE);
+    interrupts.leaveWith(stopped.join());
+  }
+}

@@ -1,0 +1,10 @@
+package dev.kinoport.cli;
+
+import java.util.List;
+
+class SqliteWorkerTest extends WorkerCases {
+  @Override
+  List<String> journal() {
+    return List.of();
+  }
+}

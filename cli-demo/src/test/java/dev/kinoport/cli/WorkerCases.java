@@ -1,0 +1,230 @@
+package dev.kinoport.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.fake.FakeProvider;
+import dev.kinoport.fake.Life;
+import dev.kinoport.fake.Script;
+import dev.kinoport.fake.server.FakeFalServer;
+import dev.kinoport.time.SystemTime;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is handed in, workers do. */
+@Timeout(60)
+abstract class WorkerCases {
+  private static final Life SLOW = Life.lasting(Duration.ofMillis(200), Duration.ofMillis(400));
+
+  @TempDir private Path folder = Path.of("");
+
+  private final SystemTime time = new SystemTime();
+  private FakeProvider provider = FakeProvider.on(time).script(Script.always(SLOW)).build();
+  private FakeFalServer server = FakeFalServer.before(provider).start();
+
+  /** What says where the journal is, if not in the state folder. */
+  abstract List<String> journal();
+
+  @AfterEach
+  void stop() {
+    server.close();
+    time.close();
+  }
+
+  private void follow(Life life) {
+    server.close();
+    provider = FakeProvider.on(time).script(Script.always(life)).build();
+    server = FakeFalServer.before(provider).start();
+  }
+
+  private Path state() {
+    return folder.resolve("state");
+  }
+
+  private Path clip(String name) {
+    return folder.resolve(name + ".mp4");
+  }
+
+  private Shell.Result run(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(journal());
+    return Shell.piped().with("KINOPORT_STATE", state().toString()).run(all.toArray(String[]::new));
+  }
+
+  private String handIn(String name) {
+    Shell.Result result =
+        run(
+            "generate",
+            "--backend",
+            "fal",
+            "--emulator",
+            server.address().toString(),
+            "--image",
+            Shell.IMAGE.toString(),
+            "--prompt",
+            "The kite climbs, take " + name,
+            "--out",
+            clip(name).toString(),
+            "--hand-in",
+            "--json");
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(7);
+    assertThat(result.err()).contains("is handed in; kinoport worker goes on with it");
+    assertThat(result.json()).containsEntry("status", "planned");
+    return String.valueOf(result.json().get("id"));
+  }
+
+  private Shell.Result work(String... more) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "worker",
+                "--until-idle",
+                "--backend",
+                "fal",
+                "--emulator",
+                server.address().toString()));
+    all.addAll(List.of(more));
+    return run(all.toArray(String[]::new));
+  }
+
+  @Test
+  void whatIsHandedInIsPaidOnceAndDeliveredByAWorker() throws IOException {
+    String id = handIn("a");
+    assertThat(provider.accepted()).isEmpty();
+    assertThat(clip("a")).doesNotExist();
+
+    Shell.Result worked = work();
+
+    assertThat(worked.exitCode()).as(worked.err()).isZero();
+    assertThat(worked.out())
+        .contains(id + "  submitting", id + "  done, 0.28 USD", id + "  delivered: " + clip("a"));
+    assertThat(Files.size(clip("a"))).isGreaterThan(100_000);
+    assertThat(provider.bill().count()).isEqualTo(1);
+    assertThat(folder).isDirectoryNotContaining("glob:**.kinoport-*");
+    assertThat(run("show", id, "--json").json())
+        .containsEntry("status", "succeeded")
+        .containsEntry("clip", clip("a").toString());
+    assertThat(run("resume").err()).contains("Nothing is open");
+    assertThat(work().exitCode()).isZero();
+    assertThat(provider.bill().count()).isEqualTo(1);
+  }
+
+  @Test
+  void severalAtOnceShareTheWork() {
+    List<String> ids = List.of(handIn("a"), handIn("b"), handIn("c"), handIn("d"));
+
+    CompletableFuture<Shell.Result> other = CompletableFuture.supplyAsync(this::work);
+    Shell.Result one = work();
+
+    assertThat(one.exitCode()).as(one.err()).isZero();
+    assertThat(other.join().exitCode()).as(other.join().err()).isZero();
+    assertThat(provider.bill().count()).isEqualTo(ids.size());
+    for (String id : ids) {
+      assertThat(one.out() + other.join().out())
+          .containsOnlyOnce(id + "  submitting")
+          .contains(id + "  delivered: ");
+    }
+    assertThat(folder).isDirectoryNotContaining("glob:**another-*");
+  }
+
+  /** A service of another machine: no delivery note is here. */
+  @Test
+  void whatHasNoNoteHereIsBroughtToTheFolderOfTheWorker() throws IOException {
+    String id = handIn("a");
+    Files.delete(state().resolve("notes").resolve("open").resolve(id + ".properties"));
+    Path clips = folder.resolve("clips");
+
+    Shell.Result worked = work("--clips", clips.toString());
+
+    assertThat(worked.exitCode()).as(worked.err()).isZero();
+    Path brought = clips.resolve(id + ".mp4");
+    assertThat(brought).exists();
+    assertThat(worked.out()).contains("done, 0.28 USD").contains(brought.toString());
+    assertThat(run("show", id).out()).contains("clip    " + brought);
+    Files.delete(brought);
+    assertThat(run("show", id).out()).contains(brought.toUri() + " (not on this machine)");
+    assertThat(run("show", id, "--json").json())
+        .containsEntry("clip", null)
+        .containsEntry("clipLocation", brought.toUri().toString());
+  }
+
+  @Test
+  void whatWasBoughtElsewhereIsPassedOver() {
+    String id = handIn("a");
+    follow(SLOW);
+
+    Shell.Result worked = work();
+
+    assertThat(worked.exitCode()).isZero();
+    assertThat(worked.out()).containsOnlyOnce(id + "  passed over, it was bought elsewhere");
+    assertThat(provider.accepted()).isEmpty();
+    assertThat(run("list", "--status", "planned").out()).contains(id);
+  }
+
+  @Test
+  void whatStaysInDoubtIsLeftForAPerson() {
+    follow(FakeLives.of(Pace.FAST, Mishap.LISTING_UNSUPPORTED));
+    String id = handIn("a");
+
+    Shell.Result worked = work();
+
+    assertThat(worked.exitCode()).isEqualTo(6);
+    assertThat(run("reconcile").out()).contains(id);
+    assertThat(provider.accepted()).hasSize(1);
+  }
+
+  @Test
+  void aProgramReadsOneObjectALine() {
+    String id = handIn("a");
+
+    Shell.Result worked = work("--json");
+
+    assertThat(worked.out().lines())
+        .hasSizeGreaterThan(5)
+        .allMatch(line -> line.startsWith("{\"at\": "));
+    assertThat(worked.out().lines())
+        .anyMatch(
+            line -> line.contains("\"id\": \"%s\",\"event\": \"submit_started\"".formatted(id)))
+        .last()
+        .asString()
+        .contains("\"event\": \"delivered\"", clip("a").toString());
+  }
+
+  @Test
+  void theSameKeyIsHandedInOnce() {
+    Shell.Result first = keyed();
+    Shell.Result second = keyed();
+
+    assertThat(first.exitCode()).as(first.err()).isEqualTo(7);
+    assertThat(second.json()).containsEntry("id", first.json().get("id"));
+    assertThat(work().exitCode()).isZero();
+    assertThat(provider.bill().count()).isEqualTo(1);
+  }
+
+  private Shell.Result keyed() {
+    return run(
+        "generate",
+        "--backend",
+        "fal",
+        "--emulator",
+        server.address().toString(),
+        "--image",
+        Shell.IMAGE.toString(),
+        "--prompt",
+        "The kite climbs",
+        "--out",
+        clip("keyed").toString(),
+        "--key",
+        "order-1",
+        "--hand-in",
+        "--json");
+  }
+}

@@ -1,0 +1,83 @@
+package dev.kinoport.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** When there is no work to be had. */
+@Timeout(60)
+class WorkerRefusalTest {
+  private static final String EMULATOR = "http://127.0.0.1:1";
+
+  @TempDir private Path folder;
+
+  @Test
+  void theFakeOfOneProcessHasNoWorkers() {
+    Shell.Result worker = Shell.piped().run("worker");
+    Shell.Result handIn = Shell.piped().order(folder.resolve("a.mp4"), "--hand-in");
+
+    assertThat(worker.exitCode()).isEqualTo(2);
+    assertThat(worker.err()).contains("kinoport serve", "--emulator URL");
+    assertThat(handIn.exitCode()).isEqualTo(2);
+    assertThat(handIn.err()).contains("kinoport serve", "--emulator URL");
+  }
+
+  @Test
+  void realMoneyNeedsAWord() {
+    Shell.Result result =
+        Shell.piped().with("FAL_KEY", "live-id:live-secret").run("worker", "--backend", "fal");
+
+    assertThat(result.exitCode()).isEqualTo(3);
+    assertThat(result.err()).contains("--yes").doesNotContain("live-");
+  }
+
+  /** Nobody answers, no such server, no such driver, not even an address. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:postgresql://127.0.0.1:1/kino?user=kino&password=hush",
+        "jdbc:postgresql://kino:hush@127.0.0.1:1/kino",
+        "jdbc:postgresql://127.0.0.1:1:2/kino?password=hush",
+        "jdbc:postgresql:?password=hush&user=%",
+        "jdbc:mysql://127.0.0.1/kino?password=hush"
+      })
+  void noPasswordIsTold(String url) {
+    Shell.Result worker =
+        Shell.piped()
+            .with("PGPASSWORD", "hush")
+            .run("worker", "--backend", "fal", "--emulator", EMULATOR, "--state", url);
+    Shell.Result list = Shell.piped().run("list", "--json", "--verbose", "--state", url);
+    Shell.Result handIn =
+        Shell.piped()
+            .order(
+                folder.resolve("a.mp4"),
+                "--backend",
+                "fal",
+                "--emulator",
+                EMULATOR,
+                "--hand-in",
+                "--state",
+                url);
+
+    assertThat(worker.exitCode()).as(worker.err()).isEqualTo(1);
+    assertThat(list.exitCode()).as(list.err()).isEqualTo(1);
+    assertThat(handIn.exitCode()).as(handIn.err()).isEqualTo(1);
+    assertThat(worker.err()).contains("journal").doesNotContain("hush");
+    assertThat(list.out() + list.err()).doesNotContain("hush");
+    assertThat(handIn.out() + handIn.err()).doesNotContain("hush");
+  }
+
+  @Test
+  void aPasswordIsNotToldWithAnOptionThatIsNone() {
+    Shell.Result result =
+        Shell.piped().run("list", "--sate", "jdbc:postgresql://me:hush@h/kino?password=hush");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).doesNotContain("hush");
+  }
+}
