@@ -4,14 +4,18 @@ import dev.kinoport.media.MediaLimits;
 import dev.kinoport.model.ChoiceInput;
 import dev.kinoport.model.DecimalInput;
 import dev.kinoport.model.DurationInput;
+import dev.kinoport.model.FileInput;
 import dev.kinoport.model.FixedInput;
 import dev.kinoport.model.FramesInput;
+import dev.kinoport.model.GroupInput;
 import dev.kinoport.model.Input;
 import dev.kinoport.model.IntegerInput;
 import dev.kinoport.model.LengthUnit;
 import dev.kinoport.model.MediaInput;
+import dev.kinoport.model.SizeInput;
 import dev.kinoport.model.SwitchInput;
 import dev.kinoport.model.TextInput;
+import dev.kinoport.model.TextsInput;
 import dev.kinoport.model.WireForm;
 import dev.kinoport.modelfile.yaml.Field;
 import dev.kinoport.modelfile.yaml.Section;
@@ -27,13 +31,18 @@ final class InputForm {
   /** The kinds, as files name them in lower case. */
   private enum Kind {
     IMAGE,
+    AUDIO,
+    VIDEO,
     TEXT,
+    TEXTS,
     DURATION,
     FRAMES,
     CHOICE,
     SWITCH,
     INTEGER,
     DECIMAL,
+    SIZE,
+    GROUP,
     FIXED
   }
 
@@ -62,6 +71,16 @@ final class InputForm {
           begin(Kind.IMAGE, it)
               .optional("most", Option.when(it.isList(), it.most()))
               .treeIf("limits", LimitsForm.write(it.limits()));
+      case FileInput it ->
+          begin(it.kind() == FileInput.Kind.AUDIO ? Kind.AUDIO : Kind.VIDEO, it)
+              .optional("most", Option.when(it.isList(), it.most()));
+      case TextsInput it ->
+          begin(Kind.TEXTS, it).number("most", it.most()).number("max_length", it.maxLength());
+      case SizeInput it -> SizeForm.write(begin(Kind.SIZE, it), it);
+      case GroupInput it ->
+          begin(Kind.GROUP, it)
+              .optional("most", Option.when(it.isList(), it.most()))
+              .tree("members", writeAll(it.members()));
       case TextInput it ->
           begin(Kind.TEXT, it)
               .number("max_length", it.maxLength())
@@ -90,15 +109,31 @@ final class InputForm {
           begin(Kind.INTEGER, it)
               .number("min", it.min())
               .number("max", it.max())
+              .optional("step", Option.some(it.step()).filter(step -> step != 1))
               .optional("default", it.fallback());
       case DecimalInput it ->
           begin(Kind.DECIMAL, it)
               .number("min", it.min())
               .number("max", it.max())
+              .optional("step", it.step())
               .optional("default", it.fallback());
       case FixedInput it ->
           YamlTree.section().text("kind", YamlValue.word(Kind.FIXED)).text("value", it.value());
     };
+  }
+
+  /** Inputs by name, in the order of the file. */
+  static Option<List<Input>> readAll(YamlValue value) {
+    return value
+        .section(section -> section.all(InputForm::read))
+        .map(inputs -> List.copyOf(inputs.values()));
+  }
+
+  /** Inputs by name, in their order. */
+  static YamlTree writeAll(List<Input> inputs) {
+    YamlTree tree = YamlTree.section();
+    inputs.forEach(input -> tree.tree(input.name(), write(input)));
+    return tree;
   }
 
   private static YamlTree begin(Kind kind, Input input) {
@@ -116,13 +151,18 @@ final class InputForm {
     InputForm form = new InputForm(name, section);
     return switch (kind) {
       case IMAGE -> form.image();
+      case AUDIO -> form.file(FileInput.Kind.AUDIO);
+      case VIDEO -> form.file(FileInput.Kind.VIDEO);
       case TEXT -> form.text();
+      case TEXTS -> form.texts();
       case DURATION -> form.duration();
       case FRAMES -> form.frames();
       case CHOICE -> form.choice();
       case SWITCH -> form.toggle();
       case INTEGER -> form.integer();
       case DECIMAL -> form.decimal();
+      case SIZE -> SizeForm.read(name, form.field, form.required, section);
+      case GROUP -> form.group();
       case FIXED -> Option.none();
     };
   }
@@ -132,6 +172,26 @@ final class InputForm {
     Field<MediaLimits> limits = section.or(LimitsForm.usual(), "limits", LimitsForm::read);
     return section.build(
         () -> new MediaInput(name, field.value(), required.value(), most.value(), limits.value()));
+  }
+
+  private Option<Input> file(FileInput.Kind kind) {
+    Field<Integer> most = section.or(1, "most", YamlValue::count);
+    return section.build(
+        () -> new FileInput(name, field.value(), required.value(), kind, most.value()));
+  }
+
+  private Option<Input> texts() {
+    Field<Integer> most = section.required("most", YamlValue::count);
+    Field<Integer> maxLength = section.required("max_length", YamlValue::count);
+    return section.build(() ->
+        new TextsInput(name, field.value(), required.value(), most.value(), maxLength.value()));
+  }
+
+  private Option<Input> group() {
+    Field<Integer> most = section.or(1, "most", YamlValue::count);
+    Field<List<Input>> members = section.required("members", InputForm::readAll);
+    return section.build(
+        () -> new GroupInput(name, field.value(), required.value(), most.value(), members.value()));
   }
 
   private Option<Input> text() {
@@ -206,19 +266,33 @@ final class InputForm {
   private Option<Input> integer() {
     Field<Long> min = section.required("min", YamlValue::whole);
     Field<Long> max = section.required("max", YamlValue::whole);
+    Field<Long> step = section.or(1L, "step", YamlValue::whole);
     Field<Option<Long>> fallback = fallback(YamlValue::whole);
     return section.build(() ->
         new IntegerInput(
-            name, field.value(), required.value(), min.value(), max.value(), fallback.value()));
+            name,
+            field.value(),
+            required.value(),
+            min.value(),
+            max.value(),
+            step.value(),
+            fallback.value()));
   }
 
   private Option<Input> decimal() {
     Field<BigDecimal> min = section.required("min", YamlValue::decimal);
     Field<BigDecimal> max = section.required("max", YamlValue::decimal);
+    Field<Option<BigDecimal>> step = section.optional("step", YamlValue::decimal);
     Field<Option<BigDecimal>> fallback = fallback(YamlValue::decimal);
     return section.build(() ->
         new DecimalInput(
-            name, field.value(), required.value(), min.value(), max.value(), fallback.value()));
+            name,
+            field.value(),
+            required.value(),
+            min.value(),
+            max.value(),
+            step.value(),
+            fallback.value()));
   }
 
   private <T> Field<Option<T>> fallback(Function<YamlValue, Option<T>> form) {

@@ -76,7 +76,7 @@ final class LimitsForm {
     };
   }
 
-  private static Option<Ratio> ratio(YamlValue value) {
+  static Option<Ratio> ratio(YamlValue value) {
     return value.parsed("width to height, such as 2:5", LimitsForm::ratio);
   }
 

@@ -61,7 +61,7 @@ public final class ModelFile {
   }
 
   private static Option<PriceRule> price(Catalogue catalogue, String name, YamlValue rule) {
-    if (model(catalogue, name).isDefined()) {
+    if (catalogue.find(name).isDefined()) {
       return PriceForm.read(rule);
     }
     List<String> near = catalogue.suggestions(name);
@@ -73,14 +73,8 @@ public final class ModelFile {
   private static Catalogue priced(Catalogue catalogue, Map<String, PriceRule> prices) {
     Catalogue more = catalogue;
     for (Map.Entry<String, PriceRule> price : prices.entrySet()) {
-      for (Model model : model(more, price.getKey())) {
-        more = more.with(model.withPrice(price.getValue()));
-      }
+      more = more.withPrice(price.getKey(), price.getValue()).getOrElse(more);
     }
     return more;
-  }
-
-  private static Option<Model> model(Catalogue catalogue, String name) {
-    return catalogue.find(name).orElse(() -> catalogue.findByEndpoint(name));
   }
 }

@@ -14,7 +14,6 @@ import dev.kinoport.price.PriceRule;
 import io.vavr.control.Option;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 
 /** A whole model. */
 final class ModelForm {
@@ -25,14 +24,12 @@ final class ModelForm {
   }
 
   static YamlTree write(Model model) {
-    YamlTree inputs = YamlTree.section();
-    model.inputs().forEach(input -> inputs.tree(input.name(), InputForm.write(input)));
     return YamlTree.section()
         .text("id", model.id())
         .text("alias", model.alias())
         .text("title", model.title())
         .list("routes", model.routes(), RouteForm::write)
-        .tree("inputs", inputs)
+        .tree("inputs", InputForm.writeAll(model.inputs()))
         .listIf("rules", model.rules(), RuleForm::write)
         .tree("price", PriceForm.write(model.price()))
         .treeIf("output", OutputForm.write(model.output()))
@@ -44,8 +41,7 @@ final class ModelForm {
     Field<String> alias = section.required("alias", YamlValue::text);
     Field<Option<String>> title = section.optional("title", YamlValue::text);
     Field<List<Route>> routes = section.list("routes", RouteForm::read);
-    Field<Map<String, Input>> inputs =
-        section.required("inputs", value -> value.section(inner -> inner.all(InputForm::read)));
+    Field<List<Input>> inputs = section.required("inputs", InputForm::readAll);
     Field<List<CrossRule>> rules = section.list("rules", RuleForm::read);
     Field<PriceRule> price = section.required("price", PriceForm::read);
     Field<OutputFacts> output = section.or(OutputFacts.unknown(), "output", OutputForm::read);
@@ -56,7 +52,7 @@ final class ModelForm {
             alias.value(),
             title.value().getOrElse(alias.value()),
             routes.value().isEmpty() ? List.of(Route.only(id.value())) : routes.value(),
-            List.copyOf(inputs.value().values()),
+            inputs.value(),
             rules.value(),
             price.value(),
             output.value(),
@@ -70,7 +66,9 @@ final class ModelForm {
           section.required(
               "checked", date -> date.parsed("a date, such as 2026-11-21", LocalDate::parse));
       Field<Boolean> live = section.or(false, "verified_live", YamlValue::flag);
-      return section.build(() -> new Provenance(source.value(), checked.value(), live.value()));
+      Field<List<String>> notes = section.list("notes", YamlValue::text);
+      return section.build(
+          () -> new Provenance(source.value(), checked.value(), live.value(), notes.value()));
     });
   }
 
@@ -78,6 +76,7 @@ final class ModelForm {
     return YamlTree.section()
         .text("source", provenance.source())
         .text("checked", provenance.checked().toString())
-        .flagIf("verified_live", provenance.verifiedLive());
+        .flagIf("verified_live", provenance.verifiedLive())
+        .listIf("notes", provenance.notes(), it -> it);
   }
 }

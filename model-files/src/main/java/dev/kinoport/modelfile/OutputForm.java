@@ -1,5 +1,6 @@
 package dev.kinoport.modelfile;
 
+import dev.kinoport.media.Ratio;
 import dev.kinoport.model.OutputFacts;
 import dev.kinoport.modelfile.yaml.Field;
 import dev.kinoport.modelfile.yaml.Section;
@@ -28,6 +29,8 @@ final class OutputForm {
         .listIf("sizes", output.sizes(), OutputForm::write)
         .optional("fps", output.framesPerSecond())
         .optional("audio", output.audio())
+        .optional("container", output.container())
+        .optional("widest", output.widest())
         .optional("typical_time", output.typicalTime());
   }
 
@@ -36,13 +39,21 @@ final class OutputForm {
     Field<List<OutputFacts.Size>> sizes = section.list("sizes", OutputForm::size);
     Field<Option<BigDecimal>> rate = section.optional("fps", YamlValue::decimal);
     Field<Option<Boolean>> audio = section.optional("audio", YamlValue::flag);
+    Field<Option<String>> container = section.optional("container", YamlValue::text);
+    Field<Option<Ratio>> widest = section.optional("widest", LimitsForm::ratio);
     Field<Option<Duration>> time =
         section.optional(
             "typical_time",
             value -> value.parsed("an ISO 8601 time, such as PT5M", Duration::parse));
     return section.build(() ->
         new OutputFacts(
-            shortSides.value(), sizes.value(), rate.value(), audio.value(), time.value()));
+            shortSides.value(),
+            sizes.value(),
+            rate.value(),
+            audio.value(),
+            container.value(),
+            widest.value(),
+            time.value()));
   }
 
   private static Option<OutputFacts.Size> size(YamlValue value) {

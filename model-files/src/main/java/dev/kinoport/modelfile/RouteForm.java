@@ -1,9 +1,11 @@
 package dev.kinoport.modelfile;
 
+import dev.kinoport.model.Input;
 import dev.kinoport.model.Route;
 import dev.kinoport.modelfile.yaml.Field;
 import dev.kinoport.modelfile.yaml.YamlTree;
 import dev.kinoport.modelfile.yaml.YamlValue;
+import dev.kinoport.price.PriceRule;
 import io.vavr.control.Option;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +23,16 @@ final class RouteForm {
       Field<List<String>> given = section.list("given", YamlValue::text);
       Field<List<String>> absent = section.list("absent", YamlValue::text);
       Field<Map<String, String>> fields = section.map("fields", YamlValue::text);
+      Field<List<Input>> instead = section.or(List.of(), "instead", InputForm::readAll);
+      Field<Option<PriceRule>> price = section.optional("price", PriceForm::read);
       return section.build(() ->
           new Route(
               endpoint.value(),
               Set.copyOf(given.value()),
               Set.copyOf(absent.value()),
-              fields.value()));
+              fields.value(),
+              instead.value(),
+              price.value()));
     });
   }
 
@@ -37,6 +43,8 @@ final class RouteForm {
         .text("endpoint", route.endpoint())
         .listIf("given", new TreeSet<>(route.given()), it -> it)
         .listIf("absent", new TreeSet<>(route.absent()), it -> it)
-        .treeIf("fields", fields);
+        .treeIf("fields", fields)
+        .treeIf("instead", InputForm.writeAll(route.instead()))
+        .optional("price", route.price().map(PriceForm::write));
   }
 }

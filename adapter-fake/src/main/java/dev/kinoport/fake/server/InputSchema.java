@@ -40,10 +40,8 @@ final class InputSchema {
       case FramesInput frames -> frames(frames);
       case ChoiceInput choice -> choice(choice);
       case SwitchInput on -> withDefault(type("boolean"), on.fallback(), Json.Flag::new);
-      case IntegerInput whole ->
-          withDefault(whole(whole), whole.fallback(), InputSchema::number);
-      case DecimalInput decimal ->
-          withDefault(decimal(decimal), decimal.fallback(), Json.Num::new);
+      case IntegerInput whole -> withDefault(whole(whole), whole.fallback(), InputSchema::number);
+      case DecimalInput decimal -> withDefault(decimal(decimal), decimal.fallback(), Json.Num::new);
       case FixedInput fixed -> type("string");
     };
   }
@@ -72,9 +70,7 @@ final class InputSchema {
             .with("required", Json.Items.ofTexts(List.of("width", "height")));
     Json word = type("string").with("enum", Json.Items.ofTexts(size.allWords()));
     return withDefault(
-        Json.object().with("anyOf", Json.Items.of(pixels, word)),
-        size.fallback(),
-        Json.Text::new);
+        Json.object().with("anyOf", Json.Items.of(pixels, word)), size.fallback(), Json.Text::new);
   }
 
   /** The standard counts steps from zero, and we from the smallest number. */

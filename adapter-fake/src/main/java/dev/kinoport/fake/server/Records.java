@@ -152,6 +152,7 @@ final class Records {
         office
             .catalogue()
             .findByEndpoint(sheet.request().endpoint())
+            .map(model -> model.price(sheet.request().endpoint()))
             .flatMap(PriceSheet::unitPrice)
             .<Json>map(Json.Num::new)
             .getOrElse(Json.Nothing.NULL);

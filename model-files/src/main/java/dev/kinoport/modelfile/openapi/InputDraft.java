@@ -4,40 +4,46 @@ import dev.kinoport.model.ChoiceInput;
 import dev.kinoport.model.DecimalInput;
 import dev.kinoport.model.DurationInput;
 import dev.kinoport.model.FramesInput;
+import dev.kinoport.model.GroupInput;
 import dev.kinoport.model.Input;
 import dev.kinoport.model.IntegerInput;
 import dev.kinoport.model.LengthUnit;
 import dev.kinoport.model.SwitchInput;
 import dev.kinoport.model.TextInput;
+import dev.kinoport.model.TextsInput;
 import dev.kinoport.model.WireForm;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
 /** Makes an input of one field of a document, and notes what the document leaves open. */
 final class InputDraft {
   /** What JSON can carry exactly: for numbers of which the document names no limit. */
-  private static final long SAFE = (1L << 53) - 1;
+  static final long SAFE = (1L << 53) - 1;
 
-  private static final int LONGEST_TEXT = 1_000_000;
+  static final int LONGEST_TEXT = 1_000_000;
   private static final int MOST_LENGTHS = 1_000;
   private static final Pattern DIGITS = Pattern.compile("[0-9]{1,6}");
   private static final Pattern DIGITS_AND_S = Pattern.compile("[0-9]{1,6}s");
 
+  private final String path;
   private final String field;
   private final String name;
   private final Schema schema;
   private final boolean required;
-  private final List<String> open;
+  private final OpenPoints open;
 
   /**
+   * @param path its name, after those of the objects around it, with dots between
    * @param open where to note what the document does not say
    */
-  InputDraft(String field, Schema schema, boolean required, List<String> open) {
-    this.field = field;
+  InputDraft(String path, Schema schema, boolean required, OpenPoints open) {
+    this.path = path;
+    this.field = path.substring(path.lastIndexOf('.') + 1);
     this.name = FieldNames.canonical(field);
     this.schema = schema;
     this.required = required;
@@ -52,17 +58,22 @@ final class InputDraft {
     if (name.equals("frames")) {
       return frames();
     }
+    if (schema.forms().size() > 1) {
+      return new SizeDraft(path, field, name, schema, required, open).input();
+    }
     if (!schema.words().isEmpty()) {
       return choice();
     }
     if (MediaDraft.isMedia(field, schema)) {
-      return new MediaDraft(field, name, schema, required, open).input();
+      return new MediaDraft(path, field, name, schema, required, open).input();
     }
     return switch (schema.type()) {
       case "string" -> Option.some(text());
       case "boolean" -> Option.some(new SwitchInput(name, field, required, flag()));
       case "integer" -> Option.some(whole());
       case "number" -> Option.some(decimal());
+      case "array" -> list();
+      case "object" -> group(schema, 1);
       default -> leftOut("is " + kind() + ", which no draft can describe");
     };
   }
@@ -138,7 +149,7 @@ final class InputDraft {
 
   private Input text() {
     Option<Long> longest = schema.whole("maxLength").filter(most -> most <= LONGEST_TEXT);
-    note(longest, "names no greatest length, %d characters taken", LONGEST_TEXT);
+    note(longest, "max_length", "names no greatest length, %d characters taken", LONGEST_TEXT);
     return new TextInput(
         name,
         field,
@@ -152,24 +163,71 @@ final class InputDraft {
   private Input whole() {
     Option<Long> min = schema.whole("minimum");
     Option<Long> max = schema.whole("maximum");
-    note(min, "names no smallest number, %d taken", -SAFE);
-    note(max, "names no largest number, %d taken", SAFE);
+    note(min, "min", "names no smallest number, %d taken", -SAFE);
+    note(max, "max", "names no largest number, %d taken", SAFE);
     return new IntegerInput(
-        name, field, required, min.getOrElse(-SAFE), max.getOrElse(SAFE), schema.whole("default"));
+        name,
+        field,
+        required,
+        min.getOrElse(-SAFE),
+        max.getOrElse(SAFE),
+        schema.whole("multipleOf").getOrElse(1L),
+        schema.whole("default"));
   }
 
   private Input decimal() {
     Option<BigDecimal> min = schema.number("minimum");
     Option<BigDecimal> max = schema.number("maximum");
-    note(min, "names no smallest number, %d taken", -SAFE);
-    note(max, "names no largest number, %d taken", SAFE);
+    note(min, "min", "names no smallest number, %d taken", -SAFE);
+    note(max, "max", "names no largest number, %d taken", SAFE);
     return new DecimalInput(
         name,
         field,
         required,
         min.getOrElse(BigDecimal.valueOf(-SAFE)),
         max.getOrElse(BigDecimal.valueOf(SAFE)),
+        schema.number("multipleOf"),
         schema.number("default"));
+  }
+
+  private Option<Input> list() {
+    int most = Math.toIntExact(schema.whole("maxItems").getOrElse((long) MediaDraft.MOST));
+    return schema
+        .items()
+        .<Option<Input>>map(items ->
+            switch (items.type()) {
+              case "string" -> texts(items, most);
+              case "object" -> group(items, Math.max(2, most));
+              default -> Option.none();
+            })
+        .flatMap(input -> input)
+        .peek(input ->
+            note(schema.whole("maxItems"), "most", "names no greatest number, %d taken", most))
+        .orElse(() -> leftOut("is a list of something that no draft can describe"));
+  }
+
+  private Option<Input> texts(Schema items, int most) {
+    int longest = Math.toIntExact(items.whole("maxLength").getOrElse((long) LONGEST_TEXT));
+    note(
+        items.whole("maxLength"),
+        "max_length",
+        "names no greatest length, %d characters taken",
+        LONGEST_TEXT);
+    return Option.some(new TextsInput(name, field, required, most, longest));
+  }
+
+  private Option<Input> group(Schema object, int most) {
+    List<String> needed = object.required();
+    List<Input> members = new ArrayList<>();
+    for (Map.Entry<String, Schema> member : object.properties()) {
+      String inner = member.getKey();
+      new InputDraft(path + "." + inner, member.getValue(), needed.contains(inner), open)
+          .input()
+          .forEach(members::add);
+    }
+    return members.isEmpty()
+        ? leftOut("is an object without fields")
+        : Option.some(new GroupInput(name, field, required, most, members));
   }
 
   private Option<Boolean> flag() {
@@ -182,14 +240,14 @@ final class InputDraft {
         : "one of several types";
   }
 
-  private void note(Option<?> known, String message, long taken) {
+  private void note(Option<?> known, String attribute, String message, long taken) {
     if (known.isEmpty()) {
-      open.add(field + " " + message.formatted(taken));
+      open.assumed(path, attribute, message.formatted(taken));
     }
   }
 
   private Option<Input> leftOut(String why) {
-    open.add(field + " " + why + ": left out" + (required ? ", although it is required" : ""));
+    open.leftOut(path, why, required);
     return Option.none();
   }
 }

@@ -2,22 +2,29 @@ package dev.kinoport.modelfile.openapi;
 
 import dev.kinoport.media.ImageType;
 import dev.kinoport.media.MediaLimits;
+import dev.kinoport.model.FileInput;
 import dev.kinoport.model.Input;
 import dev.kinoport.model.MediaInput;
 import io.vavr.control.Option;
-import java.util.List;
 
 /** Makes an input of a field that holds addresses of pictures, sounds or clips. */
 final class MediaDraft {
-  private static final int MOST = 100;
+  /** What is taken where the document does not say. */
+  static final int MOST = 100;
 
+  /** What is taken, since no document says. */
+  static final MediaLimits LIMITS = MediaLimits.of(ImageType.JPEG, ImageType.PNG, ImageType.WEBP);
+
+  private final String path;
   private final String field;
   private final String name;
   private final Schema schema;
   private final boolean required;
-  private final List<String> open;
+  private final OpenPoints open;
 
-  MediaDraft(String field, String name, Schema schema, boolean required, List<String> open) {
+  MediaDraft(
+      String path, String field, String name, Schema schema, boolean required, OpenPoints open) {
+    this.path = path;
     this.field = field;
     this.name = name;
     this.schema = schema;
@@ -33,9 +40,18 @@ final class MediaDraft {
   }
 
   Option<Input> input() {
-    open.add(field + ": what types and sizes it takes, the document does not say");
-    MediaLimits limits = MediaLimits.of(ImageType.JPEG, ImageType.PNG, ImageType.WEBP);
-    return Option.some(new MediaInput(name, field, required, most(), limits));
+    if (field.contains("audio")) {
+      return Option.some(file(FileInput.Kind.AUDIO));
+    }
+    if (field.contains("video")) {
+      return Option.some(file(FileInput.Kind.VIDEO));
+    }
+    open.note(path + ": what types and sizes it takes, the document does not say");
+    return Option.some(new MediaInput(name, field, required, most(), LIMITS));
+  }
+
+  private FileInput file(FileInput.Kind kind) {
+    return new FileInput(name, field, required, kind, most());
   }
 
   private int most() {
@@ -44,7 +60,7 @@ final class MediaDraft {
     }
     Option<Long> most = schema.whole("maxItems").filter(number -> number <= Integer.MAX_VALUE);
     if (most.isEmpty()) {
-      open.add(field + " names no greatest number, " + MOST + " taken");
+      open.assumed(path, "most", "names no greatest number, " + MOST + " taken");
     }
     return Math.toIntExact(most.getOrElse((long) MOST));
   }

@@ -17,6 +17,7 @@ import io.vavr.control.Validation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -24,10 +25,13 @@ import java.util.stream.Collectors;
  *
  * @param model ready to be checked by a person and put into a file
  * @param open what the document leaves open, in words for people
+ * @param unsaid fields that are left out, and values that were taken although the document does not
+ *     say them: {@code style}, {@code prompt.max_length}
  */
-public record ModelDraft(Model model, List<String> open) {
+public record ModelDraft(Model model, List<String> open, Set<String> unsaid) {
   public ModelDraft {
     open = List.copyOf(open);
+    unsaid = Set.copyOf(unsaid);
   }
 
   /**
@@ -50,7 +54,7 @@ public record ModelDraft(Model model, List<String> open) {
   }
 
   private static ModelDraft draft(OpenApiDocument document, LocalDate today) {
-    List<String> open = new ArrayList<>();
+    OpenPoints open = new OpenPoints();
     List<String> required = document.input().required();
     List<Input> inputs = new ArrayList<>();
     document
@@ -64,8 +68,8 @@ public record ModelDraft(Model model, List<String> open) {
                     open)
                 .input()
                 .forEach(inputs::add));
-    open.add("rules over several inputs");
-    open.add("the price; size, frame rate and sound of the clip; how long it usually takes");
+    open.note("rules over several inputs");
+    open.note("the price; size, frame rate and sound of the clip; how long it usually takes");
     String id = document.endpoint();
     return new ModelDraft(
         new Model(
@@ -78,7 +82,8 @@ public record ModelDraft(Model model, List<String> open) {
             unpriced(today),
             OutputFacts.unknown(),
             new Provenance("the provider's OpenAPI document of the endpoint", today, false)),
-        open);
+        open.lines(),
+        open.unsaid());
   }
 
   private static PriceRule unpriced(LocalDate today) {

@@ -2,6 +2,7 @@ package dev.kinoport.modelfile.yaml;
 
 import io.vavr.control.Option;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,11 @@ public final class YamlTree {
   /** A list, unless it is empty. */
   public <T> YamlTree listIf(String name, Collection<T> items, Function<T, ?> form) {
     return items.isEmpty() ? this : list(name, items, form);
+  }
+
+  /** What is in it: texts, numbers, switches, lists and further maps. */
+  public Map<String, Object> fields() {
+    return Collections.unmodifiableMap(fields);
   }
 
   /** As YAML: what holds no further mapping or list stands in one line. */

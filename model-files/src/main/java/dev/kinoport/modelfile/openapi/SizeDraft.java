@@ -1,0 +1,61 @@
+package dev.kinoport.modelfile.openapi;
+
+import dev.kinoport.model.Input;
+import dev.kinoport.model.SizeInput;
+import io.vavr.control.Option;
+import java.util.List;
+import java.util.Map;
+
+/** Makes an input of a field that takes a word or an object of width and height. */
+final class SizeDraft {
+  /** What is taken where the document does not say. */
+  private static final int LONGEST_SIDE = 14_142;
+
+  private final String path;
+  private final String field;
+  private final String name;
+  private final Schema schema;
+  private final boolean required;
+  private final OpenPoints open;
+
+  SizeDraft(
+      String path, String field, String name, Schema schema, boolean required, OpenPoints open) {
+    this.path = path;
+    this.field = field;
+    this.name = name;
+    this.schema = schema;
+    this.required = required;
+    this.open = open;
+  }
+
+  Option<Input> input() {
+    Option<Schema> words =
+        Option.ofOptional(schema.forms().stream().filter(it -> it.is("string")).findFirst());
+    Option<Schema> width =
+        Option.ofOptional(
+            schema.forms().stream()
+                .flatMap(form -> form.properties().stream())
+                .filter(property -> property.getKey().equals("width"))
+                .map(Map.Entry::getValue)
+                .findFirst());
+    if (schema.forms().size() != 2 || words.isEmpty() || width.isEmpty()) {
+      open.leftOut(path, "is one of several types, which no draft can describe", required);
+      return Option.none();
+    }
+    open.note(path + ": which size each word stands for, the document does not say");
+    return Option.some(
+        new SizeInput(
+            name,
+            field,
+            required,
+            List.of(),
+            words.fold(List::of, Schema::words),
+            side(width, "minimum", 1),
+            side(width, "maximum", LONGEST_SIDE),
+            schema.text("default")));
+  }
+
+  private static int side(Option<Schema> width, String limit, int otherwise) {
+    return Math.toIntExact(width.flatMap(side -> side.whole(limit)).getOrElse((long) otherwise));
+  }
+}

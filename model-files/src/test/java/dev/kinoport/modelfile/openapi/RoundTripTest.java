@@ -1,0 +1,97 @@
+package dev.kinoport.modelfile.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.fake.FakeProvider;
+import dev.kinoport.fake.VirtualTime;
+import dev.kinoport.fake.server.FakeFalServer;
+import dev.kinoport.model.FixedInput;
+import dev.kinoport.model.Input;
+import dev.kinoport.model.Model;
+import dev.kinoport.model.Route;
+import dev.kinoport.modelfile.Drift;
+import dev.kinoport.modelfile.yaml.FileFault;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every endpoint of the catalogue, described by the offline server and drafted from that. */
+class RoundTripTest {
+  private static final FakeProvider FAKE = FakeProvider.on(VirtualTime.create()).build();
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static FakeFalServer server;
+
+  @BeforeAll
+  static void serve() {
+    server = FakeFalServer.before(FAKE).start();
+  }
+
+  @AfterAll
+  static void close() {
+    server.close();
+    CLIENT.close();
+    FAKE.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("endpoints")
+  void theDocumentGivesTheDescriptorBack(String endpoint) throws Exception {
+    Model known = model(endpoint);
+
+    ModelDraft draft = draft(endpoint);
+
+    assertThat(draft.model().id()).isEqualTo(endpoint);
+    assertThat(Drift.between(known, draft)).isEmpty();
+    assertThat(names(draft.model())).isEqualTo(names(known, draft));
+  }
+
+  private static Stream<String> endpoints() {
+    return Catalogue.standard().models().stream()
+        .flatMap(model -> model.routes().stream())
+        .map(Route::endpoint);
+  }
+
+  private static Model model(String endpoint) {
+    return Catalogue.standard()
+        .find(endpoint)
+        .getOrElseThrow(() -> new AssertionError("no " + endpoint));
+  }
+
+  private static List<String> names(Model model) {
+    return model.inputs().stream().map(Input::name).toList();
+  }
+
+  /** What of a model a document can tell. */
+  private static List<String> names(Model known, ModelDraft draft) {
+    return known.inputs().stream()
+        .filter(input -> !(input instanceof FixedInput))
+        .filter(input -> !draft.unsaid().contains(input.field()))
+        .map(Input::name)
+        .toList();
+  }
+
+  private static ModelDraft draft(String endpoint) throws IOException, InterruptedException {
+    URI address =
+        server
+            .address()
+            .resolve("/fal.ai/api/openapi/queue/openapi.json?endpoint_id=" + endpoint);
+    String document =
+        CLIENT.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
+    return ModelDraft.of(document, LocalDate.EPOCH)
+        .fold(
+            faults -> {
+              throw new AssertionError(faults.map(FileFault::toString).mkString("\n"));
+            },
+            draft -> draft);
+  }
+}
