@@ -12,7 +12,7 @@ import java.sql.SQLException;
  */
 public final class Benchmarks {
   private static final String[] ALL = {
-    "waiting", "throughput", "clip", "start", "wire", "journal", "workers"
+    "waiting", "throughput", "clip", "start", "wire", "journal", "workers", "shared"
   };
 
   private Benchmarks() {}
@@ -33,6 +33,7 @@ public final class Benchmarks {
           }
         }
         case "workers" -> Workers.print(out);
+        case "shared" -> SharedWork.table().print(out);
         default -> {
           if (WireTables.NAMES.contains(name)) {
             WireTables.print(name, out);

@@ -64,6 +64,11 @@ final class SharedDatabase implements AutoCloseable {
     }
   }
 
+  /** Where it is, without what else the pool was told. */
+  String url() {
+    return pool.getJdbcUrl().replaceFirst("\\?.*", "");
+  }
+
   HikariDataSource source() {
     return pool;
   }

@@ -1,5 +1,6 @@
 package dev.kinoport.benchmarks;
 
+import dev.kinoport.BatchItem;
 import dev.kinoport.Kinoport;
 import dev.kinoport.KinoportBuilder;
 import dev.kinoport.Terms;
@@ -14,6 +15,7 @@ import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
 import dev.kinoport.generation.GenerationState;
+import dev.kinoport.jdbc.JdbcJournal;
 import dev.kinoport.journal.InMemoryJournal;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.time.SystemTime;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * What wake-ups on a database cost, with the journal in memory, so that only they are measured.
@@ -58,29 +61,44 @@ final class Workers {
             "looks per s, counted",
             "CPU of the worker, s per minute",
             "all accepted after, s");
-    waiting(table, "in process", journal -> InProcessScheduler::new);
+    waiting(table, "in process", new InMemoryJournal(), journal -> InProcessScheduler::new);
     try (SharedDatabase database = SharedDatabase.sqlite(19)) {
-      waiting(table, "SQLite", journal -> schedulers(database, journal));
+      waiting(table, "SQLite", new InMemoryJournal(), journal -> schedulers(database, journal));
+    }
+    try (SharedDatabase database = SharedDatabase.sqlite(19);
+        SharedDatabase file = SharedDatabase.sqlite(1)) {
+      JdbcJournal journal =
+          JdbcJournal.at(file.url())
+              .getOrElseThrow(fault -> new IllegalStateException(fault.reason()));
+      try (journal) {
+        waiting(table, "SQLite, its journal too", journal, it -> schedulers(database, it));
+      }
     }
     try (SharedDatabase database = SharedDatabase.postgres(19)) {
       waiting(
-          table, "PostgreSQL (its own CPU not counted)", journal -> schedulers(database, journal));
+          table,
+          "PostgreSQL (its own CPU not counted)",
+          new InMemoryJournal(),
+          journal -> schedulers(database, journal));
     }
     return table;
   }
 
   private static void waiting(
-      Table table, String name, Function<Journal, Scheduler.Factory> schedulers) {
-    Journal journal = new InMemoryJournal();
+      Table table, String name, Journal journal, Function<Journal, Scheduler.Factory> schedulers) {
     FakeProvider provider = provider(Life.lasting(Duration.ZERO, Duration.ofHours(6)));
     long before = usedHeap();
     long begin = System.nanoTime();
     CountedLooks counted = new CountedLooks(provider.backend().video());
     Backend backend = counted.beside(provider.backend());
     try (Kinoport worker = worker(backend, journal, POLL, schedulers.apply(journal))) {
-      for (int i = 0; i < OPEN; i++) {
-        check(worker.start(Wishes.draft(i), Terms.standard()).isRight());
-      }
+      check(
+          worker
+              .startAll(
+                  IntStream.range(0, OPEN)
+                      .mapToObj(i -> new BatchItem(Wishes.draft(i), Terms.standard()))
+                      .toList())
+              .isRight());
       while (provider.accepted().size() < OPEN) {
         LockSupport.parkNanos(1_000_000);
       }
