@@ -110,7 +110,7 @@ final class Courier implements AutoCloseable {
     } catch (ExecutionException | TimeoutException e) {
       // What is not in its place is brought there by another worker, or by kinoport resume.
     } finally {
-      var unbegun = thread.shutdownNow();
+      var unused = thread.shutdownNow();
     }
   }
 }

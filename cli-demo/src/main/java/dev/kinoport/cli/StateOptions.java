@@ -13,7 +13,7 @@ final class StateOptions {
       paramLabel = "DIR|URL",
       description =
           "Where journal and clips are kept: a folder, or a jdbc:postgresql: address for the"
-              + " journal alone; by default what KINOPORT_STATE says, else .kinoport")
+              + " journal; by default what KINOPORT_STATE says, else .kinoport")
   private @Nullable String state;
 
   /**

@@ -25,7 +25,8 @@ class HelpTest {
         "watch",
         "cancel",
         "reconcile",
-        "spend"
+        "spend",
+        "worker"
       })
   void theHelpIsWhatWasReviewed(String command) throws IOException {
     Shell.Result result = Shell.piped().run(command, "--help");
@@ -55,7 +56,8 @@ class HelpTest {
     assertThat(result.out())
         .startsWith("#!/usr/bin/env bash")
         .contains(
-            "generate resume list show watch cancel reconcile spend price models serve completion")
+            "generate resume list show watch cancel reconcile spend worker price models serve"
+                + " completion")
         .contains("--no-prompt-optimizer")
         .contains("\"hailuo-2.3-standard\"")
         .contains("\"accepted-but-answer-lost\"");

@@ -1,0 +1,169 @@
+package dev.kinoport.cli;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.clip.Mp4File;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Workers as their users run them: processes of their own, with their usual settings. */
+@Timeout(value = 150, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class WorkersIT {
+  private static final Path JAR = Path.of("target", "kinoport.jar");
+  private static final int COUNT = 5;
+
+  @TempDir private Path folder;
+
+  private final List<Process> children = new ArrayList<>();
+
+  @AfterEach
+  void killChildren() throws InterruptedException {
+    for (Process child : children) {
+      child.destroyForcibly().waitFor();
+    }
+  }
+
+  private Process start(String... arguments) {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-jar",
+                JAR.toString()));
+    line.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(line);
+    builder.environment().keySet().removeIf(name -> name.startsWith("FAL_"));
+    builder.environment().put("KINOPORT_STATE", folder.resolve("state").toString());
+    try {
+      Process child =
+          builder.redirectError(folder.resolve(children.size() + ".err").toFile()).start();
+      children.add(child);
+      return child;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Stream<String> lines(Process child) {
+    return new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))
+        .lines();
+  }
+
+  private String serve() {
+    String address = lines(start("serve")).findFirst().orElse("");
+    assertThat(address).startsWith("http://127.0.0.1:");
+    return address;
+  }
+
+  private Path clip(int number) {
+    return folder.resolve("kite-" + number + ".mp4");
+  }
+
+  private void handIn(String address, int number, String... more) {
+    List<String> words =
+        new ArrayList<>(
+            List.of("generate", "--hand-in", "--backend", "fal", "--emulator", address));
+    words.addAll(List.of("--image", Shell.IMAGE.toString(), "--prompt", "Take " + number));
+    words.addAll(List.of("--out", clip(number).toString()));
+    words.addAll(List.of(more));
+    Shell.Result result =
+        Shell.piped()
+            .with("KINOPORT_STATE", folder.resolve("state").toString())
+            .run(words.toArray(String[]::new));
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(7);
+  }
+
+  private Process worker(String address, String... more) {
+    List<String> words = new ArrayList<>(List.of("worker", "--backend", "fal"));
+    words.addAll(List.of("--emulator", address));
+    words.addAll(List.of(more));
+    return start(words.toArray(String[]::new));
+  }
+
+  private static String bill(String address) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/__bill")).build();
+      return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+  }
+
+  private void assertAllAreThereAndPaidOnce(String address) throws Exception {
+    for (int i = 0; i < COUNT; i++) {
+      assertThat(Mp4File.facts(clip(i)).isRight()).as("clip " + i).isTrue();
+    }
+    assertThat(bill(address)).contains("\"count\":%d,".formatted(COUNT));
+  }
+
+  /** SIGKILL in the middle of its steps: no hook runs, its claims stay behind. */
+  private void oneIsKilledAndTheOtherGoesOn(String... state) throws Exception {
+    String address = serve();
+    for (int i = 0; i < COUNT; i++) {
+      handIn(address, i, state);
+    }
+    Process doomed = worker(address, state);
+    assertThat(lines(doomed).anyMatch(line -> line.endsWith("downloading"))).isTrue();
+
+    doomed.destroyForcibly().waitFor();
+    List<String> more = new ArrayList<>(List.of(state));
+    more.add("--until-idle");
+    Process heir = worker(address, more.toArray(String[]::new));
+
+    assertThat(lines(heir)).anyMatch(line -> line.contains("  delivered: "));
+    assertThat(heir.waitFor(5, SECONDS)).isTrue();
+    assertThat(heir.exitValue()).isZero();
+    assertAllAreThereAndPaidOnce(address);
+  }
+
+  @Test
+  void onOneFileTheNextGoesOnWhenOneIsKilled() throws Exception {
+    oneIsKilledAndTheOtherGoesOn();
+  }
+
+  @ExtendWith(NeedsPostgres.class)
+  @Test
+  void onOneServerAnotherGoesOnWhenOneIsKilled() throws Exception {
+    oneIsKilledAndTheOtherGoesOn("--state", PostgresServer.blankDatabase());
+  }
+
+  @Test
+  void oneThatIsAskedToStopFinishesWhatItHasInHandAndLosesNothing() throws Exception {
+    String address = serve();
+    for (int i = 0; i < COUNT; i++) {
+      handIn(address, i);
+    }
+    Process first = worker(address);
+    assertThat(lines(first).anyMatch(line -> line.endsWith("submitting"))).isTrue();
+
+    first.destroy();
+
+    assertThat(first.waitFor(40, SECONDS)).isTrue();
+    assertThat(first.exitValue()).isZero();
+    assertThat(Files.readString(folder.resolve("1.err")))
+        .contains("stopping, after the steps in hand");
+    Process next = worker(address, "--until-idle");
+    assertThat(lines(next)).isNotEmpty();
+    assertThat(next.waitFor(5, SECONDS)).isTrue();
+    assertThat(next.exitValue()).isZero();
+    assertAllAreThereAndPaidOnce(address);
+  }
+}
