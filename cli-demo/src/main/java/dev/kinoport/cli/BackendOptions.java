@@ -24,6 +24,17 @@ final class BackendOptions {
 
   @Mixin private FakeOptions fake = new FakeOptions();
 
+  private Option<Integer> inFlight = Option.none();
+
+  /** Lets no more than this many be with the provider at once. */
+  void atMost(int most) {
+    inFlight = Option.some(most);
+  }
+
+  Option<Integer> inFlight() {
+    return inFlight;
+  }
+
   BackendName backend() {
     return backend;
   }

@@ -26,8 +26,8 @@ final class Backends {
         .<Either<String, Session>>map(Either::left)
         .getOrElse(() ->
             switch (options.backend()) {
-              case FAKE -> FakeSession.open(options.fake(), vault, listener);
-              case FAL -> FalSession.open(options.wire(), environment, vault, listener);
+              case FAKE -> FakeSession.open(options, vault, listener);
+              case FAL -> FalSession.open(options, environment, vault, listener);
             });
   }
 }

@@ -71,6 +71,7 @@ final class Commands {
   private void add(String first) {
     switch (first) {
       case "generate" -> addGenerate();
+      case "batch" -> addBatch();
       case "price" -> add(new PriceCommand(console));
       case "models" -> add(new ModelsCommand(console));
       case "resume" -> add(new ResumeCommand(console, interrupts, environment));
@@ -84,6 +85,7 @@ final class Commands {
       case "serve" -> add(new ServeCommand(console, interrupts));
       default -> {
         addGenerate();
+        addBatch();
         addKept();
         add(new PriceCommand(console));
         add(new ModelsCommand(console));
@@ -95,6 +97,10 @@ final class Commands {
 
   private void addGenerate() {
     FaultSection.addTo(add(new GenerateCommand(console, interrupts, environment)));
+  }
+
+  private void addBatch() {
+    FaultSection.addTo(add(new BatchCommand(console, interrupts, environment)));
   }
 
   /** Those that go back to what was bought earlier. */

@@ -61,6 +61,9 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     if (wantsJson() && arguments.contains("generate")) {
       return new JsonReport(console, Option.none(), false).failed(failure).number();
     }
+    if (wantsJson() && arguments.contains("batch")) {
+      return new BatchJson(console).refused(failure).number();
+    }
     if (wantsJson()) {
       console.say(JsonText.of(new Json.Members().put("failure", JsonReport.failure(failure))));
     }

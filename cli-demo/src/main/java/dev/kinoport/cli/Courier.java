@@ -84,7 +84,8 @@ final class Courier implements AutoCloseable {
   private void bring(GenerationId id, StoredClip clip) {
     try {
       for (DeliveryNote note : notes.find(id)) {
-        Deliveries.bring(notes, note, id, clip)
+        Deliveries.bring(note, clip)
+            .peek(place -> Deliveries.settle(notes, id, place))
             .peek(place -> log.delivered(id, place))
             .peekLeft(why -> complain(id, why));
       }

@@ -22,25 +22,22 @@ final class Deliveries {
   }
 
   /**
-   * Brings a clip to the place of its note, if it is not there already, and settles the note.
+   * Brings a clip to the place of its note, if it is not there already.
    *
    * @return the place; left: why it stays where it landed
    */
-  static Either<String, Path> bring(
-      DeliveryNotes notes, DeliveryNote note, GenerationId id, StoredClip clip) {
+  static Either<String, Path> bring(DeliveryNote note, StoredClip clip) {
     OutputFile output = note.output();
     Path landed = Path.of(clip.location());
-    Either<String, Path> place =
-        output.has(landed)
-            ? Either.right(output.place())
-            : Landing.claim(output.landing(), output.place())
-                .flatMap(mine -> {
-                  try (mine) {
-                    // Somebody else may have brought it while this one looked.
-                    return output.has(landed) ? Either.right(output.place()) : output.take(landed);
-                  }
-                });
-    return place.peek(known -> settle(notes, id, known));
+    return output.has(landed)
+        ? Either.right(output.place())
+        : Landing.claim(output.landing(), output.place())
+            .flatMap(mine -> {
+              try (mine) {
+                // Somebody else may have brought it while this one looked.
+                return output.has(landed) ? Either.right(output.place()) : output.take(landed);
+              }
+            });
   }
 
   /** There is no clip and there will be none, if the failure says so. */

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 final class DeliveryNotes {
   private static final String SUFFIX = ".properties";
   private static final String WORD = "backend.";
+  private static final String IN_FLIGHT = "in-flight";
 
   private final Path open;
   private final Path settled;
@@ -44,7 +45,7 @@ final class DeliveryNotes {
   /** Marks that nothing is left to be delivered; the place is where the clip really lies. */
   void settle(GenerationId id, Path place) throws IOException {
     for (DeliveryNote note : find(id)) {
-      write(settled, id, new DeliveryNote(note.backend(), place, note.replacing()));
+      write(settled, id, note.at(place));
       drop(id);
     }
   }
@@ -93,6 +94,7 @@ final class DeliveryNotes {
     }
     lines.setProperty("place", note.place().toString());
     lines.setProperty("replacing", String.valueOf(note.replacing()));
+    note.inFlight().forEach(most -> lines.setProperty(IN_FLIGHT, String.valueOf(most)));
     Files.createDirectories(folder);
     Path part = folder.resolve(id + ".part");
     try (Writer writer = Files.newBufferedWriter(part)) {
@@ -122,6 +124,15 @@ final class DeliveryNotes {
         new DeliveryNote(
             backend,
             Path.of(lines.getProperty("place", "")),
-            Boolean.parseBoolean(lines.getProperty("replacing", "false"))));
+            Boolean.parseBoolean(lines.getProperty("replacing", "false")),
+            inFlight(lines.getProperty(IN_FLIGHT, ""), file)));
+  }
+
+  private static Option<Integer> inFlight(String text, Path file) throws IOException {
+    try {
+      return text.isEmpty() ? Option.none() : Option.some(Integer.valueOf(text));
+    } catch (NumberFormatException e) {
+      throw new IOException("damaged: " + file, e);
+    }
   }
 }

@@ -1,5 +1,8 @@
 package dev.kinoport.cli;
 
+import java.util.Collection;
+import java.util.List;
+
 /** What the command tells the shell. A promise: numbers are never reused. */
 enum ExitCode {
   /** The clip is there, or the question is answered. */
@@ -21,10 +24,19 @@ enum ExitCode {
   /** Interrupted from the keyboard: 128 and the signal's number, as shells have it. */
   INTERRUPTED(130);
 
+  /** In doubt before all else: it must not be overlooked. */
+  private static final List<ExitCode> WORST_FIRST =
+      List.of(IN_DOUBT, BROKEN, USAGE, MONEY, STILL_RUNNING, INTERRUPTED, FAULT, REFUSED, DONE);
+
   private final int number;
 
   ExitCode(int number) {
     this.number = number;
+  }
+
+  /** Of several ends the one that must not be overlooked; of none, that all is well. */
+  static ExitCode worst(Collection<ExitCode> ends) {
+    return WORST_FIRST.stream().filter(ends::contains).findFirst().orElse(DONE);
   }
 
   int number() {

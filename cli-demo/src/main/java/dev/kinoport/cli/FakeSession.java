@@ -24,13 +24,14 @@ final class FakeSession {
   private FakeSession() {}
 
   static Either<String, Session> open(
-      FakeOptions options, Vault vault, GenerationListener listener) {
+      BackendOptions backend, Vault vault, GenerationListener listener) {
+    FakeOptions options = backend.fake();
     Pace pace = options.pace();
     Life life =
         options.mishap().fold(() -> FakeLives.of(pace), mishap -> FakeLives.of(pace, mishap));
     Timekeeper time = pace == Pace.INSTANT ? VirtualTime.create() : new SystemTime();
     return provider(options, life, time)
-        .map(provider -> session(options, life, time, provider, vault, listener));
+        .map(provider -> session(backend, life, time, provider, vault, listener));
   }
 
   /** A world of its own has ids of its own: the journal holds those of all. */
@@ -47,12 +48,14 @@ final class FakeSession {
   }
 
   private static Session session(
-      FakeOptions options,
+      BackendOptions backend,
       Life life,
       Timekeeper time,
       FakeProvider provider,
       Vault vault,
       GenerationListener listener) {
+    FakeOptions options = backend.fake();
+    EngineSettings settings = options.pace() == Pace.FAST ? impatient() : EngineSettings.standard();
     KinoportBuilder builder =
         Kinoport.builder()
             .backend(
@@ -61,7 +64,7 @@ final class FakeSession {
                     .withClips(new FileClipStore(vault.clips(), provider.clipSource())))
             .journal(vault.journal())
             .time(time)
-            .settings(options.pace() == Pace.FAST ? impatient() : EngineSettings.standard())
+            .settings(Session.limited(settings, backend.inFlight()))
             .listener(listener);
     builder.owning(provider);
     options.seed().forEach(seed -> builder.dice(new SplittableRandom(seed)));

@@ -2,6 +2,7 @@ package dev.kinoport.cli;
 
 import dev.kinoport.Kinoport;
 import dev.kinoport.KinoportBuilder;
+import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.engine.GenerationListener;
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
@@ -21,10 +22,11 @@ final class FalSession {
   private FalSession() {}
 
   static Either<String, Session> open(
-      WireOptions options,
+      BackendOptions backend,
       Map<String, String> environment,
       Vault vault,
       GenerationListener listener) {
+    WireOptions options = backend.wire();
     boolean isOffline = options.isOffline(environment);
     Either<String, FalConfig> config =
         options
@@ -33,7 +35,7 @@ final class FalSession {
     return config.flatMap(known ->
         webhookUrl(options, isOffline)
             .map(url -> url.fold(() -> known, known::webhook).clips(vault.clips()))
-            .flatMap(whole -> open(options, whole, isOffline, vault, listener)));
+            .flatMap(whole -> open(backend, whole, isOffline, vault, listener)));
   }
 
   private static Either<String, FalConfig> live(Map<String, String> environment) {
@@ -62,7 +64,7 @@ final class FalSession {
   }
 
   private static Either<String, Session> open(
-      WireOptions options,
+      BackendOptions backend,
       FalConfig config,
       boolean isOffline,
       Vault vault,
@@ -70,14 +72,21 @@ final class FalSession {
     SystemTime time = new SystemTime();
     Fal fal = Fal.open(config, time);
     String host = config.hosts().queue().getAuthority();
-    return inbox(options, fal)
+    return inbox(backend.wire(), fal)
         .peekLeft(fault -> {
           fal.close();
           time.close();
         })
         .map(inbox ->
             new Session(
-                kinoport(fal, time, inbox, vault, listener),
+                kinoport(
+                    Kinoport.builder()
+                        .settings(Session.limited(EngineSettings.standard(), backend.inFlight()))
+                        .listener(listener),
+                    fal,
+                    time,
+                    inbox,
+                    vault),
                 time,
                 USUAL,
                 Option.some(host),
@@ -94,17 +103,8 @@ final class FalSession {
   }
 
   private static Kinoport kinoport(
-      Fal fal,
-      SystemTime time,
-      Option<WebhookInbox> inbox,
-      Vault vault,
-      GenerationListener listener) {
-    KinoportBuilder builder =
-        Kinoport.builder()
-            .backend(fal.backend())
-            .journal(vault.journal())
-            .time(time)
-            .listener(listener);
+      KinoportBuilder builder, Fal fal, SystemTime time, Option<WebhookInbox> inbox, Vault vault) {
+    builder.backend(fal.backend()).journal(vault.journal()).time(time);
     vault.workers().forEach(builder::scheduler);
     inbox.forEach(builder::owning);
     Kinoport kinoport = builder.owning(fal).owning(time).build();

@@ -103,7 +103,11 @@ final class GenerateRun {
       options.backend().fake().keptIn(state.worlds().anew());
     }
     DeliveryNote note =
-        new DeliveryNote(options.backend().words(environment), output.place(), output.replacing());
+        new DeliveryNote(
+            options.backend().words(environment),
+            output.place(),
+            output.replacing(),
+            Option.none());
     return new Vault(new NotingJournal(journal, state.notes(), order -> note), state.clips());
   }
 

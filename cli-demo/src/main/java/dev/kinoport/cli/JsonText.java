@@ -3,14 +3,25 @@ package dev.kinoport.cli;
 import java.util.Iterator;
 import java.util.Map;
 
-/** Writes a {@link Json} value, two spaces to a level. */
+/** Writes a {@link Json} value, two spaces to a level or all in one line. */
 final class JsonText {
   private final StringBuilder out = new StringBuilder();
+  private final boolean inOneLine;
 
-  private JsonText() {}
+  private JsonText(boolean inOneLine) {
+    this.inOneLine = inOneLine;
+  }
 
   static String of(Json value) {
-    JsonText text = new JsonText();
+    return written(value, new JsonText(false));
+  }
+
+  /** For one of many documents in a stream. */
+  static String line(Json value) {
+    return written(value, new JsonText(true));
+  }
+
+  private static String written(Json value, JsonText text) {
     text.value(value, 0);
     return text.out.toString();
   }
@@ -64,7 +75,9 @@ final class JsonText {
   }
 
   private void line(int depth) {
-    out.append('\n').repeat("  ", depth);
+    if (!inOneLine) {
+      out.append('\n').repeat("  ", depth);
+    }
   }
 
   private void string(String text) {

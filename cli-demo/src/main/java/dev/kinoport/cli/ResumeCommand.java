@@ -3,6 +3,7 @@ package dev.kinoport.cli;
 import dev.kinoport.generation.GenerationId;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,13 @@ final class ResumeCommand implements Callable<Integer> {
       description = "Wait no longer than 500ms, 90s, 10m, 1h30m; all go on at the provider")
   private @Nullable Duration wait;
 
+  @picocli.CommandLine.Option(
+      names = WireOptions.EMULATOR,
+      paramLabel = "URL",
+      converter = WebAddress.class,
+      description = "Where kinoport serve is now, for what was bought from it at another address")
+  private @Nullable URI emulator;
+
   @Mixin private StateOptions state = new StateOptions();
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
@@ -60,7 +68,7 @@ final class ResumeCommand implements Callable<Integer> {
   public Integer call() {
     ResumeReport report = new ResumeReport(console, answer.json());
     try (Keeper keeper = Keeper.of(state.in(environment))) {
-      Purchases purchases = new Purchases(keeper, environment);
+      Purchases purchases = new Purchases(keeper, environment, Option.of(emulator));
       Either<CommandFailure, List<Purchase>> wanted =
           ids.isEmpty()
               ? purchases.open(failure -> console.note(failure.message()))

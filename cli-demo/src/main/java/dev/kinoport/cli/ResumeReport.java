@@ -23,7 +23,7 @@ final class ResumeReport {
     for (Ended ended : ends) {
       ended.end().peekLeft(failure -> complain(ended.id(), failure));
     }
-    return worst(ends);
+    return ExitCode.worst(ends.stream().map(Ended::exitCode).toList());
   }
 
   private void line(Ended ended) {
@@ -41,24 +41,6 @@ final class ResumeReport {
   private void complain(GenerationId id, CommandFailure failure) {
     console.complain(id + ": " + failure.message());
     Advice.on(failure.kind(), id, true).forEach(console::note);
-  }
-
-  /** In doubt before all else: it must not be overlooked. */
-  private static ExitCode worst(List<Ended> ends) {
-    List<ExitCode> order =
-        List.of(
-            ExitCode.IN_DOUBT,
-            ExitCode.BROKEN,
-            ExitCode.USAGE,
-            ExitCode.MONEY,
-            ExitCode.STILL_RUNNING,
-            ExitCode.INTERRUPTED,
-            ExitCode.FAULT,
-            ExitCode.REFUSED);
-    return order.stream()
-        .filter(exitCode -> ends.stream().anyMatch(ended -> ended.exitCode() == exitCode))
-        .findFirst()
-        .orElse(ExitCode.DONE);
   }
 
   private static Json document(List<Ended> ends) {

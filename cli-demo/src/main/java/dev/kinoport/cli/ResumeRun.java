@@ -1,12 +1,9 @@
 package dev.kinoport.cli;
 
-import dev.kinoport.Failure;
-import dev.kinoport.Generated;
 import dev.kinoport.Watch;
 import dev.kinoport.generation.GenerationId;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,12 +60,12 @@ final class ResumeRun {
           .forEach((words, group) -> {
             Either<CommandFailure, Session> opened =
                 purchases
-                    .open(words, progress)
+                    .open(words, Purchases.inFlight(group), progress)
                     .peek(sessions::add)
                     .flatMap(session -> errand.run(session).map(done -> session));
             opened.peek(session -> {
               atWork.put(session, group);
-              group.forEach(purchase -> session.kinoport().wake(purchase.id()));
+              session.kinoport().resume(group.stream().map(Purchase::id).toList());
             });
             opened.peekLeft(failure ->
                 group.forEach(
@@ -85,51 +82,24 @@ final class ResumeRun {
     } finally {
       progress.close();
       sessions.forEach(Session::close);
-      discardWorlds(wanted);
+      purchases.discardWorlds(wanted);
     }
     return List.copyOf(ends.values());
   }
 
-  /** Those of the fake in which nothing is open any more. */
-  private void discardWorlds(List<Purchase> wanted) {
-    for (Purchase purchase : wanted) {
-      if (!keeper.folder().notes().isOpen(purchase.id())) {
-        BackendOptions.of(purchase.note().backend())
-            .forEach(options -> options.fake().world().forEach(keeper.folder().worlds()::discard));
-      }
-    }
-  }
-
   private Ended end(Session session, Purchase purchase, Instant begin) {
     GenerationId id = purchase.id();
-    Either<Failure, Generated> end =
-        limit.fold(
-            () -> session.kinoport().await(id),
-            most -> session.kinoport().await(id, left(most, begin, session)));
-    return end.peekLeft(failure -> Deliveries.over(failure, Option.some(keeper.folder().notes())))
-        .fold(
-            failure -> Ended.failed(id, CommandFailure.of(failure)),
-            generated -> delivered(purchase, generated));
+    return new Handover(Option.some(keeper.folder().notes()))
+        .end(
+            purchase,
+            limit.fold(
+                () -> session.kinoport().await(id),
+                most -> session.kinoport().await(id, left(most, begin, session))));
   }
 
   private static Duration left(Duration most, Instant begin, Session session) {
     Duration left = most.minus(Duration.between(begin, session.time().now()));
     return left.isPositive() ? left : Duration.ofMillis(1);
-  }
-
-  /** Whoever has the place is still alive and will deliver; the clip is safe meanwhile. */
-  private Ended delivered(Purchase purchase, Generated generated) {
-    Either<String, Path> place =
-        Deliveries.bring(
-            keeper.folder().notes(), purchase.note(), generated.id(), generated.clip());
-    return place.fold(
-        fault ->
-            Ended.failed(
-                generated.id(),
-                CommandFailure.misplaced(
-                    fault + "; the clip is kept as " + Path.of(generated.clip().location()),
-                    generated.cost().amount())),
-        known -> Ended.done(generated, FinishedClip.at(known, generated.clip())));
   }
 
   private void interrupted() {

@@ -1,6 +1,7 @@
 package dev.kinoport.cli;
 
 import dev.kinoport.Kinoport;
+import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -23,6 +24,11 @@ record Session(
     boolean spendsMoney,
     Option<WebhookInbox> inbox)
     implements AutoCloseable {
+  /** Settings that let no more be with the provider at once than somebody said. */
+  static EngineSettings limited(EngineSettings settings, Option<Integer> inFlight) {
+    return inFlight.map(settings::inFlight).getOrElse(settings);
+  }
+
   @Override
   public void close() {
     kinoport.close();

@@ -9,8 +9,10 @@ import picocli.CommandLine;
 
 /** Where fal is, and where it finds us. */
 final class WireOptions {
+  static final String EMULATOR = "--emulator";
+
   @CommandLine.Option(
-      names = "--emulator",
+      names = EMULATOR,
       paramLabel = "URL",
       converter = WebAddress.class,
       description =
@@ -57,13 +59,13 @@ final class WireOptions {
     return emulator()
         .map(URI::toString)
         .orElse(Option.when(!named.isBlank(), named))
-        .map(url -> List.of("--emulator", url))
+        .map(url -> List.of(EMULATOR, url))
         .getOrElse(List::of);
   }
 
   /** The first of these that somebody typed, if any. */
   Option<String> typed() {
-    return Option.when(emulator != null, "--emulator")
+    return Option.when(emulator != null, EMULATOR)
         .orElse(Option.when(webhookUrl != null, "--webhook-url"))
         .orElse(Option.when(webhookPort != null, "--webhook-port"));
   }

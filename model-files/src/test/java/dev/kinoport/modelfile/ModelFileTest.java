@@ -76,8 +76,9 @@ class ModelFileTest {
     assertThat(faults.map(FileFault::toString))
         .containsExactly(
             "line 2: models[0] lacks 'provenance'",
-            "line 5: models[0].inputs.prompt.kind must be one of image, audio, video, text,"
-                + " texts, duration, frames, choice, switch, integer, decimal, size, group, fixed, was 'words'",
+            "line 5: models[0].inputs.prompt.kind must be one of image, audio, video, text, texts,"
+                + " duration, frames, choice, switch, integer, decimal, size, group, fixed, was"
+                + " 'words'",
             "line 6: models[0].inputs.duration.allowed[1] must be a whole number, was 'ten'",
             "line 6: models[0].inputs.duration.defalt is not known here, where kind, field,"
                 + " required, allowed, auto, default, wire may stand; did you mean default?",

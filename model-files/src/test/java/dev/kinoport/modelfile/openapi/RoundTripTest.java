@@ -82,9 +82,7 @@ class RoundTripTest {
 
   private static ModelDraft draft(String endpoint) throws IOException, InterruptedException {
     URI address =
-        server
-            .address()
-            .resolve("/fal.ai/api/openapi/queue/openapi.json?endpoint_id=" + endpoint);
+        server.address().resolve("/fal.ai/api/openapi/queue/openapi.json?endpoint_id=" + endpoint);
     String document =
         CLIENT.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
     return ModelDraft.of(document, LocalDate.EPOCH)

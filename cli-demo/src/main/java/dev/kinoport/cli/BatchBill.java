@@ -1,0 +1,96 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.Failure;
+import dev.kinoport.price.Money;
+import dev.kinoport.price.Quote;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.util.List;
+
+/**
+ * What a batch costs, before anything of it is bought.
+ *
+ * @param orders all lines of the file
+ */
+record BatchBill(List<BatchOrder> orders) {
+  BatchBill {
+    orders = List.copyOf(orders);
+  }
+
+  List<BatchOrder> fresh() {
+    return orders.stream().filter(BatchOrder::isFresh).toList();
+  }
+
+  /** What those not bought before cost. */
+  List<Money> asked() {
+    return quoted(true);
+  }
+
+  /** What those bought before were admitted at. */
+  List<Money> committed() {
+    return quoted(false);
+  }
+
+  private List<Money> quoted(boolean fresh) {
+    return orders.stream()
+        .filter(order -> order.isFresh() == fresh)
+        .flatMap(order -> order.quoted().toJavaStream())
+        .toList();
+  }
+
+  /** Refuses what a start would refuse, and real money that nobody agreed to. */
+  Either<CommandFailure, BatchBill> agreed(Option<Money> budget, boolean spendsMoney) {
+    Option<CommandFailure> refusal =
+        unknown()
+            .orElse(() -> budget.flatMap(this::over))
+            .orElse(() ->
+                Option.when(
+                    spendsMoney && budget.isEmpty() && !fresh().isEmpty(), this::budgetMissing));
+    return refusal.toEither(this).swap();
+  }
+
+  private Option<CommandFailure> unknown() {
+    List<BatchOrder> unknown = fresh().stream().filter(it -> it.quoted().isEmpty()).toList();
+    return Option.when(!unknown.isEmpty(), () -> unknown.get(0))
+        .map(first ->
+            CommandFailure.refused(
+                FailureKind.UNKNOWN_PRICE,
+                "nobody knows the price of %d of %d lines; of line %d: %s"
+                    .formatted(
+                        unknown.size(),
+                        orders.size(),
+                        first.line(),
+                        reason(first.plan().quote()))));
+  }
+
+  private static String reason(Quote quote) {
+    return quote instanceof Quote.Unknown unknown ? unknown.reason() : "";
+  }
+
+  private Option<CommandFailure> over(Money limit) {
+    Money nothing = Money.zero(limit.currency());
+    Money asked = in(nothing, asked());
+    Money committed = in(nothing, committed());
+    return Option.when(
+        asked.amount().signum() > 0 && committed.plus(asked).compareTo(limit) > 0,
+        () -> CommandFailure.of(new Failure.OverBudget("of this batch", limit, committed, asked)));
+  }
+
+  private static Money in(Money nothing, List<Money> amounts) {
+    return amounts.stream()
+        .filter(money -> money.currency().equals(nothing.currency()))
+        .reduce(nothing, Money::plus);
+  }
+
+  private CommandFailure budgetMissing() {
+    return CommandFailure.refused(
+        FailureKind.BUDGET_MISSING,
+        "this costs real money, %s as quoted: add --budget %s to agree"
+            .formatted(
+                MoneySums.words(asked()),
+                asked().stream()
+                    .reduce(Money::plus)
+                    .map(sum -> sum.amount().toPlainString())
+                    .orElse("0")));
+  }
+}

@@ -1,0 +1,162 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.BatchItem;
+import dev.kinoport.Failure;
+import dev.kinoport.Watch;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.journal.History;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Buys what a batch lacks, goes on with what it has, and tells what came of it. */
+final class BatchBuying {
+  private final Console console;
+  private final Interrupts interrupts;
+  private final BatchRequest request;
+  private final BatchReport report;
+  private final BatchProgress progress;
+  private final Map<String, DeliveryNote> notes;
+  private final BatchGround ground;
+
+  /**
+   * @param notes where to leave the delivery note of each order, by its key
+   */
+  BatchBuying(
+      Console console,
+      Interrupts interrupts,
+      BatchRequest request,
+      BatchReport report,
+      BatchProgress progress,
+      Map<String, DeliveryNote> notes,
+      BatchGround ground) {
+    this.console = console;
+    this.interrupts = interrupts;
+    this.request = request;
+    this.report = report;
+    this.progress = progress;
+    this.notes = notes;
+    this.ground = ground;
+  }
+
+  /** Buys all of it, or nothing. */
+  Either<CommandFailure, ExitCode> buy(BatchBill bill) {
+    return claimed()
+        .flatMap(mine -> {
+          try (mine) {
+            return bought(bill);
+          }
+        });
+  }
+
+  /** The folder is there and can be written, and no other run is about to fill it. */
+  private Either<CommandFailure, Landing> claimed() {
+    Path out = request.out();
+    try {
+      Files.createDirectories(out);
+    } catch (IOException e) {
+      return Either.left(
+          CommandFailure.refused(
+              FailureKind.OUTPUT_REFUSED,
+              "%s cannot be a folder for the clips: %s"
+                  .formatted(Quoted.of(out.toString()), Landing.words(e))));
+    }
+    Path page = out.resolve(BatchPage.NAME);
+    return Landing.claim(Landing.of(page), page)
+        .mapLeft(fault -> CommandFailure.refused(FailureKind.OUTPUT_REFUSED, fault));
+  }
+
+  private Either<CommandFailure, ExitCode> bought(BatchBill bill) {
+    BatchBoard board = new BatchBoard(bill.orders());
+    progress.begin(board, ground.session());
+    progress.aside(() -> report.begun(bill, ground.session().host()));
+    Watch interrupt = interrupts.onInterrupt(() -> interrupted(board));
+    try (interrupt) {
+      return started(bill.fresh())
+          .peek(ids -> ids.forEach(board::admit))
+          .flatMap(ids -> worked(bill, ids));
+    }
+  }
+
+  /** The ids of what is new, by its key. */
+  private Either<CommandFailure, Map<String, GenerationId>> started(List<BatchOrder> fresh) {
+    List<BatchItem> items = new ArrayList<>();
+    Option<Integer> inFlight = Option.some(request.options().inFlight());
+    for (BatchOrder order : fresh) {
+      notes.put(order.key(), new DeliveryNote(request.provider(), order.place(), false, inFlight));
+      items.add(new BatchItem(order.item().draft(), request.options().terms(order.key())));
+    }
+    Either<Failure, List<GenerationId>> ids =
+        items.isEmpty() ? Either.right(List.of()) : ground.session().kinoport().startAll(items);
+    return ids.mapLeft(CommandFailure::of)
+        .map(known -> {
+          Map<String, GenerationId> byKey = new LinkedHashMap<>();
+          for (int i = 0; i < known.size(); i++) {
+            byKey.put(fresh.get(i).key(), known.get(i));
+          }
+          return byKey;
+        });
+  }
+
+  private Either<CommandFailure, ExitCode> worked(BatchBill bill, Map<String, GenerationId> fresh) {
+    Purchases purchases = new Purchases(ground.keeper(), request.environment());
+    Map<Purchase, History> earlier = new LinkedHashMap<>();
+    for (BatchOrder order : bill.orders()) {
+      for (History history : order.earlier()) {
+        purchases.find(history.id()).forEach(purchase -> earlier.put(purchase, history));
+      }
+    }
+    Option<DeliveryNotes> kept = Option.when(request.isKept(), () -> request.state().notes());
+    BatchWork work = new BatchWork(ground.session(), purchases, new Handover(kept), progress);
+    work.begin(
+        fresh.entrySet().stream()
+            .map(it -> new Purchase(it.getValue(), Objects.requireNonNull(notes.get(it.getKey()))))
+            .toList());
+    work.goOn(earlier, request.provider(), request.options().inFlight());
+    Map<GenerationId, Ended> ends = work.await(request.options().waitLimit());
+    progress.close();
+    purchases.discardWorlds(List.copyOf(earlier.keySet()));
+    return summary(bill, fresh, ends).map(this::told);
+  }
+
+  private Either<CommandFailure, BatchSummary> summary(
+      BatchBill bill, Map<String, GenerationId> fresh, Map<GenerationId, Ended> ends) {
+    Map<String, GenerationId> ids = new HashMap<>(fresh);
+    List<BatchEntry> entries = new ArrayList<>();
+    for (BatchOrder order : bill.orders()) {
+      order.earlier().forEach(history -> ids.put(order.key(), history.id()));
+      GenerationId id = Objects.requireNonNull(ids.get(order.key()), order.key());
+      Either<CommandFailure, Option<History>> history =
+          ground.vault().journal().read(id).mapLeft(Keeper::unavailable);
+      if (history.isLeft()) {
+        return history.map(none -> new BatchSummary(List.of()));
+      }
+      history
+          .getOrElse(Option.none())
+          .forEach(known ->
+              entries.add(new BatchEntry(order, known, ends.getOrDefault(id, Ended.open(id)))));
+    }
+    return Either.right(new BatchSummary(entries));
+  }
+
+  private ExitCode told(BatchSummary summary) {
+    Either<String, Path> page = BatchPage.write(request.out(), request.file(), summary);
+    page.peekLeft(console::complain);
+    ExitCode exitCode = report.done(summary, page.toOption());
+    return page.isLeft() ? ExitCode.worst(List.of(exitCode, ExitCode.BROKEN)) : exitCode;
+  }
+
+  private void interrupted(BatchBoard board) {
+    BatchTotals totals = new BatchTotals(board.rows());
+    progress.close();
+    report.interrupted(totals, request.isKept());
+  }
+}

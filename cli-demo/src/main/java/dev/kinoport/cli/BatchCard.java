@@ -1,0 +1,133 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.clip.ClipFacts;
+import dev.kinoport.generation.Order;
+import dev.kinoport.media.LocalImage;
+import dev.kinoport.price.Money;
+import io.vavr.control.Option;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+
+/** One line of a batch on its page: the clip, or why there is none. */
+final class BatchCard {
+  /** Beyond this many a browser loads a clip only when somebody plays it. */
+  private static final int LOADED_AT_ONCE = 100;
+
+  private final Html html;
+  private final Path folder;
+  private final Poster posters = new Poster();
+  private int written;
+
+  BatchCard(Html html, Path folder) {
+    this.html = html;
+    this.folder = folder.toAbsolutePath().normalize();
+  }
+
+  void write(BatchEntry entry) {
+    written++;
+    html.raw("<li class=\"card\">\n");
+    picture(entry);
+    html.raw("<div class=\"words\">\n<div class=\"top\"><h2>Line ")
+        .text(String.valueOf(entry.order().line()))
+        .raw("</h2><span class=\"state ")
+        .text(colour(entry))
+        .raw("\">")
+        .text(entry.status().replace('_', ' '))
+        .raw("</span></div>\n<p class=\"prompt\" dir=\"auto\">")
+        .text(prompt(entry))
+        .raw("</p>\n");
+    entry
+        .ended()
+        .end()
+        .peekLeft(failure -> html.raw("<p class=\"why\">").text(failure.message()).raw("</p>\n"));
+    facts(entry);
+    html.raw("</div>\n</li>\n");
+  }
+
+  private static String colour(BatchEntry entry) {
+    String status = entry.status();
+    return switch (status) {
+      case "succeeded", "failed", "cancelled", "in_doubt" -> status;
+      default -> "open";
+    };
+  }
+
+  private static String prompt(BatchEntry entry) {
+    return entry.bought().request().prompt().getOrElse("");
+  }
+
+  private void picture(BatchEntry entry) {
+    Option<String> poster =
+        Option.ofOptional(entry.bought().request().localImages().stream().findFirst())
+            .flatMap((LocalImage image) -> posters.of(image));
+    if (entry.ended().clip().isDefined()) {
+      entry.ended().clip().forEach(clip -> video(entry, clip, poster));
+    } else if (poster.isDefined()) {
+      html.raw("<img alt=\"The image that it was to begin with\" src=\"")
+          .raw(poster.getOrElse(""))
+          .raw("\">\n");
+    } else {
+      html.raw("<div class=\"blank\">no clip</div>\n");
+    }
+  }
+
+  private void video(BatchEntry entry, FinishedClip clip, Option<String> poster) {
+    html.raw("<video controls playsinline preload=\"")
+        .raw(written <= LOADED_AT_ONCE ? "metadata" : "none")
+        .raw("\" aria-label=\"Clip of line ")
+        .text(entry.order().line() + ": " + prompt(entry))
+        .raw("\" src=\"")
+        .text(address(clip.file()))
+        .raw("\"");
+    poster.forEach(uri -> html.raw(" poster=\"").raw(uri).raw("\""));
+    html.raw("></video>\n");
+  }
+
+  private void facts(BatchEntry entry) {
+    Order order = entry.bought();
+    html.raw("<dl class=\"facts\">\n").fact("Model", SummaryWords.alias(order.request().model()));
+    entry.ended().clip().flatMap(FinishedClip::facts).forEach(it -> html.fact("Picture", of(it)));
+    html.fact("Cost", cost(entry))
+        .fact("Estimate", order.reservation().map(Money::toString).getOrElse("unknown"));
+    for (FinishedClip clip : entry.ended().clip()) {
+      html.raw("<dt>File</dt><dd><a href=\"")
+          .text(address(clip.file()))
+          .raw("\">")
+          .text(String.valueOf(clip.file().getFileName()))
+          .raw("</a></dd>\n");
+    }
+    html.fact("Id", order.id().value());
+    order.label().forEach(label -> html.fact("Label", label));
+    html.raw("</dl>\n");
+  }
+
+  private static String cost(BatchEntry entry) {
+    return entry
+        .ended()
+        .end()
+        .fold(
+            failure -> failure.actual().map(Money::toString).getOrElse("unknown"),
+            generated -> Prices.of(generated.cost()));
+  }
+
+  private static String of(ClipFacts facts) {
+    return "%d x %d px, %s s"
+        .formatted(
+            facts.widthPx(),
+            facts.heightPx(),
+            facts.seconds().stripTrailingZeros().toPlainString());
+  }
+
+  /** Relative to the page, so that the folder can be moved. */
+  private String address(Path clip) {
+    Path relative = folder.relativize(clip.toAbsolutePath().normalize());
+    try {
+      // A path of its own: a colon in the first name would make it a scheme.
+      return new URI(null, null, "./" + relative.toString().replace('\\', '/'), null)
+          .toASCIIString();
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("not a path: " + relative, e);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.kinoport.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code kinoport batch}: buys a clip for each line of a file, all or none. */
+@Command(
+    name = "batch",
+    sortOptions = false,
+    sortSynopsis = false,
+    description = {
+      "Make a clip for each line of a file, and a report of them all.",
+      "",
+      "All lines are checked and priced before the first is sent; if one has a fault, none is"
+          + " bought. Killed and started again it goes on where it was: a line is bought once.",
+      "",
+      "A line of JSON is an object, a line of CSV follows a header. Names are prompt, image and"
+          + " end_image (a URL, or a file beside FILE), model, any other input of the model by our"
+          + " name or the provider's, out (the name of the clip) and key (the idempotency key; by"
+          + " default made of the label and of what the line says)."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  kinoport batch samples/batch.jsonl --dry-run",
+      "  kinoport batch samples/batch.jsonl --out clips --label spring",
+      "  FAL_KEY=... kinoport batch scenes.csv --backend fal --budget 12 --max-in-flight 4"
+    },
+    exitCodeListHeading = "%nExit codes, of several the one named first:%n",
+    exitCodeList = {
+      "6:one is in doubt: the provider may or may not have the request",
+      "1:this program or this machine failed, for one of them at least",
+      "2:bad usage, or a line that the model does not take; nothing was spent",
+      "3:over budget, no budget for real money, or an unknown price; nothing was spent",
+      "7:one was still running when the wait ended",
+      "130:interrupted",
+      "5:the provider or the network failed for one of them",
+      "4:the provider refused one of them",
+      "0:every clip is there"
+    })
+final class BatchCommand implements Callable<Integer> {
+  private final Console console;
+  private final Interrupts interrupts;
+  private final Map<String, String> environment;
+
+  @Parameters(
+      paramLabel = "FILE",
+      description = "JSON Lines, or CSV with a header if its name ends in .csv; in UTF-8")
+  private @Nullable Path file;
+
+  @Mixin private BatchOptions batch = new BatchOptions();
+
+  @Mixin private BackendOptions backend = new BackendOptions();
+
+  @Mixin private StateOptions state = new StateOptions();
+
+  @Mixin private AnswerOptions answer = new AnswerOptions();
+
+  BatchCommand(Console console, Interrupts interrupts, Map<String, String> environment) {
+    this.console = console;
+    this.interrupts = interrupts;
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    if (file == null) {
+      throw new BadUsage("batch needs a FILE");
+    }
+    BatchRequest request =
+        new BatchRequest(file, batch, backend, state.in(environment), environment);
+    return new BatchRun(console, interrupts, request, answer).run().number();
+  }
+}

@@ -1,0 +1,151 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.media.ImageSource;
+import dev.kinoport.model.MediaInput;
+import dev.kinoport.request.RequestDraft;
+import io.vavr.control.Option;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.TypeConversionException;
+
+/** Understands the lines of a batch: which is the key, which an image, where it lies. */
+final class BatchDrafts {
+  private static final Map<String, String> ROLES =
+      Map.of("image", "first_frame", "end_image", "last_frame");
+  private static final String CLIP = ".mp4";
+  private static final int LONGEST_NAME = 200;
+
+  private final Path folder;
+  private final Option<String> label;
+  private final BatchFaults faults;
+  private final Map<String, Integer> keys = new HashMap<>();
+
+  /**
+   * @param file relative images are beside it
+   * @param label part of the keys that are made
+   */
+  BatchDrafts(Path file, Option<String> label, BatchFaults faults) {
+    Path parent = file.getParent();
+    this.folder = parent == null ? Path.of("") : parent;
+    this.label = label;
+    this.faults = faults;
+  }
+
+  List<BatchItemDraft> of(List<BatchLine> lines) {
+    return lines.stream().map(this::draft).toList();
+  }
+
+  private BatchItemDraft draft(BatchLine line) {
+    String model = one(line, "model").getOrElse(RequestOptions.DEFAULT_MODEL);
+    Set<String> media = media(model);
+    Map<String, String> spelling = new HashMap<>();
+    RequestDraft draft = RequestDraft.of(model);
+    for (Map.Entry<String, List<String>> value : line.values().entrySet()) {
+      String name = value.getKey();
+      String role = ROLES.getOrDefault(name, name);
+      if (ROLES.containsKey(name) || media.contains(name)) {
+        draft = draft.images(role, images(value.getValue(), spelling));
+      } else if (!Set.of("model", "key", "out").contains(name)) {
+        for (String text : one(line, name)) {
+          draft = draft.set(name, text);
+        }
+      }
+    }
+    return new BatchItemDraft(line.number(), key(line), out(line), draft, spelling);
+  }
+
+  private Option<String> one(BatchLine line, String name) {
+    List<String> texts = line.values().getOrDefault(name, List.of());
+    if (texts.size() > 1) {
+      faults.add(line.number(), name, "", "must be one value, not a list of " + texts.size());
+    }
+    return Option.when(!texts.isEmpty(), () -> texts.get(0));
+  }
+
+  /** The names under which a model takes images. */
+  private static Set<String> media(String model) {
+    return Catalogue.standard()
+        .find(model)
+        .toJavaStream()
+        .flatMap(known ->
+            known.inputs().stream()
+                .filter(MediaInput.class::isInstance)
+                .flatMap(input ->
+                    Stream.concat(
+                        Stream.of(input.name()),
+                        known.routes().stream().map(it -> it.field(input)))))
+        .collect(Collectors.toSet());
+  }
+
+  private List<ImageSource> images(List<String> texts, Map<String, String> spelling) {
+    List<ImageSource> images = new ArrayList<>();
+    for (String text : texts) {
+      ImageSource image = ImageSource.parse(text);
+      if (image instanceof ImageSource.File file) {
+        Path path = folder.resolve(file.path());
+        spelling.put(path.toString(), text);
+        images.add(ImageSource.file(path));
+      } else {
+        images.add(image);
+      }
+    }
+    return images;
+  }
+
+  private String key(BatchLine line) {
+    Option<String> own = one(line, "key").filter(text -> isWord(line, text));
+    String key = own.getOrElse(() -> BatchKey.of(label, line));
+    Integer first = keys.putIfAbsent(key, line.number());
+    if (first != null && own.isDefined()) {
+      faults.add(line.number(), "key", key, "is that of line " + first + " already");
+    }
+    if (first != null && own.isEmpty()) {
+      faults.add(
+          line.number(),
+          "",
+          "",
+          "says the same as line %d: give each a key of its own to buy it twice".formatted(first));
+    }
+    return key;
+  }
+
+  private boolean isWord(BatchLine line, String text) {
+    try {
+      return new Word().convert(text).equals(text);
+    } catch (TypeConversionException e) {
+      faults.add(line.number(), "key", "", String.valueOf(e.getMessage()));
+      return false;
+    }
+  }
+
+  private Option<Path> out(BatchLine line) {
+    return one(line, "out")
+        .flatMap(text -> {
+          Option<Path> name = name(text);
+          if (name.isEmpty()) {
+            faults.add(line.number(), "out", text, "must be the name of a file, without folders");
+          }
+          return name;
+        });
+  }
+
+  private static Option<Path> name(String text) {
+    try {
+      Path path = Path.of(text.endsWith(CLIP) ? text : text + CLIP);
+      boolean fits = text.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME;
+      boolean isPlain = path.getNameCount() == 1 && !path.isAbsolute() && !text.startsWith(".");
+      return Option.when(fits && isPlain && Printable.line(text).equals(text), path);
+    } catch (InvalidPathException e) {
+      return Option.none();
+    }
+  }
+}

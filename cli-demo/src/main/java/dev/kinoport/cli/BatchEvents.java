@@ -1,0 +1,72 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.engine.Notice;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.price.Money;
+import io.vavr.control.Option;
+
+/** One JSON object in one line for each thing that happens, for programs. */
+final class BatchEvents implements BatchProgress {
+  private final Console console;
+  private Option<BatchBoard> board = Option.none();
+
+  BatchEvents(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public synchronized void begin(BatchBoard shown, Session session) {
+    board = Option.some(shown);
+  }
+
+  @Override
+  public synchronized void on(GenerationId id, Notice notice) {
+    for (BatchRow row : board.flatMap(known -> known.hear(id, notice))) {
+      switch (notice) {
+        case Notice.Moved moved ->
+            say(row, "moved", new Json.Members().put("status", State.of(moved.state()).word()));
+        case Notice.QueueMoved queue ->
+            say(row, "queue", new Json.Members().put("ahead", queue.ahead()));
+        case Notice.Trouble trouble ->
+            say(row, "trouble", new Json.Members().put("message", trouble.reason()));
+        case Notice.Logged logged ->
+            say(row, "log", new Json.Members().put("message", logged.line().message()));
+      }
+    }
+  }
+
+  @Override
+  public synchronized void ended(Ended ended) {
+    for (BatchRow row : board.flatMap(known -> known.end(ended))) {
+      Option<Money> actual =
+          ended.end().fold(CommandFailure::actual, generated -> generated.cost().amount());
+      say(
+          row,
+          "ended",
+          new Json.Members()
+              .put(
+                  "status",
+                  ended.end().fold(CommandFailure::status, done -> State.SUCCEEDED.word()))
+              .put("actual", JsonReport.money(actual))
+              .put("clip", ended.clip().map(JsonReport::clip).getOrElse(Json.NULL))
+              .put("failure", ended.end().fold(JsonReport::failure, done -> Json.NULL)));
+    }
+  }
+
+  private void say(BatchRow row, String event, Json.Members more) {
+    Json.Members document =
+        new Json.Members().put("event", event).put("line", row.line()).put("id", row.id());
+    more.members().forEach(document::put);
+    console.say(JsonText.line(document));
+  }
+
+  @Override
+  public synchronized void aside(Runnable line) {
+    line.run();
+  }
+
+  @Override
+  public synchronized void close() {
+    board = Option.none();
+  }
+}

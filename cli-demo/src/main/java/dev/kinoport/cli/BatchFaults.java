@@ -1,0 +1,63 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.request.Violation;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Everything that is wrong with a batch file. Nothing is bought while there is a fault. */
+final class BatchFaults {
+  private final Path file;
+  private final List<Fault> faults = new ArrayList<>();
+
+  BatchFaults(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * One of them.
+   *
+   * @param line where, from 1; 0 is the file as a whole
+   * @param violation what
+   */
+  record Fault(int line, Violation violation) {}
+
+  void add(int line, String field, String value, String message) {
+    add(line, new Violation(field, value, message));
+  }
+
+  void add(int line, Violation violation) {
+    faults.add(new Fault(line, violation));
+  }
+
+  boolean isEmpty() {
+    return faults.isEmpty();
+  }
+
+  /** In the order of the lines. */
+  List<Fault> sorted() {
+    return faults.stream().sorted(Comparator.comparingInt(Fault::line)).toList();
+  }
+
+  /** {@code scenes.jsonl:3 duration '7' must be 6 or 10}. */
+  String words(Fault fault) {
+    Violation violation = fault.violation();
+    String where = fault.line() == 0 ? "" : ":" + fault.line();
+    String field = violation.field().isEmpty() ? "" : " " + violation.field();
+    String value = violation.value().isEmpty() ? "" : " " + Quoted.of(violation.value());
+    return Printable.line(file + where + field) + value + " " + violation.message();
+  }
+
+  Json document() {
+    return new Json.Many(
+        sorted().stream()
+            .<Json>map(fault ->
+                new Json.Members()
+                    .put("line", fault.line())
+                    .put("field", fault.violation().field())
+                    .put("value", fault.violation().value())
+                    .put("message", fault.violation().message()))
+            .toList());
+  }
+}

@@ -1,0 +1,18 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.request.RequestDraft;
+import io.vavr.control.Option;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * One line of a batch, understood but not checked.
+ *
+ * @param line where it stands in the file
+ * @param key its idempotency key: its own, or one made of what it says
+ * @param out the name that its clip shall have, if it says so
+ * @param draft what it asks for
+ * @param spelling images as they were written, by the path that they were read as
+ */
+record BatchItemDraft(
+    int line, String key, Option<Path> out, RequestDraft draft, Map<String, String> spelling) {}

@@ -1,0 +1,109 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.journal.History;
+import dev.kinoport.journal.Spending;
+import io.vavr.control.Option;
+import java.nio.file.Path;
+
+/** One JSON object in one line for each thing that is planned, and for the end. */
+final class BatchJson implements BatchReport {
+  private final Console console;
+
+  BatchJson(Console console) {
+    this.console = console;
+  }
+
+  private static Json.Members event(String name) {
+    return new Json.Members().put("event", name);
+  }
+
+  private void say(Json.Members document) {
+    console.say(JsonText.line(document));
+  }
+
+  @Override
+  public ExitCode faulty(BatchFaults faults) {
+    int count = faults.sorted().size();
+    say(
+        event("refused")
+            .put(
+                "failure",
+                new Json.Members()
+                    .put("kind", FailureKind.INVALID_REQUEST.word())
+                    .put("message", count + " faults; nothing was bought")
+                    .put("violations", faults.document())));
+    console.complain(count + " faults; nothing was bought");
+    return ExitCode.USAGE;
+  }
+
+  @Override
+  public ExitCode refused(CommandFailure failure) {
+    say(event("refused").put("failure", JsonReport.failure(failure)));
+    console.complain(failure.message());
+    return failure.kind().exitCode();
+  }
+
+  @Override
+  public ExitCode onlyPlanned(BatchBill bill) {
+    for (BatchOrder order : bill.orders()) {
+      say(
+          event("planned")
+              .put("line", order.line())
+              .put("key", order.key())
+              .put("model", order.plan().request().model())
+              .put("requestHash", order.plan().hash())
+              .put("quote", JsonReport.money(order.quoted()))
+              .put("clip", order.place().toAbsolutePath().toString())
+              .put(
+                  "earlier",
+                  JsonReport.text(order.earlier().map(History::id).map(GenerationId::value)))
+              .put("warnings", Json.texts(order.plan().warnings())));
+    }
+    say(bill("plan", bill));
+    return ExitCode.DONE;
+  }
+
+  private static Json.Members bill(String event, BatchBill bill) {
+    return event(event)
+        .put("lines", bill.orders().size())
+        .put("fresh", bill.fresh().size())
+        .put("asked", MoneySums.document(bill.asked()))
+        .put("committed", MoneySums.document(bill.committed()));
+  }
+
+  @Override
+  public void begun(BatchBill bill, Option<String> host) {
+    say(bill("begun", bill).put("host", JsonReport.text(host)));
+  }
+
+  @Override
+  public ExitCode done(BatchSummary summary, Option<Path> page) {
+    Spending spending = summary.spending();
+    Json.Members causes = new Json.Members();
+    summary.causes().forEach(causes::put);
+    ExitCode exitCode = summary.exitCode();
+    say(
+        event("summary")
+            .put("lines", summary.entries().size())
+            .put("made", summary.made())
+            .put("causes", causes)
+            .put("unknown", spending.unknown())
+            .put("reserved", MoneySums.document(spending.reserved()))
+            .put("estimated", MoneySums.document(spending.estimated()))
+            .put("actual", MoneySums.document(spending.actual()))
+            .put("report", JsonReport.text(page.map(file -> file.toAbsolutePath().toString())))
+            .put("exitCode", exitCode.number()));
+    return exitCode;
+  }
+
+  @Override
+  public void interrupted(BatchTotals totals, boolean isKept) {
+    say(
+        event("interrupted")
+            .put("made", totals.made())
+            .put("running", totals.running())
+            .put("waiting", totals.waiting()));
+    console.complain(BatchReport.goingOn(totals, isKept));
+  }
+}

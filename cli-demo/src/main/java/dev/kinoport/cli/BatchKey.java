@@ -1,0 +1,27 @@
+package dev.kinoport.cli;
+
+import io.vavr.control.Option;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * The idempotency key of a line that has none of its own: made of the label and of what the line
+ * says, in any order of its names. Where the clip goes is no part of it.
+ */
+final class BatchKey {
+  private BatchKey() {}
+
+  static String of(Option<String> label, BatchLine line) {
+    Map<String, List<String>> said = new TreeMap<>(line.values());
+    said.remove("key");
+    said.remove("out");
+    said.put("model", said.getOrDefault("model", List.of(RequestOptions.DEFAULT_MODEL)));
+    Json.Members members = new Json.Members();
+    said.forEach((name, texts) -> members.put(name, Json.texts(texts)));
+    String text = JsonText.of(new Json.Many(List.of(JsonReport.text(label), members)));
+    return "batch-" + UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

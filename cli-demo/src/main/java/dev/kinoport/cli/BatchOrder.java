@@ -1,0 +1,46 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.Plan;
+import dev.kinoport.journal.History;
+import dev.kinoport.price.Money;
+import dev.kinoport.price.Quote;
+import io.vavr.control.Option;
+import java.nio.file.Path;
+
+/**
+ * One line of a batch, checked and priced.
+ *
+ * @param item what the line says
+ * @param plan what it would buy
+ * @param earlier what came of it so far, if it was bought before
+ * @param place where its clip shall lie
+ */
+record BatchOrder(BatchItemDraft item, Plan plan, Option<History> earlier, Path place) {
+  /** Where it stands in the file. */
+  int line() {
+    return item.line();
+  }
+
+  String key() {
+    return item.key();
+  }
+
+  boolean isFresh() {
+    return earlier.isEmpty();
+  }
+
+  /** What it costs if it is bought now, or was admitted at; none if nobody knows. */
+  Option<Money> quoted() {
+    return earlier.fold(
+        () ->
+            switch (plan.quote()) {
+              case Quote.Known known -> Option.some(known.amount());
+              case Quote.Unknown unknown -> Option.none();
+            },
+        history -> history.state().order().reservation());
+  }
+
+  BatchOrder at(Path somewhere) {
+    return new BatchOrder(item, plan, earlier, somewhere);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.kinoport.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Where the clips of a batch go: each line a file of its own in one folder. */
+final class BatchPlaces {
+  private final Path folder;
+  private final BatchFaults faults;
+  private final int digits;
+  private final Map<String, Integer> taken = new HashMap<>();
+
+  BatchPlaces(Path folder, List<BatchItemDraft> drafts, BatchFaults faults) {
+    this.folder = folder;
+    this.faults = faults;
+    int last = drafts.stream().mapToInt(BatchItemDraft::line).max().orElse(1);
+    digits = Math.max(3, String.valueOf(last).length());
+    for (BatchItemDraft draft : drafts) {
+      draft.out().forEach(name -> wish(draft.line(), name));
+    }
+  }
+
+  /** Two names that some file systems think the same are the same. */
+  private static String same(Path name) {
+    return name.toString().toLowerCase(Locale.ROOT);
+  }
+
+  private void wish(int line, Path name) {
+    Integer first = taken.putIfAbsent(same(name), line);
+    if (first != null) {
+      faults.add(line, "out", name.toString(), "is that of line " + first + " already");
+    }
+  }
+
+  /** Keeps a place for a clip that was bought before. */
+  void hold(Path place) {
+    if (folder.toAbsolutePath().normalize().equals(place.getParent())) {
+      taken.putIfAbsent(same(place.getFileName()), 0);
+    }
+  }
+
+  /** The place of a clip that was not bought before. */
+  Path fresh(BatchOrder order) {
+    return order
+        .item()
+        .out()
+        .fold(
+            () -> free(order.line(), order.plan().request().prompt().getOrElse("")),
+            name -> wished(order.line(), name));
+  }
+
+  private Path wished(int line, Path name) {
+    Path place = folder.resolve(name);
+    if (Files.exists(place)) {
+      faults.add(line, "out", name.toString(), "is in " + folder + " already");
+    }
+    return place;
+  }
+
+  private Path free(int line, String prompt) {
+    String name = String.format(Locale.ROOT, "%0" + digits + "d-%s", line, ClipName.of(prompt));
+    Path free =
+        Stream.iterate(1, n -> n + 1)
+            .map(n -> folder.resolve(n == 1 ? name + ".mp4" : name + "-" + n + ".mp4"))
+            .filter(place -> !Files.exists(place) && !taken.containsKey(same(place.getFileName())))
+            .findFirst()
+            .orElseThrow();
+    taken.put(same(free.getFileName()), line);
+    return free;
+  }
+}

@@ -1,0 +1,104 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.generation.Order;
+import io.vavr.control.Either;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** One run of {@code kinoport batch}: up to the money it checks, from there on it buys. */
+final class BatchRun {
+  private final Console console;
+  private final Interrupts interrupts;
+  private final BatchRequest request;
+  private final BatchReport report;
+  private final BatchProgress progress;
+  private final BatchFaults faults;
+  private final Map<String, DeliveryNote> notes = new HashMap<>();
+
+  BatchRun(Console console, Interrupts interrupts, BatchRequest request, AnswerOptions answer) {
+    this.console = console;
+    this.interrupts = interrupts;
+    this.request = request;
+    this.report = BatchReport.to(console, answer.json());
+    this.progress = BatchProgress.on(console, answer);
+    this.faults = new BatchFaults(request.file());
+  }
+
+  /** Does it all, and tells what came of it. */
+  ExitCode run() {
+    List<BatchItemDraft> drafts =
+        new BatchDrafts(request.file(), request.options().label(), faults)
+            .of(new BatchFile(request.file(), faults).read());
+    BackendOptions backend = request.backend();
+    backend.atMost(request.options().inFlight());
+    try (progress;
+        Keeper keeper = Keeper.of(request.state())) {
+      Vault vault = vault(keeper);
+      try {
+        return Backends.open(backend, request.environment(), vault, progress)
+            .mapLeft(fault -> CommandFailure.refused(FailureKind.BAD_USAGE, fault))
+            .flatMap(session -> {
+              try (session) {
+                return planned(drafts, new BatchGround(session, keeper, vault));
+              }
+            })
+            .fold(report::refused, exitCode -> exitCode);
+      } finally {
+        cleanUp(keeper, vault);
+      }
+    }
+  }
+
+  private Vault vault(Keeper keeper) {
+    StateFolder state = request.state();
+    if (request.options().dryRun() || !request.isKept()) {
+      return Vault.forNow(rehearsals().anew());
+    }
+    if (request.backend().backend() == BackendName.FAKE) {
+      request.backend().fake().keptIn(state.worlds().anew());
+    }
+    return new Vault(new NotingJournal(keeper.journal(), state.notes(), this::note), state.clips());
+  }
+
+  /** Written by the purchase before it asks for admission. */
+  private DeliveryNote note(Order order) {
+    String key = order.key().getOrElse("");
+    return Objects.requireNonNull(notes.get(key), key);
+  }
+
+  /** Folders that are gone when their run ends. */
+  private FakeWorlds rehearsals() {
+    return new FakeWorlds(request.out());
+  }
+
+  private void cleanUp(Keeper keeper, Vault vault) {
+    rehearsals().discard(vault.clips());
+    for (Path world : request.backend().fake().world()) {
+      new Purchases(keeper, request.environment()).discard(Set.of(world));
+    }
+  }
+
+  private Either<CommandFailure, ExitCode> planned(
+      List<BatchItemDraft> drafts, BatchGround ground) {
+    return new BatchPlanner(ground.session().kinoport(), ground.keeper(), faults, request.isKept())
+        .plan(drafts, request.out())
+        .flatMap(orders ->
+            faults.isEmpty()
+                ? priced(new BatchBill(orders), ground)
+                : Either.right(report.faulty(faults)));
+  }
+
+  private Either<CommandFailure, ExitCode> priced(BatchBill bill, BatchGround ground) {
+    boolean dryRun = request.options().dryRun();
+    return bill.agreed(request.options().budget(), !dryRun && ground.session().spendsMoney())
+        .flatMap(agreed ->
+            dryRun
+                ? Either.right(report.onlyPlanned(agreed))
+                : new BatchBuying(console, interrupts, request, report, progress, notes, ground)
+                    .buy(agreed));
+  }
+}

@@ -1,0 +1,152 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.journal.Spending;
+import dev.kinoport.price.Money;
+import io.vavr.control.Option;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What people want to know of a batch. */
+final class BatchText implements BatchReport {
+  private static final int MOST_FAULTS = 100;
+
+  private final Console console;
+
+  BatchText(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public ExitCode faulty(BatchFaults faults) {
+    List<BatchFaults.Fault> all = faults.sorted();
+    console.complain(
+        "%d %s; nothing was bought".formatted(all.size(), all.size() == 1 ? "fault" : "faults"));
+    all.stream().limit(MOST_FAULTS).forEach(fault -> console.note("  " + faults.words(fault)));
+    if (all.size() > MOST_FAULTS) {
+      console.note("  and %d more; --json has them all".formatted(all.size() - MOST_FAULTS));
+    }
+    return ExitCode.USAGE;
+  }
+
+  @Override
+  public ExitCode refused(CommandFailure failure) {
+    console.complain(failure.message());
+    if (failure.kind().exitCode() == ExitCode.MONEY) {
+      console.note("Nothing was spent.");
+    }
+    return failure.kind().exitCode();
+  }
+
+  @Override
+  public ExitCode onlyPlanned(BatchBill bill) {
+    row("line", "price", "model", "clip");
+    for (BatchOrder order : bill.orders()) {
+      row(
+          String.valueOf(order.line()),
+          order.isFresh() ? price(order.quoted()) : "(" + price(order.quoted()) + ")",
+          SummaryWords.alias(order.plan().request().model()),
+          order.place() + order.earlier().map(BatchText::bought).getOrElse(""));
+    }
+    warnings(bill);
+    total(bill);
+    console.note("A dry run: nothing was sent, nothing was spent.");
+    return ExitCode.DONE;
+  }
+
+  private static String bought(dev.kinoport.journal.History history) {
+    return "  bought before as %s, %s".formatted(history.id(), State.of(history.state()).shown());
+  }
+
+  private static String price(Option<Money> quoted) {
+    return quoted.map(Money::toString).getOrElse("unknown");
+  }
+
+  private void row(String line, String price, String model, String clip) {
+    console.say(String.format(Locale.ROOT, "%5s  %12s  %-20s  %s", line, price, model, clip));
+  }
+
+  private void warnings(BatchBill bill) {
+    for (BatchOrder order : bill.fresh()) {
+      for (String warning : order.plan().warnings()) {
+        console.note(
+            console.onErr(Ink.YELLOW, "warning: ") + "line " + order.line() + ": " + warning);
+      }
+    }
+  }
+
+  private void total(BatchBill bill) {
+    field("total", MoneySums.words(bill.asked()) + " for " + clips(bill.fresh().size()));
+    if (!bill.committed().isEmpty()) {
+      int before = bill.orders().size() - bill.fresh().size();
+      field("before", MoneySums.words(bill.committed()) + " for " + clips(before));
+    }
+  }
+
+  private static String clips(int count) {
+    return count == 1 ? "1 clip" : count + " clips";
+  }
+
+  @Override
+  public void begun(BatchBill bill, Option<String> host) {
+    warnings(bill);
+    total(bill);
+    host.forEach(name -> field("host", name));
+  }
+
+  @Override
+  public ExitCode done(BatchSummary summary, Option<Path> page) {
+    summary.entries().forEach(this::entry);
+    String causes =
+        summary.causes().entrySet().stream()
+            .map(cause -> cause.getValue() + " " + cause.getKey().replace('_', ' '))
+            .collect(Collectors.joining(", "));
+    field(
+        "made",
+        "%d of %s".formatted(summary.made(), clips(summary.entries().size()))
+            + (causes.isEmpty() ? "" : "; " + causes));
+    spent(summary.spending());
+    page.forEach(file -> field("report", console.onOut(Ink.BOLD, file.toString())));
+    return summary.exitCode();
+  }
+
+  private void spent(Spending spending) {
+    field(
+        "spent",
+        "%s (estimated: %s)"
+            .formatted(MoneySums.words(spending.actual()), MoneySums.words(spending.estimated())));
+    if (!spending.reserved().isEmpty()) {
+      field("aside", MoneySums.words(spending.reserved()));
+    }
+    if (spending.unknown() > 0) {
+      field(
+          "unknown", clips(spending.unknown()) + " may have cost something, nobody knows how much");
+    }
+  }
+
+  private void entry(BatchEntry entry) {
+    String line = String.format(Locale.ROOT, "%5s  %s  ", entry.order().line(), entry.ended().id());
+    for (FinishedClip clip : entry.ended().clip()) {
+      Option<Money> cost =
+          entry.ended().end().fold(CommandFailure::actual, it -> it.cost().amount());
+      console.say(line + price(cost) + "  " + clip.file());
+    }
+    entry
+        .ended()
+        .end()
+        .peekLeft(failure -> {
+          console.complain("line " + entry.order().line() + ": " + failure.message());
+          Advice.on(failure.kind(), entry.ended().id(), true).forEach(console::note);
+        });
+  }
+
+  private void field(String name, String value) {
+    console.say(console.onOut(Ink.DIM, String.format(Locale.ROOT, "%-8s", name)) + value);
+  }
+
+  @Override
+  public void interrupted(BatchTotals totals, boolean isKept) {
+    console.complain(BatchReport.goingOn(totals, isKept));
+  }
+}

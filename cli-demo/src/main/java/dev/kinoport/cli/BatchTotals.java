@@ -1,0 +1,60 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.price.Money;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a batch stands in all.
+ *
+ * @param rows all lines
+ */
+record BatchTotals(List<BatchRow> rows) {
+  int made() {
+    return (int) rows.stream().filter(row -> row.end().exists(it -> it.end().isRight())).count();
+  }
+
+  int notMade() {
+    return (int) rows.stream().filter(row -> row.end().exists(it -> it.end().isLeft())).count();
+  }
+
+  int running() {
+    return (int) rows.stream().filter(BatchRow::isRunning).count();
+  }
+
+  int waiting() {
+    return (int) rows.stream().filter(BatchRow::isWaiting).count();
+  }
+
+  /** Set aside for what has not ended. */
+  List<Money> reserved() {
+    return rows.stream()
+        .filter(row -> row.end().isEmpty())
+        .flatMap(row -> row.quoted().toJavaStream())
+        .toList();
+  }
+
+  /** Known to have been paid. */
+  List<Money> spent() {
+    List<Money> spent = new ArrayList<>();
+    for (BatchRow row : rows) {
+      row.end()
+          .flatMap(ended ->
+              ended.end().fold(CommandFailure::actual, generated -> generated.cost().amount()))
+          .forEach(spent::add);
+    }
+    return spent;
+  }
+
+  /** {@code 3 done, 1 without a clip, 4 at the provider, 12 waiting; ...}. */
+  String words() {
+    return "%d done, %d without a clip, %d at the provider, %d waiting; %s set aside, %s spent"
+        .formatted(
+            made(),
+            notMade(),
+            running(),
+            waiting(),
+            MoneySums.words(reserved()),
+            MoneySums.words(spent()));
+  }
+}

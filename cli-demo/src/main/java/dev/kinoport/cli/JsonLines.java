@@ -1,0 +1,92 @@
+package dev.kinoport.cli;
+
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import okio.Buffer;
+
+/** Reads one JSON object from each line; numbers keep their spelling, null says nothing. */
+final class JsonLines {
+  private final BatchFaults faults;
+  private final int number;
+  private final Map<String, List<String>> values = new LinkedHashMap<>();
+
+  private JsonLines(BatchFaults faults, int number) {
+    this.faults = faults;
+    this.number = number;
+  }
+
+  static List<BatchLine> read(String text, BatchFaults faults) {
+    List<BatchLine> lines = new ArrayList<>();
+    String[] all = text.split("\n", -1);
+    for (int i = 0; i < all.length; i++) {
+      if (!all[i].isBlank()) {
+        JsonLines line = new JsonLines(faults, i + 1);
+        if (line.object(all[i])) {
+          lines.add(new BatchLine(i + 1, line.values));
+        }
+      }
+    }
+    return lines;
+  }
+
+  private boolean object(String text) {
+    try (JsonReader reader = JsonReader.of(new Buffer().writeUtf8(text))) {
+      if (reader.peek() != JsonReader.Token.BEGIN_OBJECT) {
+        return broken("must be one JSON object, { to }");
+      }
+      reader.beginObject();
+      while (reader.hasNext()) {
+        member(reader, reader.nextName());
+      }
+      reader.endObject();
+      return reader.peek() == JsonReader.Token.END_DOCUMENT
+          || broken("must be one JSON object; it goes on behind the }");
+    } catch (IOException | JsonDataException e) {
+      return broken("must be one JSON object in one line, and is not valid JSON");
+    }
+  }
+
+  private boolean broken(String message) {
+    faults.add(number, "", "", message);
+    return false;
+  }
+
+  private void member(JsonReader reader, String name) throws IOException {
+    List<String> texts = new ArrayList<>();
+    switch (reader.peek()) {
+      case NULL -> {
+        reader.nextNull();
+        return;
+      }
+      case BEGIN_ARRAY -> array(reader, name, texts);
+      default -> scalar(reader, name, texts);
+    }
+    if (values.put(name, texts) != null) {
+      faults.add(number, name, "", "is given twice: give it once");
+    }
+  }
+
+  private void array(JsonReader reader, String name, List<String> texts) throws IOException {
+    reader.beginArray();
+    while (reader.hasNext()) {
+      scalar(reader, name, texts);
+    }
+    reader.endArray();
+  }
+
+  private void scalar(JsonReader reader, String name, List<String> texts) throws IOException {
+    switch (reader.peek()) {
+      case STRING, NUMBER -> texts.add(reader.nextString());
+      case BOOLEAN -> texts.add(String.valueOf(reader.nextBoolean()));
+      case BEGIN_OBJECT, BEGIN_ARRAY, NULL, NAME, END_OBJECT, END_ARRAY, END_DOCUMENT -> {
+        reader.skipValue();
+        faults.add(number, name, "", "must be text, a number, true or false, or a list of such");
+      }
+    }
+  }
+}

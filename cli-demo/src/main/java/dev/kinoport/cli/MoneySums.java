@@ -1,0 +1,41 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.price.Money;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Amounts added up, each currency on its own. */
+final class MoneySums {
+  private MoneySums() {}
+
+  /** One sum for each currency, by its code; none of nothing. */
+  static List<Money> of(Collection<Money> amounts) {
+    return amounts.stream()
+        .collect(
+            Collectors.toMap(
+                money -> money.currency().getCurrencyCode(),
+                money -> money,
+                Money::plus,
+                TreeMap::new))
+        .values()
+        .stream()
+        .toList();
+  }
+
+  /** {@code 1.12 USD}; {@code nothing} of nothing. */
+  static String words(Collection<Money> amounts) {
+    List<Money> sums = of(amounts);
+    return sums.isEmpty()
+        ? "nothing"
+        : sums.stream().map(Money::toString).collect(Collectors.joining(" + "));
+  }
+
+  static Json document(Collection<Money> amounts) {
+    return new Json.Many(
+        of(amounts).stream()
+            .map(sum -> JsonReport.money(io.vavr.control.Option.some(sum)))
+            .toList());
+  }
+}
