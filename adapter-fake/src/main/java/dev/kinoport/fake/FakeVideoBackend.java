@@ -40,6 +40,9 @@ final class FakeVideoBackend implements VideoBackend {
 
   SubmitAnswer submit(Incoming incoming) {
     Submission submission = incoming.submission();
+    if (submission.isTooLate(world.now())) {
+      return new SubmitAnswer.NeverSent("too late to send");
+    }
     SubmitAnswer answer =
         desk.complaint(submission).getOrElse(() -> answer(incoming, world.lifeOf(submission)));
     if (!(answer instanceof SubmitAnswer.NeverSent)) {

@@ -1,5 +1,7 @@
 package dev.kinoport.fal;
 
+import dev.kinoport.backend.Submission;
+import dev.kinoport.time.Timekeeper;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Interceptor;
@@ -11,8 +13,15 @@ import okhttp3.Response;
  * or an interceptor of the caller's own.
  */
 final class Departure {
+  private final Submission submission;
+  private final Timekeeper time;
   private final AtomicBoolean left = new AtomicBoolean();
   private volatile boolean watched;
+
+  Departure(Submission submission, Timekeeper time) {
+    this.submission = submission;
+    this.time = time;
+  }
 
   /**
    * Whether certainly nothing was written. A failure in an interceptor of the caller's own, which
@@ -36,7 +45,8 @@ final class Departure {
 
   /**
    * Stands where a connection is up, TLS included, and nothing has been written yet. It asks the
-   * call, because an interceptor may have built the request anew, without its tags.
+   * call, because an interceptor may have built the request anew, without its tags. A process that
+   * slept on the way here must not send what others take for never sent.
    */
   static final class Gate implements Interceptor {
     @Override
@@ -44,6 +54,9 @@ final class Departure {
       Departure departure = chain.call().request().tag(Departure.class);
       if (departure == null) {
         return chain.proceed(chain.request());
+      }
+      if (departure.submission.isTooLate(departure.time.now())) {
+        throw new IOException("held back: too late to send");
       }
       if (!departure.left.compareAndSet(false, true)) {
         throw new IOException("held back: it had been sent already");

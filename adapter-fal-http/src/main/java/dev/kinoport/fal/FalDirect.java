@@ -48,7 +48,7 @@ public final class FalDirect {
 
   private Either<SubmitAnswer, ProviderResult> send(
       Submission submission, Endpoint endpoint, Duration patience) {
-    Departure departure = new Departure();
+    Departure departure = new Departure(submission, time);
     var call =
         api.run(
             endpoint.path(),

@@ -48,7 +48,7 @@ final class QueueSubmitter {
   }
 
   private SubmitAnswer send(Submission submission, Endpoint endpoint) {
-    Departure departure = new Departure();
+    Departure departure = new Departure(submission, time);
     var call =
         api.submit(
             endpoint.path(),

@@ -2,16 +2,19 @@ package dev.kinoport.fal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.backend.Submission;
 import dev.kinoport.backend.SubmitAnswer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -199,6 +202,32 @@ class SubmitOnceTest {
     try (RawServer server = new RawServer(request -> RawServer.json(401, "{}"));
         Fal fal = Fal.open(FalConfig.emulator(server.address()).client(insistent))) {
       assertThat(submit(fal)).isInstanceOf(SubmitAnswer.Refused.class);
+      assertThat(server.received()).hasSize(1);
+    }
+  }
+
+  @Test
+  void whoSleptOnTheOpenConnectionUntilItWasTooLateSendsNothing() throws Exception {
+    AtomicReference<Instant> now = new AtomicReference<>(Wishes.NOW);
+    OkHttpClient sleepy =
+        new OkHttpClient.Builder()
+            .addNetworkInterceptor(chain -> {
+              now.updateAndGet(it -> it.plusSeconds(60));
+              return chain.proceed(chain.request());
+            })
+            .build();
+    try (RawServer server =
+            new RawServer(request -> RawServer.json(200, Wishes.accepted(request)));
+        Fal fal =
+            Fal.open(FalConfig.emulator(server.address()).client(sleepy), Wishes.clock(now::get))) {
+      Submission submission = Wishes.submission().leaveBy(Wishes.NOW.plusSeconds(90));
+
+      assertThat(fal.backend().video().submit(submission))
+          .isInstanceOf(SubmitAnswer.Accepted.class);
+      assertThat(fal.backend().video().submit(submission))
+          .isInstanceOfSatisfying(
+              SubmitAnswer.NeverSent.class,
+              never -> assertThat(never.reason()).contains("too late"));
       assertThat(server.received()).hasSize(1);
     }
   }

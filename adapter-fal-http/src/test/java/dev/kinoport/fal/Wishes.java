@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Requests and answers that many tests need. */
 final class Wishes {
@@ -51,10 +52,15 @@ final class Wishes {
 
   /** A clock that stands still. */
   static Timekeeper clock() {
+    return clock(() -> NOW);
+  }
+
+  /** A clock that is turned by hand. */
+  static Timekeeper clock(Supplier<Instant> now) {
     return new Timekeeper() {
       @Override
       public Instant now() {
-        return NOW;
+        return now.get();
       }
 
       @Override

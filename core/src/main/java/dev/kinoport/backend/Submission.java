@@ -5,6 +5,7 @@ import dev.kinoport.request.WireValue;
 import io.vavr.control.Option;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -14,14 +15,36 @@ import java.util.Map;
  * @param request what was bought, frozen
  * @param uploads address of each uploaded image, by its SHA-256
  * @param timeToStart how long the provider may take to begin; none leaves it to the provider
+ * @param leaveBy from then on it must not leave any more, because somebody may have been told that
+ *     it has not; looked at as late as can be, right before the first byte; none for no limit
  */
 public record Submission(
     String generationId,
     VideoRequest request,
     Map<String, URI> uploads,
-    Option<Duration> timeToStart) {
+    Option<Duration> timeToStart,
+    Option<Instant> leaveBy) {
   public Submission {
     uploads = Map.copyOf(uploads);
+  }
+
+  /** One that may leave at any time. */
+  public Submission(
+      String generationId,
+      VideoRequest request,
+      Map<String, URI> uploads,
+      Option<Duration> timeToStart) {
+    this(generationId, request, uploads, timeToStart, Option.none());
+  }
+
+  /** The same, if it leaves before then. */
+  public Submission leaveBy(Instant moment) {
+    return new Submission(generationId, request, uploads, timeToStart, Option.some(moment));
+  }
+
+  /** Whether it must not leave any more. */
+  public boolean isTooLate(Instant now) {
+    return leaveBy.exists(limit -> !now.isBefore(limit));
   }
 
   /** The provider's fields in order, every image replaced by its address. */

@@ -13,7 +13,7 @@ import java.time.Instant;
 public interface VideoBackend {
   /**
    * Asks for one generation. This is the call that costs money, so it leaves at most once per
-   * invocation: no hidden retry, no redirect.
+   * invocation: no hidden retry, no redirect. After {@link Submission#leaveBy} it does not leave.
    *
    * @return one of four answers; {@link SubmitAnswer.Unknown} whenever it cannot be ruled out that
    *     the provider has the request

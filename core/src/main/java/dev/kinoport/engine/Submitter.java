@@ -125,16 +125,16 @@ final class Submitter {
   }
 
   /**
-   * The last look at the clock stops a process that slept between writing and sending: by now
-   * somebody else may have been told that nothing left. An exception says nothing about whether the
-   * request arrived.
+   * A look at the clock stops a process that slept between writing and sending: by now somebody
+   * else may have been told that nothing left. The backend looks once more, right before the first
+   * byte. An exception says nothing about whether the request arrived.
    */
   private SubmitAnswer send(History history, Unsent state, Instant answerBy) {
     if (!time.now().isBefore(answerBy)) {
       return new SubmitAnswer.NeverSent("too late to send");
     }
     try {
-      return backend.video().submit(submission(state));
+      return backend.video().submit(submission(state).leaveBy(answerBy));
     } catch (RuntimeException e) {
       return new SubmitAnswer.Unknown("the backend failed in %s: %s".formatted(history.id(), e));
     }

@@ -9,6 +9,7 @@ import dev.kinoport.backend.Finding;
 import dev.kinoport.backend.Handle;
 import dev.kinoport.backend.ImageStorage;
 import dev.kinoport.backend.ProviderError;
+import dev.kinoport.backend.Submission;
 import dev.kinoport.backend.SubmitAnswer;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
@@ -27,6 +28,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,6 +151,23 @@ class SubmittingTest {
             Handle.of("r1"), GenerationEvent.Via.LISTING, rig.now()));
 
     assertThat(rig.until(GenerationState.InDoubt.class).reason()).contains("another generation");
+  }
+
+  @Test
+  void theBackendIsToldUntilWhenARequestMayLeave() {
+    Rig rig = new Rig();
+    rig.backend.submits.then(YES);
+
+    assertThat(rig.until(GenerationState.Queued.class).handle()).isEqualTo(Handle.of("r1"));
+
+    List<Instant> answersBy =
+        rig.events().stream()
+            .filter(GenerationEvent.SubmitStarted.class::isInstance)
+            .map(event -> ((GenerationEvent.SubmitStarted) event).answerBy())
+            .toList();
+    assertThat(rig.backend.submissions)
+        .extracting(Submission::leaveBy)
+        .containsExactly(Option.some(answersBy.get(0)));
   }
 
   @Test

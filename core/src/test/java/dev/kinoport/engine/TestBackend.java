@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /**
@@ -44,6 +45,9 @@ public final class TestBackend implements VideoBackend, ClipStore {
   /** How each call is answered. */
   public final Answers<SubmitAnswer> submits =
       new Answers<>(new SubmitAnswer.Accepted(Handle.of("r1")));
+
+  /** What it was asked to submit. */
+  public final List<Submission> submissions = new CopyOnWriteArrayList<>();
 
   /** How each call is answered. */
   public final Answers<Either<BackendFailure, ProviderStatus>> statuses =
@@ -132,6 +136,7 @@ public final class TestBackend implements VideoBackend, ClipStore {
 
   @Override
   public SubmitAnswer submit(Submission submission) {
+    submissions.add(submission);
     return submits.next();
   }
 

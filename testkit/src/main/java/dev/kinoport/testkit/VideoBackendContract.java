@@ -75,6 +75,7 @@ public abstract class VideoBackendContract {
   }
 
   private static final Duration LOOK = Duration.ofSeconds(2);
+  private static final Duration AN_HOUR = Duration.ofHours(1);
   private static final int MOST_LOOKS = 1_800;
   private static final String STRANGER = "00000000-0000-4000-8000-000000000000";
 
@@ -236,6 +237,18 @@ public abstract class VideoBackendContract {
         };
 
     assertThat(facing(world).backend().submit(submission("a kite"))).isInstanceOf(expected);
+  }
+
+  @Test
+  void whatShouldHaveLeftByNowIsNeverSent() {
+    Subject subject = facing(World.HEALTHY);
+    Instant now = subject.time().now();
+
+    assertThat(subject.backend().submit(submission("a kite").leaveBy(now)))
+        .isInstanceOf(SubmitAnswer.NeverSent.class);
+    assertThat(searchedFor(subject, submission("a kite"), now)).isEmpty();
+    assertThat(subject.backend().submit(submission("a kite").leaveBy(now.plus(AN_HOUR))))
+        .isInstanceOf(SubmitAnswer.Accepted.class);
   }
 
   @Test
