@@ -1,12 +1,20 @@
 package dev.kinoport.catalogue;
 
+import dev.kinoport.model.FileInput;
+import dev.kinoport.model.Input;
+import dev.kinoport.model.MediaInput;
 import dev.kinoport.model.Model;
+import dev.kinoport.model.Route;
 import dev.kinoport.model.Spelling;
+import dev.kinoport.price.PriceFacts;
 import dev.kinoport.price.PriceRule;
+import dev.kinoport.price.Quote;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -15,8 +23,6 @@ import java.util.stream.Stream;
  * @param models in the order they were added
  */
 public record Catalogue(List<Model> models) {
-  private static final Catalogue STANDARD =
-      new Catalogue(List.of(Hailuo.hailuo02Standard(), Hailuo.hailuo23Standard()));
 
   public Catalogue {
     models = List.copyOf(models);
@@ -24,7 +30,7 @@ public record Catalogue(List<Model> models) {
 
   /** The models that Kinoport knows out of the box. */
   public static Catalogue standard() {
-    return STANDARD;
+    return Shipped.CATALOGUE;
   }
 
   /**
@@ -70,6 +76,45 @@ public record Catalogue(List<Model> models) {
         .orElse(() ->
             findByEndpoint(aliasOrEndpoint)
                 .map(model -> replaced(model, model.withPrice(aliasOrEndpoint, price))));
+  }
+
+  /** The models that take all of these inputs, by canonical name, at one endpoint. */
+  public List<Model> taking(String... inputs) {
+    return models.stream()
+        .filter(model ->
+            model.routes().stream()
+                .anyMatch(route ->
+                    model.inputs(route).stream()
+                        .map(Input::name)
+                        .collect(Collectors.toSet())
+                        .containsAll(Set.of(inputs))))
+        .toList();
+  }
+
+  /** The models that make a clip from text alone. */
+  public List<Model> fromTextAlone() {
+    return models.stream()
+        .filter(model -> model.routes().stream().anyMatch(route -> isFromText(model, route)))
+        .toList();
+  }
+
+  private static boolean isFromText(Model model, Route route) {
+    return route.given().isEmpty()
+        && model.inputs(route).stream()
+            .filter(Input::required)
+            .noneMatch(input -> input instanceof MediaInput || input instanceof FileInput);
+  }
+
+  /** The models whose ids begin with a word, such as {@code fal-ai} or {@code xai}. */
+  public List<Model> byOwner(String owner) {
+    return models.stream().filter(model -> model.id().startsWith(owner + "/")).toList();
+  }
+
+  /** The models of which the usual clip has a price. */
+  public List<Model> priced() {
+    return models.stream()
+        .filter(model -> model.quote(PriceFacts.none()) instanceof Quote.Known)
+        .toList();
   }
 
   private Catalogue replaced(Model old, Model by) {

@@ -69,7 +69,9 @@ final class DefaultFacts {
       case TextsInput texts -> none.with(name, false);
       case MediaInput media -> none;
       case FileInput file -> none;
-      case GroupInput group -> none;
+      case GroupInput group ->
+          group.optionalTexts().stream()
+              .reduce(none, (facts, text) -> facts.with(text, false), PriceFacts::orElse);
       case TextInput text -> none;
     };
   }

@@ -32,6 +32,15 @@ public record GroupInput(String name, String field, boolean required, int most, 
     return most > 1;
   }
 
+  /** Canonical names of the texts that a group may have or not. */
+  public List<String> optionalTexts() {
+    return members.stream()
+        .filter(it -> it instanceof TextInput && !it.required())
+        .map(Input::name)
+        .filter(it -> !it.equals("prompt"))
+        .toList();
+  }
+
   /** The member with a canonical name, or with the provider's. */
   public Option<Input> member(String called) {
     return Option.ofOptional(

@@ -13,32 +13,38 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Puts a request together from inputs that were looked at one by one. */
 final class RequestAssembly {
   private final Model model;
+  private final String id;
   private final Seq<Given> given;
   private final Option<Route> route;
   private final boolean onTheWire;
 
-  private RequestAssembly(Model model, Seq<Given> given, Option<Route> route, boolean onTheWire) {
+  private RequestAssembly(
+      Model model, String id, Seq<Given> given, Option<Route> route, boolean onTheWire) {
     this.model = model;
+    this.id = id;
     this.given = given;
     this.route = route;
     this.onTheWire = onTheWire;
   }
 
-  /** A request that goes wherever its inputs send it. */
-  static RequestAssembly of(Model model, Iterable<Given> given) {
+  /**
+   * A request that goes wherever its inputs send it.
+   *
+   * @param id of the whole model, of which this one may be a single endpoint
+   */
+  static RequestAssembly of(Model model, String id, Iterable<Given> given) {
     List<Given> all = List.ofAll(given);
     Set<String> names = all.map(one -> one.input().name()).toJavaSet();
-    return new RequestAssembly(model, all, model.route(names), false);
+    return new RequestAssembly(model, id, all, model.route(names), false);
   }
 
   /** A request that arrived somewhere. */
   static RequestAssembly at(Model model, Iterable<Given> given, Route route) {
-    return new RequestAssembly(model, List.ofAll(given), Option.of(route), true);
+    return new RequestAssembly(model, model.id(), List.ofAll(given), Option.of(route), true);
   }
 
   /** The request, or the faults found before and all others. */
@@ -92,11 +98,16 @@ final class RequestAssembly {
 
   private Violation noRoute() {
     return new Violation(
-        "model",
-        model.alias(),
-        "has no endpoint for "
-            + given.map(Given::as).collect(Collectors.joining(", "))
-            + " together: leave one out");
+        "model", model.alias(), "has no endpoint for " + called() + " together: leave one out");
+  }
+
+  /** What was given, in the order of the model. */
+  private String called() {
+    return List.ofAll(model.inputs())
+        .map(Input::name)
+        .flatMap(name -> given.find(one -> one.input().name().equals(name)))
+        .map(Given::as)
+        .mkString(", ");
   }
 
   /** The name that whoever sent this knows an input by. */
@@ -124,7 +135,7 @@ final class RequestAssembly {
     }
     PriceFacts facts = RequestFacts.of(model, model.inputs(way), inputs);
     return new VideoRequest(
-        model.id(),
+        id,
         way.endpoint(),
         inputs,
         fields,

@@ -40,10 +40,15 @@ public final class RequestChecker {
         .find(draft.model())
         .fold(
             () -> Validation.invalid(List.of(unknownModel(catalogue, draft.model()))),
-            model -> new RequestChecker(model, draft).check());
+            model -> new RequestChecker(model, draft).check(wholeId(catalogue, model)));
   }
 
-  private Validation<Seq<Violation>, VideoRequest> check() {
+  /** One endpoint alone is still that model's. */
+  private static String wholeId(Catalogue catalogue, Model model) {
+    return catalogue.findByEndpoint(model.id()).map(Model::id).getOrElse(model.id());
+  }
+
+  private Validation<Seq<Violation>, VideoRequest> check(String id) {
     Map<String, Asked> texts = new LinkedHashMap<>();
     draft.settings().forEach((name, text) -> texts.put(name, new Asked.Typed(text)));
     Map<String, Asked> pictures = new LinkedHashMap<>();
@@ -52,7 +57,7 @@ public final class RequestChecker {
     texts.forEach(this::add);
     pictures.forEach(this::add);
     groups.forEach(this::addGroup);
-    return RequestAssembly.of(model, given).build(violations);
+    return RequestAssembly.of(model, id, given).build(violations);
   }
 
   private Set<String> names(Set<String> typed, Set<String> pictured) {

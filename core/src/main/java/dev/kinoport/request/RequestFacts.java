@@ -2,6 +2,7 @@ package dev.kinoport.request;
 
 import dev.kinoport.model.DurationInput;
 import dev.kinoport.model.FileInput;
+import dev.kinoport.model.GroupInput;
 import dev.kinoport.model.Input;
 import dev.kinoport.model.Model;
 import dev.kinoport.model.OutputFacts;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** What follows from the inputs: for the price, and for the clip. */
 final class RequestFacts {
@@ -30,6 +32,9 @@ final class RequestFacts {
       WireValue value = inputs.get(input.name());
       if (input instanceof TextsInput) {
         facts = facts.with(input.name(), value != null);
+      } else if (input instanceof GroupInput group) {
+        images += value == null ? 0 : images(value);
+        facts = withTexts(facts, group, value);
       } else if (value != null && !(input instanceof TextInput || input instanceof FileInput)) {
         images += images(value);
         facts = with(facts, input, value);
@@ -50,6 +55,24 @@ final class RequestFacts {
                     .flatMap(n -> rate.map(fps -> n.divide(fps, MathContext.DECIMAL64))));
     return new ExpectedOutput(
         seconds.map(RequestFacts::duration), shortSide(output, facts), rate, audio(output, facts));
+  }
+
+  /** A text that a group may have, such as a voice, is a switch: one of them has it, or none. */
+  private static PriceFacts withTexts(
+      PriceFacts facts, GroupInput group, @Nullable WireValue value) {
+    PriceFacts all = facts;
+    for (String name : group.optionalTexts()) {
+      all = all.with(name, value != null && holds(value, name));
+    }
+    return all;
+  }
+
+  private static boolean holds(WireValue value, String name) {
+    return switch (value) {
+      case WireValue.Many(var groups) -> groups.stream().anyMatch(group -> holds(group, name));
+      case WireValue.Group(var members) -> members.containsKey(name);
+      default -> false;
+    };
   }
 
   private static PriceFacts with(PriceFacts facts, Input input, WireValue value) {

@@ -57,12 +57,12 @@ class CatalogueTest {
 
   @ParameterizedTest
   @CsvSource({
-    "hailuo-2.3, hailuo-2.3-standard",
+    "hailuo-2.3, hailuo-2.3-pro",
     "Hailuo-02-Standard, hailuo-02-standard",
     "hailuo02standard, hailuo-02-standard",
     "hailou-2.3-standard, hailuo-2.3-standard",
     "fal-ai/minimax/hailuo-2.3/standard, hailuo-2.3-standard",
-    "kling, kling-2.5-turbo-pro",
+    "kling-2.5, kling-2.5-turbo-pro",
     "veo3, veo-3.1"
   })
   void suggestsWhatSomebodyMayHaveMeant(String typed, String alias) {

@@ -8,6 +8,8 @@ import dev.kinoport.media.TestImages;
 import dev.kinoport.model.Input;
 import dev.kinoport.model.MediaInput;
 import dev.kinoport.model.Model;
+import dev.kinoport.price.Money;
+import dev.kinoport.price.Quote;
 import dev.kinoport.request.CanonicalJson;
 import dev.kinoport.request.RequestChecker;
 import dev.kinoport.request.RequestDraft;
@@ -55,9 +57,26 @@ class HailuoTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "hailuo-02-standard, fal-ai/minimax/hailuo-02/standard/text-to-video, 0.27",
+    "hailuo-02-pro, fal-ai/minimax/hailuo-02/pro/text-to-video, 0.48",
+    "hailuo-2.3-standard, fal-ai/minimax/hailuo-2.3/standard/text-to-video, 0.28",
+    "hailuo-2.3-pro, fal-ai/minimax/hailuo-2.3/pro/text-to-video, 0.49"
+  })
+  void withoutAPictureItGoesToTextToVideo(String alias, String endpoint, String usd) {
+    VideoRequest request =
+        RequestChecker.check(Catalogue.standard(), RequestDraft.of(alias).prompt("kite")).get();
+    assertThat(request.endpoint()).isEqualTo(endpoint);
+    Model model = Catalogue.standard().find(alias).get();
+    assertThat(model.price(endpoint).quote(request.priceFacts()))
+        .isInstanceOfSatisfying(
+            Quote.Known.class, known -> assertThat(known.amount()).isEqualTo(Money.usd(usd)));
+  }
+
+  @ParameterizedTest
   @MethodSource("models")
   void onlyPromptAndFirstFrameAreRequired(Model model) {
-    assertThat(model.inputs())
+    assertThat(Catalogue.standard().find(model.id()).get().inputs())
         .filteredOn(Input::required)
         .extracting(Input::name)
         .containsExactlyInAnyOrder("prompt", "first_frame");
@@ -84,7 +103,7 @@ class HailuoTest {
   }
 
   static Stream<Model> models() {
-    return Catalogue.standard().models().stream();
+    return Hailuo.all().stream();
   }
 
   private static LocalImage png(int width, int height) {

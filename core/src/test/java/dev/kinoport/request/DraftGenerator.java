@@ -13,6 +13,7 @@ import dev.kinoport.model.Input;
 import dev.kinoport.model.IntegerInput;
 import dev.kinoport.model.MediaInput;
 import dev.kinoport.model.Model;
+import dev.kinoport.model.Route;
 import dev.kinoport.model.SizeInput;
 import dev.kinoport.model.SwitchInput;
 import dev.kinoport.model.TextInput;
@@ -39,10 +40,25 @@ final class DraftGenerator {
   }
 
   RequestDraft next() {
-    RequestDraft draft = RequestDraft.of(dice.nextBoolean() ? model.id() : model.alias());
-    for (Input input : model.inputs()) {
-      if (input.required() || dice.nextInt(3) == 0) {
-        draft = with(draft, input);
+    Route route = oneOf(model.routes());
+    boolean pinned = dice.nextBoolean();
+    RequestDraft draft = RequestDraft.of(pinned ? route.endpoint() : model.alias());
+    for (Input input : model.inputs(route)) {
+      boolean needed = input.required() || route.given().contains(input.name());
+      if (needed || dice.nextInt(12) < (input.name().equals("prompt") ? 9 : 4)) {
+        draft = with(draft, route, input);
+      }
+    }
+    return draft;
+  }
+
+  /** A draft of one endpoint with nothing but what it needs. */
+  RequestDraft least() {
+    Route route = model.routes().getFirst();
+    RequestDraft draft = RequestDraft.of(route.endpoint());
+    for (Input input : model.inputs(route)) {
+      if (input.required()) {
+        draft = with(draft, input.name(), input);
       }
     }
     return draft;
@@ -59,9 +75,11 @@ final class DraftGenerator {
     };
   }
 
-  private RequestDraft with(RequestDraft draft, Input input) {
+  private RequestDraft with(RequestDraft draft, Route route, Input input) {
     return with(
-        draft, dice.nextBoolean() || input.field().isEmpty() ? input.name() : input.field(), input);
+        draft,
+        dice.nextBoolean() || input.field().isEmpty() ? input.name() : route.field(input),
+        input);
   }
 
   private RequestDraft with(RequestDraft draft, String name, Input input) {

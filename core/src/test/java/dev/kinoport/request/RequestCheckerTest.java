@@ -103,20 +103,23 @@ class RequestCheckerTest {
 
   @Test
   void anEmptyDraftIsToldAllThatIsMissing() {
-    assertThat(faults(RequestDraft.of("hailuo-2.3-standard")))
+    assertThat(faults(RequestDraft.of("fal-ai/minimax/hailuo-2.3/standard/image-to-video")))
         .containsExactly("prompt: is required", "first_frame: is required");
+    assertThat(faults(RequestDraft.of("hailuo-2.3-standard")))
+        .containsExactly("prompt: is required");
   }
 
   @Test
   void anUnknownModelIsRefusedWithAGuess() {
     assertThat(faults(RequestDraft.of("hailuo-2.3-standart")))
         .containsExactly(
-            "model: is not known; did you mean hailuo-2.3-standard or hailuo-02-standard?"
+            "model: is not known; did you mean hailuo-2.3-standard or hailuo-02-standard or"
+                + " hailuo-2.3-fast-standard?"
                 + " (was \"hailuo-2.3-standart\")");
-    assertThat(faults(RequestDraft.of("sora")))
+    assertThat(faults(RequestDraft.of("dall-e")))
         .first()
         .asString()
-        .startsWith("model: must be one of hailuo-02-standard, hailuo-2.3-standard, kling");
+        .startsWith("model: must be one of hailuo-2.3-standard, hailuo-2.3-pro, ");
   }
 
   @ParameterizedTest

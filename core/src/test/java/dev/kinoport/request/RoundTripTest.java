@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Rules that hold for every request of every model; each seed is the drafts of one model. */
 class RoundTripTest {
   private static final Catalogue CATALOGUE = SampleModels.catalogue();
-  private static final int DRAFTS = 300;
+  private static final int DRAFTS = 60;
 
   static LongStream seeds() {
     return LongStream.range(0, CATALOGUE.models().size());
