@@ -40,7 +40,12 @@ final class BatchCard {
     entry
         .ended()
         .end()
-        .peekLeft(failure -> html.raw("<p class=\"why\">").text(failure.message()).raw("</p>\n"));
+        .peekLeft(failure ->
+            html.raw("<p class=\"why ")
+                .text(colour(entry))
+                .raw("\">")
+                .text(failure.message())
+                .raw("</p>\n"));
     facts(entry);
     html.raw("</div>\n</li>\n");
   }
@@ -107,7 +112,11 @@ final class BatchCard {
         .ended()
         .end()
         .fold(
-            failure -> failure.actual().map(Money::toString).getOrElse("unknown"),
+            failure ->
+                failure
+                    .actual()
+                    .map(Money::toString)
+                    .getOrElse(BatchSummary.isOpen(failure) ? "not yet known" : "unknown"),
             generated -> Prices.of(generated.cost()));
   }
 

@@ -22,7 +22,9 @@ import picocli.CommandLine.Parameters;
       "A line of JSON is an object, a line of CSV follows a header. Names are prompt, image and"
           + " end_image (a URL, or a file beside FILE), model, any other input of the model by our"
           + " name or the provider's, out (the name of the clip) and key (the idempotency key; by"
-          + " default made of the label and of what the line says)."
+          + " default made of the label and of what the line says).",
+      "",
+      "With --json each line of stdout is a JSON object with an event; the last is the summary."
     },
     footer = {
       "",

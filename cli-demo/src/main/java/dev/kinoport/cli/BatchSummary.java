@@ -20,6 +20,19 @@ record BatchSummary(List<BatchEntry> entries) {
     return (int) entries.stream().filter(entry -> entry.ended().end().isRight()).count();
   }
 
+  /** Whether this run stopped looking before the end came. */
+  static boolean isOpen(CommandFailure failure) {
+    return failure.kind() == FailureKind.STILL_RUNNING || failure.kind() == FailureKind.INTERRUPTED;
+  }
+
+  /** How many go on. */
+  int open() {
+    return (int)
+        entries.stream()
+            .filter(entry -> entry.ended().end().fold(BatchSummary::isOpen, made -> false))
+            .count();
+  }
+
   /** How many have no clip, by the reason in one word. */
   Map<String, Integer> causes() {
     Map<String, Integer> causes = new TreeMap<>();

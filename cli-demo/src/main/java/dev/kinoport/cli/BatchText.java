@@ -77,7 +77,9 @@ final class BatchText implements BatchReport {
   }
 
   private void total(BatchBill bill) {
-    field("total", MoneySums.words(bill.asked()) + " for " + clips(bill.fresh().size()));
+    if (!bill.fresh().isEmpty()) {
+      field("total", MoneySums.words(bill.asked()) + " for " + clips(bill.fresh().size()));
+    }
     if (!bill.committed().isEmpty()) {
       int before = bill.orders().size() - bill.fresh().size();
       field("before", MoneySums.words(bill.committed()) + " for " + clips(before));
@@ -107,6 +109,11 @@ final class BatchText implements BatchReport {
         "%d of %s".formatted(summary.made(), clips(summary.entries().size()))
             + (causes.isEmpty() ? "" : "; " + causes));
     spent(summary.spending());
+    if (summary.open() > 0) {
+      console.note(
+          "%s not ended, and nothing was cancelled: the same command goes on, as does kinoport resume"
+              .formatted(summary.open() == 1 ? "1 has" : summary.open() + " have"));
+    }
     page.forEach(file -> field("report", console.onOut(Ink.BOLD, file.toString())));
     return summary.exitCode();
   }
@@ -136,8 +143,10 @@ final class BatchText implements BatchReport {
         .ended()
         .end()
         .peekLeft(failure -> {
-          console.complain("line " + entry.order().line() + ": " + failure.message());
-          Advice.on(failure.kind(), entry.ended().id(), true).forEach(console::note);
+          if (!BatchSummary.isOpen(failure)) {
+            console.complain("line " + entry.order().line() + ": " + failure.message());
+            Advice.on(failure.kind(), entry.ended().id(), true).forEach(console::note);
+          }
         });
   }
 

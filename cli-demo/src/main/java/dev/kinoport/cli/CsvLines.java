@@ -43,7 +43,8 @@ final class CsvLines {
         }
       }
     } catch (CsvParseException e) {
-      faults.add(lines.isEmpty() ? 1 : lines.getLast().number() + 1, "", "", "is not valid CSV");
+      int last = lines.isEmpty() ? Math.min(names.size(), 1) : lines.getLast().number();
+      faults.add(last + 1, "", "", "is not valid CSV");
     } catch (IOException e) {
       throw new UncheckedIOException("text in memory", e);
     }

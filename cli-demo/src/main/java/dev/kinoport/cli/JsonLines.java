@@ -37,17 +37,17 @@ final class JsonLines {
   private boolean object(String text) {
     try (JsonReader reader = JsonReader.of(new Buffer().writeUtf8(text))) {
       if (reader.peek() != JsonReader.Token.BEGIN_OBJECT) {
-        return broken("must be one JSON object, { to }");
+        return broken("must be one JSON object, from { to }");
       }
       reader.beginObject();
       while (reader.hasNext()) {
         member(reader, reader.nextName());
       }
       reader.endObject();
-      return reader.peek() == JsonReader.Token.END_DOCUMENT
-          || broken("must be one JSON object; it goes on behind the }");
+      // Throws if anything follows.
+      return reader.peek() == JsonReader.Token.END_DOCUMENT;
     } catch (IOException | JsonDataException e) {
-      return broken("must be one JSON object in one line, and is not valid JSON");
+      return broken("must be one JSON object in one line, and nothing else");
     }
   }
 

@@ -1,8 +1,12 @@
 package dev.kinoport.cli;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
@@ -16,7 +20,7 @@ public final class WarmUp {
   /**
    * Runs the usual commands in one process.
    *
-   * @param arguments an image, and a new file for the clip
+   * @param arguments an image, a new file for the clip, and a new folder for all that is kept
    */
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT);
@@ -29,6 +33,27 @@ public final class WarmUp {
     run("--help");
     run("generate", "--image", image, "--prompt", "warm", "--pace", "instant", "--out", clip);
     run("generate", "--image", image, "--prompt", "warm", "--dry-run", "--json");
+    kept(image, Path.of(arguments[2]));
+  }
+
+  /** What loads the database, and what reads it. */
+  private static void kept(String image, Path folder) {
+    String state = folder.resolve("state").toString();
+    Path scenes = folder.resolve("warm.jsonl");
+    try {
+      Files.createDirectories(folder);
+      Json.Members line = new Json.Members().put("prompt", "warm");
+      line.put("image", Path.of(image).toAbsolutePath().toString());
+      Files.writeString(scenes, JsonText.line(line));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    run("batch", scenes.toString(), "--out", folder.toString(), "--state", state);
+    run("list", "--state", state);
+    run("list", "--state", state, "--json");
+    run("spend", "--state", state);
+    run("resume", "--state", state);
+    run("reconcile", "--state", state);
   }
 
   private static void run(String... command) {

@@ -16,6 +16,7 @@ class HelpTest {
   @ValueSource(
       strings = {
         "generate",
+        "batch",
         "price",
         "models",
         "completion",
@@ -56,7 +57,7 @@ class HelpTest {
     assertThat(result.out())
         .startsWith("#!/usr/bin/env bash")
         .contains(
-            "generate resume list show watch cancel reconcile spend worker price models serve"
+            "generate batch resume list show watch cancel reconcile spend worker price models serve"
                 + " completion")
         .contains("--no-prompt-optimizer")
         .contains("\"hailuo-2.3-standard\"")

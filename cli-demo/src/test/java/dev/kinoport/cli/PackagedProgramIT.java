@@ -183,4 +183,61 @@ class PackagedProgramIT {
     server.destroy();
     assertThat(server.waitFor(5, SECONDS)).isTrue();
   }
+
+  private Process batch(String address) throws IOException {
+    return start(
+        "batch",
+        folder.resolve("scenes.jsonl").toString(),
+        "--backend",
+        "fal",
+        "--emulator",
+        address,
+        "--max-in-flight",
+        "3",
+        "--state",
+        folder.resolve("kept").toString(),
+        "--out",
+        folder.resolve("clips").toString(),
+        "--json");
+  }
+
+  /** Killed as soon as it has sent something, while most of it is still unsent. */
+  @Test
+  void batchThatIsKilledGoesOnWhereItWasAndPaysOnce() throws Exception {
+    Path script = folder.resolve("script.json");
+    Files.writeString(
+        script, "{\"default\": {\"queued_s\": 0.2, \"ahead\": 1, \"running_s\": 0.3}}");
+    start("serve", "--script", script.toString(), "--pace", "fast");
+    String address = served(0);
+    String image = Shell.IMAGE.toAbsolutePath().normalize().toString();
+    List<String> scenes = new ArrayList<>();
+    for (int i = 1; i <= 8; i++) {
+      scenes.add(
+          "{\"prompt\": \"Scene %d\", \"image\": \"%s\", \"out\": \"%d\"}".formatted(i, image, i));
+    }
+    Files.write(folder.resolve("scenes.jsonl"), scenes);
+
+    Process killed = batch(address);
+    BufferedReader said = lines(killed);
+    String line = said.readLine();
+    while (line != null && !line.contains("\"status\": \"queued\"")) {
+      line = said.readLine();
+    }
+    assertThat(line).as(said(1)).isNotNull();
+    killed.toHandle().destroyForcibly();
+    assertThat(killed.waitFor()).isNotZero();
+
+    Process again = batch(address);
+    List<String> events = lines(again).lines().toList();
+    assertThat(again.waitFor()).as(said(2)).isZero();
+
+    assertThat(events.getFirst()).contains("\"fresh\": 0");
+    assertThat(events.getLast()).contains("\"made\": 8");
+    for (int i = 1; i <= 8; i++) {
+      assertThat(Mp4File.facts(folder.resolve("clips").resolve(i + ".mp4")).isRight()).isTrue();
+    }
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      assertThat(get(client, URI.create(address + "/__bill"))).contains("\"count\":8,");
+    }
+  }
 }

@@ -83,6 +83,14 @@ final class Shell {
       }
     }
 
+    /** The documents on stdout, one in each line, that tell of an event. */
+    List<Map<String, @Nullable Object>> events(String event) {
+      return out.lines()
+          .map(line -> new Result(exitCode, line, err).json())
+          .filter(document -> event.equals(document.get("event")))
+          .toList();
+    }
+
     /** An object inside the document. */
     Map<String, @Nullable Object> json(String member) {
       return object(json().get(member));

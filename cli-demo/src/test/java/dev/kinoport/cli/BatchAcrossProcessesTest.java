@@ -1,0 +1,120 @@
+package dev.kinoport.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.fake.FakeProvider;
+import dev.kinoport.fake.Life;
+import dev.kinoport.fake.Script;
+import dev.kinoport.fake.server.FakeFalServer;
+import dev.kinoport.time.SystemTime;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A batch whose provider remembers, whatever becomes of the one who bought. */
+@Timeout(60)
+class BatchAcrossProcessesTest {
+  private static final int LINES = 5;
+
+  @TempDir private Path folder;
+
+  private final SystemTime time = new SystemTime();
+  private final FakeProvider provider =
+      FakeProvider.on(time)
+          .script(Script.always(Life.lasting(Duration.ofMillis(200), Duration.ofMillis(400))))
+          .build();
+  private FakeFalServer server = FakeFalServer.before(provider).start();
+
+  @BeforeEach
+  void write() throws IOException {
+    Files.copy(Shell.IMAGE, folder.resolve("kite.jpg"));
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < LINES; i++) {
+      lines.add("{\"prompt\": \"scene %d\", \"image\": \"kite.jpg\"}".formatted(i));
+    }
+    Files.write(folder.resolve("scenes.jsonl"), lines);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+    time.close();
+  }
+
+  private Shell.Result run(Shell shell, String... arguments) {
+    return shell.with("KINOPORT_STATE", folder.resolve("state").toString()).run(arguments);
+  }
+
+  private Shell.Result batch(Shell shell, String... more) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "batch",
+                folder.resolve("scenes.jsonl").toString(),
+                "--out",
+                folder.resolve("clips").toString(),
+                "--backend",
+                "fal",
+                "--emulator",
+                server.address().toString(),
+                "--max-in-flight",
+                "2"));
+    all.addAll(List.of(more));
+    return run(shell, all.toArray(String[]::new));
+  }
+
+  private void mustBeWhole() throws IOException {
+    assertThat(provider.bill().count()).isEqualTo(LINES);
+    assertThat(provider.accepted()).hasSize(LINES);
+    for (int i = 0; i < LINES; i++) {
+      Path clip = folder.resolve("clips").resolve("00%d-scene-%d.mp4".formatted(i + 1, i));
+      assertThat(Files.size(clip)).isGreaterThan(100_000);
+    }
+  }
+
+  @Test
+  void onlySoManyAreAtTheProviderAndTheRestWaitsUnsent() throws IOException {
+    Shell.Result left = batch(Shell.piped(), "--wait", "100ms");
+
+    assertThat(left.exitCode()).as(left.err()).isEqualTo(7);
+    assertThat(provider.accepted()).hasSizeLessThanOrEqualTo(2);
+    assertThat(left.err()).contains("5 have not ended");
+    assertThat(run(Shell.piped(), "list").out().lines()).hasSize(LINES);
+
+    Shell.Result again = batch(Shell.piped());
+    assertThat(again.exitCode()).as(again.err()).isZero();
+    assertThat(again.out()).contains("before  1.40 USD for 5 clips", "made    5 of 5 clips");
+    mustBeWhole();
+  }
+
+  @Test
+  void whatABatchLeftCanBeResumedAtAnotherAddressToo() throws IOException {
+    assertThat(batch(Shell.piped(), "--wait", "100ms").exitCode()).isEqualTo(7);
+    server.close();
+    server = FakeFalServer.before(provider).start();
+
+    Shell.Result lost = run(Shell.piped(), "resume", "--wait", "100ms");
+    Shell.Result found = run(Shell.piped(), "resume", "--emulator", server.address().toString());
+
+    assertThat(lost.exitCode()).isEqualTo(7);
+    assertThat(found.exitCode()).as(found.err()).isZero();
+    mustBeWhole();
+  }
+
+  @Test
+  void anInterruptSaysWhatGoesOnAndHow() {
+    Shell.Result result = batch(Shell.interruptedAt("queued"), "--wait", "20s");
+
+    assertThat(result.err())
+        .contains("interrupted; nothing was cancelled")
+        .contains("the same command goes on, as does kinoport resume");
+  }
+}

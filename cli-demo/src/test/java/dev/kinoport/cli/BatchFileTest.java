@@ -1,0 +1,128 @@
+package dev.kinoport.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BatchFileTest {
+  @TempDir private Path folder;
+
+  private record Reading(List<BatchLine> lines, List<String> faults) {}
+
+  private Reading read(String name, String text) throws IOException {
+    return read(Files.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static Reading read(Path file) {
+    BatchFaults faults = new BatchFaults(file);
+    List<BatchLine> lines = new BatchFile(file, faults).read();
+    String prefix = String.valueOf(file.getParent()) + file.getFileSystem().getSeparator();
+    return new Reading(
+        lines, faults.sorted().stream().map(it -> faults.words(it).replace(prefix, "")).toList());
+  }
+
+  private static Map<String, List<String>> said(String... namesAndTexts) {
+    return IntStream.range(0, namesAndTexts.length / 2)
+        .boxed()
+        .collect(
+            Collectors.toMap(i -> namesAndTexts[2 * i], i -> List.of(namesAndTexts[2 * i + 1])));
+  }
+
+  @Test
+  void jsonKeepsTheSpellingOfNumbersAndTheNumbersOfLines() throws IOException {
+    Reading reading =
+        read(
+            "a.jsonl",
+            """
+            \uFEFF{"prompt": "a \\u00e9", "duration": 6, "seed": 12345678901234567890}\r
+
+            {"fast": true, "gone": null, "images": ["a.png", "b.png"]}
+            """);
+
+    assertThat(reading.faults()).isEmpty();
+    assertThat(reading.lines())
+        .containsExactly(
+            new BatchLine(
+                1, said("prompt", "a \u00e9", "duration", "6", "seed", "12345678901234567890")),
+            new BatchLine(3, Map.of("fast", List.of("true"), "images", List.of("a.png", "b.png"))));
+  }
+
+  @Test
+  void everyBrokenLineIsNamed() throws IOException {
+    Reading reading =
+        read(
+            "a.jsonl",
+            """
+            {"prompt": "a"
+            ["prompt"]
+            {"prompt": "a", "prompt": "b"}
+            {"prompt": "a"} {"prompt": "b"}
+            {"prompt": {"text": "a"}}
+            {"prompt": "whole"}
+            """);
+
+    assertThat(reading.faults())
+        .containsExactly(
+            "a.jsonl:1 must be one JSON object in one line, and nothing else",
+            "a.jsonl:2 must be one JSON object, from { to }",
+            "a.jsonl:3 prompt is given twice: give it once",
+            "a.jsonl:4 must be one JSON object in one line, and nothing else",
+            "a.jsonl:5 prompt must be text, a number, true or false, or a list of such");
+    assertThat(reading.lines()).extracting(BatchLine::number).contains(6);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          prompt,duration\\n\"a, b\",6\\n\\n\"c\\nd\",\\n | ,
+          prompt;duration\\n\"a, b\";6\\n\\n\"c\\nd\";\\n | ;
+          """)
+  void csvHasAHeaderAndEmptyCellsSayNothing(String text) throws IOException {
+    Reading reading = read("a.CSV", text.replace("\\n", "\r\n"));
+
+    assertThat(reading.faults()).isEmpty();
+    assertThat(reading.lines())
+        .containsExactly(
+            new BatchLine(2, said("prompt", "a, b", "duration", "6")),
+            new BatchLine(4, said("prompt", "c\r\nd")));
+  }
+
+  @Test
+  void faultsOfCsvAreNamed() throws IOException {
+    assertThat(read("a.csv", "prompt,prompt,\na,b,c\n").faults())
+        .containsExactly(
+            "a.csv:1 prompt is the name of two columns",
+            "a.csv:1 must name every column: a name is missing");
+    assertThat(read("b.csv", "prompt,key\na\nb,k\nc,k,d\n").faults())
+        .containsExactly(
+            "b.csv:2 must have 2 cells as the header has, and has 1",
+            "b.csv:4 must have 2 cells as the header has, and has 3");
+    assertThat(read("c.csv", "prompt\n\"a\" b\n").faults())
+        .containsExactly("c.csv:2 is not valid CSV");
+  }
+
+  @Test
+  void aFileThatAsksForNothingIsToldWhy() throws IOException {
+    assertThat(read("a.jsonl", "\n  \n").faults()).containsExactly("a.jsonl asks for no clip");
+    assertThat(read("a.csv", "prompt,image\n").faults()).containsExactly("a.csv asks for no clip");
+    assertThat(read(folder.resolve("none.jsonl")).faults())
+        .containsExactly("none.jsonl is not there");
+    Path directory = Files.createDirectory(folder.resolve("directory"));
+    assertThat(read(directory).faults()).containsExactly("directory is no plain file");
+    Path latin = Files.write(folder.resolve("latin.jsonl"), new byte[] {'{', (byte) 0xE9, '}'});
+    assertThat(read(latin).faults()).containsExactly("latin.jsonl is not in UTF-8");
+  }
+}

@@ -1,0 +1,94 @@
+package dev.kinoport.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page that stands alone, read as text and, where there is one, by a real browser. */
+@Timeout(120)
+class BatchPageTest {
+  private static final String EVIL =
+      "</p></script><img src=x onerror=document.title='taken'><b>'kite' & \\\"tail\\\"</b>";
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void make() throws IOException {
+    Path image = Shell.IMAGE.toAbsolutePath().normalize();
+    String line = "{\"prompt\": \"%s\", \"image\": \"%s\", \"out\": \"%s\"}";
+    Path file =
+        Files.write(
+            folder.resolve("scenes.jsonl"),
+            List.of(
+                line.formatted("The kite climbs", image, "climb"),
+                line.formatted(EVIL, image, "100% a#b?c")));
+    Shell.Result result =
+        Shell.piped().run("batch", file.toString(), "--pace", "instant", "--out", folder + "/out");
+    assertThat(result.exitCode()).as(result.err()).isZero();
+  }
+
+  private Path page() {
+    return folder.resolve("out").resolve("report.html");
+  }
+
+  @Test
+  void nothingInItIsFromElsewhereAndPromptsAreText() throws IOException {
+    String page = Files.readString(page());
+
+    assertThat(page)
+        .contains("&lt;img src=x onerror=document.title=&#39;taken&#39;&gt;")
+        .contains("src=\"./100%25%20a%23b%3Fc.mp4\"", "src=\"./climb.mp4\"")
+        .contains("default-src 'none'", "poster=\"data:image/jpeg;base64,", "0.28 USD (billed)")
+        .doesNotContain("<img", "<script", "http://", "https://", "@import", "url(");
+  }
+
+  @Test
+  void aBrowserPlaysTheClipsAndAsksNobodyElse() throws IOException, InterruptedException {
+    Option<Browser> found = Browser.in(folder.resolve("browser"));
+    if (found.isEmpty()) {
+      System.err.println("SKIPPED: no Chromium here, so no browser has looked at report.html");
+      abort("no Chromium");
+    }
+    try (Browser browser = found.get()) {
+      for (int widthPx : new int[] {375, 1440}) {
+        browser.open(page(), widthPx);
+
+        assertThat(
+                browser.evaluate(
+                    """
+                    (async () => {
+                      while (document.readyState !== 'complete') {
+                        await new Promise(done => setTimeout(done, 10));
+                      }
+                      const lengths = [];
+                      for (const video of document.querySelectorAll('video')) {
+                        video.muted = true;
+                        await video.play();
+                        lengths.push(Math.round(video.duration) + ' s');
+                      }
+                      return lengths.join();
+                    })()
+                    """))
+            .isEqualTo("6 s,6 s");
+        assertThat(browser.evaluate("document.title")).isEqualTo("Batch scenes.jsonl");
+        assertThat(
+                browser.evaluate(
+                    "document.documentElement.scrollWidth <= innerWidth"
+                        + " && document.querySelectorAll('img, b, script').length === 0"))
+            .isEqualTo("true");
+      }
+      assertThat(browser.requests())
+          .isNotEmpty()
+          .allMatch(it -> it.startsWith("file://") || it.startsWith("data:"));
+    }
+  }
+}
