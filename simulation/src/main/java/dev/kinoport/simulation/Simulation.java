@@ -99,12 +99,18 @@ final class Simulation {
     return new SimulatedWorld(seed, LIVES_PER_WORLD, sabotage, truth, spectator).live();
   }
 
-  /** Lives worlds on all processors; each world is single-threaded and depends on its seed only. */
+  /** Lives worlds in memory. */
   static Total run(LongStream seeds, Sabotage sabotage, Consumer<Verdict> progress) {
+    return run(seeds, sabotage, new Journals.InMemory(), progress);
+  }
+
+  /** Lives worlds on all processors; each world is single-threaded and depends on its seed only. */
+  static Total run(
+      LongStream seeds, Sabotage sabotage, Journals journals, Consumer<Verdict> progress) {
     return seeds
         .parallel()
         .mapToObj(seed -> {
-          Verdict verdict = world(seed, sabotage);
+          Verdict verdict = journals.on(truth -> world(seed, sabotage, truth, (id, notice) -> {}));
           progress.accept(verdict);
           return Total.nothing().plus(seed, verdict);
         })
