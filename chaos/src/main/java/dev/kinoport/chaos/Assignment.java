@@ -12,11 +12,24 @@ import java.util.stream.Stream;
  * @param server base address of the provider
  * @param clips folder for clips
  * @param care how careful it is
+ * @param patience how long it waits for what
  * @param death the step at which it dies, or empty
  * @param stop the step at which it stops, or empty
  */
-record Assignment(String journal, String server, Path clips, Care care, String death, String stop) {
+record Assignment(
+    String journal,
+    String server,
+    Path clips,
+    Care care,
+    Patience patience,
+    String death,
+    String stop) {
   private static final String PREFIX = "chaos.";
+
+  /** For a worker whom nothing befalls. */
+  static Assignment of(String journal, String server, Path clips) {
+    return new Assignment(journal, server, clips, Care.FULL, Patience.SHORT, "", "");
+  }
 
   static Assignment fromProperties() {
     return new Assignment(
@@ -24,6 +37,7 @@ record Assignment(String journal, String server, Path clips, Care care, String d
         property("server"),
         Path.of(property("clips")),
         Care.valueOf(property("care")),
+        Patience.valueOf(property("patience")),
         property("death"),
         property("stop"));
   }
@@ -39,10 +53,29 @@ record Assignment(String journal, String server, Path clips, Care care, String d
             "server=" + server,
             "clips=" + clips,
             "care=" + care,
+            "patience=" + patience,
             "death=" + death,
             "stop=" + stop)
         .map(option -> "-D" + PREFIX + option)
         .toList();
+  }
+
+  Assignment care(Care how) {
+    return new Assignment(journal, server, clips, how, patience, death, stop);
+  }
+
+  Assignment patience(Patience how) {
+    return new Assignment(journal, server, clips, care, how, death, stop);
+  }
+
+  /** The same for one that dies at a step; empty for nowhere. */
+  Assignment death(String step) {
+    return new Assignment(journal, server, clips, care, patience, step, stop);
+  }
+
+  /** The same for one that stops at a step; empty for nowhere. */
+  Assignment stop(String step) {
+    return new Assignment(journal, server, clips, care, patience, death, step);
   }
 
   /** Whether many workers share the database. */

@@ -6,45 +6,53 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * The long form: {@code [--generations N] [--kills N] [--seed N] [--database sqlite|postgresql|all]
- * [--naive] [--minutes N] [--folder DIR]}. With the folder of a run whose conductor died, that run
- * comes to its end: {@code --kills 0} brings the peace at once.
+ * The long form: {@code [--generations N] [--kills N] [--seed N] [--database sqlite|postgres|all]
+ * [--naive true] [--minutes N] [--folder DIR]}. With the folder of a run whose conductor died, that
+ * run comes to its end: {@code --kills 0} brings the peace at once.
  */
 public final class ChaosMain {
-  private ChaosMain() {}
+  private final List<String> words;
 
-  /** The program; ends with 1 if a promise was broken. */
-  public static void main(String[] arguments) throws IOException, InterruptedException {
-    List<String> words = Arrays.asList(arguments);
-    String seed = option(words, "--seed", "-1");
-    long dice = seed.equals("-1") ? System.currentTimeMillis() % 1_000_000 : Long.parseLong(seed);
-    String chosen = option(words, "--database", "all").toUpperCase(Locale.ROOT);
-    boolean isKept = true;
-    for (Database.Kind kind : Database.Kind.values()) {
-      if (chosen.equals("ALL") || chosen.equals(kind.name())) {
-        StormPlan plan =
-            StormPlan.of(
-                kind,
-                Integer.parseInt(option(words, "--generations", "500")),
-                Integer.parseInt(option(words, "--kills", "200")),
-                dice);
-        Duration limit = Duration.ofMinutes(Long.parseLong(option(words, "--minutes", "120")));
-        Verdict verdict =
-            live(
-                (words.contains("--naive") ? plan.naive() : plan).limit(limit),
-                option(words, "--folder", ""));
-        System.out.println(verdict);
-        isKept &= verdict.isKept();
-      }
-    }
-    System.exit(isKept ? 0 : 1);
+  private ChaosMain(List<String> words) {
+    this.words = words;
   }
 
-  private static Verdict live(StormPlan plan, String place)
-      throws IOException, InterruptedException {
+  /**
+   * The program; ends with 1 if a promise was broken. Workers that are careless on purpose must
+   * break one, or it ends with 1 too.
+   */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    System.exit(new ChaosMain(Arrays.asList(arguments)).run() ? 0 : 1);
+  }
+
+  private boolean run() throws IOException, InterruptedException {
+    String seed = option("--seed", "-1");
+    long dice = seed.equals("-1") ? System.currentTimeMillis() % 1_000_000 : Long.parseLong(seed);
+    boolean isNaive = option("--naive", "false").equals("true");
+    boolean isAsExpected = true;
+    for (Database.Kind kind : Database.Kind.named(option("--database", "all"))) {
+      StormPlan plan =
+          StormPlan.of(
+                  kind,
+                  Integer.parseInt(option("--generations", "500")),
+                  Integer.parseInt(option("--kills", "200")),
+                  dice)
+              .limit(Duration.ofMinutes(Long.parseLong(option("--minutes", "120"))));
+      Verdict verdict = live(isNaive ? plan.naive() : plan);
+      System.out.println(verdict);
+      isAsExpected &= verdict.isKept() != isNaive;
+      if (kind == Database.Kind.POSTGRESQL && !isNaive) {
+        Takeover.measure(Files.createTempDirectory("kinoport-takeover"))
+            .forEach(System.out::println);
+      }
+    }
+    return isAsExpected;
+  }
+
+  private Verdict live(StormPlan plan) throws IOException, InterruptedException {
+    String place = option("--folder", "");
     Path folder = place.isEmpty() ? Files.createTempDirectory("kinoport-chaos") : Path.of(place);
     System.out.printf("%s%n  in %s%n", plan, folder);
     try (Storm storm = new Storm(plan, folder, ChaosMain::say)) {
@@ -56,7 +64,7 @@ public final class ChaosMain {
     System.out.println(line);
   }
 
-  private static String option(List<String> words, String name, String otherwise) {
+  private String option(String name, String otherwise) {
     int at = words.indexOf(name);
     return at >= 0 && at + 1 < words.size() ? words.get(at + 1) : otherwise;
   }

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * in his place meanwhile. Used by one thread.
  */
 final class Crew {
-  private static final Duration STEP_PATIENCE = Duration.ofSeconds(5);
+  private static final Duration STEP_PATIENCE = Duration.ofSeconds(3);
   private static final Duration LAST_BREATH = Duration.ofMillis(700);
   private static final Duration SHORT_STOP = Patience.ANSWER_WITHIN.plusMillis(1000);
   private static final Duration LONG_STOP =
@@ -49,15 +49,7 @@ final class Crew {
   void fill() {
     while (living.keySet().stream().filter(worker -> !worker.isStopped()).count() < size) {
       WorkerLife life = lives.isEmpty() ? new WorkerLife.DiesAt("") : lives.remove();
-      Assignment usual = assignment.get();
-      Assignment fatal =
-          new Assignment(
-              usual.journal(),
-              usual.server(),
-              usual.clips(),
-              usual.care(),
-              life.death(),
-              life.stop());
+      Assignment fatal = assignment.get().death(life.death()).stop(life.stop());
       living.put(WorkerProcess.start(fatal, log, agenda::hear), life);
     }
   }
@@ -91,9 +83,9 @@ final class Crew {
     }
   }
 
-  /** It has stopped by itself, at its step. */
-  void stopped(WorkerProcess worker) {
-    worker.noteStopped();
+  /** It has come to the step at which it is to be stopped for long. */
+  void stops(WorkerProcess worker) {
+    worker.stop();
     stops++;
     wakeAfter(worker, LONG_STOP);
   }
@@ -107,8 +99,9 @@ final class Crew {
         });
   }
 
-  /** It has come to its step. */
+  /** It has come to its step, and goes no further. */
   void dies(WorkerProcess worker) {
+    worker.kill();
     deaths.merge(life(worker).death(), 1, Integer::sum);
   }
 

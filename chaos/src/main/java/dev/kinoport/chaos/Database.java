@@ -1,6 +1,7 @@
 package dev.kinoport.chaos;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** Where the journal is. */
 interface Database extends AutoCloseable {
@@ -23,6 +24,23 @@ interface Database extends AutoCloseable {
   enum Kind {
     SQLITE,
     POSTGRESQL;
+
+    /**
+     * Those that are asked for.
+     *
+     * @param name of one, or all
+     * @throws IllegalArgumentException if there is none of this name
+     */
+    static List<Kind> named(String name) {
+      return switch (name) {
+        case "all" -> List.of(values());
+        case "sqlite" -> List.of(SQLITE);
+        case "postgres", "postgresql" -> List.of(POSTGRESQL);
+        default ->
+            throw new IllegalArgumentException(
+                "--database is sqlite, postgres or all, not " + name);
+      };
+    }
 
     Database in(Path folder) {
       return switch (this) {

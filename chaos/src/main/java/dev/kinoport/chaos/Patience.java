@@ -5,43 +5,71 @@ import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.fal.FalTimeouts;
 import java.time.Duration;
 
-/** The library's waits, cut down to seconds; in the same order of length as by default. */
-final class Patience {
-  static final Duration ANSWER_WITHIN = Duration.ofSeconds(3);
-  static final Duration DOUBT_GRACE = Duration.ofSeconds(6);
+/** How long workers wait for what. */
+enum Patience {
+  /** Cut down to seconds; in the same order of length as by default. */
+  SHORT {
+    @Override
+    EngineSettings engine() {
+      return new EngineSettings(
+          ANSWER_WITHIN,
+          20,
+          DOUBT_GRACE,
+          Duration.ofSeconds(6),
+          Duration.ofMillis(500),
+          Duration.ofSeconds(3),
+          Duration.ofMillis(500),
+          Duration.ofSeconds(6),
+          Duration.ofHours(1),
+          Duration.ofHours(1));
+    }
 
-  private Patience() {}
+    @Override
+    FalTimeouts calls() {
+      return new FalTimeouts(
+          Duration.ofSeconds(2),
+          Duration.ofMillis(3000),
+          Duration.ofMillis(3500),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(30));
+    }
 
-  static EngineSettings engine() {
-    return new EngineSettings(
-        ANSWER_WITHIN,
-        20,
-        DOUBT_GRACE,
-        Duration.ofSeconds(1),
-        Duration.ofMillis(150),
-        Duration.ofMillis(500),
-        Duration.ofMillis(150),
-        Duration.ofSeconds(1),
-        Duration.ofHours(1),
-        Duration.ofHours(1));
-  }
+    @Override
+    WorkerSettings workers() {
+      return WorkerSettings.standard()
+          .threads(4)
+          .polling(Duration.ofMillis(200))
+          .heartbeat(Duration.ofSeconds(1), 4)
+          .restPolling(Duration.ofMillis(200))
+          .sweepEvery(Duration.ofSeconds(1))
+          .closeWithin(Duration.ofSeconds(2));
+    }
+  },
 
-  static FalTimeouts calls() {
-    return new FalTimeouts(
-        Duration.ofSeconds(1),
-        Duration.ofSeconds(2),
-        Duration.ofMillis(2500),
-        Duration.ofSeconds(5),
-        Duration.ofSeconds(30));
-  }
+  /** As the library has it if nobody says otherwise. */
+  STANDARD {
+    @Override
+    EngineSettings engine() {
+      return EngineSettings.standard();
+    }
 
-  static WorkerSettings workers() {
-    return WorkerSettings.standard()
-        .threads(8)
-        .polling(Duration.ofMillis(100))
-        .heartbeat(Duration.ofMillis(300), 4)
-        .restPolling(Duration.ofMillis(200))
-        .sweepEvery(Duration.ofSeconds(1))
-        .closeWithin(Duration.ofSeconds(2));
-  }
+    @Override
+    FalTimeouts calls() {
+      return FalTimeouts.standard();
+    }
+
+    @Override
+    WorkerSettings workers() {
+      return WorkerSettings.standard();
+    }
+  };
+
+  static final Duration ANSWER_WITHIN = Duration.ofSeconds(4);
+  static final Duration DOUBT_GRACE = Duration.ofSeconds(8);
+
+  abstract EngineSettings engine();
+
+  abstract FalTimeouts calls();
+
+  abstract WorkerSettings workers();
 }

@@ -68,7 +68,7 @@ final class PostgresDatabase implements Database {
       Path note = folder.resolve("data").resolve("postmaster.pid");
       if (Files.exists(note)) {
         long pid = Long.parseLong(Files.readAllLines(note).get(0).trim());
-        Fate.Signal.QUIT.send(pid);
+        Signal.QUIT.send(pid);
         ProcessHandle.of(pid).ifPresent(handle -> handle.onExit().join());
       }
     } catch (IOException e) {

@@ -10,6 +10,7 @@ record Said(WorkerProcess worker, String line) {
   static final String READY = "ready";
   static final String ADMITTED = "admitted ";
   static final String REFUSED = "refused ";
+  static final String ENDED = "ended ";
   static final String DIES = "dies";
   static final String STOPS = "stops";
 

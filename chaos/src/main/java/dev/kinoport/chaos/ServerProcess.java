@@ -29,8 +29,10 @@ final class ServerProcess implements AutoCloseable {
    *
    * @param requestId its name for the request
    * @param amount in US dollars
+   * @param asked the hash of what was asked for
+   * @param at when
    */
-  record Charge(String requestId, BigDecimal amount) {}
+  record Charge(String requestId, BigDecimal amount, String asked, String at) {}
 
   ServerProcess(Path folder, Path log) {
     this.folder = folder;
@@ -48,7 +50,7 @@ final class ServerProcess implements AutoCloseable {
   private Process start() {
     return JavaProgram.start(
         MAIN,
-        List.of(),
+        List.of("-Xmx512m"),
         List.of(
             "serve",
             "--script",
@@ -66,6 +68,10 @@ final class ServerProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + port();
   }
 
   int port() {
@@ -93,7 +99,9 @@ final class ServerProcess implements AutoCloseable {
         .map(charge ->
             new Charge(
                 String.valueOf(charge.get("request_id")),
-                new BigDecimal(String.valueOf(charge.get("amount")))))
+                new BigDecimal(String.valueOf(charge.get("amount"))),
+                String.valueOf(charge.get("generation_id")),
+                String.valueOf(charge.get("at"))))
         .toList();
   }
 

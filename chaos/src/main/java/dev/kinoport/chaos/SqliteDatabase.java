@@ -3,11 +3,13 @@ package dev.kinoport.chaos;
 import java.nio.file.Path;
 
 /**
- * A file; a second worker only while the first is stopped.
+ * A file, which two workers have open: one more than it is made for.
  *
  * @param file where
  */
 record SqliteDatabase(Path file) implements Database {
+  private static final int WORKERS = 2;
+
   @Override
   public String url() {
     return "jdbc:sqlite:" + file;
@@ -15,7 +17,7 @@ record SqliteDatabase(Path file) implements Database {
 
   @Override
   public int workers() {
-    return 1;
+    return WORKERS;
   }
 
   @Override

@@ -45,13 +45,8 @@ final class Storm implements AutoCloseable {
             database.workers(),
             agenda,
             () ->
-                new Assignment(
-                    database.url(),
-                    relay.address(),
-                    volume.folder().resolve("clips"),
-                    plan.care(),
-                    "",
-                    ""),
+                Assignment.of(database.url(), relay.address(), volume.folder().resolve("clips"))
+                    .care(plan.care()),
             folder.resolve("workers.log"),
             plan.lives());
     troubles = new ArrayDeque<>(plan.order(possible()));
@@ -87,7 +82,7 @@ final class Storm implements AutoCloseable {
           plan,
           journal,
           server.bill(),
-          new Verdict.Weather(
+          new Weather(
               crew.killed(),
               crew.deaths(),
               crew.stops(),
@@ -111,7 +106,7 @@ final class Storm implements AutoCloseable {
     } else if (said.is(Said.DIES)) {
       crew.dies(worker);
     } else if (said.is(Said.STOPS)) {
-      crew.stopped(worker);
+      crew.stops(worker);
     } else if (said.is(Said.GONE)) {
       desk.gone(worker);
       crew.gone(worker, ready.remove(worker));

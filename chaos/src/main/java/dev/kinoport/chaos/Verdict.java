@@ -1,9 +1,5 @@
 package dev.kinoport.chaos;
 
-import dev.kinoport.clip.ClipFacts;
-import dev.kinoport.clip.ClipFailure;
-import dev.kinoport.clip.Mp4File;
-import dev.kinoport.clip.StoredClip;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.journal.History;
@@ -11,14 +7,8 @@ import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.Ledger;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.price.Money;
-import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -50,26 +40,6 @@ record Verdict(
     int duplicates,
     int losses,
     List<String> faults) {
-
-  /**
-   * What befell the workers.
-   *
-   * @param killed workers
-   * @param deaths of them, those at a named step
-   * @param stops how often one was stopped and woken
-   * @param troubles around them
-   * @param again how often a known generation was asked for once more
-   * @param startsFailed workers that found no database
-   * @param took from the first worker to the last charge
-   */
-  record Weather(
-      int killed,
-      Map<String, Integer> deaths,
-      int stops,
-      Map<Trouble, Integer> troubles,
-      int again,
-      int startsFailed,
-      Duration took) {}
 
   static Verdict of(
       StormPlan plan, Journal journal, List<ServerProcess.Charge> bill, Weather weather) {
@@ -126,27 +96,8 @@ record Verdict(
   /** Why a generation has no whole clip; none if it has. */
   private static Option<String> loss(History history) {
     return history.state() instanceof GenerationState.Succeeded done
-        ? fault(done.clip()).map(fault -> history.id() + ": " + fault)
-        : Option.some("%s is %s".formatted(history.id(), history.state()));
-  }
-
-  private static Option<String> fault(StoredClip clip) {
-    Path file = Path.of(clip.location());
-    try (InputStream bytes = Files.newInputStream(file)) {
-      StoredClip.Fingerprint found = StoredClip.Fingerprint.of(bytes);
-      if (!clip.fingerprint().contains(found)) {
-        return Option.some("%s, and the journal has %s".formatted(found, clip.fingerprint()));
-      }
-      Either<ClipFailure, ClipFacts> facts = Mp4File.facts(file);
-      return facts.fold(
-          failure -> Option.some(failure.reason()),
-          whole ->
-              whole.seconds().compareTo(BigDecimal.valueOf(5)) < 0
-                  ? Option.some("only %s s long".formatted(whole.seconds()))
-                  : Option.none());
-    } catch (IOException e) {
-      return Option.some("no clip: " + e);
-    }
+        ? ClipCheck.fault(done.clip()).map(fault -> fault + ": " + Story.of(history))
+        : Option.some("not at its end: " + Story.of(history));
   }
 
   private static List<String> duplicates(
@@ -157,7 +108,13 @@ record Verdict(
     List<String> duplicates = new ArrayList<>();
     for (ServerProcess.Charge charge : bill) {
       if (open.merge(charge.requestId(), -1, Integer::sum) < 0) {
-        duplicates.add("charged and nobody's: " + charge);
+        String asked =
+            histories.stream()
+                .filter(it -> it.state().order().request().hash().equals(charge.asked()))
+                .map(Story::of)
+                .findFirst()
+                .orElse("nobody asked for it");
+        duplicates.add("charged and nobody's: %s; %s".formatted(charge, asked));
       }
     }
     return duplicates;
@@ -196,9 +153,7 @@ record Verdict(
   @Override
   public String toString() {
     return """
-    %s, seed %d: %d generations, %d workers killed, %d stopped and woken, %d s
-      killed at named steps: %s; at none of: %s
-      troubles: %s; asked for again: %d; starts without a database: %d
+    %s, seed %d: %d generations, %s
       charges: %d; doubts: %d, found in the listing: %d; certainly not there and sent again: %d
       duplicates: %d; losses: %d; broken promises: %d
       %s\
@@ -207,14 +162,7 @@ record Verdict(
             plan.database(),
             plan.seed(),
             generations,
-            weather.killed(),
-            weather.stops(),
-            weather.took().toSeconds(),
-            weather.deaths(),
-            Steps.all().stream().filter(it -> !weather.deaths().containsKey(it)).toList(),
-            weather.troubles(),
-            weather.again(),
-            weather.startsFailed(),
+            weather,
             charges,
             doubts,
             found,

@@ -6,6 +6,7 @@ import dev.kinoport.Kinoport;
 import dev.kinoport.KinoportBuilder;
 import dev.kinoport.backend.Backend;
 import dev.kinoport.dbscheduler.WorkerScheduler;
+import dev.kinoport.dbscheduler.WorkerSettings;
 import dev.kinoport.engine.InProcessScheduler;
 import dev.kinoport.engine.Scheduler;
 import dev.kinoport.fal.Fal;
@@ -26,6 +27,7 @@ import java.time.Duration;
  */
 public final class WorkerMain {
   static final String ADMIT = "admit ";
+  static final String GO_ON = "go on";
 
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
@@ -33,32 +35,40 @@ public final class WorkerMain {
 
   /** The program; what it is to do stands in system properties. */
   public static void main(String[] arguments) throws IOException {
-    try (Kinoport kinoport = open(Assignment.fromProperties())) {
+    Assignment assignment = Assignment.fromProperties();
+    Fate fate = assignment.fate(OUT::println);
+    try (Kinoport kinoport = open(assignment, fate)) {
       var unused = kinoport.resume();
       OUT.println(Said.READY);
       BufferedReader in =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        admit(kinoport, Integer.parseInt(line.substring(ADMIT.length())));
+        if (line.equals(GO_ON)) {
+          fate.wake();
+        } else {
+          admit(kinoport, Integer.parseInt(line.substring(ADMIT.length())));
+        }
       }
     }
   }
 
   private static void admit(Kinoport kinoport, int number) {
-    String answer =
-        kinoport
-            .start(Wishes.draft(number), Wishes.terms(number))
-            .fold(
-                failure -> {
-                  System.err.println("not admitted: " + failure);
-                  return Said.REFUSED + number;
-                },
-                id -> Said.ADMITTED + number);
-    OUT.println(answer);
+    kinoport
+        .start(Wishes.draft(number), Wishes.terms(number))
+        .peek(id -> {
+          OUT.println(Said.ADMITTED + number);
+          var unused =
+              kinoport
+                  .result(id)
+                  .thenAccept(end -> end.peek(it -> OUT.println(Said.ENDED + number)));
+        })
+        .peekLeft(failure -> {
+          System.err.println("not admitted: " + failure);
+          OUT.println(Said.REFUSED + number);
+        });
   }
 
-  private static Kinoport open(Assignment assignment) {
-    Fate fate = assignment.fate(OUT::println);
+  private static Kinoport open(Assignment assignment, Fate fate) {
     JdbcJournal database =
         JdbcJournal.at(assignment.journal())
             .getOrElseThrow(fault -> new IllegalStateException(fault.reason()));
@@ -66,13 +76,13 @@ public final class WorkerMain {
     Fal fal =
         Fal.open(
             FalConfig.emulator(URI.create(assignment.server()))
-                .timeouts(Patience.calls())
+                .timeouts(assignment.patience().calls())
                 .reconciling(FalConfig.Reconciling.MATCHES_AND_ABSENCE));
     KinoportBuilder builder =
         Kinoport.builder()
             .backend(backend(fal, assignment, fate))
             .journal(new FatedJournal(journal, fate))
-            .settings(Patience.engine())
+            .settings(assignment.patience().engine())
             .owning(fal)
             .owning(database);
     return builder.scheduler(scheduler(assignment, journal, builder)).build();
@@ -92,14 +102,15 @@ public final class WorkerMain {
     if (!assignment.isShared()) {
       return InProcessScheduler::new;
     }
+    WorkerSettings settings = assignment.patience().workers();
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(assignment.journal());
-    config.setMaximumPoolSize(Patience.workers().threads() + 3);
+    config.setMaximumPoolSize(settings.threads() + 3);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(Duration.ofSeconds(3).toMillis());
     HikariDataSource pool = new HikariDataSource(config);
     builder.owning(pool);
-    return WorkerScheduler.on(pool, journal, Patience.workers())
+    return WorkerScheduler.on(pool, journal, settings)
         .getOrElseThrow(fault -> new IllegalStateException(fault.toString()));
   }
 }

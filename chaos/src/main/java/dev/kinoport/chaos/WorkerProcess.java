@@ -39,11 +39,24 @@ final class WorkerProcess {
 
   /** Asks it to start a generation. One that is dead does not hear it. */
   void admit(int number) {
+    tell(WorkerMain.ADMIT + number);
+  }
+
+  private void tell(String line) {
     try {
-      input.write(WorkerMain.ADMIT + number + "\n");
+      input.write(line + "\n");
       input.flush();
     } catch (IOException e) {
       // whoever waits for the answer will ask another
+    }
+  }
+
+  /** Lets it come to its end by itself. */
+  void dismiss() {
+    try {
+      input.close();
+    } catch (IOException e) {
+      // it has come to it before
     }
   }
 
@@ -58,18 +71,15 @@ final class WorkerProcess {
   }
 
   void stop() {
-    Fate.Signal.STOP.send(process.pid());
+    Signal.STOP.send(process.pid());
     stopped = true;
   }
 
+  /** Wakes it, and lets it go on from the step at which it stopped. */
   void wake() {
-    Fate.Signal.CONT.send(process.pid());
+    Signal.CONT.send(process.pid());
     stopped = false;
-  }
-
-  /** It has stopped by itself. */
-  void noteStopped() {
-    stopped = true;
+    tell(WorkerMain.GO_ON);
   }
 
   boolean isStopped() {

@@ -6,12 +6,15 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The short form; {@code -Pchaos} is the long one. */
+@Execution(ExecutionMode.CONCURRENT)
 class KillAnywhereTest {
   private static final System.Logger LOG = System.getLogger(KillAnywhereTest.class.getName());
   private static final int GENERATIONS = 20;
-  private static final int KILLS = 10;
+  private static final int KILLS = 20;
   private static final long SEED = 4;
 
   @TempDir Path folder;

@@ -1,0 +1,90 @@
+package dev.kinoport.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.jdbc.JdbcJournal;
+import dev.kinoport.journal.History;
+import dev.kinoport.journal.Selection;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/**
+ * A worker writes that it sends, and sleeps ({@code kill -STOP}) until another has found that
+ * nothing was sent, has sent, and has the clip. Woken ({@code kill -CONT}) it sends nothing.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+class PausedWorkerTest {
+  private static final int WISH = 1;
+  private static final int LATER = 2;
+
+  @TempDir Path folder;
+
+  @Test
+  void aWorkerWokenPastItsLeaseSendsNothingOnSqlite() throws InterruptedException {
+    sendsNothing(Database.Kind.SQLITE);
+  }
+
+  @Test
+  @ExtendWith(NeedsPostgres.class)
+  void aWorkerWokenPastItsLeaseSendsNothingOnPostgresql() throws InterruptedException {
+    sendsNothing(Database.Kind.POSTGRESQL);
+  }
+
+  private void sendsNothing(Database.Kind kind) throws InterruptedException {
+    try (Database database = kind.in(folder);
+        ServerProcess server =
+            new ServerProcess(folder.resolve("provider"), folder.resolve("server.log"))) {
+      Assignment assignment = Assignment.of(database.url(), server.url(), folder.resolve("clips"));
+      Hearing hearing = new Hearing();
+      WorkerProcess sleeper = start(assignment.stop(Steps.DEPARTURE), hearing);
+      sleeper.admit(WISH);
+      hearing.await(sleeper, Said.STOPS);
+      sleeper.stop();
+
+      WorkerProcess other = start(assignment, hearing);
+      other.admit(WISH);
+      hearing.await(other, Said.ENDED + WISH);
+      other.end();
+      sleeper.wake();
+      sleeper.admit(LATER);
+      hearing.await(sleeper, Said.ENDED + LATER);
+      sleeper.dismiss();
+      hearing.await(sleeper, Said.GONE);
+
+      assertThat(server.bill()).hasSize(2);
+      assertThat(kindsOf(database, WISH))
+          .containsSubsequence(
+              GenerationEvent.SubmitStarted.class,
+              GenerationEvent.SubmitInDoubt.class,
+              GenerationEvent.SubmitFailed.class,
+              GenerationEvent.SubmitStarted.class,
+              GenerationEvent.SubmitAccepted.class,
+              GenerationEvent.ClipStored.class);
+    }
+  }
+
+  private WorkerProcess start(Assignment assignment, Hearing hearing) throws InterruptedException {
+    WorkerProcess worker =
+        WorkerProcess.start(assignment, folder.resolve("workers.log"), hearing::hear);
+    hearing.await(worker, Said.READY);
+    return worker;
+  }
+
+  private static List<Class<?>> kindsOf(Database database, int wish) {
+    try (JdbcJournal journal = JdbcJournal.at(database.url()).get()) {
+      return journal.list(Selection.all()).get().stream()
+          .map(summary -> journal.read(summary.id()).get().get())
+          .filter(history -> history.state().order().key().contains(Wishes.key(wish)))
+          .map(History::events)
+          .flatMap(List::stream)
+          .<Class<?>>map(Object::getClass)
+          .toList();
+    }
+  }
+}
