@@ -16,7 +16,7 @@ final class Storm implements AutoCloseable {
   private static final int MEGABYTES = 700;
   private static final Duration OUTAGE = Duration.ofMillis(1200);
   private static final Duration LAST_CHARGES = Duration.ofSeconds(2);
-  private static final Duration PEACE = Duration.ofMinutes(4);
+  private static final Duration PEACE = Duration.ofMinutes(20);
 
   private final StormPlan plan;
   private final Consumer<String> tells;
