@@ -3,6 +3,7 @@ package dev.kinoport.modelfile;
 import dev.kinoport.model.GroupInput;
 import dev.kinoport.model.Input;
 import dev.kinoport.model.Model;
+import dev.kinoport.model.SizeInput;
 import dev.kinoport.modelfile.openapi.ModelDraft;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -92,8 +93,10 @@ public final class Drift {
   private static Map<String, Object> attributes(Input input) {
     Map<String, Object> attributes = new LinkedHashMap<>(InputForm.write(input).fields());
     attributes.remove("field");
-    if (input instanceof GroupInput group) {
-      attributes.put("members", byField(group.members()));
+    switch (input) {
+      case GroupInput group -> attributes.put("members", byField(group.members()));
+      case SizeInput size -> attributes.put("words", size.allWords());
+      default -> {}
     }
     return attributes;
   }

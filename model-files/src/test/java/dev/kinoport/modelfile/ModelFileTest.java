@@ -86,7 +86,7 @@ class ModelFileTest {
             "line 9: models[0].price.confidence must be one of measured, published, rough, was"
                 + " 'sure'",
             "line 13: prices.hailuo-2.3-standart is the price of no known model; did you mean"
-                + " hailuo-2.3-standard or hailuo-02-standard?");
+                + " hailuo-2.3-standard or hailuo-02-standard or hailuo-2.3-fast-standard?");
   }
 
   @Test

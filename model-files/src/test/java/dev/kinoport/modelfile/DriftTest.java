@@ -1,0 +1,62 @@
+package dev.kinoport.modelfile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.modelfile.openapi.ModelDraft;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DriftTest {
+  private String document;
+
+  @BeforeEach
+  void readDocument() throws IOException {
+    try (InputStream in = DriftTest.class.getResourceAsStream("/openapi/acme-dream.json")) {
+      document = new String(in.readAllBytes(), UTF_8);
+    }
+  }
+
+  @Test
+  void theSameDocumentDoesNotDrift() {
+    assertThat(Drift.between(draft(document).model(), draft(document))).isEmpty();
+  }
+
+  @Test
+  void whatChangedIsNamedWithBothValues() {
+    String today =
+        document
+            .replace("\"4s\", \"8s\"", "\"4s\", \"6s\", \"8s\"")
+            .replace("\"maxLength\": 1500", "\"maxLength\": 800")
+            .replace("\"tail_image_url\"", "\"end_image_url\"")
+            .replace(
+                "[\"prompt\", \"start_image_url\"]\n", "[\"prompt\", \"start_image_url\", \"fps\"]\n");
+
+    assertThat(Drift.between(draft(document).model(), draft(today)))
+        .containsExactlyInAnyOrder(
+            "prompt max_length was 1500, is 800",
+            "duration allowed was [4, 8], is [4, 6, 8]",
+            "fps required was nothing, is true",
+            "end_image_url is new: {kind=image, limits={types=[jpeg, png, webp]}}",
+            "tail_image_url is gone");
+  }
+
+  @Test
+  void whatTheDocumentNoLongerSaysIsNoDrift() {
+    String silent = document.replace("\"maxLength\": 1500, ", "");
+
+    assertThat(Drift.between(draft(document).model(), draft(silent))).isEmpty();
+  }
+
+  private static ModelDraft draft(String document) {
+    return ModelDraft.of(document, LocalDate.EPOCH)
+        .fold(
+            faults -> {
+              throw new AssertionError(faults.mkString("\n"));
+            },
+            draft -> draft);
+  }
+}
