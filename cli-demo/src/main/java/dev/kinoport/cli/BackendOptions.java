@@ -24,6 +24,8 @@ final class BackendOptions {
 
   @Mixin private FakeOptions fake = new FakeOptions();
 
+  @Mixin private CatalogueOptions catalogue = new CatalogueOptions();
+
   private Option<Integer> inFlight = Option.none();
 
   /** Lets no more than this many be with the provider at once. */
@@ -33,6 +35,10 @@ final class BackendOptions {
 
   Option<Integer> inFlight() {
     return inFlight;
+  }
+
+  CatalogueOptions catalogue() {
+    return catalogue;
   }
 
   BackendName backend() {
@@ -65,6 +71,7 @@ final class BackendOptions {
           case FAKE -> fake.words();
           case FAL -> wire.words(environment);
         });
+    words.addAll(catalogue.words());
     return words;
   }
 

@@ -1,5 +1,6 @@
 package dev.kinoport.cli;
 
+import dev.kinoport.catalogue.Catalogue;
 import dev.kinoport.engine.GenerationListener;
 import io.vavr.control.Either;
 import java.util.Map;
@@ -23,11 +24,12 @@ final class Backends {
       GenerationListener listener) {
     return options
         .misfit()
-        .<Either<String, Session>>map(Either::left)
-        .getOrElse(() ->
+        .<Either<String, Catalogue>>map(Either::left)
+        .getOrElse(() -> options.catalogue().catalogue())
+        .flatMap(catalogue ->
             switch (options.backend()) {
-              case FAKE -> FakeSession.open(options, vault, listener);
-              case FAL -> FalSession.open(options, environment, vault, listener);
+              case FAKE -> FakeSession.open(options, catalogue, vault, listener);
+              case FAL -> FalSession.open(options, catalogue, environment, vault, listener);
             });
   }
 }

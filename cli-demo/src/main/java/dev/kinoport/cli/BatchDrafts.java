@@ -24,16 +24,19 @@ final class BatchDrafts {
   private static final String CLIP = ".mp4";
   private static final int LONGEST_NAME = 200;
 
+  private final Catalogue catalogue;
   private final Path folder;
   private final Option<String> label;
   private final BatchFaults faults;
   private final Map<String, Integer> keys = new HashMap<>();
 
   /**
+   * @param catalogue which models there are
    * @param file relative images are beside it
    * @param label part of the keys that are made
    */
-  BatchDrafts(Path file, Option<String> label, BatchFaults faults) {
+  BatchDrafts(Catalogue catalogue, Path file, Option<String> label, BatchFaults faults) {
+    this.catalogue = catalogue;
     Path parent = file.getParent();
     this.folder = parent == null ? Path.of("") : parent;
     this.label = label;
@@ -72,8 +75,8 @@ final class BatchDrafts {
   }
 
   /** The names under which a model takes images. */
-  private static Set<String> media(String model) {
-    return Catalogue.standard()
+  private Set<String> media(String model) {
+    return catalogue
         .find(model)
         .toJavaStream()
         .flatMap(known ->

@@ -31,7 +31,11 @@ final class BatchRun {
   /** Does it all, and tells what came of it. */
   ExitCode run() {
     List<BatchItemDraft> drafts =
-        new BatchDrafts(request.file(), request.options().label(), faults)
+        new BatchDrafts(
+                request.backend().catalogue().orRefuse(),
+                request.file(),
+                request.options().label(),
+                faults)
             .of(new BatchFile(request.file(), faults).read());
     BackendOptions backend = request.backend();
     backend.atMost(request.options().inFlight());

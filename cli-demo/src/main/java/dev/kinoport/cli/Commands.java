@@ -73,7 +73,7 @@ final class Commands {
       case "generate" -> addGenerate();
       case "batch" -> addBatch();
       case "price" -> add(new PriceCommand(console));
-      case "models" -> add(new ModelsCommand(console));
+      case "models" -> addModels();
       case "resume" -> add(new ResumeCommand(console, interrupts, environment));
       case "list" -> add(new ListCommand(console, environment));
       case "show" -> add(new ShowCommand(console, environment));
@@ -88,7 +88,7 @@ final class Commands {
         addBatch();
         addKept();
         add(new PriceCommand(console));
-        add(new ModelsCommand(console));
+        addModels();
         add(new ServeCommand(console, interrupts));
         add(new CompletionCommand(console, root));
       }
@@ -101,6 +101,16 @@ final class Commands {
 
   private void addBatch() {
     FaultSection.addTo(add(new BatchCommand(console, interrupts, environment)));
+  }
+
+  private void addModels() {
+    CommandSpec models = add(new ModelsCommand(console));
+    for (Object command :
+        List.of(new ModelsImportCommand(console), new ModelsCheckCommand(console))) {
+      CommandLine line = new CommandLine(command);
+      helpful(line.getCommandSpec());
+      models.addSubcommand(line.getCommandName(), line);
+    }
   }
 
   /** Those that go back to what was bought earlier. */

@@ -22,6 +22,7 @@ enum FailureKind {
   NOT_STARTED_IN_TIME(ExitCode.FAULT),
   PROVIDER_FAULT(ExitCode.FAULT),
   NEVER_SENT(ExitCode.FAULT),
+  DOCUMENT_MISSING(ExitCode.FAULT),
   EXPIRED(ExitCode.FAULT),
   CLIP_LOST(ExitCode.FAULT),
   ABANDONED(ExitCode.FAULT),

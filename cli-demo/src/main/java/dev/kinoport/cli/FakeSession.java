@@ -2,6 +2,7 @@ package dev.kinoport.cli;
 
 import dev.kinoport.Kinoport;
 import dev.kinoport.KinoportBuilder;
+import dev.kinoport.catalogue.Catalogue;
 import dev.kinoport.clip.FileClipStore;
 import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.engine.GenerationListener;
@@ -24,21 +25,24 @@ final class FakeSession {
   private FakeSession() {}
 
   static Either<String, Session> open(
-      BackendOptions backend, Vault vault, GenerationListener listener) {
+      BackendOptions backend, Catalogue catalogue, Vault vault, GenerationListener listener) {
     FakeOptions options = backend.fake();
     Pace pace = options.pace();
     Life life =
         options.mishap().fold(() -> FakeLives.of(pace), mishap -> FakeLives.of(pace, mishap));
     Timekeeper time = pace == Pace.INSTANT ? VirtualTime.create() : new SystemTime();
-    return provider(options, life, time)
-        .map(provider -> session(backend, life, time, provider, vault, listener));
+    return provider(options, catalogue, life, time)
+        .map(provider -> session(backend, catalogue, life, time, provider, vault, listener));
   }
 
   /** A world of its own has ids of its own: the journal holds those of all. */
   private static Either<String, FakeProvider> provider(
-      FakeOptions options, Life life, Timekeeper time) {
+      FakeOptions options, Catalogue catalogue, Life life, Timekeeper time) {
     FakeProvider.Builder builder =
-        FakeProvider.on(time).script(Script.always(life)).seed(options.seed().getOrElse(0L));
+        FakeProvider.on(time)
+            .catalogue(catalogue)
+            .script(Script.always(life))
+            .seed(options.seed().getOrElse(0L));
     options.world().forEach(world -> builder.keptIn(world).seed(FakeWorlds.seed(world)));
     try {
       return Either.right(builder.build());
@@ -49,6 +53,7 @@ final class FakeSession {
 
   private static Session session(
       BackendOptions backend,
+      Catalogue catalogue,
       Life life,
       Timekeeper time,
       FakeProvider provider,
@@ -58,6 +63,7 @@ final class FakeSession {
     EngineSettings settings = options.pace() == Pace.FAST ? impatient() : EngineSettings.standard();
     KinoportBuilder builder =
         Kinoport.builder()
+            .catalogue(catalogue)
             .backend(
                 provider
                     .backend()

@@ -2,6 +2,7 @@ package dev.kinoport.cli;
 
 import dev.kinoport.Kinoport;
 import dev.kinoport.KinoportBuilder;
+import dev.kinoport.catalogue.Catalogue;
 import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.engine.GenerationListener;
 import dev.kinoport.fal.Fal;
@@ -23,6 +24,7 @@ final class FalSession {
 
   static Either<String, Session> open(
       BackendOptions backend,
+      Catalogue catalogue,
       Map<String, String> environment,
       Vault vault,
       GenerationListener listener) {
@@ -35,7 +37,7 @@ final class FalSession {
     return config.flatMap(known ->
         webhookUrl(options, isOffline)
             .map(url -> url.fold(() -> known, known::webhook).clips(vault.clips()))
-            .flatMap(whole -> open(backend, whole, isOffline, vault, listener)));
+            .flatMap(whole -> open(backend, catalogue, whole, isOffline, vault, listener)));
   }
 
   private static Either<String, FalConfig> live(Map<String, String> environment) {
@@ -65,6 +67,7 @@ final class FalSession {
 
   private static Either<String, Session> open(
       BackendOptions backend,
+      Catalogue catalogue,
       FalConfig config,
       boolean isOffline,
       Vault vault,
@@ -81,6 +84,7 @@ final class FalSession {
             new Session(
                 kinoport(
                     Kinoport.builder()
+                        .catalogue(catalogue)
                         .settings(Session.limited(EngineSettings.standard(), backend.inFlight()))
                         .listener(listener),
                     fal,

@@ -41,7 +41,8 @@ final class GenerateRun {
         options.answer().json()
             ? new JsonReport(
                 console,
-                Option.some(KnownModels.idOr(options.request().model())),
+                Option.some(KnownModels.idOr(
+                        options.backend().catalogue().orRefuse(), options.request().model())),
                 options.backend().isKept())
             : new TextReport(console, options.backend().isKept());
   }
@@ -128,7 +129,7 @@ final class GenerateRun {
             .peek(known -> report.planned(known, session.host()))
             .mapLeft(CommandFailure::of);
     Either<CommandFailure, Plan> affordable =
-        plan.flatMap(known -> SpendingRules.affordable(known, budget));
+        plan.flatMap(known -> SpendingRules.affordable(known, options.terms()));
     if (options.dryRun()) {
       return affordable.map(known -> report.onlyPlanned());
     }

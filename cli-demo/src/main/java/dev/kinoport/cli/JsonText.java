@@ -26,11 +26,6 @@ final class JsonText {
     return text.out.toString();
   }
 
-  /** The same in one line: a text has no line breaks of its own. */
-  static String line(Json value) {
-    return of(value).replaceAll("\\n *", "");
-  }
-
   private void value(Json value, int depth) {
     switch (value) {
       case Json.Text text -> string(text.text());

@@ -14,20 +14,20 @@ final class KnownModels {
    * @throws BadUsage if there is none, with what may have been meant
    */
   static Model find(Catalogue catalogue, String name) {
-    return catalogue.find(name).getOrElseThrow(() -> unknown(catalogue, name));
+    return catalogue.find(name).getOrElseThrow(() -> new BadUsage(noneCalled(catalogue, name)));
   }
 
   /** The full id of a model that exists; otherwise what was typed. */
-  static String idOr(String name) {
-    return Catalogue.standard().find(name).map(Model::id).getOrElse(name);
+  static String idOr(Catalogue catalogue, String name) {
+    return catalogue.find(name).map(Model::id).getOrElse(name);
   }
 
-  private static BadUsage unknown(Catalogue catalogue, String name) {
+  /** That there is no such model, with what may have been meant. */
+  static String noneCalled(Catalogue catalogue, String name) {
     List<String> near = catalogue.suggestions(name);
     List<String> all = catalogue.models().stream().map(Model::alias).toList();
-    return new BadUsage(
-        near.isEmpty()
-            ? "no model " + Quoted.of(name) + "; there are " + String.join(", ", all)
-            : "no model " + Quoted.of(name) + "; did you mean " + String.join(" or ", near) + "?");
+    return near.isEmpty()
+        ? "no model " + Quoted.of(name) + "; there are " + String.join(", ", all)
+        : "no model " + Quoted.of(name) + "; did you mean " + String.join(" or ", near) + "?";
   }
 }

@@ -1,6 +1,5 @@
 package dev.kinoport.cli;
 
-import dev.kinoport.catalogue.Catalogue;
 import dev.kinoport.model.CrossRule;
 import dev.kinoport.model.Input;
 import dev.kinoport.model.Model;
@@ -13,8 +12,8 @@ import java.util.Map;
 final class ModelDocument {
   private ModelDocument() {}
 
-  static Json of(Catalogue catalogue) {
-    List<Json> models = catalogue.models().stream().map(ModelDocument::of).toList();
+  static Json of(List<Model> known) {
+    List<Json> models = known.stream().map(ModelDocument::of).toList();
     return new Json.Members().put("models", new Json.Many(models));
   }
 
@@ -29,6 +28,8 @@ final class ModelDocument {
         .put(
             "prices",
             new Json.Many(ModelPrices.of(model).stream().map(ModelDocument::price).toList()))
+        .put("example", ExampleCommand.of(model))
+        .put("notes", Json.texts(model.provenance().notes()))
         .put("source", model.provenance().source())
         .put("checked", model.provenance().checked().toString())
         .put("verifiedLive", model.provenance().verifiedLive());

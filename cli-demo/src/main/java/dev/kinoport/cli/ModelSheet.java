@@ -31,8 +31,11 @@ final class ModelSheet {
       line(facts(row.facts()), Prices.of(row.quote()));
     }
     line("source", model.price().source());
+    heading("Example");
+    console.say("  " + ExampleCommand.of(model));
     heading("Facts");
     line("source", model.provenance().source() + ", read " + model.provenance().checked());
+    model.provenance().notes().forEach(note -> line("note", note));
     line(
         "verified", model.provenance().verifiedLive() ? "by a real request" : "by no real request");
   }

@@ -2,6 +2,7 @@ package dev.kinoport.cli;
 
 import dev.kinoport.catalogue.Catalogue;
 import dev.kinoport.model.Model;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,7 +20,9 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  kinoport models",
       "  kinoport models hailuo-02-standard",
-      "  kinoport models --json"
+      "  kinoport models --takes first_frame,last_frame --up-to 0.50",
+      "  kinoport models --owner xai --json",
+      "  kinoport models import openapi.json --out dream.yaml"
     })
 final class ModelsCommand implements Callable<Integer> {
   private final Console console;
@@ -31,6 +34,10 @@ final class ModelsCommand implements Callable<Integer> {
       description = "Full id or short name")
   private @Nullable String model;
 
+  @Mixin private ModelFilter filter = new ModelFilter();
+
+  @Mixin private CatalogueOptions catalogue = new CatalogueOptions();
+
   @Mixin private AnswerOptions answer = new AnswerOptions();
 
   ModelsCommand(Console console) {
@@ -39,25 +46,26 @@ final class ModelsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Catalogue catalogue = Catalogue.standard();
+    Catalogue known = catalogue.orRefuse();
     if (model == null) {
-      tell(catalogue);
+      tell(filter.on(known));
     } else {
-      tell(KnownModels.find(catalogue, model));
+      tell(KnownModels.find(known, model));
     }
     return ExitCode.DONE.number();
   }
 
-  private void tell(Catalogue catalogue) {
+  private void tell(List<Model> models) {
     if (answer.json()) {
-      console.say(JsonText.of(ModelDocument.of(catalogue)));
+      console.say(JsonText.of(ModelDocument.of(models)));
       return;
     }
-    for (Model known : catalogue.models()) {
+    for (Model known : models) {
       console.say(console.onOut(Ink.BOLD, known.alias()) + "  " + known.title());
-      console.say("    " + known.id());
+      known.routes().forEach(route -> console.say("    " + route.endpoint()));
       console.say("    " + Prices.of(ModelPrices.usual(known)));
     }
+    console.note(models.size() + (models.size() == 1 ? " model" : " models"));
   }
 
   private void tell(Model known) {

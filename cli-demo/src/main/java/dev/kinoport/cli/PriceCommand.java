@@ -1,6 +1,5 @@
 package dev.kinoport.cli;
 
-import dev.kinoport.catalogue.Catalogue;
 import dev.kinoport.model.Model;
 import dev.kinoport.price.PriceFacts;
 import dev.kinoport.price.Quote;
@@ -25,7 +24,8 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  kinoport price --model hailuo-2.3-standard --set duration=10",
-      "  kinoport price --model hailuo-02-standard --set duration=6 --set resolution=512P --json"
+      "  kinoport price --model hailuo-02-standard --set duration=6 --set resolution=512P --json",
+      "  kinoport price --model veo-3.1 --set duration=8 --set audio=true --strict-prices"
     })
 final class PriceCommand implements Callable<Integer> {
   private final Console console;
@@ -46,6 +46,10 @@ final class PriceCommand implements Callable<Integer> {
       description = "An input that the price may depend on; may be repeated")
   private List<Setting> settings = new ArrayList<>();
 
+  @Mixin private CatalogueOptions catalogue = new CatalogueOptions();
+
+  @Mixin private StrictOption strict = new StrictOption();
+
   @Mixin private AnswerOptions answer = new AnswerOptions();
 
   PriceCommand(Console console) {
@@ -54,9 +58,9 @@ final class PriceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Model known = KnownModels.find(Catalogue.standard(), model);
+    Model known = KnownModels.find(catalogue.orRefuse(), model);
     PriceFacts facts = PriceQuestion.facts(known, settings);
-    Quote quote = known.quote(facts);
+    Quote quote = strict.judged(known.quote(facts));
     console.say(
         answer.json()
             ? JsonText.of(PriceDocument.of(known, quote))

@@ -1,7 +1,9 @@
 package dev.kinoport.cli;
 
 import dev.kinoport.model.Model;
+import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
+import io.vavr.control.Option;
 import java.util.Locale;
 
 /** The price of a model, for programs. */
@@ -12,6 +14,10 @@ final class PriceDocument {
     return with(new Json.Members().put("model", model.id()), quote);
   }
 
+  private static Json amount(Option<Money> money) {
+    return money.fold(() -> Json.NULL, it -> new Json.Text(it.amount().toPlainString()));
+  }
+
   /** Adds a price to what it is the price of. */
   static Json with(Json.Members document, Quote quote) {
     return switch (quote) {
@@ -19,6 +25,7 @@ final class PriceDocument {
           document
               .put("known", true)
               .put("amount", known.amount().amount().toPlainString())
+              .put("atLeast", amount(known.atLeast()))
               .put("currency", known.amount().currency().getCurrencyCode())
               .put("asOf", known.asOf().toString())
               .put("confidence", known.confidence().name().toLowerCase(Locale.ROOT))
@@ -27,6 +34,7 @@ final class PriceDocument {
           document
               .put("known", false)
               .put("amount", Json.NULL)
+              .put("atLeast", Json.NULL)
               .put("currency", Json.NULL)
               .put("asOf", Json.NULL)
               .put("confidence", Json.NULL)

@@ -15,7 +15,17 @@ import java.util.Map;
 final class PriceQuestion {
   /** What prices may depend on besides a model's inputs: see {@link PriceFacts}. */
   private static final List<String> FURTHER_FACTS =
-      List.of("fps", "frames", "height", "input_images", "input_seconds", "steps", "width");
+      List.of(
+          "audio",
+          "fps",
+          "frames",
+          "height",
+          "input_images",
+          "input_seconds",
+          "multi_clip",
+          "steps",
+          "voice",
+          "width");
 
   private PriceQuestion() {}
 

@@ -13,8 +13,9 @@ final class Prices {
   static String of(Quote quote) {
     return switch (quote) {
       case Quote.Known known ->
-          "%s (%s; %s, as of %s)"
+          "%s%s (%s; %s, as of %s)"
               .formatted(
+                  known.atLeast().map(least -> least + " to ").getOrElse(""),
                   known.amount(),
                   known.basis(),
                   known.confidence().name().toLowerCase(Locale.ROOT),

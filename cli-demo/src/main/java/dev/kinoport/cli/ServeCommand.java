@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -85,6 +86,8 @@ final class ServeCommand implements Callable<Integer> {
       })
   private @Nullable Path state;
 
+  @Mixin private CatalogueOptions catalogue = new CatalogueOptions();
+
   ServeCommand(Console console, Interrupts interrupts) {
     this.console = console;
     this.interrupts = interrupts;
@@ -103,6 +106,7 @@ final class ServeCommand implements Callable<Integer> {
             isManual,
             io.vavr.control.Option.of(script),
             isLenient,
+            catalogue.orRefuse(),
             readings.stream().map(ReadingName::read).toList(),
             io.vavr.control.Option.of(state));
     return new ServeRun(console, interrupts, wishes).run();

@@ -1,5 +1,6 @@
 package dev.kinoport.cli;
 
+import dev.kinoport.catalogue.Catalogue;
 import dev.kinoport.Watch;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
@@ -36,6 +37,7 @@ final class ServeRun {
    * @param isManual whether time passes only when somebody turns it
    * @param script file that says how requests go
    * @param isLenient whether what fal lets pass passes
+   * @param catalogue which models there are
    * @param readings points on which it takes the less likely side
    * @param state folder for the world, and for address and certificate
    */
@@ -46,6 +48,7 @@ final class ServeRun {
       boolean isManual,
       Option<Path> script,
       boolean isLenient,
+      Catalogue catalogue,
       List<Reading> readings,
       Option<Path> state) {}
 
@@ -87,7 +90,10 @@ final class ServeRun {
 
   private FakeProvider provider(Life usual) {
     Timekeeper time = wishes.isManual() ? VirtualTime.create() : new SystemTime();
-    FakeProvider.Builder builder = FakeProvider.on(time).script(script(usual)).seed(seed());
+    FakeProvider.Builder builder = FakeProvider.on(time)
+            .catalogue(wishes.catalogue())
+            .script(script(usual))
+            .seed(seed());
     wishes.state().peek(builder::keptIn);
     try {
       return builder.build();

@@ -12,15 +12,17 @@ final class SpendingRules {
   private SpendingRules() {}
 
   /** What a start would say about a plan. */
-  static Either<CommandFailure, Plan> affordable(Plan plan, Option<Money> budget) {
-    return switch (plan.quote()) {
+  static Either<CommandFailure, Plan> affordable(Plan plan, TermsOptions terms) {
+    return switch (terms.judged(plan.quote())) {
       case Quote.Known known ->
-          budget
+          terms
+              .budget()
               .filter(limit -> limit.compareTo(known.amount()) < 0)
               .<Failure>map(limit -> overBudget(limit, known.amount()))
               .toEither(plan)
               .swap()
               .mapLeft(CommandFailure::of);
+      case Quote.Unknown unknown when terms.allowUnknownPrice() -> Either.right(plan);
       case Quote.Unknown unknown ->
           Either.left(CommandFailure.of(new Failure.UnknownPrice(unknown.reason())));
     };

@@ -3,6 +3,7 @@ package dev.kinoport.cli;
 import dev.kinoport.Terms;
 import dev.kinoport.generation.Budget;
 import dev.kinoport.price.Money;
+import dev.kinoport.price.Quote;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.UUID;
@@ -46,6 +47,23 @@ final class TermsOptions {
       description = "Your word for it, kept in the journal")
   private @Nullable String label;
 
+  @CommandLine.Mixin private StrictOption strict = new StrictOption();
+
+  @CommandLine.Option(
+      names = "--allow-unknown-price",
+      description = "Go on although nobody knows the price; no --budget can be kept then")
+  private boolean unknownPriceAllowed;
+
+  /** A price as these terms take it: for those who are strict a rough one is none. */
+  Quote judged(Quote quote) {
+    return strict.judged(quote);
+  }
+
+  /** Whether a start may go on although nobody knows the price. */
+  boolean allowUnknownPrice() {
+    return unknownPriceAllowed && budget == null;
+  }
+
   Option<Money> budget() {
     return Option.of(budget);
   }
@@ -66,7 +84,8 @@ final class TermsOptions {
   }
 
   Terms terms() {
-    Terms terms = Terms.standard();
+    Terms terms = strict.on(Terms.standard());
+    terms = unknownPriceAllowed ? terms.allowingUnknownPrice() : terms;
     terms = budget == null ? terms : terms.budget(purse(budget));
     terms = key == null ? terms : terms.key(key);
     return label == null ? terms : terms.label(label);

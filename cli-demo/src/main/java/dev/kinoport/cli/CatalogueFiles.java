@@ -1,0 +1,41 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.modelfile.ModelFile;
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads what people add to the catalogue. Only a command that is given files loads the parser. */
+final class CatalogueFiles {
+  private CatalogueFiles() {}
+
+  /** The known models and those of the files; left: what is wrong, with file and line. */
+  static Either<String, Catalogue> read(List<Path> files) {
+    Either<String, Catalogue> catalogue = Either.right(Catalogue.standard());
+    for (Path file : files) {
+      catalogue = catalogue.flatMap(known -> read(file, known));
+    }
+    return catalogue;
+  }
+
+  private static Either<String, Catalogue> read(Path file, Catalogue known) {
+    return text(file)
+        .flatMap(text ->
+            ModelFile.read(text, known)
+                .toEither()
+                .mapLeft(faults ->
+                    faults.map(fault -> file + ": " + Printable.line(fault.toString()))
+                        .mkString("\n  ")));
+  }
+
+  private static Either<String, String> text(Path file) {
+    try {
+      return Either.right(Files.readString(file));
+    } catch (IOException e) {
+      return Either.left(file + " cannot be read: " + e.getClass().getSimpleName());
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.catalogue.Catalogue;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** Which models there are, and what they cost today. */
+final class CatalogueOptions {
+  private static final String CATALOGUE = "--catalogue";
+  private static final String PRICE = "--price-override";
+
+  @CommandLine.Option(
+      names = CATALOGUE,
+      paramLabel = "FILE",
+      description =
+          "Models and prices besides the known ones, or in their place: YAML or JSON; may be"
+              + " repeated")
+  private List<Path> files = new ArrayList<>();
+
+  @CommandLine.Option(
+      names = PRICE,
+      paramLabel = "MODEL=USD",
+      converter = PriceOverride.Converter.class,
+      description = "What a clip of a model costs by your own word, however long; may be repeated")
+  private List<PriceOverride> prices = new ArrayList<>();
+
+  private @Nullable Catalogue read;
+
+  /** The known models and those of the files; left: what is wrong with a file or a price. */
+  Either<String, Catalogue> catalogue() {
+    if (files.isEmpty() && prices.isEmpty()) {
+      return Either.right(Catalogue.standard());
+    }
+    return Option.of(read)
+        .toEither("")
+        .orElse(() -> CatalogueFiles.read(files).flatMap(this::priced))
+        .peek(known -> read = known);
+  }
+
+  /**
+   * The known models and those of the files.
+   *
+   * @throws BadUsage if something is wrong with a file or a price
+   */
+  Catalogue orRefuse() {
+    return catalogue().getOrElseThrow(BadUsage::new);
+  }
+
+  /** The options that lead to the same catalogue again, from any folder. */
+  List<String> words() {
+    List<String> words = new ArrayList<>();
+    for (Path file : files) {
+      words.addAll(List.of(CATALOGUE, file.toAbsolutePath().toString()));
+    }
+    for (PriceOverride price : prices) {
+      words.addAll(List.of(PRICE, price.toString()));
+    }
+    return words;
+  }
+
+  private Either<String, Catalogue> priced(Catalogue known) {
+    Either<String, Catalogue> catalogue = Either.right(known);
+    for (PriceOverride price : prices) {
+      catalogue = catalogue.flatMap(price::over);
+    }
+    return catalogue;
+  }
+}

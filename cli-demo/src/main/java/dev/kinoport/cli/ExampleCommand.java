@@ -1,0 +1,73 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.model.FileInput;
+import dev.kinoport.model.GroupInput;
+import dev.kinoport.model.Input;
+import dev.kinoport.model.MediaInput;
+import dev.kinoport.model.Model;
+import dev.kinoport.model.Route;
+import dev.kinoport.price.PriceFacts;
+import dev.kinoport.price.Quote;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A command that makes a clip with a model, offline and as it stands. */
+final class ExampleCommand {
+  private static final String IMAGE = "samples/kite-over-hills.jpg";
+
+  private ExampleCommand() {}
+
+  /** With what the model's main endpoint needs, and no more. */
+  static String of(Model model) {
+    return "./kinoport " + words(model).stream().map(ExampleCommand::quoted).collect(Collectors.joining(" "));
+  }
+
+  /** The command's words, without the program. */
+  static List<String> words(Model model) {
+    List<String> words = new ArrayList<>(List.of("generate", "--model", model.alias()));
+    for (Route route : model.routeTo(model.id())) {
+      for (Input input : model.inputs(route)) {
+        boolean needed = input.required() || route.given().contains(input.name());
+        if (needed && InputWords.fallback(input).isEmpty()) {
+          words.addAll(words(input, input.name()));
+        }
+      }
+    }
+    if (model.quote(PriceFacts.none()) instanceof Quote.Unknown) {
+      words.add("--allow-unknown-price");
+    }
+    return words;
+  }
+
+  private static List<String> words(Input input, String name) {
+    String option = OptionNames.of(name);
+    if (input instanceof GroupInput group) {
+      return group.members().stream()
+          .filter(Input::required)
+          .flatMap(member ->
+              words(member, name + (group.isList() ? ".0." : ".") + member.name()).stream())
+          .toList();
+    }
+    return option.startsWith("--")
+        ? List.of(option, value(input))
+        : List.of("--set", name + "=" + value(input));
+  }
+
+  private static String value(Input input) {
+    return switch (input) {
+      case MediaInput image -> IMAGE;
+      case FileInput file when file.kind() == FileInput.Kind.AUDIO ->
+          "https://media.example/voice.mp3";
+      case FileInput file -> "https://media.example/clip.mp4";
+      default -> {
+        List<String> options = ModelPrices.options(input);
+        yield options.isEmpty() ? "the kite dives" : options.getFirst();
+      }
+    };
+  }
+
+  private static String quoted(String word) {
+    return word.contains(" ") ? "\"" + word + "\"" : word;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.model.Model;
+import dev.kinoport.price.Money;
+import dev.kinoport.price.PriceFacts;
+import dev.kinoport.price.Quote;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which models somebody wants to see. */
+final class ModelFilter {
+  private static final String TEXT = "text";
+
+  @Option(
+      names = "--takes",
+      paramLabel = "INPUT",
+      split = ",",
+      description =
+          "Those that take all of these at one endpoint: first_frame, last_frame, reference,"
+              + " audio, seed, ...; text means from text alone")
+  private List<String> inputs = new ArrayList<>();
+
+  @Option(
+      names = "--up-to",
+      paramLabel = "USD",
+      converter = Dollars.class,
+      description = "Those whose usual clip costs no more")
+  private @Nullable Money most;
+
+  @Option(
+      names = "--owner",
+      paramLabel = "NAME",
+      description = "Those whose ids hold this word: minimax, kling-video, xai, ...")
+  private @Nullable String owner;
+
+  /** In the order of the catalogue. */
+  List<Model> on(Catalogue catalogue) {
+    List<Model> models = new ArrayList<>(catalogue.models());
+    if (inputs.contains(TEXT)) {
+      models.retainAll(catalogue.fromTextAlone());
+    }
+    String[] named = inputs.stream().filter(name -> !name.equals(TEXT)).toArray(String[]::new);
+    models.retainAll(catalogue.taking(named));
+    if (owner != null) {
+      models.removeIf(model -> !List.of(model.id().split("/", -1)).contains(owner));
+    }
+    if (most != null) {
+      models.removeIf(model -> !isAtMost(model, most));
+    }
+    return models;
+  }
+
+  private static boolean isAtMost(Model model, Money limit) {
+    return model.quote(PriceFacts.none()) instanceof Quote.Known known
+        && known.amount().currency().equals(limit.currency())
+        && known.amount().compareTo(limit) <= 0;
+  }
+}

@@ -1,0 +1,130 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.model.Model;
+import dev.kinoport.model.Route;
+import dev.kinoport.modelfile.Drift;
+import dev.kinoport.modelfile.openapi.ModelDraft;
+import dev.kinoport.modelfile.yaml.FileFault;
+import io.vavr.control.Either;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code kinoport models check}: whether the descriptors still say what the provider says. */
+@Command(
+    name = "check",
+    sortOptions = false,
+    description = {
+      "Hold models against their endpoints' OpenAPI documents of today.",
+      "What a document leaves open is no difference. The exit code is 1 if something differs."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  kinoport models check veo-3.1",
+      "  kinoport models check --emulator http://127.0.0.1:8900",
+      "  kinoport models check hailuo-02-standard --document openapi.json"
+    })
+final class ModelsCheckCommand implements Callable<Integer> {
+  private static final String PATH = "api/openapi/queue/openapi.json?endpoint_id=";
+
+  private final Console console;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "ID",
+      completionCandidates = ModelAliases.class,
+      description = "Full ids or short names; by default all")
+  private List<String> names = new ArrayList<>();
+
+  @Option(
+      names = "--document",
+      paramLabel = "FILE|URL",
+      description = "The document of the one endpoint that is named; by default fal is asked")
+  private @Nullable String document;
+
+  @Option(
+      names = WireOptions.EMULATOR,
+      paramLabel = "URL",
+      converter = WebAddress.class,
+      description = "What stands in for fal: the address that kinoport serve prints")
+  private @Nullable URI emulator;
+
+  @Mixin private CatalogueOptions catalogue = new CatalogueOptions();
+
+  ModelsCheckCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    List<Model> endpoints = endpoints();
+    if (document != null && endpoints.size() != 1) {
+      throw new BadUsage("--document is one endpoint's: name one, by its full id if there are more");
+    }
+    Set<ExitCode> ends = EnumSet.of(ExitCode.DONE);
+    try (DocumentSource documents = new DocumentSource()) {
+      for (Model endpoint : endpoints) {
+        ends.add(
+            documents
+                .read(document == null ? address(endpoint) : document)
+                .flatMap(text -> drift(endpoint, text))
+                .fold(failure -> failed(endpoint, failure), lines -> told(endpoint, lines)));
+      }
+    }
+    return ExitCode.worst(ends).number();
+  }
+
+  private List<Model> endpoints() {
+    Catalogue known = catalogue.orRefuse();
+    List<Model> models =
+        names.isEmpty()
+            ? known.models()
+            : names.stream().map(name -> KnownModels.find(known, name)).toList();
+    return models.stream()
+        .flatMap(model ->
+            model.routes().stream()
+                .map(Route::endpoint)
+                .flatMap(endpoint -> model.at(endpoint).toJavaStream()))
+        .toList();
+  }
+
+  private String address(Model endpoint) {
+    String base = emulator == null ? "https://fal.ai/" : emulator + "/fal.ai/";
+    return base + PATH + URLEncoder.encode(endpoint.id(), StandardCharsets.UTF_8);
+  }
+
+  private static Either<CommandFailure, List<String>> drift(Model endpoint, String text) {
+    return ModelDraft.of(text, LocalDate.now(ZoneOffset.UTC))
+        .toEither()
+        .map(draft -> Drift.between(endpoint, draft))
+        .mapLeft(faults ->
+            CommandFailure.refused(
+                FailureKind.DOCUMENT_MISSING,
+                Printable.line(faults.map(FileFault::toString).mkString("; "))));
+  }
+
+  private ExitCode told(Model endpoint, List<String> lines) {
+    console.say(endpoint.id() + (lines.isEmpty() ? ": as its document says" : ": differs"));
+    lines.forEach(line -> console.say("  " + Printable.line(line)));
+    return lines.isEmpty() ? ExitCode.DONE : ExitCode.BROKEN;
+  }
+
+  private ExitCode failed(Model endpoint, CommandFailure failure) {
+    console.complain(endpoint.id() + ": " + failure.message());
+    return failure.kind().exitCode();
+  }
+}
