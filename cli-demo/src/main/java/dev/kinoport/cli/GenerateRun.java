@@ -6,7 +6,6 @@ import dev.kinoport.Kinoport;
 import dev.kinoport.Plan;
 import dev.kinoport.Watch;
 import dev.kinoport.engine.Notice;
-import dev.kinoport.engine.Scheduler;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.price.Money;
 import dev.kinoport.request.RequestDraft;
@@ -69,7 +68,8 @@ final class GenerateRun {
     StateFolder state = options.state().in(environment);
     try (KeptJournal journal = new KeptJournal(state);
         HandIn handIn = new HandIn(state, journal)) {
-      return workers(handIn)
+      return handIn
+          .workers(options)
           .map(known -> vault(state, journal, output).with(known))
           .flatMap(vault ->
               Backends.open(options.backend(), environment, vault, this::seen)
@@ -84,15 +84,6 @@ final class GenerateRun {
     } finally {
       discardWorld(state);
     }
-  }
-
-  private Either<CommandFailure, Option<Scheduler.Factory>> workers(HandIn handIn) {
-    if (!options.terms().handIn() || options.dryRun()) {
-      return Either.right(Option.none());
-    }
-    return options.backend().backend() == BackendName.FAKE
-        ? Either.left(WorkerRun.noFake())
-        : handIn.open().map(Option::some);
   }
 
   private Vault vault(StateFolder state, KeptJournal journal, OutputFile output) {
@@ -181,8 +172,7 @@ final class GenerateRun {
         new ClipWait(session, options.terms().waitLimit(), this::listening).end(id);
     progress.close();
     return end.peekLeft(failure -> Deliveries.over(failure, notes))
-        .mapLeft(failure ->
-            options.terms().handIn() ? HandIn.words(failure) : CommandFailure.of(failure));
+        .mapLeft(failure -> HandIn.words(options, failure));
   }
 
   private void listening() {

@@ -18,8 +18,18 @@ final class HandIn implements AutoCloseable {
     this.journal = journal;
   }
 
+  /** Who does the steps, if this process does not. */
+  Either<CommandFailure, Option<Scheduler.Factory>> workers(GenerateOptions options) {
+    if (!options.terms().handIn() || options.dryRun()) {
+      return Either.right(Option.none());
+    }
+    return options.backend().backend() == BackendName.FAKE
+        ? Either.left(WorkerRun.noFake())
+        : open().map(Option::some);
+  }
+
   /** Finds the table that workers look at. The journal comes first, and makes its folder. */
-  Either<CommandFailure, Scheduler.Factory> open() {
+  private Either<CommandFailure, Scheduler.Factory> open() {
     return journal
         .unfinished()
         .mapLeft(Keeper::unavailable)
@@ -30,10 +40,10 @@ final class HandIn implements AutoCloseable {
         });
   }
 
-  /** What is still open is where it should be. */
-  static CommandFailure words(Failure failure) {
+  /** What was handed in and is still open is where it should be. */
+  static CommandFailure words(GenerateOptions options, Failure failure) {
     CommandFailure usual = CommandFailure.of(failure);
-    return failure instanceof Failure.StillRunning open
+    return options.terms().handIn() && failure instanceof Failure.StillRunning open
         ? new CommandFailure(
             FailureKind.HANDED_IN,
             usual.status(),
