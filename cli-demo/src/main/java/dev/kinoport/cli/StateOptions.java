@@ -23,7 +23,10 @@ final class StateOptions {
    */
   StateFolder in(Map<String, String> environment) {
     String named = environment.getOrDefault(VARIABLE, "");
-    StateFolder usual = named.isBlank() ? StateFolder.usual() : StateFolder.of(named);
-    return state == null ? usual : StateFolder.of(state).in(usual);
+    if (state == null) {
+      return named.isBlank() ? StateFolder.usual() : StateFolder.of(named);
+    }
+    StateFolder chosen = StateFolder.of(state);
+    return chosen.url().isDefined() && !named.isBlank() ? chosen.in(StateFolder.of(named)) : chosen;
   }
 }
