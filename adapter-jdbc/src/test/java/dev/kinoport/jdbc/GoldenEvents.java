@@ -4,6 +4,7 @@ import dev.kinoport.backend.CancelAnswer;
 import dev.kinoport.backend.Charge;
 import dev.kinoport.backend.Handle;
 import dev.kinoport.backend.ProviderError;
+import dev.kinoport.catalogue.Catalogue;
 import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.clip.StoredClip;
 import dev.kinoport.generation.Budget;
@@ -17,8 +18,11 @@ import dev.kinoport.media.ImageSource;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.media.Origin;
 import dev.kinoport.price.Confidence;
+import dev.kinoport.price.Fact;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
+import dev.kinoport.request.RequestChecker;
+import dev.kinoport.request.RequestDraft;
 import dev.kinoport.request.RequestImage;
 import dev.kinoport.request.VideoRequest;
 import dev.kinoport.request.WireValue;
@@ -45,6 +49,7 @@ final class GoldenEvents {
     Map<String, GenerationEvent> all = new LinkedHashMap<>();
     all.put("admitted", new GenerationEvent.Admitted(full(), AT));
     all.put("admitted-image-in-file", new GenerationEvent.Admitted(inFile(), AT));
+    all.put("admitted-range", new GenerationEvent.Admitted(range(), AT));
     all.put("admitted-sparse", new GenerationEvent.Admitted(sparse(), AT));
     all.put(
         "image_uploaded",
@@ -132,6 +137,44 @@ final class GoldenEvents {
         Confidence.PUBLISHED,
         "one clip",
         Option.of(Money.usd("0.14")));
+  }
+
+  /** A price that is a range, a fact that is one, and an object among the fields. */
+  private static Order range() {
+    VideoRequest shots =
+        RequestChecker.check(
+                Catalogue.standard(),
+                RequestDraft.of("kling-3-pro").set("multi_prompt.0.prompt", "a kite"))
+            .get();
+    VideoRequest request =
+        new VideoRequest(
+            shots.model(),
+            shots.endpoint(),
+            shots.inputs(),
+            shots.fields(),
+            shots.warnings(),
+            shots.expected(),
+            shots
+                .priceFacts()
+                .with("width", new Fact.Between(new BigDecimal("720"), new BigDecimal("1680"))),
+            shots.hash());
+    Quote quote =
+        new Quote.Known(
+            Money.usd("0.34"),
+            LocalDate.parse("2026-01-01"),
+            Confidence.PUBLISHED,
+            "tokens",
+            Option.none(),
+            Option.of(Money.usd("0.14")));
+    return new Order(
+        new GenerationId("01JGXT"),
+        Option.none(),
+        request,
+        quote,
+        Option.none(),
+        Option.none(),
+        Option.none(),
+        AT);
   }
 
   private static Order sparse() {
