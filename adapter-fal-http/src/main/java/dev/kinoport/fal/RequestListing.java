@@ -36,6 +36,7 @@ final class RequestListing {
   private final Exchange exchange;
   private final FalConfig.Reconciling way;
   private final Timekeeper time;
+  private final GroupedScans<Either<BackendFailure, Scan>> scans = new GroupedScans<>(this::scan);
 
   RequestListing(PlatformApi api, Exchange exchange, FalConfig.Reconciling way, Timekeeper time) {
     this.api = api;
@@ -50,23 +51,32 @@ final class RequestListing {
         : search(submission, since);
   }
 
+  /** Looks together with others, and once more alone if their older doubts made it too long. */
   private Either<BackendFailure, Finding> search(Submission submission, Instant since) {
-    Instant from = since.minus(DOUBT_TOLERANCE);
-    Object input =
-        Json.read(Object.class, CanonicalJson.write(submission.fields())).getOrElse(new Object());
     String endpoint = submission.request().endpoint();
-    List<Sighting> found = new ArrayList<>();
+    Instant from = since.minus(DOUBT_TOLERANCE);
+    return scans
+        .from(from, endpoint)
+        .flatMap(seen ->
+            seen.complete() || !seen.from().isBefore(from)
+                ? Either.right(seen)
+                : scan(endpoint, from))
+        .fold(
+            RequestListing::orUnsupported,
+            seen -> Either.right(finding(seen, submission, since, endpoint)));
+  }
+
+  private Either<BackendFailure, Scan> scan(String endpoint, Instant from) {
+    List<WireListing.@Nullable Item> items = new ArrayList<>();
     boolean complete = false;
-    boolean shown = true;
     String cursor = null;
     for (int page = 0; page < MOST_PAGES && !complete; page++) {
       Either<BackendFailure, WireListing> listing = page(endpoint, from, cursor);
       if (listing.isLeft()) {
-        return listing.fold(RequestListing::orUnsupported, read -> Either.right(nothing()));
+        return listing.map(read -> new Scan(from, items, false));
       }
       WireListing read = listing.getOrElse(new WireListing(List.of(), null, false));
-      found.addAll(matches(read, input, since, endpoint));
-      shown = shown && isShown(read);
+      items.addAll(read.items() == null ? List.of() : read.items());
       cursor = read.next_cursor();
       boolean more = Boolean.TRUE.equals(read.has_more());
       complete = Boolean.FALSE.equals(read.has_more()) || (cursor == null && !more);
@@ -74,11 +84,21 @@ final class RequestListing {
         break;
       }
     }
+    return Either.right(new Scan(from, items, complete));
+  }
+
+  private Finding finding(Scan seen, Submission submission, Instant since, String endpoint) {
+    Object input =
+        Json.read(Object.class, CanonicalJson.write(submission.fields())).getOrElse(new Object());
+    List<Sighting> found = matches(seen.items(), input, since, endpoint);
     List<Handle> ours = ours(found, since.minus(CLOCK_TOLERANCE));
     boolean noTwin = ours.size() == found.size();
     boolean conclusive =
-        complete && shown && noTwin && way == FalConfig.Reconciling.MATCHES_AND_ABSENCE;
-    return Either.right(new Finding.Matches(ours, conclusive));
+        seen.complete()
+            && isShown(seen.items())
+            && noTwin
+            && way == FalConfig.Reconciling.MATCHES_AND_ABSENCE;
+    return new Finding.Matches(ours, conclusive);
   }
 
   private static List<Handle> ours(List<Sighting> found, Instant from) {
@@ -117,14 +137,10 @@ final class RequestListing {
         : Either.left(failure);
   }
 
-  private static Finding nothing() {
-    return new Finding.Matches(List.of(), false);
-  }
-
-  private List<Sighting> matches(WireListing page, Object input, Instant since, String endpoint) {
+  private static List<Sighting> matches(
+      List<WireListing.@Nullable Item> items, Object input, Instant since, String endpoint) {
     Instant from = since.minus(DOUBT_TOLERANCE);
     List<Sighting> matches = new ArrayList<>();
-    List<WireListing.@Nullable Item> items = page.items() == null ? List.of() : page.items();
     for (WireListing.@Nullable Item item : items) {
       if (item == null || item.request_id() == null || item.request_id().isBlank()) {
         continue;
@@ -138,8 +154,7 @@ final class RequestListing {
   }
 
   /** Whether every request shows which one it is and what it was asked. */
-  private static boolean isShown(WireListing page) {
-    List<WireListing.@Nullable Item> items = page.items() == null ? List.of() : page.items();
+  private static boolean isShown(List<WireListing.@Nullable Item> items) {
     return items.stream()
         .allMatch(item ->
             item != null
@@ -157,6 +172,9 @@ final class RequestListing {
   private static @Nullable Object tree(@Nullable Object input) {
     return input instanceof String text ? Json.object(text) : input;
   }
+
+  /** What the list showed, from a moment on. */
+  private record Scan(Instant from, List<WireListing.@Nullable Item> items, boolean complete) {}
 
   private record Sighting(Instant at, Handle handle) {}
 }
