@@ -48,7 +48,7 @@ final class BatchPage {
     String title = "Batch " + file.getFileName();
     html.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
         .raw("<meta http-equiv=\"Content-Security-Policy\" content=\"")
-        .text(POLICY)
+        .raw(POLICY)
         .raw("\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
         .raw("<title>")
         .text(title)
