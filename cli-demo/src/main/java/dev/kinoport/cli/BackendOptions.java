@@ -5,6 +5,7 @@ import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
@@ -68,10 +69,10 @@ final class BackendOptions {
     List<String> words = new ArrayList<>(List.of("--backend", backend.toString()));
     words.addAll(
         switch (backend) {
-          case FAKE -> fake.words();
+          // Requests are frozen; only a fake that is made anew must know the same models again.
+          case FAKE -> Stream.concat(fake.words().stream(), catalogue.words().stream()).toList();
           case FAL -> wire.words(environment);
         });
-    words.addAll(catalogue.words());
     return words;
   }
 

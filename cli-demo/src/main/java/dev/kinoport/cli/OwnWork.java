@@ -1,18 +1,10 @@
 package dev.kinoport.cli;
 
-import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
-import dev.kinoport.generation.Order;
-import dev.kinoport.generation.Upload;
-import dev.kinoport.journal.Admission;
-import dev.kinoport.journal.AdmissionRefusal;
-import dev.kinoport.journal.AppendRefusal;
+import dev.kinoport.journal.ForwardingJournal;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.JournalFault;
-import dev.kinoport.journal.Ledger;
-import dev.kinoport.journal.Selection;
-import dev.kinoport.journal.Summary;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
@@ -26,8 +18,7 @@ import java.util.function.Consumer;
  * ask the wrong one, or buy there. What has no delivery note here was handed in by somebody else,
  * and is the worker's.
  */
-final class OwnWork implements Journal {
-  private final Journal journal;
+final class OwnWork extends ForwardingJournal {
   private final DeliveryNotes notes;
   private final List<String> backend;
   private final Consumer<GenerationId> passedOver;
@@ -42,7 +33,7 @@ final class OwnWork implements Journal {
       DeliveryNotes notes,
       List<String> backend,
       Consumer<GenerationId> passedOver) {
-    this.journal = journal;
+    super(journal);
     this.notes = notes;
     this.backend = List.copyOf(backend);
     this.passedOver = passedOver;
@@ -67,37 +58,11 @@ final class OwnWork implements Journal {
 
   @Override
   public Either<JournalFault, Option<History>> read(GenerationId id) {
-    return isMine(id) ? journal.read(id) : Either.right(Option.none());
+    return isMine(id) ? super.read(id) : Either.right(Option.none());
   }
 
   @Override
   public Either<JournalFault, List<GenerationId>> unfinished() {
-    return journal.unfinished().map(ids -> ids.stream().filter(this::isMine).toList());
-  }
-
-  @Override
-  public Either<AdmissionRefusal, List<Admission>> admit(List<Order> orders) {
-    return journal.admit(orders);
-  }
-
-  @Override
-  public Either<AppendRefusal, Long> append(
-      GenerationId id, long knownVersion, GenerationEvent event) {
-    return journal.append(id, knownVersion, event);
-  }
-
-  @Override
-  public Either<JournalFault, List<Summary>> list(Selection selection) {
-    return journal.list(selection);
-  }
-
-  @Override
-  public Either<JournalFault, Option<Upload>> uploaded(String storage, String sha256) {
-    return journal.uploaded(storage, sha256);
-  }
-
-  @Override
-  public Either<JournalFault, Ledger> ledger(String budget) {
-    return journal.ledger(budget);
+    return super.unfinished().map(ids -> ids.stream().filter(this::isMine).toList());
   }
 }
