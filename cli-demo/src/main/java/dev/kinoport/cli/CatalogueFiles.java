@@ -27,7 +27,8 @@ final class CatalogueFiles {
             ModelFile.read(text, known)
                 .toEither()
                 .mapLeft(faults ->
-                    faults.map(fault -> file + ": " + Printable.line(fault.toString()))
+                    faults
+                        .map(fault -> file + ": " + Printable.line(fault.toString()))
                         .mkString("\n  ")));
   }
 

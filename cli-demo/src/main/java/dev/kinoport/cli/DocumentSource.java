@@ -50,7 +50,8 @@ final class DocumentSource implements AutoCloseable {
       try (InputStream body = answer.body()) {
         byte[] bytes = body.readNBytes(LARGEST + 1);
         if (answer.statusCode() != 200 || bytes.length > LARGEST) {
-          return unreachable(url, "answered " + answer.statusCode() + ", " + bytes.length + " bytes");
+          return unreachable(
+              url, "answered " + answer.statusCode() + ", " + bytes.length + " bytes");
         }
         return Either.right(new String(bytes, StandardCharsets.UTF_8));
       }
@@ -66,7 +67,8 @@ final class DocumentSource implements AutoCloseable {
   }
 
   private static Either<CommandFailure, String> unreachable(String url, String what) {
-    return Either.left(CommandFailure.refused(FailureKind.DOCUMENT_MISSING, Quoted.of(url) + " " + what));
+    return Either.left(
+        CommandFailure.refused(FailureKind.DOCUMENT_MISSING, Quoted.of(url) + " " + what));
   }
 
   @Override

@@ -20,7 +20,8 @@ final class ExampleCommand {
 
   /** With what the model's main endpoint needs, and no more. */
   static String of(Model model) {
-    return "./kinoport " + words(model).stream().map(ExampleCommand::quoted).collect(Collectors.joining(" "));
+    return "./kinoport "
+        + words(model).stream().map(ExampleCommand::quoted).collect(Collectors.joining(" "));
   }
 
   /** The command's words, without the program. */

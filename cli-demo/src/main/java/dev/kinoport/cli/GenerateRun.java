@@ -40,7 +40,8 @@ final class GenerateRun {
         options.answer().json()
             ? new JsonReport(
                 console,
-                Option.some(KnownModels.idOr(
+                Option.some(
+                    KnownModels.idOr(
                         options.backend().catalogue().orRefuse(), options.request().model())),
                 options.backend().isKept())
             : new TextReport(console, options.backend().isKept());

@@ -73,7 +73,8 @@ final class ModelsCheckCommand implements Callable<Integer> {
   public Integer call() {
     List<Model> endpoints = endpoints();
     if (document != null && endpoints.size() != 1) {
-      throw new BadUsage("--document is one endpoint's: name one, by its full id if there are more");
+      throw new BadUsage(
+          "--document is one endpoint's: name one, by its full id if there are more");
     }
     Set<ExitCode> ends = EnumSet.of(ExitCode.DONE);
     try (DocumentSource documents = new DocumentSource()) {

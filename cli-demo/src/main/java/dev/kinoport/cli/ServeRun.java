@@ -1,7 +1,7 @@
 package dev.kinoport.cli;
 
-import dev.kinoport.catalogue.Catalogue;
 import dev.kinoport.Watch;
+import dev.kinoport.catalogue.Catalogue;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
@@ -90,10 +90,8 @@ final class ServeRun {
 
   private FakeProvider provider(Life usual) {
     Timekeeper time = wishes.isManual() ? VirtualTime.create() : new SystemTime();
-    FakeProvider.Builder builder = FakeProvider.on(time)
-            .catalogue(wishes.catalogue())
-            .script(script(usual))
-            .seed(seed());
+    FakeProvider.Builder builder =
+        FakeProvider.on(time).catalogue(wishes.catalogue()).script(script(usual)).seed(seed());
     wishes.state().peek(builder::keptIn);
     try {
       return builder.build();

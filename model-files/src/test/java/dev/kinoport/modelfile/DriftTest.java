@@ -33,7 +33,8 @@ class DriftTest {
             .replace("\"maxLength\": 1500", "\"maxLength\": 800")
             .replace("\"tail_image_url\"", "\"end_image_url\"")
             .replace(
-                "[\"prompt\", \"start_image_url\"]\n", "[\"prompt\", \"start_image_url\", \"fps\"]\n");
+                "[\"prompt\", \"start_image_url\"]\n",
+                "[\"prompt\", \"start_image_url\", \"fps\"]\n");
 
     assertThat(Drift.between(draft(document).model(), draft(today)))
         .containsExactlyInAnyOrder(
