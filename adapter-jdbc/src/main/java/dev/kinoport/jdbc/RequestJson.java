@@ -158,7 +158,10 @@ final class RequestJson {
       case Fact.Word word -> Map.of("word", word.text());
       case Fact.Amount amount -> Map.of("amount", amount.value().toString());
       case Fact.Between between ->
-          Map.of("from", between.from().toString(), "to", between.to().toString());
+          new JsonFields()
+              .with("from", between.from().toString())
+              .with("to", between.to().toString())
+              .members();
       case Fact.Switch state -> Map.of("switch", state.on());
     };
   }

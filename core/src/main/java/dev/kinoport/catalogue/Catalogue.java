@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 public record Catalogue(List<Model> models) {
 
   public Catalogue {
-    models = List.copyOf(models);
+    models = models instanceof Shipped ? models : List.copyOf(models);
   }
 
   /** The models that Kinoport knows out of the box. */
@@ -38,8 +38,15 @@ public record Catalogue(List<Model> models) {
    * Model#at endpoint} alone, by its full id. Letter for letter.
    */
   public Option<Model> find(String aliasOrEndpoint) {
-    return first(model -> model.alias().equals(aliasOrEndpoint))
-        .orElse(() -> findByEndpoint(aliasOrEndpoint).flatMap(model -> model.at(aliasOrEndpoint)));
+    Option<Model> endpoint =
+        aliasOrEndpoint.indexOf('/') < 0 ? Option.none() : one(aliasOrEndpoint);
+    return endpoint
+        .orElse(() -> first(model -> model.alias().equals(aliasOrEndpoint)))
+        .orElse(() -> one(aliasOrEndpoint));
+  }
+
+  private Option<Model> one(String endpoint) {
+    return findByEndpoint(endpoint).flatMap(model -> model.at(endpoint));
   }
 
   /** The whole model that an endpoint belongs to. */
@@ -122,6 +129,11 @@ public record Catalogue(List<Model> models) {
   }
 
   private Option<Model> first(Predicate<Model> test) {
-    return Option.ofOptional(models.stream().filter(test).findFirst());
+    for (Model model : models) {
+      if (test.test(model)) {
+        return Option.of(model);
+      }
+    }
+    return Option.none();
   }
 }

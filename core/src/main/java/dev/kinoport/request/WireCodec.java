@@ -17,6 +17,7 @@ import dev.kinoport.model.TextsInput;
 import dev.kinoport.model.WireForm;
 import io.vavr.control.Either;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -50,18 +51,18 @@ final class WireCodec {
     };
   }
 
+  private static WireValue pixels(int width, int height) {
+    Map<String, WireValue> sides = new LinkedHashMap<>();
+    sides.put("width", WireValue.Number.of(width));
+    sides.put("height", WireValue.Number.of(height));
+    return new WireValue.Group(sides);
+  }
+
   private static WireValue size(SizeInput input, WireValue value) {
     if (!(value instanceof WireValue.Text(String text)) || input.allWords().contains(text)) {
       return value;
     }
-    return input
-        .size(text)
-        .<WireValue>map(size ->
-            new WireValue.Group(
-                Map.of(
-                    "width", WireValue.Number.of(size.width()),
-                    "height", WireValue.Number.of(size.height()))))
-        .getOrElse(value);
+    return input.size(text).map(size -> pixels(size.width(), size.height())).getOrElse(value);
   }
 
   /**
