@@ -7,11 +7,13 @@ import io.vavr.control.Option;
 import io.vavr.control.Validation;
 import java.util.function.Function;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Reads a whole text: what it says, or everything that is wrong with it. */
 public final class YamlReader {
@@ -41,7 +43,9 @@ public final class YamlReader {
 
   private static Either<FileFault, Node> compose(String text) {
     try {
-      return Option.ofOptional(new Compose(LoadSettings.builder().build()).composeString(text))
+      LoadSettings settings = LoadSettings.builder().build();
+      ParserImpl parser = new ParserImpl(settings, new StreamReader(settings, text));
+      return Option.ofOptional(new Composer(settings, parser).getSingleNode())
           .toEither(() -> new FileFault(1, "", "is empty"));
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
