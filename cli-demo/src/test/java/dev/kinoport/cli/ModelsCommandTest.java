@@ -44,6 +44,8 @@ class ModelsCommandTest {
     Shell.Result result = Shell.piped().run("models", "hailuo-02");
 
     assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(result.err()).contains("no model 'hailuo-02'; did you mean hailuo-02-standard?");
+    assertThat(result.err())
+        .contains("no model 'hailuo-02'; did you mean hailuo-02-pro or")
+        .contains("hailuo-02-standard");
   }
 }
