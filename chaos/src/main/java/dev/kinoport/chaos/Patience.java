@@ -28,7 +28,7 @@ enum Patience {
     FalTimeouts calls() {
       return new FalTimeouts(
           Duration.ofSeconds(2),
-          Duration.ofMillis(3000),
+          Duration.ofSeconds(30),
           Duration.ofMillis(3500),
           Duration.ofSeconds(5),
           Duration.ofSeconds(30));
