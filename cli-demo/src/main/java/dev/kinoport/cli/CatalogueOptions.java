@@ -2,7 +2,6 @@ package dev.kinoport.cli;
 
 import dev.kinoport.catalogue.Catalogue;
 import io.vavr.control.Either;
-import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,17 +28,17 @@ final class CatalogueOptions {
       description = "What a clip of a model costs by your own word, however long; may be repeated")
   private List<PriceOverride> prices = new ArrayList<>();
 
-  private @Nullable Catalogue read;
+  private @Nullable Either<String, Catalogue> read;
 
   /** The known models and those of the files; left: what is wrong with a file or a price. */
   Either<String, Catalogue> catalogue() {
     if (files.isEmpty() && prices.isEmpty()) {
       return Either.right(Catalogue.standard());
     }
-    return Option.of(read)
-        .toEither("")
-        .orElse(() -> CatalogueFiles.read(files).flatMap(this::priced))
-        .peek(known -> read = known);
+    if (read == null) {
+      read = CatalogueFiles.read(files).flatMap(this::priced);
+    }
+    return read;
   }
 
   /**
