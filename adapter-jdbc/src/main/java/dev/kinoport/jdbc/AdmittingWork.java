@@ -1,32 +1,28 @@
 package dev.kinoport.jdbc;
 
 import dev.kinoport.generation.Budget;
-import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
 import dev.kinoport.generation.Phase;
 import dev.kinoport.jdbc.Transactions.Decision;
 import dev.kinoport.journal.Admission;
 import dev.kinoport.journal.AdmissionRefusal;
-import dev.kinoport.journal.Ledger;
 import dev.kinoport.media.ImageFault;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.media.Origin;
-import dev.kinoport.price.Money;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Admits orders, all or none: keys, reservations and first events in one transaction. */
 final class AdmittingWork implements Transactions.Work<Either<AdmissionRefusal, List<Admission>>> {
+  private static final String ROW =
+      "INSERT INTO generations (id, idempotency_key, request_hash, model, label, purse, phase,"
+          + " since_nanos, version, ordered_nanos, quoted, quoted_currency)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)";
+
   private final List<Order> orders;
   private final Dialect dialect;
   private final String writtenBy;
@@ -38,21 +34,43 @@ final class AdmittingWork implements Transactions.Work<Either<AdmissionRefusal, 
   }
 
   @Override
-  public Decision<Either<AdmissionRefusal, List<Admission>>> run(Connection connection)
+  public Decision<Either<AdmissionRefusal, List<Admission>>> run(Session session)
       throws SQLException {
-    Intake intake = new Intake(connection);
-    Option<AdmissionRefusal> refusal = intake.take();
-    return refusal.fold(
-        () -> Decision.commit(Either.right(List.copyOf(intake.admissions))),
-        why -> Decision.rollBack(Either.left(why)));
+    OrdersOnTrial trial = new OrdersOnTrial(session, dialect, writtenBy);
+    Option<AdmissionRefusal> refusal = trial.take(orders);
+    if (refusal.isDefined()) {
+      return refusal.fold(
+          () -> Decision.rollBack(Either.right(List.of())),
+          why -> Decision.rollBack(Either.left(why)));
+    }
+    for (Order order : trial.fresh()) {
+      write(session, order);
+    }
+    trial.writePurses();
+    List<Admission> admissions = trial.admissions();
+    return Decision.commit(Either.right(admissions), written -> Either.right(admissions));
+  }
+
+  @Override
+  public String name() {
+    GenerationId first = orders.get(0).id();
+    return orders.size() == 1
+        ? "generation %s".formatted(first)
+        : "generation %s and the %d with it".formatted(first, orders.size() - 1);
+  }
+
+  /** It is refused before anything is written but a purse, with nothing in it. */
+  @Override
+  public boolean mayShare() {
+    return true;
   }
 
   /** The first order that was new here; a row of the same id waits for the lost transaction. */
   @Override
-  public boolean isWritten(Connection connection) throws SQLException {
-    Events events = new Events(connection);
+  public boolean isWritten(Session session) throws SQLException {
+    Events events = new Events(session);
     for (Order order : orders) {
-      boolean isThere = insert(connection, order) == 0;
+      boolean isThere = row(session, ROW + " ON CONFLICT DO NOTHING", order).get() == 0;
       if (isThere && events.isWritten(order.id(), 1, writtenBy)) {
         return true;
       }
@@ -60,12 +78,21 @@ final class AdmittingWork implements Transactions.Work<Either<AdmissionRefusal, 
     return false;
   }
 
-  private static int insert(Connection connection, Order order) throws SQLException {
-    return Sql.update(
-        connection,
-        "INSERT INTO generations (id, idempotency_key, request_hash, model, label, purse, phase,"
-            + " since_nanos, version, ordered_nanos, quoted, quoted_currency)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?) ON CONFLICT DO NOTHING",
+  private void write(Session session, Order order) throws SQLException {
+    for (LocalImage image : order.request().localImages()) {
+      if (image.origin() instanceof Origin.Memory) {
+        keep(session, image);
+      }
+    }
+    // If another transaction took the key meanwhile, this fails, and all begins again.
+    var unused = row(session, ROW, order);
+    new Events(session).admit(order, writtenBy);
+  }
+
+  private static Session.Answer<Integer> row(Session session, String sql, Order order)
+      throws SQLException {
+    return session.update(
+        sql,
         order.id().value(),
         orNull(order.key()),
         order.request().hash(),
@@ -79,129 +106,17 @@ final class AdmittingWork implements Transactions.Work<Either<AdmissionRefusal, 
         StoredMoney.currency(order.reservation()));
   }
 
-  private static @Nullable String orNull(Option<String> name) {
+  static @Nullable String orNull(Option<String> name) {
     return Columns.orNull(name.map(StoredText::name));
   }
 
-  private record Holder(GenerationId id, String hash) {}
-
-  /** Orders on trial, in one transaction. */
-  private final class Intake {
-    private final Connection connection;
-    private final Events events;
-    private final Purses purses;
-    private final List<Admission> admissions = new ArrayList<>();
-    private final Map<String, Ledger> before = new HashMap<>();
-    private final Map<String, Ledger> after = new TreeMap<>();
-
-    Intake(Connection connection) {
-      this.connection = connection;
-      this.events = new Events(connection);
-      this.purses = new Purses(connection, dialect);
-    }
-
-    Option<AdmissionRefusal> take() throws SQLException {
-      lockPurses();
-      List<Order> fresh = new ArrayList<>();
-      for (Order order : orders) {
-        Option<Holder> holder = holder(order);
-        if (holder.isEmpty() && insert(connection, order) == 0) {
-          holder = holder(order);
-          if (holder.isEmpty()) {
-            throw new IllegalArgumentException("admitted before: " + order.id());
-          }
-        }
-        if (holder.isEmpty()) {
-          write(order);
-          fresh.add(order);
-          continue;
-        }
-        Option<AdmissionRefusal> refusal = holder.flatMap(known -> again(order, known));
-        if (refusal.isDefined()) {
-          return refusal;
-        }
-      }
-      return reserve(fresh);
-    }
-
-    /** In the order of their names, always, so that no two admissions wait for each other. */
-    private void lockPurses() throws SQLException {
-      TreeSet<String> names = new TreeSet<>();
-      orders.forEach(order -> order.budget().forEach(budget -> names.add(budget.name())));
-      for (String name : names) {
-        before.put(name, purses.lock(name));
-      }
-    }
-
-    private Option<Holder> holder(Order order) throws SQLException {
-      return order.key().isEmpty()
-          ? Option.none()
-          : Sql.first(
-              connection,
-              row -> new Holder(new GenerationId(row.getString(1)), row.getString(2)),
-              "SELECT id, request_hash FROM generations WHERE idempotency_key = ?",
-              orNull(order.key()));
-    }
-
-    private Option<AdmissionRefusal> again(Order order, Holder holder) {
-      if (!holder.hash().equals(order.request().hash())) {
-        return order.key().map(key -> new AdmissionRefusal.KeyTaken(key, holder.id()));
-      }
-      admissions.add(new Admission(holder.id(), false));
-      return Option.none();
-    }
-
-    private void write(Order order) throws SQLException {
-      for (LocalImage image : order.request().localImages()) {
-        if (image.origin() instanceof Origin.Memory) {
-          keep(image);
-        }
-      }
-      events.write(
-          order.id(), 1, new GenerationEvent.Admitted(order, order.orderedAt()), writtenBy);
-      order.budget().map(Budget::name).forEach(name -> after.put(name, purse(name).reserve(order)));
-      admissions.add(new Admission(order.id(), true));
-    }
-
-    private void keep(LocalImage image) throws SQLException {
-      byte[] bytes = image.read().getOrElseThrow(AdmittingWork::notTheImage);
-      var unused =
-          Sql.update(
-              connection,
-              "INSERT INTO images (sha256, bytes) VALUES (?, ?) ON CONFLICT (sha256) DO NOTHING",
-              image.sha256(),
-              bytes);
-    }
-
-    private Ledger purse(String name) {
-      return after.getOrDefault(name, before.getOrDefault(name, Ledger.empty()));
-    }
-
-    private Option<AdmissionRefusal> reserve(List<Order> fresh) throws SQLException {
-      for (Order order : fresh) {
-        Option<AdmissionRefusal> refusal = order.budget().flatMap(this::refusal);
-        if (refusal.isDefined()) {
-          return refusal;
-        }
-      }
-      for (Map.Entry<String, Ledger> purse : after.entrySet()) {
-        purses.write(purse.getKey(), purse.getValue());
-      }
-      return Option.none();
-    }
-
-    private Option<AdmissionRefusal> refusal(Budget budget) {
-      Money nothing = Money.zero(budget.limit().currency());
-      Money now = purse(budget.name()).committed().getOrElse(nothing);
-      if (now.compareTo(budget.limit()) <= 0) {
-        return Option.none();
-      }
-      Money committed =
-          before.getOrDefault(budget.name(), Ledger.empty()).committed().getOrElse(nothing);
-      return Option.of(
-          new AdmissionRefusal.OverBudget(
-              budget.name(), budget.limit(), committed, now.minus(committed)));
-    }
+  private static void keep(Session session, LocalImage image) throws SQLException {
+    byte[] bytes = image.read().getOrElseThrow(AdmittingWork::notTheImage);
+    var unused =
+        session.update(
+            "INSERT INTO images (sha256, bytes) VALUES (?, ?) ON CONFLICT (sha256) DO NOTHING",
+            image.sha256(),
+            bytes);
   }
 
   private static IllegalArgumentException notTheImage(ImageFault fault) {

@@ -7,11 +7,11 @@ import javax.sql.DataSource;
 /** Connections of somebody else's source, which pools them or not, and is not ours to close. */
 final class BorrowedConnections implements Connections {
   private final DataSource source;
-  private final String prepare;
+  private final Dialect dialect;
 
   BorrowedConnections(DataSource source, Dialect dialect) {
     this.source = source;
-    this.prepare = dialect.prepare();
+    this.dialect = dialect;
   }
 
   @Override
@@ -22,10 +22,10 @@ final class BorrowedConnections implements Connections {
       if (!autoCommit) {
         connection.setAutoCommit(true);
       }
-      if (!prepare.isEmpty()) {
-        Sql.execute(connection, prepare);
+      if (!dialect.prepare().isEmpty()) {
+        Sql.execute(connection, dialect.prepare());
       }
-      return new Borrowed(connection, autoCommit);
+      return new Borrowed(new Session(connection, dialect, dialect.begin()), autoCommit);
     } catch (SQLException e) {
       connection.close();
       throw e;
@@ -36,18 +36,18 @@ final class BorrowedConnections implements Connections {
   public void close() {}
 
   private static final class Borrowed implements Lease {
-    private final Connection connection;
+    private final Session session;
     private final boolean autoCommit;
     private boolean spoilt;
 
-    Borrowed(Connection connection, boolean autoCommit) {
-      this.connection = connection;
+    Borrowed(Session session, boolean autoCommit) {
+      this.session = session;
       this.autoCommit = autoCommit;
     }
 
     @Override
-    public Connection connection() {
-      return connection;
+    public Session session() {
+      return session;
     }
 
     /** A pool would hand it out again, with whatever is still open in it. */
@@ -58,11 +58,12 @@ final class BorrowedConnections implements Connections {
 
     @Override
     public void close() throws SQLException {
-      try (connection) {
+      try (Connection connection = session.connection()) {
         if (spoilt) {
           connection.abort(Runnable::run);
           return;
         }
+        session.close();
         if (!autoCommit) {
           connection.setAutoCommit(false);
         }

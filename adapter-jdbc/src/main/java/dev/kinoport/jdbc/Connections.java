@@ -1,6 +1,5 @@
 package dev.kinoport.jdbc;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Where connections come from. Safe for use by many threads. */
@@ -14,7 +13,7 @@ interface Connections extends AutoCloseable {
 
   /** One connection, in auto-commit mode, to be given back by closing this. */
   interface Lease extends AutoCloseable {
-    Connection connection();
+    Session session();
 
     /** Says that the connection is of no use any more. */
     void spoil();

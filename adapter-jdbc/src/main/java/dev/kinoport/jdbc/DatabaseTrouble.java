@@ -30,6 +30,8 @@ enum DatabaseTrouble {
 
   private static final Set<String> RESTARTING = Set.of("57P01", "57P02", "57P03", "25P03");
 
+  private static final Set<String> STATEMENTS = Set.of("23", "40", "42", "55");
+
   private final String words;
 
   DatabaseTrouble(String words) {
@@ -48,9 +50,25 @@ enum DatabaseTrouble {
         .formatted(journal, words, said == null ? "it did not say why" : said.strip());
   }
 
+  /**
+   * Whether the server says what is wrong with a statement, so that no statement after it was done:
+   * it broke a constraint (SQLSTATE class 23), met another transaction (40, but for 40003, which
+   * says that nobody knows), is not as it should be (42), or waited too long for a lock (55).
+   */
+  static boolean isStatementsFault(SQLException e) {
+    String state = String.valueOf(e.getSQLState());
+    return !state.equals("40003")
+        && STATEMENTS.contains(state.substring(0, Math.min(2, state.length())));
+  }
+
   /** Whether a transaction that was rolled back may be begun again at once. */
   boolean mayBeginAgain() {
     return this == GONE || this == OVERTAKEN;
+  }
+
+  /** Whether whoever tries the same at this moment waits as long and in vain. */
+  boolean isEverybodys() {
+    return this == LOCKED || this == GONE;
   }
 
   private static boolean isOfSqlite(SQLException e) {
@@ -82,7 +100,7 @@ enum DatabaseTrouble {
       case "28" -> DENIED;
       case "3D", "3F" -> SCHEMA;
       case "25" -> state.equals("25006") ? READ_ONLY : OTHER;
-      case "40" -> OVERTAKEN;
+      case "23", "40" -> OVERTAKEN;
       case "42" -> state.equals("42501") ? DENIED : SCHEMA;
       case "53" -> state.equals("53100") ? FULL : GONE;
       case "55" -> LOCKED;

@@ -14,7 +14,10 @@ enum Dialect {
       "",
       "SELECT lower(hex(randomblob(12)))",
       // Whoever brings a DataSource may have set less: an answered write must survive a power cut.
-      "PRAGMA synchronous=FULL"),
+      "PRAGMA synchronous=FULL",
+      "PRAGMA synchronous=FULL",
+      "BEGIN IMMEDIATE",
+      false),
 
   /**
    * A server. A worker that is stopped in the middle of a transaction must not hold up the others,
@@ -26,7 +29,11 @@ enum Dialect {
           + " SET LOCAL idle_in_transaction_session_timeout = '10s'",
       " FOR UPDATE",
       "SELECT gen_random_uuid()::text",
-      "");
+      "",
+      "SET default_transaction_isolation = 'read committed'; SET lock_timeout = '5s';"
+          + " SET idle_in_transaction_session_timeout = '10s'",
+      "BEGIN",
+      true);
 
   private static final int SQLITE_ERROR = 1;
 
@@ -35,13 +42,27 @@ enum Dialect {
   private final String forUpdate;
   private final String dice;
   private final String prepare;
+  private final String prepareOurs;
+  private final String beginOnOurs;
+  private final boolean sendsTogether;
 
-  Dialect(String product, String begin, String forUpdate, String dice, String prepare) {
+  Dialect(
+      String product,
+      String begin,
+      String forUpdate,
+      String dice,
+      String prepare,
+      String prepareOurs,
+      String beginOnOurs,
+      boolean sendsTogether) {
     this.product = product;
     this.begin = begin;
     this.forUpdate = forUpdate;
     this.dice = dice;
     this.prepare = prepare;
+    this.prepareOurs = prepareOurs;
+    this.beginOnOurs = beginOnOurs;
+    this.sendsTogether = sendsTogether;
   }
 
   /** The dialect of a database that calls itself so. */
@@ -65,9 +86,32 @@ enum Dialect {
     return dice;
   }
 
-  /** To be said once to every new connection; may be empty. */
+  /** To be said once to every new connection that is lent to us; may be empty. */
   String prepare() {
     return prepare;
+  }
+
+  /** To be said once to every new connection of our own, which may be told for good. */
+  String prepareOurs() {
+    return prepareOurs;
+  }
+
+  /** Begins a transaction that will write, on a connection of our own. */
+  String beginOnOurs() {
+    return beginOnOurs;
+  }
+
+  /** Whether a transaction that writes keeps out all others. */
+  boolean hasOneWriter() {
+    return this == SQLITE;
+  }
+
+  /**
+   * Whether its driver takes several statements with parameters at once and sends them in one trip,
+   * as PostgreSQL's does.
+   */
+  boolean sendsTogether() {
+    return sendsTogether;
   }
 
   /** Where its migrations are. */

@@ -5,26 +5,24 @@ import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
 import dev.kinoport.journal.History;
 import io.vavr.control.Option;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The rows of the events, within somebody's transaction. */
 final class Events {
-  private final Connection connection;
+  private final Session session;
   private final EventJson json = new EventJson(this::image);
 
-  Events(Connection connection) {
-    this.connection = connection;
+  Events(Session session) {
+    this.session = session;
   }
 
   private record Row(long version, String body) {}
 
   Option<History> read(GenerationId id) throws SQLException {
     List<Row> rows =
-        Sql.list(
-            connection,
+        session.list(
             row -> new Row(row.getLong(1), row.getString(2)),
             "SELECT version, body FROM events WHERE generation = ? ORDER BY version",
             id.value());
@@ -39,43 +37,42 @@ final class Events {
     return events.isEmpty() ? Option.none() : Option.of(new History(id, events));
   }
 
-  /**
-   * The order that a generation began with.
-   *
-   * @throws UnreadableEvent if there is none
-   */
-  Order order(GenerationId id) throws SQLException {
-    Row first =
-        Sql.first(
-                connection,
-                row -> new Row(1, row.getString(1)),
-                "SELECT body FROM events WHERE generation = ? AND version = 1",
-                id.value())
-            .getOrElseThrow(() -> new UnreadableEvent("no admission of " + id));
-    if (event(id, first) instanceof GenerationEvent.Admitted admitted) {
-      return admitted.order();
-    }
-    throw new UnreadableEvent("%s does not begin with its admission".formatted(id));
-  }
-
-  void write(GenerationId id, long version, GenerationEvent event, String writtenBy)
-      throws SQLException {
+  /** Writes the first event of a generation whose row was written before. */
+  void admit(Order order, String writtenBy) throws SQLException {
+    GenerationEvent event = new GenerationEvent.Admitted(order, order.orderedAt());
     var unused =
-        Sql.update(
-            connection,
+        session.update(
             "INSERT INTO events (generation, version, kind, at_nanos, body, written_by)"
-                + " VALUES (?, ?, ?, ?, ?, ?)",
-            id.value(),
-            version,
+                + " VALUES (?, 1, ?, ?, ?, ?)",
+            order.id().value(),
             EventKind.of(event).stored(),
             StoredTime.nanos(event.at()),
             EventJson.write(event),
             writtenBy);
   }
 
+  /**
+   * Writes an event if the row of its generation was moved on to this version before, in the same
+   * transaction; nothing otherwise.
+   */
+  void append(GenerationId id, long version, GenerationEvent event, String writtenBy)
+      throws SQLException {
+    var unused =
+        session.update(
+            "INSERT INTO events (generation, version, kind, at_nanos, body, written_by)"
+                + " SELECT id, version, ?, ?, ?, ? FROM generations WHERE id = ? AND version = ?"
+                + " ON CONFLICT (generation, version) DO NOTHING",
+            EventKind.of(event).stored(),
+            StoredTime.nanos(event.at()),
+            EventJson.write(event),
+            writtenBy,
+            id.value(),
+            version);
+  }
+
   boolean isWritten(GenerationId id, long version, String writtenBy) throws SQLException {
-    return Sql.first(
-            connection,
+    return session
+        .first(
             row -> row.getString(1),
             "SELECT written_by FROM events WHERE generation = ? AND version = ?",
             id.value(),
@@ -94,11 +91,8 @@ final class Events {
 
   private byte[] image(String sha256) {
     try {
-      return Sql.first(
-              connection,
-              row -> row.getBytes(1),
-              "SELECT bytes FROM images WHERE sha256 = ?",
-              sha256)
+      return session
+          .first(row -> row.getBytes(1), "SELECT bytes FROM images WHERE sha256 = ?", sha256)
           .getOrElseThrow(() -> new UnreadableEvent("its image %s is gone".formatted(sha256)));
     } catch (SQLException e) {
       throw new UnreadableEvent(

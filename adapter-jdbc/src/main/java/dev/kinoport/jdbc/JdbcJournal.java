@@ -33,6 +33,7 @@ import javax.sql.DataSource;
 public final class JdbcJournal implements Journal, AutoCloseable {
   private final Dialect dialect;
   private final Transactions transactions;
+  private final Option<GroupCommit> group;
   private final List<Connections> connections;
   private final String writer;
   private final AtomicLong writes = new AtomicLong();
@@ -41,6 +42,7 @@ public final class JdbcJournal implements Journal, AutoCloseable {
       Dialect dialect, Transactions transactions, List<Connections> connections, String writer) {
     this.dialect = dialect;
     this.transactions = transactions;
+    this.group = dialect.hasOneWriter() ? Option.of(new GroupCommit(transactions)) : Option.none();
     this.connections = List.copyOf(connections);
     this.writer = writer;
   }
@@ -81,8 +83,7 @@ public final class JdbcJournal implements Journal, AutoCloseable {
     if (orders.isEmpty()) {
       return Either.right(List.of());
     }
-    return transactions
-        .write(new AdmittingWork(orders, dialect, signature()))
+    return write(new AdmittingWork(orders, dialect, signature()))
         .<AdmissionRefusal>mapLeft(fault -> new AdmissionRefusal.Unavailable(fault.reason()))
         .flatMap(answer -> answer);
   }
@@ -90,15 +91,14 @@ public final class JdbcJournal implements Journal, AutoCloseable {
   @Override
   public Either<AppendRefusal, Long> append(
       GenerationId id, long knownVersion, GenerationEvent event) {
-    return transactions
-        .write(new AppendingWork(id, knownVersion, event, dialect, signature()))
+    return write(new AppendingWork(id, knownVersion, event, dialect, signature()))
         .<AppendRefusal>mapLeft(fault -> new AppendRefusal.Unavailable(fault.reason()))
         .flatMap(answer -> answer);
   }
 
   @Override
   public Either<JournalFault, Option<History>> read(GenerationId id) {
-    return transactions.read(connection -> new Events(connection).read(id));
+    return transactions.read(session -> new Events(session).read(id));
   }
 
   @Override
@@ -113,32 +113,36 @@ public final class JdbcJournal implements Journal, AutoCloseable {
 
   @Override
   public Either<JournalFault, List<GenerationId>> unfinished() {
-    return transactions.read(connection ->
-        Sql.list(
-            connection,
+    return transactions.read(session ->
+        session.list(
             row -> new GenerationId(row.getString(1)),
             "SELECT id FROM generations WHERE ended = 0 ORDER BY seq"));
   }
 
   @Override
   public Either<JournalFault, List<Summary>> list(Selection selection) {
-    return transactions.read(connection -> Summaries.list(connection, selection));
+    return transactions.read(session -> Summaries.list(session, selection));
   }
 
   @Override
   public Either<JournalFault, Option<Upload>> uploaded(String storage, String sha256) {
-    return transactions.read(connection -> Uploads.find(connection, storage, sha256));
+    return transactions.read(session -> Uploads.find(session, storage, sha256));
   }
 
   @Override
   public Either<JournalFault, Ledger> ledger(String budget) {
-    return transactions.read(connection -> new Purses(connection, dialect).read(budget));
+    return transactions.read(session ->
+        new Purses(session, dialect).read(StoredText.name(budget)).getOrElse(Ledger::empty));
   }
 
   /** Closes the connections of its own. Calls that are under way end first; later ones fail. */
   @Override
   public void close() {
     connections.forEach(Connections::close);
+  }
+
+  private <T> Either<JournalFault, T> write(Transactions.Work<T> work) {
+    return group.fold(() -> transactions.write(work), together -> together.write(work));
   }
 
   /** Unlike that of any other write, of this journal or another, in this process or another. */

@@ -9,14 +9,14 @@ import javax.sql.DataSource;
 /** A few connections of our own, opened when first needed and kept. */
 final class KeptConnections implements Connections {
   private final DataSource source;
-  private final String prepare;
+  private final Dialect dialect;
   private final Semaphore free;
-  private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
+  private final ConcurrentLinkedDeque<Session> idle = new ConcurrentLinkedDeque<>();
   private volatile boolean closed;
 
   KeptConnections(DataSource source, Dialect dialect, int most) {
     this.source = source;
-    this.prepare = dialect.prepare();
+    this.dialect = dialect;
     this.free = new Semaphore(most, true);
   }
 
@@ -27,7 +27,7 @@ final class KeptConnections implements Connections {
       if (closed) {
         throw new SQLException("the journal was closed", "08003");
       }
-      Connection kept = idle.pollFirst();
+      Session kept = idle.pollFirst();
       return new Kept(kept == null ? opened() : kept);
     } catch (SQLException | RuntimeException e) {
       free.release();
@@ -35,14 +35,11 @@ final class KeptConnections implements Connections {
     }
   }
 
-  private Connection opened() throws SQLException {
+  private Session opened() throws SQLException {
     Connection connection = source.getConnection();
-    if (prepare.isEmpty()) {
-      return connection;
-    }
     try {
-      Sql.execute(connection, prepare);
-      return connection;
+      Sql.execute(connection, dialect.prepareOurs());
+      return new Session(connection, dialect, dialect.beginOnOurs());
     } catch (SQLException e) {
       connection.close();
       throw e;
@@ -57,14 +54,14 @@ final class KeptConnections implements Connections {
   }
 
   private void closeIdle() {
-    for (Connection kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
+    for (Session kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
       closeQuietly(kept);
     }
   }
 
-  private static void closeQuietly(Connection connection) {
+  private static void closeQuietly(Session session) {
     try {
-      connection.close();
+      session.connection().close();
     } catch (SQLException e) {
       System.getLogger(KeptConnections.class.getName())
           .log(System.Logger.Level.DEBUG, "a connection could not be closed", e);
@@ -72,16 +69,16 @@ final class KeptConnections implements Connections {
   }
 
   private final class Kept implements Lease {
-    private final Connection connection;
+    private final Session session;
     private boolean spoilt;
 
-    Kept(Connection connection) {
-      this.connection = connection;
+    Kept(Session session) {
+      this.session = session;
     }
 
     @Override
-    public Connection connection() {
-      return connection;
+    public Session session() {
+      return session;
     }
 
     @Override
@@ -93,10 +90,10 @@ final class KeptConnections implements Connections {
     @Override
     public void close() {
       if (spoilt) {
-        closeQuietly(connection);
+        closeQuietly(session);
         closeIdle();
       } else {
-        idle.addFirst(connection);
+        idle.addFirst(session);
       }
       free.release();
       if (closed) {

@@ -74,8 +74,7 @@ final class Opening {
     Dialect dialect = look.dialect().getOrElse(Dialect.SQLITE);
     List<Connections> connections = choice.of(dialect);
     Transactions transactions =
-        new Transactions(
-            dialect, connections.get(0), connections.get(connections.size() - 1), name);
+        new Transactions(connections.get(0), connections.get(connections.size() - 1), name);
     return new Schema(source, dialect, name)
         .makeCurrent(look.version())
         .<Either<JournalFault, JdbcJournal>>fold(

@@ -2,58 +2,58 @@ package dev.kinoport.jdbc;
 
 import dev.kinoport.journal.Ledger;
 import io.vavr.control.Option;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 
-/** The rows of the purses, within somebody's transaction. */
+/** The rows of the purses, by their stored names, within somebody's transaction. */
 final class Purses {
   private static final String COLUMNS =
-      "SELECT reserved, reserved_currency, spent, spent_currency FROM purses WHERE name = ?";
+      "SELECT reserved, reserved_currency, spent, spent_currency FROM purses WHERE name = ";
 
-  private final Connection connection;
+  private final Session session;
   private final Dialect dialect;
 
-  Purses(Connection connection, Dialect dialect) {
-    this.connection = connection;
+  Purses(Session session, Dialect dialect) {
+    this.session = session;
     this.dialect = dialect;
   }
 
-  Ledger read(String name) throws SQLException {
-    return Sql.first(connection, Purses::ledger, COLUMNS, StoredText.name(name))
-        .getOrElse(Ledger::empty);
+  Option<Ledger> read(String stored) throws SQLException {
+    return session.first(Purses::ledger, COLUMNS + "?", stored);
   }
 
   /** Reads a purse that nobody else can change before the end of the transaction. */
-  Ledger lock(String name) throws SQLException {
-    String stored = StoredText.name(name);
-    Option<Ledger> known = locked(stored);
-    if (known.isDefined()) {
-      return known.getOrElse(Ledger::empty);
-    }
-    var unused =
-        Sql.update(
-            connection,
-            "INSERT INTO purses (name) VALUES (?) ON CONFLICT (name) DO NOTHING",
-            stored);
-    return locked(stored).getOrElse(Ledger::empty);
+  Session.Answer<List<Ledger>> lock(String stored) throws SQLException {
+    return session.ask(Purses::ledger, COLUMNS + "?" + dialect.forUpdate(), stored);
   }
 
-  private Option<Ledger> locked(String stored) throws SQLException {
-    return Sql.first(connection, Purses::ledger, COLUMNS + dialect.forUpdate(), stored);
+  /** The same for the purse of a generation, if it has one. */
+  Session.Answer<List<Ledger>> lockOf(String generation) throws SQLException {
+    return session.ask(
+        Purses::ledger,
+        COLUMNS + "(SELECT purse FROM generations WHERE id = ?)" + dialect.forUpdate(),
+        generation);
   }
 
-  void write(String name, Ledger ledger) throws SQLException {
+  /** Makes a purse that was never used, and locks it. */
+  Session.Answer<List<Ledger>> make(String stored) throws SQLException {
     var unused =
-        Sql.update(
-            connection,
+        session.update(
+            "INSERT INTO purses (name) VALUES (?) ON CONFLICT (name) DO NOTHING", stored);
+    return lock(stored);
+  }
+
+  void write(String stored, Ledger ledger) throws SQLException {
+    var unused =
+        session.update(
             "UPDATE purses SET reserved = ?, reserved_currency = ?, spent = ?, spent_currency = ?,"
                 + " updated_at = CURRENT_TIMESTAMP WHERE name = ?",
             StoredMoney.amount(ledger.reserved()),
             StoredMoney.currency(ledger.reserved()),
             StoredMoney.amount(ledger.spent()),
             StoredMoney.currency(ledger.spent()),
-            StoredText.name(name));
+            stored);
   }
 
   private static Ledger ledger(ResultSet row) throws SQLException {

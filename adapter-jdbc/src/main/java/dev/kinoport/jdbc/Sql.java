@@ -2,15 +2,13 @@ package dev.kinoport.jdbc;
 
 import io.vavr.control.Option;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** The few things that are done with a connection. */
+/** The few things that are done with a connection before there is a {@link Session}. */
 final class Sql {
   private Sql() {}
 
@@ -25,42 +23,26 @@ final class Sql {
     }
   }
 
-  /** How many rows it changed. */
-  static int update(Connection connection, String sql, @Nullable Object... parameters)
+  static <T> List<T> list(Connection connection, RowReader<T> reader, String sql)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      bind(statement, parameters);
-      return statement.executeUpdate();
-    }
-  }
-
-  static <T> List<T> list(
-      Connection connection, RowReader<T> reader, String sql, @Nullable Object... parameters)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      bind(statement, parameters);
-      try (ResultSet rows = statement.executeQuery()) {
-        List<T> found = new ArrayList<>();
-        while (rows.next()) {
-          found.add(reader.read(rows));
-        }
-        return found;
-      }
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      return read(rows, reader);
     }
   }
 
   /** The first row, if there is any. */
-  static <T> Option<T> first(
-      Connection connection, RowReader<T> reader, String sql, @Nullable Object... parameters)
+  static <T> Option<T> first(Connection connection, RowReader<T> reader, String sql)
       throws SQLException {
-    List<T> rows = list(connection, reader, sql, parameters);
+    List<T> rows = list(connection, reader, sql);
     return rows.isEmpty() ? Option.none() : Option.of(rows.get(0));
   }
 
-  private static void bind(PreparedStatement statement, @Nullable Object[] parameters)
-      throws SQLException {
-    for (int i = 0; i < parameters.length; i++) {
-      statement.setObject(i + 1, parameters[i]);
+  static <T> List<T> read(ResultSet rows, RowReader<T> reader) throws SQLException {
+    List<T> found = new ArrayList<>();
+    while (rows.next()) {
+      found.add(reader.read(rows));
     }
+    return found;
   }
 }

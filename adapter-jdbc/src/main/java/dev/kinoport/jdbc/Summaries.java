@@ -7,7 +7,6 @@ import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.Summary;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ final class Summaries {
 
   private Summaries() {}
 
-  static List<Summary> list(Connection connection, Selection selection) throws SQLException {
+  static List<Summary> list(Session session, Selection selection) throws SQLException {
     List<Object> parameters = new ArrayList<>();
     List<String> conditions = new ArrayList<>();
     if (selection.phases().size() < Phase.values().length) {
@@ -42,8 +41,7 @@ final class Summaries {
     parameters.add(selection.newest());
     String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
     List<Summary> newestFirst =
-        Sql.list(
-            connection,
+        session.list(
             Summaries::summary,
             COLUMNS + where + " ORDER BY ordered_nanos DESC, id DESC LIMIT ?",
             parameters.toArray());

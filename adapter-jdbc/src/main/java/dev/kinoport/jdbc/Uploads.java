@@ -4,17 +4,14 @@ import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.Upload;
 import io.vavr.control.Option;
 import java.net.URI;
-import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Which images lie where, from the uploads of all generations. */
 final class Uploads {
   private Uploads() {}
 
-  static Option<Upload> find(Connection connection, String storage, String sha256)
-      throws SQLException {
-    return Sql.first(
-        connection,
+  static Option<Upload> find(Session session, String storage, String sha256) throws SQLException {
+    return session.first(
         row -> new Upload(storage, uri(row.getString(1)), StoredTime.instant(row.getLong(2))),
         "SELECT location, uploaded_nanos FROM uploads WHERE storage = ? AND sha256 = ?",
         StoredText.name(storage),
@@ -22,12 +19,10 @@ final class Uploads {
   }
 
   /** The newest stays. */
-  static void write(Connection connection, GenerationEvent.ImageUploaded image)
-      throws SQLException {
+  static void write(Session session, GenerationEvent.ImageUploaded image) throws SQLException {
     Upload upload = image.upload();
     var unused =
-        Sql.update(
-            connection,
+        session.update(
             "INSERT INTO uploads (storage, sha256, location, uploaded_nanos) VALUES (?, ?, ?, ?)"
                 + " ON CONFLICT (storage, sha256) DO UPDATE SET location = excluded.location,"
                 + " uploaded_nanos = excluded.uploaded_nanos, updated_at = CURRENT_TIMESTAMP"

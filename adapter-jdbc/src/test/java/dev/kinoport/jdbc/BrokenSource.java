@@ -6,8 +6,11 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -23,49 +26,96 @@ final class BrokenSource {
 
   private final String url;
   private final AtomicReference<Cut> next = new AtomicReference<>(Cut.NOWHERE);
+  private final AtomicReference<Cut> later = new AtomicReference<>(Cut.NOWHERE);
+  private final AtomicInteger commits = new AtomicInteger();
+  private volatile boolean isSilentAfterwards;
+  private volatile boolean isSilent;
+  private volatile CountDownLatch gate = new CountDownLatch(0);
 
   BrokenSource(String url) {
     this.url = url;
   }
 
-  /** Cuts one commit, the next. */
+  /** Cuts one commit, the next; until then all is well again. */
   void cut(Cut place) {
+    isSilent = false;
+    isSilentAfterwards = false;
     next.set(place);
+  }
+
+  /** The same, and nobody answers any more after the cut. */
+  void cutForGood(Cut place) {
+    cut(place);
+    isSilentAfterwards = true;
+  }
+
+  /** Cuts the commit after the next. */
+  void cutTheSecond(Cut place) {
+    later.set(place);
+  }
+
+  /** Holds all commits back until this is open. */
+  void hold(CountDownLatch until) {
+    gate = until;
+  }
+
+  /** How many commits there were. */
+  int commits() {
+    return commits.get();
   }
 
   DataSource source() {
     return proxy(
         DataSource.class,
-        (proxy, method, arguments) -> connection(DriverManager.getConnection(url)));
+        (proxy, method, arguments) -> {
+          if (isSilent) {
+            throw lost();
+          }
+          return connection(DriverManager.getConnection(url));
+        });
   }
 
   private Connection connection(Connection real) {
     return proxy(
         Connection.class,
         (proxy, method, arguments) ->
-            method.getName().equals("createStatement")
-                ? statement(real, real.createStatement())
+            isCommit(method, arguments)
+                ? commit(
+                    real, (PreparedStatement) Objects.requireNonNull(call(method, real, arguments)))
                 : call(method, real, arguments));
   }
 
-  private Statement statement(Connection connection, Statement real) {
+  private static boolean isCommit(Method method, Object @Nullable [] arguments) {
+    return method.getName().equals("prepareStatement")
+        && arguments != null
+        && String.valueOf(arguments[0]).endsWith("COMMIT");
+  }
+
+  private PreparedStatement commit(Connection connection, PreparedStatement real) {
     return proxy(
-        Statement.class,
-        (proxy, method, arguments) -> {
-          boolean isCommit = arguments != null && "COMMIT".equals(arguments[0]);
-          return switch (isCommit ? next.getAndSet(Cut.NOWHERE) : Cut.NOWHERE) {
-            case NOWHERE -> call(method, real, arguments);
-            case BEFORE_THE_COMMIT -> {
-              connection.close();
-              throw lost();
-            }
-            case AFTER_THE_COMMIT -> {
-              var unused = call(method, real, arguments);
-              connection.close();
-              throw lost();
-            }
-          };
-        });
+        PreparedStatement.class,
+        (proxy, method, arguments) ->
+            method.getName().equals("execute")
+                ? cut(connection, () -> call(method, real, arguments))
+                : call(method, real, arguments));
+  }
+
+  /** Does something with a real connection. */
+  private interface Real {
+    @Nullable Object run() throws Throwable;
+  }
+
+  private @Nullable Object cut(Connection connection, Real commit) throws Throwable {
+    gate.await();
+    commits.incrementAndGet();
+    Cut place = next.getAndSet(later.getAndSet(Cut.NOWHERE));
+    Object answer = place == Cut.BEFORE_THE_COMMIT ? null : commit.run();
+    if (place == Cut.NOWHERE) {
+      return answer;
+    }
+    isSilent = isSilentAfterwards;
+    connection.close();
+    throw lost();
   }
 
   private static SQLException lost() {

@@ -2,11 +2,16 @@ package dev.kinoport.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.generation.Budget;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.Order;
 import dev.kinoport.journal.Admission;
 import dev.kinoport.journal.AdmissionRefusal;
 import dev.kinoport.journal.AppendRefusal;
+import dev.kinoport.price.Money;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -48,22 +53,51 @@ class LostCommitTest {
 
   @ParameterizedTest
   @EnumSource
-  void aWriteThatIsNotThereIsAFaultAndCanBeWrittenAgain(Database database, @TempDir Path folder) {
+  void aWriteThatIsNotThereIsWrittenAgainAndOnce(Database database, @TempDir Path folder) {
     BrokenSource broken = new BrokenSource(database.empty(folder));
+    Budget purse = new Budget("purse", Money.usd("1"));
+    Order order =
+        SampleOrders.order("g1", Option.none(), SampleOrders.request("a kite"), Option.of(purse));
     try (JdbcJournal journal = JdbcJournal.on(broken.source()).get()) {
       broken.cut(BrokenSource.Cut.BEFORE_THE_COMMIT);
-      assertThat(journal.admit(List.of(SampleOrders.order("g1"))).getLeft())
-          .isInstanceOf(AdmissionRefusal.Unavailable.class);
-      assertThat(journal.unfinished().get()).isEmpty();
-      assertThat(journal.admit(List.of(SampleOrders.order("g1"))).isRight()).isTrue();
+      assertThat(journal.admit(List.of(order)).get()).containsExactly(new Admission(ID, true));
+      assertThat(journal.ledger("purse").get().reserved()).contains(Money.usd("0.28"));
 
       broken.cut(BrokenSource.Cut.BEFORE_THE_COMMIT);
+      assertThat(journal.append(ID, 1, note(1)).get()).isEqualTo(2);
+      assertThat(journal.read(ID).get().get().version()).isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whenNobodyKnowsTheFaultSaysSoAndNamesWhatToLookFor(Database database, @TempDir Path folder) {
+    BrokenSource broken = new BrokenSource(database.empty(folder));
+    try (JdbcJournal journal = JdbcJournal.on(broken.source()).get()) {
+      broken.cutForGood(BrokenSource.Cut.AFTER_THE_COMMIT);
+      assertThat(reason(journal.admit(List.of(SampleOrders.order("g1"), SampleOrders.order("g2")))))
+          .contains("nobody knows whether generation g1 and the 1 with it was written")
+          .contains("does not answer");
+      broken.cutForGood(BrokenSource.Cut.BEFORE_THE_COMMIT);
+      assertThat(reason(journal.admit(List.of(SampleOrders.order("g3")))))
+          .contains("nobody knows whether generation g3 was written: look for it");
+
+      broken.cut(BrokenSource.Cut.NOWHERE);
+      assertThat(journal.unfinished().get())
+          .as("whoever looks finds those that are there")
+          .containsExactly(ID, new GenerationId("g2"));
+      broken.cutForGood(BrokenSource.Cut.AFTER_THE_COMMIT);
       assertThat(journal.append(ID, 1, note(1)).getLeft())
           .isInstanceOfSatisfying(
               AppendRefusal.Unavailable.class,
-              fault -> assertThat(fault.reason()).contains("does not answer"));
-      assertThat(journal.append(ID, 1, note(2)).get()).isEqualTo(2);
+              fault ->
+                  assertThat(fault.reason())
+                      .contains("nobody knows whether generation g1, event 2 was written"));
     }
+  }
+
+  private static String reason(Either<AdmissionRefusal, List<Admission>> answer) {
+    return ((AdmissionRefusal.Unavailable) answer.getLeft()).reason();
   }
 
   @ParameterizedTest

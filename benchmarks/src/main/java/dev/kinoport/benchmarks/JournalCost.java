@@ -8,11 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +22,9 @@ import java.util.stream.Stream;
  * <p>PostgreSQL is asked only if {@code -Dpostgres=jdbc:postgresql://...} names an empty database.
  */
 final class JournalCost {
+  /** Enough that the code is compiled, as it is in a service after a while. */
+  private static final int WARMING_UP = 30;
+
   private static final int TURNS = 30;
   private static final int IN_A_TURN = 20;
   private static final int MANY = 100_000;
@@ -44,15 +46,20 @@ final class JournalCost {
             "p50 ms",
             "p99 ms",
             "of the loop's rate");
+    Table crowd =
+        new Table(
+            "Durable writes, 16 threads", "database", "what", "per second", "of the loop's rate");
     Table many = new Table("A journal of " + MANY + " open generations", "database", "what", "ms");
     try {
       compare(commits, "SQLite", file, file + DURABLE);
+      crowd(crowd, "SQLite", file, file + DURABLE, true);
       fill(many, "SQLite", file);
       if (postgres != null) {
         compare(commits, "PostgreSQL", postgres, postgres);
+        crowd(crowd, "PostgreSQL", postgres, postgres, false);
         fill(many, "PostgreSQL", postgres);
       }
-      return List.of(commits, many);
+      return List.of(commits, crowd, many);
     } catch (SQLException e) {
       throw new IOException(e);
     } finally {
@@ -68,9 +75,9 @@ final class JournalCost {
     Samples life = new Samples();
     try (JdbcJournal journal = open(url);
         Connection connection = DriverManager.getConnection(bare);
-        Loop loop = new Loop(connection)) {
+        BareLoop loop = new BareLoop(connection, new AtomicLong()::incrementAndGet)) {
       JournalLife lives = new JournalLife(journal, database);
-      for (int turn = -2; turn < TURNS; turn++) {
+      for (int turn = -WARMING_UP; turn < TURNS; turn++) {
         boolean counts = turn >= 0;
         for (int i = 0; i < IN_A_TURN; i++) {
           loopOne.take(counts, () -> loop.insert(1));
@@ -93,6 +100,13 @@ final class JournalCost {
     intent.row(table, database, "journal: one intent with reservation", loopOne);
     loopLife.row(table, database, "bare loop: the inserts" + whole, loopLife);
     life.row(table, database, "journal: the events" + whole, loopLife);
+  }
+
+  private static void crowd(Table table, String database, String url, String bare, boolean isShared)
+      throws SQLException {
+    try (JournalCrowd crowd = new JournalCrowd(table, database)) {
+      crowd.compare(url, bare, isShared);
+    }
   }
 
   private static void fill(Table table, String database, String url) throws SQLException {
@@ -120,7 +134,7 @@ final class JournalCost {
     return System.nanoTime();
   }
 
-  private static JdbcJournal open(String url) {
+  static JdbcJournal open(String url) {
     return JdbcJournal.at(url).getOrElseThrow(fault -> new IllegalStateException(fault.reason()));
   }
 
@@ -161,38 +175,6 @@ final class JournalCost {
     void row(Table table, String database, String what, Samples loop) {
       table.row(
           database, what, perSecond(), millis(0.5), millis(0.99), perSecond() / loop.perSecond());
-    }
-  }
-
-  /** What a user would write instead: one table, one insert, one commit. */
-  private static final class Loop implements AutoCloseable {
-    private final PreparedStatement insert;
-    private final String body;
-
-    Loop(Connection connection) throws SQLException {
-      try (var statement = connection.createStatement()) {
-        var unused =
-            statement.execute("CREATE TABLE bare (id BIGINT PRIMARY KEY, body TEXT NOT NULL)");
-      }
-      insert = connection.prepareStatement("INSERT INTO bare (id, body) VALUES (?, ?)");
-      char[] text = new char[1_200];
-      Arrays.fill(text, 'x');
-      body = new String(text);
-    }
-
-    private long id;
-
-    void insert(int rows) throws SQLException {
-      for (int i = 0; i < rows; i++) {
-        insert.setLong(1, ++id);
-        insert.setString(2, body);
-        var unused = insert.executeUpdate();
-      }
-    }
-
-    @Override
-    public void close() throws SQLException {
-      insert.close();
     }
   }
 }

@@ -3,7 +3,10 @@ package dev.kinoport.journal;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.price.Money;
 
-/** Why orders were not admitted. Nothing was written, nothing reserved. */
+/**
+ * Why orders were not admitted. Nothing was written, nothing reserved, unless {@link Unavailable}
+ * says that nobody knows.
+ */
 public sealed interface AdmissionRefusal {
   /**
    * They would pass the purse's limit.
@@ -25,7 +28,9 @@ public sealed interface AdmissionRefusal {
   record KeyTaken(String key, GenerationId holder) implements AdmissionRefusal {}
 
   /**
-   * The journal cannot be written.
+   * The journal cannot be written. If its answer was lost and it cannot be asked again, the orders
+   * may have been admitted all the same: then the reason says so and names the first of them, to be
+   * looked for before anything is ordered anew.
    *
    * @param reason for people
    */

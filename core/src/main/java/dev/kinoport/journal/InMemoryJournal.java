@@ -160,8 +160,11 @@ public final class InMemoryJournal implements Journal {
   }
 
   private void settle(GenerationId id, GenerationEvent.End end) {
-    Order order = orderOf(id);
-    unfinished.remove(id);
+    Order order = unfinished.remove(id);
+    if (order == null) {
+      // It ended before: its money was settled then.
+      return;
+    }
     order
         .budget()
         .forEach(budget ->

@@ -30,8 +30,8 @@ public interface Journal {
   Either<AdmissionRefusal, List<Admission>> admit(List<Order> orders);
 
   /**
-   * Writes one event behind those that the writer knows, and settles the reservation if it is an
-   * end. Of two writers with the same knowledge one loses.
+   * Writes one event behind those that the writer knows, and settles the reservation if it is the
+   * first end. Of two writers with the same knowledge one loses.
    *
    * @param knownVersion how many events the writer has read
    * @return the new version

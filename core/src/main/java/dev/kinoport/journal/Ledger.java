@@ -33,14 +33,19 @@ public record Ledger(Option<Money> reserved, Option<Money> spent) {
    * may be gone is not given out again.
    */
   public Ledger settle(Order order, Cost cost) {
+    return settle(order.reservation(), cost);
+  }
+
+  /**
+   * This purse after an end, for a journal that remembers what was set aside.
+   *
+   * @param reservation as in {@link Order#reservation}
+   */
+  public Ledger settle(Option<Money> reservation, Cost cost) {
     Option<Money> remaining =
-        order.reservation().isDefined()
-            ? sum(reserved, order.reservation().map(Money::negated))
-            : reserved;
+        reservation.isDefined() ? sum(reserved, reservation.map(Money::negated)) : reserved;
     Option<Money> paid =
-        cost.basis() == Cost.Basis.UNKNOWN
-            ? cost.amount().orElse(order.reservation())
-            : cost.amount();
+        cost.basis() == Cost.Basis.UNKNOWN ? cost.amount().orElse(reservation) : cost.amount();
     return new Ledger(remaining, sum(spent, paid));
   }
 

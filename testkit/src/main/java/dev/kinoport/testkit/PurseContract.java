@@ -187,6 +187,20 @@ abstract class PurseContract {
   }
 
   @Test
+  void anEndAfterTheEndSettlesNothing() {
+    Journal journal = journal();
+    Order order = paidFrom(DOLLAR, "g1", "0.28");
+    assertThat(admitted(journal, order, paidFrom(DOLLAR, "g2", "0.50"))).isTrue();
+    Cost cost = new Cost(Cost.Basis.BILLED, Option.of(Money.usd("0.20")), Option.none());
+    end(journal, order, new GenerationEvent.Cancelled(cost, NOW));
+
+    end(journal, order, new GenerationEvent.Cancelled(Cost.unknown(), NOW.plusSeconds(1)));
+
+    assertThat(journal.ledger("dollar").get()).isEqualTo(ledger("0.50", "0.20"));
+    assertThat(journal.unfinished().get()).containsExactly(new GenerationId("g2"));
+  }
+
+  @Test
   void everyKindOfEndSettles() {
     Journal journal = journal();
     List<Order> orders =
