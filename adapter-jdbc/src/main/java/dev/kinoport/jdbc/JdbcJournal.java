@@ -103,9 +103,8 @@ public final class JdbcJournal implements Journal, AutoCloseable {
 
   @Override
   public Either<JournalFault, Option<GenerationId>> holder(String key) {
-    return transactions.read(connection ->
-        Sql.first(
-            connection,
+    return transactions.read(session ->
+        session.first(
             row -> new GenerationId(row.getString(1)),
             "SELECT id FROM generations WHERE idempotency_key = ?",
             StoredText.name(key)));
