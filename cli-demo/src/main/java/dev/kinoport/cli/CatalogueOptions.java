@@ -23,9 +23,11 @@ final class CatalogueOptions {
 
   @CommandLine.Option(
       names = PRICE,
-      paramLabel = "MODEL=USD",
+      paramLabel = "[MODEL=]USD",
       converter = PriceOverride.Converter.class,
-      description = "What a clip of a model costs by your own word, however long; may be repeated")
+      description =
+          "What a clip of a model, or of any, costs by your own word, however long; may be"
+              + " repeated")
   private List<PriceOverride> prices = new ArrayList<>();
 
   private @Nullable Either<String, Catalogue> read;

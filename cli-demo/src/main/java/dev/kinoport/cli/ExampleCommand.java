@@ -18,7 +18,7 @@ final class ExampleCommand {
 
   private ExampleCommand() {}
 
-  /** With what the model's main endpoint needs, and no more. */
+  /** With a prompt and what the model's main endpoint needs, and no more. */
   static String of(Model model) {
     return "./kinoport "
         + words(model).stream().map(ExampleCommand::quoted).collect(Collectors.joining(" "));
@@ -29,7 +29,10 @@ final class ExampleCommand {
     List<String> words = new ArrayList<>(List.of("generate", "--model", model.alias()));
     for (Route route : model.routeTo(model.id())) {
       for (Input input : model.inputs(route)) {
-        boolean needed = input.required() || route.given().contains(input.name());
+        boolean needed =
+            input.required()
+                || input.name().equals("prompt")
+                || route.given().contains(input.name());
         if (needed && InputWords.fallback(input).isEmpty()) {
           words.addAll(words(input, input.name()));
         }

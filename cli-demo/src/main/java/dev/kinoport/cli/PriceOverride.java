@@ -15,7 +15,7 @@ import picocli.CommandLine.ITypeConverter;
 /**
  * What a clip costs by somebody's own word.
  *
- * @param model short name of a model, or full id of an endpoint
+ * @param model short name of a model, or full id of an endpoint; empty for every model
  * @param price of a clip, in US dollars
  */
 record PriceOverride(String model, Money price) {
@@ -27,6 +27,10 @@ record PriceOverride(String model, Money price) {
             Confidence.PUBLISHED,
             "--price-override",
             Part.of(new Quantity.PerRequest(), Rate.of(price.amount().toPlainString())));
+    if (model.isEmpty()) {
+      return Either.right(
+          new Catalogue(catalogue.models().stream().map(known -> known.withPrice(rule)).toList()));
+    }
     return catalogue
         .withPrice(model, rule)
         .toEither(() -> "--price-override: " + KnownModels.noneCalled(catalogue, model));
@@ -34,13 +38,17 @@ record PriceOverride(String model, Money price) {
 
   @Override
   public String toString() {
-    return model + "=" + price.amount().toPlainString();
+    String amount = price.amount().toPlainString();
+    return model.isEmpty() ? amount : model + "=" + amount;
   }
 
-  /** Reads {@code model=amount}. */
+  /** Reads {@code model=amount}, or an amount alone. */
   static final class Converter implements ITypeConverter<PriceOverride> {
     @Override
     public PriceOverride convert(String typed) {
+      if (typed.indexOf('=') < 0) {
+        return new PriceOverride("", new Dollars().convert(typed));
+      }
       Setting setting = new Setting.Converter().convert(typed);
       return new PriceOverride(setting.name(), new Dollars().convert(setting.value()));
     }

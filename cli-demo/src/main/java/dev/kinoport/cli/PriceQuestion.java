@@ -17,12 +17,14 @@ final class PriceQuestion {
   private static final List<String> FURTHER_FACTS =
       List.of(
           "audio",
+          "duration",
           "fps",
           "frames",
           "height",
           "input_images",
           "input_seconds",
           "multi_clip",
+          "resolution",
           "steps",
           "voice",
           "width");

@@ -168,7 +168,7 @@ class BadUsageTest {
     assertThat(generate.json("failure")).containsEntry("kind", "bad_usage");
     assertThat(price.exitCode()).isEqualTo(2);
     assertThat((String) price.json("failure").get("message"))
-        .contains("did you mean hailuo-2.3-standard?");
+        .contains("did you mean hailuo-2.3-pro or ");
   }
 
   @Test

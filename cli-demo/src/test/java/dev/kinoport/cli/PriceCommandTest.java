@@ -19,7 +19,8 @@ class PriceCommandTest {
 
     assertThat(result.exitCode()).isZero();
     assertThat(result.json().keySet())
-        .containsExactly("model", "known", "amount", "currency", "asOf", "confidence", "reason");
+        .containsExactly(
+            "model", "known", "amount", "atLeast", "currency", "asOf", "confidence", "reason");
     assertThat(result.json())
         .containsEntry("known", true)
         .containsEntry("amount", amount)

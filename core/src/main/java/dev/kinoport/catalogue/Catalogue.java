@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param models in the order they were added
  */
 public record Catalogue(List<Model> models) {
+  private static final int MOST_GUESSES = 3;
 
   public Catalogue {
     models = models instanceof Shipped ? models : List.copyOf(models);
@@ -54,13 +55,14 @@ public record Catalogue(List<Model> models) {
     return first(model -> model.routeTo(endpoint).isDefined());
   }
 
-  /** Aliases of models that somebody may have meant, the nearest first; may be empty. */
+  /** A few aliases of models that somebody may have meant, the nearest first; may be empty. */
   public List<String> suggestions(String text) {
     List<String> names =
         models.stream().flatMap(model -> Stream.of(model.alias(), model.id())).toList();
     return Spelling.near(text, names).stream()
         .flatMap(name -> find(name).map(Model::alias).toJavaStream())
         .distinct()
+        .limit(MOST_GUESSES)
         .toList();
   }
 

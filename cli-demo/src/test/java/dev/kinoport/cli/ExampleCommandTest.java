@@ -1,0 +1,44 @@
+package dev.kinoport.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.model.Model;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ExampleCommandTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @MethodSource("aliases")
+  void theExampleOfEveryModelMakesAClip(String alias) {
+    List<String> words = new ArrayList<>();
+    Catalogue.standard().find(alias).forEach(model -> words.addAll(ExampleCommand.words(model)));
+    words.replaceAll(word -> word.replace("samples/", "../samples/"));
+    Path clip = folder.resolve("clip.mp4");
+    words.addAll(List.of("--pace", "instant", "--out", clip.toString()));
+
+    Shell.Result result = Shell.piped().run(words.toArray(String[]::new));
+
+    assertThat(result.err() + result.exitCode()).endsWith("0");
+    assertThat(Files.exists(clip)).isTrue();
+  }
+
+  @Test
+  void thePageShowsIt() {
+    assertThat(Shell.piped().run("models", "veo-3.1").out())
+        .contains("./kinoport generate --model veo-3.1 --prompt \"the kite dives\"");
+  }
+
+  private static Stream<String> aliases() {
+    return Catalogue.standard().models().stream().map(Model::alias);
+  }
+}
