@@ -23,7 +23,15 @@ record Hexagon(String base) {
 
   private static final List<String> ADAPTERS = List.of("dbscheduler", "fake", "fal", "jdbc");
   private static final List<String> OTHERS =
-      List.of("architecture", "benchmarks", "chaos", "cli", "guice", "simulation", "testkit");
+      List.of(
+          "architecture",
+          "benchmarks",
+          "chaos",
+          "cli",
+          "guice",
+          "modelfile",
+          "simulation",
+          "testkit");
 
   DescribedPredicate<JavaClass> everything() {
     return resideInAPackage(base + "..").as("classes of Kinoport");

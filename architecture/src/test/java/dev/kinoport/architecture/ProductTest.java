@@ -52,6 +52,7 @@ class ProductTest {
             "dev.kinoport.fal",
             "dev.kinoport.guice",
             "dev.kinoport.jdbc",
+            "dev.kinoport.modelfile",
             "dev.kinoport.simulation",
             "dev.kinoport.testkit");
   }

@@ -111,7 +111,7 @@ final class ModelsCheckCommand implements Callable<Integer> {
   private static Either<CommandFailure, List<String>> drift(Model endpoint, String text) {
     return ModelDraft.of(text, LocalDate.now(ZoneOffset.UTC))
         .toEither()
-        .map(draft -> Drift.between(endpoint, draft))
+        .map(draft -> Drift.between(endpoint, draft.model(), draft.unsaid()))
         .mapLeft(faults ->
             CommandFailure.refused(
                 FailureKind.DOCUMENT_MISSING,

@@ -4,7 +4,6 @@ import dev.kinoport.model.GroupInput;
 import dev.kinoport.model.Input;
 import dev.kinoport.model.Model;
 import dev.kinoport.model.SizeInput;
-import dev.kinoport.modelfile.openapi.ModelDraft;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,12 +32,13 @@ public final class Drift {
    * Compares.
    *
    * @param known one endpoint's model
-   * @param draft what the endpoint's document says
+   * @param told what the endpoint's document comes to
+   * @param unsaid fields and values of {@code told} of which the document says nothing
    * @return a line for people for each difference; empty if there is none
    */
-  public static List<String> between(Model known, ModelDraft draft) {
-    Drift drift = new Drift(draft.unsaid());
-    drift.inputs("", byField(known.inputs()), byField(draft.model().inputs()));
+  public static List<String> between(Model known, Model told, Set<String> unsaid) {
+    Drift drift = new Drift(unsaid);
+    drift.inputs("", byField(known.inputs()), byField(told.inputs()));
     return List.copyOf(drift.lines);
   }
 
@@ -91,7 +91,7 @@ public final class Drift {
   }
 
   private static Map<String, Object> attributes(Input input) {
-    Map<String, Object> attributes = new LinkedHashMap<>(InputForm.write(input).fields());
+    Map<String, Object> attributes = new LinkedHashMap<>(InputTree.of(input).fields());
     attributes.remove("field");
     switch (input) {
       case GroupInput group -> attributes.put("members", byField(group.members()));

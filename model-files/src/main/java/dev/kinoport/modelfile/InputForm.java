@@ -28,24 +28,6 @@ import java.util.function.Function;
 
 /** One thing that a caller can say: {@code duration: {kind: duration, allowed: [6, 10]}}. */
 final class InputForm {
-  /** The kinds, as files name them in lower case. */
-  private enum Kind {
-    IMAGE,
-    AUDIO,
-    VIDEO,
-    TEXT,
-    TEXTS,
-    DURATION,
-    FRAMES,
-    CHOICE,
-    SWITCH,
-    INTEGER,
-    DECIMAL,
-    SIZE,
-    GROUP,
-    FIXED
-  }
-
   private final String name;
   private final Section section;
   private final Field<String> field;
@@ -60,66 +42,9 @@ final class InputForm {
 
   static Option<Input> read(String name, YamlValue value) {
     return value.section(section -> {
-      Field<Kind> kind = section.required("kind", word -> word.word(Kind.class));
+      Field<InputKind> kind = section.required("kind", word -> word.word(InputKind.class));
       return kind.isSound() ? of(kind.value(), name, section) : Option.none();
     });
-  }
-
-  static YamlTree write(Input input) {
-    return switch (input) {
-      case MediaInput it ->
-          begin(Kind.IMAGE, it)
-              .optional("most", Option.when(it.isList(), it.most()))
-              .treeIf("limits", LimitsForm.write(it.limits()));
-      case FileInput it ->
-          begin(it.kind() == FileInput.Kind.AUDIO ? Kind.AUDIO : Kind.VIDEO, it)
-              .optional("most", Option.when(it.isList(), it.most()));
-      case TextsInput it ->
-          begin(Kind.TEXTS, it).number("most", it.most()).number("max_length", it.maxLength());
-      case SizeInput it -> SizeForm.write(begin(Kind.SIZE, it), it);
-      case GroupInput it ->
-          begin(Kind.GROUP, it)
-              .optional("most", Option.when(it.isList(), it.most()))
-              .tree("members", writeAll(it.members()));
-      case TextInput it ->
-          begin(Kind.TEXT, it)
-              .number("max_length", it.maxLength())
-              .text("unit", YamlValue.word(it.unit()))
-              .flagIf("blank_allowed", it.blankAllowed())
-              .optional("default", it.fallback());
-      case DurationInput it ->
-          begin(Kind.DURATION, it)
-              .list("allowed", it.allowed(), seconds -> seconds)
-              .flagIf("auto", it.autoAllowed())
-              .optional("default", it.fallback())
-              .text("wire", YamlValue.word(it.form()));
-      case FramesInput it ->
-          begin(Kind.FRAMES, it)
-              .number("min", it.min())
-              .number("max", it.max())
-              .optional("default", it.fallback())
-              .text("wire", YamlValue.word(it.form()));
-      case ChoiceInput it ->
-          begin(Kind.CHOICE, it)
-              .list("options", it.options(), option -> option)
-              .optional("default", it.fallback())
-              .text("wire", YamlValue.word(it.form()));
-      case SwitchInput it -> begin(Kind.SWITCH, it).optional("default", it.fallback());
-      case IntegerInput it ->
-          begin(Kind.INTEGER, it)
-              .number("min", it.min())
-              .number("max", it.max())
-              .optional("step", Option.some(it.step()).filter(step -> step != 1))
-              .optional("default", it.fallback());
-      case DecimalInput it ->
-          begin(Kind.DECIMAL, it)
-              .number("min", it.min())
-              .number("max", it.max())
-              .optional("step", it.step())
-              .optional("default", it.fallback());
-      case FixedInput it ->
-          YamlTree.section().text("kind", YamlValue.word(Kind.FIXED)).text("value", it.value());
-    };
   }
 
   /** Inputs by name, in the order of the file. */
@@ -129,22 +54,8 @@ final class InputForm {
         .map(inputs -> List.copyOf(inputs.values()));
   }
 
-  /** Inputs by name, in their order. */
-  static YamlTree writeAll(List<Input> inputs) {
-    YamlTree tree = YamlTree.section();
-    inputs.forEach(input -> tree.tree(input.name(), write(input)));
-    return tree;
-  }
-
-  private static YamlTree begin(Kind kind, Input input) {
-    return YamlTree.section()
-        .text("kind", YamlValue.word(kind))
-        .optional("field", Option.some(input.field()).filter(field -> !field.equals(input.name())))
-        .flagIf("required", input.required());
-  }
-
-  private static Option<Input> of(Kind kind, String name, Section section) {
-    if (kind == Kind.FIXED) {
+  private static Option<Input> of(InputKind kind, String name, Section section) {
+    if (kind == InputKind.FIXED) {
       Field<String> value = section.required("value", YamlValue::text);
       return section.build(() -> new FixedInput(name, value.value()));
     }

@@ -29,7 +29,7 @@ final class ModelForm {
         .text("alias", model.alias())
         .text("title", model.title())
         .list("routes", model.routes(), RouteForm::write)
-        .tree("inputs", InputForm.writeAll(model.inputs()))
+        .tree("inputs", InputTree.all(model.inputs()))
         .listIf("rules", model.rules(), RuleForm::write)
         .tree("price", PriceForm.write(model.price()))
         .treeIf("output", OutputForm.write(model.output()))

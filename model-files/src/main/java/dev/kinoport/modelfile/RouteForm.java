@@ -44,7 +44,7 @@ final class RouteForm {
         .listIf("given", new TreeSet<>(route.given()), it -> it)
         .listIf("absent", new TreeSet<>(route.absent()), it -> it)
         .treeIf("fields", fields)
-        .treeIf("instead", InputForm.writeAll(route.instead()))
+        .treeIf("instead", InputTree.all(route.instead()))
         .optional("price", route.price().map(PriceForm::write));
   }
 }

@@ -62,11 +62,6 @@ public final class YamlValue {
     return node.getTag().equals(Tag.INT) || node.getTag().equals(Tag.FLOAT);
   }
 
-  /** True if it is written as text. */
-  public boolean isText() {
-    return node.getTag().equals(Tag.STR);
-  }
-
   /** True if it says true or false. */
   public boolean isFlag() {
     return node.getTag().equals(Tag.BOOL);
