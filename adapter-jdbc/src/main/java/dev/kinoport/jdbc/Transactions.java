@@ -210,7 +210,7 @@ final class Transactions {
         });
     try {
       return query.read(lease.session());
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       rollBack(lease);
       throw e;
     }

@@ -80,10 +80,36 @@ final class BatchBuying {
     progress.aside(() -> report.begun(bill, ground.session().host()));
     Watch interrupt = interrupts.onInterrupt(() -> interrupted(board));
     try (interrupt) {
+      Purchases purchases = new Purchases(ground.keeper(), request.environment());
+      Map<Purchase, History> earlier = earlier(bill, purchases);
+      Option<DeliveryNotes> kept = Option.when(request.isKept(), () -> request.state().notes());
+      BatchWork work = new BatchWork(ground.session(), purchases, new Handover(kept), progress);
+      // First, so that what is at the provider already has its place.
+      work.goOn(earlier, request.provider(), request.options().inFlight());
       return started(bill.fresh())
+          .peekLeft(refused -> work.stop())
           .peek(ids -> ids.forEach(board::admit))
-          .flatMap(ids -> worked(bill, ids));
+          .peek(ids -> work.begin(purchases(ids)))
+          .flatMap(ids -> worked(bill, work, ids))
+          .peek(done -> purchases.discardWorlds(List.copyOf(earlier.keySet())));
     }
+  }
+
+  /** What was bought by an earlier run of the same lines. */
+  private static Map<Purchase, History> earlier(BatchBill bill, Purchases purchases) {
+    Map<Purchase, History> earlier = new LinkedHashMap<>();
+    for (BatchOrder order : bill.orders()) {
+      for (History history : order.earlier()) {
+        purchases.find(history.id()).forEach(purchase -> earlier.put(purchase, history));
+      }
+    }
+    return earlier;
+  }
+
+  private List<Purchase> purchases(Map<String, GenerationId> ids) {
+    return ids.entrySet().stream()
+        .map(it -> new Purchase(it.getValue(), Objects.requireNonNull(notes.get(it.getKey()))))
+        .toList();
   }
 
   /** The ids of what is new, by its key. */
@@ -106,24 +132,10 @@ final class BatchBuying {
         });
   }
 
-  private Either<CommandFailure, ExitCode> worked(BatchBill bill, Map<String, GenerationId> fresh) {
-    Purchases purchases = new Purchases(ground.keeper(), request.environment());
-    Map<Purchase, History> earlier = new LinkedHashMap<>();
-    for (BatchOrder order : bill.orders()) {
-      for (History history : order.earlier()) {
-        purchases.find(history.id()).forEach(purchase -> earlier.put(purchase, history));
-      }
-    }
-    Option<DeliveryNotes> kept = Option.when(request.isKept(), () -> request.state().notes());
-    BatchWork work = new BatchWork(ground.session(), purchases, new Handover(kept), progress);
-    work.begin(
-        fresh.entrySet().stream()
-            .map(it -> new Purchase(it.getValue(), Objects.requireNonNull(notes.get(it.getKey()))))
-            .toList());
-    work.goOn(earlier, request.provider(), request.options().inFlight());
+  private Either<CommandFailure, ExitCode> worked(
+      BatchBill bill, BatchWork work, Map<String, GenerationId> fresh) {
     Map<GenerationId, Ended> ends = work.await(request.options().waitLimit());
     progress.close();
-    purchases.discardWorlds(List.copyOf(earlier.keySet()));
     return summary(bill, fresh, ends).map(this::told);
   }
 

@@ -96,9 +96,14 @@ final class BatchWork {
     try {
       var unused = session.time().await(all, limit);
     } finally {
-      session.close();
-      others.forEach(Session::close);
+      stop();
     }
     return new LinkedHashMap<>(ends);
+  }
+
+  /** Nobody works on them here any more. */
+  void stop() {
+    session.close();
+    others.forEach(Session::close);
   }
 }

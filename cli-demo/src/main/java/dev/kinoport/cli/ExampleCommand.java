@@ -11,6 +11,7 @@ import dev.kinoport.price.Quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A command that makes a clip with a model, offline and as it stands. */
 final class ExampleCommand {
@@ -18,10 +19,16 @@ final class ExampleCommand {
 
   private ExampleCommand() {}
 
-  /** With a prompt and what the model's main endpoint needs, and no more. */
-  static String of(Model model) {
+  /**
+   * With a prompt and what the model's main endpoint needs, and no more.
+   *
+   * @param catalogue the options that name files with models of one's own
+   */
+  static String of(Model model, List<String> catalogue) {
     return "./kinoport "
-        + words(model).stream().map(ExampleCommand::quoted).collect(Collectors.joining(" "));
+        + Stream.concat(words(model).stream(), catalogue.stream())
+            .map(ExampleCommand::quoted)
+            .collect(Collectors.joining(" "));
   }
 
   /** The command's words, without the program. */

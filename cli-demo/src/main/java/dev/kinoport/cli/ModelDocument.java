@@ -12,12 +12,12 @@ import java.util.Map;
 final class ModelDocument {
   private ModelDocument() {}
 
-  static Json of(List<Model> known) {
-    List<Json> models = known.stream().map(ModelDocument::of).toList();
+  static Json of(List<Model> known, List<String> catalogue) {
+    List<Json> models = known.stream().map(model -> of(model, catalogue)).toList();
     return new Json.Members().put("models", new Json.Many(models));
   }
 
-  static Json of(Model model) {
+  static Json of(Model model, List<String> catalogue) {
     return new Json.Members()
         .put("id", model.id())
         .put("alias", model.alias())
@@ -28,7 +28,7 @@ final class ModelDocument {
         .put(
             "prices",
             new Json.Many(ModelPrices.of(model).stream().map(ModelDocument::price).toList()))
-        .put("example", ExampleCommand.of(model))
+        .put("example", ExampleCommand.of(model, catalogue))
         .put("notes", Json.texts(model.provenance().notes()))
         .put("source", model.provenance().source())
         .put("checked", model.provenance().checked().toString())

@@ -5,6 +5,7 @@ import dev.kinoport.model.Input;
 import dev.kinoport.model.Model;
 import dev.kinoport.model.Route;
 import io.vavr.control.Option;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,10 +14,12 @@ import java.util.stream.Collectors;
 final class ModelSheet {
   private final Console console;
   private final Model model;
+  private final List<String> catalogue;
 
-  ModelSheet(Console console, Model model) {
+  ModelSheet(Console console, Model model, List<String> catalogue) {
     this.console = console;
     this.model = model;
+    this.catalogue = catalogue;
   }
 
   void print() {
@@ -32,7 +35,7 @@ final class ModelSheet {
     }
     line("source", model.price().source());
     heading("Example");
-    console.say("  " + ExampleCommand.of(model));
+    console.say("  " + ExampleCommand.of(model, catalogue));
     heading("Facts");
     line("source", model.provenance().source() + ", read " + model.provenance().checked());
     model.provenance().notes().forEach(note -> line("note", note));

@@ -57,7 +57,7 @@ final class ModelsCommand implements Callable<Integer> {
 
   private void tell(List<Model> models) {
     if (answer.json()) {
-      console.say(JsonText.of(ModelDocument.of(models)));
+      console.say(JsonText.of(ModelDocument.of(models, catalogue.words())));
       return;
     }
     for (Model known : models) {
@@ -70,9 +70,9 @@ final class ModelsCommand implements Callable<Integer> {
 
   private void tell(Model known) {
     if (answer.json()) {
-      console.say(JsonText.of(ModelDocument.of(known)));
+      console.say(JsonText.of(ModelDocument.of(known, catalogue.words())));
     } else {
-      new ModelSheet(console, known).print();
+      new ModelSheet(console, known, catalogue.words()).print();
     }
   }
 }

@@ -34,18 +34,30 @@ final class NotingJournal extends ForwardingJournal {
       }
       Either<AdmissionRefusal, List<Admission>> answer =
           elsewhere(orders).fold(() -> super.admit(orders), Either::left);
-      List<GenerationId> admitted =
-          answer.fold(
-              refusal -> List.of(), admissions -> admissions.stream().map(Admission::id).toList());
-      for (Order order : orders) {
-        if (!admitted.contains(order.id())) {
-          notes.drop(order.id());
-        }
-      }
+      orders.stream()
+          .map(Order::id)
+          .filter(id -> !mayBeThere(id, answer))
+          .forEach(this::dropQuietly);
       return answer;
     } catch (IOException e) {
       return Either.left(
           new AdmissionRefusal.Unavailable("no delivery note can be written: " + Landing.words(e)));
+    }
+  }
+
+  /** A refusal may only mean that nobody knows; then the journal is asked, and may not know. */
+  private boolean mayBeThere(GenerationId id, Either<AdmissionRefusal, List<Admission>> answer) {
+    return answer.fold(
+        refusal -> super.read(id).fold(fault -> true, Option::isDefined),
+        admissions -> admissions.stream().map(Admission::id).anyMatch(id::equals));
+  }
+
+  /** A note too many harms nobody. */
+  private void dropQuietly(GenerationId id) {
+    try {
+      notes.drop(id);
+    } catch (IOException e) {
+      // It names a generation that is not there.
     }
   }
 

@@ -39,30 +39,32 @@ final class OwnWork extends ForwardingJournal {
     this.passedOver = passedOver;
   }
 
-  /** A note that cannot be read may lead anywhere. */
-  private boolean isMine(GenerationId id) {
+  /** A note that cannot be read may lead anywhere: nobody knows yet, and it is asked again. */
+  private Either<JournalFault, Boolean> isMine(GenerationId id) {
     if (elsewhere.contains(id)) {
-      return false;
+      return Either.right(false);
     }
-    boolean isMine;
     try {
-      isMine = notes.find(id).forAll(note -> note.backend().equals(backend));
+      boolean isMine = notes.find(id).forAll(note -> note.backend().equals(backend));
+      if (!isMine && elsewhere.add(id)) {
+        passedOver.accept(id);
+      }
+      return Either.right(isMine);
     } catch (IOException e) {
-      isMine = false;
+      return Either.left(
+          new JournalFault(
+              "the delivery note of %s cannot be read: %s".formatted(id, Landing.words(e))));
     }
-    if (!isMine && elsewhere.add(id)) {
-      passedOver.accept(id);
-    }
-    return isMine;
   }
 
   @Override
   public Either<JournalFault, Option<History>> read(GenerationId id) {
-    return isMine(id) ? super.read(id) : Either.right(Option.none());
+    return isMine(id).flatMap(isMine -> isMine ? super.read(id) : Either.right(Option.none()));
   }
 
   @Override
   public Either<JournalFault, List<GenerationId>> unfinished() {
-    return super.unfinished().map(ids -> ids.stream().filter(this::isMine).toList());
+    return super.unfinished()
+        .map(ids -> ids.stream().filter(id -> isMine(id).getOrElse(true)).toList());
   }
 }

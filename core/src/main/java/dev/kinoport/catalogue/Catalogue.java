@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /**
  * Models by id, alias and endpoint.
  *
- * @param models in the order they were added
+ * @param models those added last come first, and answer for an endpoint that others have too
  */
 public record Catalogue(List<Model> models) {
   private static final int MOST_GUESSES = 3;
@@ -70,7 +70,7 @@ public record Catalogue(List<Model> models) {
   public Catalogue with(Model model) {
     List<Model> others = new ArrayList<>(models);
     others.removeIf(old -> old.id().equals(model.id()) || old.alias().equals(model.alias()));
-    others.add(model);
+    others.addFirst(model);
     return new Catalogue(others);
   }
 

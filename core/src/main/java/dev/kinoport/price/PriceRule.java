@@ -89,7 +89,7 @@ public record PriceRule(
 
   /**
    * The price of a request with these facts. Where a fact is only known as a range, so is the
-   * price: both ends are priced, since no rule makes more cost less.
+   * price: both ends are priced, and the dearer one is the amount.
    */
   public Quote quote(PriceFacts facts) {
     String spans = facts.spans();
@@ -105,6 +105,9 @@ public record PriceRule(
   private static Quote.Known range(Quote.Known least, Quote.Known most, String spans) {
     if (least.amount().equals(most.amount())) {
       return most;
+    }
+    if (least.amount().compareTo(most.amount()) > 0) {
+      return range(most, least, spans);
     }
     return new Quote.Known(
         most.amount(),

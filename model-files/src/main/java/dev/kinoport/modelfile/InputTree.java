@@ -76,7 +76,9 @@ final class InputTree {
               .optional("step", it.step())
               .optional("default", it.fallback());
       case FixedInput it ->
-          YamlTree.section().text("kind", YamlValue.word(InputKind.FIXED)).text("value", it.value());
+          YamlTree.section()
+              .text("kind", YamlValue.word(InputKind.FIXED))
+              .text("value", it.value());
     };
   }
 

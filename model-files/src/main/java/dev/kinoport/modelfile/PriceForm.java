@@ -51,7 +51,7 @@ final class PriceForm {
     Field<Confidence> confidence =
         section.required("confidence", value -> value.word(Confidence.class));
     Field<String> source = section.required("source", YamlValue::text);
-    Field<Option<BigDecimal>> unitPrice = section.optional("unit_price", Amounts::notNegative);
+    Field<Option<BigDecimal>> unitPrice = section.optional("unit_price", Amounts::positive);
     Field<List<Part>> parts = section.required("parts", value -> value.list(PartForm::read));
     Field<List<Multiplier>> multipliers = section.list("multipliers", MultiplierForm::read);
     Field<List<Exclusion>> exclusions = section.list("exclusions", PriceForm::exclusion);

@@ -92,7 +92,10 @@ final class InputDraft {
                 required,
                 words.stream().map(InputDraft::seconds).sorted().toList(),
                 auto,
-                schema.text("default").map(word -> word.replaceFirst("s$", "")),
+                schema
+                    .number("default")
+                    .map(number -> number.stripTrailingZeros().toPlainString())
+                    .orElse(() -> schema.text("default").map(word -> word.replaceFirst("s$", ""))),
                 form))
         .<Input>map(input -> input)
         .orElse(() -> leftOut("names no lengths"));

@@ -43,7 +43,17 @@ public record ModelDraft(Model model, List<String> open, Set<String> unsaid) {
    */
   public static Validation<Seq<FileFault>, ModelDraft> of(String document, LocalDate today) {
     return YamlReader.read(
-        document, root -> OpenApiDocument.of(root).map(found -> draft(found, today)));
+        document, root -> OpenApiDocument.of(root).flatMap(found -> draft(root, found, today)));
+  }
+
+  /** A document that contradicts itself makes no model. */
+  private static Option<ModelDraft> draft(
+      YamlValue root, OpenApiDocument document, LocalDate today) {
+    try {
+      return Option.some(draft(document, today));
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      return root.wrong(String.valueOf(e.getMessage()));
+    }
   }
 
   /** As a file of models, with what is open as comments above. */
