@@ -85,6 +85,24 @@ class CatalogueTest {
   }
 
   @Test
+  void aModelAddedAnswersForAnEndpointThatAShippedOneHasToo() {
+    Model shipped = catalogue.find("fal-ai/veo3.1/first-last-frame-to-video").get();
+    Model own =
+        new Model(
+            shipped.id(),
+            "my-veo",
+            "My Veo",
+            shipped.routes(),
+            shipped.inputs(),
+            shipped.rules(),
+            shipped.price(),
+            shipped.output(),
+            shipped.provenance());
+    assertThat(catalogue.with(own).findByEndpoint(own.id())).contains(own);
+    assertThat(catalogue.with(own).find("veo-3.1")).isEqualTo(catalogue.find("veo-3.1"));
+  }
+
+  @Test
   void whatAModelNeverDoesHasNoPrice() {
     Model model = catalogue.find("hailuo-2.3-standard").get();
 

@@ -30,6 +30,22 @@ class PriceRangeTest {
   }
 
   @Test
+  void theDearerEndIsTheAmountEvenIfItIsTheShorter() {
+    PriceRule rule =
+        PriceRule.usd(
+            LocalDate.EPOCH,
+            Confidence.PUBLISHED,
+            "a page",
+            Part.of(
+                new Quantity.PerRequest(),
+                Rate.of("3", Condition.when("duration", "4")),
+                Rate.of("2", Condition.when("duration", "15"))));
+    Quote.Known quote = known(rule, PriceFacts.none().with("duration", between(4, 15)));
+    assertThat(quote.amount()).isEqualTo(Money.usd("3"));
+    assertThat(quote.atLeast()).contains(Money.usd("2"));
+  }
+
+  @Test
   void anEndWithoutAPriceLeavesNone() {
     PriceRule rule =
         PriceRule.usd(

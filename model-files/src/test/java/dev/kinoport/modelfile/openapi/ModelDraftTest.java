@@ -93,6 +93,25 @@ class ModelDraftTest {
   }
 
   @Test
+  void aDocumentThatContradictsItselfIsRefused() {
+    String two = document("acme-dream.json").replace("\"tail_image_url\":", "\"first_image_url\":");
+
+    assertThat(fault(two)).contains("two inputs named first_frame");
+  }
+
+  @Test
+  void aDefaultMayBeWrittenWithDecimals() {
+    String decimals =
+        document("acme-dream.json")
+            .replace(
+                "{\"type\": \"string\", \"enum\": [\"4s\", \"8s\"], \"default\": \"8s\"}",
+                "{\"type\": \"number\", \"minimum\": 1, \"maximum\": 10, \"default\": 5.0}");
+
+    assertThat(draft(decimals).model().input("duration"))
+        .contains(DurationInput.range(WireForm.NUMBER, 5, 1, 10, 1));
+  }
+
+  @Test
   void aReferenceToItselfEnds() {
     String looped =
         document("acme-dream.json")
