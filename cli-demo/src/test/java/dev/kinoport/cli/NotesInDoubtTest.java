@@ -17,6 +17,7 @@ import dev.kinoport.journal.JournalFault;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.request.RequestDraft;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What becomes of a delivery note when something about it cannot be known. */
 class NotesInDoubtTest {
   private static final DeliveryNote NOTE =
-      new DeliveryNote(List.of("--backend", "fal"), Path.of("clip.mp4"), false);
+      new DeliveryNote(List.of("--backend", "fal"), Path.of("clip.mp4"), false, Option.none());
 
   private final VirtualTime time = VirtualTime.create();
   private final FakeProvider fake = FakeProvider.on(time).build();
