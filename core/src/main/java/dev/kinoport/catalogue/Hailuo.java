@@ -35,7 +35,7 @@ final class Hailuo {
   private static final TextInput PROMPT = TextInput.prompt(2_000);
 
   /** Source: MiniMax's own API. fal publishes none; its "MB" is read as the smaller one, 10^6. */
-  private static final MediaLimits IMAGE_LIMITS =
+  static final MediaLimits IMAGE_LIMITS =
       MediaLimits.of(ImageType.JPEG, ImageType.PNG, ImageType.WEBP)
           .bytes(Bound.under(20_000_000))
           .shortSide(Bound.over(300))
@@ -113,9 +113,12 @@ final class Hailuo {
   static Model hailuo23Standard() {
     String id = PREFIX + "hailuo-2.3/standard/image-to-video";
     return Descriptor.of(id, "hailuo-2.3-standard", "MiniMax Hailuo 2.3 Standard")
-        .at(text("hailuo-2.3/standard", "first_frame"), Route.only(id))
+        .at(
+            text("hailuo-2.3/standard", "first_frame")
+                .withPrice(Tariff.gallery(byLength("0.28", "0.56"))),
+            Route.only(id))
         .takes(PROMPT, PROMPT_OPTIMIZER, DURATION, FIRST_FRAME, at("768P"))
-        .priced(byLength("0.28", "0.56"))
+        .priced(ofThePage(byLength("0.28", "0.56")).perUnit("0.28"))
         .gives(output(Map.of("768P", 768)))
         .from("fal's llms.txt of the endpoint");
   }
@@ -135,9 +138,11 @@ final class Hailuo {
     return Descriptor.of(
             id, "hailuo-2.3-fast-standard", "MiniMax Hailuo 2.3 Fast Standard, image to video")
         .takes(PROMPT, FIRST_FRAME, DURATION, PROMPT_OPTIMIZER, at("768P"))
-        .priced(byLength("0.19", "0.32"))
+        .priced(Tariff.units(byLength("0.19", "0.32")).perUnit("0.19"))
         .gives(output(Map.of("768P", 768)))
-        .notes("10 s cost 1.684 units of 0.19 USD, if a unit is what 6 s cost")
+        .notes(
+            "what 10 s cost was read in fal's gallery of 2026-01-28; the list names a unit only",
+            "10 s cost 1.684 units of 0.19 USD, if a unit is what 6 s cost")
         .from(TYPES);
   }
 
@@ -160,19 +165,19 @@ final class Hailuo {
   }
 
   /** A list, not a rate: 10 s cost what they cost, and 8 s have no price. */
-  private static PriceRule byLength(String six, String ten) {
-    return PriceRule.usd(
-            Tariff.READ,
-            Confidence.PUBLISHED,
-            "fal's llms.txt of the endpoint",
-            Part.of(Tariff.CLIP, lasting("6", six), lasting("10", ten)))
-        .perUnit(six);
+  private static Part byLength(String six, String ten) {
+    return Part.of(Tariff.CLIP, lasting("6", six), lasting("10", ten));
+  }
+
+  /** Only Hailuo 2.3 Standard has a page of today that names a price, for image to video. */
+  private static PriceRule ofThePage(Part part) {
+    return PriceRule.usd(Tariff.READ, Confidence.PUBLISHED, "fal's llms.txt of the endpoint", part);
   }
 
   /** The page that names it is undated and says "roughly" at 512P. */
   private static PriceRule undated(Part part) {
     return PriceRule.usd(
-        Tariff.READ,
+        Tariff.UNDATED,
         Confidence.ROUGH,
         "an undated copy of fal's model page; today's page names no price",
         part);

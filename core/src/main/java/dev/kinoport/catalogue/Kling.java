@@ -1,9 +1,5 @@
 package dev.kinoport.catalogue;
 
-import dev.kinoport.media.Bound;
-import dev.kinoport.media.ImageType;
-import dev.kinoport.media.MediaLimits;
-import dev.kinoport.media.Ratio;
 import dev.kinoport.model.ChoiceInput;
 import dev.kinoport.model.Clause;
 import dev.kinoport.model.CrossRule;
@@ -20,6 +16,7 @@ import dev.kinoport.model.TextsInput;
 import dev.kinoport.model.WireForm;
 import dev.kinoport.price.Condition;
 import dev.kinoport.price.Part;
+import dev.kinoport.price.PriceRule;
 import dev.kinoport.price.Quantity;
 import dev.kinoport.price.Rate;
 import io.vavr.control.Option;
@@ -30,15 +27,13 @@ final class Kling {
   private static final String PREFIX = "fal-ai/kling-video/";
   private static final String TYPES = "fal's client types of 2026-08-02";
 
-  /** As fal's page of Kling O1 says; assumed of the others. */
-  private static final MediaLimits IMAGE_LIMITS =
-      MediaLimits.of(ImageType.JPEG, ImageType.PNG, ImageType.WEBP)
-          .bytes(Bound.atMost(10_000_000))
-          .shortSide(Bound.atLeast(300))
-          .ratio(new Ratio(2, 5), new Ratio(5, 2));
-
   private static final String LIMITS_NOTE =
-      "limits of images are those of fal's page of Kling O1; no other page names any";
+      "no page names limits of images; Kling O1, a neighbour, takes up to 10 MB, sides of at least"
+          + " 300 px and shapes from 2:5 to 5:2";
+
+  private static final String SHOTS_NOTE =
+      "with a prompt for each shot the price is that of duration; whether the shots' own lengths"
+          + " are billed, fal does not say";
 
   private static final TextInput NEGATIVE_PROMPT =
       Inputs.negativePrompt("blur, distort, and low quality");
@@ -50,8 +45,12 @@ final class Kling {
 
   static List<Model> all() {
     return List.of(
-        kling3("pro", "0.112", "0.168", perSecond("0.112", "0.168", "0.196")),
-        kling3("standard", "0.084", "0.126", standardPerSecond()),
+        kling3(
+            "pro",
+            "0.112",
+            "0.168",
+            Tariff.page(perSecond("0.112", "0.168", "0.196")).perUnit("0.14")),
+        kling3("standard", "0.084", "0.126", Tariff.page(standardPerSecond())),
         kling26Pro(),
         kling25TurboPro(),
         kling25TurboStandard(),
@@ -66,13 +65,13 @@ final class Kling {
             Route.without(id, "aspect_ratio"))
         .takes(
             Inputs.prompt(),
-            Inputs.firstFrame("image_url", IMAGE_LIMITS),
+            Inputs.firstFrame("image_url"),
             FIVE_OR_TEN,
             RATIO,
             NEGATIVE_PROMPT,
             Inputs.decimal("cfg_scale", "0", "1", "0.5"),
-            Inputs.lastFrame("tail_image_url", IMAGE_LIMITS))
-        .priced(Tariff.gallery(Tariff.perClip("0.35"), Tariff.perSecond("0.07").including("5")))
+            Inputs.lastFrame("tail_image_url"))
+        .priced(Tariff.page(Tariff.perClip("0.35"), Tariff.perSecond("0.07").including("5")))
         .notes(LIMITS_NOTE)
         .from(TYPES);
   }
@@ -84,7 +83,7 @@ final class Kling {
             "Kling 2.5 Turbo Standard, image to video")
         .takes(
             Inputs.prompt(),
-            Inputs.firstFrame("image_url", IMAGE_LIMITS),
+            Inputs.firstFrame("image_url"),
             FIVE_OR_TEN,
             NEGATIVE_PROMPT,
             Inputs.decimal("cfg_scale", "0", "1", "0.5"))
@@ -102,20 +101,20 @@ final class Kling {
             Route.without(id, "aspect_ratio", "cfg_scale"))
         .takes(
             Inputs.prompt(),
-            Inputs.firstFrame("start_image_url", IMAGE_LIMITS),
+            Inputs.firstFrame("start_image_url"),
             FIVE_OR_TEN,
             RATIO,
             NEGATIVE_PROMPT,
             Inputs.decimal("cfg_scale", "0", "1", "0.5"),
             Inputs.audio(),
             new TextsInput("voice", "voice_ids", false, 2, 200),
-            Inputs.lastFrame("end_image_url", IMAGE_LIMITS))
+            Inputs.lastFrame("end_image_url"))
         .priced(Tariff.gallery(perSecond("0.07", "0.14", "0.168")))
         .notes(LIMITS_NOTE)
         .from(TYPES);
   }
 
-  private static Model kling3(String tier, String silent, String loud, Part withElements) {
+  private static Model kling3(String tier, String silent, String loud, PriceRule withElements) {
     String id = PREFIX + "v3/" + tier + "/image-to-video";
     String title = tier.equals("pro") ? "Kling 3 Pro" : "Kling 3 Standard";
     return Descriptor.of(id, "kling-3-" + tier, title)
@@ -130,7 +129,7 @@ final class Kling {
         .takes(
             Inputs.optionalPrompt(),
             shots(),
-            Inputs.firstFrame("start_image_url", IMAGE_LIMITS),
+            Inputs.firstFrame("start_image_url"),
             DurationInput.range(WireForm.DIGITS, 5, 3, 15, 1),
             Inputs.audio(),
             elements(),
@@ -138,7 +137,7 @@ final class Kling {
             RATIO,
             NEGATIVE_PROMPT,
             Inputs.decimal("cfg_scale", "0", "1", "0.5"),
-            Inputs.lastFrame("end_image_url", IMAGE_LIMITS))
+            Inputs.lastFrame("end_image_url"))
         .rules(
             CrossRule.require(
                 "needs a prompt, or a prompt for each shot",
@@ -147,11 +146,13 @@ final class Kling {
             CrossRule.forbid(
                 "takes a prompt or a prompt for each shot, not both",
                 Clause.given("prompt"),
-                Clause.given("multi_prompt")))
-        .priced(Tariff.page(withElements))
+                Clause.given("multi_prompt")),
+            CrossRule.warn(SHOTS_NOTE, Clause.given("multi_prompt")))
+        .priced(withElements)
         .gives(OutputFacts.unknown())
         .notes(
             LIMITS_NOTE,
+            SHOTS_NOTE,
             "recorded bills agree with the price without sound",
             "an element with a voice is read as the voice that costs more",
             "at most 6 shots and 4 elements; fal's types name no limit")
@@ -174,8 +175,8 @@ final class Kling {
         false,
         4,
         List.of(
-            new MediaInput("frontal_image", "frontal_image_url", false, 1, IMAGE_LIMITS),
-            new MediaInput("reference", "reference_image_urls", false, 3, IMAGE_LIMITS),
+            new MediaInput("frontal_image", "frontal_image_url", false, 1, Inputs.ANY_IMAGE),
+            new MediaInput("reference", "reference_image_urls", false, 3, Inputs.ANY_IMAGE),
             new FileInput("source_video", "video_url", false, FileInput.Kind.VIDEO, 1),
             new TextInput(
                 "voice", "voice_id", false, 200, LengthUnit.CHARACTERS, false, Option.none())));

@@ -22,6 +22,8 @@ import java.util.List;
 final class Ltx {
   private static final String TYPES = "fal's client types of 2026-08-02";
   private static final String OLDER_TYPES = "fal's client types of 2026-04-07; later ones lack it";
+  private static final String FAST_TYPES =
+      "fal's client types of 2025-12-15; those of 2026-04-07 end at 10 s, later ones lack it";
   private static final DurationInput UP_TO_10 = DurationInput.of(WireForm.NUMBER, 6, 6, 8, 10);
   private static final DurationInput UP_TO_20 = DurationInput.range(WireForm.NUMBER, 6, 6, 20, 2);
   private static final ChoiceInput RESOLUTION =
@@ -66,7 +68,7 @@ final class Ltx {
         .priced(price)
         .gives(Outputs.sides("1080p", "1440p", "2160p"))
         .notes("length and frame rate are numbers, as in recorded requests; these types say text")
-        .from(OLDER_TYPES);
+        .from(tier.isEmpty() ? OLDER_TYPES : FAST_TYPES);
   }
 
   private static Model ltx23(

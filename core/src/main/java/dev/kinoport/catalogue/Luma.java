@@ -6,6 +6,7 @@ import dev.kinoport.model.MediaInput;
 import dev.kinoport.model.Model;
 import dev.kinoport.model.Route;
 import dev.kinoport.model.WireForm;
+import dev.kinoport.price.PriceRule;
 import java.util.List;
 
 /** Luma Ray 2 on fal. A picture at either end will do. */
@@ -14,11 +15,11 @@ final class Luma {
 
   static List<Model> all() {
     return List.of(
-        ray2("ray-2", "luma-ray-2", "Luma Ray 2", "0.50"),
-        ray2("ray-2-flash", "luma-ray-2-flash", "Luma Ray 2 Flash", "0.20"));
+        ray2("ray-2", "luma-ray-2", "Luma Ray 2", price("0.50").perUnit("0.50")),
+        ray2("ray-2-flash", "luma-ray-2-flash", "Luma Ray 2 Flash", price("0.20")));
   }
 
-  private static Model ray2(String name, String alias, String title, String usd) {
+  private static Model ray2(String name, String alias, String title, PriceRule price) {
     String base = "fal-ai/luma-dream-machine/" + name;
     String id = base + "/image-to-video";
     return Descriptor.of(id, alias, title)
@@ -31,14 +32,15 @@ final class Luma {
             Inputs.toggle("loop", false),
             ChoiceInput.of("resolution", "540p", "540p", "720p", "1080p"),
             DurationInput.of(WireForm.DIGITS_AND_S, 5, 5, 9))
-        .priced(
-            Tariff.page(Tariff.perClip(usd))
-                .times(
-                    Tariff.factor(
-                        Tariff.at("1", "540p"), Tariff.at("2", "720p"), Tariff.at("4", "1080p")))
-                .times(Tariff.factor(Tariff.lasting("5", "1"), Tariff.lasting("9", "2")))
-                .perUnit(usd))
+        .priced(price)
         .gives(Outputs.silent("540p", "720p", "1080p"))
         .from("fal's client types of 2026-08-02");
+  }
+
+  private static PriceRule price(String usd) {
+    return Tariff.page(Tariff.perClip(usd))
+        .times(
+            Tariff.factor(Tariff.at("1", "540p"), Tariff.at("2", "720p"), Tariff.at("4", "1080p")))
+        .times(Tariff.factor(Tariff.lasting("5", "1"), Tariff.lasting("9", "2")));
   }
 }

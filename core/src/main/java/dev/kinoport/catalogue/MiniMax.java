@@ -42,12 +42,12 @@ final class MiniMax {
         .at(Route.without(PREFIX + name, "first_frame"), Route.only(id))
         .takes(
             TextInput.prompt(2_000),
-            Inputs.firstFrame("image_url"),
+            Inputs.firstFrame("image_url", Hailuo.IMAGE_LIMITS),
             Inputs.toggle("prompt_optimizer", true),
             new FixedInput("resolution", "720P"))
         .priced(Tariff.units(Tariff.perClip("0.50")).perUnit("0.5"))
         .gives(Outputs.sides("720P"))
-        .notes("720P as upstream; fal's types do not name it")
+        .notes("720P and the limits of images are upstream's; fal's types name neither")
         .from(TYPES);
   }
 

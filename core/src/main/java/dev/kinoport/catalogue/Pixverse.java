@@ -82,7 +82,7 @@ final class Pixverse {
                 ChoiceInput.of("resolution", "720p", "360p", "540p", "720p", "1080p"),
                 DurationInput.of(WireForm.DIGITS, 5, 5, 8, 10),
                 SwitchInput.of("audio", "generate_audio_switch", false),
-                Inputs.negativePrompt(""),
+                negativePrompt(),
                 Inputs.optional("style", "anime", "3d_animation", "clay", "comic", "cyberpunk"),
                 Inputs.optional("thinking_type", "enabled", "disabled", "auto"),
                 Inputs.seed()));
@@ -109,6 +109,17 @@ final class Pixverse {
   private static TextInput prompt() {
     return new TextInput(
         "prompt", "prompt", true, 2_048, LengthUnit.UTF8_BYTES, false, Option.none());
+  }
+
+  private static TextInput negativePrompt() {
+    return new TextInput(
+        "negative_prompt",
+        "negative_prompt",
+        false,
+        2_048,
+        LengthUnit.UTF8_BYTES,
+        true,
+        Option.of(""));
   }
 
   private static PriceRule price(Part... parts) {

@@ -110,10 +110,11 @@ final class Seedance {
             Inputs.lastFrame("end_image_url"))
         .priced(
             Tariff.gallery(
-                Part.of(
-                    new Quantity.VideoTokens(FPS, 0, 1_000_000),
-                    Tariff.loud("2.4"),
-                    Tariff.silent("1.2"))))
+                    Part.of(
+                        new Quantity.VideoTokens(FPS, 0, 1_000_000),
+                        Tariff.loud("2.4"),
+                        Tariff.silent("1.2")))
+                .perUnit("1.2"))
         .gives(output("480p", "720p", "1080p"))
         .notes(SIZE_NOTE)
         .from(TYPES);
@@ -158,7 +159,7 @@ final class Seedance {
     PriceRule of(Part... parts);
   }
 
-  private static final Read PER_1000_SEEN = Tariff::billed;
+  private static final Read PER_1000_SEEN = Tariff::billedByUnits;
   private static final Read PER_1000 = Tariff::units;
 
   private static PriceRule perMillion(String tier, Rate rate) {

@@ -12,8 +12,11 @@ import java.util.List;
 
 /** Price rules, by where they were read. */
 final class Tariff {
-  /** When the pages were read that bear no date. */
+  /** When the catalogue was put together, and fal's own pages at hand were read. */
   static final LocalDate READ = LocalDate.of(2026, 11, 21);
+
+  /** The earliest that an undated copy of a page may be of: a price must not look newer. */
+  static final LocalDate UNDATED = LocalDate.of(2025, 7, 1);
 
   static final Quantity CLIP = new Quantity.PerRequest();
   static final Quantity SECONDS = new Quantity.Measured("duration", "s");
@@ -35,10 +38,16 @@ final class Tariff {
 
   /** A model page of which only an undated copy is known. */
   static PriceRule page(Part... parts) {
-    return PriceRule.usd(READ, Confidence.ROUGH, "an undated copy of fal's model page", parts);
+    return PriceRule.usd(UNDATED, Confidence.ROUGH, "an undated copy of fal's model page", parts);
   }
 
-  /** Published, and recorded bills agree. */
+  /** A unit price of fal's list, and recorded bills agree. */
+  static PriceRule billedByUnits(Part... parts) {
+    return PriceRule.usd(
+        UNITS_READ, Confidence.MEASURED, "fal's list of unit prices, and recorded bills", parts);
+  }
+
+  /** A price sentence of fal's gallery, and recorded bills agree. */
   static PriceRule billed(Part... parts) {
     return PriceRule.usd(
         GALLERY_READ, Confidence.MEASURED, "fal's gallery, and recorded bills", parts);

@@ -3,6 +3,8 @@ package dev.kinoport.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.media.ImageSource;
+import dev.kinoport.media.MediaLimits;
+import dev.kinoport.model.MediaInput;
 import dev.kinoport.model.Model;
 import dev.kinoport.model.Route;
 import dev.kinoport.price.Confidence;
@@ -87,7 +89,8 @@ class ShippedModelsTest {
     "fal-ai/minimax/hailuo-2.3/standard/image-to-video, 10, false, 0.56, 2",
     "fal-ai/veo3.1/image-to-video, 4, false, 0.80, 2",
     "fal-ai/veo3.1/image-to-video, 4, true, 1.60, 4",
-    "fal-ai/minimax/hailuo-02/pro/image-to-video, 6, false, 0.48, 6"
+    "fal-ai/minimax/hailuo-02/pro/image-to-video, 6, false, 0.48, 6",
+    "fal-ai/kling-video/v3/pro/image-to-video, 5, false, 0.56, 4"
   })
   void aUnitIsNotASecond(String endpoint, int seconds, boolean audio, String usd, String units) {
     Quote.Known quote =
@@ -98,6 +101,36 @@ class ShippedModelsTest {
                 .quote(PriceFacts.none().with("duration", seconds).with("audio", audio)));
     assertThat(quote.amount()).isEqualTo(Money.usd(usd));
     assertThat(quote.amount().in(quote.unitPrice().get())).isEqualByComparingTo(units);
+  }
+
+  @Test
+  void shotsOfTheirOwnLengthsArePricedByTheWholeAndThePlanSaysSo() {
+    RequestDraft shots =
+        RequestDraft.of("kling-3-pro")
+            .set("multi_prompt.0.prompt", "kite")
+            .set("multi_prompt.0.duration", "3")
+            .firstFrame(PICTURE);
+    assertThat(request(shots).warnings()).singleElement().asString().contains("shots' own lengths");
+    RequestDraft one = RequestDraft.of("kling-3-pro").prompt("kite").firstFrame(PICTURE);
+    assertThat(request(one).warnings()).isEmpty();
+  }
+
+  @Test
+  void limitsOfPicturesAreTheModelsOwn() {
+    assertThat(limits("minimax-video-01")).isEqualTo(limits("hailuo-2.3-standard"));
+    assertThat(limits("kling-3-pro")).isEqualTo(Inputs.ANY_IMAGE);
+    assertThat(limits("kling-2.5-turbo-pro")).isEqualTo(Inputs.ANY_IMAGE);
+  }
+
+  @Test
+  void pixverseCountsTheBytesOfBothPrompts() {
+    RequestDraft draft = RequestDraft.of("pixverse-5.5").prompt("kite");
+    String longest = "\u00e4".repeat(1_024);
+    assertThat(RequestChecker.check(CATALOGUE, draft.set("negative_prompt", longest)).isValid())
+        .isTrue();
+    RequestDraft longer = draft.set("negative_prompt", longest + "x");
+    assertThat(RequestChecker.check(CATALOGUE, longer).getError().map(it -> it.field()))
+        .containsExactly("negative_prompt");
   }
 
   @Test
@@ -229,6 +262,14 @@ class ShippedModelsTest {
     assertThat(request(draft).endpoint()).isEqualTo(endpoint);
     RequestDraft pinned = new RequestDraft(endpoint, draft.settings(), draft.images());
     assertThat(request(pinned)).isEqualTo(request(draft));
+  }
+
+  private static MediaLimits limits(String alias) {
+    return CATALOGUE
+        .find(alias)
+        .flatMap(model -> model.input("first_frame"))
+        .map(input -> ((MediaInput) input).limits())
+        .get();
   }
 
   private static VideoRequest request(RequestDraft draft) {
