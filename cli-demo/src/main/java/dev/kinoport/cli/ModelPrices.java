@@ -11,6 +11,7 @@ import dev.kinoport.model.Input;
 import dev.kinoport.model.IntegerInput;
 import dev.kinoport.model.MediaInput;
 import dev.kinoport.model.Model;
+import dev.kinoport.model.Route;
 import dev.kinoport.model.SizeInput;
 import dev.kinoport.model.SwitchInput;
 import dev.kinoport.model.TextInput;
@@ -18,11 +19,13 @@ import dev.kinoport.model.TextsInput;
 import dev.kinoport.price.PriceFacts;
 import dev.kinoport.price.Quote;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** What a model costs, for every combination of what usually decides it. */
+/** What a model costs, for every combination of what decides it. */
 final class ModelPrices {
   private static final List<String> DECIDING = List.of("duration", "resolution", "audio");
 
@@ -31,27 +34,95 @@ final class ModelPrices {
   /**
    * One price.
    *
-   * @param facts what it is for, by canonical name
+   * @param facts what it is for, by canonical name; empty where it is for any request
    * @param quote the price
    */
-  record Row(Map<String, String> facts, Quote quote) {}
+  record Row(Map<String, String> facts, Quote quote) {
+    /** The same price, basis aside. */
+    private boolean costsAs(Row other) {
+      if (quote instanceof Quote.Known one && other.quote instanceof Quote.Known two) {
+        return one.amount().equals(two.amount()) && one.atLeast().equals(two.atLeast());
+      }
+      return quote.equals(other.quote);
+    }
+  }
+
+  /**
+   * Endpoints of one model that have one list of prices.
+   *
+   * @param endpoints their full ids, at least one
+   * @param rows the list; at least one row
+   * @param source which page says so
+   */
+  record Block(List<String> endpoints, List<Row> rows, String source) {}
 
   /** With all defaults. */
   static Quote usual(Model model) {
     return model.quote(PriceFacts.none());
   }
 
-  /** The list; at least one row. */
+  /** The list of the main endpoint; at least one row. */
   static List<Row> of(Model model) {
+    return of(model, model.id());
+  }
+
+  /** The list of each endpoint, those that have the same together; at least one. */
+  static List<Block> blocks(Model model) {
+    Map<List<Row>, List<String>> endpoints = new LinkedHashMap<>();
+    for (Route route : model.routes()) {
+      endpoints
+          .computeIfAbsent(of(model, route.endpoint()), rows -> new ArrayList<>())
+          .add(route.endpoint());
+    }
+    return endpoints.entrySet().stream()
+        .map(entry -> new Block(entry.getValue(), entry.getKey(), source(model, entry.getValue())))
+        .toList();
+  }
+
+  private static String source(Model model, List<String> endpoints) {
+    return endpoints.stream()
+        .map(endpoint -> model.price(endpoint).source())
+        .distinct()
+        .collect(Collectors.joining("; "));
+  }
+
+  private static List<Row> of(Model model, String endpoint) {
+    List<Input> inputs = model.routeTo(endpoint).map(model::inputs).getOrElse(model.inputs());
     List<Map<String, String>> combinations = List.of(Map.of());
-    for (Input input : model.inputs()) {
+    for (Input input : inputs) {
       if (DECIDING.contains(input.name())) {
         combinations = crossed(combinations, input.name(), options(input));
       }
     }
-    return combinations.stream()
-        .map(facts -> new Row(facts, model.quote(PriceFacts.of(facts))))
+    List<Row> every = combinations.stream().map(facts -> row(model, endpoint, facts)).toList();
+    List<String> idle = DECIDING.stream().filter(name -> !decides(name, every)).toList();
+    return every.stream()
+        .map(row -> without(row.facts(), idle))
+        .distinct()
+        .map(facts -> row(model, endpoint, facts))
         .toList();
+  }
+
+  private static Row row(Model model, String endpoint, Map<String, String> facts) {
+    return new Row(facts, model.quote(endpoint, PriceFacts.of(facts)));
+  }
+
+  /** True if rows that differ in nothing else differ in price. */
+  private static boolean decides(String name, List<Row> rows) {
+    Map<Map<String, String>, Row> seen = new HashMap<>();
+    for (Row row : rows) {
+      Row first = seen.computeIfAbsent(without(row.facts(), List.of(name)), others -> row);
+      if (!first.costsAs(row)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Map<String, String> without(Map<String, String> facts, List<String> names) {
+    Map<String, String> others = new LinkedHashMap<>(facts);
+    names.forEach(others::remove);
+    return others;
   }
 
   /** All that an input takes, where that is a list; empty where it is a range or free. */

@@ -30,10 +30,7 @@ final class ModelSheet {
     model.inputs().forEach(this::input);
     model.rules().stream().map(CrossRule::message).forEach(rule -> line("rule", rule));
     heading("Price");
-    for (ModelPrices.Row row : ModelPrices.of(model)) {
-      line(facts(row.facts()), Prices.of(row.quote()));
-    }
-    line("source", model.price().source());
+    prices();
     heading("Example");
     console.say("  " + ExampleCommand.of(model, catalogue));
     heading("Facts");
@@ -41,6 +38,18 @@ final class ModelSheet {
     model.provenance().notes().forEach(note -> line("note", note));
     line(
         "verified", model.provenance().verifiedLive() ? "by a real request" : "by no real request");
+  }
+
+  /** Says which endpoint a price is of only where they differ. */
+  private void prices() {
+    List<ModelPrices.Block> blocks = ModelPrices.blocks(model);
+    for (ModelPrices.Block block : blocks) {
+      if (blocks.size() > 1) {
+        block.endpoints().forEach(id -> line("at", id));
+      }
+      block.rows().forEach(row -> line(facts(row.facts()), Prices.of(row.quote())));
+      line("source", block.source());
+    }
   }
 
   private void input(Input input) {

@@ -56,8 +56,17 @@ class PriceCommandTest {
   @Test
   void defaultsArePriced() {
     assertThat(Shell.piped().run("price").out())
-        .startsWith("hailuo-2.3-standard  0.28 USD (")
+        .startsWith(
+            "hailuo-2.3-standard at fal-ai/minimax/hailuo-2.3/standard/image-to-video  0.28 USD (")
         .endsWith("published, as of 2026-11-21)" + System.lineSeparator());
+  }
+
+  @Test
+  void theEndpointThatIsPricedIsNamed() {
+    String text = "fal-ai/minimax/hailuo-2.3/standard/text-to-video";
+    assertThat(Shell.piped().run("price", "--model", text).out())
+        .startsWith("hailuo-2.3-standard at " + text + "  0.28 USD (")
+        .endsWith("published, as of 2026-01-28)" + System.lineSeparator());
   }
 
   @ParameterizedTest
