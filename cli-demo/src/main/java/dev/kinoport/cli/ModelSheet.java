@@ -69,9 +69,16 @@ final class ModelSheet {
     return facts.isEmpty()
         ? "any"
         : facts.entrySet().stream()
-            .map(
-                fact -> fact.getKey().equals("duration") ? fact.getValue() + " s" : fact.getValue())
+            .map(fact -> word(fact.getKey(), fact.getValue()))
             .collect(Collectors.joining(", "));
+  }
+
+  private static String word(String name, String value) {
+    return switch (name) {
+      case "duration" -> value + " s";
+      case "audio" -> value.equals("true") ? "sound" : "silent";
+      default -> value;
+    };
   }
 
   private void heading(String text) {
@@ -80,6 +87,7 @@ final class ModelSheet {
   }
 
   private void line(String name, String value) {
-    console.say("  " + console.onOut(Ink.CYAN, String.format(Locale.ROOT, "%-17s", name)) + value);
+    String padded = String.format(Locale.ROOT, "%-16s ", name);
+    console.say("  " + console.onOut(Ink.CYAN, padded) + value);
   }
 }
