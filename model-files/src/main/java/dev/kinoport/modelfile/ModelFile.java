@@ -54,7 +54,8 @@ public final class ModelFile {
 
   private Catalogue with(List<Model> models) {
     Catalogue more = known;
-    for (Model model : models) {
+    // The last one added comes first.
+    for (Model model : models.reversed()) {
       more = more.with(model);
     }
     return more;
