@@ -26,10 +26,18 @@ class BatchAcrossProcessesTest {
 
   @TempDir private Path folder;
 
+  /** So that nothing is on its way when the first run stops waiting: two are there, two may be. */
+  private static final Life SLOW = Life.lasting(Duration.ofMillis(200), Duration.ofSeconds(4));
+
+  private static final String WHILE_TWO_RUN = "2s";
+
   private final SystemTime time = new SystemTime();
   private final FakeProvider provider =
       FakeProvider.on(time)
-          .script(Script.always(Life.lasting(Duration.ofMillis(200), Duration.ofMillis(400))))
+          .script(
+              Script.always(Life.lasting(Duration.ofMillis(200), Duration.ofMillis(400)))
+                  .whenPromptHas("scene 0", SLOW)
+                  .whenPromptHas("scene 1", SLOW))
           .build();
   private FakeFalServer server = FakeFalServer.before(provider).start();
 
@@ -82,7 +90,7 @@ class BatchAcrossProcessesTest {
 
   @Test
   void onlySoManyAreAtTheProviderAndTheRestWaitsUnsent() throws IOException {
-    Shell.Result left = batch(Shell.piped(), "--wait", "100ms");
+    Shell.Result left = batch(Shell.piped(), "--wait", WHILE_TWO_RUN);
 
     assertThat(left.exitCode()).as(left.err()).isEqualTo(7);
     assertThat(provider.accepted()).hasSizeLessThanOrEqualTo(2);
@@ -97,7 +105,7 @@ class BatchAcrossProcessesTest {
 
   @Test
   void whatABatchLeftCanBeResumedAtAnotherAddressToo() throws IOException {
-    assertThat(batch(Shell.piped(), "--wait", "100ms").exitCode()).isEqualTo(7);
+    assertThat(batch(Shell.piped(), "--wait", WHILE_TWO_RUN).exitCode()).isEqualTo(7);
     server.close();
     server = FakeFalServer.before(provider).start();
 
