@@ -45,10 +45,12 @@ final class NotingJournal extends ForwardingJournal {
     }
   }
 
-  /** A refusal may only mean that nobody knows; then the journal is asked, and may not know. */
+  /** That the journal is away may mean that nobody knows; then it is asked, and may not know. */
   private boolean mayBeThere(GenerationId id, Either<AdmissionRefusal, List<Admission>> answer) {
     return answer.fold(
-        refusal -> super.read(id).fold(fault -> true, Option::isDefined),
+        refusal ->
+            refusal instanceof AdmissionRefusal.Unavailable
+                && super.read(id).fold(fault -> true, Option::isDefined),
         admissions -> admissions.stream().map(Admission::id).anyMatch(id::equals));
   }
 

@@ -8,10 +8,13 @@ import dev.kinoport.price.Money;
 import io.vavr.control.Option;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One generation in a list, for people and for programs. */
 final class SummaryWords {
-  private static final Catalogue CATALOGUE = Catalogue.standard();
+  /** Of a list of many thousands, few models. */
+  private static final Map<String, String> ALIASES = new ConcurrentHashMap<>();
 
   private SummaryWords() {}
 
@@ -39,7 +42,8 @@ final class SummaryWords {
 
   /** The short name of a model, if it has one. */
   static String alias(String model) {
-    return CATALOGUE.find(model).map(Model::alias).getOrElse(model);
+    return ALIASES.computeIfAbsent(
+        model, id -> Catalogue.standard().findByEndpoint(id).map(Model::alias).getOrElse(id));
   }
 
   static Json document(Summary summary) {

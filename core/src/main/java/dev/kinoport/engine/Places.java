@@ -81,9 +81,9 @@ final class Places {
 
   /** Takes a place if the command needs one; if there is none, says when to look again. */
   Option<Next> take(GenerationId id, Command command) {
-    boolean needsNone = !(command instanceof Command.Upload || command instanceof Command.Submit);
+    boolean leaves = command instanceof Command.Upload || command instanceof Command.Submit;
     return Option.when(
-        settings.isLimited() && !needsNone && !take(id),
+        settings.isLimited() && leaves && !take(id),
         () -> new Next.At(time.now().plus(settings.answerWithin())));
   }
 
