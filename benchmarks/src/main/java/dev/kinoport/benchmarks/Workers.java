@@ -33,8 +33,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * What wake-ups on a database cost, with the journal in memory, so that only they are measured.
- * Workers of one row share a JVM and this machine's cores with the database.
+ * What wake-ups on a database cost, with the journal in memory but for one row. Workers of one row
+ * share a JVM and this machine's cores with the database.
  */
 final class Workers {
   private static final int OPEN = 10_000;

@@ -3,7 +3,7 @@ package dev.kinoport.chaos;
 import java.nio.file.Path;
 
 /**
- * A file, which two workers have open: one more than it is made for.
+ * A file, which two workers have open, without shared wake-ups.
  *
  * @param file where
  */
