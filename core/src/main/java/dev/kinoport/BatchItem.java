@@ -1,11 +1,9 @@
 package dev.kinoport;
 
-import dev.kinoport.request.RequestDraft;
-
 /**
  * One of several generations that are admitted together or not at all.
  *
- * @param draft what is wanted
+ * @param plan what was agreed to
  * @param terms under which conditions
  */
-public record BatchItem(RequestDraft draft, Terms terms) {}
+public record BatchItem(Plan plan, Terms terms) {}

@@ -4,8 +4,9 @@ import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
+import dev.kinoport.generation.Trouble;
+import dev.kinoport.input.Violation;
 import dev.kinoport.price.Money;
-import dev.kinoport.request.Violation;
 import io.vavr.collection.Seq;
 import java.util.List;
 
@@ -164,6 +165,49 @@ public sealed interface Failure {
   }
 
   /**
+   * It waits for a person: trying again by itself is not expected to help, though it is looked at
+   * again from time to time. Nothing is lost. Do not start it again: remove what keeps it, then
+   * {@code wake} it; or give it up.
+   *
+   * @param id which
+   * @param state where it stands
+   * @param trouble what keeps it
+   */
+  record Stuck(GenerationId id, GenerationState state, Trouble trouble) implements Failure {
+    @Override
+    public String message() {
+      return "generation %s waits (%s): %s".formatted(id, Standing.of(state), trouble.reason());
+    }
+  }
+
+  /**
+   * A clip that was brought cannot be kept: it is no whole video, or there is no room for it.
+   *
+   * @param id whose
+   * @param reason what is wrong with it
+   */
+  record ClipNotKept(GenerationId id, String reason) implements Failure {
+    @Override
+    public String message() {
+      return "the clip for generation %s cannot be kept: %s".formatted(id, reason);
+    }
+  }
+
+  /**
+   * Its provider is not in this process, so nothing was done with it here.
+   *
+   * @param id which
+   * @param state where it stands
+   */
+  record Elsewhere(GenerationId id, GenerationState state) implements Failure {
+    @Override
+    public String message() {
+      return "generation %s was ordered from %s, which is not in this process (%s)"
+          .formatted(id, state.order().provider(), Standing.of(state));
+    }
+  }
+
+  /**
    * It has not ended and this caller stopped waiting. Do not start it again: come back with the id.
    *
    * @param id which
@@ -172,8 +216,8 @@ public sealed interface Failure {
   record StillRunning(GenerationId id, GenerationState state) implements Failure {
     @Override
     public String message() {
-      return "generation %s is not done yet and goes on; do not start it again, come back with its id"
-          .formatted(id);
+      return "generation %s is not done yet (%s); do not start it again, come back with its id"
+          .formatted(id, Standing.of(state));
     }
   }
 }

@@ -1,97 +1,128 @@
 package dev.kinoport;
 
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.ProviderResult;
 import dev.kinoport.clip.ClipFailure;
-import dev.kinoport.clip.ClipStore;
 import dev.kinoport.clip.StoredClip;
 import dev.kinoport.engine.Engine;
 import dev.kinoport.engine.GenerationListener;
 import dev.kinoport.engine.Scheduler;
-import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
-import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
+import dev.kinoport.generation.Phase;
+import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.Admission;
-import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
-import dev.kinoport.journal.JournalFault;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.Summary;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.provider.ProviderResult;
 import dev.kinoport.request.RequestDraft;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.io.InputStream;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Makes video through one provider without paying twice and without losing a clip that was paid
- * for.
+ * Makes video through one or several providers without paying twice and without losing a clip that
+ * was paid for.
  *
  * <p>Safe for use by many threads; one instance serves a whole process. No method throws for an
  * expected failure. Made by {@link #builder}.
  */
 public final class Kinoport implements AutoCloseable {
-  private final Admissions admissions;
+  private final Planner planner;
   private final Journal journal;
-  private final ClipStore clips;
+  private final List<Provider> providers;
   private final Timekeeper time;
   private final Engine engine;
   private final Scheduler scheduler;
-  private final Spectators spectators;
+  private final Listeners listeners;
+  private final Decisions decisions;
   private final List<AutoCloseable> owned;
 
   Kinoport(
-      Admissions admissions,
+      Planner planner,
       Journal journal,
-      ClipStore clips,
+      List<Provider> providers,
       Timekeeper time,
       Engine engine,
       Scheduler scheduler,
-      Spectators spectators,
+      Listeners listeners,
       List<AutoCloseable> owned) {
-    this.admissions = admissions;
+    this.planner = planner;
     this.journal = journal;
-    this.clips = clips;
+    this.providers = List.copyOf(providers);
     this.time = time;
     this.engine = engine;
     this.scheduler = scheduler;
-    this.spectators = spectators;
+    this.listeners = listeners;
+    this.decisions = new Decisions(journal, this.providers, time, engine, scheduler);
     this.owned = List.copyOf(owned);
   }
 
-  /** Begins to put one together; only the backend has no default. */
+  /** Begins to put one together; only a provider has no default. */
   public static KinoportBuilder builder() {
     return new KinoportBuilder();
   }
 
-  /** Says what a start would buy. Touches no network and writes nothing. */
-  public Either<Failure, Plan> plan(RequestDraft draft) {
-    return admissions.plan(draft);
+  /** Who can be asked here, in the order in which they were named; at least one. */
+  public List<Provider> providers() {
+    return providers;
   }
 
-  /** Starts a generation and waits for its end, or for the wait limit of the terms. */
+  /**
+   * Says what a start would buy, at every provider that has the model. Reads local images; touches
+   * no network and writes nothing.
+   */
+  public Either<Failure, Plan> plan(RequestDraft draft) {
+    return planner.plan(draft);
+  }
+
+  /**
+   * Plans several, or says what is wrong with each that cannot be.
+   *
+   * @return the plans, in the order of the drafts
+   */
+  public Either<Failure, List<Plan>> planAll(List<RequestDraft> drafts) {
+    return planner.planAll(drafts);
+  }
+
+  /** Plans, starts and waits for the end, or for the wait limit of the terms. */
   public Either<Failure, Generated> generate(RequestDraft draft, Terms terms) {
     return start(draft, terms).flatMap(id -> await(id, terms));
   }
 
-  /** Starts a generation; the stage is done at its end. The wait limit is not looked at. */
+  /** Starts what was agreed to and waits for its end, or for the wait limit of the terms. */
+  public Either<Failure, Generated> generate(Plan plan, Terms terms) {
+    return start(plan, terms).flatMap(id -> await(id, terms));
+  }
+
+  /** Plans and starts; the stage is done at the end. The wait limit is not looked at. */
   public CompletionStage<Either<Failure, Generated>> generateAsync(
       RequestDraft draft, Terms terms) {
     return start(draft, terms)
         .fold(failure -> CompletableFuture.completedStage(Either.left(failure)), this::result);
   }
 
-  /** Starts a generation and returns as soon as it is in the journal, before anything is sent. */
+  /** Plans and starts. Returns as soon as it is in the journal, before anything is sent. */
   public Either<Failure, GenerationId> start(RequestDraft draft, Terms terms) {
-    return admissions.admit(draft, terms).map(this::begin);
+    return plan(draft).flatMap(plan -> start(plan, terms));
+  }
+
+  /**
+   * Buys exactly what was planned. A local image that is another one by now is refused. Returns as
+   * soon as it is in the journal, before anything is sent.
+   */
+  public Either<Failure, GenerationId> start(Plan plan, Terms terms) {
+    return planner.admit(new BatchItem(plan, terms)).map(this::begin);
   }
 
   /**
@@ -101,7 +132,7 @@ public final class Kinoport implements AutoCloseable {
    * @return their ids, in the order of the items
    */
   public Either<Failure, List<GenerationId>> startAll(List<BatchItem> items) {
-    return admissions.admitAll(items).map(admitted -> admitted.stream().map(this::begin).toList());
+    return planner.admit(items).map(admitted -> admitted.stream().map(this::begin).toList());
   }
 
   private GenerationId begin(Admission admission) {
@@ -122,7 +153,7 @@ public final class Kinoport implements AutoCloseable {
   private Either<Failure, Generated> await(GenerationId id, Terms terms) {
     boolean rested = time.await(scheduler.rest(id), terms.waitLimit()).isDefined();
     if (!rested && terms.cancelAtWaitLimit() && !Thread.currentThread().isInterrupted()) {
-      var unused = cancel(id);
+      return cancel(id).flatMap(asked -> verdict(id));
     }
     return verdict(id);
   }
@@ -134,16 +165,17 @@ public final class Kinoport implements AutoCloseable {
 
   /** Where a generation stands, from the journal. */
   public Either<Failure, GenerationState> find(GenerationId id) {
-    return journal
-        .read(id)
-        .<Failure>mapLeft(fault -> new Failure.JournalUnavailable(fault.reason()))
-        .flatMap(found -> found.toEither(() -> new Failure.NoSuchGeneration(id)))
-        .map(History::state);
+    return decisions.find(id);
+  }
+
+  /** What keeps a generation waiting now, from the journal; none if nothing does. */
+  public Either<Failure, Option<Trouble>> trouble(GenerationId id) {
+    return journal.trouble(id).mapLeft(Decisions::unavailable);
   }
 
   /** Lists generations, from the journal. */
   public Either<Failure, List<Summary>> list(Selection selection) {
-    return journal.list(selection).mapLeft(fault -> new Failure.JournalUnavailable(fault.reason()));
+    return journal.list(selection).mapLeft(Decisions::unavailable);
   }
 
   /**
@@ -154,13 +186,13 @@ public final class Kinoport implements AutoCloseable {
    * @return where it stands once the wish is written down
    */
   public Either<Failure, GenerationState> cancel(GenerationId id) {
-    return tell(id, new GenerationEvent.CancelAsked(time.now()));
+    return decisions.tell(id, new GenerationEvent.CancelAsked(time.now()));
   }
 
   /** Tells that a generation in doubt is known to be this request of the provider's. */
   public Either<Failure, GenerationState> adopt(
       GenerationId id, Handle handle, GenerationEvent.Via via) {
-    return tell(id, new GenerationEvent.SubmitAccepted(handle, via, time.now()));
+    return decisions.tell(id, new GenerationEvent.SubmitAccepted(handle, via, time.now()));
   }
 
   /**
@@ -170,29 +202,18 @@ public final class Kinoport implements AutoCloseable {
    */
   public Either<Failure, GenerationState> finished(
       GenerationId id, Handle handle, ProviderResult result) {
-    return find(id)
-        .flatMap(state ->
-            state instanceof GenerationState.Unsent
-                ? adopt(id, handle, GenerationEvent.Via.WEBHOOK)
-                : Either.right(state))
-        .flatMap(state -> {
-          var unused = engine.finish(id, handle, result);
-          scheduler.wake(id);
-          return find(id);
-        });
+    return decisions.finished(id, handle, result);
   }
 
   /**
-   * Gives up a generation in doubt. Its quote counts as spent, because it may have been charged.
+   * Gives up a generation, wherever it stands. What had been bought by then counts as spent: all of
+   * it if it may have been charged, nothing if nothing was sent. What goes on at the provider is
+   * not stopped by this; {@link #cancel} asks for that.
    *
    * @param reason kept in the journal
    */
   public Either<Failure, GenerationState> abandon(GenerationId id, String reason) {
-    return ifInDoubt(
-        id,
-        doubt ->
-            new GenerationEvent.Failed(
-                new GenerationFailure.Abandoned(reason), Cost.unknown(), time.now()));
+    return decisions.abandon(id, reason);
   }
 
   /**
@@ -202,37 +223,50 @@ public final class Kinoport implements AutoCloseable {
    * @param reason kept in the journal
    */
   public Either<Failure, GenerationState> sendAgain(GenerationId id, String reason) {
-    return ifInDoubt(
-        id,
-        doubt ->
-            new GenerationEvent.SubmitFailed(doubt.attempts(), reason, time.now(), time.now()));
-  }
-
-  private Either<Failure, GenerationState> ifInDoubt(
-      GenerationId id, Function<GenerationState.InDoubt, GenerationEvent> event) {
-    return find(id)
-        .flatMap(state ->
-            state instanceof GenerationState.InDoubt doubt
-                ? tell(id, event.apply(doubt))
-                : Either.right(state));
-  }
-
-  private Either<Failure, GenerationState> tell(GenerationId id, GenerationEvent event) {
-    var unused = engine.tell(id, event);
-    scheduler.wake(id);
-    return find(id);
+    return decisions.sendAgain(id, reason);
   }
 
   /**
-   * Takes up every generation of the journal that has not ended, as after a restart.
+   * Lets the clip of one generation come from one more host, and looks at once.
    *
-   * @return which, oldest first
+   * @param host a name or an address, without scheme and port
+   */
+  public Either<Failure, GenerationState> trustClipHost(GenerationId id, String host) {
+    return decisions.trustClipHost(id, host);
+  }
+
+  /** Tells where the clip of a generation lies; it is fetched from there, whatever its host. */
+  public Either<Failure, GenerationState> adoptClip(GenerationId id, URI location) {
+    return decisions.adoptClip(id, location);
+  }
+
+  /**
+   * Ends a generation with a clip that a person has brought. It must be a whole video, and the
+   * provider must have accepted the request.
+   *
+   * @param content read to its end; the caller closes it
+   */
+  public Either<Failure, GenerationState> adoptClip(GenerationId id, InputStream content) {
+    return decisions.adoptClip(id, content);
+  }
+
+  /**
+   * Takes up every generation of the journal that has not ended and whose provider is here, as
+   * after a restart. Those of other providers are left alone, with a notice for each.
+   *
+   * @return which were taken up, oldest first
    */
   public Either<Failure, List<GenerationId>> resume() {
     return journal
-        .unfinished()
-        .<Failure>mapLeft((JournalFault fault) -> new Failure.JournalUnavailable(fault.reason()))
-        .peek(this::resume);
+        .list(Selection.all().in(Phase.open()))
+        .mapLeft(Decisions::unavailable)
+        .map(open -> {
+          resume(open.stream().map(Summary::id).toList());
+          return open.stream()
+              .filter(summary -> engine.providers().contains(summary.provider()))
+              .map(Summary::id)
+              .toList();
+        });
   }
 
   /** Takes up some generations that an earlier process left. */
@@ -246,14 +280,21 @@ public final class Kinoport implements AutoCloseable {
     scheduler.wake(id);
   }
 
-  /** Tells a listener what happens to one generation from now on, until the watch is closed. */
-  public Watch watch(GenerationId id, GenerationListener listener) {
-    return spectators.add(id, listener);
+  /** Tells a listener what happens to one generation from now on, until that is closed. */
+  public Subscription watch(GenerationId id, GenerationListener listener) {
+    return listeners.add(id, listener);
   }
 
   /** Opens the clip of a finished generation; the caller closes it. */
   public Either<ClipFailure, InputStream> open(StoredClip clip) {
-    return clips.open(clip);
+    Either<ClipFailure, InputStream> opened =
+        Either.left(new ClipFailure.Gone("not kept here: " + clip.location()));
+    for (Provider provider : providers) {
+      if (opened.isLeft()) {
+        opened = provider.clips().open(clip);
+      }
+    }
+    return opened;
   }
 
   /**
@@ -291,10 +332,21 @@ public final class Kinoport implements AutoCloseable {
               case GenerationState.Cancelled cancelled ->
                   Either.left(new Failure.Cancelled(id, cancelled.cost()));
               case GenerationState.InDoubt doubt -> Either.left(new Failure.InDoubt(id, doubt));
-              case GenerationState.Unsent unsent ->
-                  Either.left(new Failure.StillRunning(id, unsent));
-              case GenerationState.Accepted accepted ->
-                  Either.left(new Failure.StillRunning(id, accepted));
+              case GenerationState.Unsent unsent -> Either.left(open(id, unsent));
+              case GenerationState.Accepted accepted -> Either.left(open(id, accepted));
             });
+  }
+
+  /** Why it has not ended, as far as that is known. */
+  private Failure open(GenerationId id, GenerationState state) {
+    if (!engine.providers().contains(state.order().provider())) {
+      return new Failure.Elsewhere(id, state);
+    }
+    return journal
+        .trouble(id)
+        .getOrElse(Option.none())
+        .filter(Trouble::stuck)
+        .<Failure>map(trouble -> new Failure.Stuck(id, state, trouble))
+        .getOrElse(() -> new Failure.StillRunning(id, state));
   }
 }

@@ -1,7 +1,5 @@
 package dev.kinoport;
 
-import dev.kinoport.backend.Backend;
-import dev.kinoport.catalogue.Catalogue;
 import dev.kinoport.engine.Engine;
 import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.engine.GenerationListener;
@@ -9,20 +7,23 @@ import dev.kinoport.engine.InProcessScheduler;
 import dev.kinoport.engine.Scheduler;
 import dev.kinoport.journal.InMemoryJournal;
 import dev.kinoport.journal.Journal;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.provider.ProviderName;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a {@link Kinoport} together. Not safe for use by many threads. */
 public final class KinoportBuilder {
   private final List<AutoCloseable> owned = new ArrayList<>();
-  private @Nullable Backend backend;
+  private final List<Provider> providers = new ArrayList<>();
   private @Nullable Timekeeper time;
-  private Catalogue catalogue = Catalogue.standard();
   private Journal journal = new InMemoryJournal();
   private Scheduler.Factory scheduler = InProcessScheduler::new;
   private EngineSettings settings = EngineSettings.standard();
@@ -31,21 +32,15 @@ public final class KinoportBuilder {
 
   KinoportBuilder() {}
 
-  /** The provider. */
-  public KinoportBuilder backend(Backend provider) {
-    this.backend = provider;
+  /** One more provider; the first is asked first. At least one is needed, each name once. */
+  public KinoportBuilder provider(Provider shop) {
+    providers.add(shop);
     return this;
   }
 
   /** Where the truth is kept; by default in memory, for as long as the process lives. */
   public KinoportBuilder journal(Journal truth) {
     this.journal = truth;
-    return this;
-  }
-
-  /** Which models there are; by default {@link Catalogue#standard}. */
-  public KinoportBuilder catalogue(Catalogue models) {
-    this.catalogue = models;
     return this;
   }
 
@@ -90,25 +85,36 @@ public final class KinoportBuilder {
   /**
    * Builds it. Nothing is contacted.
    *
-   * @throws IllegalStateException if there is no backend
+   * @throws IllegalStateException if there is no provider, or two have one name
    */
   public Kinoport build() {
-    if (backend == null) {
-      throw new IllegalStateException("a Kinoport needs a backend: call backend(...)");
-    }
+    checkProviders();
     List<AutoCloseable> parts = new ArrayList<>(owned);
     Timekeeper keeper = time == null ? ownedBy(parts) : time;
-    Spectators spectators = new Spectators(listener);
-    Engine engine = new Engine(journal, backend, keeper, settings, spectators);
+    Listeners listeners = new Listeners(listener);
+    Engine engine = new Engine(journal, providers, keeper, settings, listeners);
     return new Kinoport(
-        new Admissions(catalogue, journal, keeper, new GenerationIds(keeper, dice)),
+        new Planner(providers, journal, keeper, new GenerationIds(keeper, dice)),
         journal,
-        backend.clips(),
+        providers,
         keeper,
         engine,
         scheduler.over(engine, keeper),
-        spectators,
+        listeners,
         parts);
+  }
+
+  private void checkProviders() {
+    if (providers.isEmpty()) {
+      throw new IllegalStateException("a Kinoport needs a provider: call provider(...)");
+    }
+    Set<ProviderName> names = new HashSet<>();
+    for (Provider provider : providers) {
+      if (!names.add(provider.name())) {
+        throw new IllegalStateException(
+            "two providers are named %s: give one of them another name".formatted(provider.name()));
+      }
+    }
   }
 
   private static Timekeeper ownedBy(List<AutoCloseable> parts) {

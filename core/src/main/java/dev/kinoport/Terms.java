@@ -5,12 +5,16 @@ import dev.kinoport.price.Confidence;
 import dev.kinoport.price.Money;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The conditions under which a generation is started. {@link #standard} has none; each method gives
  * a copy with one more.
  *
- * @param key idempotency key: the same key is the same generation, however often it is started
+ * @param key idempotency key: the same key is the same generation, however often it is started, at
+ *     every shop
  * @param budget purse that must be able to pay
  * @param label the caller's word for grouping
  * @param timeToStart how long the provider may take to begin before it gives up; sent to it
@@ -18,6 +22,8 @@ import java.time.Duration;
  * @param cancelAtWaitLimit whether passing it asks the provider to stop
  * @param unknownPriceAllowed whether to start although nobody knows the price
  * @param leastConfidence how far a price must be trusted, if that matters
+ * @param preference which of the plan's offers to take
+ * @param attributes the caller's own facts by name, kept with the order; may be empty
  */
 public record Terms(
     Option<String> key,
@@ -27,9 +33,14 @@ public record Terms(
     Option<Duration> waitLimit,
     boolean cancelAtWaitLimit,
     boolean unknownPriceAllowed,
-    Option<Confidence> leastConfidence) {
+    Option<Confidence> leastConfidence,
+    Preference preference,
+    Map<String, String> attributes) {
+  public Terms {
+    attributes = Map.copyOf(attributes);
+  }
 
-  /** No key, no budget, no limits; an unknown price is refused. */
+  /** No key, no budget, no limits, offers as listed; an unknown price is refused. */
   public static Terms standard() {
     return new Terms(
         Option.none(),
@@ -39,20 +50,14 @@ public record Terms(
         Option.none(),
         false,
         false,
-        Option.none());
+        Option.none(),
+        Preference.asListed(),
+        Map.of());
   }
 
   /** With an idempotency key. */
   public Terms key(String name) {
-    return new Terms(
-        Option.of(name),
-        budget,
-        label,
-        timeToStart,
-        waitLimit,
-        cancelAtWaitLimit,
-        unknownPriceAllowed,
-        leastConfidence);
+    return with(change -> change.key = Option.of(name));
   }
 
   /** Paid from the purse {@code default}, which holds at most this much. */
@@ -62,78 +67,95 @@ public record Terms(
 
   /** Paid from a purse. */
   public Terms budget(Budget purse) {
-    return new Terms(
-        key,
-        Option.of(purse),
-        label,
-        timeToStart,
-        waitLimit,
-        cancelAtWaitLimit,
-        unknownPriceAllowed,
-        leastConfidence);
+    return with(change -> change.budget = Option.of(purse));
   }
 
   /** With a word for grouping. */
   public Terms label(String word) {
-    return new Terms(
-        key,
-        budget,
-        Option.of(word),
-        timeToStart,
-        waitLimit,
-        cancelAtWaitLimit,
-        unknownPriceAllowed,
-        leastConfidence);
+    return with(change -> change.label = Option.of(word));
   }
 
   /** Given up by the provider, uncharged, if it has not begun within this span. */
   public Terms timeToStart(Duration span) {
-    return new Terms(
-        key,
-        budget,
-        label,
-        Option.of(span),
-        waitLimit,
-        cancelAtWaitLimit,
-        unknownPriceAllowed,
-        leastConfidence);
+    return with(change -> change.timeToStart = Option.of(span));
   }
 
   /** Waited for no longer than this; it goes on all the same. */
   public Terms waitLimit(Duration span) {
-    return new Terms(
-        key,
-        budget,
-        label,
-        timeToStart,
-        Option.of(span),
-        cancelAtWaitLimit,
-        unknownPriceAllowed,
-        leastConfidence);
+    return with(change -> change.waitLimit = Option.of(span));
   }
 
   /** Asked to stop when the wait limit passes. */
   public Terms cancellingAtWaitLimit() {
-    return new Terms(
-        key, budget, label, timeToStart, waitLimit, true, unknownPriceAllowed, leastConfidence);
+    return with(change -> change.cancelAtWaitLimit = true);
   }
 
   /** Started even if nobody knows the price. */
   public Terms allowingUnknownPrice() {
-    return new Terms(
-        key, budget, label, timeToStart, waitLimit, cancelAtWaitLimit, true, leastConfidence);
+    return with(change -> change.unknownPriceAllowed = true);
   }
 
   /** Refused unless its price can be trusted so far; a rough one does not pass for published. */
   public Terms requiring(Confidence confidence) {
-    return new Terms(
-        key,
-        budget,
-        label,
-        timeToStart,
-        waitLimit,
-        cancelAtWaitLimit,
-        unknownPriceAllowed,
-        Option.of(confidence));
+    return with(change -> change.leastConfidence = Option.of(confidence));
+  }
+
+  /** Taking another of the plan's offers than the first. */
+  public Terms preferring(Preference choice) {
+    return with(change -> change.preference = choice);
+  }
+
+  /** With a fact of the caller's own, which is kept with the order and never looked at. */
+  public Terms attribute(String name, String value) {
+    Map<String, String> more = new HashMap<>(attributes);
+    more.put(name, value);
+    return with(change -> change.attributes = more);
+  }
+
+  private Terms with(Consumer<Change> made) {
+    Change change = new Change(this);
+    made.accept(change);
+    return change.done();
+  }
+
+  /** A copy in the making. */
+  private static final class Change {
+    private Option<String> key;
+    private Option<Budget> budget;
+    private Option<String> label;
+    private Option<Duration> timeToStart;
+    private Option<Duration> waitLimit;
+    private boolean cancelAtWaitLimit;
+    private boolean unknownPriceAllowed;
+    private Option<Confidence> leastConfidence;
+    private Preference preference;
+    private Map<String, String> attributes;
+
+    private Change(Terms from) {
+      key = from.key;
+      budget = from.budget;
+      label = from.label;
+      timeToStart = from.timeToStart;
+      waitLimit = from.waitLimit;
+      cancelAtWaitLimit = from.cancelAtWaitLimit;
+      unknownPriceAllowed = from.unknownPriceAllowed;
+      leastConfidence = from.leastConfidence;
+      preference = from.preference;
+      attributes = from.attributes;
+    }
+
+    private Terms done() {
+      return new Terms(
+          key,
+          budget,
+          label,
+          timeToStart,
+          waitLimit,
+          cancelAtWaitLimit,
+          unknownPriceAllowed,
+          leastConfidence,
+          preference,
+          attributes);
+    }
   }
 }

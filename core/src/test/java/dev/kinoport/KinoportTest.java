@@ -3,13 +3,6 @@ package dev.kinoport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.kinoport.backend.CancelAnswer;
-import dev.kinoport.backend.Charge;
-import dev.kinoport.backend.Finding;
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.ProviderResult;
-import dev.kinoport.backend.ProviderStatus;
-import dev.kinoport.backend.SubmitAnswer;
 import dev.kinoport.engine.QuietLog;
 import dev.kinoport.engine.TestBackend;
 import dev.kinoport.generation.Cost;
@@ -17,9 +10,18 @@ import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
+import dev.kinoport.generation.TestOrders;
 import dev.kinoport.journal.TestJournal;
 import dev.kinoport.media.ImageSource;
+import dev.kinoport.offer.TestOffers;
 import dev.kinoport.price.Money;
+import dev.kinoport.provider.CancelAnswer;
+import dev.kinoport.provider.Charge;
+import dev.kinoport.provider.Finding;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderResult;
+import dev.kinoport.provider.ProviderStatus;
+import dev.kinoport.provider.SubmitAnswer;
 import dev.kinoport.request.RequestDraft;
 import dev.kinoport.time.ManualTime;
 import io.vavr.control.Either;
@@ -37,7 +39,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(QuietLog.class)
 class KinoportTest {
   private static final RequestDraft KITE =
-      RequestDraft.of("hailuo-2.3-standard")
+      RequestDraft.of(TestOffers.ALIAS)
           .prompt("a kite")
           .firstFrame(ImageSource.url("https://images.test/kite.png"));
   private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -46,7 +48,7 @@ class KinoportTest {
   private final TestJournal journal = new TestJournal();
   private final TestBackend backend = new TestBackend();
   private final Kinoport kinoport =
-      Kinoport.builder().backend(backend.backend()).journal(journal).time(time).build();
+      Kinoport.builder().provider(backend.provider()).journal(journal).time(time).build();
 
   private GenerationId started() {
     return kinoport.start(KITE, Terms.standard()).get();
@@ -91,7 +93,10 @@ class KinoportTest {
     assertThat(kinoport.cancel(none).getLeft()).isEqualTo(unknown);
     assertThat(kinoport.abandon(none, "enough").getLeft()).isEqualTo(unknown);
     assertThat(kinoport.sendAgain(none, "enough").getLeft()).isEqualTo(unknown);
-    assertThat(kinoport.adopt(none, Handle.of("r1"), GenerationEvent.Via.PERSON).getLeft())
+    assertThat(
+            kinoport
+                .adopt(none, Handle.of(TestOrders.SHOP, "r1"), GenerationEvent.Via.PERSON)
+                .getLeft())
         .isEqualTo(unknown);
     time.advance(MINUTE);
     assertThat(time.waiting()).isZero();
@@ -121,7 +126,7 @@ class KinoportTest {
   @Timeout(30)
   void anInterruptIsNotTheLimit() {
     backend.statuses.then(Either.right(new ProviderStatus.Running(List.of())));
-    try (Kinoport real = Kinoport.builder().backend(backend.backend()).build()) {
+    try (Kinoport real = Kinoport.builder().provider(backend.provider()).build()) {
       Thread.currentThread().interrupt();
       Either<Failure, Generated> end =
           real.generate(
@@ -208,7 +213,10 @@ class KinoportTest {
   @Test
   void whatIsInDoubtCanBeAdoptedAbandonedOrSentAgain() {
     GenerationId adopted = inDoubt();
-    assertThat(kinoport.adopt(adopted, Handle.of("r7"), GenerationEvent.Via.PERSON).get())
+    assertThat(
+            kinoport
+                .adopt(adopted, Handle.of(TestOrders.SHOP, "r7"), GenerationEvent.Via.PERSON)
+                .get())
         .isInstanceOf(GenerationState.Queued.class);
     assertThat(kinoport.await(adopted).isRight()).isTrue();
 
@@ -222,23 +230,23 @@ class KinoportTest {
             });
 
     GenerationId again = inDoubt();
-    backend.submits.then(new SubmitAnswer.Accepted(Handle.of("r8")));
+    backend.submits.then(new SubmitAnswer.Accepted(Handle.of(TestOrders.SHOP, "r8")));
     assertThat(kinoport.sendAgain(again, "a person said so").get())
         .isInstanceOf(GenerationState.Planned.class);
     assertThat(kinoport.await(again).isRight()).isTrue();
   }
 
   @Test
-  void whatIsNotInDoubtCannotBeAbandonedOrSentAgain() {
+  void whatIsNotInDoubtCannotBeSentAgain() {
     GenerationId id = running();
     int sent = backend.submits.count();
 
-    assertThat(kinoport.abandon(id, "enough").get()).isInstanceOf(GenerationState.Running.class);
     assertThat(kinoport.sendAgain(id, "more").get()).isInstanceOf(GenerationState.Running.class);
-    assertThat(kinoport.adopt(id, Handle.of("r9"), GenerationEvent.Via.PERSON).get())
+    assertThat(
+            kinoport.adopt(id, Handle.of(TestOrders.SHOP, "r9"), GenerationEvent.Via.PERSON).get())
         .isInstanceOfSatisfying(
             GenerationState.Running.class,
-            running -> assertThat(running.handle()).isEqualTo(Handle.of("r1")));
+            running -> assertThat(running.handle()).isEqualTo(Handle.of(TestOrders.SHOP, "r1")));
     time.advance(MINUTE);
 
     assertThat(backend.submits.count()).isEqualTo(sent);
@@ -262,7 +270,7 @@ class KinoportTest {
   @Timeout(30)
   void closingLetsGoOfWhoeverWaits() {
     backend.statuses.then(Either.right(new ProviderStatus.Running(List.of())));
-    Kinoport real = Kinoport.builder().backend(backend.backend()).build();
+    Kinoport real = Kinoport.builder().provider(backend.provider()).build();
     GenerationId id = real.start(KITE, Terms.standard()).get();
     CompletableFuture<Either<Failure, Generated>> waiting =
         CompletableFuture.supplyAsync(() -> real.await(id), Thread::startVirtualThread);
@@ -278,7 +286,7 @@ class KinoportTest {
     List<String> closed = new ArrayList<>();
     Kinoport owner =
         Kinoport.builder()
-            .backend(backend.backend())
+            .provider(backend.provider())
             .time(time)
             .owning(() -> closed.add("first"))
             .owning(() -> {
@@ -296,7 +304,7 @@ class KinoportTest {
   @Test
   @Timeout(30)
   void whatABuilderMakesIsIndependentOfWhatItMadeBefore() {
-    KinoportBuilder builder = Kinoport.builder().backend(backend.backend());
+    KinoportBuilder builder = Kinoport.builder().provider(backend.provider());
     try (Kinoport first = builder.build()) {
       builder.build().close();
 
@@ -313,13 +321,13 @@ class KinoportTest {
   void oneListenerThatThrowsDoesNotSilenceTheOthers() {
     List<String> heard = new ArrayList<>();
     GenerationId id = started();
-    try (Watch bad =
+    try (Subscription bad =
             kinoport.watch(
                 id,
                 (who, notice) -> {
                   throw new IllegalStateException("planted");
                 });
-        Watch good = kinoport.watch(id, (who, notice) -> heard.add("good"))) {
+        Subscription good = kinoport.watch(id, (who, notice) -> heard.add("good"))) {
       assertThat(bad).isNotSameAs(good);
       assertThat(kinoport.await(id).isRight()).isTrue();
     }
@@ -331,8 +339,8 @@ class KinoportTest {
   void eachWatchEndsByItself() {
     List<String> heard = new ArrayList<>();
     GenerationId id = started();
-    Watch first = kinoport.watch(id, (who, notice) -> heard.add("first"));
-    try (Watch second = kinoport.watch(id, (who, notice) -> heard.add("second"))) {
+    Subscription first = kinoport.watch(id, (who, notice) -> heard.add("first"));
+    try (Subscription second = kinoport.watch(id, (who, notice) -> heard.add("second"))) {
       first.close();
       first.close();
       assertThat(second).isNotNull();
@@ -358,7 +366,7 @@ class KinoportTest {
     GenerationId id = started();
     kinoport.close();
     try (Kinoport next =
-        Kinoport.builder().backend(backend.backend()).journal(journal).time(time).build()) {
+        Kinoport.builder().provider(backend.provider()).journal(journal).time(time).build()) {
       assertThat(next.resume().get()).containsExactly(id);
       assertThat(next.await(id).isRight()).isTrue();
       assertThat(next.resume().get()).isEmpty();

@@ -20,8 +20,8 @@ final class Claims {
 
   private final Scheduler scheduler;
 
-  /** What is done with a claim of each kind. */
-  record Work(ExecutionHandler<Void> steps, ExecutionHandler<Void> sweep) {}
+  /** What is claimed, and what is done with a claim of each kind. */
+  record Work(Reach reach, ExecutionHandler<Void> steps, ExecutionHandler<Void> sweep) {}
 
   Claims(
       Opened opened,
@@ -40,7 +40,7 @@ final class Claims {
             .dialect()
             .claiming(Scheduler.create(opened.source(), tasks))
             .tableName(WakeUps.TABLE)
-            .jdbcCustomization(opened.dialect().customization())
+            .jdbcCustomization(opened.dialect().claims(work.reach()))
             .serializer(new NoData())
             .clock(clock)
             .schedulerName(new SchedulerName.Fixed(worker))

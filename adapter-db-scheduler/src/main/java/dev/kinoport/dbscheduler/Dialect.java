@@ -47,11 +47,19 @@ enum Dialect {
     return dice;
   }
 
-  /** How db-scheduler is to speak to it. */
-  JdbcCustomization customization() {
+  /** How values are written and read. */
+  JdbcCustomization types() {
     return switch (this) {
       case SQLITE -> new EpochMillis();
       case POSTGRESQL -> new PostgreSqlJdbcCustomization(false, false);
+    };
+  }
+
+  /** How db-scheduler is to speak to it, claiming only what is within reach. */
+  JdbcCustomization claims(Reach reach) {
+    return switch (this) {
+      case SQLITE -> new SqliteClaims(reach);
+      case POSTGRESQL -> new PostgresClaims(reach);
     };
   }
 

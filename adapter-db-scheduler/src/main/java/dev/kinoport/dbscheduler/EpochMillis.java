@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Times in SQLite as milliseconds. Its driver would write them as the connection's settings say,
  * through a calendar that all threads share.
  */
-final class EpochMillis extends SqliteJdbcCustomization {
+class EpochMillis extends SqliteJdbcCustomization {
   @Override
   public void setInstant(PreparedStatement statement, int index, @Nullable Instant value)
       throws SQLException {

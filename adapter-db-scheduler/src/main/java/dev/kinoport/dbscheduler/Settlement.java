@@ -3,6 +3,8 @@ package dev.kinoport.dbscheduler;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import dev.kinoport.engine.Next;
 import dev.kinoport.generation.GenerationId;
+import dev.kinoport.journal.Journal;
+import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Option;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import java.util.List;
  * whoever has it now is told to look again: he may be waiting for what this step has done.
  */
 final class Settlement {
+  private final Journal journal;
   private final WakeUps wakeUps;
   private final DatabaseClock clock;
   private final Unwritten unwritten;
@@ -23,16 +26,19 @@ final class Settlement {
   private final Runnable check;
 
   /**
+   * @param journal asked whose a generation is that is nobody's here
    * @param parkedPolling how long what is parked is left alone
    * @param check looks for what is due
    */
   Settlement(
+      Journal journal,
       WakeUps wakeUps,
       DatabaseClock clock,
       Unwritten unwritten,
       Waiters waiters,
       Duration parkedPolling,
       Runnable check) {
+    this.journal = journal;
     this.wakeUps = wakeUps;
     this.clock = clock;
     this.unwritten = unwritten;
@@ -42,21 +48,25 @@ final class Settlement {
   }
 
   void settle(Execution claim, Next next) {
-    GenerationId id = new GenerationId(claim.getId());
     switch (next) {
       case Next.Ended ended -> {
         end(claim);
-        waiters.rested(id, ended);
+        waiters.rested(generation(claim), ended);
       }
       case Next.Parked parked -> {
-        if (isParked(claim, id)) {
-          waiters.rested(id, parked);
+        if (isParked(claim, parked)) {
+          waiters.rested(generation(claim), parked);
         }
       }
+      case Next.Elsewhere elsewhere -> leave(claim);
       case Next.At at -> {
         var unused = write(claim, clock.at(at.when()), wakeUps::settle);
       }
     }
+  }
+
+  private static GenerationId generation(Execution claim) {
+    return new GenerationId(claim.getId());
   }
 
   private void end(Execution claim) {
@@ -69,14 +79,35 @@ final class Settlement {
   }
 
   /** Not if somebody has woken it meanwhile, also if that has not reached the table yet. */
-  private boolean isParked(Execution claim, GenerationId id) {
-    if (unwritten.isWoken(id)) {
+  private boolean isParked(Execution claim, Next.Parked parked) {
+    if (unwritten.isWoken(generation(claim))) {
       var unused = write(claim, clock.now(), wakeUps::settle);
       return false;
     }
+    Instant look = clock.now().plus(parkedPolling);
+    Instant wanted = parked.lookAt().map(clock::at).filter(look::isAfter).getOrElse(look);
     // as exact as both databases are, to be known again
-    Instant next = clock.now().plus(parkedPolling).truncatedTo(ChronoUnit.MILLIS);
+    Instant next = wanted.truncatedTo(ChronoUnit.MILLIS);
     return write(claim, next, wakeUps::park).contains(next);
+  }
+
+  /** Whoever waits for it goes on waiting: it comes to rest by another worker. */
+  private void leave(Execution claim) {
+    Option<ProviderName> seller =
+        journal
+            .read(generation(claim))
+            .getOrElse(Option.none())
+            .map(history -> history.state().order().provider());
+    try {
+      if (seller.isEmpty()) {
+        var unused = wakeUps.settle(claim, clock.now().plus(Steps.AFTER_DEFECT), clock.now());
+      }
+      for (ProviderName provider : seller) {
+        wakeUps.leave(claim, provider, clock.now());
+      }
+    } catch (SQLException e) {
+      unwritten.giveBack(claim);
+    }
   }
 
   /** One of the ways to give a claim back. */
@@ -89,7 +120,7 @@ final class Settlement {
       Instant now = clock.now();
       Option<Instant> due = giving.back(claim, next, now);
       if (due.isEmpty() && claim.getTaskName().equals(WakeUps.GENERATION)) {
-        wakeUps.wake(List.of(new GenerationId(claim.getId())), now);
+        wakeUps.wake(List.of(generation(claim)), now);
       }
       if (due.exists(moment -> !moment.isAfter(now))) {
         check.run();

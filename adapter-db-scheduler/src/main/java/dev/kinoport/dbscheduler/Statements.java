@@ -17,6 +17,14 @@ record Statements(String ids) {
           + " WHERE task_name = ? AND task_instance = ? AND version = ? AND picked"
           + " RETURNING execution_time";
 
+  /**
+   * Due when it was, for those who have its provider. Parameters: provider, now, task, id, version.
+   */
+  static final String LEAVE =
+      FREE
+          + ", provider = ?, execution_time = CASE WHEN woken THEN ? ELSE execution_time END"
+          + " WHERE task_name = ? AND task_instance = ? AND version = ? AND picked";
+
   /** Whoever has claimed it: an end is an end. Parameters: task, id. */
   static final String END =
       "DELETE FROM kinoport_wakeups WHERE task_name = ? AND task_instance = ?";
@@ -26,7 +34,7 @@ record Statements(String ids) {
 
   /**
    * A row that is claimed gets a mark and keeps its version, or the claim would be lost; any other
-   * is due. Parameters: task, now, ids.
+   * is due. Parameters: task, provider, now, ids.
    */
   String wake() {
     return add()
@@ -38,14 +46,14 @@ record Statements(String ids) {
         + " AND kinoport_wakeups.execution_time > excluded.execution_time)";
   }
 
-  /** Parameters: task, now, ids. */
+  /** Parameters: task, provider, now, ids. */
   String join() {
     return add()
         + "UPDATE SET parked = FALSE, execution_time = excluded.execution_time"
         + " WHERE kinoport_wakeups.parked AND NOT kinoport_wakeups.picked";
   }
 
-  /** Parameters: task, now, ids. */
+  /** Parameters: task, provider, now, ids. */
   String addMissing() {
     return add() + "NOTHING";
   }
@@ -61,8 +69,8 @@ record Statements(String ids) {
   // WHERE TRUE, or SQLite takes ON for the beginning of a join
   private String add() {
     return "INSERT INTO kinoport_wakeups"
-        + " (task_name, task_instance, execution_time, picked, version, woken)"
-        + " SELECT ?, id, ?, FALSE, 1, FALSE FROM ("
+        + " (task_name, task_instance, provider, execution_time, picked, version, woken)"
+        + " SELECT ?, id, ?, ?, FALSE, 1, FALSE FROM ("
         + ids
         + ") AS wanted WHERE TRUE ON CONFLICT (task_name, task_instance) DO ";
   }

@@ -35,10 +35,11 @@ final class Steps implements ExecutionHandler<Void> {
   public CompletionHandler<Void> execute(TaskInstance<Void> wakeUp, ExecutionContext context) {
     GenerationId id = new GenerationId(wakeUp.getId());
     Next next = advance(id, context);
-    if (next instanceof Next.Ended) {
-      followed.forget(id);
-    } else {
-      followed.add(id);
+    switch (next) {
+      case Next.At at -> followed.add(id);
+      case Next.Parked parked -> followed.add(id);
+      case Next.Elsewhere elsewhere -> followed.forget(id);
+      case Next.Ended ended -> followed.forget(id);
     }
     return (complete, operations) -> settlement.settle(complete.getExecution(), next);
   }

@@ -8,21 +8,21 @@ import dev.kinoport.engine.Next;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.JournalFault;
+import dev.kinoport.provider.ProviderName;
 import dev.kinoport.time.Timekeeper;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Puts back what the table of wake-ups has lost. An admission and its first wake are two
  * transactions, and whoever dies between them leaves a generation that nobody would advance. Itself
- * a wake-up, so that of many workers one sweeps.
+ * a wake-up for each provider, so that of many workers that have it one sweeps, and nobody for a
+ * provider that nobody has.
  */
 final class Sweep implements ExecutionHandler<Void> {
   static final String TASK = "kinoport.sweep";
-
-  /** The one instance there is. */
-  static final List<GenerationId> ID = List.of(new GenerationId("sweep"));
 
   private static final System.Logger LOG = System.getLogger(Sweep.class.getName());
 
@@ -51,22 +51,23 @@ final class Sweep implements ExecutionHandler<Void> {
   @Override
   public CompletionHandler<Void> execute(TaskInstance<Void> wakeUp, ExecutionContext context) {
     if (!context.getSchedulerState().isShuttingDown()) {
-      sweep();
+      sweep(ProviderName.of(wakeUp.getId()));
     }
     return (complete, operations) ->
         settlement.settle(complete.getExecution(), new Next.At(time.now().plus(pause)));
   }
 
-  private void sweep() {
-    var unused = journal.unfinished().peek(this::addMissing).peekLeft(Sweep::report);
+  private void sweep(ProviderName provider) {
+    var unused =
+        journal
+            .unfinished(Set.of(provider))
+            .peek(unfinished -> addMissing(provider, unfinished))
+            .peekLeft(Sweep::report);
   }
 
-  private void addMissing(List<GenerationId> unfinished) {
+  private void addMissing(ProviderName provider, List<GenerationId> unfinished) {
     try {
-      int added =
-          unfinished.isEmpty()
-              ? 0
-              : wakeUps.addMissing(WakeUps.GENERATION, unfinished, clock.now());
+      int added = unfinished.isEmpty() ? 0 : wakeUps.addMissing(provider, unfinished, clock.now());
       if (added > 0) {
         LOG.log(System.Logger.Level.DEBUG, added + " unfinished generations had no wake-up");
       }

@@ -3,12 +3,14 @@ package dev.kinoport.dbscheduler;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import dev.kinoport.generation.GenerationId;
+import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Option;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The table of wake-ups: one row for each generation that has not ended. db-scheduler claims rows;
@@ -17,6 +19,10 @@ import java.util.stream.Collectors;
  * <p>db-scheduler's own client will not touch a row while it is claimed, and would lose a wake that
  * comes then. Here a wake leaves a mark on the row and its version as it is, so the claim stays
  * good, and whoever settles the claim finds the mark.
+ *
+ * <p>A wake names a generation and no provider, since whoever wakes may not know it. So a new row
+ * is anybody's, and the first who claims it and does not have its provider writes that down; from
+ * then on only those who have it claim the row.
  */
 final class WakeUps {
   static final String TABLE = "kinoport_wakeups";
@@ -29,45 +35,50 @@ final class WakeUps {
   WakeUps(Sql sql, Dialect dialect) {
     this.sql = sql;
     this.statements = new Statements(dialect.ids());
-    this.types = dialect.customization();
+    this.types = dialect.types();
   }
 
   /** Makes generations due now, also those that are not here or are being advanced. */
   void wake(Collection<GenerationId> generations, Instant now) throws SQLException {
     var unused =
-        sql.update(
-            statements.wake(),
-            statement -> {
-              statement.setString(1, GENERATION);
-              types.setInstant(statement, 2, now);
-              statement.setString(3, json(generations));
-            });
+        update(statements.wake(), GENERATION, Reach.NOBODY_KNOWS, now, values(generations));
   }
 
   /** Makes generations due now if they are not here or parked; hurries no other. */
   void join(Collection<GenerationId> generations, Instant now) throws SQLException {
     var unused =
-        sql.update(
-            statements.join(),
-            statement -> {
-              statement.setString(1, GENERATION);
-              types.setInstant(statement, 2, now);
-              statement.setString(3, json(generations));
-            });
+        update(statements.join(), GENERATION, Reach.NOBODY_KNOWS, now, values(generations));
   }
 
   /**
-   * Makes a task due now for those ids that it is not known for.
+   * Makes those of a provider's generations due now that are not here.
    *
-   * @return for how many
+   * @return how many
    */
-  int addMissing(String task, Collection<GenerationId> wanted, Instant now) throws SQLException {
-    return sql.update(
-        statements.addMissing(),
+  int addMissing(ProviderName provider, Collection<GenerationId> wanted, Instant now)
+      throws SQLException {
+    return update(statements.addMissing(), GENERATION, provider.value(), now, values(wanted));
+  }
+
+  /**
+   * Makes a provider's sweep due now if it is not here.
+   *
+   * @return how many were added, 0 or 1
+   */
+  int addSweep(ProviderName provider, Instant now) throws SQLException {
+    return update(
+        statements.addMissing(), Sweep.TASK, provider.value(), now, Stream.of(provider.value()));
+  }
+
+  private int update(String sql, String task, String provider, Instant now, Stream<String> ids)
+      throws SQLException {
+    return this.sql.update(
+        sql,
         statement -> {
           statement.setString(1, task);
-          types.setInstant(statement, 2, now);
-          statement.setString(3, json(wanted));
+          statement.setString(2, provider);
+          types.setInstant(statement, 3, now);
+          statement.setString(4, json(ids));
         });
   }
 
@@ -76,7 +87,7 @@ final class WakeUps {
     return sql.list(
         statements.resting(),
         statement -> {
-          statement.setString(1, json(generations));
+          statement.setString(1, json(values(generations)));
           statement.setString(2, GENERATION);
         },
         row -> new GenerationId(row.getString(1)));
@@ -117,6 +128,20 @@ final class WakeUps {
         .orElse(Option.none());
   }
 
+  /** Gives a claim back to those who have its provider; it is due when it was. */
+  void leave(Execution claim, ProviderName provider, Instant now) throws SQLException {
+    var unused =
+        sql.update(
+            Statements.LEAVE,
+            statement -> {
+              statement.setString(1, provider.value());
+              types.setInstant(statement, 2, now);
+              statement.setString(3, claim.getTaskName());
+              statement.setString(4, claim.getId());
+              statement.setLong(5, claim.version);
+            });
+  }
+
   /** Takes a generation out that has ended. */
   void end(Execution claim) throws SQLException {
     var unused =
@@ -133,11 +158,12 @@ final class WakeUps {
     return sql.update(Statements.RELEASE, statement -> statement.setString(1, worker));
   }
 
+  private static Stream<String> values(Collection<GenerationId> generations) {
+    return generations.stream().map(GenerationId::value);
+  }
+
   /** In one order for all, so that two workers never wait for each other's rows in a circle. */
-  private static String json(Collection<GenerationId> generations) {
-    return generations.stream()
-        .map(GenerationId::value)
-        .sorted()
-        .collect(Collectors.joining("\",\"", "[\"", "\"]"));
+  private static String json(Stream<String> ids) {
+    return ids.sorted().collect(Collectors.joining("\",\"", "[\"", "\"]"));
   }
 }

@@ -5,6 +5,7 @@ import dev.kinoport.engine.Next;
 import dev.kinoport.engine.Scheduler;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.journal.Journal;
+import dev.kinoport.provider.ProviderName;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -14,10 +15,11 @@ import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 
 /**
- * Advances generations together with any number of identical workers on the same database, each
- * step by one of them. A generation that waits is a row and holds no thread. A worker that dies
- * loses nothing: the others find its steps without a heartbeat and do them again, and the journal
- * keeps two that do the same step apart.
+ * Advances generations together with any number of workers on the same database, each step by one
+ * of them. Workers need not be alike: each does the generations of the providers that it has and
+ * leaves all others to those who have theirs. A generation that waits is a row and holds no thread.
+ * A worker that dies loses nothing: the others find its steps without a heartbeat and do them
+ * again, and the journal keeps two that do the same step apart.
  *
  * <p>Only wake-ups are kept here. What is lost of them costs time, never money: a sweep compares
  * them with the journal. So the database may be another than the journal's, and need not survive a
@@ -65,7 +67,8 @@ public final class WorkerScheduler implements Scheduler {
   private Claims claims(
       Opened opened, Journal journal, WorkerSettings settings, Followed followed) {
     Settlement settlement =
-        new Settlement(wakeUps, clock, unwritten, waiters, settings.parkedPolling(), this::check);
+        new Settlement(
+            journal, wakeUps, clock, unwritten, waiters, settings.parkedPolling(), this::check);
     return new Claims(
         opened,
         name,
@@ -74,6 +77,7 @@ public final class WorkerScheduler implements Scheduler {
         time,
         settlement,
         new Claims.Work(
+            new Reach(engine.providers()),
             new Steps(engine, time, followed, settlement),
             new Sweep(journal, wakeUps, clock, time, settings.sweepEvery(), settlement)));
   }
@@ -130,10 +134,14 @@ public final class WorkerScheduler implements Scheduler {
   }
 
   private boolean addSweep() throws SQLException {
-    if (wakeUps.addMissing(Sweep.TASK, Sweep.ID, clock.now()) > 0) {
+    int added = 0;
+    for (ProviderName provider : engine.providers()) {
+      added += wakeUps.addSweep(provider, clock.now());
+    }
+    if (added > 0) {
       check();
     }
-    return true;
+    return !engine.providers().isEmpty();
   }
 
   private void check() {
@@ -164,7 +172,8 @@ public final class WorkerScheduler implements Scheduler {
   /**
    * Has a generation advanced until it rests. Done at once if this worker brought it to rest. If
    * another did, within about the time of {@link WorkerSettings#restPolling}: its wake-up is gone
-   * then, or parked, and which of both is not looked at, so {@link Next.Parked} stands for both.
+   * then, or parked, and which of both is not looked at, so {@link Next.Parked} stands for both. A
+   * generation of a provider that is not here is waited for too: it may be another worker's.
    */
   @Override
   public CompletableFuture<Next> rest(GenerationId id) {

@@ -18,7 +18,8 @@ import java.util.List;
  * @param sweepEvery how often one of all workers compares the wake-ups with the journal and adds
  *     those that are missing; by default 1 minute
  * @param parkedPolling how often it looks at what is parked, in case somebody's word was written in
- *     the journal and he died before he could wake it; by default 15 minutes
+ *     the journal and he died before he could wake it; the engine may want to look sooner; by
+ *     default 15 minutes
  * @param closeWithin how long closing waits for steps that are being done; by default 10 s
  */
 public record WorkerSettings(

@@ -2,12 +2,11 @@ package dev.kinoport.dbscheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.backend.Backend;
-import dev.kinoport.backend.StatusFeed;
 import dev.kinoport.engine.Engine;
 import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.fake.Life;
 import dev.kinoport.generation.GenerationId;
+import dev.kinoport.provider.StatusFeed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,11 +24,10 @@ class FollowedTest {
       WakeUps wakeUps = new WakeUps(shop.sql, Dialect.SQLITE);
       GenerationId id = shop.admit(1).get(0);
       Ear ear = new Ear();
-      Backend provider = shop.provider.backend();
       Engine engine =
           new Engine(
               shop.journal,
-              new Backend(provider.video(), provider.uploader(), provider.clips(), ear.feed()),
+              List.of(shop.provider.provider().withFeed(ear.feed())),
               shop.time,
               EngineSettings.standard(),
               (who, notice) -> {});

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import dev.kinoport.fake.Life;
 import dev.kinoport.generation.GenerationId;
+import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -94,6 +95,49 @@ abstract class WakeUpsCases {
 
       wakeUps.end(lost);
       assertThat(shop.rows("TRUE")).isZero();
+    });
+  }
+
+  @Test
+  void whatIsLeftToOthersIsDueWhenItWasAndKeepsItsAddress() throws Exception {
+    ProviderName shop = ProviderName.of("shop");
+    onFreshTable((wakeUps, workshop) -> {
+      wakeUps.wake(List.of(ID, OTHER), NOW);
+      assertThat(workshop.rows("provider = ''")).isEqualTo(2);
+
+      wakeUps.leave(claim(workshop, ID, 1), shop, LATE);
+      Execution woken = claim(workshop, OTHER, 1);
+      wakeUps.wake(List.of(OTHER), SOON);
+      wakeUps.leave(woken, shop, LATE);
+      wakeUps.wake(List.of(ID), NOW.minusSeconds(1));
+
+      assertThat(workshop.rows("provider = 'shop' AND NOT picked AND NOT woken")).isEqualTo(2);
+      assertThat(wakeUps.settle(claim(workshop, ID, 3), SOON, NOW)).contains(SOON);
+      assertThat(due(workshop, OTHER)).isEqualTo(LATE);
+      assertThat(workshop.rows("provider = 'shop'")).isEqualTo(2);
+    });
+  }
+
+  private Instant due(Workshop workshop, GenerationId id) throws SQLException {
+    return workshop
+        .sql
+        .list(
+            "SELECT execution_time FROM kinoport_wakeups WHERE task_instance = ?",
+            statement -> statement.setString(1, id.value()),
+            row -> database().dialect().types().getInstant(row, "execution_time"))
+        .get(0);
+  }
+
+  @Test
+  void aClaimThatWasLostIsNotAddressed() throws Exception {
+    onFreshTable((wakeUps, workshop) -> {
+      wakeUps.wake(List.of(ID), NOW);
+      Execution lost = claim(workshop, ID, 1);
+      assertThat(wakeUps.settle(lost, NOW, NOW)).contains(NOW);
+
+      wakeUps.leave(lost, ProviderName.of("shop"), NOW);
+
+      assertThat(workshop.rows("provider = '' AND version = 3")).isEqualTo(1);
     });
   }
 

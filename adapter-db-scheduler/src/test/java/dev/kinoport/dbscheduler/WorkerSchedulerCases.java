@@ -3,7 +3,6 @@ package dev.kinoport.dbscheduler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.Kinoport;
-import dev.kinoport.backend.Handle;
 import dev.kinoport.engine.Engine;
 import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.engine.GenerationListener;
@@ -13,6 +12,7 @@ import dev.kinoport.fake.Life;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Phase;
+import dev.kinoport.provider.Handle;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -126,7 +126,7 @@ abstract class WorkerSchedulerCases {
                 "UPDATE kinoport_wakeups SET picked = TRUE, picked_by = 'dead', last_heartbeat = ?,"
                     + " version = version + 1",
                 statement ->
-                    database().dialect().customization().setInstant(statement, 1, shop.time.now())))
+                    database().dialect().types().setInstant(statement, 1, shop.time.now())))
         .isEqualTo(1);
   }
 
@@ -148,7 +148,11 @@ abstract class WorkerSchedulerCases {
       assertThat(wakeUps(shop).resting(List.of(id))).containsExactly(id);
 
       String requestId = shop.provider.accepted().get(0).requestId();
-      var unused = worker.adopt(id, Handle.of(requestId), GenerationEvent.Via.PERSON);
+      var unused =
+          worker.adopt(
+              id,
+              Handle.of(shop.provider.provider().name(), requestId),
+              GenerationEvent.Via.PERSON);
 
       assertThat(worker.await(id).isRight()).isTrue();
       assertThat(shop.provider.bill().count()).isEqualTo(1);
@@ -239,7 +243,7 @@ abstract class WorkerSchedulerCases {
       Engine engine =
           new Engine(
               shop.journal,
-              shop.provider.backend(),
+              List.of(shop.provider.provider()),
               shop.time,
               EngineSettings.standard(),
               (id, n) -> {});
@@ -320,8 +324,8 @@ abstract class WorkerSchedulerCases {
   @Test
   void aDefectIsTriedAgainLaterAndNotInALoop() throws Exception {
     try (Workshop shop = workshop(QUICK)) {
-      DefectiveBackend defective = new DefectiveBackend(shop.provider.backend().video());
-      Kinoport worker = shop.worker(Workshop.HASTY, defective.beside(shop.provider.backend()));
+      DefectiveBackend defective = new DefectiveBackend(shop.provider.provider().video());
+      Kinoport worker = shop.worker(Workshop.HASTY, shop.provider.provider().withVideo(defective));
       GenerationId id = Workshop.start(worker, 1);
       shop.until("it was put off", () -> defective.looks() == 1 && shop.rows("NOT picked") == 1);
       assertThat(shop.phase(id)).isEqualTo(Phase.QUEUED);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.kinoport.Kinoport;
+import dev.kinoport.KinoportBuilder;
+import dev.kinoport.Preference;
 import dev.kinoport.Terms;
-import dev.kinoport.backend.Backend;
-import dev.kinoport.backend.Handle;
 import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.engine.GenerationListener;
 import dev.kinoport.engine.Next;
@@ -21,6 +21,8 @@ import dev.kinoport.journal.InMemoryJournal;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.media.ImageSource;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.Provider;
 import dev.kinoport.request.RequestDraft;
 import dev.kinoport.time.SystemTime;
 import io.vavr.control.Option;
@@ -35,7 +37,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.Assertions;
 
-/** One database, one journal, one provider, and workers that share them, all of them in a hurry. */
+/**
+ * One database, one journal, two providers, and workers that share them, all of them in a hurry.
+ * Whoever is not told otherwise has the first provider only.
+ */
 final class Workshop implements AutoCloseable {
   static final WorkerSettings HASTY =
       WorkerSettings.standard()
@@ -55,13 +60,15 @@ final class Workshop implements AutoCloseable {
   final Sql sql;
   final Journal journal = new InMemoryJournal();
   final FakeProvider provider;
+  final FakeProvider other;
   private final List<Kinoport> workers = new CopyOnWriteArrayList<>();
 
   Workshop(Database database, Path folder, Life life) {
     pool = database.blank(folder);
     source = new FlakySource(pool);
     sql = new Sql(source);
-    provider = FakeProvider.on(time).script(Script.always(life)).build();
+    provider = FakeProvider.on(time).name("fake").script(Script.always(life)).build();
+    other = FakeProvider.on(time).name("other.shop_2-b").script(Script.always(life)).build();
   }
 
   Scheduler.Factory schedulers(WorkerSettings settings) {
@@ -77,27 +84,30 @@ final class Workshop implements AutoCloseable {
   }
 
   Kinoport worker(WorkerSettings settings, GenerationListener listener) {
-    return worker(settings, provider.backend(), listener);
+    return opened(schedulers(settings), listener, provider.provider());
   }
 
-  Kinoport worker(WorkerSettings settings, Backend backend) {
-    return worker(settings, backend, (id, notice) -> {});
+  Kinoport worker(WorkerSettings settings, Provider... providers) {
+    return opened(schedulers(settings), (id, notice) -> {}, providers);
   }
 
-  /** Takes orders in and leaves the work to others. */
+  /** Takes orders in, for both providers, and leaves the work to others. */
   Kinoport desk() {
     return opened(
-        WorkerScheduler.handingIn(source, HASTY).get(), provider.backend(), (id, notice) -> {});
+        WorkerScheduler.handingIn(source, HASTY).get(),
+        (id, notice) -> {},
+        provider.provider(),
+        other.provider());
   }
 
-  private Kinoport worker(WorkerSettings settings, Backend backend, GenerationListener listener) {
-    return opened(schedulers(settings), backend, listener);
-  }
-
-  private Kinoport opened(Scheduler.Factory factory, Backend backend, GenerationListener listener) {
+  private Kinoport opened(
+      Scheduler.Factory factory, GenerationListener listener, Provider... providers) {
+    KinoportBuilder builder = Kinoport.builder();
+    for (Provider shop : providers) {
+      builder.provider(shop);
+    }
     Kinoport worker =
-        Kinoport.builder()
-            .backend(backend)
+        builder
             .journal(journal)
             .time(time)
             .settings(EngineSettings.standard().polling(BLINK, BLINK))
@@ -110,8 +120,12 @@ final class Workshop implements AutoCloseable {
 
   /** Somebody who admits generations and dies before he wakes them. */
   List<GenerationId> admit(int count) {
+    return admit(provider, count);
+  }
+
+  List<GenerationId> admit(FakeProvider from, int count) {
     List<GenerationId> ids = new ArrayList<>();
-    try (Kinoport mayfly = mayfly()) {
+    try (Kinoport mayfly = mayfly(from)) {
       for (int i = 0; i < count; i++) {
         ids.add(start(mayfly, i));
       }
@@ -121,15 +135,15 @@ final class Workshop implements AutoCloseable {
 
   /** Somebody who decides a doubt and dies before he wakes the generation. */
   void adoptAndDie(GenerationId id) {
-    try (Kinoport mayfly = mayfly()) {
-      Handle handle = Handle.of(provider.accepted().get(0).requestId());
+    try (Kinoport mayfly = mayfly(provider)) {
+      Handle handle = Handle.of(provider.provider().name(), provider.accepted().get(0).requestId());
       assertThat(mayfly.adopt(id, handle, GenerationEvent.Via.PERSON).isRight()).isTrue();
     }
   }
 
-  private Kinoport mayfly() {
+  private Kinoport mayfly(FakeProvider from) {
     return Kinoport.builder()
-        .backend(provider.backend())
+        .provider(from.provider())
         .journal(journal)
         .time(time)
         .scheduler((engine, keeper) -> new Asleep())
@@ -138,6 +152,16 @@ final class Workshop implements AutoCloseable {
 
   static GenerationId start(Kinoport worker, int number) {
     return worker.start(draft(number), Terms.standard()).get();
+  }
+
+  /** The same orders, from one provider. */
+  static List<GenerationId> startAll(Kinoport desk, FakeProvider from, int count) {
+    Terms terms = Terms.standard().preferring(Preference.only(from.provider().name().value()));
+    List<GenerationId> ids = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      ids.add(desk.start(draft(i), terms).get());
+    }
+    return ids;
   }
 
   private static RequestDraft draft(int number) {

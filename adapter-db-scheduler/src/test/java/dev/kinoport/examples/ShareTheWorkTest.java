@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.kinoport.Kinoport;
 import dev.kinoport.Terms;
-import dev.kinoport.backend.Backend;
 import dev.kinoport.dbscheduler.SchedulerFault;
 import dev.kinoport.dbscheduler.WorkerScheduler;
 import dev.kinoport.dbscheduler.WorkerSettings;
@@ -15,6 +14,7 @@ import dev.kinoport.fake.Script;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.jdbc.JdbcJournal;
 import dev.kinoport.journal.JournalFault;
+import dev.kinoport.provider.Provider;
 import dev.kinoport.time.SystemTime;
 import io.vavr.control.Either;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ class ShareTheWorkTest {
 
   // @start region="worker"
   /** A process that works. Start as many as you like, all alike. */
-  static Either<String, Kinoport> worker(DataSource pool, Backend backend) {
+  static Either<String, Kinoport> worker(DataSource pool, Provider provider) {
     return JdbcJournal.on(pool)
         .mapLeft(JournalFault::reason)
         .flatMap(journal ->
@@ -38,7 +38,7 @@ class ShareTheWorkTest {
                 .mapLeft(SchedulerFault::reason)
                 .map(workers ->
                     Kinoport.builder()
-                        .backend(backend)
+                        .provider(provider)
                         .journal(journal)
                         .scheduler(workers)
                         .owning(journal)
@@ -49,7 +49,7 @@ class ShareTheWorkTest {
 
   // @start region="desk"
   /** A process that takes orders in, waits for their ends if it likes, and does no step itself. */
-  static Either<String, Kinoport> desk(DataSource pool, Backend backend) {
+  static Either<String, Kinoport> desk(DataSource pool, Provider provider) {
     return JdbcJournal.on(pool)
         .mapLeft(JournalFault::reason)
         .flatMap(journal ->
@@ -57,7 +57,7 @@ class ShareTheWorkTest {
                 .mapLeft(SchedulerFault::reason)
                 .map(workers ->
                     Kinoport.builder()
-                        .backend(backend)
+                        .provider(provider)
                         .journal(journal)
                         .scheduler(workers)
                         .owning(journal)
@@ -72,8 +72,8 @@ class ShareTheWorkTest {
         SystemTime time = new SystemTime()) {
       FakeProvider fake = FakeProvider.on(time).script(Script.always(Life.instant())).build();
 
-      try (Kinoport desk = desk(pool, fake.backend()).get();
-          Kinoport worker = worker(pool, fake.backend()).get()) {
+      try (Kinoport desk = desk(pool, fake.provider()).get();
+          Kinoport worker = worker(pool, fake.provider()).get()) {
         GenerationId id = desk.start(Orders.DRAFT, Terms.standard().key("order-1")).get();
 
         assertThat(desk.await(id).isRight()).isTrue();

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Module;
+import com.google.inject.multibindings.Multibinder;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.kinoport.Kinoport;
 import dev.kinoport.Terms;
-import dev.kinoport.backend.Backend;
 import dev.kinoport.dbscheduler.WorkerModule;
 import dev.kinoport.dbscheduler.WorkerScheduler;
 import dev.kinoport.dbscheduler.WorkerSettings;
@@ -20,6 +20,7 @@ import dev.kinoport.guice.KinoportModule;
 import dev.kinoport.jdbc.JdbcJournal;
 import dev.kinoport.jdbc.JdbcModule;
 import dev.kinoport.journal.Journal;
+import dev.kinoport.provider.Provider;
 import dev.kinoport.time.SystemTime;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,11 @@ class ShareTheWorkWithGuiceTest {
     try (HikariDataSource pool = Orders.pool(folder);
         SystemTime time = new SystemTime()) {
       FakeProvider fake = FakeProvider.on(time).script(Script.always(Life.instant())).build();
-      Module provider = binder -> binder.bind(Backend.class).toInstance(fake.backend());
+      Module provider =
+          binder ->
+              Multibinder.newSetBinder(binder, Provider.class)
+                  .addBinding()
+                  .toInstance(fake.provider());
 
       // @start region="guice-worker"
       JdbcJournal journal =

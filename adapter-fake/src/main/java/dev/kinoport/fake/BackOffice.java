@@ -1,17 +1,20 @@
 package dev.kinoport.fake;
 
-import dev.kinoport.backend.ProviderResult;
-import dev.kinoport.backend.ProviderStatus;
-import dev.kinoport.backend.Submission;
-import dev.kinoport.backend.SubmitAnswer;
-import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.clip.ClipFailure;
+import dev.kinoport.clip.ClipStream;
 import dev.kinoport.fake.eventlog.Contents;
 import dev.kinoport.fake.eventlog.Happening;
 import dev.kinoport.fake.eventlog.Line;
 import dev.kinoport.fake.json.Json;
 import dev.kinoport.media.ImageFault;
 import dev.kinoport.media.LocalImage;
-import dev.kinoport.request.VideoRequest;
+import dev.kinoport.offer.Catalogue;
+import dev.kinoport.provider.ProviderFailure;
+import dev.kinoport.provider.ProviderResult;
+import dev.kinoport.provider.ProviderStatus;
+import dev.kinoport.provider.Submission;
+import dev.kinoport.provider.SubmitAnswer;
+import dev.kinoport.request.Document;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -34,6 +37,7 @@ public final class BackOffice {
   private final Catalogue catalogue;
   private final Duration resultKept;
   private final FakeVideoBackend video;
+  private final FakeClips clips;
   private final History history;
   private final Contents contents;
 
@@ -43,12 +47,14 @@ public final class BackOffice {
       Contents contents,
       FakeUploads uploads,
       FakeVideoBackend video,
+      FakeClips clips,
       Catalogue catalogue,
       Duration resultKept) {
     this.world = world;
     this.history = history;
     this.contents = contents;
     this.video = video;
+    this.clips = clips;
     this.uploads = uploads;
     this.catalogue = catalogue;
     this.resultKept = resultKept;
@@ -122,7 +128,20 @@ public final class BackOffice {
 
   /** Where the provider's own clip source finds the clip of a request. */
   public URI clipAddress(String requestId) {
-    return FakeClips.addressOf(requestId);
+    return world
+        .taken(requestId)
+        .fold(() -> ClipAddress.of(requestId), job -> ClipAddress.of(job, 0))
+        .uri();
+  }
+
+  /**
+   * The clip of a request, as it leaves the provider: which hosts clips may come from is for who
+   * fetches them.
+   *
+   * @param offset first byte wanted, 0 or more; the clip may start earlier
+   */
+  public Either<ClipFailure, ClipStream> openClip(String requestId, long offset) {
+    return clips.open(requestId, offset);
   }
 
   /** The sheets of all requests that exist by now, oldest first. */
@@ -139,18 +158,23 @@ public final class BackOffice {
   }
 
   /** The sheet of exactly this submitted object, even if it is taken only later. */
-  public Option<JobSheet> takenFor(VideoRequest submitted) {
+  public Option<JobSheet> takenFor(Document submitted) {
     return world.takenFor(submitted).map(world::sheet);
   }
 
   /** How a request would go. */
-  public Life lifeOf(VideoRequest request) {
+  public Life lifeOf(Document request) {
     return world.lifeOf(request);
   }
 
-  /** What came of a request so far; no fault gets in the way. */
-  public ProviderResult outcome(String requestId) {
-    return world.job(requestId).map(video::resultOf).getOrElse(ProviderResult.NotReady::new);
+  /**
+   * What asking for the result of a request would be answered now, if nothing kept the question
+   * from getting through. Does not count as a question.
+   */
+  public Either<ProviderFailure, ProviderResult> outcome(String requestId) {
+    return world
+        .job(requestId)
+        .fold(() -> Either.right(new ProviderResult.NotReady()), video::outcome);
   }
 
   /** When the status of a request next reads differently; none once it is over. */
@@ -183,14 +207,19 @@ public final class BackOffice {
     return uploads.keep(image);
   }
 
+  /** Why every upload is refused for good, as long as it is. */
+  public Option<Fault.UploadRefused> uploadRefusal() {
+    return uploads.refusal();
+  }
+
   /** Requests go by another script from now on; those that were accepted go on as they were. */
   public void follow(Script script) {
     world.follow(script);
   }
 
   /**
-   * Forgets every request, every charge and every strike, and goes by its first script again. Time
-   * and images stay.
+   * Forgets every request, every charge and every strike, goes by its first script again, and is
+   * another world. Time and images stay.
    */
   public void reset() {
     world.reset();

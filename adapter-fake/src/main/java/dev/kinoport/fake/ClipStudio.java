@@ -6,9 +6,9 @@ import dev.kinoport.fake.clip.ClipSpec;
 import dev.kinoport.fake.clip.ClipWriter;
 import dev.kinoport.fake.clip.EncodedImage;
 import dev.kinoport.fake.clip.Framing;
-import dev.kinoport.request.RequestImage;
-import dev.kinoport.request.VideoRequest;
-import dev.kinoport.request.WireValue;
+import dev.kinoport.input.RequestImage;
+import dev.kinoport.input.WireValue;
+import dev.kinoport.request.Document;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.Collections;
@@ -42,7 +42,7 @@ final class ClipStudio {
   }
 
   Either<ClipFailure, byte[]> render(Job job) {
-    String hash = job.request().hash();
+    String hash = job.request().digest();
     byte[] known = remembered.get(hash);
     if (known != null) {
       return Either.right(known);
@@ -53,7 +53,7 @@ final class ClipStudio {
         .peek(bytes -> remembered.put(hash, bytes));
   }
 
-  private ClipSpec spec(VideoRequest request, String hash) {
+  private ClipSpec spec(Document request, String hash) {
     int seconds =
         request.seconds().map(length -> (int) length.toSeconds()).getOrElse(DEFAULT_SECONDS);
     int shortSide = request.expected().shortSidePx().getOrElse(DEFAULT_SHORT_SIDE_PX);
@@ -66,14 +66,14 @@ final class ClipStudio {
         Long.parseUnsignedLong(hash.substring(0, 16), 16));
   }
 
-  private static String caption(VideoRequest request) {
+  private static String caption(Document request) {
     String prompt = request.prompt().getOrElse("");
     return request.model()
         + ": "
         + (prompt.length() > SHOWN_PROMPT ? prompt.substring(0, SHOWN_PROMPT) + "..." : prompt);
   }
 
-  private Option<EncodedImage> image(VideoRequest request, String role) {
+  private Option<EncodedImage> image(Document request, String role) {
     return Option.of(request.inputs().get(role))
         .filter(WireValue.Image.class::isInstance)
         .map(WireValue.Image.class::cast)

@@ -4,6 +4,7 @@ import dev.kinoport.clip.ClipFailure;
 import dev.kinoport.clip.ClipSource;
 import dev.kinoport.clip.ClipStore;
 import dev.kinoport.clip.ClipStream;
+import dev.kinoport.clip.Mp4File;
 import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.clip.StoredClip;
 import io.vavr.control.Either;
@@ -14,44 +15,54 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The fake provider's files. As a store it keeps nothing: a clip is rendered when somebody reads
  * it, so a test that never looks pays nothing.
  */
 final class FakeClips implements ClipSource, ClipStore {
-  private static final String ADDRESS = "https://clips.fake.invalid/";
-  private static final String SUFFIX = ".mp4";
-
   private final World world;
   private final ClipStudio studio;
+  private final Map<URI, byte[]> brought = new ConcurrentHashMap<>();
 
   FakeClips(World world, ClipStudio studio) {
     this.world = world;
     this.studio = studio;
   }
 
-  static URI addressOf(Job job) {
-    return addressOf(job.requestId());
+  private Either<ClipFailure, Job> jobAt(URI location, Set<String> trusted) {
+    return ClipAddress.read(location)
+        .toEither(() -> noClipAt(location))
+        .flatMap(address ->
+            world
+                .job(address.requestId())
+                .filter(address::isFor)
+                .toEither(() -> noClipAt(location))
+                .filterOrElse(
+                    job -> mayBeFetched(address, trusted),
+                    job -> new ClipFailure.Forbidden("clips do not come from " + address.host()))
+                .filterOrElse(job -> !address.isDead() && isThere(job), job -> noClipAt(location)));
   }
 
-  static URI addressOf(String requestId) {
-    return URI.create(ADDRESS + requestId + SUFFIX);
+  /** The one place that says which hosts clips come from. */
+  private static boolean mayBeFetched(ClipAddress address, Set<String> trusted) {
+    return address.isOnOwnHost() || trusted.contains(address.host());
   }
 
-  private Either<ClipFailure, Job> jobAt(URI location) {
-    String text = location.toString();
-    return Option.some(text)
-        .filter(address -> address.startsWith(ADDRESS) && address.endsWith(SUFFIX))
-        .map(address -> address.substring(ADDRESS.length(), text.length() - SUFFIX.length()))
-        .flatMap(world::job)
-        .filter(job -> job.life().fault(Fault.ClipGone.class).isEmpty())
-        .toEither(() -> new ClipFailure.Gone("fake: no clip at " + location));
+  private static boolean isThere(Job job) {
+    return job.life().fault(Fault.ClipGone.class).isEmpty();
+  }
+
+  private static ClipFailure noClipAt(Object place) {
+    return new ClipFailure.Gone("fake: no clip at " + place);
   }
 
   @Override
   public Either<ClipFailure, StoredClip> keep(String name, RemoteClip clip) {
-    return jobAt(clip.location())
+    return jobAt(clip.location(), clip.trustedHosts())
         .flatMap(job -> {
           if (breaksOff(job)) {
             return Either.left(new ClipFailure.Interrupted("fake: the download broke off"));
@@ -65,13 +76,54 @@ final class FakeClips implements ClipSource, ClipStore {
 
   @Override
   public Either<ClipFailure, InputStream> open(StoredClip clip) {
-    return jobAt(clip.location()).flatMap(studio::render).map(ByteArrayInputStream::new);
+    byte[] adopted = brought.get(clip.location());
+    return adopted == null
+        ? jobAt(clip.location(), Set.of(host(clip.location())))
+            .flatMap(studio::render)
+            .map(ByteArrayInputStream::new)
+        : Either.right(new ByteArrayInputStream(adopted));
+  }
+
+  /** What was kept once may be read, wherever it came from. */
+  private static String host(URI location) {
+    return ClipAddress.read(location).map(ClipAddress::host).getOrElse("");
+  }
+
+  /** Keeps the bytes: nobody could render them. */
+  @Override
+  public Either<ClipFailure, StoredClip> adopt(String name, InputStream content) {
+    try {
+      byte[] bytes = content.readAllBytes();
+      Option<String> fault = Mp4File.faultIn(bytes);
+      if (fault.isDefined()) {
+        return Either.left(new ClipFailure.Damaged(fault.getOrElse("not a video")));
+      }
+      URI place = URI.create("fake://brought/" + name + ".mp4");
+      brought.put(place, bytes);
+      StoredClip.Fingerprint fingerprint =
+          StoredClip.Fingerprint.of(new ByteArrayInputStream(bytes));
+      return Either.right(new StoredClip(place, Option.of(fingerprint)));
+    } catch (IOException e) {
+      return Either.left(new ClipFailure.Interrupted("it cannot be read: " + e.getMessage()));
+    }
   }
 
   @Override
-  public Either<ClipFailure, ClipStream> open(URI location, long offset) {
-    return jobAt(location)
-        .flatMap(job -> studio.render(job).map(bytes -> send(job, bytes, offset)));
+  public Either<ClipFailure, ClipStream> open(RemoteClip clip, long offset) {
+    return jobAt(clip.location(), clip.trustedHosts()).flatMap(job -> open(job, offset));
+  }
+
+  /** From whichever address that works. */
+  Either<ClipFailure, ClipStream> open(String requestId, long offset) {
+    return world
+        .job(requestId)
+        .filter(FakeClips::isThere)
+        .toEither(() -> noClipAt(requestId))
+        .flatMap(job -> open(job, offset));
+  }
+
+  private Either<ClipFailure, ClipStream> open(Job job, long offset) {
+    return studio.render(job).map(bytes -> send(job, bytes, offset));
   }
 
   private ClipStream send(Job job, byte[] bytes, long offset) {

@@ -1,7 +1,7 @@
 package dev.kinoport.fake;
 
-import dev.kinoport.backend.ProviderError;
-import dev.kinoport.backend.ProviderError.Kind;
+import dev.kinoport.provider.ProviderError;
+import dev.kinoport.provider.ProviderError.Kind;
 import java.util.List;
 import java.util.Locale;
 

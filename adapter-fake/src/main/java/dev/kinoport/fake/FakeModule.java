@@ -1,21 +1,21 @@
 package dev.kinoport.fake;
 
-import com.google.inject.Exposed;
-import com.google.inject.PrivateModule;
+import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import dev.kinoport.backend.Backend;
+import com.google.inject.multibindings.ProvidesIntoSet;
+import dev.kinoport.provider.Provider;
 import dev.kinoport.time.Timekeeper;
 import java.util.function.Function;
 
 /**
- * Binds a {@link FakeProvider} on a clock that tests turn, in place of a real provider's module.
+ * Adds a {@link FakeProvider} on a clock that tests turn to the providers of the injector, in place
+ * of a real provider's module, or beside it.
  *
- * <p>Exposes {@link Backend} and {@link Timekeeper} for the engine, and {@link FakeProvider} and
- * {@link VirtualTime} for the test that wants to see the bill and turn the clock. Needs nothing;
- * there is nothing to close.
+ * <p>Binds {@link Timekeeper} for the engine, and {@link FakeProvider} and {@link VirtualTime} for
+ * the test that wants to see the bill and turn the clock. Needs nothing; there is nothing to close.
  */
-public final class FakeModule extends PrivateModule {
+public final class FakeModule extends AbstractModule {
   private final Function<VirtualTime, FakeProvider> provider;
 
   /** All requests go as in {@link Life#realistic}. */
@@ -35,26 +35,22 @@ public final class FakeModule extends PrivateModule {
   @Override
   protected void configure() {
     bind(Timekeeper.class).to(VirtualTime.class);
-    expose(Timekeeper.class);
   }
 
   @Provides
   @Singleton
-  @Exposed
   VirtualTime time() {
     return VirtualTime.create();
   }
 
   @Provides
   @Singleton
-  @Exposed
-  FakeProvider provider(VirtualTime time) {
+  FakeProvider fake(VirtualTime time) {
     return provider.apply(time);
   }
 
-  @Provides
-  @Exposed
-  Backend backend(FakeProvider fake) {
-    return fake.backend();
+  @ProvidesIntoSet
+  Provider provider(FakeProvider fake) {
+    return fake.provider();
   }
 }

@@ -1,17 +1,23 @@
 package dev.kinoport.fake;
 
-import dev.kinoport.backend.Backend;
-import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.clip.ClipSource;
 import dev.kinoport.fake.eventlog.Contents;
 import dev.kinoport.fake.eventlog.EventLog;
+import dev.kinoport.offer.Catalogue;
+import dev.kinoport.provider.Capabilities;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.provider.ProviderName;
+import dev.kinoport.provider.StatusFeed;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Option;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /**
  * A provider of video generations that lives in memory: deterministic, scripted, strict, and with
@@ -24,27 +30,49 @@ import java.util.function.Supplier;
 public final class FakeProvider implements AutoCloseable {
   private static final String UPLOADS = "uploads";
 
+  /** Longer than any test waits: only a script makes an address die. */
+  private static final Duration ADDRESS_KEPT = Duration.ofDays(7);
+
+  private final ProviderName name;
   private final EventLog log;
   private final World world;
   private final FakeClips clips;
-  private final Backend backend;
+  private final Provider provider;
   private final BackOffice backOffice;
 
   private FakeProvider(Builder builder) {
     Prices prices = new Prices(builder.catalogue);
-    log = builder.folder.map(EventLog::in).getOrElse(EventLog::none);
+    name = builder.name;
+    WorldIds worlds = new WorldIds(builder.dice);
+    String fresh = builder.world.getOrElse(worlds::next);
+    log =
+        builder
+            .folder
+            .map(folder -> EventLog.in(folder, fresh))
+            .getOrElse(() -> EventLog.none(fresh));
     Contents contents = orLetGo(() -> contents(builder.folder));
     RequestJson requests = new RequestJson(builder.catalogue, contents);
     History history = new History(log, requests, builder.time);
-    world = orLetGo(() -> new World(builder.time, builder.script, prices, builder.seed, history));
-    FakeUploads uploads = new FakeUploads(world, contents, builder.uploadFailures);
+    world =
+        orLetGo(() ->
+            new World(builder.time, builder.script, prices, name, builder.seed, worlds, history));
+    FakeUploads uploads =
+        new FakeUploads(world, contents, builder.uploadFailures, builder.uploadRefused);
     clips = new FakeClips(world, new ClipStudio(uploads));
     FakeVideoBackend video =
         new FakeVideoBackend(world, new FrontDesk(builder.catalogue), builder.resultKept);
-    backend = new Backend(video, uploads, clips);
+    provider =
+        new Provider(
+            name,
+            builder.catalogue,
+            builder.capabilities(),
+            video,
+            uploads,
+            clips,
+            StatusFeed.silent());
     backOffice =
         new BackOffice(
-            world, history, contents, uploads, video, builder.catalogue, builder.resultKept);
+            world, history, contents, uploads, video, clips, builder.catalogue, builder.resultKept);
   }
 
   private static Contents contents(Option<Path> folder) {
@@ -65,9 +93,23 @@ public final class FakeProvider implements AutoCloseable {
     return new Builder(time);
   }
 
+  /** The name under which its orders are written down. */
+  public ProviderName name() {
+    return name;
+  }
+
+  /**
+   * Which world this is: 12 lower-case hex digits, others for each. One that is {@linkplain
+   * Builder#keptIn kept} is the same in the next process; a {@linkplain BackOffice#reset reset}
+   * begins another, for what was bought before is gone.
+   */
+  public String world() {
+    return log.world();
+  }
+
   /** This provider through every port; its clips are rendered only once somebody reads them. */
-  public Backend backend() {
-    return backend;
+  public Provider provider() {
+    return provider;
   }
 
   /** Its files, for a store that wants the bytes. */
@@ -107,18 +149,23 @@ public final class FakeProvider implements AutoCloseable {
   /** Puts a {@link FakeProvider} together. */
   public static final class Builder {
     private final Timekeeper time;
-    private Catalogue catalogue = Catalogue.standard();
+    private Catalogue catalogue = FalOffers.catalogue();
     private Script script = Script.always(Life.realistic());
     private Duration resultKept = Duration.ofHours(1);
     private Option<Path> folder = Option.none();
+    private RandomGenerator dice = new SecureRandom();
+    private Option<String> world = Option.none();
+    private ProviderName name = ProviderName.of("fake");
+    private Option<Capabilities> capabilities = Option.none();
     private int uploadFailures;
+    private Option<Fault.UploadRefused> uploadRefused = Option.none();
     private long seed;
 
     private Builder(Timekeeper time) {
       this.time = time;
     }
 
-    /** Which models it offers; by default {@link Catalogue#standard}. */
+    /** Which models it offers; by default {@link FalOffers#catalogue}. */
     public Builder catalogue(Catalogue models) {
       this.catalogue = models;
       return this;
@@ -142,9 +189,62 @@ public final class FakeProvider implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Every upload of an image is refused for good, whatever the script says; by default none is.
+     *
+     * @param status what the provider answers: 400, 401, 403 or 413
+     * @throws IllegalArgumentException if the status is none of those
+     */
+    public Builder uploadRefused(int status) {
+      this.uploadRefused = Option.some(new Fault.UploadRefused(status));
+      return this;
+    }
+
     /** Changes all request ids; by default 0. */
     public Builder seed(long number) {
       this.seed = number;
+      return this;
+    }
+
+    /**
+     * The name under which its orders are written down; by default {@code fake}. Two fakes on one
+     * journal need two names.
+     *
+     * @throws IllegalArgumentException if it cannot be a {@link ProviderName}
+     */
+    public Builder name(String word) {
+      this.name = ProviderName.of(word);
+      return this;
+    }
+
+    /**
+     * What it can; by default what {@link Capabilities#standard} says, results kept for as long as
+     * {@link #resultKept}.
+     */
+    public Builder capabilities(Capabilities others) {
+      this.capabilities = Option.some(others);
+      return this;
+    }
+
+    private Capabilities capabilities() {
+      return capabilities.getOrElse(() -> Capabilities.standard().kept(resultKept, ADDRESS_KEPT));
+    }
+
+    /**
+     * Which world begins; by default the dice decide. A folder that holds a world already keeps its
+     * own.
+     *
+     * @param id 12 lower-case hex digits
+     * @throws IllegalArgumentException if it is anything else
+     */
+    public Builder world(String id) {
+      this.world = Option.some(WorldIds.checked(id));
+      return this;
+    }
+
+    /** What worlds draw their identity from; by default the machine's own. */
+    public Builder dice(RandomGenerator source) {
+      this.dice = source;
       return this;
     }
 

@@ -1,11 +1,11 @@
 package dev.kinoport.fake;
 
-import dev.kinoport.backend.BackendFailure;
-import dev.kinoport.backend.MediaUploader;
 import dev.kinoport.fake.clip.EncodedImage;
 import dev.kinoport.fake.eventlog.Contents;
 import dev.kinoport.media.ImageFault;
 import dev.kinoport.media.LocalImage;
+import dev.kinoport.provider.MediaUploader;
+import dev.kinoport.provider.ProviderFailure;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.net.URI;
@@ -16,20 +16,38 @@ final class FakeUploads implements MediaUploader {
 
   private final World world;
   private final int failures;
+  private final Option<Fault.UploadRefused> refused;
   private final Contents contents;
 
-  FakeUploads(World world, Contents contents, int failures) {
+  FakeUploads(World world, Contents contents, int failures, Option<Fault.UploadRefused> refused) {
     this.world = world;
     this.contents = contents;
     this.failures = failures;
+    this.refused = refused;
   }
 
   @Override
-  public Either<BackendFailure, URI> upload(LocalImage image) {
+  public Either<ProviderFailure, URI> upload(LocalImage image) {
+    return refusal().fold(() -> take(image), refused -> Either.left(failure(refused)));
+  }
+
+  /** Why every upload is refused, as long as it is. */
+  Option<Fault.UploadRefused> refusal() {
+    return refused.orElse(world::uploadRefusal);
+  }
+
+  private static ProviderFailure failure(Fault.UploadRefused refused) {
+    String words = "fake: the upload was refused with " + refused.status();
+    return refused.isDenial()
+        ? new ProviderFailure.Denied(words)
+        : new ProviderFailure.Rejected(words);
+  }
+
+  private Either<ProviderFailure, URI> take(LocalImage image) {
     if (world.strikes(failures, "upload", image.sha256())) {
-      return Either.left(new BackendFailure.ServerFault("fake: upload answered 503"));
+      return Either.left(new ProviderFailure.ServerFault("fake: upload answered 503"));
     }
-    return keep(image).mapLeft(fault -> new BackendFailure.BadInput(fault.message()));
+    return keep(image).mapLeft(fault -> new ProviderFailure.BadInput(fault.message()));
   }
 
   Either<ImageFault, URI> keep(LocalImage image) {

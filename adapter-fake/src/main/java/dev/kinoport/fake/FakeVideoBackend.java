@@ -1,17 +1,17 @@
 package dev.kinoport.fake;
 
-import dev.kinoport.backend.BackendFailure;
-import dev.kinoport.backend.CancelAnswer;
-import dev.kinoport.backend.Charge;
-import dev.kinoport.backend.Finding;
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.ProviderError;
-import dev.kinoport.backend.ProviderResult;
-import dev.kinoport.backend.ProviderStatus;
-import dev.kinoport.backend.Submission;
-import dev.kinoport.backend.SubmitAnswer;
-import dev.kinoport.backend.VideoBackend;
 import dev.kinoport.clip.RemoteClip;
+import dev.kinoport.provider.CancelAnswer;
+import dev.kinoport.provider.Charge;
+import dev.kinoport.provider.Finding;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderError;
+import dev.kinoport.provider.ProviderFailure;
+import dev.kinoport.provider.ProviderResult;
+import dev.kinoport.provider.ProviderStatus;
+import dev.kinoport.provider.Submission;
+import dev.kinoport.provider.SubmitAnswer;
+import dev.kinoport.provider.VideoBackend;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
@@ -49,8 +49,8 @@ final class FakeVideoBackend implements VideoBackend {
       world.note(
           new Received(
               submission.generationId(),
-              submission.request().endpoint(),
-              submission.request().hash(),
+              submission.document().sku(),
+              submission.document().digest(),
               answer,
               world.now()));
     }
@@ -61,7 +61,7 @@ final class FakeVideoBackend implements VideoBackend {
     Submission submission = incoming.submission();
     String id = submission.generationId();
     if (life.fault(Fault.ListingUnsupported.class).isDefined()) {
-      world.keepNoRecords(submission.request().endpoint());
+      world.keepNoRecords(submission.document().sku());
     }
     for (Fault fault : life.faults()) {
       Option<SubmitAnswer> answer = faulty(incoming, life, fault, id);
@@ -125,36 +125,66 @@ final class FakeVideoBackend implements VideoBackend {
   }
 
   @Override
-  public Either<BackendFailure, ProviderStatus> status(Handle handle) {
+  public Either<ProviderFailure, ProviderStatus> status(Handle handle) {
     return job(handle)
         .flatMap(job -> faultOn(job, "status", statusFailures(job)))
         .map(job -> job.status(world.now()));
   }
 
   @Override
-  public Either<BackendFailure, ProviderResult> result(Handle handle) {
+  public Either<ProviderFailure, ProviderResult> result(Handle handle) {
     return job(handle)
         .flatMap(job -> faultOn(job, "result", resultFailures(job)))
-        .map(this::resultOf);
+        .flatMap(job -> resultOf(job, world::strike));
   }
 
-  ProviderResult resultOf(Job job) {
+  /** Counts what strikes a job, or only looks. */
+  @FunctionalInterface
+  private interface Strikes {
+    int next(int times, String place, String id);
+  }
+
+  /** What asking for the result would be answered now, if the question got through. */
+  Either<ProviderFailure, ProviderResult> outcome(Job job) {
+    return resultOf(job, world::nextStrike);
+  }
+
+  private Either<ProviderFailure, ProviderResult> resultOf(Job job, Strikes strikes) {
     if (!job.isCompletedAt(world.now())) {
-      return new ProviderResult.NotReady();
+      return Either.right(new ProviderResult.NotReady());
     }
     if (job.isCancelled()) {
-      return new ProviderResult.Cancelled(free());
+      return Either.right(new ProviderResult.Cancelled(free()));
     }
     Charge charge =
         job.isBilled() ? new Charge(Option.of(world.units(job)), world.amount(job)) : free();
     return job.life()
         .failure()
-        .<ProviderResult>fold(
-            () ->
-                new ProviderResult.Finished(
-                    new RemoteClip(FakeClips.addressOf(job), Option.of("video/mp4"), Option.none()),
-                    charge),
-            error -> new ProviderResult.Failed(error, charge));
+        .<Either<ProviderFailure, ProviderResult>>fold(
+            () -> finished(job, charge, strikes),
+            error -> Either.right(new ProviderResult.Failed(error, charge)));
+  }
+
+  private static Either<ProviderFailure, ProviderResult> finished(
+      Job job, Charge charge, Strikes strikes) {
+    int withoutClip =
+        job.life()
+            .fault(Fault.ResultWithoutClip.class)
+            .map(Fault.ResultWithoutClip::times)
+            .getOrElse(0);
+    if (strikes.next(withoutClip, "result-without-clip", job.requestId()) > 0) {
+      return Either.right(new ProviderResult.WithoutClip("nothing but a seed", charge));
+    }
+    int deaths =
+        job.life()
+            .fault(Fault.ClipAddressDies.class)
+            .map(Fault.ClipAddressDies::times)
+            .getOrElse(0);
+    ClipAddress address =
+        ClipAddress.of(job, strikes.next(deaths, "clip-address-dies", job.requestId()));
+    return Either.right(
+        new ProviderResult.Finished(
+            new RemoteClip(address.uri(), Option.of("video/mp4"), Option.none()), charge));
   }
 
   private static Charge free() {
@@ -162,15 +192,15 @@ final class FakeVideoBackend implements VideoBackend {
   }
 
   @Override
-  public Either<BackendFailure, CancelAnswer> cancel(Handle handle) {
+  public Either<ProviderFailure, CancelAnswer> cancel(Handle handle) {
     return job(handle).fold(unknown -> Either.right(CancelAnswer.NOT_FOUND), job -> cancel(job));
   }
 
-  private Either<BackendFailure, CancelAnswer> cancel(Job job) {
+  private Either<ProviderFailure, CancelAnswer> cancel(Job job) {
     int failures =
         job.life().fault(Fault.CancelFails.class).map(Fault.CancelFails::times).getOrElse(0);
     if (world.strikes(failures, "cancel", job.requestId())) {
-      return Either.left(new BackendFailure.ServerFault("fake: cancel answered 503"));
+      return Either.left(new ProviderFailure.ServerFault("fake: cancel answered 503"));
     }
     if (job.isCompletedAt(world.now())) {
       return Either.right(CancelAnswer.ALREADY_FINISHED);
@@ -180,7 +210,7 @@ final class FakeVideoBackend implements VideoBackend {
   }
 
   @Override
-  public Either<BackendFailure, Finding> find(Submission submission, Instant since) {
+  public Either<ProviderFailure, Finding> find(Submission submission, Instant since) {
     Life life = world.lifeOf(submission);
     if (life.fault(Fault.ListingUnsupported.class).isDefined()) {
       return Either.right(new Finding.Unsupported("fake: this provider keeps no records"));
@@ -189,31 +219,31 @@ final class FakeVideoBackend implements VideoBackend {
         life.fault(Fault.ListingLags.class).map(Fault.ListingLags::by).getOrElse(Duration.ZERO);
     Instant now = world.now();
     List<Handle> handles =
-        world.jobsLike(submission.request().hash()).stream()
+        world.jobsLike(submission.document().digest()).stream()
             .filter(job -> !job.acceptedAt().plus(lag).isAfter(now))
             .filter(job -> !job.shownAcceptedAt().isBefore(since.minus(CLOCK_TOLERANCE)))
-            .map(job -> Handle.of(job.requestId()))
+            .map(world::handle)
             .toList();
     return Either.right(new Finding.Matches(handles, !now.isBefore(since.plus(lag))));
   }
 
-  private Either<BackendFailure, Job> job(Handle handle) {
+  private Either<ProviderFailure, Job> job(Handle handle) {
     return world
         .job(handle.requestId())
         .filter(job -> !job.isForgottenAt(world.now(), resultKept))
-        .toEither(() -> new BackendFailure.NotFound("fake: no request " + handle.requestId()));
+        .toEither(() -> new ProviderFailure.NotFound("fake: no request " + handle.requestId()));
   }
 
-  private Either<BackendFailure, Job> faultOn(Job job, String place, int failures) {
+  private Either<ProviderFailure, Job> faultOn(Job job, String place, int failures) {
     Option<Fault.WatchingThrottled> throttled = job.life().fault(Fault.WatchingThrottled.class);
     int times = throttled.map(Fault.WatchingThrottled::times).getOrElse(0);
     if (world.strikes(times, "throttled-" + place, job.requestId())) {
       return Either.left(
-          new BackendFailure.Throttled(
+          new ProviderFailure.Throttled(
               throttled.map(Fault.WatchingThrottled::retryAfter).getOrElse(Duration.ZERO)));
     }
     return world.strikes(failures, place, job.requestId())
-        ? Either.left(new BackendFailure.ServerFault("fake: %s answered 503".formatted(place)))
+        ? Either.left(new ProviderFailure.ServerFault("fake: %s answered 503".formatted(place)))
         : Either.right(job);
   }
 

@@ -1,7 +1,9 @@
 package dev.kinoport.fake;
 
-import dev.kinoport.backend.ProviderError;
+import dev.kinoport.provider.ProviderError;
 import java.time.Duration;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Something that goes wrong in a scripted life, at a named place. What counts {@code times} goes
@@ -158,6 +160,67 @@ public sealed interface Fault {
 
   /** The clip's address leads nowhere. */
   record ClipGone() implements Fault {}
+
+  /**
+   * The result names a clip on another host than usual. The clip is there, and charged; who is
+   * careful where clips come from does not fetch it.
+   *
+   * @param host its name, without a port; over the wire {@code localhost} leads to the same server
+   */
+  record ClipElsewhere(String host) implements Fault {
+    private static final Pattern NAME =
+        Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?");
+
+    /**
+     * @throws IllegalArgumentException if that is no name of a host
+     */
+    public ClipElsewhere {
+      if (!NAME.matcher(host).matches()) {
+        throw new IllegalArgumentException("no host is called \"" + host + "\"");
+      }
+    }
+  }
+
+  /**
+   * The address that the result names leads nowhere, and never will. Each further question for the
+   * result is answered with a fresh one.
+   *
+   * @param times how many addresses are dead before one works
+   */
+  record ClipAddressDies(int times) implements Fault {}
+
+  /**
+   * The provider says completed, and charges, and its result names no clip.
+   *
+   * @param times how often; {@link Integer#MAX_VALUE} for ever
+   */
+  record ResultWithoutClip(int times) implements Fault {}
+
+  /**
+   * Uploading an image is refused for good. An upload belongs to no request yet, so this counts for
+   * every upload, and only in the life that a script gives to all: {@link Script#always}, {@code
+   * default} in a file.
+   *
+   * @param status what the provider answers: 400, 401, 403 or 413
+   */
+  record UploadRefused(int status) implements Fault {
+    private static final Set<Integer> FOR_GOOD = Set.of(400, 401, 403, 413);
+
+    /**
+     * @throws IllegalArgumentException if the status is none of those
+     */
+    public UploadRefused {
+      if (!FOR_GOOD.contains(status)) {
+        throw new IllegalArgumentException(
+            "an upload is refused with 400, 401, 403 or 413, not with " + status);
+      }
+    }
+
+    /** Whether it is about the key or the account, and not about the image. */
+    public boolean isDenial() {
+      return status == 401 || status == 403;
+    }
+  }
 
   /**
    * The provider's clock differs from ours, in log lines and records.

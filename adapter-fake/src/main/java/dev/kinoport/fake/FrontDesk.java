@@ -1,13 +1,13 @@
 package dev.kinoport.fake;
 
-import dev.kinoport.backend.ProviderError;
-import dev.kinoport.backend.Submission;
-import dev.kinoport.backend.SubmitAnswer;
-import dev.kinoport.catalogue.Catalogue;
-import dev.kinoport.model.Model;
-import dev.kinoport.request.Violation;
+import dev.kinoport.input.Violation;
+import dev.kinoport.input.WireValue;
+import dev.kinoport.offer.Catalogue;
+import dev.kinoport.offer.Offer;
+import dev.kinoport.provider.ProviderError;
+import dev.kinoport.provider.Submission;
+import dev.kinoport.provider.SubmitAnswer;
 import dev.kinoport.request.WireReader;
-import dev.kinoport.request.WireValue;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.Map;
@@ -25,16 +25,16 @@ final class FrontDesk {
 
   /** Why a submission is refused; none if it is in order. */
   Option<SubmitAnswer> complaint(Submission submission) {
-    String endpoint = submission.request().endpoint();
+    String endpoint = submission.document().sku();
     return catalogue
-        .findByEndpoint(endpoint)
+        .findBySku(endpoint)
         .fold(
             () -> Option.of(refusal("not_found", "no model at endpoint " + endpoint)),
             model -> complaint(model, endpoint, submission.fields()));
   }
 
   private static Option<SubmitAnswer> complaint(
-      Model model, String endpoint, Map<String, WireValue> fields) {
+      Offer model, String endpoint, Map<String, WireValue> fields) {
     return WireReader.read(model, endpoint, fields)
         .fold(
             (Seq<Violation> faults) ->

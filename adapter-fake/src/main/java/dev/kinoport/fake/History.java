@@ -106,7 +106,7 @@ final class History {
         line.moment(AT));
   }
 
-  void clear() {
-    log.clear();
+  void clear(String next) {
+    log.clear(next);
   }
 }

@@ -1,7 +1,7 @@
 package dev.kinoport.fake;
 
-import dev.kinoport.backend.Submission;
 import dev.kinoport.fake.json.Json;
+import dev.kinoport.provider.Submission;
 
 /**
  * A submission at the door.

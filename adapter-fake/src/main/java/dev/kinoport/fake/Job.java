@@ -1,8 +1,8 @@
 package dev.kinoport.fake;
 
-import dev.kinoport.backend.LogLine;
-import dev.kinoport.backend.ProviderStatus;
-import dev.kinoport.request.VideoRequest;
+import dev.kinoport.provider.LogLine;
+import dev.kinoport.provider.ProviderStatus;
+import dev.kinoport.request.Document;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class Job {
   private final String requestId;
   private final String generationId;
-  private final VideoRequest request;
+  private final Document request;
   private final Life life;
   private final Instant acceptedAt;
   private volatile @Nullable Instant cancelledAt;
 
-  Job(String requestId, String generationId, VideoRequest request, Life life, Instant acceptedAt) {
+  Job(String requestId, String generationId, Document request, Life life, Instant acceptedAt) {
     this.requestId = requestId;
     this.generationId = generationId;
     this.request = request;
@@ -39,7 +39,7 @@ final class Job {
     return generationId;
   }
 
-  VideoRequest request() {
+  Document request() {
     return request;
   }
 
@@ -57,7 +57,7 @@ final class Job {
 
   /** Whether it was made from exactly this object. */
   @SuppressWarnings("ReferenceEquality") // an equal request is another request
-  boolean isOf(VideoRequest submitted) {
+  boolean isOf(Document submitted) {
     return request == submitted;
   }
 

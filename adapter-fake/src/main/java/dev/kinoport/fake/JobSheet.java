@@ -1,7 +1,7 @@
 package dev.kinoport.fake;
 
 import dev.kinoport.price.Money;
-import dev.kinoport.request.VideoRequest;
+import dev.kinoport.request.Document;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -23,7 +23,7 @@ import java.time.Instant;
 public record JobSheet(
     String requestId,
     String generationId,
-    VideoRequest request,
+    Document request,
     Life life,
     Instant acceptedAt,
     Instant startsAt,

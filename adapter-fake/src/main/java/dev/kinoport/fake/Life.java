@@ -1,6 +1,6 @@
 package dev.kinoport.fake;
 
-import dev.kinoport.backend.ProviderError;
+import dev.kinoport.provider.ProviderError;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.kinoport.fake;
 
-import dev.kinoport.catalogue.Catalogue;
-import dev.kinoport.model.Model;
+import dev.kinoport.offer.Catalogue;
+import dev.kinoport.offer.Offer;
 import dev.kinoport.price.Quote;
-import dev.kinoport.request.VideoRequest;
+import dev.kinoport.request.Document;
 import io.vavr.control.Option;
 
 /** What the fake provider charges: exactly what its catalogue says. */
@@ -14,14 +14,14 @@ final class Prices {
     this.catalogue = catalogue;
   }
 
-  Option<Model> model(VideoRequest request) {
-    return catalogue.findByEndpoint(request.endpoint());
+  Option<Offer> model(Document request) {
+    return catalogue.findBySku(request.sku());
   }
 
-  Quote quote(VideoRequest request) {
+  Quote quote(Document request) {
     return model(request)
         .<Quote>fold(
-            () -> new Quote.Unknown("no model at " + request.endpoint()),
-            model -> model.price(request.endpoint()).quote(request.priceFacts()));
+            () -> new Quote.Unknown("no model at " + request.sku()),
+            model -> model.price(request.sku()).quote(request.priceFacts()));
   }
 }

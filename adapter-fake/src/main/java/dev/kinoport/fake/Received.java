@@ -1,6 +1,6 @@
 package dev.kinoport.fake;
 
-import dev.kinoport.backend.SubmitAnswer;
+import dev.kinoport.provider.SubmitAnswer;
 import java.time.Instant;
 
 /**

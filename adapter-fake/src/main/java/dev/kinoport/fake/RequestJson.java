@@ -1,15 +1,15 @@
 package dev.kinoport.fake;
 
-import dev.kinoport.catalogue.Catalogue;
 import dev.kinoport.fake.eventlog.Contents;
 import dev.kinoport.fake.eventlog.Line;
 import dev.kinoport.fake.json.Json;
+import dev.kinoport.input.RequestImage;
+import dev.kinoport.input.WireValue;
 import dev.kinoport.media.ImageType;
 import dev.kinoport.media.LocalImage;
-import dev.kinoport.request.RequestImage;
-import dev.kinoport.request.VideoRequest;
+import dev.kinoport.offer.Catalogue;
+import dev.kinoport.request.Document;
 import dev.kinoport.request.WireReader;
-import dev.kinoport.request.WireValue;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -28,10 +28,10 @@ final class RequestJson {
     this.contents = contents;
   }
 
-  static Json.Members write(VideoRequest request) {
+  static Json.Members write(Document request) {
     return Json.object()
-        .with("endpoint", request.endpoint())
-        .with("hash", request.hash())
+        .with("endpoint", request.sku())
+        .with("hash", request.digest())
         .with("fields", fields(request.fields()));
   }
 
@@ -71,20 +71,20 @@ final class RequestJson {
    *
    * @throws IllegalArgumentException if the catalogue has no such request any more
    */
-  VideoRequest read(Line line) {
+  Document read(Line line) {
     String endpoint = line.text("endpoint");
     Map<String, WireValue> fields = new LinkedHashMap<>();
     line.object("fields").byName().forEach((name, json) -> fields.put(name, value(line, json)));
-    VideoRequest request =
+    Document request =
         catalogue
-            .findByEndpoint(endpoint)
+            .findBySku(endpoint)
             .toEither("the catalogue has no model at " + endpoint)
             .flatMap(model ->
                 WireReader.read(model, endpoint, fields)
                     .toEither()
                     .mapLeft(faults -> "the catalogue refuses it: " + faults.mkString("; ")))
             .getOrElseThrow(fault -> new IllegalArgumentException(fault));
-    if (!request.hash().equals(line.text("hash"))) {
+    if (!request.digest().equals(line.text("hash"))) {
       throw new IllegalArgumentException("the catalogue makes another request of these fields");
     }
     return request;

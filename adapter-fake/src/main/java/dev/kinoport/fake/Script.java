@@ -1,6 +1,7 @@
 package dev.kinoport.fake;
 
-import dev.kinoport.request.VideoRequest;
+import dev.kinoport.request.Document;
+import io.vavr.control.Option;
 import java.util.function.Predicate;
 
 /**
@@ -10,16 +11,41 @@ import java.util.function.Predicate;
 @FunctionalInterface
 public interface Script {
   /** How this request goes. */
-  Life lifeOf(VideoRequest request);
+  Life lifeOf(Document request);
+
+  /** Whether uploads are refused: those come before any request, so no rule decides. */
+  default Option<Fault.UploadRefused> uploadRefusal() {
+    return Option.none();
+  }
 
   /** Every request goes like this. */
   static Script always(Life life) {
-    return request -> life;
+    return new Script() {
+      @Override
+      public Life lifeOf(Document request) {
+        return life;
+      }
+
+      @Override
+      public Option<Fault.UploadRefused> uploadRefusal() {
+        return life.fault(Fault.UploadRefused.class);
+      }
+    };
   }
 
   /** Requests that match go like this, all others as before. */
-  default Script when(Predicate<VideoRequest> matching, Life life) {
-    return request -> matching.test(request) ? life : lifeOf(request);
+  default Script when(Predicate<Document> matching, Life life) {
+    return new Script() {
+      @Override
+      public Life lifeOf(Document request) {
+        return matching.test(request) ? life : Script.this.lifeOf(request);
+      }
+
+      @Override
+      public Option<Fault.UploadRefused> uploadRefusal() {
+        return Script.this.uploadRefusal();
+      }
+    };
   }
 
   /** Requests with this text in their prompt go like this, all others as before. */

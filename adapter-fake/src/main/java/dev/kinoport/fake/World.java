@@ -1,10 +1,11 @@
 package dev.kinoport.fake;
 
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.Submission;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
-import dev.kinoport.request.VideoRequest;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderName;
+import dev.kinoport.provider.Submission;
+import dev.kinoport.request.Document;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
@@ -32,21 +33,32 @@ final class World {
   private volatile Script script;
   private final Prices prices;
   private final long seed;
+  private final WorldIds worlds;
   private final History history;
   private final Map<String, Job> jobs = new LinkedHashMap<>();
   private final Map<String, List<Job>> jobsByHash = new LinkedHashMap<>();
   private final List<Received> received = new ArrayList<>();
+  private final ProviderName name;
   private final Map<String, AtomicInteger> strikes = new ConcurrentHashMap<>();
   private final Set<String> withoutRecords = ConcurrentHashMap.newKeySet();
   private final List<Consumer<String>> cancelListeners = new CopyOnWriteArrayList<>();
   private final Object lock = new Object();
 
-  World(Timekeeper time, Script script, Prices prices, long seed, History history) {
+  World(
+      Timekeeper time,
+      Script script,
+      Prices prices,
+      ProviderName name,
+      long seed,
+      WorldIds worlds,
+      History history) {
     this.time = time;
+    this.name = name;
     this.first = script;
     this.script = script;
     this.prices = prices;
     this.seed = seed;
+    this.worlds = worlds;
     this.history = history;
     history.replayInto(this);
   }
@@ -65,7 +77,7 @@ final class World {
 
   void reset() {
     synchronized (lock) {
-      history.clear();
+      history.clear(worlds.next());
       jobs.clear();
       jobsByHash.clear();
       received.clear();
@@ -91,21 +103,37 @@ final class World {
   }
 
   Life lifeOf(Submission submission) {
-    return lifeOf(submission.request());
+    return lifeOf(submission.document());
   }
 
-  Life lifeOf(VideoRequest request) {
+  Life lifeOf(Document request) {
     return script.lifeOf(request);
+  }
+
+  Option<Fault.UploadRefused> uploadRefusal() {
+    return script.uploadRefusal();
   }
 
   /** Whether a fault that strikes so many times strikes now. */
   boolean strikes(int times, String place, String id) {
+    return strike(times, place, id) > 0;
+  }
+
+  /** The number of this strike, from 1, of a fault that strikes so many times; 0 if it does not. */
+  int strike(int times, String place, String id) {
     String target = place + " " + id;
-    boolean isStruck = times > 0 && strikesAt(target).getAndIncrement() < times;
-    if (isStruck) {
-      history.struck(target);
+    int before = times > 0 ? strikesAt(target).getAndIncrement() : 0;
+    if (before >= times) {
+      return 0;
     }
-    return isStruck;
+    history.struck(target);
+    return before + 1;
+  }
+
+  /** The same, without a strike. */
+  int nextStrike(int times, String place, String id) {
+    int before = times > 0 ? strikesAt(place + " " + id).get() : 0;
+    return before < times ? before + 1 : 0;
   }
 
   private AtomicInteger strikesAt(String target) {
@@ -142,24 +170,23 @@ final class World {
   Handle accept(Incoming incoming, Life life, Instant acceptedAt) {
     Submission submission = incoming.submission();
     synchronized (lock) {
-      String hash = submission.request().hash();
       Job job =
           new Job(
-              requestId(hash, jobsByHash.getOrDefault(hash, List.of()).size()),
+              requestId(submission),
               submission.generationId(),
-              submission.request(),
+              submission.document(),
               life,
               acceptedAt);
       history.accepted(job, incoming.circumstances());
       recall(job);
-      return Handle.of(job.requestId());
+      return handle(job);
     }
   }
 
   void recall(Job job) {
     synchronized (lock) {
       jobs.put(job.requestId(), job);
-      jobsByHash.computeIfAbsent(job.request().hash(), key -> new ArrayList<>(1)).add(job);
+      jobsByHash.computeIfAbsent(job.request().digest(), key -> new ArrayList<>(1)).add(job);
     }
   }
 
@@ -177,10 +204,25 @@ final class World {
     withoutRecords.add(endpoint);
   }
 
-  /** The same request gets the same id, whatever else happens in this world. */
-  private String requestId(String hash, int nth) {
-    String name = "%d %s %d".formatted(seed, hash, nth);
-    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+  /** How callers ask for a job. */
+  Handle handle(Job job) {
+    return Handle.of(name, job.requestId());
+  }
+
+  /**
+   * The same request of the same generation gets the same id, whatever else happens in this world;
+   * that of another generation gets another, also in the next process, in which this world may be
+   * gone.
+   */
+  private String requestId(Submission submission) {
+    String hash = submission.document().digest();
+    String generation = submission.generationId();
+    long nth =
+        jobsByHash.getOrDefault(hash, List.of()).stream()
+            .filter(job -> job.generationId().equals(generation))
+            .count();
+    String text = "%d %s %s %d".formatted(seed, generation, hash, nth);
+    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   Option<Job> job(String requestId) {
@@ -199,10 +241,10 @@ final class World {
   }
 
   /** The job of exactly this object, whether or not it exists yet. */
-  Option<Job> takenFor(VideoRequest submitted) {
+  Option<Job> takenFor(Document submitted) {
     synchronized (lock) {
       return Option.ofOptional(
-          jobsByHash.getOrDefault(submitted.hash(), List.of()).stream()
+          jobsByHash.getOrDefault(submitted.digest(), List.of()).stream()
               .filter(job -> job.isOf(submitted))
               .findFirst());
     }
@@ -240,7 +282,7 @@ final class World {
           .filter(job -> job.existsAt(now))
           .map(job ->
               new AcceptedRequest(
-                  job.requestId(), job.generationId(), job.request().hash(), job.acceptedAt()))
+                  job.requestId(), job.generationId(), job.request().digest(), job.acceptedAt()))
           .sorted(Comparator.comparing(AcceptedRequest::acceptedAt))
           .toList();
     }
@@ -273,8 +315,8 @@ final class World {
     return new Bill.Item(
         job.requestId(),
         job.generationId(),
-        job.request().endpoint(),
-        job.request().hash(),
+        job.request().sku(),
+        job.request().digest(),
         units(job),
         amount(job),
         job.completesAt());

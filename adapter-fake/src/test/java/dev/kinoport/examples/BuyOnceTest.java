@@ -15,7 +15,7 @@ class BuyOnceTest {
   void buyOnce() {
     VirtualTime time = VirtualTime.create();
     FakeProvider fake = FakeProvider.on(time).build();
-    Kinoport kinoport = Kinoport.builder().backend(fake.backend()).time(time).build();
+    Kinoport kinoport = Kinoport.builder().provider(fake.provider()).time(time).build();
 
     // @start region="idempotency-key"
     Terms terms = Terms.standard().key("order-4711");

@@ -18,7 +18,7 @@ class CancelAClipTest {
   void cancelAClip() {
     VirtualTime time = VirtualTime.create();
     FakeProvider fake = FakeProvider.on(time).build();
-    Kinoport kinoport = Kinoport.builder().backend(fake.backend()).time(time).build();
+    Kinoport kinoport = Kinoport.builder().provider(fake.provider()).time(time).build();
     GenerationId id = kinoport.start(Kite.DRAFT, Terms.standard()).get();
     time.advance(Duration.ofSeconds(10));
 

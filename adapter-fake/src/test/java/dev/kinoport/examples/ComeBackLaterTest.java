@@ -23,7 +23,7 @@ class ComeBackLaterTest {
 
   @Test
   void comeBackWithTheId() {
-    Kinoport kinoport = Kinoport.builder().backend(fake.backend()).time(time).build();
+    Kinoport kinoport = Kinoport.builder().provider(fake.provider()).time(time).build();
 
     // @start region="come-back-later"
     GenerationId id = kinoport.start(Kite.DRAFT, Terms.standard()).get();
@@ -42,12 +42,12 @@ class ComeBackLaterTest {
     Journal journal = new InMemoryJournal();
     GenerationId id;
     try (Kinoport first =
-        Kinoport.builder().backend(fake.backend()).time(time).journal(journal).build()) {
+        Kinoport.builder().provider(fake.provider()).time(time).journal(journal).build()) {
       id = first.start(Kite.DRAFT, Terms.standard()).get();
     }
 
     try (Kinoport next =
-        Kinoport.builder().backend(fake.backend()).time(time).journal(journal).build()) {
+        Kinoport.builder().provider(fake.provider()).time(time).journal(journal).build()) {
       assertThat(next.resume().get()).containsExactly(id);
       assertThat(next.await(id).isRight()).isTrue();
     }

@@ -29,10 +29,12 @@ class ListenTest {
                   case Notice.QueueMoved queue -> queue.ahead() + " ahead";
                   case Notice.Logged logged -> logged.line().message();
                   case Notice.Trouble trouble -> "trouble: " + trouble.reason();
+                  case Notice.Stuck stuck -> "waits for you: " + stuck.trouble().reason();
+                  case Notice.Elsewhere elsewhere -> "is not worked on here";
                 });
 
     Kinoport kinoport =
-        Kinoport.builder().backend(fake.backend()).time(time).listener(progress).build();
+        Kinoport.builder().provider(fake.provider()).time(time).listener(progress).build();
     // @end
 
     assertThat(kinoport.generate(Kite.DRAFT, Terms.standard()).isRight()).isTrue();

@@ -18,7 +18,7 @@ class MakeAClipTest {
     VirtualTime time = VirtualTime.create();
     FakeProvider fake = FakeProvider.on(time).build();
 
-    try (Kinoport kinoport = Kinoport.builder().backend(fake.backend()).time(time).build()) {
+    try (Kinoport kinoport = Kinoport.builder().provider(fake.provider()).time(time).build()) {
       RequestDraft draft =
           RequestDraft.of("hailuo-2.3-standard")
               .prompt("the kite dives and climbs again")

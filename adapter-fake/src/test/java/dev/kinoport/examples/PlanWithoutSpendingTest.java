@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class PlanWithoutSpendingTest {
   private final VirtualTime time = VirtualTime.create();
   private final FakeProvider fake = FakeProvider.on(time).build();
-  private final Kinoport kinoport = Kinoport.builder().backend(fake.backend()).time(time).build();
+  private final Kinoport kinoport = Kinoport.builder().provider(fake.provider()).time(time).build();
 
   @Test
   void askForThePrice() {

@@ -17,7 +17,7 @@ class StayWithinABudgetTest {
   void stayWithinABudget() {
     VirtualTime time = VirtualTime.create();
     FakeProvider fake = FakeProvider.on(time).build();
-    Kinoport kinoport = Kinoport.builder().backend(fake.backend()).time(time).build();
+    Kinoport kinoport = Kinoport.builder().provider(fake.provider()).time(time).build();
 
     // @start region="budget"
     Terms terms = Terms.standard().budget(new Budget("spring-campaign", Money.usd("0.60")));

@@ -22,7 +22,7 @@ class TestYourServiceTest {
                       "storm", Life.realistic().with(new Fault.AcceptedButAnswerLost(1))))
           .build();
   private final PosterService service =
-      new PosterService(Kinoport.builder().backend(fake.backend()).time(time).build());
+      new PosterService(Kinoport.builder().provider(fake.provider()).time(time).build());
 
   @Test
   void anOrderIsPaidOnceEvenIfItComesTwiceAndTheAnswerIsLost() {

@@ -26,7 +26,7 @@ class WireWithPlainJavaTest {
 
     try (Kinoport kinoport =
         Kinoport.builder()
-            .backend(fake.backend().withClips(clips))
+            .provider(fake.provider().withClips(clips))
             .journal(journal)
             .time(time)
             .build()) {

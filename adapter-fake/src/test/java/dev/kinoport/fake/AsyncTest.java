@@ -89,7 +89,7 @@ class AsyncTest {
               .build();
       Kinoport kinoport =
           Kinoport.builder()
-              .backend(provider.backend())
+              .provider(provider.provider())
               .time(time)
               .settings(
                   EngineSettings.standard().polling(Duration.ofMillis(5), Duration.ofMillis(5)))

@@ -6,16 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.Key;
 import com.google.inject.Module;
 import dev.kinoport.Failure;
 import dev.kinoport.Kinoport;
 import dev.kinoport.Terms;
-import dev.kinoport.backend.Backend;
 import dev.kinoport.guice.KinoportModule;
 import dev.kinoport.journal.InMemoryJournal;
 import dev.kinoport.journal.Journal;
+import dev.kinoport.provider.Provider;
 import dev.kinoport.time.Timekeeper;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FakeModuleTest {
@@ -35,8 +37,8 @@ class FakeModuleTest {
 
     assertThat(injector.getInstance(Timekeeper.class))
         .isSameAs(injector.getInstance(VirtualTime.class));
-    assertThat(injector.getInstance(Backend.class))
-        .isSameAs(injector.getInstance(FakeProvider.class).backend());
+    assertThat(injector.getInstance(new Key<Set<Provider>>() {}))
+        .containsExactly(injector.getInstance(FakeProvider.class).provider());
   }
 
   @Test

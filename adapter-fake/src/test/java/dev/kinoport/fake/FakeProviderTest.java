@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.Kinoport;
 import dev.kinoport.Terms;
-import dev.kinoport.backend.SubmitAnswer;
 import dev.kinoport.generation.GenerationId;
+import dev.kinoport.provider.SubmitAnswer;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -75,7 +75,7 @@ class FakeProviderTest {
         .satisfies(charge -> {
           assertThat(charge.units()).isEqualByComparingTo("1");
           assertThat(charge.at()).isEqualTo(stage.time().now());
-          assertThat(charge.requestHash()).isEqualTo(Submissions.request(KITE).hash());
+          assertThat(charge.requestHash()).isEqualTo(Submissions.request(KITE).digest());
         });
   }
 
@@ -89,7 +89,7 @@ class FakeProviderTest {
         .singleElement()
         .satisfies(received -> {
           assertThat(received.answer()).isInstanceOf(SubmitAnswer.Unknown.class);
-          assertThat(received.requestHash()).isEqualTo(Submissions.request(KITE).hash());
+          assertThat(received.requestHash()).isEqualTo(Submissions.request(KITE).digest());
         });
   }
 
@@ -143,7 +143,7 @@ class FakeProviderTest {
             .whenPromptHas("storm", Life.realistic().with(new Fault.AcceptedButAnswerLost(1)));
     FakeProvider provider = FakeProvider.on(time).script(script).seed(seed).build();
     Kinoport kinoport =
-        Kinoport.builder().backend(provider.backend()).time(time).dice(new Random(11)).build();
+        Kinoport.builder().provider(provider.provider()).time(time).dice(new Random(11)).build();
     GenerationId kite = kinoport.start(KITE, Terms.standard()).get();
     GenerationId storm = kinoport.start(STORM, Terms.standard()).get();
     assertThat(kinoport.await(kite).isRight()).isTrue();

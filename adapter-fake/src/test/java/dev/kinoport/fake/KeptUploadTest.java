@@ -2,12 +2,13 @@ package dev.kinoport.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.Submission;
-import dev.kinoport.backend.SubmitAnswer;
+import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.media.LocalImage;
-import dev.kinoport.request.VideoRequest;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.Submission;
+import dev.kinoport.provider.SubmitAnswer;
+import dev.kinoport.request.Document;
 import io.vavr.control.Option;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class KeptUploadTest {
   @Test
   void clipHasTheImageThatTheProcessBeforeTookIn() throws IOException {
     Path image = drawn("kite.png", 0x3366CC);
-    VideoRequest request = Submissions.request(Stage.KITE.firstFrame(ImageSource.file(image)));
+    Document request = Submissions.request(Stage.KITE.firstFrame(ImageSource.file(image)));
     Handle handle;
     byte[] before;
     try (FakeProvider first = process()) {
@@ -47,14 +48,14 @@ final class KeptUploadTest {
 
     try (FakeProvider second = process()) {
       assertThat(clip(second, handle)).isEqualTo(before);
-      assertThat(second.accepted().get(0).requestHash()).isEqualTo(request.hash());
+      assertThat(second.accepted().get(0).requestHash()).isEqualTo(request.digest());
     }
   }
 
   @Test
   void uploadIsStillAtItsAddressForARequestThatComesLater() throws IOException {
     Path image = drawn("kite.png", 0x3366CC);
-    VideoRequest request = Submissions.request(Stage.KITE.firstFrame(ImageSource.file(image)));
+    Document request = Submissions.request(Stage.KITE.firstFrame(ImageSource.file(image)));
     Map<String, URI> addresses;
     byte[] before;
     try (FakeProvider first = process()) {
@@ -76,20 +77,25 @@ final class KeptUploadTest {
     return file;
   }
 
-  private static Map<String, URI> uploaded(FakeProvider provider, VideoRequest request) {
+  private static Map<String, URI> uploaded(FakeProvider provider, Document request) {
     LocalImage image = request.localImages().get(0);
-    return Map.of(image.sha256(), provider.backend().uploader().upload(image).get());
+    return Map.of(image.sha256(), provider.provider().uploader().upload(image).get());
   }
 
   private static Handle submitted(
-      FakeProvider provider, VideoRequest request, Map<String, URI> addresses) {
+      FakeProvider provider, Document request, Map<String, URI> addresses) {
     Submission submission = new Submission("generation-1", request, addresses, Option.none());
-    return ((SubmitAnswer.Accepted) provider.backend().video().submit(submission)).handle();
+    return ((SubmitAnswer.Accepted) provider.provider().video().submit(submission)).handle();
   }
 
   private static byte[] clip(FakeProvider provider, Handle handle) throws IOException {
     URI address = provider.backOffice().clipAddress(handle.requestId());
-    try (InputStream body = provider.clipSource().open(address, 0).get().body()) {
+    try (InputStream body =
+        provider
+            .clipSource()
+            .open(new RemoteClip(address, Option.none(), Option.none()), 0)
+            .get()
+            .body()) {
       return body.readAllBytes();
     }
   }

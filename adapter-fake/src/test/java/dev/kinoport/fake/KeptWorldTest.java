@@ -5,12 +5,12 @@ import static dev.kinoport.fake.Stage.STORM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.kinoport.backend.CancelAnswer;
-import dev.kinoport.backend.Finding;
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.ProviderResult;
-import dev.kinoport.backend.ProviderStatus;
-import dev.kinoport.backend.SubmitAnswer;
+import dev.kinoport.provider.CancelAnswer;
+import dev.kinoport.provider.Finding;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderResult;
+import dev.kinoport.provider.ProviderStatus;
+import dev.kinoport.provider.SubmitAnswer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,7 +47,7 @@ final class KeptWorldTest {
         submissions.status(handle),
         submissions.result(handle),
         provider
-            .backend()
+            .provider()
             .video()
             .find(Submissions.of(Submissions.request(KITE)), time.now().minusSeconds(3600))
             .get(),
@@ -86,7 +86,7 @@ final class KeptWorldTest {
     try (FakeProvider first = process(Life.realistic())) {
       kite = new Submissions(first).accepted(KITE);
       time.advance(Duration.ofSeconds(seconds));
-      assertThat(first.backend().video().cancel(kite).get()).isEqualTo(CancelAnswer.REQUESTED);
+      assertThat(first.provider().video().cancel(kite).get()).isEqualTo(CancelAnswer.REQUESTED);
       time.advance(Duration.ofSeconds(1));
       before = look(first, kite);
     }
@@ -103,7 +103,7 @@ final class KeptWorldTest {
     Life life = Life.realistic().with(new Fault.CancelTooLate());
     try (FakeProvider first = process(life)) {
       Handle kite = new Submissions(first).accepted(KITE);
-      assertThat(first.backend().video().cancel(kite).get()).isEqualTo(CancelAnswer.REQUESTED);
+      assertThat(first.provider().video().cancel(kite).get()).isEqualTo(CancelAnswer.REQUESTED);
     }
 
     time.advance(Duration.ofHours(1));
@@ -147,13 +147,13 @@ final class KeptWorldTest {
       Submissions submissions = new Submissions(first);
       assertThat(submissions.submit(Submissions.of(Submissions.request(KITE))))
           .isInstanceOf(SubmitAnswer.Unknown.class);
-      kite = Handle.of(first.accepted().get(0).requestId());
-      assertThat(first.backend().video().status(kite).isLeft()).isTrue();
+      kite = Handle.of(first.name(), first.accepted().get(0).requestId());
+      assertThat(first.provider().video().status(kite).isLeft()).isTrue();
     }
 
     try (FakeProvider second = process(life)) {
-      assertThat(second.backend().video().status(kite).isLeft()).isTrue();
-      assertThat(second.backend().video().status(kite).isRight()).isTrue();
+      assertThat(second.provider().video().status(kite).isLeft()).isTrue();
+      assertThat(second.provider().video().status(kite).isRight()).isTrue();
       assertThat(new Submissions(second).accepted(KITE)).isNotEqualTo(kite);
     }
   }
@@ -181,7 +181,7 @@ final class KeptWorldTest {
     }
 
     try (FakeProvider second = process(Life.instant())) {
-      String endpoint = Submissions.request(KITE).endpoint();
+      String endpoint = Submissions.request(KITE).sku();
       assertThat(second.backOffice().keepsRecords(endpoint)).isFalse();
     }
   }

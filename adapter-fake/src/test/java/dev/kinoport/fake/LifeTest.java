@@ -4,14 +4,14 @@ import static dev.kinoport.fake.Stage.KITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.kinoport.backend.CancelAnswer;
-import dev.kinoport.backend.Finding;
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.LogLine;
-import dev.kinoport.backend.ProviderResult;
-import dev.kinoport.backend.ProviderStatus;
-import dev.kinoport.backend.Submission;
-import dev.kinoport.backend.SubmitAnswer;
+import dev.kinoport.provider.CancelAnswer;
+import dev.kinoport.provider.Finding;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.LogLine;
+import dev.kinoport.provider.ProviderResult;
+import dev.kinoport.provider.ProviderStatus;
+import dev.kinoport.provider.Submission;
+import dev.kinoport.provider.SubmitAnswer;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,7 +100,7 @@ class LifeTest {
     Submission sent = Submissions.of(Submissions.request(KITE));
     assertThat(submissions.submit(sent)).isInstanceOf(SubmitAnswer.Accepted.class);
 
-    Finding finding = stage.provider().backend().video().find(sent, stage.time().now()).get();
+    Finding finding = stage.provider().provider().video().find(sent, stage.time().now()).get();
 
     assertThat(finding).isEqualTo(new Finding.Matches(List.of(), true));
   }
@@ -112,13 +112,13 @@ class LifeTest {
     Handle handle = submissions.accepted(KITE);
     stage.time().advance(SECOND);
 
-    assertThat(stage.provider().backend().video().cancel(handle).get())
+    assertThat(stage.provider().provider().video().cancel(handle).get())
         .isEqualTo(CancelAnswer.REQUESTED);
     stage.time().advance(Duration.ofMinutes(5));
 
     assertThat(messages(submissions, handle)).hasSize(1);
     assertThat(submissions.result(handle)).isInstanceOf(ProviderResult.Cancelled.class);
-    assertThat(stage.provider().backend().video().cancel(handle).get())
+    assertThat(stage.provider().provider().video().cancel(handle).get())
         .isEqualTo(CancelAnswer.ALREADY_FINISHED);
     assertThat(stage.provider().bill().count()).isZero();
   }

@@ -5,12 +5,13 @@ import static dev.kinoport.fake.Stage.STORM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.Kinoport;
+import dev.kinoport.Subscription;
 import dev.kinoport.Terms;
-import dev.kinoport.Watch;
 import dev.kinoport.engine.Notice;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,8 +49,7 @@ class ListenerTest {
 
     assertThat(seen)
         .filteredOn(Notice.QueueMoved.class::isInstance)
-        .containsExactly(
-            new Notice.QueueMoved(3), new Notice.QueueMoved(2), new Notice.QueueMoved(1));
+        .containsExactly(queueMoved(3), queueMoved(2), queueMoved(1));
   }
 
   @Test
@@ -83,7 +83,7 @@ class ListenerTest {
     GenerationId storm = kinoport.start(STORM, Terms.standard()).get();
     List<GenerationId> watched = new ArrayList<>();
 
-    try (Watch watch = kinoport.watch(kite, (id, notice) -> watched.add(id))) {
+    try (Subscription watch = kinoport.watch(kite, (id, notice) -> watched.add(id))) {
       assertThat(watch).isNotNull();
       stage.time().advance(Duration.ofMinutes(1));
     }
@@ -106,12 +106,16 @@ class ListenerTest {
     GenerationId id = listened.start(KITE, Terms.standard()).get();
     List<Notice> watched = new ArrayList<>();
 
-    try (Watch watch = listened.watch(id, (which, notice) -> watched.add(notice))) {
+    try (Subscription watch = listened.watch(id, (which, notice) -> watched.add(notice))) {
       assertThat(watch).isNotNull();
       assertThat(listened.await(id).isRight()).isTrue();
     }
 
     assertThat(watched).hasAtLeastOneElementOfType(Notice.Moved.class);
+  }
+
+  private Notice queueMoved(int ahead) {
+    return new Notice.QueueMoved(Option.of(stage.provider().name()), ahead);
   }
 
   private List<Notice.Moved> moves() {

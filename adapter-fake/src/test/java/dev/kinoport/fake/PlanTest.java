@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.Kinoport;
 import dev.kinoport.Plan;
-import dev.kinoport.backend.Backend;
-import dev.kinoport.backend.VideoBackend;
+import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.clip.ClipStore;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.price.Quote;
+import dev.kinoport.provider.Capabilities;
+import dev.kinoport.provider.MediaUploader;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.provider.ProviderName;
+import dev.kinoport.provider.StatusFeed;
+import dev.kinoport.provider.VideoBackend;
 import dev.kinoport.request.RequestDraft;
 import java.lang.reflect.Proxy;
 import org.junit.jupiter.api.Test;
@@ -19,13 +24,15 @@ import org.junit.jupiter.api.Test;
 class PlanTest {
   private final Kinoport kinoport =
       Kinoport.builder()
-          .backend(
-              new Backend(
+          .provider(
+              new Provider(
+                  ProviderName.of("untouchable"),
+                  FalOffers.catalogue(),
+                  Capabilities.standard(),
                   untouchable(VideoBackend.class),
-                  image -> {
-                    throw new AssertionError("a plan uploads nothing");
-                  },
-                  untouchable(ClipStore.class)))
+                  untouchable(MediaUploader.class),
+                  untouchable(ClipStore.class),
+                  untouchable(StatusFeed.class)))
           .journal(untouchable(Journal.class))
           .build();
 
@@ -36,7 +43,8 @@ class PlanTest {
     assertThat(plan.quote())
         .isInstanceOfSatisfying(
             Quote.Known.class, known -> assertThat(known.amount()).isEqualTo(PRICE));
-    assertThat(plan.request().inputs()).containsKeys("prompt", "first_frame", "duration");
+    assertThat(plan.request().inputs()).containsOnlyKeys("prompt", "first_frame");
+    assertThat(plan.document().inputs()).containsKeys("prompt", "first_frame", "duration");
     assertThat(plan.warnings()).isEmpty();
   }
 
@@ -47,14 +55,15 @@ class PlanTest {
     assertThat(new Submissions(stage.provider()).accepted(KITE).requestId()).isNotBlank();
 
     assertThat(stage.provider().received().get(0).requestHash())
-        .isEqualTo(kinoport.plan(KITE).get().hash());
+        .isEqualTo(kinoport.plan(KITE).get().document().digest());
   }
 
   @Test
-  void theSameRequestHasTheSameHashHoweverItIsWritten() {
+  void theSameRequestIsTheSameDocumentHoweverItIsWritten() {
     RequestDraft spelledOut = KITE.duration(6).set("prompt_optimizer", "true");
 
-    assertThat(kinoport.plan(spelledOut).get().hash()).isEqualTo(kinoport.plan(KITE).get().hash());
+    assertThat(kinoport.plan(spelledOut).get().document().digest())
+        .isEqualTo(kinoport.plan(KITE).get().document().digest());
     assertThat(kinoport.plan(KITE.duration(10)).get().hash())
         .isNotEqualTo(kinoport.plan(KITE).get().hash());
   }

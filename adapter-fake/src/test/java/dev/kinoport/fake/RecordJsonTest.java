@@ -3,9 +3,9 @@ package dev.kinoport.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.kinoport.backend.ProviderError;
 import dev.kinoport.fake.json.Json;
 import dev.kinoport.fake.json.JsonText;
+import dev.kinoport.provider.ProviderError;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -70,14 +70,17 @@ final class RecordJsonTest {
     Object[] values = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
       types[i] = components[i].getType();
-      values[i] = sample(types[i]);
+      values[i] = sample(components[i].getName(), types[i]);
     }
     return (Fault) kind.getDeclaredConstructor(types).newInstance(values);
   }
 
-  private static Object sample(Class<?> type) {
+  private static Object sample(String name, Class<?> type) {
     if (type == int.class) {
-      return 3;
+      return name.equals("status") ? 403 : 3;
+    }
+    if (type == String.class) {
+      return "files.example";
     }
     return type == Duration.class ? Duration.ofMillis(1500) : ERROR;
   }

@@ -4,12 +4,16 @@ import dev.kinoport.Kinoport;
 import dev.kinoport.KinoportBuilder;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.InMemoryJournal;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.Ledger;
 import dev.kinoport.media.ImageSource;
+import dev.kinoport.offer.Catalogue;
 import dev.kinoport.price.Money;
+import dev.kinoport.provider.Provider;
 import dev.kinoport.request.RequestDraft;
+import io.vavr.control.Option;
 import java.util.List;
 
 /** A provider with its bill, a journal and a Kinoport, all on one clock that the test turns. */
@@ -43,16 +47,32 @@ public record Stage(VirtualTime time, Journal journal, FakeProvider provider, Ki
   /** With a provider put together elsewhere. */
   public static Stage of(VirtualTime time, FakeProvider provider) {
     Journal journal = new InMemoryJournal();
-    return new Stage(time, journal, provider, builder(time, provider).journal(journal).build());
+    return new Stage(
+        time, journal, provider, builder(time, provider.provider()).journal(journal).build());
   }
 
-  private static KinoportBuilder builder(VirtualTime time, FakeProvider provider) {
-    return Kinoport.builder().backend(provider.backend()).time(time);
+  private static KinoportBuilder builder(VirtualTime time, Provider shop) {
+    return Kinoport.builder().provider(shop).time(time);
   }
 
   /** Begins another process on the same clock, journal and provider. */
   public KinoportBuilder process() {
-    return builder(time, provider).journal(journal);
+    return process(provider.provider());
+  }
+
+  /** Another process that is told of the provider in its own way. */
+  public KinoportBuilder process(Provider shop) {
+    return builder(time, shop).journal(journal);
+  }
+
+  /** Another process with other offers of the provider. */
+  public KinoportBuilder processSelling(Catalogue offers) {
+    return process(provider.provider().withOffers(offers));
+  }
+
+  /** What keeps a generation waiting, as the journal has it. */
+  public Option<Trouble> trouble(GenerationId id) {
+    return journal.trouble(id).get();
   }
 
   /** The purse that unnamed budgets pay from. */

@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.Failure;
 import dev.kinoport.Terms;
-import dev.kinoport.backend.ProviderError;
-import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.generation.GenerationFailure;
-import dev.kinoport.model.ChoiceInput;
-import dev.kinoport.model.DurationInput;
-import dev.kinoport.model.Input;
-import dev.kinoport.model.Model;
-import dev.kinoport.model.Route;
-import dev.kinoport.model.TextInput;
-import dev.kinoport.model.WireForm;
+import dev.kinoport.input.ChoiceInput;
+import dev.kinoport.input.DurationInput;
+import dev.kinoport.input.Input;
+import dev.kinoport.input.TextInput;
+import dev.kinoport.input.WireForm;
+import dev.kinoport.offer.Offer;
+import dev.kinoport.offer.Route;
+import dev.kinoport.provider.ProviderError;
 import dev.kinoport.request.RequestDraft;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +25,13 @@ import org.junit.jupiter.api.Test;
  * a caller whose catalogue is wrong.
  */
 class StrictDeskTest {
-  private static final Model TRUE = Catalogue.standard().find("hailuo-2.3-standard").get();
+  private static final Offer TRUE = FalOffers.catalogue().find("hailuo-2.3-standard").get();
 
   private final Stage stage = Stage.playing(Life.instant());
 
   @Test
   void anUnknownEndpointIsRefused() {
-    Model elsewhere = model("fal-ai/minimax/hailuo-9", TRUE.inputs());
+    Offer elsewhere = model("fal-ai/minimax/hailuo-9", TRUE.inputs());
 
     assertRefused(elsewhere, KITE, "hailuo-9");
   }
@@ -43,7 +43,7 @@ class StrictDeskTest {
 
   @Test
   void aValueOutOfRangeIsRefused() {
-    Model longer = with(DurationInput.of(WireForm.DIGITS, 6, 6, 10, 60));
+    Offer longer = with(DurationInput.of(WireForm.DIGITS, 6, 6, 10, 60));
 
     assertRefused(longer, KITE.duration(60), "duration");
   }
@@ -67,15 +67,15 @@ class StrictDeskTest {
     assertRefused(model(TRUE.id(), inputs), imageless, "image_url");
   }
 
-  private static Model with(Input changed) {
+  private static Offer with(Input changed) {
     List<Input> inputs = new ArrayList<>(TRUE.inputs());
     inputs.removeIf(input -> input.name().equals(changed.name()));
     inputs.add(changed);
     return model(TRUE.id(), inputs);
   }
 
-  private static Model model(String endpoint, List<Input> inputs) {
-    return new Model(
+  private static Offer model(String endpoint, List<Input> inputs) {
+    return new Offer(
         endpoint,
         TRUE.alias(),
         TRUE.title(),
@@ -87,11 +87,10 @@ class StrictDeskTest {
         TRUE.provenance());
   }
 
-  private void assertRefused(Model wrong, RequestDraft draft, String word) {
+  private void assertRefused(Offer wrong, RequestDraft draft, String word) {
     Failure failure =
         stage
-            .process()
-            .catalogue(Catalogue.standard().with(wrong))
+            .processSelling(FalOffers.catalogue().with(wrong))
             .build()
             .generate(draft, Terms.standard().allowingUnknownPrice())
             .getLeft();

@@ -1,35 +1,35 @@
 package dev.kinoport.fake;
 
 import dev.kinoport.Kinoport;
-import dev.kinoport.backend.Backend;
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.ProviderResult;
-import dev.kinoport.backend.ProviderStatus;
-import dev.kinoport.backend.Submission;
-import dev.kinoport.backend.SubmitAnswer;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.provider.ProviderResult;
+import dev.kinoport.provider.ProviderStatus;
+import dev.kinoport.provider.Submission;
+import dev.kinoport.provider.SubmitAnswer;
+import dev.kinoport.request.Document;
 import dev.kinoport.request.RequestDraft;
-import dev.kinoport.request.VideoRequest;
 import io.vavr.control.Option;
 import java.util.Map;
 
 /** Calls on the ports themselves, without an engine. */
 record Submissions(FakeProvider provider) {
-  static VideoRequest request(RequestDraft draft) {
-    try (Kinoport planner = Kinoport.builder().backend(nobody()).build()) {
-      return planner.plan(draft).get().request();
+  static Document request(RequestDraft draft) {
+    try (Kinoport planner = Kinoport.builder().provider(nobody()).build()) {
+      return planner.plan(draft).get().document();
     }
   }
 
-  private static Backend nobody() {
-    return FakeProvider.on(VirtualTime.create()).build().backend();
+  private static Provider nobody() {
+    return FakeProvider.on(VirtualTime.create()).build().provider();
   }
 
-  static Submission of(VideoRequest request) {
+  static Submission of(Document request) {
     return new Submission("generation-1", request, Map.of(), Option.none());
   }
 
   SubmitAnswer submit(Submission submission) {
-    return provider.backend().video().submit(submission);
+    return provider.provider().video().submit(submission);
   }
 
   Handle accepted(RequestDraft draft) {
@@ -37,10 +37,10 @@ record Submissions(FakeProvider provider) {
   }
 
   ProviderStatus status(Handle handle) {
-    return provider.backend().video().status(handle).get();
+    return provider.provider().video().status(handle).get();
   }
 
   ProviderResult result(Handle handle) {
-    return provider.backend().video().result(handle).get();
+    return provider.provider().video().result(handle).get();
   }
 }

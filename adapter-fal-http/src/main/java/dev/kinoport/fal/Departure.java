@@ -1,6 +1,6 @@
 package dev.kinoport.fal;
 
-import dev.kinoport.backend.Submission;
+import dev.kinoport.provider.Submission;
 import dev.kinoport.time.Timekeeper;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,9 +1,10 @@
 package dev.kinoport.fal;
 
-import dev.kinoport.backend.Backend;
-import dev.kinoport.backend.Handle;
 import dev.kinoport.clip.ClipSource;
 import dev.kinoport.clip.FileClipStore;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.provider.ProviderName;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
@@ -21,7 +22,8 @@ import retrofit2.converter.moshi.MoshiConverterFactory;
 public final class Fal implements AutoCloseable {
   private final FalConfig config;
   private final Clients clients;
-  private final Backend backend;
+  private final QueueLinks links;
+  private final Provider provider;
   private final FalClips clips;
   private final FalFiles files;
   private final FalPrices prices;
@@ -32,7 +34,7 @@ public final class Fal implements AutoCloseable {
     this.config = config;
     this.clients = new Clients(config);
     Exchange exchange = new Exchange(config.key());
-    QueueLinks links = new QueueLinks(config.hosts());
+    links = new QueueLinks(config.name(), config.hosts());
     PlatformApi platform = api(PlatformApi.class, config.hosts().platform(), clients.queue());
     StorageApi storage = api(StorageApi.class, config.hosts().rest(), clients.queue());
     clips = new FalClips(clients.plain(), config.limits(), config.key());
@@ -47,17 +49,20 @@ public final class Fal implements AutoCloseable {
     WebhookAddress address = new WebhookAddress(config.webhook(), config.key());
     webhooks =
         new WebhookReceiver(
-            new WebhookKeys(() -> webhookKeys(storage, exchange), time), address, time);
-    backend =
-        new Backend(
+            new WebhookKeys(() -> webhookKeys(storage, exchange), time), address, links, time);
+    provider =
+        new Provider(
+            config.name(),
+            config.offers(),
+            config.capabilities(),
             new FalVideoBackend(
                 api(QueueApi.class, config.hosts().queue(), clients.queue()),
                 exchange,
                 links,
-                submitter(exchange, links, address, time),
-                new RequestListing(platform, exchange, config.reconciling(), time),
+                submitter(exchange, address, time),
+                new RequestListing(platform, exchange, links, config.reconciling(), time),
                 time),
-            new FalUploader(files, config),
+            new FalUploader(files),
             new FileClipStore(config.clips(), clips),
             new StatusStreams(clients.streams(), links, config.key(), time));
   }
@@ -73,13 +78,13 @@ public final class Fal implements AutoCloseable {
   }
 
   /** Every port, for those who close nothing: connections end by themselves when they are idle. */
-  public static Backend backend(FalConfig config) {
-    return open(config).backend();
+  public static Provider provider(FalConfig config) {
+    return open(config).provider();
   }
 
   /** fal through every port; clips are kept in {@link FalConfig#clips}. */
-  public Backend backend() {
-    return backend;
+  public Provider provider() {
+    return provider;
   }
 
   /** fal's clips, for a store of one's own. */
@@ -108,8 +113,13 @@ public final class Fal implements AutoCloseable {
   }
 
   /** Names a request by hand, such as one found on fal's own pages, to ask about or adopt it. */
-  public static Handle handle(String requestId, String endpoint) {
-    return QueueLinks.byName(requestId, endpoint);
+  public Handle handle(String requestId, String endpoint) {
+    return links.byName(requestId, endpoint);
+  }
+
+  /** Names a request by hand, for whoever goes by this {@link FalConfig#name}. */
+  public static Handle handle(ProviderName name, String requestId, String endpoint) {
+    return QueueLinks.byName(name, requestId, endpoint);
   }
 
   /** Ends every exchange at once; what was accepted goes on at fal. May be called twice. */
@@ -118,8 +128,7 @@ public final class Fal implements AutoCloseable {
     clients.close();
   }
 
-  private QueueSubmitter submitter(
-      Exchange exchange, QueueLinks links, WebhookAddress address, Timekeeper time) {
+  private QueueSubmitter submitter(Exchange exchange, WebhookAddress address, Timekeeper time) {
     return new QueueSubmitter(
         api(QueueApi.class, config.hosts().queue(), clients.paid()),
         exchange,

@@ -1,26 +1,41 @@
 package dev.kinoport.fal;
 
-import dev.kinoport.request.Violation;
+import dev.kinoport.catalogue.fal.FalOffers;
+import dev.kinoport.input.Violation;
+import dev.kinoport.offer.Catalogue;
+import dev.kinoport.provider.Capabilities;
+import dev.kinoport.provider.ProviderName;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
 /**
  * Everything that can be said about how fal is used.
  *
+ * @param name written into every order, so that what was bought with this account is not looked for
+ *     in another; by default {@code fal}, and {@code fal-emulator} for an emulator
+ * @param offers what is sold; by default {@link FalOffers#catalogue}
  * @param key spends the money; no default
  * @param hosts where fal is; by default {@link FalHosts#live}
  * @param timeouts by default {@link FalTimeouts#standard}
  * @param limits by default {@link FalLimits#standard}
  * @param options sent with every request; by default {@link FalOptions#standard}
  * @param reconciling how lost answers are looked for; by default {@link Reconciling#standard}
+ * @param resultKept how long after its end a request can still be asked for; by default an hour,
+ *     which fal promises for small results (those of over 10 KB, which no clip has, live 6 minutes,
+ *     and an account that stores payloads keeps all of them for 30 days)
+ * @param addressKept how long a clip's address leads to it; by default 7 days, the least that fal
+ *     speaks of for accounts without a setting of their own; what {@link FalOptions#lifecycle} asks
+ *     for counts too, if it is shorter
  * @param webhook our own address for fal's messages, told with every request; by default none
  * @param clips folder where clips are kept; by default {@code clips} below the working directory
  * @param proxy the way out; by default none
@@ -28,24 +43,33 @@ import okhttp3.OkHttpClient;
  *     made
  */
 public record FalConfig(
+    ProviderName name,
+    Catalogue offers,
     FalKey key,
     FalHosts hosts,
     FalTimeouts timeouts,
     FalLimits limits,
     FalOptions options,
     Reconciling reconciling,
+    Duration resultKept,
+    Duration addressKept,
     Option<URI> webhook,
     Path clips,
     Option<Proxy> proxy,
     Option<OkHttpClient> client) {
+  private static final ProviderName LIVE = ProviderName.of("fal");
+  private static final ProviderName EMULATOR = ProviderName.of("fal-emulator");
   private static final List<String> LOCAL = List.of("127.0.0.1", "localhost", "[::1]");
 
   /**
-   * @throws IllegalArgumentException if the key would travel in clear text beyond this machine, or
-   *     the webhook's address is none
+   * @throws IllegalArgumentException if the key would travel in clear text beyond this machine, the
+   *     webhook's address is none, or something is kept for no time
    */
   public FalConfig {
-    Faults faults = new Faults("FalConfig");
+    Faults faults =
+        new Faults("FalConfig")
+            .unless(resultKept.isPositive(), "resultKept", resultKept, "must be above zero")
+            .unless(addressKept.isPositive(), "addressKept", addressKept, "must be above zero");
     if (!key.equals(FalKey.OFFLINE)) {
       for (URI base : hosts.all()) {
         boolean open = base.getScheme().equals("http") && !LOCAL.contains(base.getHost());
@@ -83,7 +107,7 @@ public record FalConfig(
    * @throws IllegalArgumentException if it cannot be a key
    */
   public static FalConfig of(String key) {
-    return standard(FalKey.of(key), FalHosts.live(), FalLimits.standard());
+    return standard(LIVE, FalKey.of(key), FalHosts.live(), FalLimits.standard());
   }
 
   /**
@@ -96,7 +120,7 @@ public record FalConfig(
   public static FalConfig emulator(URI address) {
     FalHosts hosts = FalHosts.emulator(address);
     FalLimits limits = FalLimits.standard().clipsFrom(List.of(hosts.queue().getHost()), true);
-    return standard(FalKey.OFFLINE, hosts, limits);
+    return standard(EMULATOR, FalKey.OFFLINE, hosts, limits);
   }
 
   /**
@@ -111,86 +135,156 @@ public record FalConfig(
     return new FalEnvironment(environment).config();
   }
 
+  /** The same under another name: another account, or an emulator's world. */
+  public FalConfig name(ProviderName word) {
+    return with(change -> change.name = word);
+  }
+
+  /** The same, selling something else. */
+  public FalConfig offers(Catalogue others) {
+    return with(change -> change.offers = others);
+  }
+
   /** The same elsewhere. */
   public FalConfig hosts(FalHosts where) {
-    return new FalConfig(
-        key, where, timeouts, limits, options, reconciling, webhook, clips, proxy, client);
+    return with(change -> change.hosts = where);
   }
 
   /** The same with other patience. */
   public FalConfig timeouts(FalTimeouts patience) {
-    return new FalConfig(
-        key, hosts, patience, limits, options, reconciling, webhook, clips, proxy, client);
+    return with(change -> change.timeouts = patience);
   }
 
   /** The same with other limits. */
   public FalConfig limits(FalLimits bounds) {
-    return new FalConfig(
-        key, hosts, timeouts, bounds, options, reconciling, webhook, clips, proxy, client);
+    return with(change -> change.limits = bounds);
   }
 
   /** The same with other options on every request. */
   public FalConfig options(FalOptions wishes) {
-    return new FalConfig(
-        key, hosts, timeouts, limits, wishes, reconciling, webhook, clips, proxy, client);
+    return with(change -> change.options = wishes);
   }
 
   /** The same, looking for lost answers in another way. */
   public FalConfig reconciling(Reconciling way) {
-    return new FalConfig(key, hosts, timeouts, limits, options, way, webhook, clips, proxy, client);
+    return with(change -> change.reconciling = way);
+  }
+
+  /** The same, for an account that keeps results and clips this long. */
+  public FalConfig kept(Duration result, Duration address) {
+    return with(change -> {
+      change.resultKept = result;
+      change.addressKept = address;
+    });
   }
 
   /** The same, with fal sending messages to this address. */
   public FalConfig webhook(URI address) {
-    return new FalConfig(
-        key,
-        hosts,
-        timeouts,
-        limits,
-        options,
-        reconciling,
-        Option.of(address),
-        clips,
-        proxy,
-        client);
+    return with(change -> change.webhook = Option.of(address));
   }
 
   /** The same, keeping clips in this folder. */
   public FalConfig clips(Path folder) {
-    return new FalConfig(
-        key, hosts, timeouts, limits, options, reconciling, webhook, folder, proxy, client);
+    return with(change -> change.clips = folder);
   }
 
   /** The same, through a proxy. */
   public FalConfig proxy(Proxy way) {
-    return new FalConfig(
-        key, hosts, timeouts, limits, options, reconciling, webhook, clips, Option.of(way), client);
+    return with(change -> change.proxy = Option.of(way));
   }
 
   /** The same, on the caller's own client. */
   public FalConfig client(OkHttpClient own) {
-    return new FalConfig(
-        key, hosts, timeouts, limits, options, reconciling, webhook, clips, proxy, Option.of(own));
+    return with(change -> change.client = Option.of(own));
+  }
+
+  /** What this set-up can; see {@link dev.kinoport.provider.Provider#capabilities}. */
+  public Capabilities capabilities() {
+    return FalCapabilities.of(this);
   }
 
   /** Without the address of the webhook, which may be secret. */
   @Override
   public String toString() {
-    return "FalConfig[hosts=%s, timeouts=%s, limits=%s, options=%s, reconciling=%s, clips=%s]"
-        .formatted(hosts, timeouts, limits, options, reconciling, clips);
+    return "FalConfig[name=%s, hosts=%s, timeouts=%s, limits=%s, options=%s, reconciling=%s, clips=%s]"
+        .formatted(name, hosts, timeouts, limits, options, reconciling, clips);
   }
 
-  private static FalConfig standard(FalKey key, FalHosts hosts, FalLimits limits) {
+  private static FalConfig standard(
+      ProviderName name, FalKey key, FalHosts hosts, FalLimits limits) {
     return new FalConfig(
+        name,
+        FalOffers.catalogue(),
         key,
         hosts,
         FalTimeouts.standard(),
         limits,
         FalOptions.standard(),
         Reconciling.standard(),
+        Duration.ofHours(1),
+        Duration.ofDays(7),
         Option.none(),
         Path.of("clips"),
         Option.none(),
         Option.none());
+  }
+
+  private FalConfig with(Consumer<Change> made) {
+    Change change = new Change(this);
+    made.accept(change);
+    return change.done();
+  }
+
+  /** A copy in the making. */
+  private static final class Change {
+    private ProviderName name;
+    private Catalogue offers;
+    private final FalKey key;
+    private FalHosts hosts;
+    private FalTimeouts timeouts;
+    private FalLimits limits;
+    private FalOptions options;
+    private Reconciling reconciling;
+    private Duration resultKept;
+    private Duration addressKept;
+    private Option<URI> webhook;
+    private Path clips;
+    private Option<Proxy> proxy;
+    private Option<OkHttpClient> client;
+
+    private Change(FalConfig from) {
+      name = from.name;
+      offers = from.offers;
+      key = from.key;
+      hosts = from.hosts;
+      timeouts = from.timeouts;
+      limits = from.limits;
+      options = from.options;
+      reconciling = from.reconciling;
+      resultKept = from.resultKept;
+      addressKept = from.addressKept;
+      webhook = from.webhook;
+      clips = from.clips;
+      proxy = from.proxy;
+      client = from.client;
+    }
+
+    private FalConfig done() {
+      return new FalConfig(
+          name,
+          offers,
+          key,
+          hosts,
+          timeouts,
+          limits,
+          options,
+          reconciling,
+          resultKept,
+          addressKept,
+          webhook,
+          clips,
+          proxy,
+          client);
+    }
   }
 }

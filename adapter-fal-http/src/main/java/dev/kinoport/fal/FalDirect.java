@@ -1,10 +1,10 @@
 package dev.kinoport.fal;
 
-import dev.kinoport.backend.ProviderError;
-import dev.kinoport.backend.ProviderResult;
-import dev.kinoport.backend.Submission;
-import dev.kinoport.backend.SubmitAnswer;
-import dev.kinoport.request.CanonicalJson;
+import dev.kinoport.input.CanonicalJson;
+import dev.kinoport.provider.ProviderError;
+import dev.kinoport.provider.ProviderResult;
+import dev.kinoport.provider.Submission;
+import dev.kinoport.provider.SubmitAnswer;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -39,7 +39,7 @@ public final class FalDirect {
    * @return what came of it; left: why that is not known, never {@link SubmitAnswer.Accepted}
    */
   public Either<SubmitAnswer, ProviderResult> run(Submission submission, Duration patience) {
-    return Endpoint.parse(submission.request().endpoint())
+    return Endpoint.parse(submission.document().sku())
         .<SubmitAnswer>mapLeft(fault ->
             new SubmitAnswer.Refused(
                 ProviderError.of(ProviderError.Kind.REFUSED, "bad_endpoint", fault), Option.none()))

@@ -1,6 +1,6 @@
 package dev.kinoport.fal;
 
-import dev.kinoport.request.Violation;
+import dev.kinoport.input.Violation;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;

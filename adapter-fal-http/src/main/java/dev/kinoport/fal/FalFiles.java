@@ -1,8 +1,8 @@
 package dev.kinoport.fal;
 
-import dev.kinoport.backend.BackendFailure;
 import dev.kinoport.fal.wire.WireUpload;
 import dev.kinoport.fal.wire.WireUploadRequest;
+import dev.kinoport.provider.ProviderFailure;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
 import java.io.IOException;
@@ -44,28 +44,28 @@ public final class FalFiles {
    *
    * @param contentType such as {@code image/png}
    * @param progress told on the calling thread
-   * @return where fal reads it, or why it is not there; {@link BackendFailure.BadInput} when the
+   * @return where fal reads it, or why it is not there; {@link ProviderFailure.BadInput} when the
    *     file cannot be read
    */
-  public Either<BackendFailure, URI> upload(
+  public Either<ProviderFailure, URI> upload(
       Path file, String contentType, UploadProgress progress) {
     return upload(FileContent.of(file), contentType, String.valueOf(file.getFileName()), progress);
   }
 
-  Either<BackendFailure, URI> upload(
+  Either<ProviderFailure, URI> upload(
       FileContent content, String contentType, String name, UploadProgress progress) {
     long length;
     try {
       length = content.length();
     } catch (IOException e) {
-      return Either.left(new BackendFailure.BadInput(Words.of(e, config.key())));
+      return Either.left(new ProviderFailure.BadInput(Words.of(e, config.key())));
     }
     WireUploadRequest file = new WireUploadRequest(contentType, name);
     boolean inParts = length > config.limits().multipartBytes();
     var call = inParts ? api.initiateMultipart(lifecycle(), file) : api.initiate(lifecycle(), file);
     return exchange
         .carryOut(call)
-        .<BackendFailure>mapLeft(BackendFailure.Unreachable::new)
+        .<ProviderFailure>mapLeft(ProviderFailure.Unreachable::new)
         .flatMap(this::target)
         .flatMap(target ->
             inParts
@@ -80,16 +80,16 @@ public final class FalFiles {
         .fold(() -> Map.of(), span -> Map.of("X-Fal-Object-Lifecycle", span.json()));
   }
 
-  private Either<BackendFailure, UploadTarget> target(Answer answer) {
+  private Either<ProviderFailure, UploadTarget> target(Answer answer) {
     if (!answer.isSuccess()) {
-      return Either.left(BackendFailures.of(answer, time.now()));
+      return Either.left(ProviderFailures.of(answer, time.now()));
     }
     return Json.read(WireUpload.class, answer.body())
         .flatMap(wire -> UploadTarget.of(wire, config.hosts().rest()))
-        .mapLeft(BackendFailure.Unreadable::new);
+        .mapLeft(ProviderFailure.Unreadable::new);
   }
 
-  private Either<BackendFailure, URI> put(
+  private Either<ProviderFailure, URI> put(
       UploadTarget target,
       FileContent content,
       long length,
@@ -101,20 +101,16 @@ public final class FalFiles {
     return put(target.upload(), body).map(done -> target.file());
   }
 
-  private Either<BackendFailure, Integer> put(HttpUrl url, SliceBody body) {
+  /** What a storage says in words may hold the presigned address, and is not read. */
+  private Either<ProviderFailure, Integer> put(HttpUrl url, SliceBody body) {
     Request request = new Request.Builder().url(url).put(body).build();
     try (Response response = plain.newCall(request).execute()) {
       Answer answer = new Answer(response.code(), response.headers(), "");
-      return answer.isSuccess() ? Either.right(answer.code()) : Either.left(refused(answer));
+      return answer.isSuccess()
+          ? Either.right(answer.code())
+          : Either.left(ProviderFailures.of(answer, time.now()));
     } catch (IOException e) {
       return Either.left(SliceBody.failure(e, config.key()));
     }
-  }
-
-  /** A presigned address that is refused says nothing about our key: ask for a new one. */
-  private BackendFailure refused(Answer answer) {
-    return answer.code() >= 500 || answer.code() == 429
-        ? BackendFailures.of(answer, time.now())
-        : new BackendFailure.ServerFault("the upload was answered with " + answer.code());
   }
 }

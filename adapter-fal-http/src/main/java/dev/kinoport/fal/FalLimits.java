@@ -1,6 +1,7 @@
 package dev.kinoport.fal;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -11,8 +12,8 @@ import java.util.regex.Pattern;
  * @param clipHosts hosts that clips may come from; {@code *.} in front stands for any subdomain; by
  *     default {@code fal.media}, {@code *.fal.media}, {@code storage.googleapis.com}
  * @param privateAddresses whether clips may come from this machine or its network; by default not
- * @param inlineImageBytes images up to this size travel inside the request as a data URI instead of
- *     being uploaded; by default 0, none
+ * @param inlineImageBytes images up to this size travel inside the request, as a data URI made when
+ *     it leaves, instead of being uploaded; by default 0, none
  * @param multipartBytes files above this size are uploaded in parts; by default 90 MiB
  * @param partBytes size of such a part, the most that is in memory; by default 10 MiB
  */
@@ -66,31 +67,70 @@ public record FalLimits(
 
   /** The same, with clips from these hosts. */
   public FalLimits clipsFrom(List<String> hosts, boolean privateToo) {
-    return new FalLimits(
-        answerBytes, clipBytes, hosts, privateToo, inlineImageBytes, multipartBytes, partBytes);
+    return with(change -> {
+      change.clipHosts = hosts;
+      change.privateAddresses = privateToo;
+    });
   }
 
   /** The same, with clips of at most this many bytes. */
   public FalLimits clipBytes(long most) {
-    return new FalLimits(
-        answerBytes,
-        most,
-        clipHosts,
-        privateAddresses,
-        inlineImageBytes,
-        multipartBytes,
-        partBytes);
+    return with(change -> change.clipBytes = most);
   }
 
   /** The same, with images up to this size inside the request. */
   public FalLimits inlineImageBytes(long most) {
-    return new FalLimits(
-        answerBytes, clipBytes, clipHosts, privateAddresses, most, multipartBytes, partBytes);
+    return with(change -> change.inlineImageBytes = most);
   }
 
   /** The same, with files above {@code threshold} sent in parts of {@code part} bytes. */
   public FalLimits multipart(long threshold, int part) {
-    return new FalLimits(
-        answerBytes, clipBytes, clipHosts, privateAddresses, inlineImageBytes, threshold, part);
+    return with(change -> {
+      change.multipartBytes = threshold;
+      change.partBytes = part;
+    });
+  }
+
+  /** Why a clip of over so many bytes is not fetched, and what to do about it. */
+  static String tooLong(long most) {
+    return "a clip of over %d bytes, the limit; FalLimits.clipBytes raises it".formatted(most);
+  }
+
+  private FalLimits with(Consumer<Change> made) {
+    Change change = new Change(this);
+    made.accept(change);
+    return change.done();
+  }
+
+  /** A copy in the making. */
+  private static final class Change {
+    private final long answerBytes;
+    private long clipBytes;
+    private List<String> clipHosts;
+    private boolean privateAddresses;
+    private long inlineImageBytes;
+    private long multipartBytes;
+    private int partBytes;
+
+    private Change(FalLimits from) {
+      answerBytes = from.answerBytes;
+      clipBytes = from.clipBytes;
+      clipHosts = from.clipHosts;
+      privateAddresses = from.privateAddresses;
+      inlineImageBytes = from.inlineImageBytes;
+      multipartBytes = from.multipartBytes;
+      partBytes = from.partBytes;
+    }
+
+    private FalLimits done() {
+      return new FalLimits(
+          answerBytes,
+          clipBytes,
+          clipHosts,
+          privateAddresses,
+          inlineImageBytes,
+          multipartBytes,
+          partBytes);
+    }
   }
 }

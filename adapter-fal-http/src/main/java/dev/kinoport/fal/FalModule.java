@@ -1,16 +1,18 @@
 package dev.kinoport.fal;
 
-import com.google.inject.Exposed;
-import com.google.inject.PrivateModule;
+import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import dev.kinoport.backend.Backend;
+import com.google.inject.multibindings.ProvidesIntoSet;
+import dev.kinoport.provider.Provider;
 
 /**
- * Binds {@link Backend} to fal, and {@link Fal} for whoever closes it. Needs nothing; keeps its
- * clients to itself.
+ * Adds fal to the set of {@link Provider}s, beside those of other modules, and binds {@link Fal}
+ * for whoever closes it. Needs nothing, and binds nothing else: its clients are no objects of the
+ * injector. A second account is a second element of the set: {@code
+ * Multibinder.newSetBinder(binder(), Provider.class).addBinding().toInstance(...)}.
  */
-public final class FalModule extends PrivateModule {
+public final class FalModule extends AbstractModule {
   private final FalConfig config;
 
   /** Wires fal as configured. */
@@ -18,22 +20,15 @@ public final class FalModule extends PrivateModule {
     this.config = config;
   }
 
-  @Override
-  protected void configure() {
-    binder().requireExplicitBindings();
-  }
-
   @Provides
   @Singleton
-  @Exposed
   Fal fal() {
     return Fal.open(config);
   }
 
-  @Provides
+  @ProvidesIntoSet
   @Singleton
-  @Exposed
-  Backend backend(Fal fal) {
-    return fal.backend();
+  Provider provider(Fal fal) {
+    return fal.provider();
   }
 }

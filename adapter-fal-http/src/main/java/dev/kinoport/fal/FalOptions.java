@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -85,56 +86,79 @@ public record FalOptions(
 
   /** The same, with another place in the queue. */
   public FalOptions priority(Priority place) {
-    return new FalOptions(
-        Option.of(place), runnerHint, noRetry, fallback, storeIo, lifecycle, maxQueueLength, tags);
+    return with(change -> change.priority = Option.of(place));
   }
 
   /** The same, asking for the runner that served this hint before. */
   public FalOptions runnerHint(String hint) {
-    return new FalOptions(
-        priority, Option.of(hint), noRetry, fallback, storeIo, lifecycle, maxQueueLength, tags);
+    return with(change -> change.runnerHint = Option.of(hint));
   }
 
   /** The same, without fal's own second tries and other endpoints. */
   public FalOptions onlyOnce() {
-    return new FalOptions(
-        priority, runnerHint, true, false, storeIo, lifecycle, maxQueueLength, tags);
+    return with(change -> {
+      change.noRetry = true;
+      change.fallback = false;
+    });
   }
 
   /** The same, with or without input and output kept by fal. */
   public FalOptions storeIo(boolean kept) {
-    return new FalOptions(
-        priority, runnerHint, noRetry, fallback, Option.of(kept), lifecycle, maxQueueLength, tags);
+    return with(change -> change.storeIo = Option.of(kept));
   }
 
   /** The same, with files kept this long. */
   public FalOptions lifecycle(FileLifecycle span) {
-    return new FalOptions(
-        priority, runnerHint, noRetry, fallback, storeIo, Option.of(span), maxQueueLength, tags);
+    return with(change -> change.lifecycle = Option.of(span));
   }
 
   /** The same, refused when more requests than this are ahead. */
   public FalOptions maxQueueLength(int most) {
-    return new FalOptions(
-        priority, runnerHint, noRetry, fallback, storeIo, lifecycle, Option.of(most), tags);
+    return with(change -> change.maxQueueLength = Option.of(most));
   }
 
   /** The same, with these tags. */
   public FalOptions tags(Map<String, String> named) {
-    return new FalOptions(
-        priority,
-        runnerHint,
-        noRetry,
-        fallback,
-        storeIo,
-        lifecycle,
-        maxQueueLength,
-        new TreeMap<>(named));
+    return with(change -> change.tags = new TreeMap<>(named));
   }
 
   private static boolean isTag(String name, String value) {
     return TAG_NAME.matcher(name).matches()
         && !name.startsWith("fal.")
         && TAG_VALUE.matcher(value).matches();
+  }
+
+  private FalOptions with(Consumer<Change> made) {
+    Change change = new Change(this);
+    made.accept(change);
+    return change.done();
+  }
+
+  /** A copy in the making. */
+  private static final class Change {
+    private Option<Priority> priority;
+    private Option<String> runnerHint;
+    private boolean noRetry;
+    private boolean fallback;
+    private Option<Boolean> storeIo;
+    private Option<FileLifecycle> lifecycle;
+    private Option<Integer> maxQueueLength;
+    private SortedMap<String, String> tags;
+
+    private Change(FalOptions from) {
+      priority = from.priority;
+      runnerHint = from.runnerHint;
+      noRetry = from.noRetry;
+      fallback = from.fallback;
+      storeIo = from.storeIo;
+      lifecycle = from.lifecycle;
+      maxQueueLength = from.maxQueueLength;
+      tags = from.tags;
+    }
+
+    private FalOptions done() {
+      return new FalOptions(
+          priority, runnerHint, noRetry, fallback, storeIo, lifecycle, maxQueueLength, tags);
+    }
   }
 }

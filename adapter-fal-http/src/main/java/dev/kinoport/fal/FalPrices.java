@@ -1,8 +1,8 @@
 package dev.kinoport.fal;
 
-import dev.kinoport.backend.BackendFailure;
 import dev.kinoport.fal.wire.WirePrices;
 import dev.kinoport.price.Money;
+import dev.kinoport.provider.ProviderFailure;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -38,19 +38,19 @@ public final class FalPrices {
   public record UnitPrice(Money price, String unit) {}
 
   /** Asks for the price of an endpoint; none if fal has none. */
-  public Either<BackendFailure, Option<UnitPrice>> today(String endpoint) {
+  public Either<ProviderFailure, Option<UnitPrice>> today(String endpoint) {
     return exchange
         .carryOut(api.prices(endpoint))
-        .<BackendFailure>mapLeft(BackendFailure.Unreachable::new)
+        .<ProviderFailure>mapLeft(ProviderFailure.Unreachable::new)
         .flatMap(answer -> read(answer, endpoint));
   }
 
-  private Either<BackendFailure, Option<UnitPrice>> read(Answer answer, String endpoint) {
+  private Either<ProviderFailure, Option<UnitPrice>> read(Answer answer, String endpoint) {
     if (!answer.isSuccess()) {
-      return Either.left(BackendFailures.of(answer, time.now()));
+      return Either.left(ProviderFailures.of(answer, time.now()));
     }
     return Json.read(WirePrices.class, answer.body())
-        .<BackendFailure>mapLeft(BackendFailure.Unreadable::new)
+        .<ProviderFailure>mapLeft(ProviderFailure.Unreadable::new)
         .map(wire -> find(wire, endpoint));
   }
 

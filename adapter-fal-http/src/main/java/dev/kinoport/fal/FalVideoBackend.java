@@ -1,15 +1,15 @@
 package dev.kinoport.fal;
 
-import dev.kinoport.backend.BackendFailure;
-import dev.kinoport.backend.CancelAnswer;
-import dev.kinoport.backend.Finding;
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.ProviderResult;
-import dev.kinoport.backend.ProviderStatus;
-import dev.kinoport.backend.Submission;
-import dev.kinoport.backend.SubmitAnswer;
-import dev.kinoport.backend.VideoBackend;
 import dev.kinoport.fal.wire.WireStatus;
+import dev.kinoport.provider.CancelAnswer;
+import dev.kinoport.provider.Finding;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderFailure;
+import dev.kinoport.provider.ProviderResult;
+import dev.kinoport.provider.ProviderStatus;
+import dev.kinoport.provider.Submission;
+import dev.kinoport.provider.SubmitAnswer;
+import dev.kinoport.provider.VideoBackend;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
 import java.time.Instant;
@@ -49,21 +49,21 @@ final class FalVideoBackend implements VideoBackend {
   }
 
   @Override
-  public Either<BackendFailure, ProviderStatus> status(Handle handle) {
+  public Either<ProviderFailure, ProviderStatus> status(Handle handle) {
     return links.status(handle).flatMap(url -> ask(api.status(url, 1))).flatMap(this::readStatus);
   }
 
-  private Either<BackendFailure, ProviderStatus> readStatus(Answer answer) {
+  private Either<ProviderFailure, ProviderStatus> readStatus(Answer answer) {
     if (!answer.isSuccess()) {
-      return Either.left(BackendFailures.of(answer, time.now()));
+      return Either.left(ProviderFailures.of(answer, time.now()));
     }
     return Json.read(WireStatus.class, answer.body())
         .flatMap(wire -> Statuses.of(wire, Statuses.logs(wire)))
-        .mapLeft(BackendFailure.Unreadable::new);
+        .mapLeft(ProviderFailure.Unreadable::new);
   }
 
   @Override
-  public Either<BackendFailure, ProviderResult> result(Handle handle) {
+  public Either<ProviderFailure, ProviderResult> result(Handle handle) {
     return links
         .result(handle)
         .flatMap(url -> ask(api.result(url)))
@@ -71,30 +71,30 @@ final class FalVideoBackend implements VideoBackend {
   }
 
   @Override
-  public Either<BackendFailure, CancelAnswer> cancel(Handle handle) {
+  public Either<ProviderFailure, CancelAnswer> cancel(Handle handle) {
     return links
         .cancel(handle)
         .flatMap(url -> ask(api.cancel(url, NOTHING)))
         .flatMap(this::readCancel);
   }
 
-  private Either<BackendFailure, CancelAnswer> readCancel(Answer answer) {
+  private Either<ProviderFailure, CancelAnswer> readCancel(Answer answer) {
     return switch (String.valueOf(Json.object(answer.body()).get("status"))) {
       case "ALREADY_COMPLETED" -> Either.right(CancelAnswer.ALREADY_FINISHED);
       case "NOT_FOUND" -> Either.right(CancelAnswer.NOT_FOUND);
       default ->
           answer.isSuccess()
               ? Either.right(CancelAnswer.REQUESTED)
-              : Either.left(BackendFailures.of(answer, time.now()));
+              : Either.left(ProviderFailures.of(answer, time.now()));
     };
   }
 
   @Override
-  public Either<BackendFailure, Finding> find(Submission submission, Instant since) {
+  public Either<ProviderFailure, Finding> find(Submission submission, Instant since) {
     return listing.find(submission, since);
   }
 
-  private Either<BackendFailure, Answer> ask(Call<ResponseBody> call) {
-    return exchange.carryOut(call).mapLeft(BackendFailure.Unreachable::new);
+  private Either<ProviderFailure, Answer> ask(Call<ResponseBody> call) {
+    return exchange.carryOut(call).mapLeft(ProviderFailure.Unreachable::new);
   }
 }

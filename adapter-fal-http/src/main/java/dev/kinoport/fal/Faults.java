@@ -1,6 +1,6 @@
 package dev.kinoport.fal;
 
-import dev.kinoport.request.Violation;
+import dev.kinoport.input.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 package dev.kinoport.fal;
 
-import dev.kinoport.backend.BackendFailure;
 import dev.kinoport.fal.wire.WirePart;
 import dev.kinoport.fal.wire.WireParts;
+import dev.kinoport.provider.ProviderFailure;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -33,7 +33,7 @@ final class MultipartUpload {
     this.time = time;
   }
 
-  Either<BackendFailure, URI> upload(
+  Either<ProviderFailure, URI> upload(
       UploadTarget target, FileContent content, long length, UploadProgress progress) {
     int partBytes = config.limits().partBytes();
     List<WirePart> parts = new ArrayList<>();
@@ -43,7 +43,7 @@ final class MultipartUpload {
       int number = parts.size() + 1;
       SliceBody body =
           new SliceBody(content, start, size, null, sent -> progress.at(before + sent, length));
-      Either<BackendFailure, WirePart> part =
+      Either<ProviderFailure, WirePart> part =
           insistently(() -> put(below(target.upload(), String.valueOf(number)), body, number));
       if (part.isLeft()) {
         return part.map(none -> target.file());
@@ -53,27 +53,27 @@ final class MultipartUpload {
     return complete(target, parts);
   }
 
-  /** Nothing is charged for trying again; what we cannot read ourselves is not tried again. */
-  private static <T> Either<BackendFailure, T> insistently(
-      Supplier<Either<BackendFailure, T>> way) {
-    Either<BackendFailure, T> outcome = way.get();
+  /** Nothing is charged for trying again; what is refused for good is not tried again. */
+  private static <T> Either<ProviderFailure, T> insistently(
+      Supplier<Either<ProviderFailure, T>> way) {
+    Either<ProviderFailure, T> outcome = way.get();
     for (int tries = 1; tries < TRIES && isWorthATry(outcome); tries++) {
       outcome = way.get();
     }
     return outcome;
   }
 
-  private static boolean isWorthATry(Either<BackendFailure, ?> outcome) {
-    return outcome.fold(failure -> !(failure instanceof BackendFailure.BadInput), success -> false);
+  private static boolean isWorthATry(Either<ProviderFailure, ?> outcome) {
+    return outcome.fold(ProviderFailures::isPassing, success -> false);
   }
 
-  private Either<BackendFailure, WirePart> put(HttpUrl url, SliceBody body, int number) {
+  private Either<ProviderFailure, WirePart> put(HttpUrl url, SliceBody body, int number) {
     return send(new Request.Builder().url(url).put(body).build())
         .flatMap(answer -> acknowledged(answer, number));
   }
 
   /** The storage has to say which part it took, or else nobody knows what the file will be. */
-  private static Either<BackendFailure, WirePart> acknowledged(Answer answer, int number) {
+  private static Either<ProviderFailure, WirePart> acknowledged(Answer answer, int number) {
     Option<String> inBody =
         Json.read(WirePart.class, answer.body())
             .toOption()
@@ -82,12 +82,12 @@ final class MultipartUpload {
     return inBody
         .orElse(() -> answer.body().isBlank() ? answer.header("ETag") : Option.none())
         .filter(etag -> !etag.isBlank())
-        .<Either<BackendFailure, WirePart>>map(etag -> Either.right(new WirePart(number, etag)))
+        .<Either<ProviderFailure, WirePart>>map(etag -> Either.right(new WirePart(number, etag)))
         .getOrElse(
-            () -> Either.left(new BackendFailure.Unreadable("part " + number + " has no etag")));
+            () -> Either.left(new ProviderFailure.Unreadable("part " + number + " has no etag")));
   }
 
-  private Either<BackendFailure, URI> complete(UploadTarget target, List<WirePart> parts) {
+  private Either<ProviderFailure, URI> complete(UploadTarget target, List<WirePart> parts) {
     String json = Json.MOSHI.adapter(WireParts.class).toJson(new WireParts(List.copyOf(parts)));
     Request request =
         new Request.Builder()
@@ -97,17 +97,14 @@ final class MultipartUpload {
     return insistently(() -> send(request)).map(done -> target.file());
   }
 
-  private Either<BackendFailure, Answer> send(Request request) {
+  private Either<ProviderFailure, Answer> send(Request request) {
     Request plainly = request.newBuilder().header("Accept-Encoding", "identity").build();
     try (Response response = plain.newCall(plainly).execute()) {
       Answer answer =
           new Answer(response.code(), response.headers(), response.peekBody(MOST_ANSWER).string());
       return answer.isSuccess()
           ? Either.right(answer)
-          : Either.left(
-              answer.code() >= 500 || answer.code() == 429
-                  ? BackendFailures.of(answer, time.now())
-                  : new BackendFailure.ServerFault("a part was answered with " + answer.code()));
+          : Either.left(ProviderFailures.of(answer.withoutBody(), time.now()));
     } catch (IOException e) {
       return Either.left(SliceBody.failure(e, config.key()));
     }

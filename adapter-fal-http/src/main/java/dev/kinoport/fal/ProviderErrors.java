@@ -1,8 +1,8 @@
 package dev.kinoport.fal;
 
-import dev.kinoport.backend.ProviderError;
-import dev.kinoport.backend.ProviderError.Detail;
-import dev.kinoport.backend.ProviderError.Kind;
+import dev.kinoport.provider.ProviderError;
+import dev.kinoport.provider.ProviderError.Detail;
+import dev.kinoport.provider.ProviderError.Kind;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.util.List;
@@ -56,7 +56,11 @@ final class ProviderErrors {
             () -> details.isEmpty() ? "http_" + answer.code() : details.getFirst().type());
     Kind kind = kind(answer, type);
     return new ProviderError(
-        kind, type, message(answer, body, details), details, isRetryable(answer, kind, type));
+        kind,
+        type,
+        words(body, details).getOrElse(() -> "fal answered " + answer.code()),
+        details,
+        isRetryable(answer, kind, type));
   }
 
   /** Whether an error is the job's own, and not one of the way to it. */
@@ -91,7 +95,7 @@ final class ProviderErrors {
       return Kind.FAULT;
     }
     return switch (answer.code()) {
-      case 401, 402, 403 -> Kind.DENIED;
+      case 401, 402, 403, 407 -> Kind.DENIED;
       case 429 -> Kind.THROTTLED;
       default -> answer.code() >= 400 && answer.code() < 500 ? Kind.REFUSED : Kind.FAULT;
     };
@@ -112,16 +116,33 @@ final class ProviderErrors {
         .map(value -> value.equals("1") || value.equalsIgnoreCase("true"));
   }
 
-  private static String message(Answer answer, Map<?, ?> body, List<Detail> details) {
+  /** What fal said in words, if it did. */
+  static Option<String> words(Answer answer) {
+    Map<?, ?> body = Json.object(answer.body());
+    return words(body, details(body.get("detail")));
+  }
+
+  private static Option<String> words(Map<?, ?> body, List<Detail> details) {
     if (!details.isEmpty()) {
-      return Words.excerpt(
-          details.stream().map(Detail::message).distinct().collect(Collectors.joining("; ")));
+      return Option.of(
+          Words.excerpt(
+              details.stream()
+                  .map(ProviderErrors::told)
+                  .distinct()
+                  .collect(Collectors.joining("; "))));
     }
     return text(body.get("detail"))
         .orElse(() -> text(body.get("error")))
+        .orElse(() -> text(body.get("error") instanceof Map<?, ?> of ? of.get("message") : null))
         .orElse(() -> text(body.get("message")))
-        .map(Words::excerpt)
-        .getOrElse(() -> "fal answered " + answer.code());
+        .map(Words::excerpt);
+  }
+
+  /** The fault with the name of its field in front, without which nobody knows what to change. */
+  private static String told(Detail detail) {
+    String field = detail.field().replaceFirst("^body(\\.|$)", "");
+    String fault = detail.message().isBlank() ? detail.type() : detail.message();
+    return field.isEmpty() ? fault : field + ": " + fault;
   }
 
   private static List<Detail> details(@Nullable Object detail) {

@@ -1,8 +1,9 @@
 package dev.kinoport.fal;
 
-import dev.kinoport.backend.BackendFailure;
-import dev.kinoport.backend.Handle;
 import dev.kinoport.fal.wire.WireSubmitted;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderFailure;
+import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.HashMap;
@@ -22,10 +23,12 @@ final class QueueLinks {
   private static final String RESULT = "response_url";
   private static final String CANCEL = "cancel_url";
 
+  private final ProviderName name;
   private final HttpUrl queue;
   private final Origins trusted;
 
-  QueueLinks(FalHosts hosts) {
+  QueueLinks(ProviderName name, FalHosts hosts) {
+    this.name = name;
     queue = HttpUrl.get(hosts.queue().toString());
     trusted =
         new Origins(Stream.concat(Stream.of(hosts.queue()), hosts.alsoQueue().stream()).toList());
@@ -38,27 +41,36 @@ final class QueueLinks {
     keep(links, STATUS, answer.status_url());
     keep(links, RESULT, answer.response_url());
     keep(links, CANCEL, answer.cancel_url());
-    return new Handle(requestId, links);
+    return new Handle(name, requestId, links);
   }
 
   /** Names a request of which no address is known. */
-  static Handle byName(String requestId, String endpoint) {
-    return new Handle(requestId, Map.of(ENDPOINT, endpoint));
+  Handle byName(String requestId, String endpoint) {
+    return byName(name, requestId, endpoint);
   }
 
-  Either<BackendFailure, HttpUrl> status(Handle handle) {
+  /** Names a request of which neither address nor endpoint is known: it can only be told apart. */
+  Handle byId(String requestId) {
+    return Handle.of(name, requestId);
+  }
+
+  static Handle byName(ProviderName name, String requestId, String endpoint) {
+    return new Handle(name, requestId, Map.of(ENDPOINT, endpoint));
+  }
+
+  Either<ProviderFailure, HttpUrl> status(Handle handle) {
     return link(handle, STATUS, request -> request.addPathSegment("status"));
   }
 
-  Either<BackendFailure, HttpUrl> stream(Handle handle) {
+  Either<ProviderFailure, HttpUrl> stream(Handle handle) {
     return status(handle).map(status -> status.newBuilder().addPathSegment("stream").build());
   }
 
-  Either<BackendFailure, HttpUrl> result(Handle handle) {
+  Either<ProviderFailure, HttpUrl> result(Handle handle) {
     return link(handle, RESULT, request -> request);
   }
 
-  Either<BackendFailure, HttpUrl> cancel(Handle handle) {
+  Either<ProviderFailure, HttpUrl> cancel(Handle handle) {
     return link(handle, CANCEL, request -> request.addPathSegment("cancel"));
   }
 
@@ -67,10 +79,16 @@ final class QueueLinks {
         .forEach(url -> links.put(purpose, url.toString()));
   }
 
-  private Either<BackendFailure, HttpUrl> link(
+  private Either<ProviderFailure, HttpUrl> link(
       Handle handle, String purpose, Function<HttpUrl.Builder, HttpUrl.Builder> suffix) {
+    if (!handle.provider().equals(name)) {
+      return Either.left(
+          new ProviderFailure.BadInput(
+              "request %s belongs to %s and not to %s"
+                  .formatted(handle.requestId(), handle.provider(), name)));
+    }
     return trusted(handle.links().get(purpose))
-        .<Either<BackendFailure, HttpUrl>>map(Either::right)
+        .<Either<ProviderFailure, HttpUrl>>map(Either::right)
         .getOrElse(() -> built(handle).map(request -> suffix.apply(request).build()));
   }
 
@@ -79,10 +97,10 @@ final class QueueLinks {
     return url != null && trusted.have(url) ? Option.some(url) : Option.none();
   }
 
-  private Either<BackendFailure, HttpUrl.Builder> built(Handle handle) {
+  private Either<ProviderFailure, HttpUrl.Builder> built(Handle handle) {
     return Endpoint.parse(handle.links().getOrDefault(ENDPOINT, ""))
-        .<BackendFailure>mapLeft(fault ->
-            new BackendFailure.BadInput(
+        .<ProviderFailure>mapLeft(fault ->
+            new ProviderFailure.BadInput(
                 "where request " + handle.requestId() + " belongs to is unknown: " + fault))
         .map(endpoint ->
             queue

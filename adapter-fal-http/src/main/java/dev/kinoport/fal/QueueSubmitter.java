@@ -1,10 +1,10 @@
 package dev.kinoport.fal;
 
-import dev.kinoport.backend.ProviderError;
-import dev.kinoport.backend.Submission;
-import dev.kinoport.backend.SubmitAnswer;
 import dev.kinoport.fal.wire.WireSubmitted;
-import dev.kinoport.request.CanonicalJson;
+import dev.kinoport.input.CanonicalJson;
+import dev.kinoport.provider.ProviderError;
+import dev.kinoport.provider.Submission;
+import dev.kinoport.provider.SubmitAnswer;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -41,7 +41,7 @@ final class QueueSubmitter {
   }
 
   SubmitAnswer submit(Submission submission) {
-    return Endpoint.parse(submission.request().endpoint())
+    return Endpoint.parse(submission.document().sku())
         .fold(
             fault -> refused(ProviderError.of(ProviderError.Kind.REFUSED, "bad_endpoint", fault)),
             endpoint -> send(submission, endpoint));

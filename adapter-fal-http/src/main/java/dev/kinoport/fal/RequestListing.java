@@ -1,11 +1,11 @@
 package dev.kinoport.fal;
 
-import dev.kinoport.backend.BackendFailure;
-import dev.kinoport.backend.Finding;
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.Submission;
 import dev.kinoport.fal.wire.WireListing;
-import dev.kinoport.request.CanonicalJson;
+import dev.kinoport.input.CanonicalJson;
+import dev.kinoport.provider.Finding;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderFailure;
+import dev.kinoport.provider.Submission;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -34,26 +34,33 @@ final class RequestListing {
 
   private final PlatformApi api;
   private final Exchange exchange;
+  private final QueueLinks links;
   private final FalConfig.Reconciling way;
   private final Timekeeper time;
-  private final GroupedScans<Either<BackendFailure, Scan>> scans = new GroupedScans<>(this::scan);
+  private final GroupedScans<Either<ProviderFailure, Scan>> scans = new GroupedScans<>(this::scan);
 
-  RequestListing(PlatformApi api, Exchange exchange, FalConfig.Reconciling way, Timekeeper time) {
+  RequestListing(
+      PlatformApi api,
+      Exchange exchange,
+      QueueLinks links,
+      FalConfig.Reconciling way,
+      Timekeeper time) {
     this.api = api;
     this.exchange = exchange;
+    this.links = links;
     this.way = way;
     this.time = time;
   }
 
-  Either<BackendFailure, Finding> find(Submission submission, Instant since) {
+  Either<ProviderFailure, Finding> find(Submission submission, Instant since) {
     return way == FalConfig.Reconciling.OFF
         ? Either.right(new Finding.Unsupported("looking through fal's listing is switched off"))
         : search(submission, since);
   }
 
   /** Looks together with others, and once more alone if their older doubts made it too long. */
-  private Either<BackendFailure, Finding> search(Submission submission, Instant since) {
-    String endpoint = submission.request().endpoint();
+  private Either<ProviderFailure, Finding> search(Submission submission, Instant since) {
+    String endpoint = submission.document().sku();
     Instant from = since.minus(DOUBT_TOLERANCE);
     return scans
         .from(from, endpoint)
@@ -66,12 +73,12 @@ final class RequestListing {
             seen -> Either.right(finding(seen, submission, since, endpoint)));
   }
 
-  private Either<BackendFailure, Scan> scan(String endpoint, Instant from) {
+  private Either<ProviderFailure, Scan> scan(String endpoint, Instant from) {
     List<WireListing.@Nullable Item> items = new ArrayList<>();
     boolean complete = false;
     String cursor = null;
     for (int page = 0; page < MOST_PAGES && !complete; page++) {
-      Either<BackendFailure, WireListing> listing = page(endpoint, from, cursor);
+      Either<ProviderFailure, WireListing> listing = page(endpoint, from, cursor);
       if (listing.isLeft()) {
         return listing.map(read -> new Scan(from, items, false));
       }
@@ -109,35 +116,35 @@ final class RequestListing {
         .toList();
   }
 
-  private Either<BackendFailure, WireListing> page(
+  private Either<ProviderFailure, WireListing> page(
       String endpoint, Instant from, @Nullable String cursor) {
     return exchange
         .carryOut(api.requests(endpoint, from.toString(), cursor))
-        .<BackendFailure>mapLeft(BackendFailure.Unreachable::new)
+        .<ProviderFailure>mapLeft(ProviderFailure.Unreachable::new)
         .flatMap(answer ->
             answer.isSuccess()
                 ? Json.read(WireListing.class, answer.body())
                     .filterOrElse(read -> read.items() != null, read -> "a listing without a list")
-                    .mapLeft(BackendFailure.Unreadable::new)
+                    .mapLeft(ProviderFailure.Unreadable::new)
                 : Either.left(failure(answer)));
   }
 
   /** A listing that was never built is one that is not there. */
-  private BackendFailure failure(Answer answer) {
-    BackendFailure failure = BackendFailures.of(answer, time.now());
+  private ProviderFailure failure(Answer answer) {
+    ProviderFailure failure = ProviderFailures.of(answer, time.now());
     return answer.code() == NOT_IMPLEMENTED
-        ? new BackendFailure.NotFound(failure.reason())
+        ? new ProviderFailure.NotFound(failure.reason())
         : failure;
   }
 
   /** A listing that is not there is no fault to try again. */
-  private static Either<BackendFailure, Finding> orUnsupported(BackendFailure failure) {
-    return failure instanceof BackendFailure.NotFound
+  private static Either<ProviderFailure, Finding> orUnsupported(ProviderFailure failure) {
+    return failure instanceof ProviderFailure.NotFound
         ? Either.right(new Finding.Unsupported("fal has no listing here: " + failure.reason()))
         : Either.left(failure);
   }
 
-  private static List<Sighting> matches(
+  private List<Sighting> matches(
       List<WireListing.@Nullable Item> items, Object input, Instant since, String endpoint) {
     Instant from = since.minus(DOUBT_TOLERANCE);
     List<Sighting> matches = new ArrayList<>();
@@ -147,7 +154,7 @@ final class RequestListing {
       }
       Instant at = sentAt(item).getOrElse(since);
       if (!at.isBefore(from) && input.equals(tree(item.json_input()))) {
-        matches.add(new Sighting(at, QueueLinks.byName(item.request_id(), endpoint)));
+        matches.add(new Sighting(at, links.byName(item.request_id(), endpoint)));
       }
     }
     return matches;

@@ -1,9 +1,9 @@
 package dev.kinoport.fal;
 
-import dev.kinoport.backend.BackendFailure;
-import dev.kinoport.backend.Charge;
-import dev.kinoport.backend.ProviderResult;
 import dev.kinoport.clip.RemoteClip;
+import dev.kinoport.provider.Charge;
+import dev.kinoport.provider.ProviderFailure;
+import dev.kinoport.provider.ProviderResult;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
@@ -12,6 +12,7 @@ import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what came of a request: the model's own answer, its code included. */
@@ -20,19 +21,19 @@ final class Results {
 
   private Results() {}
 
-  static Either<BackendFailure, ProviderResult> of(Answer answer, Instant now) {
+  static Either<ProviderFailure, ProviderResult> of(Answer answer, Instant now) {
     if (answer.code() == 202 || isEarly(answer)) {
       return Either.right(new ProviderResult.NotReady());
     }
     if (answer.isSuccess()) {
-      return finished(Json.object(answer.body()), charge(answer));
+      return tree(answer).map(output -> output(output, charge(answer)));
     }
     if (answer.code() == 499) {
       return Either.right(new ProviderResult.Cancelled(charge(answer)));
     }
     return ProviderErrors.isVerdict(answer) && !isAccess(answer)
         ? Either.right(new ProviderResult.Failed(ProviderErrors.of(answer), charge(answer)))
-        : Either.left(BackendFailures.of(answer, now));
+        : Either.left(ProviderFailures.of(answer, now));
   }
 
   /** About whoever asks, and not about the job. */
@@ -54,11 +55,19 @@ final class Results {
         : new Charge(units, Option.none());
   }
 
-  /** Reads the output of a model that did well. */
-  static Either<BackendFailure, ProviderResult> finished(Map<?, ?> output, Charge charge) {
+  private static Either<ProviderFailure, Map<?, ?>> tree(Answer answer) {
+    return Json.read(Object.class, answer.body())
+        .filterOrElse(tree -> tree instanceof Map<?, ?>, tree -> "a result that is no object")
+        .<Map<?, ?>>map(tree -> (Map<?, ?>) tree)
+        .mapLeft(ProviderFailure.Unreadable::new);
+  }
+
+  /** Reads the output of a model that did well, and perhaps made no clip all the same. */
+  static ProviderResult output(Map<?, ?> output, Charge charge) {
     return file(output)
-        .toEither(() -> unreadable("a result without a video"))
-        .flatMap(file -> clip(file).map(clip -> new ProviderResult.Finished(clip, charge)));
+        .flatMap(Results::clip)
+        .<ProviderResult>map(clip -> new ProviderResult.Finished(clip, charge))
+        .getOrElse(() -> new ProviderResult.WithoutClip(OutputShape.of(output), charge));
   }
 
   /** Where models put their clip, the usual place first. */
@@ -75,22 +84,31 @@ final class Results {
   }
 
   private static Option<Map<?, ?>> fileIn(@Nullable Object value) {
-    if (value instanceof String url) {
-      return Option.some(Map.of("url", url));
-    }
-    return value instanceof Map<?, ?> file && file.get("url") instanceof String
-        ? Option.some(file)
-        : Option.none();
+    Option<Map<?, ?>> file =
+        switch (value) {
+          case String url -> Option.some(Map.of("url", url));
+          case Map<?, ?> map -> Option.some(map);
+          case null, default -> Option.none();
+        };
+    return file.filter(map -> map.get("url") instanceof String url && !url.isBlank());
   }
 
-  private static Either<BackendFailure, RemoteClip> clip(Map<?, ?> file) {
+  /** The bytes themselves are no address, and would fill the journal. */
+  private static Option<RemoteClip> clip(Map<?, ?> file) {
+    Option<String> type =
+        file.get("content_type") instanceof String text ? Option.some(text) : Option.none();
+    return location(String.valueOf(file.get("url")).strip())
+        .filter(location -> !"data".equalsIgnoreCase(location.getScheme()))
+        .map(location -> new RemoteClip(location, type, size(file.get("file_size"))));
+  }
+
+  /** Where the clip is, also if a sign stands in it that should have been written otherwise. */
+  private static Option<URI> location(String url) {
     try {
-      URI location = new URI(String.valueOf(file.get("url")));
-      Option<String> type =
-          file.get("content_type") instanceof String text ? Option.some(text) : Option.none();
-      return Either.right(new RemoteClip(location, type, size(file.get("file_size"))));
+      return Option.some(new URI(url));
     } catch (URISyntaxException e) {
-      return Either.left(unreadable("a video without an address"));
+      HttpUrl lenient = HttpUrl.parse(url);
+      return lenient == null ? Option.none() : Option.some(lenient.uri());
     }
   }
 
@@ -98,9 +116,5 @@ final class Results {
     return bytes instanceof BigDecimal number
         ? Json.whole(number).filter(size -> size > 0)
         : Option.none();
-  }
-
-  private static BackendFailure unreadable(String reason) {
-    return new BackendFailure.Unreadable(reason);
   }
 }

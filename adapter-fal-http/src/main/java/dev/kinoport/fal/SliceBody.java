@@ -1,6 +1,6 @@
 package dev.kinoport.fal;
 
-import dev.kinoport.backend.BackendFailure;
+import dev.kinoport.provider.ProviderFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongConsumer;
@@ -77,11 +77,11 @@ final class SliceBody extends RequestBody {
   }
 
   /** What an upload's end says: the fault may be at this side. */
-  static BackendFailure failure(IOException e, FalKey key) {
+  static ProviderFailure failure(IOException e, FalKey key) {
     String words = Words.of(e, key);
     return e instanceof Missing
-        ? new BackendFailure.BadInput(words)
-        : new BackendFailure.Unreachable(words);
+        ? new ProviderFailure.BadInput(words)
+        : new ProviderFailure.Unreachable(words);
   }
 
   /** The file is not what it was. */

@@ -1,9 +1,9 @@
 package dev.kinoport.fal;
 
-import dev.kinoport.backend.LogLine;
-import dev.kinoport.backend.ProviderStatus;
-import dev.kinoport.backend.StatusFeed;
 import dev.kinoport.fal.wire.WireStatus;
+import dev.kinoport.provider.LogLine;
+import dev.kinoport.provider.ProviderStatus;
+import dev.kinoport.provider.StatusFeed;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.kinoport.fal;
 
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.ProviderStatus;
-import dev.kinoport.backend.StatusFeed;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderStatus;
+import dev.kinoport.provider.StatusFeed;
 import dev.kinoport.time.Timekeeper;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.kinoport.fal;
 
-import dev.kinoport.backend.LogLine;
-import dev.kinoport.backend.ProviderStatus;
 import dev.kinoport.fal.wire.WireStatus;
+import dev.kinoport.provider.LogLine;
+import dev.kinoport.provider.ProviderStatus;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
 package dev.kinoport.fal;
 
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.ProviderResult;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderResult;
 import io.vavr.control.Option;
 import java.time.Instant;
 

@@ -1,8 +1,7 @@
 package dev.kinoport.fal;
 
-import dev.kinoport.backend.Charge;
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.ProviderResult;
+import dev.kinoport.provider.Charge;
+import dev.kinoport.provider.ProviderResult;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -39,13 +38,15 @@ public final class WebhookReceiver {
 
   private final WebhookKeys keys;
   private final WebhookAddress address;
+  private final QueueLinks links;
   private final Timekeeper time;
   private final Set<String> seen =
       Collections.synchronizedSet(Collections.newSetFromMap(new Recent<>()));
 
-  WebhookReceiver(WebhookKeys keys, WebhookAddress address, Timekeeper time) {
+  WebhookReceiver(WebhookKeys keys, WebhookAddress address, QueueLinks links, Timekeeper time) {
     this.keys = keys;
     this.address = address;
+    this.links = links;
     this.time = time;
   }
 
@@ -89,8 +90,8 @@ public final class WebhookReceiver {
         .map(mark ->
             new WebhookEvent(
                 mark.fold(
-                    () -> Handle.of(requestId),
-                    known -> QueueLinks.byName(requestId, known.endpoint())),
+                    () -> links.byId(requestId),
+                    known -> links.byName(requestId, known.endpoint())),
                 mark.map(WebhookAddress.Mark::generationId),
                 isOk(message),
                 mark.flatMap(known -> result(message)),
@@ -105,7 +106,8 @@ public final class WebhookReceiver {
   /** A clip is a clip. Whatever else came of it, the queue knows better. */
   private static Option<ProviderResult> result(Map<?, ?> message) {
     return isOk(message) && message.get("payload") instanceof Map<?, ?> output
-        ? Results.finished(output, Charge.unknown()).toOption()
+        ? Option.<ProviderResult>of(Results.output(output, Charge.unknown()))
+            .filter(ProviderResult.Finished.class::isInstance)
         : Option.none();
   }
 

@@ -2,8 +2,8 @@ package dev.kinoport.fal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.backend.BackendFailure;
-import dev.kinoport.backend.SubmitAnswer;
+import dev.kinoport.provider.ProviderFailure;
+import dev.kinoport.provider.SubmitAnswer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,13 +26,13 @@ class AnswerLimitTest {
     AtomicLong taken = new AtomicLong();
     try (RawServer server = new RawServer(r -> out -> pour(out, code, taken));
         Fal fal = Fal.open(FalConfig.emulator(server.address()))) {
-      assertThat(fal.backend().video().status(Wishes.handle()).getLeft())
-          .isInstanceOf(BackendFailure.Unreachable.class)
-          .extracting(BackendFailure::reason)
+      assertThat(fal.provider().video().status(Wishes.handle()).getLeft())
+          .isInstanceOf(ProviderFailure.Unreachable.class)
+          .extracting(ProviderFailure::reason)
           .asString()
           .contains("over 8388608 bytes");
       assertThat(taken).as("the server was cut off").hasValueLessThan(MUCH);
-      assertThat(fal.backend().video().submit(Wishes.submission()))
+      assertThat(fal.provider().video().submit(Wishes.submission()))
           .isInstanceOf(SubmitAnswer.Unknown.class);
     }
   }
@@ -46,7 +46,7 @@ class AnswerLimitTest {
             new RawServer(
                 r -> RawServer.bytes(code, "application/json", bomb, "Content-Encoding: gzip"));
         Fal fal = Fal.open(FalConfig.emulator(server.address()))) {
-      assertThat(fal.backend().video().status(Wishes.handle()).getLeft().reason())
+      assertThat(fal.provider().video().status(Wishes.handle()).getLeft().reason())
           .contains("over 8388608 bytes");
     }
   }
@@ -56,7 +56,7 @@ class AnswerLimitTest {
     try (RawServer server = new RawServer(r -> RawServer.json(200, "{}"));
         Fal fal = Fal.open(FalConfig.emulator(server.address()))) {
       assertThat(fal.prices().today(Wishes.ENDPOINT).isRight()).isTrue();
-      assertThat(fal.clipSource().open(server.address().resolve("/x"), 0).isLeft()).isTrue();
+      fal.clipSource().open(Wishes.clip(server.address().resolve("/x")), 0).get().body().close();
       assertThat(server.received())
           .hasSize(2)
           .allMatch(r -> r.header("user-agent").startsWith("kinoport"));

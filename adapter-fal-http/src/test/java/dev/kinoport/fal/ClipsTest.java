@@ -18,8 +18,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -32,6 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Clips come from allowed places only, whole, and on from where they were. */
 class ClipsTest {
   private static final byte[] CLIP = "0123456789".getBytes(StandardCharsets.UTF_8);
+
+  private static final ClipFailure TOO_LONG =
+      new ClipFailure.Forbidden("a clip of over 9 bytes, the limit; FalLimits.clipBytes raises it");
 
   @TempDir Path folder;
 
@@ -56,10 +61,9 @@ class ClipsTest {
   @Test
   void aClipGoesOnWhereItWas() throws Exception {
     byte[] rest = "6789".getBytes(StandardCharsets.UTF_8);
-    try (RawServer server =
-            new RawServer(
-                r -> RawServer.bytes(206, "video/mp4", rest, "Content-Range: bytes 6-9/10"));
+    try (RawServer server = new RawServer(r -> clip(r, CLIP));
         Fal fal = fal(server)) {
+      begin(fal, server, 6);
       ClipStream stream = open(fal, server, 6).get();
 
       try (InputStream body = stream.body()) {
@@ -67,7 +71,7 @@ class ClipsTest {
       }
       assertThat(stream.offset()).isEqualTo(6);
       assertThat(stream.length()).isEqualTo(Option.of(10L));
-      assertThat(server.received().getFirst().header("range")).isEqualTo("bytes=6-");
+      assertThat(server.received().getLast().header("range")).isEqualTo("bytes=6-");
     }
   }
 
@@ -75,6 +79,7 @@ class ClipsTest {
   void aServerWithoutRangesStartsAnew() throws Exception {
     try (RawServer server = new RawServer(r -> RawServer.bytes(200, "video/mp4", CLIP));
         Fal fal = fal(server)) {
+      begin(fal, server, 6);
       ClipStream stream = open(fal, server, 6).get();
 
       assertThat(stream.offset()).isZero();
@@ -88,7 +93,7 @@ class ClipsTest {
             new RawServer(
                 r -> RawServer.bytes(206, "video/mp4", CLIP, "Content-Range: bytes 3-9/10"));
         Fal fal = fal(server)) {
-      assertThat(open(fal, server, 6).getLeft()).isInstanceOf(ClipFailure.Interrupted.class);
+      assertThat(open(fal, server, 0).getLeft()).isInstanceOf(ClipFailure.Interrupted.class);
     }
   }
 
@@ -100,10 +105,54 @@ class ClipsTest {
                     ? RawServer.bytes(206, "video/mp4", CLIP, "Content-Range: bytes 3-9/10")
                     : RawServer.bytes(200, "video/mp4", CLIP));
         Fal fal = fal(server)) {
+      begin(fal, server, 6);
       ClipStream stream = open(fal, server, 6).get();
 
       assertThat(stream.offset()).isZero();
       stream.body().close();
+    }
+  }
+
+  /** Whoever asks may hold bytes of what the clip's address led to before. */
+  @Test
+  void bytesOfAnotherAddressAreNotGoneOnFrom() throws Exception {
+    byte[] other = "abcdefghij".getBytes(StandardCharsets.UTF_8);
+    try (RawServer server =
+            new RawServer(r -> clip(r, r.target().contains("old") ? other : CLIP, "ETag: \"e\""));
+        Fal fal = fal(server)) {
+      URI old = server.address().resolve("/v3.fal.media/old.mp4");
+      URI fresh = server.address().resolve("/v3.fal.media/fresh.mp4");
+      begin(fal, old, 6);
+
+      assertThat(open(fal, fresh, 6).get().offset()).as("never begun").isZero();
+      begin(fal, fresh, 4);
+      assertThat(open(fal, old, 4).get().offset()).as("not where it broke off").isZero();
+      begin(fal, fresh, 4);
+      assertThat(open(fal, fresh, 4).get().offset()).isEqualTo(4);
+      assertThat(server.received())
+          .filteredOn(r -> r.headers().containsKey("range"))
+          .extracting(RawServer.Received::target)
+          .containsExactly("/v3.fal.media/fresh.mp4");
+    }
+  }
+
+  @Test
+  void aClipWhoseAddressChangedIsStoredFromOneFileOnly() throws Exception {
+    byte[] clip = tinyMp4();
+    byte[] other = clip.clone();
+    other[8] = 'X';
+    try (RawServer server =
+            new RawServer(r ->
+                r.target().contains("old")
+                    ? RawServer.cut("video/mp4", other.length, Arrays.copyOf(other, 20))
+                    : clip(r, clip));
+        Fal fal = Fal.open(FalConfig.emulator(server.address()).clips(folder))) {
+      URI old = server.address().resolve("/v3.fal.media/old.mp4");
+      URI fresh = server.address().resolve("/v3.fal.media/fresh.mp4");
+
+      assertThat(fal.provider().clips().keep("gen-1", Wishes.clip(old)).isLeft()).isTrue();
+      assertThat(fal.provider().clips().keep("gen-1", Wishes.clip(fresh)).isRight()).isTrue();
+      assertThat(Files.readAllBytes(folder.resolve("gen-1.mp4"))).isEqualTo(clip);
     }
   }
 
@@ -112,7 +161,7 @@ class ClipsTest {
     try (RawServer server =
             new RawServer(r -> RawServer.bytes(200, "video/mp4", CLIP, "ETag: \"one\""));
         Fal fal = fal(server)) {
-      open(fal, server, 0).get().body().close();
+      begin(fal, server, 6);
       open(fal, server, 6).get().body().close();
 
       assertThat(server.received().getFirst().headers()).doesNotContainKey("if-range");
@@ -134,7 +183,7 @@ class ClipsTest {
                   : RawServer.bytes(200, "video/mp4", CLIP, tag);
             });
         Fal fal = fal(server)) {
-      open(fal, server, 0).get().body().close();
+      begin(fal, server, 6);
       ClipStream stream = open(fal, server, 6).get();
 
       assertThat(stream.offset()).isZero();
@@ -154,16 +203,19 @@ class ClipsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "video/webm",
-        "application/mp4",
-        "application/octet-stream",
-        "binary/octet-stream"
-      })
-  void whatMayBeAVideoIsTaken(String type) throws Exception {
-    try (RawServer server = new RawServer(r -> RawServer.bytes(200, type, CLIP));
-        Fal fal = fal(server)) {
-      open(fal, server, 0).get().body().close();
+      strings = {"video/webm", "application/octet-stream", "text/plain", "image/png", "nonsense"})
+  void aClipIsJudgedByItsBytesAndNotByItsLabel(String type) throws Exception {
+    byte[] clip = tinyMp4();
+    byte[] page = "<html>no clip</html>".getBytes(StandardCharsets.UTF_8);
+    try (RawServer server =
+            new RawServer(
+                r -> RawServer.bytes(200, type, r.target().contains("page") ? page : clip));
+        Fal fal = Fal.open(FalConfig.emulator(server.address()).clips(folder))) {
+      URI there = server.address().resolve("/v3.fal.media/x.mp4");
+
+      assertThat(fal.provider().clips().keep("gen-1", Wishes.clip(there)).isRight()).isTrue();
+      assertThat(fal.provider().clips().keep("gen-2", Wishes.clip(there.resolve("page"))).getLeft())
+          .isInstanceOf(ClipFailure.Damaged.class);
     }
   }
 
@@ -178,7 +230,7 @@ class ClipsTest {
       try (Fal fal = Fal.open(FalConfig.of("id:secret").client(home).proxy(way))) {
         URI clip = URI.create("http://v3.fal.media/x.mp4");
 
-        fal.clipSource().open(clip, 0).get().body().close();
+        open(fal, clip, 0).get().body().close();
         assertThat(proxy.received().getFirst().target()).isEqualTo(clip.toString());
         assertThat(proxy.received().getFirst().headers()).doesNotContainKey("authorization");
       }
@@ -194,8 +246,7 @@ class ClipsTest {
       FalLimits limits =
           FalLimits.standard().clipsFrom(List.of("127.0.0.1", "127.1", "[::ffff:7f00:1]"), false);
       try (Fal fal = Fal.open(FalConfig.of("id:secret").limits(limits))) {
-        assertThat(fal.clipSource().open(place, 0).getLeft())
-            .isInstanceOf(ClipFailure.Forbidden.class);
+        assertThat(open(fal, place, 0).getLeft()).isInstanceOf(ClipFailure.Forbidden.class);
         assertThat(inside.received()).isEmpty();
       }
     }
@@ -211,9 +262,12 @@ class ClipsTest {
   @Test
   void aClipThatIsHereAlreadyNeedsNoMoreBytes() throws Exception {
     try (RawServer server =
-            new RawServer(
-                r -> RawServer.bytes(416, "text/plain", new byte[0], "Content-Range: bytes */10"));
+            new RawServer(r ->
+                r.headers().containsKey("range")
+                    ? RawServer.bytes(416, "text/plain", new byte[0], "Content-Range: bytes */10")
+                    : RawServer.bytes(200, "video/mp4", CLIP));
         Fal fal = fal(server)) {
+      begin(fal, server, 10);
       ClipStream stream = open(fal, server, 10).get();
 
       try (InputStream body = stream.body()) {
@@ -228,10 +282,11 @@ class ClipsTest {
     try (RawServer server =
             new RawServer(r ->
                 r.headers().containsKey("range")
-                    ? RawServer.bytes(416, "text/plain", new byte[0], "Content-Range: bytes */10")
+                    ? RawServer.bytes(416, "text/plain", new byte[0], "Content-Range: bytes */4")
                     : RawServer.bytes(200, "video/mp4", CLIP));
         Fal fal = fal(server)) {
-      ClipStream stream = open(fal, server, 12).get();
+      begin(fal, server, 6);
+      ClipStream stream = open(fal, server, 6).get();
 
       assertThat(stream.offset()).isZero();
       stream.body().close();
@@ -255,20 +310,11 @@ class ClipsTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"text/html", "application/json", "image/png"})
-  void whatIsNoVideoIsDamaged(String type) throws Exception {
-    try (RawServer server = new RawServer(r -> RawServer.bytes(200, type, CLIP));
-        Fal fal = fal(server)) {
-      assertThat(open(fal, server, 0).getLeft()).isInstanceOf(ClipFailure.Damaged.class);
-    }
-  }
-
   @Test
   void anAnnouncedExcessIsForbiddenUnread() throws Exception {
     try (RawServer server = new RawServer(r -> RawServer.bytes(200, "video/mp4", CLIP));
         Fal fal = fal(server, 9)) {
-      assertThat(open(fal, server, 0).getLeft()).isInstanceOf(ClipFailure.Forbidden.class);
+      assertThat(open(fal, server, 0).getLeft()).isEqualTo(TOO_LONG);
     }
   }
 
@@ -282,11 +328,16 @@ class ClipsTest {
                   out.flush();
                   return false;
                 });
-        Fal fal = fal(server, 9);
-        InputStream body = open(fal, server, 0).get().body()) {
-      assertThatThrownBy(body::readAllBytes)
-          .isInstanceOf(IOException.class)
-          .hasMessage("longer than allowed");
+        Fal fal = fal(server, 9)) {
+      try (InputStream body = open(fal, server, 0).get().body()) {
+        assertThatThrownBy(body::readAllBytes)
+            .isInstanceOf(IOException.class)
+            .hasMessage(TOO_LONG.reason());
+      }
+      assertThat(open(fal, server, 0).getLeft())
+          .as("and is known from then on")
+          .isEqualTo(TOO_LONG);
+      assertThat(server.received()).hasSize(1);
     }
   }
 
@@ -308,8 +359,7 @@ class ClipsTest {
       assertThat(server.received()).hasSize(2);
 
       URI evil = server.address().resolve("/v3.fal.media/evil");
-      assertThat(fal.clipSource().open(evil, 0).getLeft())
-          .isInstanceOf(ClipFailure.Forbidden.class);
+      assertThat(open(fal, evil, 0).getLeft()).isInstanceOf(ClipFailure.Forbidden.class);
       assertThat(inside.received()).isEmpty();
     }
   }
@@ -318,8 +368,134 @@ class ClipsTest {
   void redirectsEndSomeDay() throws Exception {
     try (RawServer server = new RawServer(r -> RawServer.json(302, "", "Location: /again"));
         Fal fal = fal(server)) {
-      assertThat(open(fal, server, 0).getLeft()).isInstanceOf(ClipFailure.Forbidden.class);
+      assertThat(open(fal, server, 0).getLeft())
+          .isEqualTo(new ClipFailure.Forbidden("more than 5 redirects, the last to 127.0.0.1"));
       assertThat(server.received()).hasSize(6);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ftp://v3.fal.media/x, a redirect from 127.0.0.1 to no http address",
+    "https://evil.example/x, a redirect: clips do not come from evil.example",
+    "http://user:pass@127.0.0.1/x, 'a redirect: an address with a password in it, at 127.0.0.1'"
+  })
+  void aRedirectToAnywhereElseSaysSo(String location, String words) throws Exception {
+    try (RawServer server = new RawServer(r -> RawServer.json(302, "", "Location: " + location));
+        Fal fal = fal(server)) {
+      assertThat(open(fal, server, 0).getLeft()).isEqualTo(new ClipFailure.Forbidden(words));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', Gone, empty",
+    "/files/x.mp4?signature=secret, Forbidden, '/files/x.mp4'",
+    "//v3.fal.media/x.mp4, Forbidden, '//v3.fal.media/x.mp4'",
+    "'data:video/mp4;base64,AAAA', Forbidden, data",
+    "file:///etc/passwd, Forbidden, file",
+    "ftp://v3.fal.media/x.mp4, Forbidden, ftp"
+  })
+  void anAddressThatIsNoneIsNamed(String address, String failure, String named) {
+    try (Fal fal = Fal.open(FalConfig.of("id:secret"))) {
+      ClipFailure found = open(fal, URI.create(address), 0).getLeft();
+
+      assertThat(found.getClass().getSimpleName()).isEqualTo(failure);
+      assertThat(found.reason()).contains(named).doesNotContain("secret");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1, 127.0.0.1",
+    "127.1, 127.1",
+    "localhost, localhost",
+    "localhost, LOCALHOST",
+    "files.localhost, files.localhost",
+    "[::1], ::1",
+    "[::1], [::1]"
+  })
+  void whoTrustsAPlaceInsideByItsNameMeansIt(String host, String trusted) {
+    ClipHosts hosts = new ClipHosts(FalLimits.standard());
+    HttpUrl place = HttpUrl.get("http://" + host + ":8080/x.mp4");
+
+    assertThat(hosts.complaint(place)).isNotEmpty();
+    assertThat(hosts.trusting(Set.of(trusted)).complaint(place)).isEmpty();
+    assertThat(hosts.trusting(Set.of("files.example")).complaint(place)).isNotEmpty();
+  }
+
+  @Test
+  void aTrustedHostIsAllowedForItsClipAlone() throws Exception {
+    try (RawServer server = new RawServer(r -> RawServer.bytes(200, "video/mp4", CLIP));
+        Fal fal = Fal.open(FalConfig.of("id:secret"))) {
+      RemoteClip clip = Wishes.clip(URI.create("http://localhost:" + server.port() + "/x.mp4"));
+
+      assertThat(fal.clipSource().open(clip, 0).getLeft())
+          .isEqualTo(new ClipFailure.Forbidden("clips do not come from localhost"));
+      try (InputStream body =
+          fal.clipSource().open(clip.trusting(Set.of("localhost")), 0).get().body()) {
+        assertThat(body.readAllBytes()).isEqualTo(CLIP);
+      }
+      assertThat(fal.clipSource().open(clip, 0).isLeft()).isTrue();
+      assertThat(server.received()).hasSize(1);
+      assertThat(server.received().getFirst().headers()).doesNotContainKey("authorization");
+    }
+  }
+
+  @Test
+  void aTrustedHostIsAllowedWhereARedirectLeadsToo() throws Exception {
+    try (RawServer other = new RawServer(r -> RawServer.bytes(200, "video/mp4", CLIP));
+        RawServer server =
+            new RawServer(r ->
+                RawServer.json(
+                    302, "", "Location: http://localhost:" + other.port() + "/moved.mp4"));
+        Fal fal = fal(server)) {
+      RemoteClip clip = Wishes.clip(server.address().resolve("/v3.fal.media/x.mp4"));
+
+      assertThat(fal.clipSource().open(clip, 0).getLeft().reason())
+          .isEqualTo("a redirect: clips do not come from localhost");
+      fal.clipSource().open(clip.trusting(Set.of("localhost")), 0).get().body().close();
+      assertThat(other.received()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"files.example", "intranet", "metadata.google.internal"})
+  void aTrustedNameThatSaysNothingOfItDoesNotLeadInside(String name) throws Exception {
+    OkHttpClient rebound =
+        new OkHttpClient.Builder().dns(host -> List.of(InetAddress.getLoopbackAddress())).build();
+    try (RawServer inside = new RawServer(r -> RawServer.bytes(200, "video/mp4", CLIP));
+        Fal fal = Fal.open(FalConfig.of("id:secret").client(rebound))) {
+      RemoteClip clip =
+          Wishes.clip(URI.create("http://%s:%d/x.mp4".formatted(name, inside.port())));
+
+      assertThat(fal.clipSource().open(clip.trusting(Set.of(name)), 0).getLeft())
+          .isInstanceOf(ClipFailure.Forbidden.class)
+          .extracting(ClipFailure::reason)
+          .asString()
+          .contains("inside", name);
+      assertThat(inside.received()).isEmpty();
+    }
+  }
+
+  /**
+   * What one clip may do must not open a door for the next, over a connection that still stands.
+   */
+  @Test
+  void aConnectionOfATrustedHostIsNotUsedForOtherClips() throws Exception {
+    try (RawServer server = new RawServer(r -> RawServer.bytes(200, "video/mp4", CLIP))) {
+      FalLimits limits = FalLimits.standard().clipsFrom(List.of("localhost"), false);
+      try (Fal fal = Fal.open(FalConfig.of("id:secret").limits(limits))) {
+        RemoteClip clip = Wishes.clip(URI.create("http://localhost:" + server.port() + "/x.mp4"));
+        try (InputStream body =
+            fal.clipSource().open(clip.trusting(Set.of("localhost")), 0).get().body()) {
+          assertThat(body.readAllBytes()).isEqualTo(CLIP);
+        }
+
+        assertThat(fal.clipSource().open(clip, 0).getLeft())
+            .isInstanceOf(ClipFailure.Forbidden.class);
+        assertThat(server.received()).hasSize(1);
+      }
     }
   }
 
@@ -337,7 +513,7 @@ class ClipsTest {
       })
   void otherPlacesAreForbiddenUnasked(String address) {
     try (Fal fal = Fal.open(FalConfig.of("id:secret"))) {
-      assertThat(fal.clipSource().open(URI.create(address), 0).getLeft())
+      assertThat(open(fal, URI.create(address), 0).getLeft())
           .isInstanceOf(ClipFailure.Forbidden.class);
     }
   }
@@ -372,7 +548,7 @@ class ClipsTest {
     OkHttpClient rebound =
         new OkHttpClient.Builder().dns(host -> List.of(InetAddress.getByName(inside))).build();
     try (Fal fal = Fal.open(FalConfig.of("id:secret").client(rebound))) {
-      assertThat(fal.clipSource().open(URI.create("https://v3.fal.media/x.mp4"), 0).getLeft())
+      assertThat(open(fal, URI.create("https://v3.fal.media/x.mp4"), 0).getLeft())
           .isInstanceOf(ClipFailure.Forbidden.class);
     }
   }
@@ -409,10 +585,10 @@ class ClipsTest {
           new RemoteClip(
               server.address().resolve("/v3.fal.media/x.mp4"), Option.none(), Option.none());
 
-      assertThat(fal.backend().clips().keep("gen-1", remote).getLeft())
+      assertThat(fal.provider().clips().keep("gen-1", remote).getLeft())
           .isInstanceOf(ClipFailure.Interrupted.class);
       assertThat(folder.resolve("gen-1.mp4")).doesNotExist();
-      var kept = fal.backend().clips().keep("gen-1", remote);
+      var kept = fal.provider().clips().keep("gen-1", remote);
 
       assertThat(server.received()).hasSize(2);
       assertThat(server.received().getLast().header("range")).isEqualTo("bytes=20-");
@@ -431,7 +607,35 @@ class ClipsTest {
   }
 
   private static Either<ClipFailure, ClipStream> open(Fal fal, RawServer server, long offset) {
-    return fal.clipSource().open(server.address().resolve("/v3.fal.media/x.mp4"), offset);
+    return open(fal, server.address().resolve("/v3.fal.media/x.mp4"), offset);
+  }
+
+  private static Either<ClipFailure, ClipStream> open(Fal fal, URI location, long offset) {
+    return fal.clipSource().open(Wishes.clip(location), offset);
+  }
+
+  /** Takes so many bytes of a clip, and leaves the rest. */
+  private static void begin(Fal fal, RawServer server, int bytes) throws IOException {
+    begin(fal, server.address().resolve("/v3.fal.media/x.mp4"), bytes);
+  }
+
+  private static void begin(Fal fal, URI location, int bytes) throws IOException {
+    try (InputStream body = open(fal, location, 0).get().body()) {
+      assertThat(body.readNBytes(bytes)).hasSize(bytes);
+    }
+  }
+
+  /** A server of one file that can go on anywhere. */
+  private static RawServer.Reply clip(RawServer.Received request, byte[] file, String... headers) {
+    String range = request.headers().getOrDefault("range", "bytes=0-");
+    int from = Integer.parseInt(range.substring("bytes=".length(), range.length() - 1));
+    List<String> all = new ArrayList<>(List.of(headers));
+    all.add("Content-Range: bytes %d-%d/%d".formatted(from, file.length - 1, file.length));
+    return RawServer.bytes(
+        request.headers().containsKey("range") ? 206 : 200,
+        "video/mp4",
+        Arrays.copyOfRange(file, from, file.length),
+        all.toArray(String[]::new));
   }
 
   private static Fal fal(RawServer server) {

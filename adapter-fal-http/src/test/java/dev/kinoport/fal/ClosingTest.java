@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
-import dev.kinoport.backend.Backend;
-import dev.kinoport.backend.ProviderStatus;
-import dev.kinoport.backend.SubmitAnswer;
+import com.google.inject.Key;
+import com.google.inject.Stage;
+import com.google.inject.TypeLiteral;
+import dev.kinoport.fake.FakeModule;
+import dev.kinoport.fake.FakeProvider;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.provider.ProviderStatus;
+import dev.kinoport.provider.SubmitAnswer;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -50,11 +56,10 @@ class ClosingTest {
       var followings =
           IntStream.range(0, many)
               .mapToObj(i ->
-                  fal.backend()
+                  fal.provider()
                       .feed()
                       .follow(
-                          Fal.handle("r-" + i, Wishes.ENDPOINT),
-                          (ProviderStatus status) -> heard.countDown()))
+                          Wishes.handle("r-" + i), (ProviderStatus status) -> heard.countDown()))
               .toList();
       assertThat(heard.await(30, TimeUnit.SECONDS)).as("all are open at once").isTrue();
       followings.forEach(following -> following.close());
@@ -75,7 +80,7 @@ class ClosingTest {
             })) {
       Fal fal = Fal.open(FalConfig.emulator(server.address()));
       var waiting =
-          CompletableFuture.supplyAsync(() -> fal.backend().video().status(Wishes.handle()));
+          CompletableFuture.supplyAsync(() -> fal.provider().video().status(Wishes.handle()));
       assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
       fal.close();
       fal.close();
@@ -99,7 +104,7 @@ class ClosingTest {
             })) {
       Fal fal = Fal.open(FalConfig.emulator(server.address()));
       URI place = server.address().resolve("/v3.fal.media/x.mp4");
-      try (InputStream body = fal.clipSource().open(place, 0).get().body()) {
+      try (InputStream body = fal.clipSource().open(Wishes.clip(place), 0).get().body()) {
         assertThat(body.readNBytes(4)).hasSize(4);
         fal.close();
 
@@ -114,7 +119,7 @@ class ClosingTest {
     OkHttpClient own = new OkHttpClient();
     try (RawServer server = new RawServer(r -> RawServer.json(200, Wishes.accepted(r)))) {
       try (Fal fal = Fal.open(FalConfig.emulator(server.address()).client(own))) {
-        assertThat(fal.backend().video().submit(Wishes.submission()))
+        assertThat(fal.provider().video().submit(Wishes.submission()))
             .isInstanceOf(SubmitAnswer.Accepted.class);
         assertThat(own.connectionPool().connectionCount()).as("its pool is used").isEqualTo(1);
       }
@@ -167,20 +172,42 @@ class ClosingTest {
 
     public static void main(String[] args) {
       Fal fal = Fal.open(FalConfig.emulator(URI.create(args[0])));
-      var submitted = fal.backend().video().submit(Wishes.submission());
-      var following = fal.backend().feed().follow(Wishes.handle(), status -> {});
-      var status = fal.backend().video().status(Wishes.handle());
+      var submitted = fal.provider().video().submit(Wishes.submission());
+      var following = fal.provider().feed().follow(Wishes.handle(), status -> {});
+      var status = fal.provider().video().status(Wishes.handle());
       System.out.println(submitted + " " + following.isAlive() + " " + status);
     }
   }
 
   @Test
-  void guiceGetsTheSameBackend() {
+  void guiceGetsTheSameProvider() {
     Injector injector =
         Guice.createInjector(new FalModule(FalConfig.emulator(URI.create("http://127.0.0.1:1"))));
 
     try (Fal fal = injector.getInstance(Fal.class)) {
-      assertThat(injector.getInstance(Backend.class)).isSameAs(fal.backend());
+      assertThat(injector.getInstance(Key.get(new TypeLiteral<Set<Provider>>() {})))
+          .containsExactly(fal.provider());
+    }
+  }
+
+  @Test
+  void guiceTakesFalAndAFakeSideBySide() {
+    Injector injector =
+        Guice.createInjector(
+            Stage.PRODUCTION,
+            binder -> {
+              binder.requireExplicitBindings();
+              binder.disableCircularProxies();
+              binder.requireExactBindingAnnotations();
+              binder.requireAtInjectOnConstructors();
+              binder.install(new FalModule(FalConfig.emulator(URI.create("http://127.0.0.1:1"))));
+              binder.install(new FakeModule());
+            });
+
+    try (Fal fal = injector.getInstance(Fal.class)) {
+      assertThat(injector.getInstance(Key.get(new TypeLiteral<Set<Provider>>() {})))
+          .extracting(Provider::name)
+          .containsExactly(fal.provider().name(), injector.getInstance(FakeProvider.class).name());
     }
   }
 

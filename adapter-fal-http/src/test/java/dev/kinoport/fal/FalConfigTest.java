@@ -3,6 +3,14 @@ package dev.kinoport.fal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kinoport.catalogue.fal.FalOffers;
+import dev.kinoport.offer.Catalogue;
+import dev.kinoport.provider.Capabilities;
+import dev.kinoport.provider.Capabilities.Search;
+import dev.kinoport.provider.ImageStorage;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.provider.ProviderName;
+import io.vavr.control.Option;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -181,5 +189,59 @@ class FalConfigTest {
     }
     assertThatThrownBy(() -> FalOptions.standard().tags(Map.of("a", "x,y")))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void theNameTellsTheAccountAndTheEmulatorApart() {
+    FalConfig emulator = FalConfig.emulator(URI.create("http://127.0.0.1:9"));
+
+    assertThat(FalConfig.of("id:secret").name()).isEqualTo(ProviderName.of("fal"));
+    assertThat(emulator.name()).isEqualTo(ProviderName.of("fal-emulator"));
+    Provider provider = Fal.provider(emulator.name(ProviderName.of("world-1")));
+    assertThat(provider.name()).isEqualTo(ProviderName.of("world-1"));
+    assertThat(provider.offers()).isEqualTo(FalOffers.catalogue());
+    assertThat(Fal.provider(emulator.offers(Catalogue.empty())).offers())
+        .isEqualTo(Catalogue.empty());
+  }
+
+  @Test
+  void whatFalCanIsToldBeforeAnythingIsBought() {
+    assertThat(FalConfig.of("id:secret").capabilities())
+        .isEqualTo(
+            new Capabilities(
+                Capabilities.Cancel.ANY_TIME,
+                new Search(Search.Way.LISTING, Option.none(), Duration.ofMinutes(30)),
+                new ImageStorage.Shared("https://rest.fal.ai/", Duration.ofHours(1)),
+                0,
+                Duration.ofHours(1),
+                Duration.ofDays(7),
+                Option.none(),
+                Option.none(),
+                Option.none(),
+                Option.none()));
+  }
+
+  @Test
+  void whatFalCanFollowsFromTheSetUp() {
+    FalConfig config = FalConfig.of("id:secret");
+    FalOptions brief = FalOptions.standard().lifecycle(new FileLifecycle(Duration.ofMinutes(10)));
+    FalOptions lasting = FalOptions.standard().lifecycle(new FileLifecycle(Duration.ofDays(365)));
+
+    assertThat(config.reconciling(FalConfig.Reconciling.OFF).capabilities().search().way())
+        .isEqualTo(Search.Way.NONE);
+    assertThat(config.limits(config.limits().inlineImageBytes(7)).capabilities().inlineUpTo())
+        .isEqualTo(7);
+    assertThat(config.options(brief).capabilities().images())
+        .isEqualTo(new ImageStorage.Shared("https://rest.fal.ai/", Duration.ofMinutes(5)));
+    assertThat(config.options(brief).capabilities().addressKept())
+        .isEqualTo(Duration.ofMinutes(10));
+    assertThat(config.options(lasting).capabilities().addressKept()).isEqualTo(Duration.ofDays(7));
+    Capabilities patient =
+        config.kept(Duration.ofDays(30), Duration.ofDays(365)).options(lasting).capabilities();
+    assertThat(patient.resultKept()).isEqualTo(Duration.ofDays(30));
+    assertThat(patient.addressKept()).isEqualTo(Duration.ofDays(365));
+    assertThatThrownBy(() -> config.kept(Duration.ZERO, Duration.ofSeconds(-1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("resultKept", "addressKept");
   }
 }

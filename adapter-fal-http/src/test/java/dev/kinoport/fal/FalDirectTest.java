@@ -2,8 +2,8 @@ package dev.kinoport.fal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.backend.ProviderResult;
-import dev.kinoport.backend.SubmitAnswer;
+import dev.kinoport.provider.ProviderResult;
+import dev.kinoport.provider.SubmitAnswer;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

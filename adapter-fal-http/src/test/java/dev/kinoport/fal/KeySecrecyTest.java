@@ -2,12 +2,12 @@ package dev.kinoport.fal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.StatusFeed.Following;
-import dev.kinoport.backend.Submission;
 import dev.kinoport.media.ImageType;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.media.Origin;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.StatusFeed.Following;
+import dev.kinoport.provider.Submission;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -83,6 +83,7 @@ class KeySecrecyTest {
   private void callEverything(URI address) throws Exception {
     FalConfig config =
         FalConfig.of(KEY)
+            .name(Wishes.NAME)
             .hosts(FalHosts.emulator(address))
             .limits(FalLimits.standard().clipsFrom(List.of("127.0.0.1"), true))
             .webhook(URI.create("https://us.example/hook"))
@@ -92,18 +93,18 @@ class KeySecrecyTest {
     Submission submission = Wishes.submission();
     Handle handle = Wishes.handle();
     try (Fal fal = Fal.open(config);
-        Following following = fal.backend().feed().follow(handle, this::say)) {
+        Following following = fal.provider().feed().follow(handle, this::say)) {
       say(fal);
-      say(fal.backend());
+      say(fal.provider());
       say(following);
-      say(fal.backend().video().submit(submission));
-      say(fal.backend().video().status(handle));
-      say(fal.backend().video().result(handle));
-      say(fal.backend().video().cancel(handle));
-      say(fal.backend().video().find(submission, Wishes.NOW));
-      say(fal.backend().uploader().upload(image()));
+      say(fal.provider().video().submit(submission));
+      say(fal.provider().video().status(handle));
+      say(fal.provider().video().result(handle));
+      say(fal.provider().video().cancel(handle));
+      say(fal.provider().video().find(submission, Wishes.NOW));
+      say(fal.provider().uploader().upload(image()));
       say(fal.prices().today(Wishes.ENDPOINT));
-      say(fal.clipSource().open(address.resolve("/v3.fal.media/x.mp4"), 0));
+      say(fal.clipSource().open(Wishes.clip(address.resolve("/v3.fal.media/x.mp4")), 0));
       say(fal.webhooks().receive("/", name -> "x", new byte[0]));
     }
   }

@@ -2,11 +2,11 @@ package dev.kinoport.fal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.backend.BackendFailure;
-import dev.kinoport.backend.Finding;
-import dev.kinoport.backend.Handle;
+import dev.kinoport.input.CanonicalJson;
 import dev.kinoport.price.Money;
-import dev.kinoport.request.CanonicalJson;
+import dev.kinoport.provider.Finding;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderFailure;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -121,7 +121,7 @@ class ListingAndPricesTest {
     try (RawServer server = new RawServer(r -> RawServer.json(200, body))) {
       FalConfig.Reconciling bold = FalConfig.Reconciling.MATCHES_AND_ABSENCE;
       assertThat(find(FalConfig.emulator(server.address()).reconciling(bold)).getLeft())
-          .isInstanceOf(BackendFailure.Unreadable.class);
+          .isInstanceOf(ProviderFailure.Unreadable.class);
     }
   }
 
@@ -151,7 +151,7 @@ class ListingAndPricesTest {
   void aListingThatFailsIsAskedAgainLater() throws Exception {
     try (RawServer server = new RawServer(r -> RawServer.json(503, "{}"))) {
       assertThat(find(FalConfig.emulator(server.address())).getLeft())
-          .isInstanceOf(BackendFailure.ServerFault.class);
+          .isInstanceOf(ProviderFailure.ServerFault.class);
     }
   }
 
@@ -192,14 +192,14 @@ class ListingAndPricesTest {
     }
   }
 
-  private static Either<BackendFailure, Finding> find(FalConfig config) {
+  private static Either<ProviderFailure, Finding> find(FalConfig config) {
     try (Fal fal = Fal.open(config)) {
-      return fal.backend().video().find(Wishes.submission(), SENT);
+      return fal.provider().video().find(Wishes.submission(), SENT);
     }
   }
 
   private static Handle handle(String requestId) {
-    return Fal.handle(requestId, Wishes.ENDPOINT);
+    return Wishes.handle(requestId);
   }
 
   private static String item(String id, String sentAt, String input) {

@@ -3,7 +3,7 @@ package dev.kinoport.fal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.kinoport.backend.SubmitAnswer;
+import dev.kinoport.provider.SubmitAnswer;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class NothingLeavesTest {
   @Test
   void theAdapterWithAllItsDefaultsSendsNothing() {
     try (Fal fal = Fal.open(FalConfig.of("id:secret"))) {
-      assertThat(fal.backend().video().submit(Wishes.submission()))
+      assertThat(fal.provider().video().submit(Wishes.submission()))
           .isInstanceOf(SubmitAnswer.NeverSent.class);
     }
   }

@@ -2,15 +2,16 @@ package dev.kinoport.fal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.backend.BackendFailure;
-import dev.kinoport.backend.CancelAnswer;
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.LogLine;
-import dev.kinoport.backend.ProviderError;
-import dev.kinoport.backend.ProviderStatus;
-import dev.kinoport.backend.Submission;
-import dev.kinoport.backend.SubmitAnswer;
 import dev.kinoport.fal.wire.WireSubmitted;
+import dev.kinoport.provider.CancelAnswer;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.LogLine;
+import dev.kinoport.provider.ProviderError;
+import dev.kinoport.provider.ProviderFailure;
+import dev.kinoport.provider.ProviderName;
+import dev.kinoport.provider.ProviderStatus;
+import dev.kinoport.provider.Submission;
+import dev.kinoport.provider.SubmitAnswer;
 import io.vavr.control.Option;
 import java.net.URI;
 import java.time.Duration;
@@ -49,6 +50,7 @@ class QueueTest {
           .isEqualTo(
               new SubmitAnswer.Accepted(
                   new Handle(
+                      Wishes.NAME,
                       Wishes.REQUEST_ID,
                       Map.of(
                           "endpoint",
@@ -78,8 +80,9 @@ class QueueTest {
                             .maxQueueLength(5)
                             .tags(Map.of("team", "film", "job", "a b"))))) {
       Submission limited =
-          new Submission("gen-1", Wishes.request(), Map.of(), Option.of(Duration.ofMillis(90_500)));
-      assertThat(fal.backend().video().submit(limited)).isInstanceOf(SubmitAnswer.Accepted.class);
+          new Submission(
+              "gen-1", Wishes.document(), Map.of(), Option.of(Duration.ofMillis(90_500)));
+      assertThat(fal.provider().video().submit(limited)).isInstanceOf(SubmitAnswer.Accepted.class);
 
       RawServer.Received sent = server.received().getFirst();
       assertThat(sent.target()).endsWith("?fal_max_queue_length=5");
@@ -175,11 +178,11 @@ class QueueTest {
                             .formatted(Wishes.REQUEST_ID, stranger.port()))
                     : RawServer.json(202, "{\"status\":\"IN_PROGRESS\"}"));
         Fal fal = Fal.open(FalConfig.emulator(server.address()))) {
-      SubmitAnswer answer = fal.backend().video().submit(Wishes.submission());
+      SubmitAnswer answer = fal.provider().video().submit(Wishes.submission());
       Handle handle = ((SubmitAnswer.Accepted) answer).handle();
 
       assertThat(handle.links()).doesNotContainKey("status_url");
-      assertThat(fal.backend().video().status(handle).isRight()).isTrue();
+      assertThat(fal.provider().video().status(handle).isRight()).isTrue();
       assertThat(stranger.received()).isEmpty();
       assertThat(server.received().getLast().target()).isEqualTo(APP + "/status?logs=1");
     }
@@ -204,8 +207,8 @@ class QueueTest {
   void anAddressThatOnlyLooksLikeFalsIsDropped(String address) {
     WireSubmitted answer = new WireSubmitted("r-1", address, address, address);
 
-    assertThat(new QueueLinks(FalHosts.live()).handle("r-1", Wishes.ENDPOINT, answer))
-        .isEqualTo(Fal.handle("r-1", Wishes.ENDPOINT));
+    QueueLinks links = new QueueLinks(Wishes.NAME, FalHosts.live());
+    assertThat(links.handle("r-1", Wishes.ENDPOINT, answer)).isEqualTo(Wishes.handle("r-1"));
   }
 
   @Test
@@ -215,10 +218,11 @@ class QueueTest {
         Fal fal = Fal.open(FalConfig.emulator(server.address()))) {
       Handle forged =
           new Handle(
+              Wishes.NAME,
               Wishes.REQUEST_ID,
               Map.of("endpoint", Wishes.ENDPOINT, "status_url", stranger.address() + "/status"));
 
-      assertThat(fal.backend().video().status(forged).isRight()).isTrue();
+      assertThat(fal.provider().video().status(forged).isRight()).isTrue();
       assertThat(stranger.received()).isEmpty();
     }
   }
@@ -233,7 +237,7 @@ class QueueTest {
   void questionsGoToTheAppAndNotToTheEndpoint(String endpoint, String app) throws Exception {
     try (RawServer server = new RawServer(r -> RawServer.json(200, "{\"status\":\"COMPLETED\"}"));
         Fal fal = Fal.open(FalConfig.emulator(server.address()))) {
-      var status = fal.backend().video().status(Fal.handle("r-1", endpoint));
+      var status = fal.provider().video().status(fal.handle("r-1", endpoint));
 
       assertThat(status.isRight()).isTrue();
       assertThat(server.received().getFirst().target())
@@ -315,22 +319,74 @@ class QueueTest {
 
   @ParameterizedTest
   @CsvSource({
+    "400, Rejected",
     "401, Denied",
+    "402, Denied",
     "403, Denied",
     "404, NotFound",
+    "405, Rejected",
+    "408, ServerFault",
+    "410, NotFound",
+    "413, Rejected",
+    "418, Rejected",
+    "421, ServerFault",
+    "422, Rejected",
+    "425, ServerFault",
     "429, Throttled",
     "500, ServerFault",
     "502, ServerFault",
-    "302, Unreadable",
-    "418, Unreadable"
+    "302, Unreadable"
   })
   void noStatusIsAFailureWithAName(int code, String failure) throws Exception {
     try (RawServer server = new RawServer(r -> RawServer.json(code, "{\"detail\":\"why\"}"));
         Fal fal = Fal.open(FalConfig.emulator(server.address()))) {
-      BackendFailure found = fal.backend().video().status(Wishes.handle()).getLeft();
+      ProviderFailure found = fal.provider().video().status(Wishes.handle()).getLeft();
 
       assertThat(found.getClass().getSimpleName()).isEqualTo(failure);
       assertThat(server.received()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aThrottleWithoutATimeHasOne() throws Exception {
+    try (RawServer server = new RawServer(r -> RawServer.json(429, "{}"));
+        Fal fal = Fal.open(FalConfig.emulator(server.address()))) {
+      assertThat(fal.provider().video().status(Wishes.handle()).getLeft())
+          .isEqualTo(new ProviderFailure.Throttled(Duration.ofSeconds(10)));
+    }
+  }
+
+  @Test
+  void aRefusalOfOneInputNamesItAtEveryStep() throws Exception {
+    String body =
+        """
+        {"detail":[{"loc":["body","duration"],"msg":"Input should be a known value",
+          "type":"literal_error","input":"my secret prompt"}]}\
+        """;
+    try (RawServer server = new RawServer(r -> RawServer.json(422, body));
+        Fal fal = Fal.open(FalConfig.emulator(server.address()))) {
+      String named = "duration: Input should be a known value";
+      SubmitAnswer answer = fal.provider().video().submit(Wishes.submission());
+
+      assertThat(((SubmitAnswer.Refused) answer).error().message()).isEqualTo(named);
+      assertThat(fal.provider().video().status(Wishes.handle()).getLeft())
+          .isEqualTo(new ProviderFailure.Rejected("422: " + named));
+    }
+  }
+
+  @Test
+  void aRequestOfAnotherProviderIsNotAskedFor() throws Exception {
+    try (RawServer server = new RawServer(r -> RawServer.json(200, "{}"));
+        Fal fal = Fal.open(FalConfig.emulator(server.address()))) {
+      Handle other = Fal.handle(ProviderName.of("minimax"), "r-1", Wishes.ENDPOINT);
+
+      assertThat(fal.provider().video().status(other).getLeft())
+          .isInstanceOf(ProviderFailure.BadInput.class)
+          .extracting(ProviderFailure::reason)
+          .asString()
+          .contains("minimax", "fal-emulator");
+      assertThat(fal.provider().feed().follow(other, status -> {}).isAlive()).isFalse();
+      assertThat(server.received()).isEmpty();
     }
   }
 
@@ -339,8 +395,8 @@ class QueueTest {
   void aStatusThatNobodyKnowsIsUnreadable(String body) throws Exception {
     try (RawServer server = new RawServer(r -> RawServer.json(200, body));
         Fal fal = Fal.open(FalConfig.emulator(server.address()))) {
-      assertThat(fal.backend().video().status(Wishes.handle()).getLeft())
-          .isInstanceOf(BackendFailure.Unreadable.class);
+      assertThat(fal.provider().video().status(Wishes.handle()).getLeft())
+          .isInstanceOf(ProviderFailure.Unreadable.class);
     }
   }
 
@@ -348,16 +404,16 @@ class QueueTest {
   void aPauseThatTheServerAsksForIsPassedOn() throws Exception {
     try (RawServer server = new RawServer(r -> RawServer.json(503, "{}", "Retry-After: 20"));
         Fal fal = Fal.open(FalConfig.emulator(server.address()))) {
-      assertThat(fal.backend().video().status(Wishes.handle()).getLeft())
-          .isEqualTo(new BackendFailure.Throttled(Duration.ofSeconds(20)));
+      assertThat(fal.provider().video().status(Wishes.handle()).getLeft())
+          .isEqualTo(new ProviderFailure.Throttled(Duration.ofSeconds(20)));
     }
   }
 
   @Test
   void aHandleOfUnknownOriginIsBadInput() throws Exception {
     try (Fal fal = Fal.open(FalConfig.emulator(URI.create("http://127.0.0.1:1")))) {
-      assertThat(fal.backend().video().status(Handle.of("r-1")).getLeft())
-          .isInstanceOf(BackendFailure.BadInput.class);
+      assertThat(fal.provider().video().status(Handle.of(Wishes.NAME, "r-1")).getLeft())
+          .isInstanceOf(ProviderFailure.BadInput.class);
     }
   }
 
@@ -372,7 +428,7 @@ class QueueTest {
     try (RawServer server =
             new RawServer(r -> RawServer.json(code, "{\"status\":\"" + status + "\"}"));
         Fal fal = Fal.open(FalConfig.emulator(server.address()))) {
-      assertThat(fal.backend().video().cancel(Wishes.handle()).get()).isEqualTo(answer);
+      assertThat(fal.provider().video().cancel(Wishes.handle()).get()).isEqualTo(answer);
       assertThat(server.received().getFirst().method()).isEqualTo("PUT");
       assertThat(server.received().getFirst().target()).isEqualTo(APP + "/cancel");
     }
@@ -382,13 +438,13 @@ class QueueTest {
       throws Exception {
     try (RawServer server = new RawServer(r -> RawServer.json(code, body));
         Fal fal = Fal.open(FalConfig.emulator(server.address()))) {
-      check.accept(fal.backend().video().status(Wishes.handle()).get());
+      check.accept(fal.provider().video().status(Wishes.handle()).get());
     }
   }
 
   private static SubmitAnswer submit(FalConfig config) {
     try (Fal fal = Fal.open(config)) {
-      return fal.backend().video().submit(Wishes.submission());
+      return fal.provider().video().submit(Wishes.submission());
     }
   }
 }

@@ -2,19 +2,21 @@ package dev.kinoport.fal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.backend.BackendFailure;
-import dev.kinoport.backend.Charge;
-import dev.kinoport.backend.ProviderError;
-import dev.kinoport.backend.ProviderError.Detail;
-import dev.kinoport.backend.ProviderError.Kind;
-import dev.kinoport.backend.ProviderResult;
 import dev.kinoport.clip.RemoteClip;
+import dev.kinoport.provider.Charge;
+import dev.kinoport.provider.ProviderError;
+import dev.kinoport.provider.ProviderError.Detail;
+import dev.kinoport.provider.ProviderError.Kind;
+import dev.kinoport.provider.ProviderFailure;
+import dev.kinoport.provider.ProviderResult;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import okhttp3.Headers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,9 +55,70 @@ class ResultsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "<html>", "{}", "{\"video\":null}", "{\"video\":{\"url\":\"a b\"}}"})
-  void aResultWithoutAVideoIsUnreadableAndNoVerdict(String body) {
-    assertThat(read(200, body).getLeft()).isInstanceOf(BackendFailure.Unreadable.class);
+  @ValueSource(strings = {"", "<html>", "null", "[]", "7", "{\"video\":"})
+  void aResultThatIsNoObjectIsUnreadableAndNoVerdict(String body) {
+    assertThat(read(200, body).getLeft()).isInstanceOf(ProviderFailure.Unreadable.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{} | it is empty",
+        "{'video':null} | it holds video (null)",
+        "{'video':{}} | it holds video (empty)",
+        "{'video':''} | it holds video (empty)",
+        "{'video':{'url':'','content_type':'video/mp4'}} | it holds video (url empty,"
+            + " content_type)",
+        "{'video':{'url':' '}} | it holds video (url empty)",
+        "{'video':{'url':'a b'}} | it holds video (url)",
+        "{'video':{'url':7}} | it holds video (url)",
+        "{'video':{'url':'data:video/mp4;base64,AAAA'}} | it holds video (url)",
+        "{'videos':[],'seed':7} | it holds videos (empty), seed",
+        "{'images':[{'url':'https://x/y.png'}],'prompt':'secret'} | it holds images (a list),"
+            + " prompt"
+      })
+  void aResultWithoutAVideoSaysWhatItHoldsInstead(String body, String held) {
+    Either<ProviderFailure, ProviderResult> result =
+        read(200, body.replace('\'', '"'), "x-fal-billable-units", "6");
+
+    assertThat(result.get())
+        .isEqualTo(
+            new ProviderResult.WithoutClip(
+                held, new Charge(Option.of(new BigDecimal("6")), Option.none())));
+  }
+
+  @Test
+  void aVeryLargeResultWithoutAVideoIsToldInShort() {
+    String fields =
+        IntStream.range(0, 5_000)
+            .mapToObj(i -> "\"field%d\":{\"a\":null}".formatted(i))
+            .collect(Collectors.joining(","));
+
+    assertThat(read(200, "{" + fields + "}").get().toString()).hasSizeLessThan(500);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"video\":{},\"videos\":[{\"url\":\"https://v3.fal.media/x\"}]}",
+        "{\"output\":\"https://v3.fal.media/x\",\"video\":\"\"}",
+        "{\"video_url\":\"https://v3.fal.media/x\"}",
+        "{\"file\":{\"url\":\" https://v3.fal.media/x \"}}"
+      })
+  void aClipIsFoundWhereverModelsPutIt(String body) {
+    assertThat(clip(read(200, body)).location()).isEqualTo(URI.create("https://v3.fal.media/x"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://v3.fal.media/a b.mp4, https://v3.fal.media/a%20b.mp4",
+    "https://v3.fal.media/x|y.mp4, https://v3.fal.media/x%7Cy.mp4",
+    "/files/x.mp4, /files/x.mp4"
+  })
+  void anAddressIsKeptThoughItIsOddlyWritten(String written, String location) {
+    assertThat(clip(read(200, "{\"video\":{\"url\":\"" + written + "\"}}")).location())
+        .isEqualTo(URI.create(location));
   }
 
   @Test
@@ -80,7 +143,7 @@ class ResultsTest {
                 new ProviderError(
                     Kind.REFUSED,
                     "file_too_large",
-                    "Too large; Pick one",
+                    "image_url.0: Too large; Pick one",
                     List.of(
                         new Detail(
                             "body.image_url.0",
@@ -160,7 +223,7 @@ class ResultsTest {
 
   @Test
   void aFaultOfTheModelIsNotBilled() {
-    Either<BackendFailure, ProviderResult> result =
+    Either<ProviderFailure, ProviderResult> result =
         read(500, "{\"detail\":\"Internal Server Error\"}", "x-fal-request-id", "r-1");
 
     assertThat(((ProviderResult.Failed) result.get()).charge()).isEqualTo(FREE);
@@ -170,13 +233,13 @@ class ResultsTest {
   @ValueSource(ints = {500, 502, 503, 504})
   void aFaultOnTheWayIsNoVerdict(int code) {
     assertThat(read(code, "<html>nginx</html>").getLeft())
-        .isInstanceOf(BackendFailure.ServerFault.class);
+        .isInstanceOf(ProviderFailure.ServerFault.class);
     assertThat(read(code, "{\"detail\":\"try later\"}").getLeft())
-        .isInstanceOf(BackendFailure.ServerFault.class);
+        .isInstanceOf(ProviderFailure.ServerFault.class);
   }
 
   @ParameterizedTest
-  @CsvSource({"401, Denied", "403, Denied", "429, Throttled", "404, NotFound"})
+  @CsvSource({"401, Denied", "403, Denied", "407, Denied", "429, Throttled", "404, NotFound"})
   void whatIsAboutTheAskerIsNoVerdict(int code, String failure) {
     String body = "{\"detail\":\"User is locked.\",\"status\":\"NOT_FOUND\"}";
 
@@ -186,13 +249,13 @@ class ResultsTest {
   @ParameterizedTest
   @CsvSource({"400, <html>nginx</html>", "422, <html>nginx</html>", "400, ''", "400, {}", "422, 7"})
   void aRefusalOnTheWayIsNoVerdict(int code, String body) {
-    assertThat(read(code, body).getLeft()).isInstanceOf(BackendFailure.Unreadable.class);
+    assertThat(read(code, body).getLeft()).isInstanceOf(ProviderFailure.Rejected.class);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {402, 406, 409, 413, 451, 501})
   void anErrorOfTheModelsOwnChoiceIsAVerdict(int code) {
-    Either<BackendFailure, ProviderResult> result =
+    Either<ProviderFailure, ProviderResult> result =
         read(code, "{\"detail\":\"I will not\"}", "x-fal-request-id", "r-1");
 
     assertThat(error(result).message()).isEqualTo("I will not");
@@ -262,7 +325,7 @@ class ResultsTest {
 
   @Test
   void aRouteThatTheModelDoesNotHaveIsAVerdict() {
-    Either<BackendFailure, ProviderResult> result =
+    Either<ProviderFailure, ProviderResult> result =
         read(404, "{\"detail\":\"Path /x not found\"}", "x-fal-billable-units", "0");
 
     assertThat(error(result).kind()).isEqualTo(Kind.REFUSED);
@@ -287,11 +350,15 @@ class ResultsTest {
         .isEqualTo(Kind.NOT_STARTED_IN_TIME);
   }
 
-  private static ProviderError error(Either<BackendFailure, ProviderResult> result) {
+  private static RemoteClip clip(Either<ProviderFailure, ProviderResult> result) {
+    return ((ProviderResult.Finished) result.get()).clip();
+  }
+
+  private static ProviderError error(Either<ProviderFailure, ProviderResult> result) {
     return ((ProviderResult.Failed) result.get()).error();
   }
 
-  private static Either<BackendFailure, ProviderResult> read(
+  private static Either<ProviderFailure, ProviderResult> read(
       int code, String body, String... headers) {
     return Results.of(new Answer(code, Headers.of(headers), body), Wishes.NOW);
   }

@@ -2,10 +2,10 @@ package dev.kinoport.fal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.LogLine;
-import dev.kinoport.backend.ProviderStatus;
-import dev.kinoport.backend.StatusFeed.Following;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.LogLine;
+import dev.kinoport.provider.ProviderStatus;
+import dev.kinoport.provider.StatusFeed.Following;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.net.URI;
@@ -256,10 +256,10 @@ class StatusStreamTest {
         Fal fal = Fal.open(config)) {
       CompletableFuture<Following> following = new CompletableFuture<>();
       following.complete(
-          fal.backend()
+          fal.provider()
               .feed()
               .follow(
-                  QueueLinks.byName("r-1", "fal-ai/minimax"),
+                  Fal.handle(Wishes.NAME, "r-1", "fal-ai/minimax"),
                   status -> {
                     following.join().close();
                     heard.add(status);
@@ -268,7 +268,7 @@ class StatusStreamTest {
       while (pool.idleConnectionCount() < pool.connectionCount()) {
         Thread.onSpinWait();
       }
-      var unused = fal.backend().video().status(QueueLinks.byName("r-1", "fal-ai/minimax"));
+      var unused = fal.provider().video().status(Fal.handle(Wishes.NAME, "r-1", "fal-ai/minimax"));
       assertThat(server.takeRequest().getConnectionIndex()).isZero();
       assertThat(server.takeRequest().getConnectionIndex()).isZero();
     }
@@ -290,7 +290,8 @@ class StatusStreamTest {
   @Test
   void aHandleOfUnknownOriginCannotBeFollowed() {
     try (Fal fal = Fal.open(FalConfig.emulator(URI.create("http://127.0.0.1:1")))) {
-      assertThat(fal.backend().feed().follow(Handle.of("r-1"), heard::add).isAlive()).isFalse();
+      assertThat(fal.provider().feed().follow(Handle.of(Wishes.NAME, "r-1"), heard::add).isAlive())
+          .isFalse();
     }
   }
 
@@ -357,7 +358,7 @@ class StatusStreamTest {
   }
 
   private Following follow(Fal fal) {
-    return fal.backend().feed().follow(Wishes.handle(), heard::add);
+    return fal.provider().feed().follow(Wishes.handle(), heard::add);
   }
 
   private static List<LogLine> lines(String... messages) {

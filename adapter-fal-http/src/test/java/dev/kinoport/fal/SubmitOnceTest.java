@@ -2,8 +2,8 @@ package dev.kinoport.fal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.backend.Submission;
-import dev.kinoport.backend.SubmitAnswer;
+import dev.kinoport.provider.Submission;
+import dev.kinoport.provider.SubmitAnswer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -222,9 +222,9 @@ class SubmitOnceTest {
             Fal.open(FalConfig.emulator(server.address()).client(sleepy), Wishes.clock(now::get))) {
       Submission submission = Wishes.submission().leaveBy(Wishes.NOW.plusSeconds(90));
 
-      assertThat(fal.backend().video().submit(submission))
+      assertThat(fal.provider().video().submit(submission))
           .isInstanceOf(SubmitAnswer.Accepted.class);
-      assertThat(fal.backend().video().submit(submission))
+      assertThat(fal.provider().video().submit(submission))
           .isInstanceOfSatisfying(
               SubmitAnswer.NeverSent.class,
               never -> assertThat(never.reason()).contains("too late"));
@@ -408,6 +408,6 @@ class SubmitOnceTest {
   }
 
   private static SubmitAnswer submit(Fal fal) {
-    return fal.backend().video().submit(Wishes.submission());
+    return fal.provider().video().submit(Wishes.submission());
   }
 }

@@ -2,10 +2,10 @@ package dev.kinoport.fal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.backend.BackendFailure;
-import dev.kinoport.backend.ProviderResult;
-import dev.kinoport.backend.ProviderStatus;
-import dev.kinoport.backend.SubmitAnswer;
+import dev.kinoport.provider.ProviderFailure;
+import dev.kinoport.provider.ProviderResult;
+import dev.kinoport.provider.ProviderStatus;
+import dev.kinoport.provider.SubmitAnswer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -60,10 +60,10 @@ class UnrulyWireTest {
   void nonsenseInAnswerToAQuestionIsAFailureAndNoVerdict(Nonsense nonsense) throws Exception {
     try (RawServer server = new RawServer(r -> RawServer.raw(nonsense.text));
         Fal fal = Fal.open(FalConfig.emulator(server.address()))) {
-      assertThat(fal.backend().video().status(Wishes.handle()).getLeft())
-          .isInstanceOf(BackendFailure.Unreachable.class);
-      assertThat(fal.backend().video().result(Wishes.handle()).getLeft())
-          .isInstanceOf(BackendFailure.Unreachable.class);
+      assertThat(fal.provider().video().status(Wishes.handle()).getLeft())
+          .isInstanceOf(ProviderFailure.Unreachable.class);
+      assertThat(fal.provider().video().result(Wishes.handle()).getLeft())
+          .isInstanceOf(ProviderFailure.Unreachable.class);
     }
   }
 
@@ -82,8 +82,8 @@ class UnrulyWireTest {
     Dripping dripping = new Dripping();
     try (RawServer server = new RawServer(dripping);
         Fal fal = dripping.hasty(server)) {
-      assertThat(fal.backend().video().status(Wishes.handle()).getLeft())
-          .isInstanceOf(BackendFailure.Unreachable.class);
+      assertThat(fal.provider().video().status(Wishes.handle()).getLeft())
+          .isInstanceOf(ProviderFailure.Unreachable.class);
     }
   }
 
@@ -112,7 +112,7 @@ class UnrulyWireTest {
                 r -> RawServer.bytes(200, "application/json", packed, "Content-Encoding: gzip"));
         Fal fal = Fal.open(FalConfig.emulator(server.address()))) {
       assertThat(submit(fal)).isInstanceOf(SubmitAnswer.Unknown.class);
-      assertThat(fal.backend().video().status(Wishes.handle()).getLeft().reason())
+      assertThat(fal.provider().video().status(Wishes.handle()).getLeft().reason())
           .contains("an answer of over");
     }
   }
@@ -150,7 +150,7 @@ class UnrulyWireTest {
             .formatted(number, number);
     try (RawServer server = new RawServer(r -> RawServer.json(422, body));
         Fal fal = Fal.open(FalConfig.emulator(server.address()))) {
-      ProviderResult result = fal.backend().video().result(Wishes.handle()).get();
+      ProviderResult result = fal.provider().video().result(Wishes.handle()).get();
 
       assertThat(((ProviderResult.Failed) result).error().details().getFirst().context())
           .containsExactly("limit=" + number);
@@ -162,10 +162,10 @@ class UnrulyWireTest {
     String deep = "{\"a\":".repeat(100_000);
     try (RawServer server = new RawServer(r -> RawServer.json(200, deep));
         Fal fal = Fal.open(FalConfig.emulator(server.address()))) {
-      assertThat(fal.backend().video().result(Wishes.handle()).getLeft())
-          .isInstanceOf(BackendFailure.Unreadable.class);
-      assertThat(fal.backend().video().status(Wishes.handle()).getLeft())
-          .isInstanceOf(BackendFailure.Unreadable.class);
+      assertThat(fal.provider().video().result(Wishes.handle()).getLeft())
+          .isInstanceOf(ProviderFailure.Unreadable.class);
+      assertThat(fal.provider().video().status(Wishes.handle()).getLeft())
+          .isInstanceOf(ProviderFailure.Unreadable.class);
     }
   }
 
@@ -175,7 +175,7 @@ class UnrulyWireTest {
     String body = "{\"status\":\"COMPLETED\",\"queue_position\":%s}".formatted(place);
     try (RawServer server = new RawServer(r -> RawServer.json(200, body));
         Fal fal = Fal.open(FalConfig.emulator(server.address()))) {
-      assertThat(fal.backend().video().status(Wishes.handle()).get())
+      assertThat(fal.provider().video().status(Wishes.handle()).get())
           .isInstanceOf(ProviderStatus.Completed.class);
     }
   }
@@ -186,7 +186,7 @@ class UnrulyWireTest {
     String body = "{\"status\":\"COMPLETED\",\"logs\":%s}".formatted(logs);
     try (RawServer server = new RawServer(r -> RawServer.json(200, body));
         Fal fal = Fal.open(FalConfig.emulator(server.address()))) {
-      assertThat(fal.backend().video().status(Wishes.handle()).get())
+      assertThat(fal.provider().video().status(Wishes.handle()).get())
           .isInstanceOf(ProviderStatus.Completed.class);
     }
   }
@@ -199,12 +199,11 @@ class UnrulyWireTest {
             .formatted(address);
     try (RawServer server = new RawServer(r -> RawServer.json(200, body));
         Fal fal = Fal.open(FalConfig.emulator(server.address()))) {
-      assertThat(submit(fal))
-          .isEqualTo(new SubmitAnswer.Accepted(Fal.handle("r-1", Wishes.ENDPOINT)));
+      assertThat(submit(fal)).isEqualTo(new SubmitAnswer.Accepted(Wishes.handle("r-1")));
     }
   }
 
   private static SubmitAnswer submit(Fal fal) {
-    return fal.backend().video().submit(Wishes.submission());
+    return fal.provider().video().submit(Wishes.submission());
   }
 }

@@ -2,11 +2,11 @@ package dev.kinoport.fal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.backend.BackendFailure;
-import dev.kinoport.backend.ImageStorage;
 import dev.kinoport.fal.wire.WireUpload;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.media.LocalImage;
+import dev.kinoport.provider.ProviderFailure;
+import io.vavr.control.Either;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,7 +14,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -33,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Images and files on their way in. */
@@ -44,7 +44,7 @@ class UploadsTest {
     LocalImage image = image();
     try (RawServer server = storage();
         Fal fal = fal(server)) {
-      URI address = fal.backend().uploader().upload(image).get();
+      URI address = fal.provider().uploader().upload(image).get();
 
       assertThat(address).isEqualTo(URI.create("https://v3b.fal.media/files/b/1/x.png"));
       RawServer.Received announced = server.received().getFirst();
@@ -90,7 +90,7 @@ class UploadsTest {
   }
 
   private static boolean isUploaded(Fal fal, LocalImage image) {
-    return fal.backend().uploader().upload(image).isRight();
+    return fal.provider().uploader().upload(image).isRight();
   }
 
   private static void awaitQuietly(CountDownLatch latch) {
@@ -98,21 +98,6 @@ class UploadsTest {
       latch.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  @Test
-  void anAddressMayBeUsedAgainForHalfAsLongAsItIsKept() throws Exception {
-    try (RawServer server = storage();
-        Fal fal = fal(server)) {
-      assertThat(fal.backend().uploader().storage())
-          .isEqualTo(
-              new ImageStorage.Shared(server.address() + "/rest.fal.ai/", Duration.ofHours(1)));
-    }
-    FalOptions brief = FalOptions.standard().lifecycle(new FileLifecycle(Duration.ofMinutes(10)));
-    try (Fal fal = Fal.open(FalConfig.of("id:secret").options(brief))) {
-      assertThat(fal.backend().uploader().storage())
-          .isEqualTo(new ImageStorage.Shared("https://rest.fal.ai/", Duration.ofMinutes(5)));
     }
   }
 
@@ -125,22 +110,81 @@ class UploadsTest {
                     ? RawServer.json(503, "{}")
                     : RawServer.json(200, "{}"));
         Fal fal = fal(server)) {
-      assertThat(fal.backend().uploader().upload(image()).getLeft())
-          .isInstanceOf(BackendFailure.ServerFault.class);
+      assertThat(fal.provider().uploader().upload(image()).getLeft())
+          .isInstanceOf(ProviderFailure.ServerFault.class);
       assertThat(server.received("PUT")).as("no hidden second try").hasSize(1);
-      assertThat(fal.backend().uploader().upload(image()).isRight()).isTrue();
+      assertThat(fal.provider().uploader().upload(image()).isRight()).isTrue();
     }
   }
 
   @Test
-  void aSmallImageMayTravelInsideTheRequest() throws Exception {
+  void aSmallImageIsUploadedToo() throws Exception {
     try (RawServer server = storage()) {
       FalConfig config = FalConfig.emulator(server.address());
       try (Fal fal = Fal.open(config.limits(config.limits().inlineImageBytes(1_000_000)))) {
-        assertThat(fal.backend().uploader().upload(image()).get().toString())
-            .startsWith("data:image/png;base64,iVBOR");
-        assertThat(server.received()).isEmpty();
+        assertThat(fal.provider().uploader().upload(image()).get())
+            .as("what travels in the request, nobody asks for here, and no journal is to hold")
+            .isEqualTo(URI.create("https://v3b.fal.media/files/b/1/x.png"));
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, Rejected",
+    "401, Denied",
+    "403, Denied",
+    "404, NotFound",
+    "413, Rejected",
+    "429, Throttled",
+    "503, ServerFault"
+  })
+  void aRefusalMeansTheSameAtEveryStepOfAnUpload(int code, String failure) throws Exception {
+    Path large = Files.write(folder.resolve("big.bin"), new byte[3_000]);
+    for (String step :
+        List.of("/initiate?", "/put?", "/initiate-multipart?", "/1?", "/complete?")) {
+      try (RawServer server =
+          new RawServer(r ->
+              r.target().contains(step)
+                  ? RawServer.json(code, "{\"detail\":\"no\"}")
+                  : RawServer.json(
+                      200,
+                      """
+                      {"file_url":"https://v3b.fal.media/x.png","upload_url":"http://%s/put?sig=s",
+                       "etag":"e"}\
+                      """
+                          .formatted(r.header("host"))))) {
+        FalConfig config = FalConfig.emulator(server.address());
+        try (Fal fal = Fal.open(config.limits(config.limits().multipart(2_000, 1_000)))) {
+          Either<ProviderFailure, URI> answer =
+              step.equals("/initiate?") || step.equals("/put?")
+                  ? fal.files().upload(small(), "image/png", UploadProgress.NONE)
+                  : fal.files().upload(large, "video/mp4", UploadProgress.NONE);
+
+          assertThat(answer.getLeft().getClass().getSimpleName()).as(step).isEqualTo(failure);
+          assertThat(answer.getLeft().reason()).doesNotContain("sig=");
+          boolean again = code == 429 || code >= 500;
+          boolean ownTries = step.equals("/1?") || step.equals("/complete?");
+          assertThat(server.received().stream().filter(r -> r.target().contains(step)))
+              .as("what is final is not tried again, at %s", step)
+              .hasSize(again && ownTries ? 3 : 1);
+        }
+      }
+    }
+  }
+
+  private Path small() throws IOException {
+    return Files.write(folder.resolve("small.png"), new byte[100]);
+  }
+
+  @Test
+  void aWrongKeyIsToldInFalsWords() throws Exception {
+    try (RawServer server =
+            new RawServer(r -> RawServer.json(401, "{\"detail\": \"Invalid key\"}"));
+        Fal fal = fal(server)) {
+      assertThat(fal.provider().uploader().upload(image()).getLeft())
+          .isEqualTo(new ProviderFailure.Denied("401: Invalid key"));
+      assertThat(server.received()).hasSize(1);
     }
   }
 
@@ -151,8 +195,8 @@ class UploadsTest {
     Files.write(file, png(2));
     try (RawServer server = storage();
         Fal fal = fal(server)) {
-      assertThat(fal.backend().uploader().upload(image).getLeft())
-          .isInstanceOf(BackendFailure.BadInput.class);
+      assertThat(fal.provider().uploader().upload(image).getLeft())
+          .isInstanceOf(ProviderFailure.BadInput.class);
     }
   }
 
@@ -161,8 +205,8 @@ class UploadsTest {
   void anAnswerWithoutAddressesIsUnreadable(String body) throws Exception {
     try (RawServer server = new RawServer(r -> RawServer.json(200, body));
         Fal fal = fal(server)) {
-      assertThat(fal.backend().uploader().upload(image()).getLeft())
-          .isInstanceOf(BackendFailure.Unreadable.class);
+      assertThat(fal.provider().uploader().upload(image()).getLeft())
+          .isInstanceOf(ProviderFailure.Unreadable.class);
     }
   }
 
@@ -208,7 +252,7 @@ class UploadsTest {
       FalConfig config = FalConfig.emulator(server.address());
       try (Fal fal = Fal.open(config.limits(config.limits().multipart(2_000, 1_000)))) {
         assertThat(fal.files().upload(file, "video/mp4", UploadProgress.NONE).getLeft())
-            .isInstanceOf(BackendFailure.Unreadable.class);
+            .isInstanceOf(ProviderFailure.Unreadable.class);
         assertThat(server.received("PUT")).as("three tries of the first part").hasSize(3);
       }
     }
@@ -243,7 +287,7 @@ class UploadsTest {
       FalConfig config = FalConfig.emulator(server.address());
       try (Fal fal = Fal.open(config.limits(config.limits().multipart(2_000, 1_000)))) {
         assertThat(fal.files().upload(file, "video/mp4", UploadProgress.NONE).getLeft())
-            .isInstanceOf(BackendFailure.ServerFault.class);
+            .isInstanceOf(ProviderFailure.Denied.class);
         assertThat(server.received())
             .noneMatch(r -> r.target().contains("/3?") || r.target().contains("/complete"));
       }
@@ -273,7 +317,7 @@ class UploadsTest {
       FalConfig config = FalConfig.emulator(server.address());
       try (Fal fal = Fal.open(config.limits(config.limits().multipart(threshold, 1_000)))) {
         assertThat(fal.files().upload(shrinking, "video/mp4", "x", UploadProgress.NONE).getLeft())
-            .isInstanceOf(BackendFailure.BadInput.class);
+            .isInstanceOf(ProviderFailure.BadInput.class);
       }
     }
   }
@@ -301,11 +345,11 @@ class UploadsTest {
         Fal fal = fal(server);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       LocalImage image = image();
-      var first = threads.submit(() -> fal.backend().uploader().upload(image));
+      var first = threads.submit(() -> fal.provider().uploader().upload(image));
       assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
       var others =
           IntStream.range(0, 20)
-              .mapToObj(i -> threads.submit(() -> fal.backend().uploader().upload(image)))
+              .mapToObj(i -> threads.submit(() -> fal.provider().uploader().upload(image)))
               .toList();
       go.countDown();
 
@@ -325,7 +369,7 @@ class UploadsTest {
               fal.files()
                   .upload(folder.resolve("none"), "image/png", UploadProgress.NONE)
                   .getLeft())
-          .isInstanceOf(BackendFailure.BadInput.class);
+          .isInstanceOf(ProviderFailure.BadInput.class);
       assertThat(server.received()).isEmpty();
     }
   }

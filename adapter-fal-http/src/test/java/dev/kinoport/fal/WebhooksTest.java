@@ -2,11 +2,11 @@ package dev.kinoport.fal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.backend.Charge;
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.ProviderResult;
-import dev.kinoport.backend.SubmitAnswer;
 import dev.kinoport.clip.RemoteClip;
+import dev.kinoport.provider.Charge;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderResult;
+import dev.kinoport.provider.SubmitAnswer;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.net.InetAddress;
@@ -55,7 +55,12 @@ class WebhooksTest {
       assertThat(receive(fal, "/", signed(pair, BODY, 0), BODY).get())
           .isEqualTo(
               new WebhookEvent(
-                  Handle.of("r-1"), Option.none(), true, Option.none(), false, Wishes.NOW));
+                  Handle.of(Wishes.NAME, "r-1"),
+                  Option.none(),
+                  true,
+                  Option.none(),
+                  false,
+                  Wishes.NOW));
       assertThat(server.received().getFirst().target())
           .isEqualTo("/rest.fal.ai/.well-known/jwks.json");
     }
@@ -73,7 +78,7 @@ class WebhooksTest {
                 FalConfig.emulator(server.address())
                     .webhook(URI.create("https://us.example/hook?tenant=7")),
                 Wishes.clock())) {
-      assertThat(fal.backend().video().submit(Wishes.submission()))
+      assertThat(fal.provider().video().submit(Wishes.submission()))
           .isInstanceOf(SubmitAnswer.Accepted.class);
       HttpUrl submitted = HttpUrl.get(server.address() + server.received().getFirst().target());
       HttpUrl address = HttpUrl.get(String.valueOf(submitted.queryParameter("fal_webhook")));
@@ -88,7 +93,7 @@ class WebhooksTest {
       assertThat(receive(fal, target, signed(pair, CLIP, 0), CLIP).get())
           .isEqualTo(
               new WebhookEvent(
-                  Fal.handle("r-1", Wishes.ENDPOINT),
+                  Wishes.handle("r-1"),
                   Option.of("gen-1"),
                   true,
                   Option.of(clip),

@@ -1,14 +1,17 @@
 package dev.kinoport.fal;
 
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.Submission;
-import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.catalogue.fal.FalOffers;
+import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.media.ImageSource;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderName;
+import dev.kinoport.provider.Submission;
+import dev.kinoport.request.Document;
 import dev.kinoport.request.RequestChecker;
 import dev.kinoport.request.RequestDraft;
-import dev.kinoport.request.VideoRequest;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Option;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -18,25 +21,39 @@ import java.util.function.Supplier;
 /** Requests and answers that many tests need. */
 final class Wishes {
   static final String ENDPOINT = "fal-ai/minimax/hailuo-02/standard/image-to-video";
+
+  /** What an emulator is called by default. */
+  static final ProviderName NAME = ProviderName.of("fal-emulator");
+
   static final String REQUEST_ID = "019a0000-0000-7000-8000-000000000001";
   static final Instant NOW = Instant.parse("2026-11-21T05:00:00Z");
 
   private Wishes() {}
 
-  static VideoRequest request() {
+  static Document document() {
     RequestDraft draft =
         RequestDraft.of("hailuo-02-standard")
             .prompt("A red kite")
             .firstFrame(ImageSource.url("https://images.example/kite.png"));
-    return RequestChecker.check(Catalogue.standard(), draft).get();
+    return RequestChecker.check(FalOffers.catalogue(), draft).get().document();
   }
 
   static Submission submission() {
-    return new Submission("gen-1", request(), Map.of(), Option.none());
+    return new Submission("gen-1", document(), Map.of(), Option.none());
   }
 
   static Handle handle() {
-    return new Handle(REQUEST_ID, Map.of("endpoint", ENDPOINT));
+    return handle(REQUEST_ID);
+  }
+
+  /** A request by name, at an emulator. */
+  static Handle handle(String requestId) {
+    return Fal.handle(NAME, requestId, ENDPOINT);
+  }
+
+  /** A clip of which nothing is known but where it is. */
+  static RemoteClip clip(URI location) {
+    return new RemoteClip(location, Option.none(), Option.none());
   }
 
   /** The answer to a submit, with the addresses of this server. */

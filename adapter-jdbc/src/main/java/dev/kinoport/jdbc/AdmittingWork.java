@@ -13,15 +13,19 @@ import dev.kinoport.media.Origin;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Admits orders, all or none: keys, reservations and first events in one transaction. */
 final class AdmittingWork implements Transactions.Work<Either<AdmissionRefusal, List<Admission>>> {
   private static final String ROW =
-      "INSERT INTO generations (id, idempotency_key, request_hash, model, label, purse, phase,"
-          + " since_nanos, version, ordered_nanos, quoted, quoted_currency)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)";
+      "INSERT INTO generations (id, idempotency_key, request_hash, model, provider, label, purse,"
+          + " phase, since_nanos, version, ordered_nanos, quoted, quoted_currency)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)";
 
   private final List<Order> orders;
   private final Dialect dialect;
@@ -79,10 +83,8 @@ final class AdmittingWork implements Transactions.Work<Either<AdmissionRefusal, 
   }
 
   private void write(Session session, Order order) throws SQLException {
-    for (LocalImage image : order.request().localImages()) {
-      if (image.origin() instanceof Origin.Memory) {
-        keep(session, image);
-      }
+    for (LocalImage image : images(order)) {
+      keep(session, image);
     }
     // If another transaction took the key meanwhile, this fails, and all begins again.
     var unused = row(session, ROW, order);
@@ -97,6 +99,7 @@ final class AdmittingWork implements Transactions.Work<Either<AdmissionRefusal, 
         orNull(order.key()),
         order.request().hash(),
         order.request().model(),
+        order.provider().value(),
         orNull(order.label()),
         orNull(order.budget().map(Budget::name)),
         Phase.PLANNED.name(),
@@ -108,6 +111,16 @@ final class AdmittingWork implements Transactions.Work<Either<AdmissionRefusal, 
 
   static @Nullable String orNull(Option<String> name) {
     return Columns.orNull(name.map(StoredText::name));
+  }
+
+  /** Those that came as bytes, each once, however it is sent. */
+  private static Collection<LocalImage> images(Order order) {
+    Map<String, LocalImage> images = new LinkedHashMap<>();
+    Stream.of(order.request().localImages(), order.document().localImages())
+        .flatMap(List::stream)
+        .filter(image -> image.origin() instanceof Origin.Memory)
+        .forEach(image -> images.putIfAbsent(image.sha256(), image));
+    return images.values();
   }
 
   private static void keep(Session session, LocalImage image) throws SQLException {

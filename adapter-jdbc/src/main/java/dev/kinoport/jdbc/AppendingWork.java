@@ -149,30 +149,35 @@ final class AppendingWork implements Transactions.Work<Either<AppendRefusal, Lon
 
   private Decision<Either<AppendRefusal, Long>> claim(
       Session session, GenerationEvent.SubmitAccepted accepted) throws SQLException {
+    String provider = accepted.handle().provider().value();
     String requestId = StoredText.name(accepted.handle().requestId());
     Session.Answer<Integer> moved = moveOn(session);
     Session.Answer<Integer> claimed =
         session.update(
-            "INSERT INTO provider_requests (request_id, generation)"
-                + " SELECT ?, id FROM generations WHERE id = ? AND version = ?"
-                + " ON CONFLICT (request_id) DO NOTHING",
+            "INSERT INTO provider_requests (provider, request_id, generation)"
+                + " SELECT ?, ?, id FROM generations WHERE id = ? AND version = ?"
+                + " ON CONFLICT (provider, request_id) DO NOTHING",
+            provider,
             requestId,
             id.value(),
             knownVersion + 1);
     if (moved.get() != 1) {
       return Decision.rollBack(lost(session));
     }
-    Option<GenerationId> other = claimed.get() == 1 ? Option.none() : holder(session, requestId);
+    Option<GenerationId> other =
+        claimed.get() == 1 ? Option.none() : holder(session, provider, requestId);
     return other.isDefined()
         ? Decision.rollBack(Either.left(new AppendRefusal.HandleTaken(other.getOrElse(id))))
         : write(session, written -> done());
   }
 
-  private Option<GenerationId> holder(Session session, String requestId) throws SQLException {
+  private Option<GenerationId> holder(Session session, String provider, String requestId)
+      throws SQLException {
     return session
         .first(
             row -> new GenerationId(row.getString(1)),
-            "SELECT generation FROM provider_requests WHERE request_id = ?",
+            "SELECT generation FROM provider_requests WHERE provider = ? AND request_id = ?",
+            provider,
             requestId)
         .filter(holder -> !holder.equals(id));
   }
@@ -202,6 +207,7 @@ final class AppendingWork implements Transactions.Work<Either<AppendRefusal, Lon
       Ledger purse = locked.get().isEmpty() ? Ledger.empty() : locked.get().get(0);
       purses.write(reservation.purse(), purse.settle(reservation.amount(), end.cost()));
     }
+    Troubles.forget(session, id);
     return write(session, written -> done());
   }
 }

@@ -1,13 +1,19 @@
 package dev.kinoport.jdbc;
 
 import io.vavr.control.Option;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
-/** What is not there is NULL in a column. */
+/** Columns, and what stands for them: what is not there is NULL. */
 final class Columns {
   private Columns() {}
 
   static @Nullable String orNull(Option<String> text) {
     return text.isEmpty() ? null : text.getOrElse("");
+  }
+
+  /** So many question marks in a row, 1 or more. */
+  static String marks(int count) {
+    return String.join(", ", Collections.nCopies(count, "?"));
   }
 }

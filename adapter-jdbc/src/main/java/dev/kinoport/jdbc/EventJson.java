@@ -1,7 +1,7 @@
 package dev.kinoport.jdbc;
 
-import dev.kinoport.backend.CancelAnswer;
 import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.provider.CancelAnswer;
 import java.time.Instant;
 
 /**
@@ -10,8 +10,8 @@ import java.time.Instant;
  * a new format number, which older programs refuse.
  */
 final class EventJson {
-  /** Written by this program, and the newest that it reads. */
-  static final int FORMAT = 1;
+  /** Written by this program, and all that it reads: the first was never released. */
+  static final int FORMAT = 2;
 
   private final OrderJson orders;
 
@@ -50,9 +50,17 @@ final class EventJson {
           fields
               .with("clip", OutcomeJson.write(it.clip()))
               .with("charge", MoneyJson.write(it.charge()));
+      case GenerationEvent.ClipAddressLost it ->
+          fields.with("reason", it.reason()).with("retry_at", it.retryAt().toString());
+      case GenerationEvent.ClipHostTrusted it -> fields.with("host", it.host());
+      case GenerationEvent.ClipLocated it -> fields.with("location", it.location().toString());
       case GenerationEvent.CancelAsked it -> fields;
       case GenerationEvent.CancelSent it -> fields.with("answer", it.answer().name());
       case GenerationEvent.ClipStored it ->
+          fields
+              .with("clip", OutcomeJson.write(it.clip()))
+              .with("cost", MoneyJson.write(it.cost()));
+      case GenerationEvent.ClipAdopted it ->
           fields
               .with("clip", OutcomeJson.write(it.clip()))
               .with("cost", MoneyJson.write(it.cost()));
@@ -67,15 +75,16 @@ final class EventJson {
   /**
    * Reads an event.
    *
-   * @throws UnreadableEvent if it is damaged, or a newer program wrote it
+   * @throws UnreadableEvent if it is damaged, or a program of another format wrote it
    */
   GenerationEvent read(String text) {
     JsonObject json = JsonObject.read(text);
     long format = json.whole("format");
-    if (format > FORMAT) {
+    if (format != FORMAT) {
       throw new UnreadableEvent(
-          "written in format %d, and this program reads up to %d: update Kinoport"
-              .formatted(format, FORMAT));
+          "written in format %d, and this program reads %d: %s"
+              .formatted(
+                  format, FORMAT, format > FORMAT ? "update Kinoport" : "begin a new journal"));
     }
     String stored = json.text("kind");
     EventKind kind =
@@ -116,11 +125,18 @@ final class EventJson {
               OutcomeJson.remoteClip(json.object("clip")),
               MoneyJson.charge(json.object("charge")),
               at);
+      case CLIP_ADDRESS_LOST ->
+          new GenerationEvent.ClipAddressLost(json.text("reason"), json.instant("retry_at"), at);
+      case CLIP_HOST_TRUSTED -> new GenerationEvent.ClipHostTrusted(json.text("host"), at);
+      case CLIP_LOCATED -> new GenerationEvent.ClipLocated(json.uri("location"), at);
       case CANCEL_ASKED -> new GenerationEvent.CancelAsked(at);
       case CANCEL_SENT ->
           new GenerationEvent.CancelSent(json.word("answer", CancelAnswer.class), at);
       case CLIP_STORED ->
           new GenerationEvent.ClipStored(
+              OutcomeJson.storedClip(json.object("clip")), MoneyJson.cost(json.object("cost")), at);
+      case CLIP_ADOPTED ->
+          new GenerationEvent.ClipAdopted(
               OutcomeJson.storedClip(json.object("clip")), MoneyJson.cost(json.object("cost")), at);
       case FAILED ->
           new GenerationEvent.Failed(

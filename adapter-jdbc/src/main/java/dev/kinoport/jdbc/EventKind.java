@@ -18,9 +18,13 @@ enum EventKind {
   STARTED(Phase.RUNNING),
   COMPLETED(Phase.FETCHING),
   RESULT_FETCHED(Phase.DOWNLOADING),
+  CLIP_ADDRESS_LOST(Phase.FETCHING),
+  CLIP_HOST_TRUSTED(null),
+  CLIP_LOCATED(Phase.DOWNLOADING),
   CANCEL_ASKED(null),
   CANCEL_SENT(null),
   CLIP_STORED(Phase.SUCCEEDED),
+  CLIP_ADOPTED(Phase.SUCCEEDED),
   FAILED(Phase.FAILED),
   CANCELLED(Phase.CANCELLED);
 
@@ -41,9 +45,13 @@ enum EventKind {
       case GenerationEvent.Started it -> STARTED;
       case GenerationEvent.Completed it -> COMPLETED;
       case GenerationEvent.ResultFetched it -> RESULT_FETCHED;
+      case GenerationEvent.ClipAddressLost it -> CLIP_ADDRESS_LOST;
+      case GenerationEvent.ClipHostTrusted it -> CLIP_HOST_TRUSTED;
+      case GenerationEvent.ClipLocated it -> CLIP_LOCATED;
       case GenerationEvent.CancelAsked it -> CANCEL_ASKED;
       case GenerationEvent.CancelSent it -> CANCEL_SENT;
       case GenerationEvent.ClipStored it -> CLIP_STORED;
+      case GenerationEvent.ClipAdopted it -> CLIP_ADOPTED;
       case GenerationEvent.Failed it -> FAILED;
       case GenerationEvent.Cancelled it -> CANCELLED;
     };

@@ -3,6 +3,7 @@ package dev.kinoport.jdbc;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
+import dev.kinoport.generation.Trouble;
 import dev.kinoport.generation.Upload;
 import dev.kinoport.journal.Admission;
 import dev.kinoport.journal.AdmissionRefusal;
@@ -13,10 +14,12 @@ import dev.kinoport.journal.JournalFault;
 import dev.kinoport.journal.Ledger;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.Summary;
+import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
@@ -116,6 +119,29 @@ public final class JdbcJournal implements Journal, AutoCloseable {
         session.list(
             row -> new GenerationId(row.getString(1)),
             "SELECT id FROM generations WHERE ended = 0 ORDER BY seq"));
+  }
+
+  @Override
+  public Either<JournalFault, List<GenerationId>> unfinished(Set<ProviderName> providers) {
+    if (providers.isEmpty()) {
+      return Either.right(List.of());
+    }
+    return transactions.read(session ->
+        session.list(
+            row -> new GenerationId(row.getString(1)),
+            "SELECT id FROM generations WHERE ended = 0 AND provider IN (%s) ORDER BY seq"
+                .formatted(Columns.marks(providers.size())),
+            providers.stream().sorted().map(ProviderName::value).toArray()));
+  }
+
+  @Override
+  public Either<JournalFault, Trouble> note(GenerationId id, long version, Trouble trouble) {
+    return write(new NotingWork(id, version, trouble));
+  }
+
+  @Override
+  public Either<JournalFault, Option<Trouble>> trouble(GenerationId id) {
+    return transactions.read(session -> Troubles.find(session, id));
   }
 
   @Override

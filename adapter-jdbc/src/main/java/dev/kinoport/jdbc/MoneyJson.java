@@ -1,8 +1,8 @@
 package dev.kinoport.jdbc;
 
-import dev.kinoport.backend.Charge;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.price.Money;
+import dev.kinoport.provider.Charge;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Map;

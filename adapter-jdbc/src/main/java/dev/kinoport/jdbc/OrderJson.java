@@ -5,12 +5,13 @@ import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
 import dev.kinoport.price.Confidence;
 import dev.kinoport.price.Quote;
+import dev.kinoport.provider.ProviderName;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** The order as JSON: what was bought, at which price, from which purse. */
+/** The order as JSON: what was bought, from whom, at which price, from which purse. */
 final class OrderJson {
   private final RequestJson requests;
 
@@ -23,10 +24,13 @@ final class OrderJson {
         .with("id", order.id().value())
         .with("key", order.key(), key -> key)
         .with("request", RequestJson.write(order.request()))
+        .with("provider", order.provider().value())
+        .with("document", RequestJson.write(order.document()))
         .with("quote", quote(order.quote()))
         .with("budget", order.budget(), OrderJson::budget)
         .with("label", order.label(), label -> label)
         .with("time_to_start", order.timeToStart(), Duration::toString)
+        .with("attributes", new TreeMap<>(order.attributes()))
         .with("ordered_at", order.orderedAt().toString())
         .members();
   }
@@ -35,12 +39,15 @@ final class OrderJson {
     return new Order(
         json.parsed("id", GenerationId::new),
         json.textIfAny("key"),
-        requests.read(json.object("request")),
+        requests.request(json.object("request")),
+        json.parsed("provider", ProviderName::new),
+        requests.document(json.object("document")),
         quote(json.object("quote")),
         json.objectIfAny("budget").map(OrderJson::budget),
         json.textIfAny("label"),
         json.parsedIfAny("time_to_start", Duration::parse),
-        json.parsed("ordered_at", Instant::parse));
+        json.textsByName("attributes"),
+        json.instant("ordered_at"));
   }
 
   private static Map<String, Object> quote(Quote quote) {

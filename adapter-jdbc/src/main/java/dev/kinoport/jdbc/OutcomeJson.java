@@ -1,12 +1,14 @@
 package dev.kinoport.jdbc;
 
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.ProviderError;
 import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.clip.StoredClip;
 import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.Upload;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderError;
+import dev.kinoport.provider.ProviderName;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What comes back from the provider as JSON: uploads, handles, clips, failures. */
@@ -27,13 +29,17 @@ final class OutcomeJson {
 
   static Map<String, Object> write(Handle handle) {
     return new JsonFields()
+        .with("provider", handle.provider().value())
         .with("request_id", handle.requestId())
         .with("links", new TreeMap<>(handle.links()))
         .members();
   }
 
   static Handle handle(JsonObject json) {
-    return new Handle(json.text("request_id"), json.textsByName("links"));
+    return new Handle(
+        json.parsed("provider", ProviderName::new),
+        json.text("request_id"),
+        json.textsByName("links"));
   }
 
   static Map<String, Object> write(RemoteClip clip) {
@@ -41,12 +47,16 @@ final class OutcomeJson {
         .with("location", clip.location().toString())
         .with("content_type", clip.contentType(), type -> type)
         .with("size", clip.size(), size -> size)
+        .with("trusted_hosts", clip.trustedHosts().stream().sorted().toList())
         .members();
   }
 
   static RemoteClip remoteClip(JsonObject json) {
     return new RemoteClip(
-        json.uri("location"), json.textIfAny("content_type"), json.wholeIfAny("size"));
+        json.uri("location"),
+        json.textIfAny("content_type"),
+        json.wholeIfAny("size"),
+        Set.copyOf(json.texts("trusted_hosts")));
   }
 
   static Map<String, Object> write(StoredClip clip) {
@@ -70,6 +80,7 @@ final class OutcomeJson {
       case GenerationFailure.NeverSent(String message) -> Map.of("never_sent", message);
       case GenerationFailure.Expired(String message) -> Map.of("expired", message);
       case GenerationFailure.ClipLost(String message) -> Map.of("clip_lost", message);
+      case GenerationFailure.WithoutClip(String message) -> Map.of("without_clip", message);
       case GenerationFailure.Abandoned(String message) -> Map.of("abandoned", message);
     };
   }
@@ -86,6 +97,9 @@ final class OutcomeJson {
     }
     if (json.has("clip_lost")) {
       return new GenerationFailure.ClipLost(json.text("clip_lost"));
+    }
+    if (json.has("without_clip")) {
+      return new GenerationFailure.WithoutClip(json.text("without_clip"));
     }
     if (json.has("abandoned")) {
       return new GenerationFailure.Abandoned(json.text("abandoned"));

@@ -1,24 +1,29 @@
 package dev.kinoport.jdbc;
 
+import dev.kinoport.input.RequestImage;
+import dev.kinoport.input.WireValue;
 import dev.kinoport.media.ImageType;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.media.Origin;
 import dev.kinoport.price.Fact;
 import dev.kinoport.price.PriceFacts;
+import dev.kinoport.request.Document;
 import dev.kinoport.request.ExpectedOutput;
-import dev.kinoport.request.RequestImage;
 import dev.kinoport.request.VideoRequest;
-import dev.kinoport.request.WireValue;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The frozen request as JSON. Amounts are texts, so that no reader rounds them. */
+/**
+ * The frozen request, and how it is sent, as JSON. Amounts are texts, so that no reader rounds
+ * them.
+ */
 final class RequestJson {
   private final ImageBytes images;
 
@@ -30,26 +35,43 @@ final class RequestJson {
   static Map<String, Object> write(VideoRequest request) {
     return new JsonFields()
         .with("model", request.model())
-        .with("endpoint", request.endpoint())
         .with("hash", request.hash())
         .with("inputs", written(request.inputs()))
-        .with("fields", written(request.fields()))
-        .with("warnings", request.warnings())
-        .with("expected", expected(request.expected()))
-        .with("price_facts", facts(request.priceFacts()))
         .members();
   }
 
-  VideoRequest read(JsonObject json) {
-    return new VideoRequest(
+  VideoRequest request(JsonObject json) {
+    return new VideoRequest(json.text("model"), inputs(json), json.text("hash"));
+  }
+
+  /** An image that travels within the request is named here, and encoded only when it leaves. */
+  static Map<String, Object> write(Document document) {
+    return new JsonFields()
+        .with("model", document.model())
+        .with("sku", document.sku())
+        .with("inputs", written(document.inputs()))
+        .with("fields", written(document.fields()))
+        .with("inline", document.inline().stream().sorted().toList())
+        .with("warnings", document.warnings())
+        .with("expected", expected(document.expected()))
+        .with("price_facts", facts(document.priceFacts()))
+        .members();
+  }
+
+  Document document(JsonObject json) {
+    return new Document(
         json.text("model"),
-        json.text("endpoint"),
-        new TreeMap<>(values(json.objectsByName("inputs"))),
+        json.text("sku"),
+        inputs(json),
         values(json.objectsByName("fields")),
+        Set.copyOf(json.texts("inline")),
         json.texts("warnings"),
         expected(json.object("expected")),
-        facts(json.objectsByName("price_facts")),
-        json.text("hash"));
+        facts(json.objectsByName("price_facts")));
+  }
+
+  private SortedMap<String, WireValue> inputs(JsonObject json) {
+    return new TreeMap<>(values(json.objectsByName("inputs")));
   }
 
   private static Map<String, Object> written(Map<String, WireValue> values) {

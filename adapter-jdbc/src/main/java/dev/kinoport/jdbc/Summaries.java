@@ -5,6 +5,7 @@ import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Phase;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.Summary;
+import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -12,13 +13,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Lists generations from their own rows, without their events. */
 final class Summaries {
   private static final String COLUMNS =
-      "SELECT id, model, label, phase, quoted, quoted_currency, cost_basis, cost, cost_currency,"
-          + " cost_units, ordered_nanos, since_nanos FROM generations";
+      "SELECT id, model, provider, label, phase, quoted, quoted_currency, cost_basis, cost,"
+          + " cost_currency, cost_units, ordered_nanos, generations.since_nanos, "
+          + Troubles.COLUMNS
+          + " FROM generations LEFT JOIN troubles ON "
+          + Troubles.HOLDS;
 
   private Summaries() {}
 
@@ -27,10 +30,7 @@ final class Summaries {
     List<String> conditions = new ArrayList<>();
     if (selection.phases().size() < Phase.values().length) {
       selection.phases().forEach(phase -> parameters.add(phase.name()));
-      conditions.add(
-          selection.phases().stream()
-              .map(phase -> "?")
-              .collect(Collectors.joining(", ", "phase IN (", ")")));
+      conditions.add("phase IN (%s)".formatted(Columns.marks(selection.phases().size())));
     }
     selection
         .label()
@@ -55,12 +55,14 @@ final class Summaries {
       return new Summary(
           new GenerationId(id),
           row.getString(2),
-          Option.<String>of(row.getString(3)).map(StoredText::original),
-          Phase.valueOf(row.getString(4)),
-          StoredMoney.of(row.getString(5), row.getString(6)),
+          new ProviderName(row.getString(3)),
+          Option.<String>of(row.getString(4)).map(StoredText::original),
+          Phase.valueOf(row.getString(5)),
+          StoredMoney.of(row.getString(6), row.getString(7)),
           cost(row),
-          StoredTime.instant(row.getLong(11)),
-          StoredTime.instant(row.getLong(12)));
+          Troubles.read(row, 13),
+          StoredTime.instant(row.getLong(12)),
+          StoredTime.instant(row.getLong(13)));
     } catch (IllegalArgumentException e) {
       throw new UnreadableEvent(
           "the row of %s cannot be read: %s".formatted(id, e.getMessage()), e);
@@ -68,15 +70,15 @@ final class Summaries {
   }
 
   private static Option<Cost> cost(ResultSet row) throws SQLException {
-    Option<String> basis = Option.of(row.getString(7));
+    Option<String> basis = Option.of(row.getString(8));
     if (basis.isEmpty()) {
       return Option.none();
     }
-    Option<String> units = Option.of(row.getString(10));
+    Option<String> units = Option.of(row.getString(11));
     return Option.of(
         new Cost(
             Cost.Basis.valueOf(basis.getOrElse("")),
-            StoredMoney.of(row.getString(8), row.getString(9)),
+            StoredMoney.of(row.getString(9), row.getString(10)),
             units.map(BigDecimal::new)));
   }
 }

@@ -1,9 +1,5 @@
 package dev.kinoport.jdbc;
 
-import dev.kinoport.backend.CancelAnswer;
-import dev.kinoport.backend.Charge;
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.ProviderError;
 import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.clip.StoredClip;
 import dev.kinoport.generation.Budget;
@@ -12,12 +8,18 @@ import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
+import dev.kinoport.generation.Trouble;
 import dev.kinoport.generation.Upload;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.price.Confidence;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
-import dev.kinoport.request.VideoRequest;
+import dev.kinoport.provider.CancelAnswer;
+import dev.kinoport.provider.Charge;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderError;
+import dev.kinoport.provider.ProviderName;
+import dev.kinoport.request.Checked;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -29,6 +31,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
@@ -69,7 +72,7 @@ final class EventDice {
 
   GenerationEvent event() {
     Instant at = instant();
-    return switch (dice.nextInt(14)) {
+    return switch (dice.nextInt(18)) {
       case 0 -> new GenerationEvent.Admitted(order("g" + dice.nextInt(100)), at);
       case 1 -> new GenerationEvent.ImageUploaded(text(), new Upload(text(), uri(), instant()), at);
       case 2 -> new GenerationEvent.SubmitStarted(dice.nextInt(), instant(), at);
@@ -81,7 +84,13 @@ final class EventDice {
       case 7 -> new GenerationEvent.Completed(at);
       case 8 ->
           new GenerationEvent.ResultFetched(
-              new RemoteClip(uri(), maybe(this::text), maybe(dice::nextLong)), charge(), at);
+              new RemoteClip(
+                  uri(),
+                  maybe(this::text),
+                  maybe(dice::nextLong),
+                  Set.copyOf(textsByName().keySet())),
+              charge(),
+              at);
       case 9 -> new GenerationEvent.CancelAsked(at);
       case 10 -> new GenerationEvent.CancelSent(word(CancelAnswer.values()), at);
       case 11 ->
@@ -91,25 +100,50 @@ final class EventDice {
               cost(),
               at);
       case 12 -> new GenerationEvent.Failed(failure(), cost(), at);
+      case 13 -> new GenerationEvent.ClipAddressLost(text(), instant(), at);
+      case 14 -> new GenerationEvent.ClipHostTrusted(text(), at);
+      case 15 -> new GenerationEvent.ClipLocated(uri(), at);
+      case 16 -> new GenerationEvent.ClipAdopted(new StoredClip(uri(), Option.none()), cost(), at);
       default -> new GenerationEvent.Cancelled(cost(), at);
     };
   }
 
   Order order(String id) {
+    Checked request = request();
     return new Order(
         new GenerationId(id),
         maybe(this::text),
-        request(),
+        request.request(),
+        provider(),
+        dice.nextBoolean()
+            ? request.document()
+            : request.document().inliningUpTo(Integer.MAX_VALUE),
         dice.nextBoolean()
             ? new Quote.Known(money(), date(), word(Confidence.values()), text())
             : new Quote.Unknown(text()),
         maybe(() -> new Budget("purse " + text(), Money.usd("" + (1 + dice.nextInt(100))))),
         maybe(this::text),
         maybe(() -> Duration.ofSeconds(dice.nextInt(), dice.nextInt(1_000_000_000))),
+        textsByName(),
         instant());
   }
 
-  private VideoRequest request() {
+  ProviderName provider() {
+    return ProviderName.of(List.of("a", "shop-2", "x._-").get(dice.nextInt(3)));
+  }
+
+  Trouble trouble() {
+    return new Trouble(
+        word(Trouble.Kind.values()),
+        text(),
+        dice.nextBoolean(),
+        maybe(this::uri),
+        instant(),
+        1,
+        maybe(this::instant));
+  }
+
+  private Checked request() {
     String prompt = "a kite " + dice.nextInt() + "\n\u20ac \ud83e\ude81 \"'\\";
     return SampleOrders.request(
         prompt,
@@ -119,11 +153,12 @@ final class EventDice {
   }
 
   private GenerationFailure failure() {
-    return switch (dice.nextInt(5)) {
+    return switch (dice.nextInt(6)) {
       case 0 -> new GenerationFailure.ByProvider(error());
       case 1 -> new GenerationFailure.NeverSent(text());
       case 2 -> new GenerationFailure.Expired(text());
       case 3 -> new GenerationFailure.ClipLost(text());
+      case 4 -> new GenerationFailure.WithoutClip(text());
       default -> new GenerationFailure.Abandoned(text());
     };
   }
@@ -140,11 +175,15 @@ final class EventDice {
   }
 
   private Handle handle() {
-    Map<String, String> links = new LinkedHashMap<>();
+    return new Handle(provider(), "r" + text(), textsByName());
+  }
+
+  private Map<String, String> textsByName() {
+    Map<String, String> texts = new LinkedHashMap<>();
     for (int i = dice.nextInt(4); i > 0; i--) {
-      links.put(text(), text());
+      texts.put(text(), text());
     }
-    return new Handle("r" + text(), links);
+    return texts;
   }
 
   private Charge charge() {

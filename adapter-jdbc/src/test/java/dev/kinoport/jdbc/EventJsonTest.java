@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.request.Document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -41,14 +43,15 @@ class EventJsonTest {
     GenerationEvent expected = GoldenEvents.all().get(name);
     if (read instanceof GenerationEvent.Admitted admitted
         && expected instanceof GenerationEvent.Admitted golden) {
-      // The request in the file stays as it was frozen, whatever the catalogue makes of it today.
+      // What is in the file stays as it was frozen, whatever the catalogue makes of it today.
       assertThat(admitted)
           .usingRecursiveComparison()
-          .ignoringFields("order.request")
+          .ignoringFields("order.request", "order.document")
           .isEqualTo(golden);
-      assertThat(admitted.order().request().prompt()).isEqualTo(golden.order().request().prompt());
-      assertThat(admitted.order().request().localImages())
-          .isEqualTo(golden.order().request().localImages());
+      Document document = admitted.order().document();
+      assertThat(document.prompt()).isEqualTo(golden.order().document().prompt());
+      assertThat(document.localImages()).isEqualTo(golden.order().document().localImages());
+      assertThat(document.inline()).isEqualTo(golden.order().document().inline());
       return;
     }
     assertThat(read).isEqualTo(expected);
@@ -71,7 +74,7 @@ class EventJsonTest {
       if (event instanceof GenerationEvent.Admitted admitted) {
         admitted
             .order()
-            .request()
+            .document()
             .localImages()
             .forEach(image -> images.put(image.sha256(), image.read().get()));
       }
@@ -103,7 +106,8 @@ class EventJsonTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"format\":1 | \"format\":2 | format 2, and this program reads up to 1: update Kinoport",
+        "\"format\":2 | \"format\":3 | format 3, and this program reads 2: update Kinoport",
+        "\"format\":2 | \"format\":1 | format 1, and this program reads 2: begin a new journal",
         "submit_started | submit_mailed | no event \"submit_mailed\": update Kinoport",
         "\"attempt\":1, | `` | attempt is missing",
         "\"attempt\":1 | \"attempt\":\"1\" | attempt is not a number",
@@ -121,6 +125,20 @@ class EventJsonTest {
     assertThatThrownBy(() -> JSON.read(text.replaceFirst(Pattern.quote(part), damage)))
         .isInstanceOf(UnreadableEvent.class)
         .hasMessageContaining(words);
+  }
+
+  @Test
+  void anImageThatTravelsWithinTheRequestIsNotWrittenInEncodedForm() throws IOException {
+    GenerationEvent event = GoldenEvents.all().get("admitted-image-inline");
+    assertThat(event)
+        .isInstanceOfSatisfying(
+            GenerationEvent.Admitted.class,
+            admitted -> assertThat(admitted.order().document().imagesInline()).hasSize(1));
+    String encoded = Base64.getEncoder().encodeToString(SampleOrders.png("kite"));
+
+    assertThat(golden("admitted-image-inline"))
+        .doesNotContain("data:")
+        .doesNotContain(encoded.substring(0, 20));
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.kinoport.generation.Budget;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
+import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.Admission;
 import dev.kinoport.journal.AdmissionRefusal;
 import dev.kinoport.journal.AppendRefusal;
@@ -66,6 +67,25 @@ class LostCommitTest {
       broken.cut(BrokenSource.Cut.BEFORE_THE_COMMIT);
       assertThat(journal.append(ID, 1, note(1)).get()).isEqualTo(2);
       assertThat(journal.read(ID).get().get().version()).isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aTroubleThatMayBeLostIsWrittenOnceMore(Database database, @TempDir Path folder) {
+    BrokenSource broken = new BrokenSource(database.empty(folder));
+    Trouble trouble = new EventDice(1).trouble();
+    try (JdbcJournal journal = JdbcJournal.on(broken.source()).get()) {
+      assertThat(journal.admit(List.of(SampleOrders.order("g1"))).isRight()).isTrue();
+      for (BrokenSource.Cut cut : BrokenSource.Cut.values()) {
+        broken.cut(cut);
+
+        assertThat(journal.note(ID, 1, trouble).isRight()).as("%s", cut).isTrue();
+      }
+      assertThat(journal.trouble(ID).get().get().since()).isEqualTo(trouble.since());
+      assertThat(journal.trouble(ID).get().get().times())
+          .as("one that was written and lost counts twice")
+          .isBetween(3, 4);
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.kinoport.jdbc;
 
-import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.generation.Budget;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
@@ -8,19 +8,23 @@ import dev.kinoport.media.ImageSource;
 import dev.kinoport.price.Confidence;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
+import dev.kinoport.provider.ProviderName;
+import dev.kinoport.request.Checked;
 import dev.kinoport.request.RequestChecker;
 import dev.kinoport.request.RequestDraft;
-import dev.kinoport.request.VideoRequest;
 import io.vavr.control.Option;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.zip.CRC32;
 
 /** Orders to fill a journal with. */
 final class SampleOrders {
   static final Instant ORDERED_AT = Instant.parse("2026-01-02T03:04:05.123456789Z");
+
+  static final ProviderName SHOP = ProviderName.of("shop");
 
   private SampleOrders() {}
 
@@ -32,15 +36,18 @@ final class SampleOrders {
     return order(id, Option.of(key), request(prompt), Option.none());
   }
 
-  static Order order(String id, Option<String> key, VideoRequest request, Option<Budget> budget) {
+  static Order order(String id, Option<String> key, Checked request, Option<Budget> budget) {
     return new Order(
         new GenerationId(id),
         key,
-        request,
+        request.request(),
+        SHOP,
+        request.document(),
         quote("0.28"),
         budget,
         Option.none(),
         Option.none(),
+        Map.of(),
         ORDERED_AT);
   }
 
@@ -49,14 +56,14 @@ final class SampleOrders {
         Money.usd(usd), LocalDate.parse("2026-01-01"), Confidence.PUBLISHED, "one clip");
   }
 
-  static VideoRequest request(String prompt) {
+  static Checked request(String prompt) {
     return request(prompt, ImageSource.url("https://images.test/kite.png"));
   }
 
-  static VideoRequest request(String prompt, ImageSource firstFrame) {
+  static Checked request(String prompt, ImageSource firstFrame) {
     RequestDraft draft =
         RequestDraft.of("hailuo-2.3-standard").prompt(prompt).firstFrame(firstFrame);
-    return RequestChecker.check(Catalogue.standard(), draft).get();
+    return RequestChecker.check(FalOffers.catalogue(), draft).get();
   }
 
   /** The smallest file that passes for a PNG; a note in it tells one from another. */

@@ -2,17 +2,21 @@ package dev.kinoport.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.backend.Handle;
 import dev.kinoport.generation.Budget;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
+import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.InMemoryJournal;
 import dev.kinoport.price.Money;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderName;
+import dev.kinoport.request.Checked;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,16 +58,19 @@ class TwinJournalTest {
 
     void live() {
       for (int step = 0; step < STEPS; step++) {
-        if (dice.nextInt(4) == 0) {
-          admit();
-        } else {
-          append();
+        switch (dice.nextInt(8)) {
+          case 0, 1 -> admit();
+          case 2 -> note();
+          default -> append();
         }
       }
       assertThat(journal.unfinished()).as("seed %d", seed).isEqualTo(memory.unfinished());
+      Set<ProviderName> some = Set.of(events.provider(), ProviderName.of("nobody"));
+      assertThat(journal.unfinished(some)).as("seed %d", seed).isEqualTo(memory.unfinished(some));
       for (int number = 0; number <= admitted; number++) {
         GenerationId id = id(number);
         assertThat(journal.read(id)).as("seed %d", seed).isEqualTo(memory.read(id));
+        assertThat(journal.trouble(id)).as("seed %d", seed).isEqualTo(memory.trouble(id));
       }
       for (GenerationEvent.ImageUploaded image : uploads) {
         String storage = image.upload().storage();
@@ -97,15 +104,30 @@ class TwinJournalTest {
                       List.of("a", "b \u0000").get(dice.nextInt(2)),
                       Money.usd(List.of("0.50", "2", "100").get(dice.nextInt(3)))))
               : Option.none();
+      Checked request = SampleOrders.request(List.of("a kite", "a boat").get(dice.nextInt(2)));
       return new Order(
           drawn.id(),
           key,
-          SampleOrders.request(List.of("a kite", "a boat").get(dice.nextInt(2))),
+          request.request(),
+          drawn.provider(),
+          request.document(),
           SampleOrders.quote("0.2" + dice.nextInt(10)),
           budget,
           drawn.label(),
           drawn.timeToStart(),
+          drawn.attributes(),
           drawn.orderedAt());
+    }
+
+    private void note() {
+      GenerationId id = id(dice.nextInt(admitted + 2));
+      long version =
+          memory.read(id).get().map(history -> history.version()).getOrElse(0L)
+              - (dice.nextInt(4) == 0 ? 1 : 0);
+      Trouble trouble = events.trouble();
+      assertThat(journal.note(id, version, trouble))
+          .as("seed %d: %s", seed, trouble)
+          .isEqualTo(memory.note(id, version, trouble));
     }
 
     private void append() {
@@ -130,7 +152,9 @@ class TwinJournalTest {
         }
         case GenerationEvent.SubmitAccepted accepted ->
             new GenerationEvent.SubmitAccepted(
-                Handle.of("r" + dice.nextInt(5)), accepted.via(), accepted.at());
+                Handle.of(accepted.handle().provider(), "r" + dice.nextInt(5)),
+                accepted.via(),
+                accepted.at());
         case GenerationEvent.End end ->
             end.cost().amount().forAll(money -> money.currency().getCurrencyCode().equals("USD"))
                 ? end

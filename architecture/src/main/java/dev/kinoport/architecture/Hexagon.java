@@ -82,7 +82,11 @@ record Hexagon(String base) {
 
   /** The real clock and the real dice: what a caller gets who brings none of their own. */
   DescribedPredicate<JavaClass> defaults() {
-    Set<String> names = Set.of(base + ".KinoportBuilder", base + ".time.SystemTime");
+    Set<String> names =
+        Set.of(
+            base + ".KinoportBuilder",
+            base + ".fake.FakeProvider$Builder",
+            base + ".time.SystemTime");
     return describe("the defaults", type -> names.contains(type.getName()));
   }
 

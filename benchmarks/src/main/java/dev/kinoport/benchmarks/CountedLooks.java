@@ -1,15 +1,15 @@
 package dev.kinoport.benchmarks;
 
-import dev.kinoport.backend.Backend;
-import dev.kinoport.backend.BackendFailure;
-import dev.kinoport.backend.CancelAnswer;
-import dev.kinoport.backend.Finding;
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.ProviderResult;
-import dev.kinoport.backend.ProviderStatus;
-import dev.kinoport.backend.Submission;
-import dev.kinoport.backend.SubmitAnswer;
-import dev.kinoport.backend.VideoBackend;
+import dev.kinoport.provider.CancelAnswer;
+import dev.kinoport.provider.Finding;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.provider.ProviderFailure;
+import dev.kinoport.provider.ProviderResult;
+import dev.kinoport.provider.ProviderStatus;
+import dev.kinoport.provider.Submission;
+import dev.kinoport.provider.SubmitAnswer;
+import dev.kinoport.provider.VideoBackend;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.concurrent.atomic.LongAdder;
@@ -26,8 +26,8 @@ final class CountedLooks implements VideoBackend {
   }
 
   /** Without a feed, so that it has to be asked. */
-  Backend beside(Backend others) {
-    return new Backend(this, others.uploader(), others.clips());
+  Provider beside(Provider others) {
+    return new Provider(this, others.uploader(), others.clips());
   }
 
   long looks() {
@@ -35,7 +35,7 @@ final class CountedLooks implements VideoBackend {
   }
 
   @Override
-  public Either<BackendFailure, ProviderStatus> status(Handle handle) {
+  public Either<ProviderFailure, ProviderStatus> status(Handle handle) {
     looks.increment();
     return provider.status(handle);
   }
@@ -46,17 +46,17 @@ final class CountedLooks implements VideoBackend {
   }
 
   @Override
-  public Either<BackendFailure, ProviderResult> result(Handle handle) {
+  public Either<ProviderFailure, ProviderResult> result(Handle handle) {
     return provider.result(handle);
   }
 
   @Override
-  public Either<BackendFailure, CancelAnswer> cancel(Handle handle) {
+  public Either<ProviderFailure, CancelAnswer> cancel(Handle handle) {
     return provider.cancel(handle);
   }
 
   @Override
-  public Either<BackendFailure, Finding> find(Submission submission, Instant since) {
+  public Either<ProviderFailure, Finding> find(Submission submission, Instant since) {
     return provider.find(submission, since);
   }
 }

@@ -1,7 +1,5 @@
 package dev.kinoport.benchmarks;
 
-import dev.kinoport.backend.Charge;
-import dev.kinoport.backend.Handle;
 import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.clip.StoredClip;
 import dev.kinoport.generation.Budget;
@@ -13,6 +11,8 @@ import dev.kinoport.journal.Journal;
 import dev.kinoport.price.Confidence;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
+import dev.kinoport.provider.Charge;
+import dev.kinoport.provider.Handle;
 import io.vavr.control.Option;
 import java.net.URI;
 import java.time.Instant;

@@ -89,7 +89,7 @@ final class SharedWork {
     for (int i = 0; i < count; i++) {
       workers.add(
           Kinoport.builder()
-              .backend(provider.backend())
+              .provider(provider.provider())
               .journal(journal)
               .scheduler(workers(source, journal))
               .listener((id, notice) -> {
@@ -116,7 +116,11 @@ final class SharedWork {
   private static void handIn(DataSource source, JdbcJournal journal, FakeProvider provider) {
     Scheduler.Factory nobody = right(WorkerScheduler.handingIn(source, WorkerSettings.standard()));
     try (Kinoport desk =
-        Kinoport.builder().backend(provider.backend()).journal(journal).scheduler(nobody).build()) {
+        Kinoport.builder()
+            .provider(provider.provider())
+            .journal(journal)
+            .scheduler(nobody)
+            .build()) {
       var unused =
           right(
               desk.startAll(

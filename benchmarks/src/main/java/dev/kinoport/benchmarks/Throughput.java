@@ -4,15 +4,15 @@ import dev.kinoport.Failure;
 import dev.kinoport.Generated;
 import dev.kinoport.Kinoport;
 import dev.kinoport.Terms;
-import dev.kinoport.backend.Backend;
-import dev.kinoport.backend.ProviderResult;
-import dev.kinoport.backend.ProviderStatus;
-import dev.kinoport.backend.Submission;
-import dev.kinoport.backend.SubmitAnswer;
 import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.provider.ProviderResult;
+import dev.kinoport.provider.ProviderStatus;
+import dev.kinoport.provider.Submission;
+import dev.kinoport.provider.SubmitAnswer;
 import dev.kinoport.time.SystemTime;
 import io.vavr.control.Either;
 import java.time.Duration;
@@ -56,7 +56,7 @@ final class Throughput {
     EngineSettings eager =
         EngineSettings.standard().polling(Duration.ofMillis(1), Duration.ofMillis(1));
     try (Kinoport kinoport =
-        Kinoport.builder().backend(provider.backend()).settings(eager).build()) {
+        Kinoport.builder().provider(provider.provider()).settings(eager).build()) {
       long begin = System.nanoTime();
       List<CompletableFuture<Either<Failure, Generated>>> ends = new ArrayList<>(COUNT);
       for (int i = 0; i < COUNT; i++) {
@@ -68,7 +68,7 @@ final class Throughput {
   }
 
   private static double loop() {
-    Backend backend = provider().backend();
+    Provider backend = provider().provider();
     AtomicInteger done = new AtomicInteger();
     long begin = System.nanoTime();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -80,7 +80,7 @@ final class Throughput {
     return perSecond(done.get(), begin);
   }
 
-  private static void one(Backend backend, Submission submission, AtomicInteger done) {
+  private static void one(Provider backend, Submission submission, AtomicInteger done) {
     if (backend.video().submit(submission) instanceof SubmitAnswer.Accepted accepted
         && backend
             .video()

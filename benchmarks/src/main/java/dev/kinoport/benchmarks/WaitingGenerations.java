@@ -2,12 +2,12 @@ package dev.kinoport.benchmarks;
 
 import dev.kinoport.Kinoport;
 import dev.kinoport.Terms;
-import dev.kinoport.backend.ProviderStatus;
-import dev.kinoport.backend.SubmitAnswer;
-import dev.kinoport.backend.VideoBackend;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
+import dev.kinoport.provider.ProviderStatus;
+import dev.kinoport.provider.SubmitAnswer;
+import dev.kinoport.provider.VideoBackend;
 import dev.kinoport.time.SystemTime;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -77,7 +77,7 @@ final class WaitingGenerations {
     long before = usedHeap();
     FakeProvider provider = FakeProvider.on(new SystemTime()).script(LONG).build();
     for (int i = 0; i < COUNT; i++) {
-      var unused = provider.backend().video().submit(Wishes.submission(i));
+      var unused = provider.provider().video().submit(Wishes.submission(i));
     }
     long heap = (usedHeap() - before) / COUNT;
     check(provider.accepted().size() == COUNT);
@@ -88,7 +88,7 @@ final class WaitingGenerations {
     long before = usedHeap();
     int threadsBefore = platformThreads();
     FakeProvider provider = FakeProvider.on(new SystemTime()).script(LONG).build();
-    try (Kinoport kinoport = Kinoport.builder().backend(provider.backend()).build()) {
+    try (Kinoport kinoport = Kinoport.builder().provider(provider.provider()).build()) {
       for (int i = 0; i < COUNT; i++) {
         check(kinoport.start(Wishes.draft(i), Terms.standard()).isRight());
       }
@@ -109,7 +109,7 @@ final class WaitingGenerations {
     Thread[] loops = new Thread[count];
     for (int i = 0; i < count; i++) {
       int number = i;
-      loops[i] = threads.newThread(() -> loop(provider.backend().video(), number, polled));
+      loops[i] = threads.newThread(() -> loop(provider.provider().video(), number, polled));
       loops[i].start();
     }
     polled.await();

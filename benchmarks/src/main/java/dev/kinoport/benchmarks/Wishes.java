@@ -1,8 +1,9 @@
 package dev.kinoport.benchmarks;
 
-import dev.kinoport.backend.Submission;
-import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.media.ImageSource;
+import dev.kinoport.offer.Catalogue;
+import dev.kinoport.provider.Submission;
 import dev.kinoport.request.RequestChecker;
 import dev.kinoport.request.RequestDraft;
 import io.vavr.control.Option;
@@ -10,7 +11,7 @@ import java.util.Map;
 
 /** The requests that all benchmarks make: no two the same. */
 final class Wishes {
-  private static final Catalogue CATALOGUE = Catalogue.standard();
+  private static final Catalogue CATALOGUE = FalOffers.catalogue();
 
   private Wishes() {}
 

@@ -4,7 +4,6 @@ import dev.kinoport.BatchItem;
 import dev.kinoport.Kinoport;
 import dev.kinoport.KinoportBuilder;
 import dev.kinoport.Terms;
-import dev.kinoport.backend.Backend;
 import dev.kinoport.dbscheduler.WorkerScheduler;
 import dev.kinoport.dbscheduler.WorkerSettings;
 import dev.kinoport.engine.EngineSettings;
@@ -18,6 +17,7 @@ import dev.kinoport.generation.GenerationState;
 import dev.kinoport.jdbc.JdbcJournal;
 import dev.kinoport.journal.InMemoryJournal;
 import dev.kinoport.journal.Journal;
+import dev.kinoport.provider.Provider;
 import dev.kinoport.time.SystemTime;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -89,8 +89,8 @@ final class Workers {
     FakeProvider provider = provider(Life.lasting(Duration.ZERO, Duration.ofHours(6)));
     long before = usedHeap();
     long begin = System.nanoTime();
-    CountedLooks counted = new CountedLooks(provider.backend().video());
-    Backend backend = counted.beside(provider.backend());
+    CountedLooks counted = new CountedLooks(provider.provider().video());
+    Provider backend = counted.beside(provider.provider());
     try (Kinoport worker = worker(backend, journal, POLL, schedulers.apply(journal))) {
       check(
           worker
@@ -165,7 +165,7 @@ final class Workers {
     List<Kinoport> workers = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       workers.add(
-          builder(provider.backend(), journal, Duration.ofMillis(1), schedulers(database, journal))
+          builder(provider.provider(), journal, Duration.ofMillis(1), schedulers(database, journal))
               .listener((id, notice) -> {
                 if (notice instanceof Notice.Moved moved
                     && moved.state() instanceof GenerationState.Succeeded) {
@@ -197,12 +197,12 @@ final class Workers {
   }
 
   private static Kinoport worker(
-      Backend backend, Journal journal, Duration poll, Scheduler.Factory schedulers) {
+      Provider backend, Journal journal, Duration poll, Scheduler.Factory schedulers) {
     return builder(backend, journal, poll, schedulers).build();
   }
 
   private static KinoportBuilder builder(
-      Backend backend, Journal journal, Duration poll, Scheduler.Factory schedulers) {
+      Provider backend, Journal journal, Duration poll, Scheduler.Factory schedulers) {
     return Kinoport.builder()
         .backend(backend)
         .journal(journal)

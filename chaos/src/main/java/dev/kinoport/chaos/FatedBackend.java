@@ -1,14 +1,14 @@
 package dev.kinoport.chaos;
 
-import dev.kinoport.backend.BackendFailure;
-import dev.kinoport.backend.CancelAnswer;
-import dev.kinoport.backend.Finding;
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.ProviderResult;
-import dev.kinoport.backend.ProviderStatus;
-import dev.kinoport.backend.Submission;
-import dev.kinoport.backend.SubmitAnswer;
-import dev.kinoport.backend.VideoBackend;
+import dev.kinoport.provider.CancelAnswer;
+import dev.kinoport.provider.Finding;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderFailure;
+import dev.kinoport.provider.ProviderResult;
+import dev.kinoport.provider.ProviderStatus;
+import dev.kinoport.provider.Submission;
+import dev.kinoport.provider.SubmitAnswer;
+import dev.kinoport.provider.VideoBackend;
 import io.vavr.control.Either;
 import java.time.Instant;
 
@@ -31,22 +31,22 @@ final class FatedBackend implements VideoBackend {
   }
 
   @Override
-  public Either<BackendFailure, ProviderStatus> status(Handle handle) {
+  public Either<ProviderFailure, ProviderStatus> status(Handle handle) {
     return backend.status(handle);
   }
 
   @Override
-  public Either<BackendFailure, ProviderResult> result(Handle handle) {
+  public Either<ProviderFailure, ProviderResult> result(Handle handle) {
     return backend.result(handle);
   }
 
   @Override
-  public Either<BackendFailure, CancelAnswer> cancel(Handle handle) {
+  public Either<ProviderFailure, CancelAnswer> cancel(Handle handle) {
     return backend.cancel(handle);
   }
 
   @Override
-  public Either<BackendFailure, Finding> find(Submission submission, Instant since) {
+  public Either<ProviderFailure, Finding> find(Submission submission, Instant since) {
     return backend.find(submission, since);
   }
 }

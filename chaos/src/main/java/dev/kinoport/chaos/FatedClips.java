@@ -11,7 +11,6 @@ import io.vavr.control.Either;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Path;
 
 /** Names the steps in the middle of a clip's bytes, and between those and the journal. */
@@ -32,15 +31,20 @@ final class FatedClips implements ClipStore {
   }
 
   @Override
+  public Either<ClipFailure, StoredClip> adopt(String name, InputStream content) {
+    return clips.adopt(name, content);
+  }
+
+  @Override
   public Either<ClipFailure, InputStream> open(StoredClip clip) {
     return clips.open(clip);
   }
 
   private record FatedSource(ClipSource source, Fate fate) implements ClipSource {
     @Override
-    public Either<ClipFailure, ClipStream> open(URI location, long offset) {
+    public Either<ClipFailure, ClipStream> open(RemoteClip clip, long offset) {
       return source
-          .open(location, offset)
+          .open(clip, offset)
           .map(stream ->
               new ClipStream(
                   new FatedBytes(stream.body(), fate), stream.offset(), stream.length()));

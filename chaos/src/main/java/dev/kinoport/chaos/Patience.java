@@ -3,6 +3,7 @@ package dev.kinoport.chaos;
 import dev.kinoport.dbscheduler.WorkerSettings;
 import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.fal.FalTimeouts;
+import dev.kinoport.provider.Capabilities;
 import java.time.Duration;
 
 /** How long workers wait for what. */
@@ -14,14 +15,18 @@ enum Patience {
       return new EngineSettings(
           ANSWER_WITHIN,
           20,
-          DOUBT_GRACE,
           Duration.ofSeconds(6),
           Duration.ofMillis(500),
           Duration.ofSeconds(3),
           Duration.ofMillis(500),
           Duration.ofSeconds(6),
-          Duration.ofHours(1),
-          Duration.ofHours(1));
+          Duration.ofSeconds(6),
+          Integer.MAX_VALUE);
+    }
+
+    @Override
+    Capabilities provider(Capabilities claimed) {
+      return claimed.search(claimed.search().grace(DOUBT_GRACE));
     }
 
     @Override
@@ -54,6 +59,11 @@ enum Patience {
     }
 
     @Override
+    Capabilities provider(Capabilities claimed) {
+      return claimed;
+    }
+
+    @Override
     FalTimeouts calls() {
       return FalTimeouts.standard();
     }
@@ -68,6 +78,9 @@ enum Patience {
   static final Duration DOUBT_GRACE = Duration.ofSeconds(8);
 
   abstract EngineSettings engine();
+
+  /** What the provider is taken to be able to. */
+  abstract Capabilities provider(Capabilities claimed);
 
   abstract FalTimeouts calls();
 

@@ -110,7 +110,7 @@ record Verdict(
       if (open.merge(charge.requestId(), -1, Integer::sum) < 0) {
         String asked =
             histories.stream()
-                .filter(it -> it.state().order().request().hash().equals(charge.asked()))
+                .filter(it -> it.state().order().document().digest().equals(charge.asked()))
                 .map(Story::of)
                 .findFirst()
                 .orElse("nobody asked for it");

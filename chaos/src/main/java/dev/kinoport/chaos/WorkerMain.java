@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.kinoport.Kinoport;
 import dev.kinoport.KinoportBuilder;
-import dev.kinoport.backend.Backend;
 import dev.kinoport.dbscheduler.WorkerScheduler;
 import dev.kinoport.dbscheduler.WorkerSettings;
 import dev.kinoport.engine.InProcessScheduler;
@@ -13,6 +12,7 @@ import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
 import dev.kinoport.jdbc.JdbcJournal;
 import dev.kinoport.journal.Journal;
+import dev.kinoport.provider.Provider;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -80,7 +80,7 @@ public final class WorkerMain {
                 .reconciling(FalConfig.Reconciling.MATCHES_AND_ABSENCE));
     KinoportBuilder builder =
         Kinoport.builder()
-            .backend(backend(fal, assignment, fate))
+            .provider(provider(fal, assignment, fate))
             .journal(new FatedJournal(journal, fate))
             .settings(assignment.patience().engine())
             .owning(fal)
@@ -88,9 +88,12 @@ public final class WorkerMain {
     return builder.scheduler(scheduler(assignment, journal, builder)).build();
   }
 
-  private static Backend backend(Fal fal, Assignment assignment, Fate fate) {
-    Backend honest = fal.backend();
-    return new Backend(
+  private static Provider provider(Fal fal, Assignment assignment, Fate fate) {
+    Provider honest = fal.provider();
+    return new Provider(
+        honest.name(),
+        honest.offers(),
+        assignment.patience().provider(honest.capabilities()),
         new FatedBackend(honest.video(), fate),
         honest.uploader(),
         new FatedClips(assignment.clips(), fal.clipSource(), fate),

@@ -78,7 +78,7 @@ class RivalsTest {
 
   private static Engine engine(JdbcJournal journal, FakeProvider provider, SystemTime time) {
     return new Engine(
-        journal, provider.backend(), time, EngineSettings.standard(), (id, notice) -> {});
+        journal, List.of(provider.provider()), time, EngineSettings.standard(), (id, notice) -> {});
   }
 
   /** One step of each, both at the same time. */
@@ -106,7 +106,7 @@ class RivalsTest {
       JdbcJournal journal, FakeProvider provider, SystemTime time) {
     try (Kinoport kinoport =
         Kinoport.builder()
-            .backend(provider.backend())
+            .provider(provider.provider())
             .journal(journal)
             .time(time)
             .scheduler((engine, keeper) -> new Asleep())
@@ -114,7 +114,8 @@ class RivalsTest {
       return IntStream.range(0, ROUNDS / BATCH)
           .mapToObj(batch ->
               IntStream.range(batch * BATCH, (batch + 1) * BATCH)
-                  .mapToObj(number -> new BatchItem(draft(number), Terms.standard()))
+                  .mapToObj(
+                      number -> new BatchItem(kinoport.plan(draft(number)).get(), Terms.standard()))
                   .toList())
           .flatMap(items -> kinoport.startAll(items).get().stream())
           .toList();

@@ -18,6 +18,6 @@ final class Advice {
     }
     return Option.when(
         kind == FailureKind.STILL_RUNNING,
-        "Nothing was cancelled: it goes on at the provider. " + Interruption.journal(id, isKept));
+        "Nothing was cancelled. " + Interruption.journal(id, isKept));
   }
 }

@@ -1,7 +1,7 @@
 package dev.kinoport.cli;
 
-import dev.kinoport.catalogue.Catalogue;
 import dev.kinoport.engine.GenerationListener;
+import dev.kinoport.offer.Catalogue;
 import io.vavr.control.Either;
 import java.util.Map;
 

@@ -23,7 +23,7 @@ final class BatchBoard {
           new BatchRow(
               order.line(),
               "",
-              SummaryWords.alias(order.plan().request().model()),
+              order.plan().request().model(),
               "waiting",
               Option.none(),
               order.quoted(),
@@ -61,6 +61,9 @@ final class BatchBoard {
           rows.computeIfPresent(
               key, (same, row) -> row.now(NoticeWords.queued(queue.ahead()), row.sentAt()));
       case Notice.Trouble trouble -> {}
+      case Notice.Stuck stuck ->
+          rows.computeIfPresent(key, (same, row) -> row.now("waits for you", row.sentAt()));
+      case Notice.Elsewhere elsewhere -> {}
       case Notice.Logged logged -> {}
     }
     return row(key);

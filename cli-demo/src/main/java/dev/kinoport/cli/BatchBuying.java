@@ -2,7 +2,7 @@ package dev.kinoport.cli;
 
 import dev.kinoport.BatchItem;
 import dev.kinoport.Failure;
-import dev.kinoport.Watch;
+import dev.kinoport.Subscription;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.journal.History;
 import io.vavr.control.Either;
@@ -78,7 +78,7 @@ final class BatchBuying {
     BatchBoard board = new BatchBoard(bill.orders());
     progress.begin(board, ground.session());
     progress.aside(() -> report.begun(bill, ground.session().host()));
-    Watch interrupt = interrupts.onInterrupt(() -> interrupted(board));
+    Subscription interrupt = interrupts.onInterrupt(() -> interrupted(board));
     try (interrupt) {
       Purchases purchases = new Purchases(ground.keeper(), request.environment());
       Map<Purchase, History> earlier = earlier(bill, purchases);
@@ -118,7 +118,7 @@ final class BatchBuying {
     Option<Integer> inFlight = Option.some(request.options().inFlight());
     for (BatchOrder order : fresh) {
       notes.put(order.key(), new DeliveryNote(request.provider(), order.place(), false, inFlight));
-      items.add(new BatchItem(order.item().draft(), request.options().terms(order.key())));
+      items.add(new BatchItem(order.plan(), request.options().terms(order.key())));
     }
     Either<Failure, List<GenerationId>> ids =
         items.isEmpty() ? Either.right(List.of()) : ground.session().kinoport().startAll(items);

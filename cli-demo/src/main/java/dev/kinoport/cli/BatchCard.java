@@ -59,7 +59,7 @@ final class BatchCard {
   }
 
   private static String prompt(BatchEntry entry) {
-    return entry.bought().request().prompt().getOrElse("");
+    return entry.bought().document().prompt().getOrElse("");
   }
 
   private void picture(BatchEntry entry) {
@@ -91,7 +91,7 @@ final class BatchCard {
 
   private void facts(BatchEntry entry) {
     Order order = entry.bought();
-    html.raw("<dl class=\"facts\">\n").fact("Model", SummaryWords.alias(order.request().model()));
+    html.raw("<dl class=\"facts\">\n").fact("Model", order.request().model());
     entry.ended().clip().flatMap(FinishedClip::facts).forEach(it -> html.fact("Picture", of(it)));
     html.fact("Cost", cost(entry))
         .fact("Estimate", order.reservation().map(Money::toString).getOrElse("unknown"));

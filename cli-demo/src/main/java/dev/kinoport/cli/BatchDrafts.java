@@ -1,8 +1,8 @@
 package dev.kinoport.cli;
 
-import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.input.MediaInput;
 import dev.kinoport.media.ImageSource;
-import dev.kinoport.model.MediaInput;
+import dev.kinoport.offer.Catalogue;
 import dev.kinoport.request.RequestDraft;
 import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;

@@ -29,6 +29,12 @@ final class BatchEvents implements BatchProgress {
             say(row, "queue", new Json.Members().put("ahead", queue.ahead()));
         case Notice.Trouble trouble ->
             say(row, "trouble", new Json.Members().put("message", trouble.reason()));
+        case Notice.Stuck stuck ->
+            say(
+                row,
+                "stuck",
+                new Json.Members().put("trouble", TroubleWords.document(stuck.trouble())));
+        case Notice.Elsewhere elsewhere -> say(row, "elsewhere", new Json.Members());
         case Notice.Logged logged ->
             say(row, "log", new Json.Members().put("message", logged.line().message()));
       }

@@ -1,6 +1,6 @@
 package dev.kinoport.cli;
 
-import dev.kinoport.request.Violation;
+import dev.kinoport.input.Violation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

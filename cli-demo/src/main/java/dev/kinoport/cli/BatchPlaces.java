@@ -50,7 +50,7 @@ final class BatchPlaces {
         .item()
         .out()
         .fold(
-            () -> free(order.line(), order.plan().request().prompt().getOrElse("")),
+            () -> free(order.line(), order.plan().document().prompt().getOrElse("")),
             name -> wished(order.line(), name));
   }
 

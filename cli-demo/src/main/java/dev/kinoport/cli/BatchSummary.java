@@ -2,6 +2,7 @@ package dev.kinoport.cli;
 
 import dev.kinoport.journal.Spending;
 import dev.kinoport.journal.Summary;
+import io.vavr.control.Option;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,7 +44,8 @@ record BatchSummary(List<BatchEntry> entries) {
   }
 
   Spending spending() {
-    return Spending.of(entries.stream().map(entry -> Summary.of(entry.history())).toList());
+    return Spending.of(
+        entries.stream().map(entry -> Summary.of(entry.history(), Option.none())).toList());
   }
 
   ExitCode exitCode() {

@@ -46,7 +46,7 @@ final class BatchText implements BatchReport {
       row(
           String.valueOf(order.line()),
           order.isFresh() ? price(order.quoted()) : "(" + price(order.quoted()) + ")",
-          SummaryWords.alias(order.plan().request().model()),
+          order.plan().request().model(),
           order.place() + order.earlier().map(BatchText::bought).getOrElse(""));
     }
     warnings(bill);

@@ -61,7 +61,8 @@ final class CancelCommand implements Callable<Integer> {
         new ResumeRun(console, interrupts, keeper, purchases, Option.some(wait), answer.verbose())
             .run(
                 List.of(found),
-                session -> session.kinoport().cancel(found.id()).mapLeft(CommandFailure::of));
+                (session, ids) ->
+                    session.kinoport().cancel(found.id()).mapLeft(CommandFailure::of));
     if (isCancelled(ends)) {
       if (answer.json()) {
         var unused = new ResumeReport(console, true).tell(ends);

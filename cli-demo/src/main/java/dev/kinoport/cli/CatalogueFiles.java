@@ -1,7 +1,8 @@
 package dev.kinoport.cli;
 
-import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.modelfile.ModelFile;
+import dev.kinoport.offer.Catalogue;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ final class CatalogueFiles {
 
   /** The known models and those of the files; left: what is wrong, with file and line. */
   static Either<String, Catalogue> read(List<Path> files) {
-    Either<String, Catalogue> catalogue = Either.right(Catalogue.standard());
+    Either<String, Catalogue> catalogue = Either.right(FalOffers.catalogue());
     for (Path file : files) {
       catalogue = catalogue.flatMap(known -> read(file, known));
     }

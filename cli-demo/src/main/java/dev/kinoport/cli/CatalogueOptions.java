@@ -1,6 +1,7 @@
 package dev.kinoport.cli;
 
-import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.catalogue.fal.FalOffers;
+import dev.kinoport.offer.Catalogue;
 import io.vavr.control.Either;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class CatalogueOptions {
   /** The known models and those of the files; left: what is wrong with a file or a price. */
   Either<String, Catalogue> catalogue() {
     if (files.isEmpty() && prices.isEmpty()) {
-      return Either.right(Catalogue.standard());
+      return Either.right(FalOffers.catalogue());
     }
     if (read == null) {
       read = CatalogueFiles.read(files).flatMap(this::priced);

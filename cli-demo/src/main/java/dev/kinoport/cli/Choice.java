@@ -1,6 +1,6 @@
 package dev.kinoport.cli;
 
-import dev.kinoport.model.Spelling;
+import dev.kinoport.input.Spelling;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.TypeConversionException;

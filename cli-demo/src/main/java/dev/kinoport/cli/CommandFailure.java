@@ -1,9 +1,10 @@
 package dev.kinoport.cli;
 
 import dev.kinoport.Failure;
+import dev.kinoport.Standing;
 import dev.kinoport.generation.GenerationFailure;
+import dev.kinoport.input.Violation;
 import dev.kinoport.price.Money;
-import dev.kinoport.request.Violation;
 import io.vavr.control.Option;
 import java.util.List;
 
@@ -53,9 +54,13 @@ record CommandFailure(
     if (failure instanceof Failure.Failed failed) {
       return message(failed.cause());
     }
+    if (failure instanceof Failure.Stuck stuck) {
+      return stuck.message() + "; " + TroubleWords.lever(stuck.id(), stuck.trouble());
+    }
     return failure instanceof Failure.StillRunning running
-        ? "generation %s was still %s when the wait ended"
-            .formatted(running.id(), State.of(running.state()).shown())
+        ? "generation %s was still %s when the wait ended (%s)"
+            .formatted(
+                running.id(), State.of(running.state()).shown(), Standing.of(running.state()))
         : failure.message();
   }
 
@@ -65,6 +70,8 @@ record CommandFailure(
       case GenerationFailure.Expired expired ->
           "the provider has forgotten the result: " + cause.message();
       case GenerationFailure.ClipLost lost -> "the clip cannot be fetched: " + cause.message();
+      case GenerationFailure.WithoutClip without ->
+          "the provider's answer holds no clip: " + cause.message();
       case GenerationFailure.ByProvider provider -> "the provider says: " + cause.message();
       case GenerationFailure.Abandoned abandoned -> cause.message();
     };
@@ -76,6 +83,9 @@ record CommandFailure(
       case Failure.Cancelled cancelled -> State.CANCELLED.word();
       case Failure.InDoubt doubt -> State.IN_DOUBT.word();
       case Failure.StillRunning running -> State.of(running.state()).word();
+      case Failure.Stuck stuck -> State.of(stuck.state()).word();
+      case Failure.Elsewhere elsewhere -> State.of(elsewhere.state()).word();
+      case Failure.ClipNotKept before -> NOT_STARTED;
       case Failure.InvalidRequest before -> NOT_STARTED;
       case Failure.InvalidBatch before -> NOT_STARTED;
       case Failure.UnknownPrice before -> NOT_STARTED;

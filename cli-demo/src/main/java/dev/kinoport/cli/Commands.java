@@ -79,6 +79,9 @@ final class Commands {
       case "show" -> add(new ShowCommand(console, environment));
       case "watch" -> add(new WatchCommand(console, environment));
       case "cancel" -> add(new CancelCommand(console, interrupts, environment));
+      case "retry" -> add(new RetryCommand(console, interrupts, environment));
+      case "adopt-clip" -> add(new AdoptClipCommand(console, interrupts, environment));
+      case "abandon" -> add(new AbandonCommand(console, interrupts, environment));
       case "reconcile" -> add(new ReconcileCommand(console, interrupts, environment));
       case "spend" -> add(new SpendCommand(console, environment));
       case "worker" -> add(new WorkerCommand(console, interrupts, environment));
@@ -120,6 +123,9 @@ final class Commands {
     add(new ShowCommand(console, environment));
     add(new WatchCommand(console, environment));
     add(new CancelCommand(console, interrupts, environment));
+    add(new RetryCommand(console, interrupts, environment));
+    add(new AdoptClipCommand(console, interrupts, environment));
+    add(new AbandonCommand(console, interrupts, environment));
     add(new ReconcileCommand(console, interrupts, environment));
     add(new SpendCommand(console, environment));
     add(new WorkerCommand(console, interrupts, environment));

@@ -48,6 +48,9 @@ final class Deliveries {
           case Failure.Cancelled cancelled -> Option.some(cancelled.id());
           case Failure.InDoubt open -> Option.none();
           case Failure.StillRunning open -> Option.none();
+          case Failure.Stuck open -> Option.none();
+          case Failure.Elsewhere open -> Option.none();
+          case Failure.ClipNotKept open -> Option.none();
           case Failure.InvalidRequest before -> Option.none();
           case Failure.InvalidBatch before -> Option.none();
           case Failure.UnknownPrice before -> Option.none();

@@ -1,9 +1,9 @@
 package dev.kinoport.cli;
 
-import dev.kinoport.backend.Handle;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
+import dev.kinoport.provider.Handle;
 import io.vavr.control.Either;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,29 +23,36 @@ final class DoubtErrand {
       @Nullable String request,
       boolean abandon,
       boolean agreed) {
+    if (abandon && !(state instanceof GenerationState.Ended)) {
+      return Either.right((session, ids) ->
+          session.kinoport().abandon(id, "given up by a person").mapLeft(CommandFailure::of));
+    }
     if (!(state instanceof GenerationState.InDoubt doubt)) {
       return Either.left(
           CommandFailure.refused(
               FailureKind.BAD_USAGE,
-              "generation %s is not in doubt, it is %s".formatted(id, State.of(state).shown())));
+              (abandon
+                      ? "generation %s has ended, it is %s"
+                      : "generation %s is not in doubt, it is %s")
+                  .formatted(id, State.of(state).shown())));
     }
     if (request != null) {
       // The name of the link is the one under which backends note where a request was sent.
-      Handle handle = new Handle(request, Map.of("endpoint", state.order().request().endpoint()));
-      return Either.right(session ->
+      Handle handle =
+          new Handle(
+              state.order().provider(),
+              request,
+              Map.of("endpoint", state.order().document().sku()));
+      return Either.right((session, ids) ->
           session
               .kinoport()
               .adopt(id, handle, GenerationEvent.Via.PERSON)
               .mapLeft(CommandFailure::of));
     }
-    if (abandon) {
-      return Either.right(session ->
-          session.kinoport().abandon(id, "given up by a person").mapLeft(CommandFailure::of));
-    }
     if (!agreed) {
       return Either.left(CommandFailure.refused(FailureKind.NOT_AGREED, twice(doubt)));
     }
-    return Either.right(session ->
+    return Either.right((session, ids) ->
         session.kinoport().sendAgain(id, "sent again by a person").mapLeft(CommandFailure::of));
   }
 

@@ -73,7 +73,7 @@ record Doubts(List<GenerationState.InDoubt> states) {
   private static Json document(GenerationState.InDoubt doubt) {
     return new Json.Members()
         .put("id", doubt.order().id().value())
-        .put("model", doubt.order().request().model())
+        .put("model", doubt.order().document().sku())
         .put("sentAt", doubt.sentAt().toString())
         .put("since", doubt.since().toString())
         .put("attempts", doubt.attempts())

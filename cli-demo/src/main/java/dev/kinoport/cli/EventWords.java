@@ -1,6 +1,7 @@
 package dev.kinoport.cli;
 
 import dev.kinoport.generation.GenerationEvent;
+import io.vavr.control.Option;
 import java.util.Locale;
 
 /** What happened, in words. */
@@ -28,10 +29,16 @@ final class EventWords {
       case GenerationEvent.Started it -> "running";
       case GenerationEvent.Completed it -> "completed at the provider";
       case GenerationEvent.ResultFetched it -> "result fetched";
+      case GenerationEvent.ClipAddressLost it -> "asked for a fresh address: " + it.reason();
+      case GenerationEvent.ClipHostTrusted it -> "clip allowed from " + it.host();
+      case GenerationEvent.ClipLocated it ->
+          "clip said to be at " + Option.of(it.location().getHost()).getOrElse("a file");
       case GenerationEvent.CancelAsked it -> "cancel asked for";
       case GenerationEvent.CancelSent it ->
           "cancel sent: " + it.answer().name().toLowerCase(Locale.ROOT).replace('_', ' ');
       case GenerationEvent.ClipStored it -> "clip stored, cost " + Prices.of(it.cost());
+      case GenerationEvent.ClipAdopted it ->
+          "clip brought by a person, cost " + Prices.of(it.cost());
       case GenerationEvent.Failed it -> "failed: " + it.failure().message();
       case GenerationEvent.Cancelled it -> "cancelled, cost " + Prices.of(it.cost());
     };

@@ -1,11 +1,12 @@
 package dev.kinoport.cli;
 
-import dev.kinoport.model.FileInput;
-import dev.kinoport.model.GroupInput;
-import dev.kinoport.model.Input;
-import dev.kinoport.model.MediaInput;
-import dev.kinoport.model.Model;
-import dev.kinoport.model.Route;
+import dev.kinoport.input.FileInput;
+import dev.kinoport.input.GroupInput;
+import dev.kinoport.input.Input;
+import dev.kinoport.input.MediaInput;
+import dev.kinoport.input.WireValue;
+import dev.kinoport.offer.Offer;
+import dev.kinoport.offer.Route;
 import dev.kinoport.price.PriceFacts;
 import dev.kinoport.price.Quote;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ final class ExampleCommand {
    *
    * @param catalogue the options that name files with models of one's own
    */
-  static String of(Model model, List<String> catalogue) {
+  static String of(Offer model, List<String> catalogue) {
     return "./kinoport "
         + Stream.concat(words(model).stream(), catalogue.stream())
             .map(ExampleCommand::quoted)
@@ -32,7 +33,7 @@ final class ExampleCommand {
   }
 
   /** The command's words, without the program. */
-  static List<String> words(Model model) {
+  static List<String> words(Offer model) {
     List<String> words = new ArrayList<>(List.of("generate", "--model", model.alias()));
     for (Route route : model.routeTo(model.id())) {
       for (Input input : model.inputs(route)) {
@@ -40,7 +41,7 @@ final class ExampleCommand {
             input.required()
                 || input.name().equals("prompt")
                 || route.given().contains(input.name());
-        if (needed && InputWords.fallback(input).isEmpty()) {
+        if (needed && input.defaultValue().map(WireValue::shown).isEmpty()) {
           words.addAll(words(input, input.name()));
         }
       }

@@ -1,8 +1,9 @@
 package dev.kinoport.cli;
 
 import dev.kinoport.Failure;
-import dev.kinoport.backend.ProviderError;
 import dev.kinoport.generation.GenerationFailure;
+import dev.kinoport.generation.Trouble;
+import dev.kinoport.provider.ProviderError;
 import java.util.Locale;
 
 /** Why there is no clip, in one word for programs, and what the shell is told. */
@@ -24,6 +25,9 @@ enum FailureKind {
   NEVER_SENT(ExitCode.FAULT),
   DOCUMENT_MISSING(ExitCode.FAULT),
   EXPIRED(ExitCode.FAULT),
+  WITHOUT_CLIP(ExitCode.FAULT),
+  STUCK(ExitCode.FAULT),
+  ELSEWHERE(ExitCode.FAULT),
   CLIP_LOST(ExitCode.FAULT),
   ABANDONED(ExitCode.FAULT),
   CANCELLED(ExitCode.FAULT),
@@ -32,6 +36,8 @@ enum FailureKind {
   HANDED_IN(ExitCode.STILL_RUNNING),
   INTERRUPTED(ExitCode.INTERRUPTED),
   JOURNAL_UNAVAILABLE(ExitCode.BROKEN),
+  INPUT_UNREADABLE(ExitCode.BROKEN),
+  CLIP_NOT_KEPT(ExitCode.BROKEN),
   OUTPUT_FAILED(ExitCode.BROKEN),
   DEFECT(ExitCode.BROKEN);
 
@@ -62,6 +68,9 @@ enum FailureKind {
       case Failure.Failed failed -> of(failed.cause());
       case Failure.Cancelled cancelled -> CANCELLED;
       case Failure.InDoubt doubt -> IN_DOUBT;
+      case Failure.Stuck stuck -> of(stuck.trouble().kind());
+      case Failure.ClipNotKept odd -> CLIP_NOT_KEPT;
+      case Failure.Elsewhere elsewhere -> ELSEWHERE;
       case Failure.StillRunning running -> STILL_RUNNING;
     };
   }
@@ -72,7 +81,30 @@ enum FailureKind {
       case GenerationFailure.NeverSent never -> NEVER_SENT;
       case GenerationFailure.Expired expired -> EXPIRED;
       case GenerationFailure.ClipLost lost -> CLIP_LOST;
+      case GenerationFailure.WithoutClip without -> WITHOUT_CLIP;
       case GenerationFailure.Abandoned abandoned -> ABANDONED;
+    };
+  }
+
+  /** What keeps it is what the shell is told: somebody has to do something. */
+  static FailureKind of(Trouble.Kind kind) {
+    return switch (kind) {
+      case DENIED -> DENIED_BY_PROVIDER;
+      case REJECTED -> REFUSED_BY_PROVIDER;
+      case BAD_INPUT -> INPUT_UNREADABLE;
+      case NOT_WRITABLE -> OUTPUT_FAILED;
+      case IN_DOUBT -> IN_DOUBT;
+      case UNREACHABLE,
+          THROTTLED,
+          PROVIDER_FAULT,
+          UNREADABLE,
+          NOT_FOUND,
+          WITHOUT_CLIP,
+          CLIP_INTERRUPTED,
+          CLIP_GONE,
+          CLIP_DAMAGED,
+          CLIP_FORBIDDEN ->
+          STUCK;
     };
   }
 

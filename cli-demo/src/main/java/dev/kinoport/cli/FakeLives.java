@@ -32,6 +32,10 @@ final class FakeLives {
       case STATUS_FAILS -> life.with(new Fault.StatusFails(5));
       case CLIP_INTERRUPTED -> life.with(new Fault.ClipInterrupted(2));
       case CLIP_GONE -> life.with(new Fault.ClipGone());
+      case CLIP_ELSEWHERE -> life.with(new Fault.ClipElsewhere("elsewhere.invalid"));
+      case CLIP_ADDRESS_DIES -> life.with(new Fault.ClipAddressDies(2));
+      case RESULT_WITHOUT_CLIP -> life.with(new Fault.ResultWithoutClip(Integer.MAX_VALUE));
+      case UPLOAD_REFUSED -> life.with(new Fault.UploadRefused(401));
       case RESULT_EXPIRED -> life.with(new Fault.ResultExpires(Duration.ZERO));
       case STUCK -> stuck(life);
     };

@@ -21,8 +21,8 @@ final class FakeOptions {
       names = "--seed",
       paramLabel = "N",
       description =
-          "The fake's seed: same request, same seed, same request id; with --pace instant the same"
-              + " generation id too. The models here have no seed input of their own")
+          "The fake's seed: with --pace instant the same seed gives the same generation id and the"
+              + " same request id again. The models here have no seed input of their own")
   private @Nullable Long seed;
 
   @CommandLine.Option(

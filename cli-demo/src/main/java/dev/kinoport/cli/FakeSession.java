@@ -2,7 +2,6 @@ package dev.kinoport.cli;
 
 import dev.kinoport.Kinoport;
 import dev.kinoport.KinoportBuilder;
-import dev.kinoport.catalogue.Catalogue;
 import dev.kinoport.clip.FileClipStore;
 import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.engine.GenerationListener;
@@ -10,6 +9,7 @@ import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
 import dev.kinoport.fake.VirtualTime;
+import dev.kinoport.offer.Catalogue;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
@@ -32,7 +32,7 @@ final class FakeSession {
         options.mishap().fold(() -> FakeLives.of(pace), mishap -> FakeLives.of(pace, mishap));
     Timekeeper time = pace == Pace.INSTANT ? VirtualTime.create() : new SystemTime();
     return provider(options, catalogue, life, time)
-        .map(provider -> session(backend, catalogue, life, time, provider, vault, listener));
+        .map(provider -> session(backend, life, time, provider, vault, listener));
   }
 
   /** A world of its own has ids of its own: the journal holds those of all. */
@@ -43,7 +43,14 @@ final class FakeSession {
             .catalogue(catalogue)
             .script(Script.always(life))
             .seed(options.seed().getOrElse(0L));
-    options.world().forEach(world -> builder.keptIn(world).seed(FakeWorlds.seed(world)));
+    options
+        .world()
+        .forEach(world ->
+            builder
+                .keptIn(world)
+                .seed(FakeWorlds.seed(world))
+                .world(FakeWorlds.id(world))
+                .name("fake." + FakeWorlds.id(world)));
     try {
       return Either.right(builder.build());
     } catch (UncheckedIOException e) {
@@ -53,7 +60,6 @@ final class FakeSession {
 
   private static Session session(
       BackendOptions backend,
-      Catalogue catalogue,
       Life life,
       Timekeeper time,
       FakeProvider provider,
@@ -63,10 +69,9 @@ final class FakeSession {
     EngineSettings settings = options.pace() == Pace.FAST ? impatient() : EngineSettings.standard();
     KinoportBuilder builder =
         Kinoport.builder()
-            .catalogue(catalogue)
-            .backend(
+            .provider(
                 provider
-                    .backend()
+                    .provider()
                     .withClips(new FileClipStore(vault.clips(), provider.clipSource())))
             .journal(vault.journal())
             .time(time)
@@ -85,15 +90,6 @@ final class FakeSession {
   private static EngineSettings impatient() {
     Duration second = Duration.ofSeconds(1);
     return new EngineSettings(
-        Duration.ofMinutes(3),
-        8,
-        second,
-        SOON,
-        SOON,
-        SOON,
-        SOON,
-        SOON.multipliedBy(3),
-        second,
-        second);
+        Duration.ofMinutes(3), 8, second, SOON, SOON, SOON, SOON, second, Integer.MAX_VALUE);
   }
 }

@@ -29,6 +29,11 @@ final class FakeWorlds {
     return UUID.nameUUIDFromBytes(name).getMostSignificantBits();
   }
 
+  /** The identity of a world: the same for the same folder. */
+  static String id(Path world) {
+    return "%012x".formatted(seed(world) >>> 16);
+  }
+
   /** Removes a world that nobody needs any more, if it is one of these. */
   void discard(Path world) {
     if (!folder.equals(world.toAbsolutePath().normalize().getParent())) {

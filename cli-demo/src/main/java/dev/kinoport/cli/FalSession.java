@@ -2,12 +2,12 @@ package dev.kinoport.cli;
 
 import dev.kinoport.Kinoport;
 import dev.kinoport.KinoportBuilder;
-import dev.kinoport.catalogue.Catalogue;
 import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.engine.GenerationListener;
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
-import dev.kinoport.request.Violation;
+import dev.kinoport.input.Violation;
+import dev.kinoport.offer.Catalogue;
 import dev.kinoport.time.SystemTime;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -33,11 +33,18 @@ final class FalSession {
     Either<String, FalConfig> config =
         options
             .emulator()
-            .fold(() -> live(environment), url -> Either.right(FalConfig.emulator(url)));
+            .<Either<String, FalConfig>>fold(
+                () -> live(environment), url -> Either.right(FalConfig.emulator(url)))
+            .map(known -> known.offers(catalogue))
+            .flatMap(known ->
+                isOffline
+                    ? EmulatorWorld.at(options.words(environment).getLast())
+                        .map(name -> known.name(name))
+                    : Either.<String, FalConfig>right(known));
     return config.flatMap(known ->
         webhookUrl(options, isOffline)
             .map(url -> url.fold(() -> known, known::webhook).clips(vault.clips()))
-            .flatMap(whole -> open(backend, catalogue, whole, isOffline, vault, listener)));
+            .flatMap(whole -> open(backend, whole, isOffline, vault, listener)));
   }
 
   private static Either<String, FalConfig> live(Map<String, String> environment) {
@@ -67,7 +74,6 @@ final class FalSession {
 
   private static Either<String, Session> open(
       BackendOptions backend,
-      Catalogue catalogue,
       FalConfig config,
       boolean isOffline,
       Vault vault,
@@ -84,7 +90,6 @@ final class FalSession {
             new Session(
                 kinoport(
                     Kinoport.builder()
-                        .catalogue(catalogue)
                         .settings(Session.limited(EngineSettings.standard(), backend.inFlight()))
                         .listener(listener),
                     fal,
@@ -108,7 +113,7 @@ final class FalSession {
 
   private static Kinoport kinoport(
       KinoportBuilder builder, Fal fal, SystemTime time, Option<WebhookInbox> inbox, Vault vault) {
-    builder.backend(fal.backend()).journal(vault.journal()).time(time);
+    builder.provider(fal.provider()).journal(vault.journal()).time(time);
     vault.workers().forEach(builder::scheduler);
     inbox.forEach(builder::owning);
     Kinoport kinoport = builder.owning(fal).owning(time).build();

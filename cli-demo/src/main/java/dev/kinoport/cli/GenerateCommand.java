@@ -45,6 +45,8 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Mixin private TermsOptions terms = new TermsOptions();
 
+  @Mixin private ClipHostOptions clipHosts = new ClipHostOptions();
+
   @Mixin private OutputOptions output = new OutputOptions();
 
   @Mixin private BackendOptions backend = new BackendOptions();
@@ -68,7 +70,7 @@ final class GenerateCommand implements Callable<Integer> {
             console,
             interrupts,
             environment,
-            new GenerateOptions(request, terms, output, backend, state, dryRun, answer))
+            new GenerateOptions(request, terms, clipHosts, output, backend, state, dryRun, answer))
         .run()
         .number();
   }

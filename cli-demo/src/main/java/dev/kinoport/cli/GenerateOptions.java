@@ -5,6 +5,7 @@ package dev.kinoport.cli;
  *
  * @param request what the clip shall be like
  * @param terms under which conditions
+ * @param clipHosts from where its clip may come too
  * @param output where it goes
  * @param backend who makes it
  * @param state where what must not be lost is kept
@@ -14,6 +15,7 @@ package dev.kinoport.cli;
 record GenerateOptions(
     RequestOptions request,
     TermsOptions terms,
+    ClipHostOptions clipHosts,
     OutputOptions output,
     BackendOptions backend,
     StateOptions state,

@@ -4,7 +4,7 @@ import dev.kinoport.Failure;
 import dev.kinoport.Generated;
 import dev.kinoport.Kinoport;
 import dev.kinoport.Plan;
-import dev.kinoport.Watch;
+import dev.kinoport.Subscription;
 import dev.kinoport.engine.Notice;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.price.Money;
@@ -12,6 +12,7 @@ import dev.kinoport.request.RequestDraft;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** One run of {@code kinoport generate}, from the options to the clip in its place. */
@@ -128,13 +129,12 @@ final class GenerateRun {
     return affordable
         .flatMap(known ->
             session.spendsMoney() ? SpendingRules.agreed(known, budget) : Either.right(known))
-        .flatMap(agreed -> bought(draft, session, output));
+        .flatMap(agreed -> bought(agreed, session, output));
   }
 
-  private Either<CommandFailure, ExitCode> bought(
-      RequestDraft draft, Session session, OutputFile output) {
+  private Either<CommandFailure, ExitCode> bought(Plan plan, Session session, OutputFile output) {
     Kinoport kinoport = session.kinoport();
-    Watch interrupt = interrupts.onInterrupt(this::interrupted);
+    Subscription interrupt = interrupts.onInterrupt(this::interrupted);
     try (interrupt) {
       return output
           .claim()
@@ -144,8 +144,9 @@ final class GenerateRun {
             progress.begin(session);
           })
           .flatMap(
-              mine -> kinoport.start(draft, options.terms().terms()).mapLeft(CommandFailure::of))
+              mine -> kinoport.start(plan, options.terms().terms()).mapLeft(CommandFailure::of))
           .peek(this::started)
+          .flatMap(id -> options.clipHosts().trust(session, List.of(id)).map(told -> id))
           .flatMap(id -> awaited(session, id))
           .flatMap(generated -> taken(generated, output));
     }

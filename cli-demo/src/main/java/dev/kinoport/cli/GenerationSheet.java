@@ -3,6 +3,7 @@ package dev.kinoport.cli;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Order;
+import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.History;
 import io.vavr.control.Option;
 import java.nio.file.Files;
@@ -17,15 +18,16 @@ import java.util.Locale;
  *
  * @param history what happened
  * @param place where its clip belongs, if that is known here
+ * @param trouble what keeps it waiting, if something does
  */
-record GenerationSheet(History history, Option<Path> place) {
+record GenerationSheet(History history, Option<Path> place, Option<Trouble> trouble) {
   void print(Console console) {
     GenerationState state = history.state();
     Order order = state.order();
     field(console, "id", history.id().value());
     field(console, "status", State.of(state).shown());
     field(console, "model", order.request().model());
-    order.request().prompt().forEach(prompt -> field(console, "prompt", prompt));
+    order.document().prompt().forEach(prompt -> field(console, "prompt", prompt));
     order.label().forEach(label -> field(console, "label", label));
     order.key().forEach(key -> field(console, "key", key));
     field(console, "quote", Prices.of(order.quote()));
@@ -33,7 +35,12 @@ record GenerationSheet(History history, Option<Path> place) {
       field(console, "cost", Prices.of(ended.cost()));
     }
     request(state).forEach(request -> field(console, "request", request));
+    field(console, "provider", order.provider().value());
     why(state).forEach(why -> field(console, "why", why));
+    trouble.forEach(it -> field(console, "waits", TroubleWords.of(it)));
+    trouble
+        .filter(Trouble::stuck)
+        .forEach(it -> field(console, "lever", TroubleWords.lever(history.id(), it)));
     clip(state)
         .orElse(() -> location(state).map(elsewhere -> elsewhere + " (not on this machine)"))
         .forEach(clip -> field(console, "clip", clip));
@@ -53,13 +60,20 @@ record GenerationSheet(History history, Option<Path> place) {
   }
 
   Json document() {
+    Json.Members members = members();
+    trouble.forEach(it -> members.put("trouble", TroubleWords.document(it)));
+    return members;
+  }
+
+  private Json.Members members() {
     GenerationState state = history.state();
     Order order = state.order();
     return new Json.Members()
         .put("id", history.id().value())
         .put("status", State.of(state).word())
-        .put("model", order.request().model())
-        .put("prompt", JsonReport.text(order.request().prompt()))
+        .put("model", order.document().sku())
+        .put("provider", order.provider().value())
+        .put("prompt", JsonReport.text(order.document().prompt()))
         .put("label", JsonReport.text(order.label()))
         .put("key", JsonReport.text(order.key()))
         .put("requestHash", order.request().hash())

@@ -15,6 +15,8 @@ final class Idleness {
   private final Session session;
   private final Journal work;
 
+  private static final Duration AT_ONCE = Duration.ofMillis(1);
+
   Idleness(Session session, Journal work) {
     this.session = session;
     this.work = work;
@@ -30,13 +32,25 @@ final class Idleness {
         return ExitCode.DONE;
       }
       if (open.exists(ids -> left.exists(rest -> new HashSet<>(ids).containsAll(rest)))) {
-        return left.exists(List::isEmpty) ? ExitCode.DONE : ExitCode.IN_DOUBT;
+        return left.map(this::worst).getOrElse(ExitCode.DONE);
       }
       if (left.isEmpty()) {
         var unused = session.time().await(stop, Option.some(WHILE_AWAY));
       }
     }
     return ExitCode.DONE;
+  }
+
+  /** Why these rest without an end. */
+  private ExitCode worst(List<GenerationId> resting) {
+    return ExitCode.worst(
+        resting.stream()
+            .map(id ->
+                session
+                    .kinoport()
+                    .await(id, AT_ONCE)
+                    .fold(failure -> FailureKind.of(failure).exitCode(), done -> ExitCode.DONE))
+            .toList());
   }
 
   private Option<List<GenerationId>> open() {

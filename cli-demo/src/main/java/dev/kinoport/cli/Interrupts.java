@@ -1,12 +1,12 @@
 package dev.kinoport.cli;
 
-import dev.kinoport.Watch;
+import dev.kinoport.Subscription;
 
 /** Tells when the person at the keyboard wants out. */
 @FunctionalInterface
 interface Interrupts {
   /** Runs an action if that happens before the watch is closed. */
-  Watch onInterrupt(Runnable action);
+  Subscription onInterrupt(Runnable action);
 
   /** Within an action, and as its last: has the process end with this code, not the signal's. */
   default void leaveWith(ExitCode exitCode) {}
@@ -15,7 +15,7 @@ interface Interrupts {
   static Interrupts ofProcess() {
     return new Interrupts() {
       @Override
-      public Watch onInterrupt(Runnable action) {
+      public Subscription onInterrupt(Runnable action) {
         Thread hook = new Thread(action, "kinoport-interrupt");
         Runtime.getRuntime().addShutdownHook(hook);
         return () -> unless(hook);

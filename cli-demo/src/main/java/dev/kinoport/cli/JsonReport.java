@@ -5,9 +5,9 @@ import dev.kinoport.Plan;
 import dev.kinoport.clip.ClipFacts;
 import dev.kinoport.clip.StoredClip;
 import dev.kinoport.generation.GenerationId;
+import dev.kinoport.input.CanonicalJson;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
-import dev.kinoport.request.CanonicalJson;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 
@@ -45,7 +45,7 @@ final class JsonReport implements Report {
   public ExitCode onlyPlanned() {
     Json.Members document = document(State.PLANNED.word(), Option.none(), Json.NULL, Json.NULL);
     for (Plan known : plan) {
-      document.put("request", new Json.Raw(CanonicalJson.write(known.request().fields())));
+      document.put("request", new Json.Raw(CanonicalJson.write(known.document().fields())));
       document.put("warnings", Json.texts(known.warnings()));
     }
     return end(document, Option.none(), ExitCode.DONE);
@@ -88,7 +88,7 @@ final class JsonReport implements Report {
     return new Json.Members()
         .put("id", text(id.map(GenerationId::value)))
         .put("status", status)
-        .put("model", text(plan.map(known -> known.request().model()).orElse(asked)))
+        .put("model", text(plan.map(known -> known.document().sku()).orElse(asked)))
         .put("requestHash", text(plan.map(Plan::hash)))
         .put("quote", money(plan.flatMap(JsonReport::quoted)))
         .put("actual", money(actual))

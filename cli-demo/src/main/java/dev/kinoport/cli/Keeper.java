@@ -2,11 +2,13 @@ package dev.kinoport.cli;
 
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
+import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.JournalFault;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.Summary;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.util.List;
 
 /**
@@ -40,6 +42,13 @@ record Keeper(StateFolder folder, KeptJournal journal) implements AutoCloseable 
             .mapLeft(Keeper::unavailable)
             .flatMap(found -> found.toEither(() -> missing(id)))
         : Either.left(missing(id));
+  }
+
+  /** What keeps it waiting, if something does. */
+  Either<CommandFailure, Option<Trouble>> trouble(GenerationId id) {
+    return folder.isThere()
+        ? journal.trouble(id).mapLeft(Keeper::unavailable)
+        : Either.right(Option.none());
   }
 
   Either<CommandFailure, GenerationState> state(GenerationId id) {

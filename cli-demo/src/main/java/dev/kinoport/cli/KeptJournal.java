@@ -3,6 +3,7 @@ package dev.kinoport.cli;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
+import dev.kinoport.generation.Trouble;
 import dev.kinoport.generation.Upload;
 import dev.kinoport.jdbc.JdbcJournal;
 import dev.kinoport.journal.Admission;
@@ -14,9 +15,11 @@ import dev.kinoport.journal.JournalFault;
 import dev.kinoport.journal.Ledger;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.Summary;
+import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The journal of a state folder. Opened when it is first asked something: a question about prices
@@ -64,6 +67,21 @@ final class KeptJournal implements Journal, AutoCloseable {
   @Override
   public Either<JournalFault, List<GenerationId>> unfinished() {
     return journal().flatMap(JdbcJournal::unfinished);
+  }
+
+  @Override
+  public Either<JournalFault, List<GenerationId>> unfinished(Set<ProviderName> providers) {
+    return journal().flatMap(journal -> journal.unfinished(providers));
+  }
+
+  @Override
+  public Either<JournalFault, Trouble> note(GenerationId id, long version, Trouble trouble) {
+    return journal().flatMap(journal -> journal.note(id, version, trouble));
+  }
+
+  @Override
+  public Either<JournalFault, Option<Trouble>> trouble(GenerationId id) {
+    return journal().flatMap(journal -> journal.trouble(id));
   }
 
   @Override

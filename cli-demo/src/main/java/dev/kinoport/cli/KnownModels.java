@@ -1,7 +1,7 @@
 package dev.kinoport.cli;
 
-import dev.kinoport.catalogue.Catalogue;
-import dev.kinoport.model.Model;
+import dev.kinoport.offer.Catalogue;
+import dev.kinoport.offer.Offer;
 import java.util.List;
 
 /** Models by what people call them. */
@@ -13,19 +13,19 @@ final class KnownModels {
    *
    * @throws BadUsage if there is none, with what may have been meant
    */
-  static Model find(Catalogue catalogue, String name) {
+  static Offer find(Catalogue catalogue, String name) {
     return catalogue.find(name).getOrElseThrow(() -> new BadUsage(noneCalled(catalogue, name)));
   }
 
   /** The full id of a model that exists; otherwise what was typed. */
   static String idOr(Catalogue catalogue, String name) {
-    return catalogue.find(name).map(Model::id).getOrElse(name);
+    return catalogue.find(name).map(Offer::id).getOrElse(name);
   }
 
   /** That there is no such model, with what may have been meant. */
   static String noneCalled(Catalogue catalogue, String name) {
     List<String> near = catalogue.suggestions(name);
-    List<String> all = catalogue.models().stream().map(Model::alias).toList();
+    List<String> all = catalogue.offers().stream().map(Offer::alias).toList();
     return near.isEmpty()
         ? "no model " + Quoted.of(name) + "; there are " + String.join(", ", all)
         : "no model " + Quoted.of(name) + "; did you mean " + String.join(" or ", near) + "?";

@@ -16,6 +16,10 @@ enum Mishap {
   STATUS_FAILS("asking for the status fails five times: 0"),
   CLIP_INTERRUPTED("the download breaks off twice and goes on: 0"),
   CLIP_GONE("the clip's address leads nowhere: 5"),
+  CLIP_ELSEWHERE("the clip lies on a host that clips do not come from: 5"),
+  CLIP_ADDRESS_DIES("the clip's first two addresses lead nowhere, the third works: 0"),
+  RESULT_WITHOUT_CLIP("completed, but the answer names no clip, ever: 5"),
+  UPLOAD_REFUSED("every upload of an image is refused with 401: 4"),
   RESULT_EXPIRED("the provider forgets the result: 5"),
   STUCK("an hour in the queue, for --wait: 7");
 

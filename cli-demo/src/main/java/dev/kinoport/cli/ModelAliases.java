@@ -1,13 +1,13 @@
 package dev.kinoport.cli;
 
-import dev.kinoport.catalogue.Catalogue;
-import dev.kinoport.model.Model;
+import dev.kinoport.catalogue.fal.FalOffers;
+import dev.kinoport.offer.Offer;
 import java.util.Iterator;
 
 /** The short names of all models, for help and for the shell's completion. */
 final class ModelAliases implements Iterable<String> {
   @Override
   public Iterator<String> iterator() {
-    return Catalogue.standard().models().stream().map(Model::alias).iterator();
+    return FalOffers.catalogue().offers().stream().map(Offer::alias).iterator();
   }
 }

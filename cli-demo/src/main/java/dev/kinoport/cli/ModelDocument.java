@@ -1,9 +1,10 @@
 package dev.kinoport.cli;
 
-import dev.kinoport.model.CrossRule;
-import dev.kinoport.model.Input;
-import dev.kinoport.model.Model;
-import dev.kinoport.model.Route;
+import dev.kinoport.input.Input;
+import dev.kinoport.input.WireValue;
+import dev.kinoport.offer.CrossRule;
+import dev.kinoport.offer.Offer;
+import dev.kinoport.offer.Route;
 import io.vavr.control.Option;
 import java.util.List;
 import java.util.Map;
@@ -12,17 +13,17 @@ import java.util.Map;
 final class ModelDocument {
   private ModelDocument() {}
 
-  static Json of(List<Model> known, List<String> catalogue) {
+  static Json of(List<Offer> known, List<String> catalogue) {
     List<Json> models = known.stream().map(model -> of(model, catalogue)).toList();
     return new Json.Members().put("models", new Json.Many(models));
   }
 
-  static Json of(Model model, List<String> catalogue) {
+  static Json of(Offer model, List<String> catalogue) {
     return new Json.Members()
         .put("id", model.id())
         .put("alias", model.alias())
         .put("title", model.title())
-        .put("endpoints", Json.texts(model.routes().stream().map(Route::endpoint).toList()))
+        .put("endpoints", Json.texts(model.routes().stream().map(Route::sku).toList()))
         .put("inputs", new Json.Many(model.inputs().stream().map(ModelDocument::input).toList()))
         .put("rules", Json.texts(model.rules().stream().map(CrossRule::message).toList()))
         .put(
@@ -40,9 +41,9 @@ final class ModelDocument {
         .put("name", input.name())
         .put("field", input.field().isEmpty() ? Json.NULL : new Json.Text(input.field()))
         .put("required", input.required())
-        .put("default", text(InputWords.fallback(input)))
+        .put("default", text(input.defaultValue().map(WireValue::shown)))
         .put("values", values(input))
-        .put("takes", InputWords.takes(input));
+        .put("takes", input.takes());
   }
 
   private static Json values(Input input) {

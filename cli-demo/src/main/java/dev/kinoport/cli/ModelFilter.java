@@ -1,7 +1,7 @@
 package dev.kinoport.cli;
 
-import dev.kinoport.catalogue.Catalogue;
-import dev.kinoport.model.Model;
+import dev.kinoport.offer.Catalogue;
+import dev.kinoport.offer.Offer;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.PriceFacts;
 import dev.kinoport.price.Quote;
@@ -37,8 +37,8 @@ final class ModelFilter {
   private @Nullable String owner;
 
   /** In the order of the catalogue. */
-  List<Model> on(Catalogue catalogue) {
-    List<Model> models = new ArrayList<>(catalogue.models());
+  List<Offer> on(Catalogue catalogue) {
+    List<Offer> models = new ArrayList<>(catalogue.offers());
     if (inputs.contains(TEXT)) {
       models.retainAll(catalogue.fromTextAlone());
     }
@@ -53,7 +53,7 @@ final class ModelFilter {
     return models;
   }
 
-  private static boolean isAtMost(Model model, Money limit) {
+  private static boolean isAtMost(Offer model, Money limit) {
     return model.quote(PriceFacts.none()) instanceof Quote.Known known
         && known.amount().currency().equals(limit.currency())
         && known.amount().compareTo(limit) <= 0;

@@ -1,21 +1,9 @@
 package dev.kinoport.cli;
 
-import dev.kinoport.model.ChoiceInput;
-import dev.kinoport.model.DecimalInput;
-import dev.kinoport.model.DurationInput;
-import dev.kinoport.model.FileInput;
-import dev.kinoport.model.FixedInput;
-import dev.kinoport.model.FramesInput;
-import dev.kinoport.model.GroupInput;
-import dev.kinoport.model.Input;
-import dev.kinoport.model.IntegerInput;
-import dev.kinoport.model.MediaInput;
-import dev.kinoport.model.Model;
-import dev.kinoport.model.Route;
-import dev.kinoport.model.SizeInput;
-import dev.kinoport.model.SwitchInput;
-import dev.kinoport.model.TextInput;
-import dev.kinoport.model.TextsInput;
+import dev.kinoport.input.DurationInput;
+import dev.kinoport.input.Input;
+import dev.kinoport.offer.Offer;
+import dev.kinoport.offer.Route;
 import dev.kinoport.price.PriceFacts;
 import dev.kinoport.price.Quote;
 import java.util.ArrayList;
@@ -57,36 +45,34 @@ final class ModelPrices {
   record Block(List<String> endpoints, List<Row> rows, String source) {}
 
   /** With all defaults. */
-  static Quote usual(Model model) {
+  static Quote usual(Offer model) {
     return model.quote(PriceFacts.none());
   }
 
   /** The list of the main endpoint; at least one row. */
-  static List<Row> of(Model model) {
+  static List<Row> of(Offer model) {
     return of(model, model.id());
   }
 
   /** The list of each endpoint, those that have the same together; at least one. */
-  static List<Block> blocks(Model model) {
+  static List<Block> blocks(Offer model) {
     Map<List<Row>, List<String>> endpoints = new LinkedHashMap<>();
     for (Route route : model.routes()) {
-      endpoints
-          .computeIfAbsent(of(model, route.endpoint()), rows -> new ArrayList<>())
-          .add(route.endpoint());
+      endpoints.computeIfAbsent(of(model, route.sku()), rows -> new ArrayList<>()).add(route.sku());
     }
     return endpoints.entrySet().stream()
         .map(entry -> new Block(entry.getValue(), entry.getKey(), source(model, entry.getValue())))
         .toList();
   }
 
-  private static String source(Model model, List<String> endpoints) {
+  private static String source(Offer model, List<String> endpoints) {
     return endpoints.stream()
         .map(endpoint -> model.price(endpoint).source())
         .distinct()
         .collect(Collectors.joining("; "));
   }
 
-  private static List<Row> of(Model model, String endpoint) {
+  private static List<Row> of(Offer model, String endpoint) {
     List<Input> inputs = model.routeTo(endpoint).map(model::inputs).getOrElse(model.inputs());
     List<Map<String, String>> combinations = List.of(Map.of());
     for (Input input : inputs) {
@@ -103,7 +89,7 @@ final class ModelPrices {
         .toList();
   }
 
-  private static Row row(Model model, String endpoint, Map<String, String> facts) {
+  private static Row row(Offer model, String endpoint, Map<String, String> facts) {
     return new Row(facts, model.quote(endpoint, PriceFacts.of(facts)));
   }
 
@@ -127,21 +113,7 @@ final class ModelPrices {
 
   /** All that an input takes, where that is a list; empty where it is a range or free. */
   static List<String> options(Input input) {
-    return switch (input) {
-      case DurationInput duration -> duration.allowed().stream().map(String::valueOf).toList();
-      case ChoiceInput choice -> choice.options();
-      case SwitchInput toggle -> List.of("true", "false");
-      case FixedInput fixed -> List.of(fixed.value());
-      case SizeInput size -> size.allWords();
-      case FileInput file -> List.of();
-      case TextsInput texts -> List.of();
-      case GroupInput group -> List.of();
-      case FramesInput frames -> List.of();
-      case IntegerInput whole -> List.of();
-      case DecimalInput decimal -> List.of();
-      case MediaInput media -> List.of();
-      case TextInput text -> List.of();
-    };
+    return input.options().stream().filter(option -> !option.equals(DurationInput.AUTO)).toList();
   }
 
   private static List<Map<String, String>> crossed(

@@ -1,9 +1,10 @@
 package dev.kinoport.cli;
 
-import dev.kinoport.model.CrossRule;
-import dev.kinoport.model.Input;
-import dev.kinoport.model.Model;
-import dev.kinoport.model.Route;
+import dev.kinoport.input.Input;
+import dev.kinoport.input.WireValue;
+import dev.kinoport.offer.CrossRule;
+import dev.kinoport.offer.Offer;
+import dev.kinoport.offer.Route;
 import io.vavr.control.Option;
 import java.util.List;
 import java.util.Locale;
@@ -13,10 +14,10 @@ import java.util.stream.Collectors;
 /** One model on one page, for people. */
 final class ModelSheet {
   private final Console console;
-  private final Model model;
+  private final Offer model;
   private final List<String> catalogue;
 
-  ModelSheet(Console console, Model model, List<String> catalogue) {
+  ModelSheet(Console console, Offer model, List<String> catalogue) {
     this.console = console;
     this.model = model;
     this.catalogue = catalogue;
@@ -25,7 +26,7 @@ final class ModelSheet {
   void print() {
     console.say(console.onOut(Ink.BOLD, model.title()));
     line("name", model.alias());
-    model.routes().stream().map(Route::endpoint).forEach(id -> line("endpoint", id));
+    model.routes().stream().map(Route::sku).forEach(id -> line("endpoint", id));
     heading("Inputs");
     model.inputs().forEach(this::input);
     model.rules().stream().map(CrossRule::message).forEach(rule -> line("rule", rule));
@@ -56,13 +57,17 @@ final class ModelSheet {
     String need =
         input.required()
             ? "; required"
-            : InputWords.fallback(input).map(value -> "; by default " + value).getOrElse("");
+            : input
+                .defaultValue()
+                .map(WireValue::shown)
+                .map(value -> "; by default " + value)
+                .getOrElse("");
     String field =
         Option.of(input.field())
             .filter(name -> !name.isEmpty() && !name.equals(input.name()))
             .map(name -> "; the provider's " + name)
             .getOrElse("");
-    line(input.name(), InputWords.takes(input) + need + field);
+    line(input.name(), input.takes() + need + field);
   }
 
   private static String facts(Map<String, String> facts) {

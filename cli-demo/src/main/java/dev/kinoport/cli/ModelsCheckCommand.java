@@ -1,11 +1,11 @@
 package dev.kinoport.cli;
 
-import dev.kinoport.catalogue.Catalogue;
-import dev.kinoport.model.Model;
-import dev.kinoport.model.Route;
 import dev.kinoport.modelfile.Drift;
 import dev.kinoport.modelfile.openapi.ModelDraft;
 import dev.kinoport.modelfile.yaml.FileFault;
+import dev.kinoport.offer.Catalogue;
+import dev.kinoport.offer.Offer;
+import dev.kinoport.offer.Route;
 import io.vavr.control.Either;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -71,14 +71,14 @@ final class ModelsCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Model> endpoints = endpoints();
+    List<Offer> endpoints = endpoints();
     if (document != null && endpoints.size() != 1) {
       throw new BadUsage(
           "--document is one endpoint's: name one, by its full id if there are more");
     }
     Set<ExitCode> ends = EnumSet.of(ExitCode.DONE);
     try (DocumentSource documents = new DocumentSource()) {
-      for (Model endpoint : endpoints) {
+      for (Offer endpoint : endpoints) {
         ends.add(
             documents
                 .read(document == null ? address(endpoint) : document)
@@ -89,26 +89,26 @@ final class ModelsCheckCommand implements Callable<Integer> {
     return ExitCode.worst(ends).number();
   }
 
-  private List<Model> endpoints() {
+  private List<Offer> endpoints() {
     Catalogue known = catalogue.orRefuse();
-    List<Model> models =
+    List<Offer> models =
         names.isEmpty()
-            ? known.models()
+            ? known.offers()
             : names.stream().map(name -> KnownModels.find(known, name)).toList();
     return models.stream()
         .flatMap(model ->
             model.routes().stream()
-                .map(Route::endpoint)
+                .map(Route::sku)
                 .flatMap(endpoint -> model.at(endpoint).toJavaStream()))
         .toList();
   }
 
-  private String address(Model endpoint) {
+  private String address(Offer endpoint) {
     String base = emulator == null ? "https://fal.ai/" : emulator + "/fal.ai/";
     return base + PATH + URLEncoder.encode(endpoint.id(), StandardCharsets.UTF_8);
   }
 
-  private static Either<CommandFailure, List<String>> drift(Model endpoint, String text) {
+  private static Either<CommandFailure, List<String>> drift(Offer endpoint, String text) {
     return ModelDraft.of(text, LocalDate.now(ZoneOffset.UTC))
         .toEither()
         .map(draft -> Drift.between(endpoint, draft.model(), draft.unsaid()))
@@ -118,13 +118,13 @@ final class ModelsCheckCommand implements Callable<Integer> {
                 Printable.line(faults.map(FileFault::toString).mkString("; "))));
   }
 
-  private ExitCode told(Model endpoint, List<String> lines) {
+  private ExitCode told(Offer endpoint, List<String> lines) {
     console.say(endpoint.id() + (lines.isEmpty() ? ": as its document says" : ": differs"));
     lines.forEach(line -> console.say("  " + Printable.line(line)));
     return lines.isEmpty() ? ExitCode.DONE : ExitCode.BROKEN;
   }
 
-  private ExitCode failed(Model endpoint, CommandFailure failure) {
+  private ExitCode failed(Offer endpoint, CommandFailure failure) {
     console.complain(endpoint.id() + ": " + failure.message());
     return failure.kind().exitCode();
   }

@@ -1,7 +1,7 @@
 package dev.kinoport.cli;
 
-import dev.kinoport.catalogue.Catalogue;
-import dev.kinoport.model.Model;
+import dev.kinoport.offer.Catalogue;
+import dev.kinoport.offer.Offer;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -55,20 +55,20 @@ final class ModelsCommand implements Callable<Integer> {
     return ExitCode.DONE.number();
   }
 
-  private void tell(List<Model> models) {
+  private void tell(List<Offer> models) {
     if (answer.json()) {
       console.say(JsonText.of(ModelDocument.of(models, catalogue.words())));
       return;
     }
-    for (Model known : models) {
+    for (Offer known : models) {
       console.say(console.onOut(Ink.BOLD, known.alias()) + "  " + known.title());
-      known.routes().forEach(route -> console.say("    " + route.endpoint()));
+      known.routes().forEach(route -> console.say("    " + route.sku()));
       console.say("    " + Prices.of(ModelPrices.usual(known)));
     }
     console.note(models.size() + (models.size() == 1 ? " model" : " models"));
   }
 
-  private void tell(Model known) {
+  private void tell(Offer known) {
     if (answer.json()) {
       console.say(JsonText.of(ModelDocument.of(known, catalogue.words())));
     } else {

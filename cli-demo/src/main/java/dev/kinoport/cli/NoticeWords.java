@@ -2,6 +2,7 @@ package dev.kinoport.cli;
 
 import dev.kinoport.engine.Notice;
 import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Option;
 
 /** What happens, in a few words. */
@@ -14,6 +15,12 @@ final class NoticeWords {
       case Notice.Moved moved -> Option.some(of(moved.event(), State.of(moved.state())));
       case Notice.QueueMoved queue -> Option.some(queued(queue.ahead()));
       case Notice.Trouble trouble -> of(trouble);
+      case Notice.Stuck stuck -> Option.some("waits for you: " + stuck.trouble().reason());
+      case Notice.Elsewhere elsewhere ->
+          Option.some(
+              "left alone: it was ordered from "
+                  + elsewhere.provider().map(ProviderName::value).getOrElse("somebody")
+                  + ", which is not here");
       case Notice.Logged logged ->
           verbose ? Option.some("log: " + logged.line().message()) : Option.none();
     };

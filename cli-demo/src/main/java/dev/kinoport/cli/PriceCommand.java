@@ -1,6 +1,6 @@
 package dev.kinoport.cli;
 
-import dev.kinoport.model.Model;
+import dev.kinoport.offer.Offer;
 import dev.kinoport.price.PriceFacts;
 import dev.kinoport.price.Quote;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ final class PriceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Model known = KnownModels.find(catalogue.orRefuse(), model);
+    Offer known = KnownModels.find(catalogue.orRefuse(), model);
     PriceFacts facts = PriceQuestion.facts(known, settings);
     Quote quote = strict.judged(known.quote(facts));
     console.say(

@@ -1,6 +1,6 @@
 package dev.kinoport.cli;
 
-import dev.kinoport.model.Model;
+import dev.kinoport.offer.Offer;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
 import io.vavr.control.Option;
@@ -10,7 +10,7 @@ import java.util.Locale;
 final class PriceDocument {
   private PriceDocument() {}
 
-  static Json of(Model model, Quote quote) {
+  static Json of(Offer model, Quote quote) {
     return with(new Json.Members().put("model", model.id()), quote);
   }
 

@@ -1,6 +1,6 @@
 package dev.kinoport.cli;
 
-import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.offer.Catalogue;
 import dev.kinoport.price.Confidence;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Part;
@@ -29,7 +29,7 @@ record PriceOverride(String model, Money price) {
             Part.of(new Quantity.PerRequest(), Rate.of(price.amount().toPlainString())));
     if (model.isEmpty()) {
       return Either.right(
-          new Catalogue(catalogue.models().stream().map(known -> known.withPrice(rule)).toList()));
+          new Catalogue(catalogue.offers().stream().map(known -> known.withPrice(rule)).toList()));
     }
     return catalogue
         .withPrice(model, rule)

@@ -1,8 +1,8 @@
 package dev.kinoport.cli;
 
-import dev.kinoport.model.Input;
-import dev.kinoport.model.Model;
-import dev.kinoport.model.Spelling;
+import dev.kinoport.input.Input;
+import dev.kinoport.input.Spelling;
+import dev.kinoport.offer.Offer;
 import dev.kinoport.price.Fact;
 import dev.kinoport.price.PriceFacts;
 import io.vavr.control.Option;
@@ -36,7 +36,7 @@ final class PriceQuestion {
    *
    * @throws BadUsage if a name is unknown or given twice
    */
-  static PriceFacts facts(Model model, List<Setting> settings) {
+  static PriceFacts facts(Offer model, List<Setting> settings) {
     Map<String, String> typed = new LinkedHashMap<>();
     for (Setting setting : settings) {
       String name = canonical(model, setting.name()).getOrElse(setting.name());
@@ -52,7 +52,7 @@ final class PriceQuestion {
   }
 
   /** What the price holds for although the model does not take it; may be empty. */
-  static List<String> doubts(Model model, PriceFacts facts) {
+  static List<String> doubts(Offer model, PriceFacts facts) {
     List<String> doubts = new ArrayList<>();
     for (Input input : model.inputs()) {
       List<String> taken = ModelPrices.options(input);
@@ -67,7 +67,7 @@ final class PriceQuestion {
     return doubts;
   }
 
-  private static Option<String> canonical(Model model, String name) {
+  private static Option<String> canonical(Offer model, String name) {
     return Option.ofOptional(
         model.inputs().stream()
             .filter(input -> input.name().equals(name) || fields(model, input).contains(name))
@@ -75,14 +75,14 @@ final class PriceQuestion {
             .findFirst());
   }
 
-  private static List<String> fields(Model model, Input input) {
+  private static List<String> fields(Offer model, Input input) {
     return model.routes().stream()
         .filter(route -> route.knows(input))
         .map(route -> route.field(input))
         .toList();
   }
 
-  private static void refuse(Model model, String name) {
+  private static void refuse(Offer model, String name) {
     List<String> names = new ArrayList<>();
     for (Input input : model.inputs()) {
       names.add(input.name());

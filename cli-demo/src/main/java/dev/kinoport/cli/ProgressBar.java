@@ -50,6 +50,8 @@ final class ProgressBar implements Progress {
       }
       case Notice.QueueMoved queue -> state = NoticeWords.queued(queue.ahead());
       case Notice.Trouble trouble -> scroll(notice);
+      case Notice.Stuck stuck -> {}
+      case Notice.Elsewhere elsewhere -> {}
       case Notice.Logged logged -> scroll(notice);
     }
     draw();

@@ -54,6 +54,8 @@ final class ResumeCommand implements Callable<Integer> {
       description = "Where kinoport serve is now, for what was bought from it at another address")
   private @Nullable URI emulator;
 
+  @Mixin private ClipHostOptions clipHosts = new ClipHostOptions();
+
   @Mixin private StateOptions state = new StateOptions();
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
@@ -83,7 +85,7 @@ final class ResumeCommand implements Callable<Integer> {
               report.tell(
                   new ResumeRun(
                           console, interrupts, keeper, purchases, Option.of(wait), answer.verbose())
-                      .run(found)))
+                      .run(found, (session, group) -> clipHosts.trust(session, group))))
           .fold(failure -> Refusal.tell(console, answer.json(), failure), exitCode -> exitCode)
           .number();
     }

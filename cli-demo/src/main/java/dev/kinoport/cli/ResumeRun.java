@@ -1,6 +1,6 @@
 package dev.kinoport.cli;
 
-import dev.kinoport.Watch;
+import dev.kinoport.Subscription;
 import dev.kinoport.generation.GenerationId;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -40,12 +40,12 @@ final class ResumeRun {
 
   /** Something to be told the provider before the wait; left: why it cannot be done. */
   interface Errand {
-    Either<CommandFailure, ?> run(Session session);
+    Either<CommandFailure, ?> run(Session session, List<GenerationId> ids);
   }
 
   /** Goes on; one end for each, in order. */
   List<Ended> run(List<Purchase> wanted) {
-    return run(wanted, session -> Either.right(session));
+    return run(wanted, (session, ids) -> Either.right(session));
   }
 
   /** Runs an errand at each provider first, then goes on. */
@@ -53,7 +53,7 @@ final class ResumeRun {
     Map<GenerationId, Ended> ends = new LinkedHashMap<>();
     wanted.forEach(purchase -> ends.put(purchase.id(), Ended.open(purchase.id())));
     List<Session> sessions = new ArrayList<>();
-    Watch interrupt = interrupts.onInterrupt(this::interrupted);
+    Subscription interrupt = interrupts.onInterrupt(this::interrupted);
     try (interrupt) {
       Map<Session, List<Purchase>> atWork = new LinkedHashMap<>();
       Purchases.byProvider(wanted)
@@ -62,7 +62,10 @@ final class ResumeRun {
                 purchases
                     .open(words, Purchases.inFlight(group), progress)
                     .peek(sessions::add)
-                    .flatMap(session -> errand.run(session).map(done -> session));
+                    .flatMap(session ->
+                        errand
+                            .run(session, group.stream().map(Purchase::id).toList())
+                            .map(done -> session));
             opened.peek(session -> {
               atWork.put(session, group);
               session.kinoport().resume(group.stream().map(Purchase::id).toList());

@@ -1,7 +1,6 @@
 package dev.kinoport.cli;
 
-import dev.kinoport.Watch;
-import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.Subscription;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
@@ -10,6 +9,7 @@ import dev.kinoport.fake.server.FakeFalServer;
 import dev.kinoport.fake.server.Reading;
 import dev.kinoport.fake.server.Readings;
 import dev.kinoport.fake.server.ScriptFile;
+import dev.kinoport.offer.Catalogue;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Option;
@@ -73,7 +73,7 @@ final class ServeRun {
 
   private int serve(FakeFalServer server) {
     CountDownLatch end = new CountDownLatch(1);
-    Watch interrupt = interrupts.onInterrupt(end::countDown);
+    Subscription interrupt = interrupts.onInterrupt(end::countDown);
     try {
       wishes.state().peek(folder -> publish(server, folder));
       console.say(server.address().toString());
@@ -91,7 +91,10 @@ final class ServeRun {
   private FakeProvider provider(Life usual) {
     Timekeeper time = wishes.isManual() ? VirtualTime.create() : new SystemTime();
     FakeProvider.Builder builder =
-        FakeProvider.on(time).catalogue(wishes.catalogue()).script(script(usual)).seed(seed());
+        FakeProvider.on(time).catalogue(wishes.catalogue()).script(script(usual));
+    if (!wishes.isManual()) {
+      builder.world(fresh());
+    }
     wishes.state().peek(builder::keptIn);
     try {
       return builder.build();
@@ -101,8 +104,8 @@ final class ServeRun {
   }
 
   /** As fal never gives one id twice, two worlds must not: journals outlive them. */
-  private long seed() {
-    return wishes.isManual() ? 0 : new SecureRandom().nextLong();
+  private static String fresh() {
+    return "%012x".formatted(new SecureRandom().nextLong() >>> 16);
   }
 
   private FakeFalServer start(FakeProvider provider, Life usual) {

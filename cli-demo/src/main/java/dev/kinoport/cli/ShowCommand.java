@@ -39,7 +39,11 @@ final class ShowCommand implements Callable<Integer> {
     try (Keeper keeper = Keeper.of(state.in(environment))) {
       return Given.by(id)
           .flatMap(keeper::read)
-          .map(history -> tell(history, place(keeper, history)))
+          .flatMap(history ->
+              keeper
+                  .trouble(history.id())
+                  .map(trouble ->
+                      tell(new GenerationSheet(history, place(keeper, history), trouble))))
           .fold(failure -> Refusal.tell(console, answer.json(), failure), exitCode -> exitCode)
           .number();
     }
@@ -53,8 +57,7 @@ final class ShowCommand implements Callable<Integer> {
     }
   }
 
-  private ExitCode tell(History history, Option<Path> place) {
-    GenerationSheet sheet = new GenerationSheet(history, place);
+  private ExitCode tell(GenerationSheet sheet) {
     if (answer.json()) {
       console.say(JsonText.of(sheet.document()));
     } else {

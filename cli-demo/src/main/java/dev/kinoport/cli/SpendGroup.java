@@ -14,7 +14,7 @@ enum SpendGroup {
   /** The group that a generation belongs to. */
   String of(Summary summary) {
     return switch (this) {
-      case MODEL -> SummaryWords.alias(summary.model());
+      case MODEL -> summary.model();
       case DAY -> summary.orderedAt().atOffset(ZoneOffset.UTC).toLocalDate().toString();
       case LABEL -> summary.label().getOrElse("(none)");
     };

@@ -1,21 +1,16 @@
 package dev.kinoport.cli;
 
-import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.journal.Summary;
-import dev.kinoport.model.Model;
+import dev.kinoport.offer.Offer;
 import dev.kinoport.price.Money;
 import io.vavr.control.Option;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** One generation in a list, for people and for programs. */
 final class SummaryWords {
-  /** Of a list of many thousands, few models. */
-  private static final Map<String, String> ALIASES = new ConcurrentHashMap<>();
-
   private SummaryWords() {}
 
   static String line(Console console, Summary summary) {
@@ -28,8 +23,9 @@ final class SummaryWords {
         summary.orderedAt().truncatedTo(ChronoUnit.SECONDS),
         state == State.IN_DOUBT ? console.onOut(Ink.YELLOW, word) : word,
         money(summary),
-        alias(summary.model()),
-        summary.label().map(label -> "  " + Printable.line(label)).getOrElse(""));
+        summary.model(),
+        summary.label().map(label -> "  " + Printable.line(label)).getOrElse("")
+            + summary.trouble().map(it -> "\n    " + TroubleWords.of(it)).getOrElse(""));
   }
 
   /** What it cost, or else what is set aside for it. */
@@ -40,17 +36,25 @@ final class SummaryWords {
         : summary.quoted().map(quoted -> "(" + quoted + ")").getOrElse("(unknown)");
   }
 
-  /** The short name of a model, if it has one. */
-  static String alias(String model) {
-    return ALIASES.computeIfAbsent(
-        model, id -> Catalogue.standard().findByEndpoint(id).map(Model::alias).getOrElse(id));
+  static Json document(Summary summary) {
+    Json.Members members = members(summary);
+    summary.trouble().forEach(it -> members.put("trouble", TroubleWords.document(it)));
+    return members;
   }
 
-  static Json document(Summary summary) {
+  /**
+   * The id of a shipped model, which is its main sku; one of somebody's own is known by its alias.
+   */
+  private static String id(String alias) {
+    return FalOffers.catalogue().find(alias).map(Offer::id).getOrElse(alias);
+  }
+
+  private static Json.Members members(Summary summary) {
     return new Json.Members()
         .put("id", summary.id().value())
         .put("status", State.of(summary.phase()).word())
-        .put("model", summary.model())
+        .put("model", id(summary.model()))
+        .put("provider", summary.provider().value())
         .put("label", JsonReport.text(summary.label()))
         .put("orderedAt", summary.orderedAt().toString())
         .put("since", summary.since().toString())

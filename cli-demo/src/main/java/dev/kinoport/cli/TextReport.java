@@ -4,9 +4,9 @@ import dev.kinoport.Generated;
 import dev.kinoport.Plan;
 import dev.kinoport.clip.ClipFacts;
 import dev.kinoport.generation.GenerationId;
+import dev.kinoport.input.CanonicalJson;
+import dev.kinoport.input.Violation;
 import dev.kinoport.price.Money;
-import dev.kinoport.request.CanonicalJson;
-import dev.kinoport.request.Violation;
 import io.vavr.control.Option;
 import java.util.Locale;
 
@@ -48,7 +48,7 @@ final class TextReport implements Report {
   @Override
   public synchronized ExitCode onlyPlanned() {
     for (Plan known : plan) {
-      field("request", Printable.line(CanonicalJson.write(known.request().fields())));
+      field("request", Printable.line(CanonicalJson.write(known.document().fields())));
       field("hash", known.hash());
     }
     console.note("A dry run: nothing was sent, nothing was spent.");

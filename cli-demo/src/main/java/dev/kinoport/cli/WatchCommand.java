@@ -3,6 +3,7 @@ package dev.kinoport.cli;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
+import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.History;
 import dev.kinoport.time.SystemTime;
 import io.vavr.control.Either;
@@ -40,6 +41,8 @@ final class WatchCommand implements Callable<Integer> {
       description = "Watch no longer than 500ms, 90s, 10m, 1h30m; by default to the end")
   private @Nullable Duration wait;
 
+  private String waiting = "";
+
   @Mixin private StateOptions state = new StateOptions();
 
   WatchCommand(Console console, Map<String, String> environment) {
@@ -67,6 +70,9 @@ final class WatchCommand implements Callable<Integer> {
       for (History history : now) {
         history.events().subList(told, history.events().size()).forEach(this::say);
       }
+      if (now.isRight()) {
+        keeper.trouble(known).forEach(trouble -> say(trouble));
+      }
       told = now.fold(failure -> 0, history -> history.events().size());
       Either<CommandFailure, GenerationState> state = now.map(History::state);
       boolean isOver = state.fold(failure -> true, it -> it instanceof GenerationState.Ended);
@@ -75,6 +81,15 @@ final class WatchCommand implements Callable<Integer> {
         return state;
       }
       var unused = time.await(new CompletableFuture<>(), Option.some(LOOK));
+    }
+  }
+
+  /** Once for each reason: it is met again and again. */
+  private void say(io.vavr.control.Option<Trouble> trouble) {
+    String reason = trouble.map(Trouble::reason).getOrElse("");
+    if (!reason.equals(waiting)) {
+      trouble.forEach(it -> console.say("waits: " + TroubleWords.of(it)));
+      waiting = reason;
     }
   }
 

@@ -35,6 +35,8 @@ final class WorkLog implements GenerationListener {
           case Notice.Moved moved -> EventWords.name(moved.event());
           case Notice.QueueMoved moved -> "queue_moved";
           case Notice.Trouble trouble -> "trouble";
+          case Notice.Stuck stuck -> "stuck";
+          case Notice.Elsewhere elsewhere -> "elsewhere";
           case Notice.Logged logged -> "logged";
         };
     for (String words : NoticeWords.of(notice, answer.verbose())) {

@@ -45,6 +45,8 @@ final class WorkerCommand implements Callable<Integer> {
 
   @Mixin private WorkerOptions worker = new WorkerOptions();
 
+  @Mixin private ClipHostOptions clipHosts = new ClipHostOptions();
+
   @Mixin private StateOptions state = new StateOptions();
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
@@ -58,7 +60,14 @@ final class WorkerCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return new WorkerRun(
-            console, interrupts, environment, state.in(environment), backend, worker, answer)
+            console,
+            interrupts,
+            environment,
+            state.in(environment),
+            backend,
+            worker,
+            clipHosts,
+            answer)
         .run()
         .fold(failure -> Refusal.tell(console, answer.json(), failure), exitCode -> exitCode)
         .number();

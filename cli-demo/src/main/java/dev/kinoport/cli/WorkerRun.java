@@ -1,6 +1,6 @@
 package dev.kinoport.cli;
 
-import dev.kinoport.Watch;
+import dev.kinoport.Subscription;
 import dev.kinoport.dbscheduler.WorkerSettings;
 import dev.kinoport.engine.GenerationListener;
 import dev.kinoport.engine.Notice;
@@ -25,6 +25,7 @@ final class WorkerRun {
   private final StateFolder state;
   private final BackendOptions backend;
   private final WorkerOptions options;
+  private final ClipHostOptions clipHosts;
   private final AnswerOptions answer;
   private final CompletableFuture<ExitCode> stop = new CompletableFuture<>();
   private final CompletableFuture<ExitCode> stopped = new CompletableFuture<>();
@@ -36,6 +37,7 @@ final class WorkerRun {
       StateFolder state,
       BackendOptions backend,
       WorkerOptions options,
+      ClipHostOptions clipHosts,
       AnswerOptions answer) {
     this.console = console;
     this.interrupts = interrupts;
@@ -43,6 +45,7 @@ final class WorkerRun {
     this.state = state;
     this.backend = backend;
     this.options = options;
+    this.clipHosts = clipHosts;
     this.answer = answer;
   }
 
@@ -52,7 +55,7 @@ final class WorkerRun {
   }
 
   private Either<CommandFailure, ExitCode> untilStopped() {
-    Watch interrupt = interrupts.onInterrupt(this::stop);
+    Subscription interrupt = interrupts.onInterrupt(this::stop);
     try (KeptJournal journal = new KeptJournal(state);
         SystemTime time = new SystemTime()) {
       WorkLog log = new WorkLog(console, time, answer);
@@ -95,6 +98,7 @@ final class WorkerRun {
           .flatMap(workers -> opened(work, workers, log.andThen(telling(courier))))
           .map(session -> {
             try (session) {
+              clipHosts.trustWhenStuck(session, work);
               courier.start();
               return worked(session, work);
             }

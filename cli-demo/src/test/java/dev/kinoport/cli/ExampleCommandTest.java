@@ -2,8 +2,8 @@ package dev.kinoport.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.catalogue.Catalogue;
-import dev.kinoport.model.Model;
+import dev.kinoport.catalogue.fal.FalOffers;
+import dev.kinoport.offer.Offer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ class ExampleCommandTest {
   @MethodSource("aliases")
   void theExampleOfEveryModelMakesAClip(String alias) {
     List<String> words = new ArrayList<>();
-    Catalogue.standard().find(alias).forEach(model -> words.addAll(ExampleCommand.words(model)));
+    FalOffers.catalogue().find(alias).forEach(model -> words.addAll(ExampleCommand.words(model)));
     words.replaceAll(word -> word.replace("samples/", "../samples/"));
     Path clip = folder.resolve("clip.mp4");
     words.addAll(List.of("--pace", "instant", "--out", clip.toString()));
@@ -39,6 +39,6 @@ class ExampleCommandTest {
   }
 
   private static Stream<String> aliases() {
-    return Catalogue.standard().models().stream().map(Model::alias);
+    return FalOffers.catalogue().offers().stream().map(Offer::alias);
   }
 }

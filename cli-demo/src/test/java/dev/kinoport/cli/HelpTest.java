@@ -57,8 +57,8 @@ class HelpTest {
     assertThat(result.out())
         .startsWith("#!/usr/bin/env bash")
         .contains(
-            "generate batch resume list show watch cancel reconcile spend worker price models serve"
-                + " completion")
+            "generate batch resume list show watch cancel retry adopt-clip abandon reconcile spend"
+                + " worker price models serve completion")
         .contains("--no-prompt-optimizer")
         .contains("\"hailuo-2.3-standard\"")
         .contains("\"accepted-but-answer-lost\"");

@@ -284,7 +284,7 @@ class KeptStateTest {
     follow(Life.instant());
     String id = idIn(order(Shell.piped(), "--json"));
 
-    assertThat(run("reconcile", "--abandon", id).err()).contains("is not in doubt, it is done");
+    assertThat(run("reconcile", "--abandon", id).err()).contains("has ended, it is done");
     assertThat(run("reconcile", id).exitCode()).isEqualTo(2);
   }
 

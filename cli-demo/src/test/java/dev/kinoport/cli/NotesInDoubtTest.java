@@ -78,7 +78,7 @@ class NotesInDoubtTest {
   /** Orders a clip; whether that failed. */
   private boolean start(Journal in) {
     try (Kinoport kinoport =
-        Kinoport.builder().backend(fake.backend()).time(time).journal(in).build()) {
+        Kinoport.builder().provider(fake.provider()).time(time).journal(in).build()) {
       RequestDraft draft =
           RequestDraft.of("hailuo-2.3-standard")
               .prompt("the kite dives")

@@ -2,12 +2,13 @@ package dev.kinoport.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
 import dev.kinoport.fake.server.FakeFalServer;
 import dev.kinoport.modelfile.ModelFile;
+import dev.kinoport.offer.Catalogue;
 import dev.kinoport.time.SystemTime;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,7 +73,7 @@ class OwnModelTest {
   @Test
   void theOfflineServerTakesItToo() throws IOException {
     Catalogue catalogue =
-        ModelFile.read(Files.readString(draft), Catalogue.standard())
+        ModelFile.read(Files.readString(draft), FalOffers.catalogue())
             .fold(
                 faults -> {
                   throw new AssertionError(faults.mkString("\n"));

@@ -1,7 +1,7 @@
 package dev.kinoport.cli;
 
 import com.squareup.moshi.Moshi;
-import dev.kinoport.Watch;
+import dev.kinoport.Subscription;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -110,7 +110,7 @@ final class Shell {
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
-  private Watch watch(Runnable action) {
+  private Subscription watch(Runnable action) {
     onInterrupt.add(action);
     return () -> onInterrupt.remove(action);
   }

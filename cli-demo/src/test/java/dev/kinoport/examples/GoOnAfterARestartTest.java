@@ -37,7 +37,7 @@ class GoOnAfterARestartTest {
     // @start region="before"
     try (JdbcJournal journal = JdbcJournal.file(file).get();
         Kinoport kinoport =
-            Kinoport.builder().backend(fake.backend()).journal(journal).time(time).build()) {
+            Kinoport.builder().provider(fake.provider()).journal(journal).time(time).build()) {
       bought = kinoport.start(KITE, Terms.standard().key("order-4711")).get();
     } // the process ends here, well or not: what was bought is in the file
     // @end
@@ -45,7 +45,7 @@ class GoOnAfterARestartTest {
     // @start region="after"
     try (JdbcJournal journal = JdbcJournal.file(file).get();
         Kinoport kinoport =
-            Kinoport.builder().backend(fake.backend()).journal(journal).time(time).build()) {
+            Kinoport.builder().provider(fake.provider()).journal(journal).time(time).build()) {
       assertThat(kinoport.resume().get()).containsExactly(bought); // all that has not ended
       Either<Failure, Generated> end = kinoport.await(bought);
 

@@ -8,9 +8,9 @@ import com.google.inject.Injector;
 import com.google.inject.Module;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import com.google.inject.multibindings.Multibinder;
 import dev.kinoport.Kinoport;
 import dev.kinoport.Terms;
-import dev.kinoport.backend.Backend;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.VirtualTime;
 import dev.kinoport.generation.GenerationId;
@@ -18,6 +18,7 @@ import dev.kinoport.guice.KinoportModule;
 import dev.kinoport.jdbc.JdbcJournal;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.media.ImageSource;
+import dev.kinoport.provider.Provider;
 import dev.kinoport.request.RequestDraft;
 import dev.kinoport.time.Timekeeper;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ class GoOnWithGuiceTest {
   private Injector process() {
     Module provider =
         binder -> {
-          binder.bind(Backend.class).toInstance(fake.backend());
+          Multibinder.newSetBinder(binder, Provider.class).addBinding().toInstance(fake.provider());
           binder.bind(Timekeeper.class).toInstance(time);
         };
     // @start region="injector"

@@ -1,7 +1,6 @@
 package dev.kinoport.clip;
 
 import io.vavr.control.Either;
-import java.net.URI;
 
 /**
  * Reads a provider's clips.
@@ -12,9 +11,9 @@ public interface ClipSource {
   /**
    * Opens a clip for reading.
    *
-   * @param location as the provider gave it
+   * @param clip as the provider gave it
    * @param offset first byte wanted, 0 or more; the source may start earlier, see {@link
    *     ClipStream#offset}
    */
-  Either<ClipFailure, ClipStream> open(URI location, long offset);
+  Either<ClipFailure, ClipStream> open(RemoteClip clip, long offset);
 }

@@ -17,6 +17,14 @@ public interface ClipStore {
    */
   Either<ClipFailure, StoredClip> keep(String name, RemoteClip clip);
 
+  /**
+   * Keeps a clip that a person has brought. It must be a whole video.
+   *
+   * @param name as for {@link #keep}
+   * @param content read to its end; the caller closes it
+   */
+  Either<ClipFailure, StoredClip> adopt(String name, InputStream content);
+
   /** Opens a kept clip for reading; the caller closes it. */
   Either<ClipFailure, InputStream> open(StoredClip clip);
 }

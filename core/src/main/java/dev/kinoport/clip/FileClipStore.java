@@ -34,6 +34,23 @@ public final class FileClipStore implements ClipStore {
 
   @Override
   public Either<ClipFailure, StoredClip> keep(String name, RemoteClip clip) {
+    return into(name, (file, part, whole) -> fetch(clip, file, part, whole));
+  }
+
+  @Override
+  public Either<ClipFailure, StoredClip> adopt(String name, InputStream content) {
+    return into(
+        name,
+        (file, part, whole) -> {
+          file.truncate(0);
+          ClipStream stream = new ClipStream(content, 0, Option.none());
+          return new PartFile(file)
+              .receive(stream, Option.none())
+              .<Either<ClipFailure, StoredClip>>fold(() -> publish(part, whole), Either::left);
+        });
+  }
+
+  private Either<ClipFailure, StoredClip> into(String name, Filling filling) {
     if (!name.matches("[A-Za-z0-9_-]+")) {
       throw new IllegalArgumentException("not a name for a clip: " + name);
     }
@@ -47,11 +64,17 @@ public final class FileClipStore implements ClipStore {
       try (FileChannel file =
           FileChannel.open(
               part, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-        return whileAlone(file, () -> fetch(clip, file, part, whole));
+        return whileAlone(file, () -> filling.fill(file, part, whole));
       }
     } catch (IOException e) {
       return Either.left(new ClipFailure.NotWritable(words(e)));
     }
+  }
+
+  /** Brings the bytes of a clip into a file, and gives it its name. */
+  private interface Filling {
+    Either<ClipFailure, StoredClip> fill(FileChannel file, Path part, Path whole)
+        throws IOException;
   }
 
   /** Work that may meet trouble with files. */
@@ -85,7 +108,7 @@ public final class FileClipStore implements ClipStore {
       return publish(part, whole);
     }
     return source
-        .open(clip.location(), come.size())
+        .open(clip, come.size())
         .flatMap(stream ->
             come.receive(stream, clip.size())
                 .<Either<ClipFailure, StoredClip>>fold(() -> publish(part, whole), Either::left));

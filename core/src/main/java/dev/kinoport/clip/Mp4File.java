@@ -35,13 +35,37 @@ public final class Mp4File {
     }
   }
 
+  /** Why these bytes are not a whole MP4: none if their boxes fill them, with all that must be. */
+  public static Option<String> faultIn(byte[] clip) {
+    ByteBuffer bytes = ByteBuffer.wrap(clip);
+    try {
+      return faultIn(
+          clip.length,
+          position -> {
+            bytes.position((int) position);
+            return Mp4Boxes.Header.read(bytes, clip.length - position);
+          });
+    } catch (IOException e) {
+      throw new IllegalStateException("memory cannot fail to be read", e);
+    }
+  }
+
   /** Why this file is not a whole MP4: none if its boxes fill it exactly, with all that must be. */
   static Option<String> faultIn(FileChannel file) throws IOException {
     long size = file.size();
+    return faultIn(size, position -> headerAt(file, position, size));
+  }
+
+  /** Reads the head of the box at a position. */
+  private interface HeaderReader {
+    Option<Mp4Boxes.Header> at(long position) throws IOException;
+  }
+
+  private static Option<String> faultIn(long size, HeaderReader headers) throws IOException {
     long position = 0;
     StringBuilder kinds = new StringBuilder();
     while (position < size) {
-      Option<Mp4Boxes.Header> header = headerAt(file, position, size);
+      Option<Mp4Boxes.Header> header = headers.at(position);
       if (header.isEmpty()) {
         return Option.of(
             position == 0

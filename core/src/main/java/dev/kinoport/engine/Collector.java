@@ -1,31 +1,53 @@
 package dev.kinoport.engine;
 
 import dev.kinoport.clip.ClipFailure;
-import dev.kinoport.clip.ClipStore;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.GenerationState.Downloading;
+import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.History;
+import dev.kinoport.provider.Provider;
 import dev.kinoport.time.Timekeeper;
+import io.vavr.control.Option;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 
 /** Brings a clip home that has been paid for, and does not give up while there is hope. */
 final class Collector {
-  private final ClipStore clips;
+  /** An address that breaks off so often in a row may not be the right one any more. */
+  private static final int DOUBTED_AFTER = 5;
+
+  private final Provider provider;
   private final Timekeeper time;
   private final Scribe scribe;
   private final EngineSettings settings;
+  private final Pace pace;
+  private final Observations observations;
 
-  Collector(ClipStore clips, Timekeeper time, Scribe scribe, EngineSettings settings) {
-    this.clips = clips;
+  Collector(
+      Provider provider,
+      Timekeeper time,
+      Scribe scribe,
+      EngineSettings settings,
+      Pace pace,
+      Observations observations) {
+    this.provider = provider;
     this.time = time;
     this.scribe = scribe;
     this.settings = settings;
+    this.pace = pace;
+    this.observations = observations;
   }
 
   Next store(History history, Downloading state) {
-    return clips
-        .keep(history.id().value(), state.clip())
+    if (isOld(state) && isKept(state)) {
+      return askAgain(history, state, "the address is older than addresses live");
+    }
+    return provider
+        .clips()
+        .keep(history.id().value(), state.clip().trusting(history.trustedHosts()))
         .fold(
             failure -> failed(history, state, failure),
             clip ->
@@ -36,26 +58,58 @@ final class Collector {
   }
 
   private Next failed(History history, Downloading state, ClipFailure failure) {
-    return switch (failure) {
-      case ClipFailure.Interrupted interrupted -> scribe.again(history.id(), failure.reason());
-      case ClipFailure.NotWritable notWritable -> scribe.again(history.id(), failure.reason());
-      case ClipFailure.Gone gone -> lostOrAgain(history, state, failure);
-      case ClipFailure.Damaged damaged -> lostOrAgain(history, state, failure);
-      case ClipFailure.Forbidden forbidden -> {
-        scribe.tell(history.id(), new Notice.Trouble(failure.reason(), 1));
-        yield new Next.Parked();
-      }
+    Snag snag = Snag.of(failure, state.clip().location());
+    return switch (Verdict.of(failure)) {
+      case ADDRESS_LOST ->
+          isKept(state)
+              ? askAgain(history, state, failure.reason())
+              : lost(history, state, failure);
+      case LOST_IN_TIME ->
+          isKept(state) ? scribe.again(history, snag) : lost(history, state, failure);
+      case STUCK -> scribe.stuck(history, snag);
+      case AGAIN, EXPIRING, REFUSED ->
+          isDoubtful(history, state, failure) && isKept(state)
+              ? askAgain(history, state, failure.reason())
+              : scribe.again(history, snag);
     };
   }
 
-  private Next lostOrAgain(History history, Downloading state, ClipFailure failure) {
-    return time.now().isBefore(state.since().plus(settings.clipKept()))
-        ? scribe.again(history.id(), failure.reason())
-        : scribe.write(
-            history,
-            new GenerationEvent.Failed(
-                new GenerationFailure.ClipLost(failure.reason()),
-                Cost.of(state.order(), state.charge()),
-                time.now()));
+  /** Whether the provider still has to know what came of it. */
+  private boolean isKept(Downloading state) {
+    Duration kept = provider.capabilities().resultKept();
+    return time.now().isBefore(state.completedAt().plus(kept));
+  }
+
+  private boolean isOld(Downloading state) {
+    Duration lives = provider.capabilities().addressKept();
+    return !time.now().isBefore(state.since().plus(lives));
+  }
+
+  private boolean isDoubtful(History history, Downloading state, ClipFailure failure) {
+    boolean often = observations.of(history.id()).failures() + 1 >= DOUBTED_AFTER;
+    Instant longAgo = time.now().minus(settings.faultSlowest());
+    return failure instanceof ClipFailure.Interrupted && often && state.since().isBefore(longAgo);
+  }
+
+  private Next askAgain(History history, Downloading state, String reason) {
+    Instant now = time.now();
+    Instant next = pace.afterLostAddress(history.id(), state.addressesLost(), now);
+    URI address = Snag.withoutSecrets(state.clip().location());
+    return scribe.writeThenWait(
+        history,
+        new GenerationEvent.ClipAddressLost(reason + ", at " + address, next, now),
+        new Snag(Trouble.Kind.CLIP_GONE, reason, Option.of(address), Option.none()),
+        next);
+  }
+
+  private Next lost(History history, Downloading state, ClipFailure failure) {
+    URI address = Snag.withoutSecrets(state.clip().location());
+    return scribe.write(
+        history,
+        new GenerationEvent.Failed(
+            new GenerationFailure.ClipLost(
+                "paid, and the clip is lost: %s, at %s".formatted(failure.reason(), address)),
+            Cost.of(state.order(), state.charge()),
+            time.now()));
   }
 }

@@ -1,14 +1,18 @@
 package dev.kinoport.engine;
 
-import dev.kinoport.backend.Finding;
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.VideoBackend;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.GenerationState.InDoubt;
+import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.AppendRefusal;
 import dev.kinoport.journal.History;
+import dev.kinoport.provider.Capabilities;
+import dev.kinoport.provider.Finding;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.provider.ProviderFailure;
+import dev.kinoport.provider.Submission;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
 import java.time.Instant;
@@ -18,15 +22,15 @@ import java.time.Instant;
  * when the records are conclusive and old enough to be believed.
  */
 final class DoubtResolver {
-  private final VideoBackend video;
+  private final Provider provider;
   private final Timekeeper time;
   private final Scribe scribe;
   private final EngineSettings settings;
   private final Pace pace;
 
   DoubtResolver(
-      VideoBackend video, Timekeeper time, Scribe scribe, EngineSettings settings, Pace pace) {
-    this.video = video;
+      Provider provider, Timekeeper time, Scribe scribe, EngineSettings settings, Pace pace) {
+    this.provider = provider;
     this.time = time;
     this.scribe = scribe;
     this.settings = settings;
@@ -34,15 +38,53 @@ final class DoubtResolver {
   }
 
   Next reconcile(History history, InDoubt doubt) {
-    return video
-        .find(Submitter.submission(doubt), doubt.sentAt())
+    return switch (search().way()) {
+      case NONE -> cannotTell(history, "the provider cannot be asked for a request by its input");
+      case MESSAGE -> cannotTell(history, "only the provider's own message can tell");
+      case LISTING, OWN_TOKEN -> isTooLate(doubt) ? tooLate(history) : search(history, doubt);
+    };
+  }
+
+  private Capabilities.Search search() {
+    return provider.capabilities().search();
+  }
+
+  private boolean isTooLate(InDoubt doubt) {
+    return search().window().exists(span -> !time.now().isBefore(doubt.sentAt().plus(span)));
+  }
+
+  private Next tooLate(History history) {
+    return cannotTell(history, "the provider's records do not reach back so far");
+  }
+
+  private Next search(History history, InDoubt doubt) {
+    return Submitter.submission(doubt)
         .fold(
-            failure -> scribe.again(history.id(), failure),
+            gone -> cannotTell(history, "an image that may have been sent " + gone.message()),
+            submission -> search(history, doubt, submission));
+  }
+
+  private Next search(History history, InDoubt doubt, Submission submission) {
+    return provider
+        .video()
+        .find(submission, doubt.sentAt())
+        .fold(
+            failure -> unanswered(history, failure),
             finding ->
                 switch (finding) {
-                  case Finding.Unsupported unsupported -> new Next.Parked();
+                  case Finding.Unsupported unsupported -> cannotTell(history, unsupported.reason());
                   case Finding.Matches matches -> matched(history, doubt, matches);
                 });
+  }
+
+  private Next unanswered(History history, ProviderFailure failure) {
+    return Verdict.of(Verdict.Question.SEARCH, failure) == Verdict.STUCK
+        ? scribe.stuck(history, Snag.of(failure))
+        : scribe.again(history, Snag.of(failure));
+  }
+
+  private Next cannotTell(History history, String reason) {
+    return scribe.stuck(history, Snag.of(Trouble.Kind.IN_DOUBT, reason));
   }
 
   private Next matched(History history, InDoubt doubt, Finding.Matches matches) {
@@ -53,10 +95,10 @@ final class DoubtResolver {
               history,
               new GenerationEvent.SubmitAccepted(handle, GenerationEvent.Via.LISTING, now));
       if (adopted.isRight()) {
-        return adopted.getOrElse(new Next.Parked());
+        return adopted.getOrElse(new Next.At(now));
       }
     }
-    boolean believed = !now.isBefore(doubt.sentAt().plus(settings.doubtGrace()));
+    boolean believed = !now.isBefore(doubt.sentAt().plus(search().grace()));
     if (matches.conclusive() && believed) {
       return scribe.write(history, absent(doubt, now));
     }

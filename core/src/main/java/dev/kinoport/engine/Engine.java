@@ -1,8 +1,5 @@
 package dev.kinoport.engine;
 
-import dev.kinoport.backend.Backend;
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.ProviderResult;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
@@ -17,11 +14,21 @@ import dev.kinoport.generation.Step;
 import dev.kinoport.generation.Step.Command;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.provider.ProviderName;
+import dev.kinoport.provider.ProviderResult;
 import dev.kinoport.time.Timekeeper;
+import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Moves generations on, one step per call: read the journal, ask the life cycle what to do, make
@@ -34,82 +41,85 @@ import java.util.function.Consumer;
 public final class Engine implements AutoCloseable {
   private final Journal journal;
   private final Timekeeper time;
-  private final Feeds feeds;
-  private final Places places;
   private final Scribe scribe;
-  private final Submitter submitter;
-  private final DoubtResolver doubts;
-  private final Watcher watcher;
-  private final Collector collector;
+  private final Map<ProviderName, ProviderSteps> providers = new LinkedHashMap<>();
 
   /**
    * @param journal the truth
-   * @param backend the provider
+   * @param providers who can be asked; each name once
    * @param time what the clock says
    * @param settings how patient to be
    * @param listener told of everything, for show
    */
   public Engine(
       Journal journal,
-      Backend backend,
+      Collection<Provider> providers,
       Timekeeper time,
       EngineSettings settings,
       GenerationListener listener) {
     Observations observations = new Observations();
-    Pace pace = new Pace(settings);
     this.journal = journal;
     this.time = time;
-    feeds = new Feeds(backend.feed());
-    places = new Places(journal, time, settings);
-    scribe = new Scribe(journal, time, listener, observations, pace);
-    submitter = new Submitter(backend, journal, time, scribe, settings, pace, observations);
-    doubts = new DoubtResolver(backend.video(), time, scribe, settings, pace);
-    watcher = new Watcher(backend.video(), feeds, time, scribe, settings, pace, observations);
-    collector = new Collector(backend.clips(), time, scribe, settings);
+    scribe = new Scribe(journal, time, listener, observations, new Pace(settings));
+    for (Provider provider : providers) {
+      this.providers.put(
+          provider.name(),
+          ProviderSteps.of(provider, journal, time, settings, scribe, observations));
+    }
+  }
+
+  /** Who can be asked in this process. */
+  public Set<ProviderName> providers() {
+    return Collections.unmodifiableSet(providers.keySet());
   }
 
   /**
-   * Names who is to be told when the provider has sent news of a generation, or has room for it, so
+   * Names who is to be told when a provider has sent news of a generation, or has room for it, so
    * that it is advanced now rather than at its turn.
    */
   public void waking(Consumer<GenerationId> sleeper) {
-    feeds.waking(sleeper);
-    places.waking(sleeper);
+    for (ProviderSteps steps : providers.values()) {
+      steps.feeds().waking(sleeper);
+      steps.places().waking(sleeper);
+    }
   }
 
   /**
-   * Makes ready to advance what an earlier process left: what is with the provider counts as that
+   * Makes ready to advance what an earlier process left: what is with a provider counts as that
    * before anything else is sent.
    */
   public void expect(Collection<GenerationId> ids) {
-    places.expect(ids);
+    providers.values().forEach(steps -> steps.places().expect(ids));
   }
 
-  /** Stops listening to the provider. What has not ended can be advanced by another engine. */
+  /** Stops listening to the providers. What has not ended can be advanced by another engine. */
   @Override
   public void close() {
-    feeds.close();
+    providers.values().forEach(steps -> steps.feeds().close());
   }
 
-  /** Stops listening to the provider about one generation, which has ended somewhere else. */
+  /** Stops listening about one generation, which has ended somewhere else. */
   public void forget(GenerationId id) {
-    feeds.forget(id);
-    places.leave(id);
+    providers.values().forEach(steps -> steps.feeds().forget(id));
+    leave(id);
   }
 
-  /** Does the next step of a generation, if its time has come. */
+  private void leave(GenerationId id) {
+    providers.values().forEach(steps -> steps.places().leave(id));
+  }
+
+  /** Does the next step of a generation, if its time has come and its provider is here. */
   public Next advance(GenerationId id) {
     Next next =
         journal
             .read(id)
             .fold(
-                fault -> scribe.again(id, fault.reason()),
+                fault -> scribe.journalAway(id, fault.reason()),
                 found -> found.fold(() -> scribe.over(id), this::advance));
     if (next instanceof Next.Ended) {
-      feeds.forget(id);
-    }
-    if (!(next instanceof Next.At)) {
-      places.leave(id);
+      forget(id);
+    } else if (!(next instanceof Next.At)) {
+      leave(id);
     }
     return next;
   }
@@ -119,11 +129,29 @@ public final class Engine implements AutoCloseable {
    * decision. What says nothing new changes nothing.
    */
   public Next tell(GenerationId id, GenerationEvent event) {
+    return decide(id, state -> Option.of(event));
+  }
+
+  /**
+   * Writes down what somebody decides on what is known now. If that changes while it is written, an
+   * end is not: it must be decided anew.
+   *
+   * @param decision from where the generation stands to what to write; none for nothing
+   */
+  public Next decide(GenerationId id, Function<GenerationState, Option<GenerationEvent>> decision) {
     return journal
         .read(id)
         .fold(
-            fault -> scribe.again(id, fault.reason()),
-            found -> found.fold(() -> scribe.over(id), history -> scribe.write(history, event)));
+            fault -> scribe.journalAway(id, fault.reason()),
+            found -> found.fold(() -> scribe.over(id), history -> decided(history, decision)));
+  }
+
+  private Next decided(
+      History history, Function<GenerationState, Option<GenerationEvent>> decision) {
+    return decision
+        .apply(history.state())
+        .map(event -> scribe.write(history, event))
+        .getOrElse(() -> new Next.At(time.now()));
   }
 
   /**
@@ -142,59 +170,75 @@ public final class Engine implements AutoCloseable {
     return journal
         .read(id)
         .fold(
-            fault -> scribe.again(id, fault.reason()),
+            fault -> scribe.journalAway(id, fault.reason()),
             found ->
                 found.fold(
                     () -> scribe.over(id),
                     history ->
                         history.state() instanceof Accepted accepted
-                                && accepted.handle().requestId().equals(handle.requestId())
+                                && accepted.handle().isSameRequest(handle)
                             ? further.apply(history, accepted)
                             : new Next.At(time.now())));
   }
 
   private Next complete(History history, Accepted state) {
-    feeds.forget(history.id());
+    providers.values().forEach(steps -> steps.feeds().forget(history.id()));
     return scribe.write(history, new GenerationEvent.Completed(time.now()));
   }
 
   private Next took(History history, Accepted state, ProviderResult result) {
-    return state instanceof GenerationState.Fetching
-        ? watcher.came(history, state, result)
+    ProviderSteps steps = providers.get(state.order().provider());
+    return steps != null && state instanceof GenerationState.Fetching
+        ? steps.watcher().came(history, state, result)
         : new Next.At(time.now());
   }
 
   private Next advance(History history) {
     GenerationState state = history.state();
-    places.seen(history.id(), state);
-    return scribe.catchUp(history).getOrElse(() -> step(history, state));
+    ProviderSteps steps = providers.get(state.order().provider());
+    if (state instanceof GenerationState.Ended) {
+      return scribe.over(history.id());
+    }
+    return steps == null ? scribe.elsewhere(history) : advance(history, state, steps);
   }
 
-  private Next step(History history, GenerationState state) {
+  private Next advance(History history, GenerationState state, ProviderSteps steps) {
+    steps.places().seen(history.id(), state);
+    return scribe.catchUp(history).getOrElse(() -> step(history, state, steps));
+  }
+
+  private Next step(History history, GenerationState state, ProviderSteps steps) {
     Step step = LifeCycle.next(state);
     Instant now = time.now();
     if (now.isBefore(step.notBefore())) {
       return new Next.At(step.notBefore());
     }
-    return places
+    return steps
+        .places()
         .take(history.id(), step.command())
-        .getOrElse(() -> perform(history, state, step.command(), now));
+        .getOrElse(() -> perform(history, state, step.command(), steps));
   }
 
-  private Next perform(History history, GenerationState state, Command command, Instant now) {
+  private Next perform(
+      History history, GenerationState state, Command command, ProviderSteps steps) {
     return switch (command) {
       case Command.Upload upload ->
-          submitter.upload(history, in(state, Unsent.class), upload.image());
+          steps.submitter().upload(history, in(state, Unsent.class), upload.image());
       case Command.Submit submit ->
-          submitter.submit(history, in(state, Unsent.class), submit.attempt());
+          steps.submitter().submit(history, in(state, Unsent.class), submit.attempt());
       case Command.Withdraw withdraw ->
-          scribe.write(history, new GenerationEvent.Cancelled(Cost.nothing(state.order()), now));
-      case Command.Doubt doubt -> scribe.write(history, doubt(in(state, Submitting.class), now));
-      case Command.Reconcile reconcile -> doubts.reconcile(history, in(state, InDoubt.class));
-      case Command.SendCancel cancel -> watcher.cancel(history, in(state, Accepted.class));
-      case Command.Poll poll -> watcher.poll(history, in(state, Accepted.class));
-      case Command.FetchResult fetch -> watcher.fetchResult(history, in(state, Accepted.class));
-      case Command.StoreClip store -> collector.store(history, in(state, Downloading.class));
+          scribe.write(
+              history, new GenerationEvent.Cancelled(Cost.nothing(state.order()), time.now()));
+      case Command.Doubt doubt ->
+          scribe.write(history, doubt(in(state, Submitting.class), time.now()));
+      case Command.Reconcile reconcile ->
+          steps.doubts().reconcile(history, in(state, InDoubt.class));
+      case Command.SendCancel cancel -> steps.watcher().cancel(history, in(state, Accepted.class));
+      case Command.Poll poll -> steps.watcher().poll(history, in(state, Accepted.class));
+      case Command.FetchResult fetch ->
+          steps.watcher().fetchResult(history, in(state, Accepted.class));
+      case Command.StoreClip store ->
+          steps.collector().store(history, in(state, Downloading.class));
       case Command.Rest rest -> scribe.over(history.id());
     };
   }

@@ -2,17 +2,17 @@ package dev.kinoport.engine;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * How patient the engine is, and how much it does at once. Every span is above zero. Pauses are
- * spread by up to a fifth either way, so that what began together does not ask together.
+ * spread by up to a fifth either way, so that what began together does not ask together. What a
+ * provider can and how long it remembers is not said here, but by its capabilities.
  *
  * @param answerWithin after this long nobody waits for a submit's answer any more: longer than the
- *     backend's own time limits; by default 3 minutes
+ *     adapter's own time limits; by default 3 minutes
  * @param submitAttempts how often a request that certainly did not arrive is sent in all; by
  *     default 8
- * @param doubtGrace how long after a submit the provider's records may still lack it: an absence is
- *     believed only afterwards; by default 30 minutes
  * @param doubtSlowest looks into the provider's records are never further apart than this; by
  *     default 2 minutes
  * @param pollFirst first look at a fresh generation; by default 1 s
@@ -20,26 +20,22 @@ import java.util.List;
  * @param faultFirst pause after a first failed call; it doubles with each further one; by default 1
  *     s
  * @param faultSlowest and never grows beyond this; by default 60 s
- * @param resultKept how long the provider keeps a result at least; "not found" means "not yet"
- *     before and "expired" after; by default 1 hour
- * @param clipKept how long a clip that the provider denies or sends damaged is asked for before it
- *     counts as lost; by default 1 hour
- * @param inFlight at most this many generations of one process are with the provider at once; the
- *     others wait in the journal, unsent; one in doubt does not count; by default there is no limit
+ * @param stuckPause what waits for a person is looked at again after this long; by default 15
+ *     minutes
+ * @param inFlight at most this many generations of one process are with one provider at once, or
+ *     fewer if the provider says so; the others wait in the journal, unsent; one in doubt does not
+ *     count; by default there is no limit
  */
 public record EngineSettings(
     Duration answerWithin,
     int submitAttempts,
-    Duration doubtGrace,
     Duration doubtSlowest,
     Duration pollFirst,
     Duration pollSlowest,
     Duration faultFirst,
     Duration faultSlowest,
-    Duration resultKept,
-    Duration clipKept,
+    Duration stuckPause,
     int inFlight) {
-  /** As many at once as there are. */
   private static final int NO_LIMIT = Integer.MAX_VALUE;
 
   /**
@@ -49,14 +45,12 @@ public record EngineSettings(
   public EngineSettings {
     List.of(
             answerWithin,
-            doubtGrace,
             doubtSlowest,
             pollFirst,
             pollSlowest,
             faultFirst,
             faultSlowest,
-            resultKept,
-            clipKept)
+            stuckPause)
         .forEach(EngineSettings::mustBePositive);
     mustNotPass("poll", pollFirst, pollSlowest);
     mustNotPass("fault", faultFirst, faultSlowest);
@@ -67,37 +61,6 @@ public record EngineSettings(
     if (inFlight < 1) {
       throw new IllegalArgumentException("at least 1 in flight, not " + inFlight);
     }
-  }
-
-  /** The same without a limit on what is with the provider at once. */
-  public EngineSettings(
-      Duration answerWithin,
-      int submitAttempts,
-      Duration doubtGrace,
-      Duration doubtSlowest,
-      Duration pollFirst,
-      Duration pollSlowest,
-      Duration faultFirst,
-      Duration faultSlowest,
-      Duration resultKept,
-      Duration clipKept) {
-    this(
-        answerWithin,
-        submitAttempts,
-        doubtGrace,
-        doubtSlowest,
-        pollFirst,
-        pollSlowest,
-        faultFirst,
-        faultSlowest,
-        resultKept,
-        clipKept,
-        NO_LIMIT);
-  }
-
-  /** Whether anything has to wait for a place. */
-  boolean isLimited() {
-    return inFlight != NO_LIMIT;
   }
 
   private static void mustBePositive(Duration span) {
@@ -118,61 +81,92 @@ public record EngineSettings(
     return new EngineSettings(
         Duration.ofMinutes(3),
         8,
-        Duration.ofMinutes(30),
         Duration.ofMinutes(2),
         Duration.ofSeconds(1),
         Duration.ofSeconds(15),
         Duration.ofSeconds(1),
         Duration.ofSeconds(60),
-        Duration.ofHours(1),
-        Duration.ofHours(1));
-  }
-
-  /** The same, believing an absence from the provider's records only after this long. */
-  public EngineSettings doubtGrace(Duration span) {
-    return new EngineSettings(
-        answerWithin,
-        submitAttempts,
-        span,
-        doubtSlowest,
-        pollFirst,
-        pollSlowest,
-        faultFirst,
-        faultSlowest,
-        resultKept,
-        clipKept,
-        inFlight);
+        Duration.ofMinutes(15),
+        NO_LIMIT);
   }
 
   /** The same, looking at running generations at these intervals. */
   public EngineSettings polling(Duration first, Duration slowest) {
-    return new EngineSettings(
-        answerWithin,
-        submitAttempts,
-        doubtGrace,
-        doubtSlowest,
-        first,
-        slowest,
-        faultFirst,
-        faultSlowest,
-        resultKept,
-        clipKept,
-        inFlight);
+    return with(change -> {
+      change.pollFirst = first;
+      change.pollSlowest = slowest;
+    });
   }
 
-  /** The same, with at most this many with the provider at once. */
+  /** The same, pausing for so long after failed calls. */
+  public EngineSettings pausing(Duration first, Duration slowest) {
+    return with(change -> {
+      change.faultFirst = first;
+      change.faultSlowest = slowest;
+    });
+  }
+
+  /** The same, sending what certainly did not arrive so many times in all. */
+  public EngineSettings submitAttempts(int most) {
+    return with(change -> change.submitAttempts = most);
+  }
+
+  /** The same, waiting for a submit's answer for so long. */
+  public EngineSettings answerWithin(Duration span) {
+    return with(change -> change.answerWithin = span);
+  }
+
+  /** The same, looking at what waits for a person at these intervals. */
+  public EngineSettings stuckPause(Duration span) {
+    return with(change -> change.stuckPause = span);
+  }
+
+  /** The same, with at most this many with a provider at once. */
   public EngineSettings inFlight(int most) {
-    return new EngineSettings(
-        answerWithin,
-        submitAttempts,
-        doubtGrace,
-        doubtSlowest,
-        pollFirst,
-        pollSlowest,
-        faultFirst,
-        faultSlowest,
-        resultKept,
-        clipKept,
-        most);
+    return with(change -> change.inFlight = most);
+  }
+
+  private EngineSettings with(Consumer<Change> made) {
+    Change change = new Change(this);
+    made.accept(change);
+    return change.done();
+  }
+
+  /** A copy in the making. */
+  private static final class Change {
+    private Duration answerWithin;
+    private int submitAttempts;
+    private final Duration doubtSlowest;
+    private Duration pollFirst;
+    private Duration pollSlowest;
+    private Duration faultFirst;
+    private Duration faultSlowest;
+    private Duration stuckPause;
+    private int inFlight;
+
+    private Change(EngineSettings from) {
+      answerWithin = from.answerWithin;
+      submitAttempts = from.submitAttempts;
+      doubtSlowest = from.doubtSlowest;
+      pollFirst = from.pollFirst;
+      pollSlowest = from.pollSlowest;
+      faultFirst = from.faultFirst;
+      faultSlowest = from.faultSlowest;
+      stuckPause = from.stuckPause;
+      inFlight = from.inFlight;
+    }
+
+    private EngineSettings done() {
+      return new EngineSettings(
+          answerWithin,
+          submitAttempts,
+          doubtSlowest,
+          pollFirst,
+          pollSlowest,
+          faultFirst,
+          faultSlowest,
+          stuckPause,
+          inFlight);
+    }
   }
 }

@@ -1,10 +1,10 @@
 package dev.kinoport.engine;
 
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.ProviderStatus;
-import dev.kinoport.backend.StatusFeed;
-import dev.kinoport.backend.StatusFeed.Following;
 import dev.kinoport.generation.GenerationId;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderStatus;
+import dev.kinoport.provider.StatusFeed;
+import dev.kinoport.provider.StatusFeed.Following;
 import io.vavr.control.Option;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;

@@ -39,6 +39,7 @@ public final class InProcessScheduler implements Scheduler {
     private boolean running;
     private boolean again;
     private boolean left;
+    private boolean parked;
   }
 
   @Override
@@ -86,7 +87,7 @@ public final class InProcessScheduler implements Scheduler {
       if (slot.left) {
         return false;
       }
-      if (!slot.running && slot.ticket == 0) {
+      if (!slot.running && (slot.ticket == 0 || slot.parked)) {
         schedule(id, slot, time.now());
       }
       return true;
@@ -96,6 +97,7 @@ public final class InProcessScheduler implements Scheduler {
   /** A later ticket makes earlier ones worthless, so there is one live entry per generation. */
   private void schedule(GenerationId id, Slot slot, Instant when) {
     long ticket = ++slot.ticket;
+    slot.parked = false;
     slot.due = when;
     time.at(when, () -> run(id, slot, ticket));
   }
@@ -143,8 +145,22 @@ public final class InProcessScheduler implements Scheduler {
       }
       leave(id, slot);
     }
+    if (next instanceof Next.Parked parked) {
+      parked.lookAt().forEach(when -> later(id, when));
+    }
     // outside the lock, because whoever waits may do as he likes
     slot.rest.complete(next);
+  }
+
+  /** What is parked is looked at again by somebody who waits for nothing. */
+  private void later(GenerationId id, Instant when) {
+    Slot slot = slots.computeIfAbsent(id, key -> new Slot());
+    synchronized (slot) {
+      if (!slot.left && !slot.running && slot.ticket == 0) {
+        schedule(id, slot, when);
+        slot.parked = true;
+      }
+    }
   }
 
   private void leave(GenerationId id, Slot slot) {

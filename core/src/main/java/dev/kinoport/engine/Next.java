@@ -1,5 +1,6 @@
 package dev.kinoport.engine;
 
+import io.vavr.control.Option;
 import java.time.Instant;
 
 /** When a generation wants to be advanced again. */
@@ -17,10 +18,15 @@ public sealed interface Next {
   }
 
   /**
-   * Not before somebody says something new: it is in doubt and the provider cannot tell, or its
-   * clip may not be fetched from where it is.
+   * When somebody says something new: it is in doubt and the provider cannot tell, or something
+   * keeps it that a person must remove. Whoever waits for it is told.
+   *
+   * @param lookAt when it is worth another look all the same; none if it is not
    */
-  record Parked() implements Next {}
+  record Parked(Option<Instant> lookAt) implements Next {}
+
+  /** Not in this process: who sells it is not here. */
+  record Elsewhere() implements Next {}
 
   /** Never: it has ended. */
   record Ended() implements Next {}

@@ -1,38 +1,67 @@
 package dev.kinoport.engine;
 
-import dev.kinoport.backend.LogLine;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationState;
+import dev.kinoport.provider.LogLine;
+import dev.kinoport.provider.ProviderName;
+import io.vavr.control.Option;
 
 /** Something that a spectator may want to show. Notices are never needed to get anything right. */
 public sealed interface Notice {
+  /** Who the generation was ordered from; none only if the journal cannot be read to learn it. */
+  Option<ProviderName> provider();
+
   /**
    * An event was written down.
    *
    * @param event what happened
    * @param state where it led; an ended state holds the cost
    */
-  record Moved(GenerationEvent event, GenerationState state) implements Notice {}
+  record Moved(GenerationEvent event, GenerationState state) implements Notice {
+    @Override
+    public Option<ProviderName> provider() {
+      return Option.of(state.order().provider());
+    }
+  }
 
   /**
    * The place in the provider's queue changed.
    *
+   * @param provider whose queue
    * @param ahead how many requests come first, 0 or more
    */
-  record QueueMoved(int ahead) implements Notice {}
+  record QueueMoved(Option<ProviderName> provider, int ahead) implements Notice {}
 
   /**
    * The model logged a line.
    *
+   * @param provider who sent it
    * @param line which
    */
-  record Logged(LogLine line) implements Notice {}
+  record Logged(Option<ProviderName> provider, LogLine line) implements Notice {}
 
   /**
    * A call failed and will be made again.
    *
+   * @param provider who it was ordered from
    * @param reason for people; holds no secret
    * @param failures how many in a row, 1 or more
    */
-  record Trouble(String reason, int failures) implements Notice {}
+  record Trouble(Option<ProviderName> provider, String reason, int failures) implements Notice {}
+
+  /**
+   * It waits for a person, and the journal says for what.
+   *
+   * @param provider who it was ordered from
+   * @param trouble what keeps it
+   */
+  record Stuck(Option<ProviderName> provider, dev.kinoport.generation.Trouble trouble)
+      implements Notice {}
+
+  /**
+   * Its provider is not in this process: it is left alone.
+   *
+   * @param provider who it was ordered from
+   */
+  record Elsewhere(Option<ProviderName> provider) implements Notice {}
 }

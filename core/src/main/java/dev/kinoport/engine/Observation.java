@@ -1,6 +1,6 @@
 package dev.kinoport.engine;
 
-import dev.kinoport.backend.LogLine;
+import dev.kinoport.provider.LogLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

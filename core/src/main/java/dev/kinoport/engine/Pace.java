@@ -13,6 +13,7 @@ final class Pace {
   private static final int SPREAD_PERCENT = 20;
   private static final int LOOKS_PER_AGE = 10;
   private static final int MOST_DOUBLINGS = 16;
+  private static final Duration LONGEST_FOR_AN_ADDRESS = Duration.ofHours(1);
 
   private final EngineSettings settings;
 
@@ -34,6 +35,23 @@ final class Pace {
   Instant afterFault(GenerationId id, int failures, Instant now) {
     long doubled = settings.faultFirst().toMillis() << Math.min(failures - 1, MOST_DOUBLINGS);
     return spread(id, now, Math.min(doubled, settings.faultSlowest().toMillis()));
+  }
+
+  /** Next look at what waits for a person. */
+  Instant afterStuck(GenerationId id, Instant now) {
+    return spread(id, now, settings.stuckPause().toMillis());
+  }
+
+  /**
+   * Next question for an address, when so many before have led nowhere: the first at once, then
+   * after pauses that double up to an hour, for each question is two entries of the journal.
+   */
+  Instant afterLostAddress(GenerationId id, int lostBefore, Instant now) {
+    if (lostBefore == 0) {
+      return now;
+    }
+    long doubled = settings.faultFirst().toMillis() << Math.min(lostBefore - 1, MOST_DOUBLINGS);
+    return spread(id, now, Math.min(doubled, LONGEST_FOR_AN_ADDRESS.toMillis()));
   }
 
   private static long share(Instant since, Instant now, Duration least, Duration most) {

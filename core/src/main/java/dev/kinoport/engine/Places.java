@@ -10,6 +10,9 @@ import dev.kinoport.generation.Step.Command;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.Summary;
+import dev.kinoport.provider.Capabilities;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.provider.ProviderName;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -23,7 +26,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The places at the provider, as far as this process fills them. A generation takes one before
+ * The places at one provider, as far as this process fills them. A generation takes one before
  * anything of it leaves, and keeps it until it rests or is in doubt: while clips cannot be brought
  * home, no further ones are bought. Whoever finds no place is woken when there is one.
  */
@@ -31,9 +34,14 @@ final class Places {
   private static final Set<Phase> AT_WORK =
       EnumSet.of(Phase.SUBMITTING, Phase.QUEUED, Phase.RUNNING, Phase.FETCHING, Phase.DOWNLOADING);
 
+  private static final int NO_LIMIT = Integer.MAX_VALUE;
+
   private final Journal journal;
   private final Timekeeper time;
   private final EngineSettings settings;
+  private final ProviderName provider;
+  private final int limit;
+  private final SubmitPace pace;
 
   /** Those inside, and when they were last seen. */
   private final Map<GenerationId, Instant> inside = new HashMap<>();
@@ -43,10 +51,18 @@ final class Places {
 
   private volatile Consumer<GenerationId> wake = id -> {};
 
-  Places(Journal journal, Timekeeper time, EngineSettings settings) {
+  Places(Journal journal, Timekeeper time, EngineSettings settings, Provider provider) {
+    Capabilities capabilities = provider.capabilities();
     this.journal = journal;
     this.time = time;
     this.settings = settings;
+    this.provider = provider.name();
+    limit = Math.min(settings.inFlight(), capabilities.inFlight().getOrElse(NO_LIMIT));
+    pace = new SubmitPace(capabilities.submitsPerMinute());
+  }
+
+  private boolean isLimited() {
+    return limit != NO_LIMIT;
   }
 
   /** Who is woken when there is a place. */
@@ -56,7 +72,7 @@ final class Places {
 
   /** Keeps count of one that is about to be advanced. */
   void seen(GenerationId id, GenerationState state) {
-    if (!settings.isLimited()) {
+    if (!isLimited()) {
       return;
     }
     switch (state) {
@@ -70,21 +86,28 @@ final class Places {
 
   /** Before those of an earlier process go on: what is at the provider already has its place. */
   void expect(Collection<GenerationId> ids) {
-    if (settings.isLimited()) {
+    if (isLimited()) {
       Set<GenerationId> mine = Set.copyOf(ids);
       journal
           .list(Selection.all().in(AT_WORK))
-          .forEach(
-              known -> known.stream().map(Summary::id).filter(mine::contains).forEach(this::hold));
+          .forEach(known ->
+              known.stream()
+                  .filter(summary -> summary.provider().equals(provider))
+                  .map(Summary::id)
+                  .filter(mine::contains)
+                  .forEach(this::hold));
     }
   }
 
   /** Takes a place if the command needs one; if there is none, says when to look again. */
   Option<Next> take(GenerationId id, Command command) {
     boolean leaves = command instanceof Command.Upload || command instanceof Command.Submit;
-    return Option.when(
-        settings.isLimited() && leaves && !take(id),
-        () -> new Next.At(time.now().plus(settings.answerWithin())));
+    if (isLimited() && leaves && !take(id)) {
+      return Option.of(new Next.At(time.now().plus(settings.answerWithin())));
+    }
+    return command instanceof Command.Submit
+        ? pace.take(time.now()).map(Next.At::new)
+        : Option.none();
   }
 
   private boolean take(GenerationId id) {
@@ -97,7 +120,7 @@ final class Places {
 
   /** The generation rests, or its provider is not known to have it. */
   void leave(GenerationId id) {
-    if (settings.isLimited()) {
+    if (isLimited()) {
       nextAfter(id).forEach(wake);
     }
   }
@@ -106,7 +129,7 @@ final class Places {
     waiting.remove(id);
     boolean isFreed = inside.remove(id) != null;
     return isFreed
-        ? waiting.stream().limit(Math.max(0, settings.inFlight() - inside.size())).toList()
+        ? waiting.stream().limit(Math.max(0, limit - inside.size())).toList()
         : List.of();
   }
 
@@ -120,7 +143,7 @@ final class Places {
   }
 
   private synchronized boolean takeFree(GenerationId id) {
-    if (!inside.containsKey(id) && inside.size() >= settings.inFlight()) {
+    if (!inside.containsKey(id) && inside.size() >= limit) {
       waiting.add(id);
       return false;
     }

@@ -1,14 +1,15 @@
 package dev.kinoport.engine;
 
-import dev.kinoport.backend.BackendFailure;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.GenerationState.Ended;
 import dev.kinoport.generation.LifeCycle;
+import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.AppendRefusal;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
+import dev.kinoport.provider.ProviderName;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -33,8 +34,7 @@ final class Scribe {
   /** What was learnt, and the state of affairs in which it was. */
   private record Entry(GenerationState ground, GenerationEvent event) {
     Option<GenerationState> appliedTo(GenerationState state) {
-      boolean overtaken =
-          event instanceof GenerationEvent.End && !LifeCycle.isSameGround(ground, state);
+      boolean overtaken = LifeCycle.standsOnGround(event) && !LifeCycle.isSameGround(ground, state);
       return overtaken ? Option.none() : LifeCycle.apply(state, event);
     }
   }
@@ -120,21 +120,55 @@ final class Scribe {
     }
   }
 
-  /** Tells that a call failed, and says when to try again. */
-  Next.At again(GenerationId id, String reason) {
+  /** Writes down that a step did not get on, tells it, and says when to try again. */
+  Next.At again(History history, Snag snag) {
+    GenerationId id = history.id();
     int failures = observations.of(id).failed();
-    tell(id, new Notice.Trouble(reason, failures));
+    Instant paced = pace.afterFault(id, failures, time.now());
+    Instant asked = snag.patience().map(time.now()::plus).getOrElse(paced);
+    Instant next = asked.isAfter(paced) ? asked : paced;
+    keep(history, snag, false, next);
+    tell(id, new Notice.Trouble(provider(history), snag.reason(), failures));
+    return new Next.At(next);
+  }
+
+  /** Writes an event after which there is something to wait for, and why. */
+  Next writeThenWait(History history, GenerationEvent event, Snag snag, Instant next) {
+    Next written = write(history, event);
+    keep(history.plus(event), snag, false, next);
+    return written;
+  }
+
+  /** Writes down that only a person can help, and tells it. */
+  Next stuck(History history, Snag snag) {
+    Instant next = pace.afterStuck(history.id(), time.now());
+    tell(history.id(), new Notice.Stuck(provider(history), keep(history, snag, true, next)));
+    return new Next.Parked(Option.of(next));
+  }
+
+  /** A journal that does not take it loses a word, and nothing else. */
+  private Trouble keep(History history, Snag snag, boolean stuck, Instant next) {
+    Trouble trouble =
+        new Trouble(
+            snag.kind(), snag.reason(), stuck, snag.address(), time.now(), 1, Option.of(next));
+    return journal.note(history.id(), history.version(), trouble).getOrElse(trouble);
+  }
+
+  /** The journal itself is the trouble: it can only be told, and tried again. */
+  Next.At journalAway(GenerationId id, String reason) {
+    int failures = observations.of(id).failed();
+    tell(id, new Notice.Trouble(Option.none(), reason, failures));
     return new Next.At(pace.afterFault(id, failures, time.now()));
   }
 
-  /**
-   * Tells that a question to the provider has no answer; leaves it alone for as long as it asks.
-   */
-  Next again(GenerationId id, BackendFailure failure) {
-    Next.At next = again(id, failure.reason());
-    return failure instanceof BackendFailure.Throttled throttled
-        ? next.notBefore(time.now().plus(throttled.retryAfter()))
-        : next;
+  /** Its provider is not in this process. */
+  Next elsewhere(History history) {
+    tell(history.id(), new Notice.Elsewhere(provider(history)));
+    return new Next.Elsewhere();
+  }
+
+  static Option<ProviderName> provider(History history) {
+    return Option.of(history.state().order().provider());
   }
 
   /**
@@ -177,7 +211,7 @@ final class Scribe {
 
   private Next later(GenerationId id, Entry entry, String reason) {
     unwritten.merge(id, List.of(entry), Scribe::joined);
-    return again(id, reason);
+    return journalAway(id, reason);
   }
 
   private static List<Entry> joined(List<Entry> known, List<Entry> more) {

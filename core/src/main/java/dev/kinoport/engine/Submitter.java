@@ -1,12 +1,5 @@
 package dev.kinoport.engine;
 
-import dev.kinoport.backend.Backend;
-import dev.kinoport.backend.BackendFailure;
-import dev.kinoport.backend.ImageStorage;
-import dev.kinoport.backend.MediaUploader;
-import dev.kinoport.backend.ProviderError;
-import dev.kinoport.backend.Submission;
-import dev.kinoport.backend.SubmitAnswer;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationFailure;
@@ -17,16 +10,30 @@ import dev.kinoport.journal.AppendRefusal;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.JournalFault;
+import dev.kinoport.media.ImageFault;
 import dev.kinoport.media.LocalImage;
+import dev.kinoport.provider.ImageStorage;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.provider.ProviderError;
+import dev.kinoport.provider.ProviderFailure;
+import dev.kinoport.provider.Submission;
+import dev.kinoport.provider.SubmitAnswer;
+import dev.kinoport.request.Document;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Everything up to the provider's word that it has the request. Here the money is spent. */
 final class Submitter {
-  private final Backend backend;
+  private static final String UPLOAD = "image_upload";
+
+  private final Provider provider;
   private final Journal journal;
   private final Timekeeper time;
   private final Scribe scribe;
@@ -35,14 +42,14 @@ final class Submitter {
   private final Observations observations;
 
   Submitter(
-      Backend backend,
+      Provider provider,
       Journal journal,
       Timekeeper time,
       Scribe scribe,
       EngineSettings settings,
       Pace pace,
       Observations observations) {
-    this.backend = backend;
+    this.provider = provider;
     this.journal = journal;
     this.time = time;
     this.scribe = scribe;
@@ -55,14 +62,14 @@ final class Submitter {
   Next upload(History history, Unsent state, LocalImage image) {
     return reusable(image)
         .fold(
-            fault -> scribe.again(history.id(), fault.reason()),
+            fault -> scribe.journalAway(history.id(), fault.reason()),
             known ->
                 known.fold(
                     () -> send(history, state, image), upload -> uploaded(history, image, upload)));
   }
 
   private Either<JournalFault, Option<Upload>> reusable(LocalImage image) {
-    return switch (backend.uploader().storage()) {
+    return switch (provider.capabilities().images()) {
       case ImageStorage.Private own -> Either.right(Option.none());
       case ImageStorage.Shared shared ->
           journal
@@ -73,14 +80,13 @@ final class Submitter {
   }
 
   private Next send(History history, Unsent state, LocalImage image) {
-    MediaUploader uploader = backend.uploader();
-    return uploader
+    String storage = provider.capabilities().images().name();
+    return provider
+        .uploader()
         .upload(image)
         .fold(
             failure -> uploadFailed(history, state, failure),
-            location ->
-                uploaded(
-                    history, image, new Upload(uploader.storage().name(), location, time.now())));
+            location -> uploaded(history, image, new Upload(storage, location, time.now())));
   }
 
   private Next uploaded(History history, LocalImage image, Upload upload) {
@@ -88,17 +94,43 @@ final class Submitter {
         history, new GenerationEvent.ImageUploaded(image.sha256(), upload, time.now()));
   }
 
-  private Next uploadFailed(History history, Unsent state, BackendFailure failure) {
-    boolean hopeless =
-        failure instanceof BackendFailure.BadInput
-            || observations.of(history.id()).failures() + 1 >= settings.submitAttempts();
-    return hopeless
-        ? scribe.write(history, neverSent(state.order(), "image upload: " + failure.reason()))
-        : scribe.again(history.id(), failure);
+  private Next uploadFailed(History history, Unsent state, ProviderFailure failure) {
+    Order order = state.order();
+    if (Verdict.of(Verdict.Question.UPLOAD, failure) == Verdict.REFUSED) {
+      return scribe.write(history, notTaken(order, failure));
+    }
+    return observations.of(history.id()).failures() + 1 >= settings.submitAttempts()
+        ? scribe.write(history, neverSent(order, "image upload: " + failure.reason()))
+        : scribe.again(history, Snag.of(failure));
+  }
+
+  /** The provider's no to an image is its no to the request. */
+  private GenerationEvent notTaken(Order order, ProviderFailure failure) {
+    return switch (failure) {
+      case ProviderFailure.Denied denied ->
+          refused(order, ProviderError.of(ProviderError.Kind.DENIED, UPLOAD, denied.reason()));
+      case ProviderFailure.Rejected rejected ->
+          refused(order, ProviderError.of(ProviderError.Kind.REFUSED, UPLOAD, rejected.reason()));
+      case ProviderFailure.BadInput input -> neverSent(order, "image upload: " + input.reason());
+      case ProviderFailure.Unreachable other -> neverSent(order, other.reason());
+      case ProviderFailure.Throttled other -> neverSent(order, other.reason());
+      case ProviderFailure.ServerFault other -> neverSent(order, other.reason());
+      case ProviderFailure.Unreadable other -> neverSent(order, other.reason());
+      case ProviderFailure.NotFound other -> neverSent(order, other.reason());
+    };
   }
 
   /** Writes down that the request leaves, lets it leave once, writes down what came of it. */
   Next submit(History history, Unsent state, int attempt) {
+    return inlineImages(state.order().document())
+        .fold(
+            fault ->
+                scribe.write(
+                    history, neverSent(state.order(), "an image to be sent " + fault.message())),
+            inline -> submit(history, state, attempt, inline));
+  }
+
+  private Next submit(History history, Unsent state, int attempt, Map<String, URI> inline) {
     Instant now = time.now();
     Instant answerBy = now.plus(settings.answerWithin());
     GenerationEvent leaving = new GenerationEvent.SubmitStarted(attempt, answerBy, now);
@@ -108,10 +140,29 @@ final class Submitter {
             refusal -> notLeaving(history, refusal),
             version -> {
               History known = history.plus(leaving);
-              var unused = scribe.written(history.id(), leaving, known.state());
-              return scribe.write(
-                  known, answered(state.order(), attempt, send(known, state, answerBy)));
+              scribe.written(history.id(), leaving, known.state());
+              SubmitAnswer answer = send(known, submission(state, inline), answerBy);
+              return scribe.write(known, answered(state.order(), attempt, answer));
             });
+  }
+
+  /** Images that travel within the request, each as a data URI, encoded now and kept nowhere. */
+  private static Either<ImageFault, Map<String, URI>> inlineImages(Document document) {
+    Map<String, URI> inline = new HashMap<>();
+    for (LocalImage image : document.imagesInline()) {
+      Either<ImageFault, byte[]> bytes = image.read();
+      if (bytes.isLeft()) {
+        return bytes.map(none -> inline);
+      }
+      bytes.forEach(read -> inline.put(image.sha256(), dataUri(image, read)));
+    }
+    return Either.right(inline);
+  }
+
+  private static URI dataUri(LocalImage image, byte[] bytes) {
+    return URI.create(
+        "data:%s;base64,%s"
+            .formatted(image.type().mimeType(), Base64.getEncoder().encodeToString(bytes)));
   }
 
   private Next notLeaving(History history, AppendRefusal refusal) {
@@ -120,7 +171,7 @@ final class Submitter {
       case AppendRefusal.HandleTaken taken -> new Next.At(time.now());
       case AppendRefusal.NoSuchGeneration missing -> new Next.Ended();
       case AppendRefusal.Unavailable unavailable ->
-          scribe.again(history.id(), unavailable.reason());
+          scribe.journalAway(history.id(), unavailable.reason());
     };
   }
 
@@ -129,21 +180,27 @@ final class Submitter {
    * else may have been told that nothing left. The backend looks once more, right before the first
    * byte. An exception says nothing about whether the request arrived.
    */
-  private SubmitAnswer send(History history, Unsent state, Instant answerBy) {
+  private SubmitAnswer send(History history, Submission submission, Instant answerBy) {
     if (!time.now().isBefore(answerBy)) {
       return new SubmitAnswer.NeverSent("too late to send");
     }
     try {
-      return backend.video().submit(submission(state).leaveBy(answerBy));
+      return provider.video().submit(submission.leaveBy(answerBy));
     } catch (RuntimeException e) {
-      return new SubmitAnswer.Unknown("the backend failed in %s: %s".formatted(history.id(), e));
+      return new SubmitAnswer.Unknown("the provider failed in %s: %s".formatted(history.id(), e));
     }
   }
 
-  static Submission submission(Unsent state) {
+  private static Submission submission(Unsent state, Map<String, URI> inline) {
     Order order = state.order();
-    return new Submission(
-        order.id().value(), order.request(), state.uploads(), order.timeToStart());
+    Map<String, URI> addresses = new HashMap<>(state.uploads());
+    addresses.putAll(inline);
+    return new Submission(order.id().value(), order.document(), addresses, order.timeToStart());
+  }
+
+  /** What was sent, as it was sent; left: an image that was in it cannot be had any more. */
+  static Either<ImageFault, Submission> submission(Unsent state) {
+    return inlineImages(state.order().document()).map(inline -> submission(state, inline));
   }
 
   private GenerationEvent answered(Order order, int attempt, SubmitAnswer answer) {
@@ -163,12 +220,15 @@ final class Submitter {
 
   private GenerationEvent refused(Order order, int attempt, SubmitAnswer.Refused refused) {
     ProviderError error = refused.error();
-    boolean forNow =
-        error.kind() == ProviderError.Kind.THROTTLED || refused.retryAfter().isDefined();
-    return forNow && attempt < settings.submitAttempts()
+    Verdict verdict = Verdict.ofSubmit(error.kind(), refused.retryAfter().isDefined());
+    return verdict == Verdict.AGAIN && attempt < settings.submitAttempts()
         ? retry(order, attempt, error.message(), refused.retryAfter())
-        : new GenerationEvent.Failed(
-            new GenerationFailure.ByProvider(error), Cost.nothing(order), time.now());
+        : refused(order, error);
+  }
+
+  private GenerationEvent refused(Order order, ProviderError error) {
+    return new GenerationEvent.Failed(
+        new GenerationFailure.ByProvider(error), Cost.nothing(order), time.now());
   }
 
   private GenerationEvent retry(

@@ -1,25 +1,28 @@
 package dev.kinoport.engine;
 
-import dev.kinoport.backend.BackendFailure;
-import dev.kinoport.backend.Charge;
-import dev.kinoport.backend.ProviderResult;
-import dev.kinoport.backend.ProviderStatus;
-import dev.kinoport.backend.VideoBackend;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.GenerationState.Accepted;
+import dev.kinoport.generation.GenerationState.Delivering;
 import dev.kinoport.generation.GenerationState.Queued;
+import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.History;
+import dev.kinoport.provider.CancelAnswer;
+import dev.kinoport.provider.Charge;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.provider.ProviderFailure;
+import dev.kinoport.provider.ProviderResult;
+import dev.kinoport.provider.ProviderStatus;
 import dev.kinoport.time.Timekeeper;
 import java.time.Duration;
 import java.time.Instant;
 
 /** Asks the provider how far a generation is and what came of it. No fault here ends one. */
 final class Watcher {
-  private static final int MISSING_OFTEN = 3;
+  private static final int SLIPS = 3;
 
-  private final VideoBackend video;
+  private final Provider provider;
   private final Feeds feeds;
   private final Timekeeper time;
   private final Scribe scribe;
@@ -28,14 +31,14 @@ final class Watcher {
   private final Observations observations;
 
   Watcher(
-      VideoBackend video,
+      Provider provider,
       Feeds feeds,
       Timekeeper time,
       Scribe scribe,
       EngineSettings settings,
       Pace pace,
       Observations observations) {
-    this.video = video;
+    this.provider = provider;
     this.feeds = feeds;
     this.time = time;
     this.scribe = scribe;
@@ -74,10 +77,11 @@ final class Watcher {
   }
 
   private Next ask(History history, Accepted state) {
-    return video
+    return provider
+        .video()
         .status(state.handle())
         .fold(
-            failure -> unanswered(history, state, failure),
+            failure -> unanswered(history, state, Verdict.Question.STATUS, failure),
             status -> answered(history, state, status));
   }
 
@@ -110,25 +114,40 @@ final class Watcher {
    * over a wish that does not come through.
    */
   Next cancel(History history, Accepted state) {
+    if (!canCancel(state)) {
+      return scribe.write(
+          history, new GenerationEvent.CancelSent(CancelAnswer.UNSUPPORTED, time.now()));
+    }
     Observation seen = observations.of(history.id());
     if (seen.cancelFailed(false)) {
       return poll(history, state);
     }
-    return video
+    return provider
+        .video()
         .cancel(state.handle())
         .fold(
             failure -> {
               var unused = seen.cancelFailed(true);
-              return unanswered(history, state, failure);
+              return unanswered(history, state, Verdict.Question.CANCEL, failure);
             },
             answer -> scribe.write(history, new GenerationEvent.CancelSent(answer, time.now())));
   }
 
+  private boolean canCancel(Accepted state) {
+    return switch (provider.capabilities().cancel()) {
+      case NEVER -> false;
+      case WHILE_QUEUED -> state instanceof Queued;
+      case ANY_TIME -> true;
+    };
+  }
+
   Next fetchResult(History history, Accepted state) {
-    return video
+    return provider
+        .video()
         .result(state.handle())
         .fold(
-            failure -> unanswered(history, state, failure), result -> came(history, state, result));
+            failure -> unanswered(history, state, Verdict.Question.RESULT, failure),
+            result -> came(history, state, result));
   }
 
   /** Writes down what came of it. */
@@ -150,20 +169,56 @@ final class Watcher {
               history,
               new GenerationEvent.Cancelled(
                   Cost.withoutClip(state.order(), cancelled.charge()), now));
-      case ProviderResult.NotReady early -> scribe.again(history.id(), "the result is not ready");
+      case ProviderResult.WithoutClip without -> withoutClip(history, state, without);
+      case ProviderResult.NotReady early ->
+          scribe.again(history, Snag.of(Trouble.Kind.UNREADABLE, "the result is not ready"));
     };
   }
 
-  private Next unanswered(History history, Accepted state, BackendFailure failure) {
-    if (failure instanceof BackendFailure.NotFound notFound && hasExpired(history, state)) {
+  /**
+   * Once may be a slip, often is the answer: whoever waits is told. The provider may think better
+   * of it for as long as it remembers.
+   */
+  private Next withoutClip(History history, Accepted state, ProviderResult.WithoutClip without) {
+    String reason = "completed, and the answer holds no clip: " + without.reason();
+    if (!time.now().isBefore(doneAt(state).plus(provider.capabilities().resultKept()))) {
       return scribe.write(
           history,
           new GenerationEvent.Failed(
-              new GenerationFailure.Expired(notFound.reason()),
-              Cost.of(state.order(), Charge.unknown()),
+              new GenerationFailure.WithoutClip(reason),
+              Cost.of(state.order(), without.charge()),
               time.now()));
     }
-    return scribe.again(history.id(), failure);
+    Snag snag = Snag.of(Trouble.Kind.WITHOUT_CLIP, reason);
+    return observations.of(history.id()).failures() + 1 < SLIPS
+        ? scribe.again(history, snag)
+        : scribe.stuck(history, snag);
+  }
+
+  private Next unanswered(
+      History history, Accepted state, Verdict.Question question, ProviderFailure failure) {
+    return switch (Verdict.of(question, failure)) {
+      case STUCK -> scribe.stuck(history, Snag.of(failure));
+      case EXPIRING ->
+          hasExpired(history, state)
+              ? expired(history, state, failure)
+              : scribe.again(history, Snag.of(failure));
+      case AGAIN, REFUSED, ADDRESS_LOST, LOST_IN_TIME -> scribe.again(history, Snag.of(failure));
+    };
+  }
+
+  private Next expired(History history, Accepted state, ProviderFailure failure) {
+    return scribe.write(
+        history,
+        new GenerationEvent.Failed(
+            new GenerationFailure.Expired(failure.reason()),
+            Cost.of(state.order(), chargeSoFar(state)),
+            time.now()));
+  }
+
+  /** What the provider said while it still knew. */
+  private static Charge chargeSoFar(Accepted state) {
+    return state instanceof Delivering done ? done.charge() : Charge.unknown();
   }
 
   /**
@@ -171,9 +226,12 @@ final class Watcher {
    */
   private boolean hasExpired(History history, Accepted state) {
     Instant now = time.now();
-    boolean missing =
-        observations.of(history.id()).isMissing(now, MISSING_OFTEN, settings.faultSlowest());
-    return missing && !now.isBefore(state.since().plus(settings.resultKept()));
+    boolean missing = observations.of(history.id()).isMissing(now, SLIPS, settings.faultSlowest());
+    return missing && !now.isBefore(doneAt(state).plus(provider.capabilities().resultKept()));
+  }
+
+  private static Instant doneAt(Accepted state) {
+    return state instanceof Delivering done ? done.completedAt() : state.since();
   }
 
   private void show(History history, ProviderStatus status) {
@@ -182,8 +240,11 @@ final class Watcher {
       queued
           .ahead()
           .filter(seen::isNewPlace)
-          .forEach(ahead -> scribe.tell(history.id(), new Notice.QueueMoved(ahead)));
+          .forEach(ahead ->
+              scribe.tell(history.id(), new Notice.QueueMoved(Scribe.provider(history), ahead)));
     }
-    seen.newOf(status.logs()).forEach(line -> scribe.tell(history.id(), new Notice.Logged(line)));
+    seen.newOf(status.logs())
+        .forEach(
+            line -> scribe.tell(history.id(), new Notice.Logged(Scribe.provider(history), line)));
   }
 }

@@ -1,8 +1,8 @@
 package dev.kinoport.generation;
 
-import dev.kinoport.backend.Charge;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
+import dev.kinoport.provider.Charge;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 

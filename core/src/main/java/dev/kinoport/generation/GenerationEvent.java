@@ -1,10 +1,11 @@
 package dev.kinoport.generation;
 
-import dev.kinoport.backend.CancelAnswer;
-import dev.kinoport.backend.Charge;
-import dev.kinoport.backend.Handle;
 import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.clip.StoredClip;
+import dev.kinoport.provider.CancelAnswer;
+import dev.kinoport.provider.Charge;
+import dev.kinoport.provider.Handle;
+import java.net.URI;
 import java.time.Instant;
 
 /**
@@ -112,6 +113,31 @@ public sealed interface GenerationEvent {
   record ResultFetched(RemoteClip clip, Charge charge, Instant at) implements GenerationEvent {}
 
   /**
+   * The address of the clip leads nowhere any more: the result is asked for again.
+   *
+   * @param reason what happened, and where
+   * @param retryAt not before this
+   * @param at when
+   */
+  record ClipAddressLost(String reason, Instant retryAt, Instant at) implements GenerationEvent {}
+
+  /**
+   * A person lets the clip of this generation come from one more host.
+   *
+   * @param host name or address, in lower case
+   * @param at when
+   */
+  record ClipHostTrusted(String host, Instant at) implements GenerationEvent {}
+
+  /**
+   * A person names where the clip lies.
+   *
+   * @param location where
+   * @param at when
+   */
+  record ClipLocated(URI location, Instant at) implements GenerationEvent {}
+
+  /**
    * The caller wants it stopped.
    *
    * @param at when
@@ -134,6 +160,15 @@ public sealed interface GenerationEvent {
    * @param at when
    */
   record ClipStored(StoredClip clip, Cost cost, Instant at) implements End {}
+
+  /**
+   * A person has brought the clip.
+   *
+   * @param clip where it is kept
+   * @param cost what it cost
+   * @param at when
+   */
+  record ClipAdopted(StoredClip clip, Cost cost, Instant at) implements End {}
 
   /**
    * There will be no clip.

@@ -1,6 +1,6 @@
 package dev.kinoport.generation;
 
-import dev.kinoport.backend.ProviderError;
+import dev.kinoport.provider.ProviderError;
 
 /** Why a generation ended without a clip. */
 public sealed interface GenerationFailure {
@@ -41,7 +41,14 @@ public sealed interface GenerationFailure {
   record ClipLost(String message) implements GenerationFailure {}
 
   /**
-   * A person gave it up while nobody knew whether the provider had it.
+   * Paid for, but the provider's answer holds no clip.
+   *
+   * @param message what it holds instead
+   */
+  record WithoutClip(String message) implements GenerationFailure {}
+
+  /**
+   * A person gave it up. What had been bought by then stays bought.
    *
    * @param message why
    */

@@ -1,9 +1,9 @@
 package dev.kinoport.generation;
 
-import dev.kinoport.backend.Charge;
-import dev.kinoport.backend.Handle;
 import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.clip.StoredClip;
+import dev.kinoport.provider.Charge;
+import dev.kinoport.provider.Handle;
 import io.vavr.control.Option;
 import java.net.URI;
 import java.time.Instant;
@@ -39,6 +39,18 @@ public sealed interface GenerationState {
   sealed interface Accepted extends GenerationState {
     /** The provider's name for it. */
     Handle handle();
+  }
+
+  /** Done at the provider, and not home yet: paid for, as far as anybody knows. */
+  sealed interface Delivering extends Accepted {
+    /** When the provider was done, as far as we saw. */
+    Instant completedAt();
+
+    /** How many addresses of its clip have led nowhere, 0 or more. */
+    int addressesLost();
+
+    /** What the provider says it costs, if it has said so. */
+    Charge charge();
   }
 
   /** Over: nothing more can happen. */
@@ -182,9 +194,21 @@ public sealed interface GenerationState {
    *
    * @param order what was bought
    * @param handle the provider's name for it
-   * @param since when it was done
+   * @param completedAt when the provider was done, as far as we saw
+   * @param notBefore it may be asked for then
+   * @param addressesLost how many addresses of its clip have led nowhere, 0 or more
+   * @param charge what the provider said it costs, if it has been asked
+   * @param since when this state began
    */
-  record Fetching(Order order, Handle handle, Instant since) implements Accepted {}
+  record Fetching(
+      Order order,
+      Handle handle,
+      Instant completedAt,
+      Instant notBefore,
+      int addressesLost,
+      Charge charge,
+      Instant since)
+      implements Delivering {}
 
   /**
    * There is a clip, on its way home.
@@ -192,11 +216,20 @@ public sealed interface GenerationState {
    * @param order what was bought
    * @param handle the provider's name for it
    * @param clip where it lies
+   * @param completedAt when the provider was done, as far as we saw
+   * @param addressesLost how many addresses of it have led nowhere before, 0 or more
    * @param charge what the provider says it costs
-   * @param since when the result came
+   * @param since when its address came
    */
-  record Downloading(Order order, Handle handle, RemoteClip clip, Charge charge, Instant since)
-      implements Accepted {}
+  record Downloading(
+      Order order,
+      Handle handle,
+      Instant completedAt,
+      RemoteClip clip,
+      int addressesLost,
+      Charge charge,
+      Instant since)
+      implements Delivering {}
 
   /**
    * Done: the clip is home.

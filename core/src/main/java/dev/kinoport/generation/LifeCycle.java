@@ -1,9 +1,13 @@
 package dev.kinoport.generation;
 
-import dev.kinoport.backend.Handle;
+import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.generation.GenerationEvent.Admitted;
 import dev.kinoport.generation.GenerationEvent.CancelAsked;
 import dev.kinoport.generation.GenerationEvent.CancelSent;
+import dev.kinoport.generation.GenerationEvent.ClipAddressLost;
+import dev.kinoport.generation.GenerationEvent.ClipAdopted;
+import dev.kinoport.generation.GenerationEvent.ClipHostTrusted;
+import dev.kinoport.generation.GenerationEvent.ClipLocated;
 import dev.kinoport.generation.GenerationEvent.ClipStored;
 import dev.kinoport.generation.GenerationEvent.Completed;
 import dev.kinoport.generation.GenerationEvent.ImageUploaded;
@@ -17,6 +21,7 @@ import dev.kinoport.generation.GenerationState.Accepted;
 import dev.kinoport.generation.GenerationState.Cancel;
 import dev.kinoport.generation.GenerationState.Cancellable;
 import dev.kinoport.generation.GenerationState.Cancelled;
+import dev.kinoport.generation.GenerationState.Delivering;
 import dev.kinoport.generation.GenerationState.Downloading;
 import dev.kinoport.generation.GenerationState.Ended;
 import dev.kinoport.generation.GenerationState.Failed;
@@ -30,6 +35,8 @@ import dev.kinoport.generation.GenerationState.Succeeded;
 import dev.kinoport.generation.GenerationState.Unsent;
 import dev.kinoport.generation.Step.Command;
 import dev.kinoport.media.LocalImage;
+import dev.kinoport.provider.Charge;
+import dev.kinoport.provider.Handle;
 import io.vavr.control.Option;
 import java.net.URI;
 import java.time.Instant;
@@ -43,8 +50,8 @@ import java.util.Map;
  *
  * <pre>
  * planned -> submitting -> queued -> running -> fetching -> downloading -> succeeded
- *    ^           |  \        ^                      |            |
- *    +-----------+   in doubt                       +---> failed, cancelled
+ *    ^           |  \        ^           ^          |  |
+ *    +-----------+   in doubt            +----------+  +---> failed, cancelled
  * </pre>
  */
 public final class LifeCycle {
@@ -97,9 +104,13 @@ public final class LifeCycle {
       case Started started -> running(state, started);
       case Completed completed -> fetching(state, completed);
       case ResultFetched fetched -> downloading(state, fetched);
+      case ClipAddressLost lost -> fetchingAgain(state, lost);
+      case ClipHostTrusted trusted -> Option.of(state);
+      case ClipLocated located -> located(state, located);
       case CancelAsked asked -> cancel(state, Cancel.NOT_ASKED, Cancel.ASKED);
       case CancelSent sent -> cancel(state, Cancel.ASKED, Cancel.SENT);
       case ClipStored stored -> succeeded(state, stored);
+      case ClipAdopted adopted -> adopted(state, adopted);
       case GenerationEvent.Failed failed -> failed(state, failed);
       case GenerationEvent.Cancelled cancelled ->
           Option.of(new Cancelled(state.order(), handle(state), cancelled.cost(), cancelled.at()));
@@ -114,7 +125,7 @@ public final class LifeCycle {
       case InDoubt doubt -> Step.atOnce(new Command.Reconcile());
       case Queued queued -> watch(queued.cancel());
       case Running running -> watch(running.cancel());
-      case Fetching fetching -> Step.atOnce(new Command.FetchResult());
+      case Fetching fetching -> new Step(new Command.FetchResult(), fetching.notBefore());
       case Downloading downloading -> Step.atOnce(new Command.StoreClip());
       case Ended ended -> Step.atOnce(new Command.Rest());
     };
@@ -124,7 +135,7 @@ public final class LifeCycle {
     if (planned.cancel() != Cancel.NOT_ASKED) {
       return Step.atOnce(new Command.Withdraw());
     }
-    for (LocalImage image : planned.order().request().localImages()) {
+    for (LocalImage image : planned.order().document().imagesToUpload()) {
       if (!planned.uploads().containsKey(image.sha256())) {
         return Step.atOnce(new Command.Upload(image));
       }
@@ -212,15 +223,55 @@ public final class LifeCycle {
 
   private static Option<GenerationState> fetching(GenerationState state, Completed event) {
     return state instanceof Queued || state instanceof Running
-        ? handle(state).map(handle -> new Fetching(state.order(), handle, event.at()))
+        ? handle(state).map(handle -> done(state, handle, event.at()))
         : Option.none();
   }
 
+  private static GenerationState done(GenerationState state, Handle handle, Instant at) {
+    return new Fetching(state.order(), handle, at, Instant.EPOCH, 0, Charge.unknown(), at);
+  }
+
   private static Option<GenerationState> downloading(GenerationState state, ResultFetched event) {
-    return state instanceof Fetching
-        ? handle(state)
-            .map(handle ->
-                new Downloading(state.order(), handle, event.clip(), event.charge(), event.at()))
+    return state instanceof Fetching fetching
+        ? Option.of(
+            new Downloading(
+                fetching.order(),
+                fetching.handle(),
+                fetching.completedAt(),
+                event.clip(),
+                fetching.addressesLost(),
+                event.charge(),
+                event.at()))
+        : Option.none();
+  }
+
+  private static Option<GenerationState> fetchingAgain(
+      GenerationState state, ClipAddressLost event) {
+    return state instanceof Downloading downloading
+        ? Option.of(
+            new Fetching(
+                downloading.order(),
+                downloading.handle(),
+                downloading.completedAt(),
+                event.retryAt(),
+                downloading.addressesLost() + 1,
+                downloading.charge(),
+                event.at()))
+        : Option.none();
+  }
+
+  /** A person has seen the clip, so the provider is done, whatever was last heard of it. */
+  private static Option<GenerationState> located(GenerationState state, ClipLocated event) {
+    return state instanceof Accepted accepted
+        ? Option.of(
+            new Downloading(
+                accepted.order(),
+                accepted.handle(),
+                accepted instanceof Delivering known ? known.completedAt() : event.at(),
+                new RemoteClip(event.location(), Option.none(), Option.none()),
+                accepted instanceof Delivering known ? known.addressesLost() : 0,
+                accepted instanceof Delivering known ? known.charge() : Charge.unknown(),
+                event.at()))
         : Option.none();
   }
 
@@ -229,6 +280,14 @@ public final class LifeCycle {
         ? Option.of(
             new Succeeded(
                 downloading.order(), downloading.handle(), event.clip(), event.cost(), event.at()))
+        : Option.none();
+  }
+
+  private static Option<GenerationState> adopted(GenerationState state, ClipAdopted event) {
+    return state instanceof Accepted accepted
+        ? Option.of(
+            new Succeeded(
+                accepted.order(), accepted.handle(), event.clip(), event.cost(), event.at()))
         : Option.none();
   }
 
@@ -243,12 +302,12 @@ public final class LifeCycle {
   /** A clip that is on its way must not be given up for a reason that was overtaken. */
   private static boolean canFail(GenerationState state, GenerationFailure failure) {
     return switch (failure) {
-      case GenerationFailure.ByProvider provider ->
-          !(state instanceof Planned) && !(state instanceof Downloading);
+      case GenerationFailure.ByProvider provider -> !(state instanceof Downloading);
       case GenerationFailure.NeverSent never -> state instanceof Unsent;
-      case GenerationFailure.Abandoned abandoned -> state instanceof InDoubt;
+      case GenerationFailure.Abandoned abandoned -> true;
       case GenerationFailure.Expired expired ->
           state instanceof Accepted && !(state instanceof Downloading);
+      case GenerationFailure.WithoutClip without -> state instanceof Fetching;
       case GenerationFailure.ClipLost lost -> state instanceof Downloading;
     };
   }
@@ -264,6 +323,11 @@ public final class LifeCycle {
           && then instanceof Planned == now instanceof Planned;
     }
     return then.getClass().equals(now.getClass());
+  }
+
+  /** Whether an event was decided on what was known, and must be decided again if that changed. */
+  public static boolean standsOnGround(GenerationEvent event) {
+    return event instanceof GenerationEvent.End && !(event instanceof ClipAdopted);
   }
 
   private static Option<GenerationState> cancel(GenerationState state, Cancel from, Cancel to) {

@@ -2,33 +2,45 @@ package dev.kinoport.generation;
 
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
+import dev.kinoport.provider.ProviderName;
+import dev.kinoport.request.Document;
 import dev.kinoport.request.VideoRequest;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 /**
- * What was bought, frozen: a generation that is taken up again replays this, not today's defaults
- * or prices.
+ * What was bought, and from whom, frozen: a generation that is taken up again replays this, not
+ * today's defaults, offers or prices.
  *
  * @param id our name for it
  * @param key the caller's idempotency key; the same key is the same generation
- * @param request checked and complete
+ * @param request what is wanted, which knows no shop
+ * @param provider who sells it
+ * @param document what is sent
  * @param quote the price it was admitted at
  * @param budget the purse that pays, if it is limited
  * @param label the caller's word for grouping
  * @param timeToStart how long the provider may take to begin
+ * @param attributes the caller's own facts by name: kept, shown, and never looked at; may be empty
  * @param orderedAt when it was admitted
  */
 public record Order(
     GenerationId id,
     Option<String> key,
     VideoRequest request,
+    ProviderName provider,
+    Document document,
     Quote quote,
     Option<Budget> budget,
     Option<String> label,
     Option<Duration> timeToStart,
+    Map<String, String> attributes,
     Instant orderedAt) {
+  public Order {
+    attributes = Map.copyOf(attributes);
+  }
 
   /** The money set aside until the end is known; none when the price is unknown. */
   public Option<Money> reservation() {

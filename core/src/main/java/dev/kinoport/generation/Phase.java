@@ -1,5 +1,8 @@
 package dev.kinoport.generation;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The name of a {@link GenerationState}, for lists and for choosing from them. */
 public enum Phase {
   /** See {@link GenerationState.Planned}. */
@@ -37,6 +40,11 @@ public enum Phase {
       case GenerationState.Failed failed -> FAILED;
       case GenerationState.Cancelled cancelled -> CANCELLED;
     };
+  }
+
+  /** Every phase in which something can still happen. */
+  public static Set<Phase> open() {
+    return EnumSet.complementOf(EnumSet.of(SUCCEEDED, FAILED, CANCELLED));
   }
 
   /** Whether nothing more can happen. */

@@ -3,10 +3,13 @@ package dev.kinoport.journal;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
+import dev.kinoport.generation.Trouble;
 import dev.kinoport.generation.Upload;
+import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A journal around another one: whoever adds something to a few of its calls extends this and
@@ -46,6 +49,21 @@ public abstract class ForwardingJournal implements Journal {
   @Override
   public Either<JournalFault, List<GenerationId>> unfinished() {
     return journal.unfinished();
+  }
+
+  @Override
+  public Either<JournalFault, List<GenerationId>> unfinished(Set<ProviderName> providers) {
+    return journal.unfinished(providers);
+  }
+
+  @Override
+  public Either<JournalFault, Trouble> note(GenerationId id, long version, Trouble trouble) {
+    return journal.note(id, version, trouble);
+  }
+
+  @Override
+  public Either<JournalFault, Option<Trouble>> trouble(GenerationId id) {
+    return journal.trouble(id);
   }
 
   @Override

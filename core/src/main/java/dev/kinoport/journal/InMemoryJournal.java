@@ -4,8 +4,11 @@ import dev.kinoport.generation.Budget;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
+import dev.kinoport.generation.Trouble;
 import dev.kinoport.generation.Upload;
 import dev.kinoport.price.Money;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.ArrayList;
@@ -14,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A journal that lasts as long as its process. One lock guards it all; nothing blocks inside. */
 public final class InMemoryJournal implements Journal {
@@ -23,9 +27,10 @@ public final class InMemoryJournal implements Journal {
   private final Map<GenerationId, List<GenerationEvent>> histories = new LinkedHashMap<>();
   private final Map<GenerationId, Order> unfinished = new LinkedHashMap<>();
   private final Map<String, GenerationId> keys = new HashMap<>();
-  private final Map<String, GenerationId> requestIds = new HashMap<>();
+  private final Map<RequestName, GenerationId> requestIds = new HashMap<>();
   private final Map<StoredImage, Upload> uploads = new HashMap<>();
   private final Map<String, Ledger> ledgers = new HashMap<>();
+  private final Map<GenerationId, Noted> troubles = new HashMap<>();
   private final Object lock = new Object();
 
   @Override
@@ -140,7 +145,7 @@ public final class InMemoryJournal implements Journal {
         return Either.left(new AppendRefusal.Conflict(events.size()));
       }
       if (event instanceof GenerationEvent.SubmitAccepted accepted) {
-        GenerationId holder = requestIds.putIfAbsent(accepted.handle().requestId(), id);
+        GenerationId holder = requestIds.putIfAbsent(RequestName.of(accepted.handle()), id);
         if (holder != null && !holder.equals(id)) {
           return Either.left(new AppendRefusal.HandleTaken(holder));
         }
@@ -161,6 +166,7 @@ public final class InMemoryJournal implements Journal {
 
   private void settle(GenerationId id, GenerationEvent.End end) {
     Order order = unfinished.remove(id);
+    troubles.remove(id);
     if (order == null) {
       // It ended before: its money was settled then.
       return;
@@ -204,13 +210,52 @@ public final class InMemoryJournal implements Journal {
   }
 
   @Override
-  public Either<JournalFault, List<Summary>> list(Selection selection) {
-    List<History> all;
+  public Either<JournalFault, List<GenerationId>> unfinished(Set<ProviderName> providers) {
     synchronized (lock) {
-      all = histories.entrySet().stream().map(known -> history(known)).toList();
+      return Either.right(
+          unfinished.values().stream()
+              .filter(order -> providers.contains(order.provider()))
+              .map(Order::id)
+              .toList());
     }
-    List<Summary> selected =
-        all.stream().map(Summary::of).filter(selection::has).sorted(OLDEST_FIRST).toList();
+  }
+
+  @Override
+  public Either<JournalFault, Trouble> note(GenerationId id, long version, Trouble trouble) {
+    synchronized (lock) {
+      if (!unfinished.containsKey(id) || histories.getOrDefault(id, List.of()).size() != version) {
+        return Either.right(trouble);
+      }
+      Trouble known = noted(id, version).map(earlier -> trouble.after(earlier)).getOrElse(trouble);
+      troubles.put(id, new Noted(version, known));
+      return Either.right(known);
+    }
+  }
+
+  @Override
+  public Either<JournalFault, Option<Trouble>> trouble(GenerationId id) {
+    synchronized (lock) {
+      List<GenerationEvent> events = histories.getOrDefault(id, List.of());
+      return Either.right(noted(id, events.size()));
+    }
+  }
+
+  private Option<Trouble> noted(GenerationId id, long version) {
+    Noted noted = troubles.get(id);
+    return noted == null || noted.version() != version ? Option.none() : Option.of(noted.trouble());
+  }
+
+  @Override
+  public Either<JournalFault, List<Summary>> list(Selection selection) {
+    List<Summary> all;
+    synchronized (lock) {
+      all =
+          histories.entrySet().stream()
+              .map(known ->
+                  Summary.of(history(known), noted(known.getKey(), known.getValue().size())))
+              .toList();
+    }
+    List<Summary> selected = all.stream().filter(selection::has).sorted(OLDEST_FIRST).toList();
     return Either.right(
         selected.subList(Math.max(0, selected.size() - selection.newest()), selected.size()));
   }
@@ -232,6 +277,15 @@ public final class InMemoryJournal implements Journal {
       return Either.right(ledgers.getOrDefault(budget, Ledger.empty()));
     }
   }
+
+  /** A provider's name for a request. */
+  private record RequestName(ProviderName provider, String requestId) {
+    static RequestName of(Handle handle) {
+      return new RequestName(handle.provider(), handle.requestId());
+    }
+  }
+
+  private record Noted(long version, Trouble trouble) {}
 
   private record StoredImage(String storage, String sha256) {}
 }

@@ -3,10 +3,13 @@ package dev.kinoport.journal;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
+import dev.kinoport.generation.Trouble;
 import dev.kinoport.generation.Upload;
+import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The ordered events of every generation, and the purses that pay for them. The one truth: whatever
@@ -44,8 +47,26 @@ public interface Journal {
   /** Names the generation that an idempotency key belongs to; none if the key is free. */
   Either<JournalFault, Option<GenerationId>> holder(String key);
 
-  /** Names every generation that has not ended, oldest first. */
+  /** Names every generation that has not ended, oldest first, whoever sells it. */
   Either<JournalFault, List<GenerationId>> unfinished();
+
+  /** Names every generation that has not ended and was ordered from one of these, oldest first. */
+  Either<JournalFault, List<GenerationId>> unfinished(Set<ProviderName> providers);
+
+  /**
+   * Writes down what keeps a generation waiting, over what was written before. Nothing is decided
+   * by it; the next event makes it a thing of the past.
+   *
+   * @param version how many events the generation has, for which this holds
+   * @param trouble its {@code since} and {@code times} hold for a first time; if trouble is written
+   *     down for this version already, that is continued
+   * @return as it is written down now; as it was given, and nothing is written, if the generation
+   *     has moved on or ended meanwhile
+   */
+  Either<JournalFault, Trouble> note(GenerationId id, long version, Trouble trouble);
+
+  /** What keeps a generation waiting; none if nothing does, or it has moved on since. */
+  Either<JournalFault, Option<Trouble>> trouble(GenerationId id);
 
   /**
    * Lists generations, whatever their number of events, without reading those.

@@ -16,6 +16,9 @@ public sealed interface Origin {
    */
   Either<ImageFault, byte[]> read();
 
+  /** Where they are, for people. */
+  String display();
+
   /**
    * A file. Only the path is kept, so that many waiting requests cost no memory.
    *
@@ -44,6 +47,11 @@ public sealed interface Origin {
       }
     }
 
+    @Override
+    public String display() {
+      return path.toString();
+    }
+
     private static Either<ImageFault, byte[]> fault(String message) {
       return Either.left(new ImageFault(message));
     }
@@ -61,6 +69,11 @@ public sealed interface Origin {
     @Override
     public Either<ImageFault, byte[]> read() {
       return Either.right(bytes.clone());
+    }
+
+    @Override
+    public String display() {
+      return toString();
     }
 
     @Override

@@ -1,10 +1,9 @@
 package dev.kinoport.request;
 
+import dev.kinoport.input.Input;
+import dev.kinoport.input.Violation;
+import dev.kinoport.input.WireValue;
 import dev.kinoport.media.ImageSource;
-import dev.kinoport.model.GroupInput;
-import dev.kinoport.model.Input;
-import dev.kinoport.model.MediaInput;
-import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 
@@ -21,21 +20,7 @@ sealed interface Asked {
   record Typed(String text) implements Asked {
     @Override
     public Validation<Seq<Violation>, WireValue> read(Input input, String name) {
-      if (input instanceof MediaInput media) {
-        return new ImageCheck(name, media).check(List.of(ImageSource.parse(text)));
-      }
-      return TypedReader.read(input, text)
-          .toEither(() -> expected(input, name))
-          .flatMap(value -> InputLimits.fault(input, value).toEither(value).swap())
-          .<Seq<Violation>>mapLeft(message -> List.of(new Violation(name, text, message)))
-          .toValidation();
-    }
-
-    private String expected(Input input, String name) {
-      return input instanceof GroupInput group
-          ? "has members: name them one by one, as in %s%s.%s"
-              .formatted(name, group.isList() ? ".0" : "", group.members().getFirst().name())
-          : Expectation.of(input, text);
+      return input.parse(text, name);
     }
   }
 
@@ -43,9 +28,7 @@ sealed interface Asked {
   record Pictures(Seq<ImageSource> sources) implements Asked {
     @Override
     public Validation<Seq<Violation>, WireValue> read(Input input, String name) {
-      return input instanceof MediaInput media
-          ? new ImageCheck(name, media).check(sources)
-          : Validation.invalid(List.of(new Violation(name, "image", "does not take an image")));
+      return input.accept(sources, name);
     }
   }
 }

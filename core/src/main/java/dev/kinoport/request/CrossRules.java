@@ -1,8 +1,10 @@
 package dev.kinoport.request;
 
-import dev.kinoport.model.Clause;
-import dev.kinoport.model.CrossRule;
-import dev.kinoport.model.Model;
+import dev.kinoport.input.Violation;
+import dev.kinoport.input.WireValue;
+import dev.kinoport.offer.Clause;
+import dev.kinoport.offer.CrossRule;
+import dev.kinoport.offer.Offer;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.util.Map;
@@ -12,7 +14,7 @@ import java.util.stream.Stream;
 
 /** The rules over several inputs, applied to a request with its defaults filled in. */
 final class CrossRules {
-  private final Model model;
+  private final Offer model;
   private final Map<String, WireValue> inputs;
   private final Set<String> invalid;
   private final UnaryOperator<String> shown;
@@ -23,7 +25,7 @@ final class CrossRules {
    * @param shown from the canonical name to the one that the caller knows
    */
   CrossRules(
-      Model model,
+      Offer model,
       Map<String, WireValue> inputs,
       Set<String> invalid,
       UnaryOperator<String> shown) {
@@ -60,7 +62,7 @@ final class CrossRules {
     return switch (clause) {
       case Clause.Given given -> value != null;
       case Clause.Absent absent -> value == null;
-      case Clause.Is is -> value != null && is.values().contains(Shown.of(value));
+      case Clause.Is is -> value != null && is.values().contains(value.shown());
     };
   }
 }

@@ -1,6 +1,8 @@
 package dev.kinoport.request;
 
-import dev.kinoport.model.Input;
+import dev.kinoport.input.Input;
+import dev.kinoport.input.Violation;
+import dev.kinoport.input.WireValue;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 

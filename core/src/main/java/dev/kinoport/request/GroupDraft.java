@@ -1,7 +1,9 @@
 package dev.kinoport.request;
 
-import dev.kinoport.model.GroupInput;
-import dev.kinoport.model.Input;
+import dev.kinoport.input.GroupInput;
+import dev.kinoport.input.Input;
+import dev.kinoport.input.Violation;
+import dev.kinoport.input.WireValue;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
@@ -87,7 +89,7 @@ final class GroupDraft {
       String head = head(member.rest());
       Option<Input> found = input.member(head);
       if (found.isEmpty()) {
-        faults = faults.append(Groups.unknown(input, member.name()));
+        faults = faults.append(input.unknown(member.name()));
       }
       for (Input it : found) {
         if (it instanceof GroupInput group && !head.equals(member.rest())) {
@@ -101,6 +103,6 @@ final class GroupDraft {
     }
     nested.forEach(
         (group, inside) -> given.put(group, read(group, path + "." + group.name(), inside)));
-    return Groups.complete(input, path, given, faults, Input::name);
+    return Violation.all(faults, input.complete(given, member -> path + "." + member.name()));
   }
 }

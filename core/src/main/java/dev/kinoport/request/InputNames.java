@@ -1,7 +1,9 @@
 package dev.kinoport.request;
 
-import dev.kinoport.model.Input;
-import dev.kinoport.model.Model;
+import dev.kinoport.input.Input;
+import dev.kinoport.input.Spelling;
+import dev.kinoport.input.Violation;
+import dev.kinoport.offer.Offer;
 import io.vavr.control.Option;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,7 +12,7 @@ import java.util.stream.Stream;
 final class InputNames {
   private InputNames() {}
 
-  static Option<Input> find(Model model, String name) {
+  static Option<Input> find(Offer model, String name) {
     return model
         .input(name)
         .orElse(() ->
@@ -20,7 +22,7 @@ final class InputNames {
                     .findFirst()));
   }
 
-  static Violation unknown(Model model, String name) {
+  static Violation unknown(Offer model, String name) {
     List<String> names = model.inputs().stream().map(Input::name).toList();
     List<String> all =
         Stream.concat(
@@ -31,10 +33,10 @@ final class InputNames {
         name,
         "",
         "is not an input of %s, which takes %s".formatted(model.alias(), String.join(", ", names))
-            + Expectation.meant(name, all));
+            + Spelling.meant(name, all));
   }
 
-  private static Stream<String> fields(Model model, Input input) {
+  private static Stream<String> fields(Offer model, Input input) {
     return model.routes().stream()
         .filter(route -> route.knows(input))
         .map(route -> route.field(input));

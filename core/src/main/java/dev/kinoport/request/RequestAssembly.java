@@ -1,8 +1,10 @@
 package dev.kinoport.request;
 
-import dev.kinoport.model.Input;
-import dev.kinoport.model.Model;
-import dev.kinoport.model.Route;
+import dev.kinoport.input.Input;
+import dev.kinoport.input.Violation;
+import dev.kinoport.input.WireValue;
+import dev.kinoport.offer.Offer;
+import dev.kinoport.offer.Route;
 import dev.kinoport.price.PriceFacts;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
@@ -16,39 +18,32 @@ import java.util.TreeMap;
 
 /** Puts a request together from inputs that were looked at one by one. */
 final class RequestAssembly {
-  private final Model model;
-  private final String id;
+  private final Offer model;
   private final Seq<Given> given;
   private final Option<Route> route;
   private final boolean onTheWire;
 
-  private RequestAssembly(
-      Model model, String id, Seq<Given> given, Option<Route> route, boolean onTheWire) {
+  private RequestAssembly(Offer model, Seq<Given> given, Option<Route> route, boolean onTheWire) {
     this.model = model;
-    this.id = id;
     this.given = given;
     this.route = route;
     this.onTheWire = onTheWire;
   }
 
-  /**
-   * A request that goes wherever its inputs send it.
-   *
-   * @param id of the whole model, of which this one may be a single endpoint
-   */
-  static RequestAssembly of(Model model, String id, Iterable<Given> given) {
+  /** A request that goes wherever its inputs send it. */
+  static RequestAssembly of(Offer model, Iterable<Given> given) {
     List<Given> all = List.ofAll(given);
     Set<String> names = all.map(one -> one.input().name()).toJavaSet();
-    return new RequestAssembly(model, id, all, model.route(names), false);
+    return new RequestAssembly(model, all, model.route(names), false);
   }
 
   /** A request that arrived somewhere. */
-  static RequestAssembly at(Model model, Iterable<Given> given, Route route) {
-    return new RequestAssembly(model, model.id(), List.ofAll(given), Option.of(route), true);
+  static RequestAssembly at(Offer model, Iterable<Given> given, Route route) {
+    return new RequestAssembly(model, List.ofAll(given), Option.of(route), true);
   }
 
   /** The request, or the faults found before and all others. */
-  Validation<Seq<Violation>, VideoRequest> build(Seq<Violation> before) {
+  Validation<Seq<Violation>, Checked> build(Seq<Violation> before) {
     SortedMap<String, WireValue> inputs = inputs();
     CrossRules rules = new CrossRules(model, inputs, invalid(), this::shown);
     Seq<Violation> all =
@@ -68,7 +63,7 @@ final class RequestAssembly {
     SortedMap<String, WireValue> inputs = new TreeMap<>();
     for (Input input : taken()) {
       if (input.field().isEmpty() || route.exists(way -> way.knows(input))) {
-        Defaults.of(input).forEach(value -> inputs.put(input.name(), value));
+        input.defaultValue().forEach(value -> inputs.put(input.name(), value));
       }
     }
     given.forEach(one -> one.value().forEach(value -> inputs.put(one.input().name(), value)));
@@ -87,7 +82,7 @@ final class RequestAssembly {
     return List.ofAll(taken())
         .filter(this::isRequired)
         .reject(input -> given.exists(one -> one.input().name().equals(input.name())))
-        .reject(input -> Defaults.of(input).isDefined())
+        .reject(input -> input.defaultValue().isDefined())
         .map(input -> new Violation(shown(input.name()), "", "is required"));
   }
 
@@ -98,7 +93,7 @@ final class RequestAssembly {
 
   private Violation noRoute() {
     return new Violation(
-        "model", model.alias(), "has no endpoint for " + called() + " together: leave one out");
+        "model", model.alias(), "takes no request with " + called() + " together: leave one out");
   }
 
   /** What was given, in the order of the model. */
@@ -124,24 +119,32 @@ final class RequestAssembly {
         .getOrElse(name);
   }
 
-  private VideoRequest request(
-      Route way, SortedMap<String, WireValue> inputs, Seq<String> warnings) {
+  private Checked request(Route way, SortedMap<String, WireValue> inputs, Seq<String> warnings) {
     Map<String, WireValue> fields = new LinkedHashMap<>();
     for (Input input : model.inputs(way)) {
       WireValue value = inputs.get(input.name());
       if (value != null && way.knows(input)) {
-        fields.put(way.field(input), WireCodec.encode(input, value));
+        fields.put(way.field(input), input.encode(value));
       }
     }
     PriceFacts facts = RequestFacts.of(model, model.inputs(way), inputs);
-    return new VideoRequest(
-        id,
-        way.endpoint(),
-        inputs,
-        fields,
-        warnings.asJava(),
-        RequestFacts.expected(model, facts),
-        facts,
-        RequestHash.of(way.endpoint(), fields));
+    Document document =
+        new Document(
+            model.alias(),
+            way.sku(),
+            inputs,
+            fields,
+            Set.of(),
+            warnings.asJava(),
+            RequestFacts.expected(model, facts),
+            facts);
+    return new Checked(VideoRequest.of(model.alias(), wanted()), document);
+  }
+
+  /** What was given, and nothing else: another shop has other defaults. */
+  private SortedMap<String, WireValue> wanted() {
+    SortedMap<String, WireValue> wanted = new TreeMap<>();
+    given.forEach(one -> one.value().forEach(value -> wanted.put(one.input().name(), value)));
+    return wanted;
   }
 }

@@ -1,10 +1,12 @@
 package dev.kinoport.request;
 
-import dev.kinoport.catalogue.Catalogue;
-import dev.kinoport.model.GroupInput;
-import dev.kinoport.model.Input;
-import dev.kinoport.model.Model;
-import dev.kinoport.model.Route;
+import dev.kinoport.input.GroupInput;
+import dev.kinoport.input.Input;
+import dev.kinoport.input.Violation;
+import dev.kinoport.input.WireValue;
+import dev.kinoport.offer.Catalogue;
+import dev.kinoport.offer.Offer;
+import dev.kinoport.offer.Route;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
@@ -17,38 +19,41 @@ import java.util.stream.Stream;
 
 /** Turns a draft into a request, or into the list of everything that is wrong with it. */
 public final class RequestChecker {
-  private final Model model;
+  private final Offer model;
   private final RequestDraft draft;
   private Seq<Violation> violations = List.empty();
   private Seq<Given> given = List.empty();
   private Option<Route> route = Option.none();
   private final Map<String, Seq<GroupDraft.Member>> groups = new LinkedHashMap<>();
 
-  private RequestChecker(Model model, RequestDraft draft) {
+  private RequestChecker(Offer model, RequestDraft draft) {
     this.model = model;
     this.draft = draft;
   }
 
   /**
-   * Checks a draft. Local images are read, remote ones are not fetched.
+   * Checks a draft against one offer. Local images are read, remote ones are not fetched.
    *
-   * @return every fault at once, at least one; or the request
+   * @return every fault at once, at least one; or the request, and how this offer writes it
    */
-  public static Validation<Seq<Violation>, VideoRequest> check(
-      Catalogue catalogue, RequestDraft draft) {
+  public static Validation<Seq<Violation>, Checked> check(Offer offer, RequestDraft draft) {
+    return new RequestChecker(offer, draft).check();
+  }
+
+  /**
+   * Checks a draft against the offer that it names.
+   *
+   * @return every fault at once, at least one; or the request, and how that offer writes it
+   */
+  public static Validation<Seq<Violation>, Checked> check(Catalogue catalogue, RequestDraft draft) {
     return catalogue
         .find(draft.model())
         .fold(
-            () -> Validation.invalid(List.of(unknownModel(catalogue, draft.model()))),
-            model -> new RequestChecker(model, draft).check(wholeId(catalogue, model)));
+            () -> Validation.invalid(List.of(UnknownModel.in(catalogue, draft.model()))),
+            offer -> check(offer, draft));
   }
 
-  /** One endpoint alone is still that model's. */
-  private static String wholeId(Catalogue catalogue, Model model) {
-    return catalogue.findByEndpoint(model.id()).map(Model::id).getOrElse(model.id());
-  }
-
-  private Validation<Seq<Violation>, VideoRequest> check(String id) {
+  private Validation<Seq<Violation>, Checked> check() {
     Map<String, Asked> texts = new LinkedHashMap<>();
     draft.settings().forEach((name, text) -> texts.put(name, new Asked.Typed(text)));
     Map<String, Asked> pictures = new LinkedHashMap<>();
@@ -57,7 +62,7 @@ public final class RequestChecker {
     texts.forEach(this::add);
     pictures.forEach(this::add);
     groups.forEach(this::addGroup);
-    return RequestAssembly.of(model, id, given).build(violations);
+    return RequestAssembly.of(model, given).build(violations);
   }
 
   private Set<String> names(Set<String> typed, Set<String> pictured) {
@@ -119,16 +124,5 @@ public final class RequestChecker {
       String message = "is " + what + ": give it once";
       violations = violations.append(new Violation(name, "", message));
     }
-  }
-
-  private static Violation unknownModel(Catalogue catalogue, String name) {
-    var near = catalogue.suggestions(name);
-    String known = String.join(", ", catalogue.models().stream().map(Model::alias).toList());
-    return new Violation(
-        "model",
-        name,
-        near.isEmpty()
-            ? "must be one of " + known
-            : "is not known; did you mean " + String.join(" or ", near) + "?");
   }
 }

@@ -1,5 +1,7 @@
 package dev.kinoport.request;
 
+import dev.kinoport.input.CanonicalJson;
+import dev.kinoport.input.WireValue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,9 +12,9 @@ import java.util.Map;
 final class RequestHash {
   private RequestHash() {}
 
-  /** No endpoint holds a line feed, so the two halves cannot run into each other. */
-  static String of(String endpoint, Map<String, WireValue> fields) {
-    String text = endpoint + "\n" + CanonicalJson.write(fields);
+  /** No name holds a line feed, so the two halves cannot run into each other. */
+  static String of(String name, Map<String, WireValue> values) {
+    String text = name + "\n" + CanonicalJson.write(values);
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -1,5 +1,7 @@
 package dev.kinoport.request;
 
+import dev.kinoport.input.RequestImage;
+import dev.kinoport.input.WireValue;
 import dev.kinoport.media.LocalImage;
 import java.net.URI;
 import java.util.Collections;

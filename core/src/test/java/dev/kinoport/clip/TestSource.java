@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -54,7 +53,7 @@ final class TestSource implements ClipSource {
   }
 
   @Override
-  public Either<ClipFailure, ClipStream> open(URI location, long offset) {
+  public Either<ClipFailure, ClipStream> open(RemoteClip clip, long offset) {
     offsets.add(offset);
     LongFunction<Either<ClipFailure, ClipStream>> answer = answers.poll();
     return answer == null

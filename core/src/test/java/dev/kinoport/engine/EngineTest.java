@@ -9,6 +9,7 @@ import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.TestOrders;
 import dev.kinoport.journal.InMemoryJournal;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -54,7 +55,7 @@ class EngineTest {
     rig.journal.away(true);
 
     assertThat(rig.engine.advance(ID)).isInstanceOf(Next.At.class);
-    assertThat(rig.notices).containsExactly(new Notice.Trouble("away", 1));
+    assertThat(rig.notices).containsExactly(new Notice.Trouble(Option.none(), "away", 1));
   }
 
   @Test

@@ -3,12 +3,12 @@ package dev.kinoport.engine;
 import static dev.kinoport.engine.Rig.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.backend.Backend;
-import dev.kinoport.backend.BackendFailure;
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.ProviderStatus;
-import dev.kinoport.backend.StatusFeed;
 import dev.kinoport.generation.GenerationState;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.provider.ProviderFailure;
+import dev.kinoport.provider.ProviderStatus;
+import dev.kinoport.provider.StatusFeed;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.List;
@@ -16,16 +16,16 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class FeedsTest {
-  private static final Either<BackendFailure, ProviderStatus> RUNNING =
+  private static final Either<ProviderFailure, ProviderStatus> RUNNING =
       Either.right(new ProviderStatus.Running(List.of()));
 
   private final Rig rig = new Rig();
   private final TestFeed feed = new TestFeed();
-  private final Backend asked = rig.backend.backend();
+  private final Provider asked = rig.backend.provider();
   private final Engine engine =
       new Engine(
           rig.journal,
-          new Backend(asked.video(), asked.uploader(), asked.clips(), feed),
+          List.of(asked.withFeed(feed)),
           rig.time,
           EngineSettings.standard(),
           (id, notice) -> {});

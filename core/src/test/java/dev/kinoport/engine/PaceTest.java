@@ -96,7 +96,7 @@ class PaceTest {
         .hasMessageContaining("PT30S");
     assertThatThrownBy(() -> settings.polling(Duration.ZERO, Duration.ofSeconds(15)))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> settings.doubtGrace(Duration.ofSeconds(-1)))
+    assertThatThrownBy(() -> settings.stuckPause(Duration.ofSeconds(-1)))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(settings.polling(Duration.ofSeconds(2), Duration.ofSeconds(2)).pollFirst())
         .isEqualTo(Duration.ofSeconds(2));

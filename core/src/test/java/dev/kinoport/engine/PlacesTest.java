@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.BatchItem;
 import dev.kinoport.Kinoport;
+import dev.kinoport.Plan;
 import dev.kinoport.Terms;
-import dev.kinoport.backend.Finding;
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.ProviderStatus;
-import dev.kinoport.backend.SubmitAnswer;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Phase;
@@ -16,6 +13,11 @@ import dev.kinoport.generation.TestOrders;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.TestJournal;
 import dev.kinoport.media.ImageSource;
+import dev.kinoport.offer.TestOffers;
+import dev.kinoport.provider.Finding;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderStatus;
+import dev.kinoport.provider.SubmitAnswer;
 import dev.kinoport.request.RequestDraft;
 import dev.kinoport.time.ManualTime;
 import io.vavr.control.Either;
@@ -37,7 +39,7 @@ class PlacesTest {
 
   private Kinoport kinoport(int inFlight) {
     return Kinoport.builder()
-        .backend(backend.backend())
+        .provider(backend.provider())
         .journal(journal)
         .time(time)
         .settings(EngineSettings.standard().inFlight(inFlight))
@@ -45,8 +47,8 @@ class PlacesTest {
   }
 
   private void keepRunning() {
-    backend.submits.thenDo(
-        () -> new SubmitAnswer.Accepted(Handle.of("r" + requests.incrementAndGet())));
+    backend.submits.thenDo(() ->
+        new SubmitAnswer.Accepted(Handle.of(TestOrders.SHOP, "r" + requests.incrementAndGet())));
     backend.statuses.then(Either.right(new ProviderStatus.Running(List.of())));
   }
 
@@ -56,14 +58,13 @@ class PlacesTest {
 
   private static List<GenerationId> start(Kinoport kinoport, int count) {
     RequestDraft draft =
-        RequestDraft.of("hailuo-2.3-standard")
+        RequestDraft.of(TestOffers.ALIAS)
             .prompt("a kite")
             .firstFrame(ImageSource.url("https://images.test/kite.png"));
+    Plan plan = kinoport.plan(draft).get();
     return kinoport
         .startAll(
-            IntStream.range(0, count)
-                .mapToObj(n -> new BatchItem(draft, Terms.standard()))
-                .toList())
+            IntStream.range(0, count).mapToObj(n -> new BatchItem(plan, Terms.standard())).toList())
         .get();
   }
 
@@ -139,7 +140,8 @@ class PlacesTest {
     Rig rig = new Rig(EngineSettings.standard().inFlight(1));
     rig.admit(TestOrders.order("g2"));
     GenerationId second = new GenerationId("g2");
-    assertThat(rig.until(GenerationState.Queued.class).handle()).isEqualTo(Handle.of("r1"));
+    assertThat(rig.until(GenerationState.Queued.class).handle())
+        .isEqualTo(Handle.of(TestOrders.SHOP, "r1"));
     Engine another = rig.engine(EngineSettings.standard(), (id, notice) -> {});
     while (!(rig.state() instanceof GenerationState.Ended)) {
       var unused = rig.step(another);

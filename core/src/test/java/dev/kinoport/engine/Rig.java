@@ -8,6 +8,7 @@ import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Order;
 import dev.kinoport.generation.TestOrders;
 import dev.kinoport.journal.TestJournal;
+import dev.kinoport.provider.ImageStorage;
 import dev.kinoport.time.ManualTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,13 +35,18 @@ final class Rig {
   }
 
   Rig(Order order) {
+    this(order, new ImageStorage.Private());
+  }
+
+  Rig(Order order, ImageStorage storage) {
+    backend.storage = storage;
     this.engine = engine(EngineSettings.standard(), (id, notice) -> notices.add(notice));
     admit(order);
   }
 
   /** One more engine on the same journal and provider. */
   Engine engine(EngineSettings settings, GenerationListener listener) {
-    return new Engine(journal, backend.backend(), time, settings, listener);
+    return new Engine(journal, List.of(backend.provider()), time, settings, listener);
   }
 
   void admit(Order order) {

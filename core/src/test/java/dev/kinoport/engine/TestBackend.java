@@ -1,23 +1,28 @@
 package dev.kinoport.engine;
 
-import dev.kinoport.backend.Backend;
-import dev.kinoport.backend.BackendFailure;
-import dev.kinoport.backend.CancelAnswer;
-import dev.kinoport.backend.Charge;
-import dev.kinoport.backend.Finding;
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.ImageStorage;
-import dev.kinoport.backend.MediaUploader;
-import dev.kinoport.backend.ProviderResult;
-import dev.kinoport.backend.ProviderStatus;
-import dev.kinoport.backend.Submission;
-import dev.kinoport.backend.SubmitAnswer;
-import dev.kinoport.backend.VideoBackend;
 import dev.kinoport.clip.ClipFailure;
 import dev.kinoport.clip.ClipStore;
 import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.clip.StoredClip;
+import dev.kinoport.generation.TestOrders;
 import dev.kinoport.media.LocalImage;
+import dev.kinoport.offer.TestOffers;
+import dev.kinoport.provider.CancelAnswer;
+import dev.kinoport.provider.Capabilities;
+import dev.kinoport.provider.Charge;
+import dev.kinoport.provider.Finding;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ImageStorage;
+import dev.kinoport.provider.MediaUploader;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.provider.ProviderFailure;
+import dev.kinoport.provider.ProviderName;
+import dev.kinoport.provider.ProviderResult;
+import dev.kinoport.provider.ProviderStatus;
+import dev.kinoport.provider.StatusFeed;
+import dev.kinoport.provider.Submission;
+import dev.kinoport.provider.SubmitAnswer;
+import dev.kinoport.provider.VideoBackend;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.InputStream;
@@ -44,36 +49,45 @@ public final class TestBackend implements VideoBackend, ClipStore {
 
   /** How each call is answered. */
   public final Answers<SubmitAnswer> submits =
-      new Answers<>(new SubmitAnswer.Accepted(Handle.of("r1")));
+      new Answers<>(new SubmitAnswer.Accepted(Handle.of(TestOrders.SHOP, "r1")));
 
   /** What it was asked to submit. */
   public final List<Submission> submissions = new CopyOnWriteArrayList<>();
 
   /** How each call is answered. */
-  public final Answers<Either<BackendFailure, ProviderStatus>> statuses =
+  public final Answers<Either<ProviderFailure, ProviderStatus>> statuses =
       new Answers<>(Either.right(new ProviderStatus.Completed(List.of())));
 
   /** How each call is answered. */
-  public final Answers<Either<BackendFailure, ProviderResult>> results =
+  public final Answers<Either<ProviderFailure, ProviderResult>> results =
       new Answers<>(Either.right(new ProviderResult.Finished(CLIP, Charge.unknown())));
 
   /** How each call is answered. */
-  public final Answers<Either<BackendFailure, CancelAnswer>> cancels =
+  public final Answers<Either<ProviderFailure, CancelAnswer>> cancels =
       new Answers<>(Either.right(CancelAnswer.REQUESTED));
 
   /** How each call is answered. */
-  public final Answers<Either<BackendFailure, Finding>> finds =
+  public final Answers<Either<ProviderFailure, Finding>> finds =
       new Answers<>(Either.right(new Finding.Matches(List.of(), false)));
+
+  /** What it can; where images go is said by {@link #storage}. */
+  public Capabilities capabilities = Capabilities.standard();
+
+  /** Images of up to so many bytes travel within the request. */
+  public long inlineUpTo;
 
   /** Where images go. */
   public ImageStorage storage = new ImageStorage.Private();
 
   /** How each call is answered. */
-  public final Answers<Either<BackendFailure, URI>> uploads =
+  public final Answers<Either<ProviderFailure, URI>> uploads =
       new Answers<>(Either.right(URI.create("https://uploads.test/1.png")));
 
   /** How each call is answered. */
   public final Answers<Either<ClipFailure, StoredClip>> keeps = new Answers<>(Either.right(STORED));
+
+  /** The clips that it was to keep, in order. */
+  public final List<RemoteClip> kept = new CopyOnWriteArrayList<>();
 
   /** The answers to one kind of call. */
   public static final class Answers<T> {
@@ -114,22 +128,29 @@ public final class TestBackend implements VideoBackend, ClipStore {
   }
 
   /** This provider through every port. */
-  public Backend backend() {
-    return new Backend(this, new Uploads(), this);
+  public Provider provider() {
+    return provider(TestOrders.SHOP);
+  }
+
+  /** This provider under another name; its handles must be told it too. */
+  public Provider provider(ProviderName name) {
+    return new Provider(
+        name,
+        TestOffers.catalogue(),
+        capabilities.images(storage, inlineUpTo),
+        this,
+        new Uploads(),
+        this,
+        StatusFeed.silent());
   }
 
   private final class Uploads implements MediaUploader {
     @Override
-    public ImageStorage storage() {
-      return storage;
-    }
-
-    @Override
-    public Either<BackendFailure, URI> upload(LocalImage image) {
-      Either<BackendFailure, URI> answer = uploads.next();
+    public Either<ProviderFailure, URI> upload(LocalImage image) {
+      Either<ProviderFailure, URI> answer = uploads.next();
       return image
           .read()
-          .<BackendFailure>mapLeft(fault -> new BackendFailure.BadInput(fault.message()))
+          .<ProviderFailure>mapLeft(fault -> new ProviderFailure.BadInput(fault.message()))
           .flatMap(bytes -> answer);
     }
   }
@@ -141,27 +162,33 @@ public final class TestBackend implements VideoBackend, ClipStore {
   }
 
   @Override
-  public Either<BackendFailure, ProviderStatus> status(Handle handle) {
+  public Either<ProviderFailure, ProviderStatus> status(Handle handle) {
     return statuses.next();
   }
 
   @Override
-  public Either<BackendFailure, ProviderResult> result(Handle handle) {
+  public Either<ProviderFailure, ProviderResult> result(Handle handle) {
     return results.next();
   }
 
   @Override
-  public Either<BackendFailure, CancelAnswer> cancel(Handle handle) {
+  public Either<ProviderFailure, CancelAnswer> cancel(Handle handle) {
     return cancels.next();
   }
 
   @Override
-  public Either<BackendFailure, Finding> find(Submission submission, Instant since) {
+  public Either<ProviderFailure, Finding> find(Submission submission, Instant since) {
     return finds.next();
   }
 
   @Override
   public Either<ClipFailure, StoredClip> keep(String name, RemoteClip clip) {
+    kept.add(clip);
+    return keeps.next();
+  }
+
+  @Override
+  public Either<ClipFailure, StoredClip> adopt(String name, InputStream content) {
     return keeps.next();
   }
 

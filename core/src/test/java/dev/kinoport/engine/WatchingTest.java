@@ -3,20 +3,23 @@ package dev.kinoport.engine;
 import static dev.kinoport.engine.Rig.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.backend.BackendFailure;
-import dev.kinoport.backend.CancelAnswer;
-import dev.kinoport.backend.Charge;
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.LogLine;
-import dev.kinoport.backend.ProviderError;
-import dev.kinoport.backend.ProviderResult;
-import dev.kinoport.backend.ProviderStatus;
 import dev.kinoport.clip.ClipFailure;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.GenerationState.Cancel;
+import dev.kinoport.generation.TestOrders;
+import dev.kinoport.generation.Trouble;
+import dev.kinoport.provider.CancelAnswer;
+import dev.kinoport.provider.Charge;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.LogLine;
+import dev.kinoport.provider.ProviderError;
+import dev.kinoport.provider.ProviderFailure;
+import dev.kinoport.provider.ProviderName;
+import dev.kinoport.provider.ProviderResult;
+import dev.kinoport.provider.ProviderStatus;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -27,26 +30,28 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** From acceptance to the clip at home: no fault on the way is the end. */
 class WatchingTest {
-  private static final Either<BackendFailure, ProviderStatus> RUNNING =
-      Either.right(new ProviderStatus.Running(List.of()));
-  private static final Either<BackendFailure, ProviderStatus> COMPLETED =
-      Either.right(new ProviderStatus.Completed(List.of()));
-  private static final BackendFailure NOT_FOUND = new BackendFailure.NotFound("no such request");
+  private static final Option<ProviderName> SHOP = Option.of(TestOrders.SHOP);
 
-  static List<BackendFailure> everyFault() {
+  private static final Either<ProviderFailure, ProviderStatus> RUNNING =
+      Either.right(new ProviderStatus.Running(List.of()));
+  private static final Either<ProviderFailure, ProviderStatus> COMPLETED =
+      Either.right(new ProviderStatus.Completed(List.of()));
+  private static final ProviderFailure NOT_FOUND = new ProviderFailure.NotFound("no such request");
+
+  static List<ProviderFailure> everyFault() {
     return List.of(
-        new BackendFailure.Unreachable("reset"),
-        new BackendFailure.Throttled(Duration.ofSeconds(90)),
-        new BackendFailure.ServerFault("503"),
-        new BackendFailure.Unreadable("html"),
-        new BackendFailure.Denied("key"),
-        new BackendFailure.BadInput("what?"),
+        new ProviderFailure.Unreachable("reset"),
+        new ProviderFailure.Throttled(Duration.ofSeconds(90)),
+        new ProviderFailure.ServerFault("503"),
+        new ProviderFailure.Unreadable("html"),
+        new ProviderFailure.Denied("key"),
+        new ProviderFailure.BadInput("what?"),
         NOT_FOUND);
   }
 
   @ParameterizedTest
   @MethodSource("everyFault")
-  void aFaultIsWaitedOut(BackendFailure fault) {
+  void aFaultIsWaitedOut(ProviderFailure fault) {
     Rig rig = new Rig();
     rig.backend.statuses.then(Either.left(fault)).then(Either.left(fault)).then(COMPLETED);
     rig.backend.results.then(Either.left(fault)).then(Either.left(fault)).then(finished());
@@ -58,14 +63,14 @@ class WatchingTest {
     assertThat(rig.backend.submits.count()).isEqualTo(1);
   }
 
-  private static Either<BackendFailure, ProviderResult> finished() {
+  private static Either<ProviderFailure, ProviderResult> finished() {
     return Either.right(new ProviderResult.Finished(TestBackend.CLIP, Charge.unknown()));
   }
 
   @Test
   void aThrottledProviderIsLeftAloneForAsLongAsItAsks() {
     Rig rig = new Rig();
-    rig.backend.statuses.then(Either.left(new BackendFailure.Throttled(Duration.ofMinutes(10))));
+    rig.backend.statuses.then(Either.left(new ProviderFailure.Throttled(Duration.ofMinutes(10))));
     var unused = rig.until(GenerationState.Queued.class);
     rig.time.sleep(Duration.ofMinutes(1));
 
@@ -143,7 +148,7 @@ class WatchingTest {
   void aWishToCancelThatDoesNotComeThroughDoesNotHideTheEnd() {
     Rig rig = new Rig();
     rig.backend.statuses.then(RUNNING).then(RUNNING).then(COMPLETED);
-    rig.backend.cancels.then(Either.left(new BackendFailure.ServerFault("503")));
+    rig.backend.cancels.then(Either.left(new ProviderFailure.ServerFault("503")));
     var unused = rig.until(GenerationState.Running.class);
 
     rig.tell(new GenerationEvent.CancelAsked(rig.now()));
@@ -158,7 +163,7 @@ class WatchingTest {
     rig.backend.statuses.then(RUNNING);
     rig.backend
         .cancels
-        .then(Either.left(new BackendFailure.Unreachable("reset")))
+        .then(Either.left(new ProviderFailure.Unreachable("reset")))
         .then(Either.right(CancelAnswer.REQUESTED));
     var unused = rig.until(GenerationState.Running.class);
     rig.tell(new GenerationEvent.CancelAsked(rig.now()));
@@ -176,9 +181,15 @@ class WatchingTest {
     rig.backend.keeps.then(Either.left(new ClipFailure.Forbidden("not from there")));
     var unused = rig.until(GenerationState.Downloading.class);
 
-    assertThat(rig.engine.advance(ID)).isEqualTo(new Next.Parked());
+    assertThat(rig.engine.advance(ID)).isInstanceOf(Next.Parked.class);
     assertThat(rig.state()).isInstanceOf(GenerationState.Downloading.class);
-    assertThat(rig.notices).contains(new Notice.Trouble("not from there", 1));
+    assertThat(rig.journal.trouble(ID).get().get())
+        .satisfies(trouble -> {
+          assertThat(trouble.kind()).isEqualTo(Trouble.Kind.CLIP_FORBIDDEN);
+          assertThat(trouble.reason()).isEqualTo("not from there");
+          assertThat(trouble.address()).contains(TestBackend.CLIP.location());
+          assertThat(trouble.stuck()).isTrue();
+        });
   }
 
   @Test
@@ -206,7 +217,12 @@ class WatchingTest {
 
       GenerationState.Failed failed = rig.until(GenerationState.Failed.class);
 
-      assertThat(failed.failure()).isEqualTo(new GenerationFailure.ClipLost(failure.reason()));
+      assertThat(failed.failure())
+          .isEqualTo(
+              new GenerationFailure.ClipLost(
+                  "paid, and the clip is lost: %s, at %s"
+                      .formatted(failure.reason(), TestBackend.CLIP.location())));
+      assertThat(failed.cost()).isEqualTo(Cost.of(failed.order(), Charge.unknown()));
       assertThat(Duration.between(downloading.since(), failed.since()))
           .isGreaterThanOrEqualTo(Duration.ofHours(1));
     }
@@ -230,7 +246,9 @@ class WatchingTest {
 
     assertThat(rig.notices.stream().filter(notice -> !(notice instanceof Notice.Moved)))
         .containsExactly(
-            new Notice.QueueMoved(2), new Notice.Logged(first), new Notice.Logged(second));
+            new Notice.QueueMoved(SHOP, 2),
+            new Notice.Logged(SHOP, first),
+            new Notice.Logged(SHOP, second));
   }
 
   @Test
@@ -249,7 +267,7 @@ class WatchingTest {
     Rig rig = new Rig();
     GenerationState.Queued queued = rig.until(GenerationState.Queued.class);
 
-    var unused = rig.engine.finish(Rig.ID, Handle.of("another"), finished().get());
+    var unused = rig.engine.finish(Rig.ID, Handle.of(TestOrders.SHOP, "another"), finished().get());
 
     assertThat(rig.state()).isEqualTo(queued);
   }

@@ -3,9 +3,9 @@ package dev.kinoport.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.kinoport.backend.Charge;
 import dev.kinoport.generation.Cost.Basis;
 import dev.kinoport.price.Money;
+import dev.kinoport.provider.Charge;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;

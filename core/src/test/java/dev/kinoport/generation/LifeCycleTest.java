@@ -12,10 +12,10 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.kinoport.backend.Handle;
 import dev.kinoport.generation.GenerationState.Cancel;
 import dev.kinoport.generation.GenerationState.Cancellable;
 import dev.kinoport.generation.Step.Command;
+import dev.kinoport.provider.Handle;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -46,11 +46,16 @@ class LifeCycleTest {
       ResultFetched        . . . . . L . . . .
       CancelAsked          P S D Q R . . . . .
       CancelSent           . . . . . . . . . .
+      ClipAddressLost      . . . . . . F . . .
+      ClipHostTrusted      P S D Q R F L . . .
+      ClipLocated          . . . L L L L . . .
       ClipStored           . . . . . . + . . .
-      Failed(ByProvider)   . - - - - - . . . .
+      ClipAdopted          . . . + + + + . . .
+      Failed(ByProvider)   - - - - - - . . . .
       Failed(NeverSent)    - - - . . . . . . .
-      Failed(Abandoned)    . . - . . . . . . .
+      Failed(Abandoned)    - - - - - - - . . .
       Failed(Expired)      . . . - - - . . . .
+      Failed(WithoutClip)  . . . . . - . . . .
       Failed(ClipLost)     . . . . . . - . . .
       Cancelled            x x x x x x x . . .
       """;
@@ -71,10 +76,22 @@ class LifeCycleTest {
           Map.entry("CancelAsked", cancelAsked()),
           Map.entry("CancelSent", cancelSent()),
           Map.entry("ClipStored", TestStates.clipStored()),
+          Map.entry(
+              "ClipAddressLost", new GenerationEvent.ClipAddressLost("404", second(8), second(8))),
+          Map.entry(
+              "ClipHostTrusted", new GenerationEvent.ClipHostTrusted("clips.test", second(8))),
+          Map.entry(
+              "ClipLocated",
+              new GenerationEvent.ClipLocated(
+                  URI.create("https://elsewhere.test/1.mp4"), second(8))),
+          Map.entry(
+              "ClipAdopted",
+              new GenerationEvent.ClipAdopted(TestStates.STORED, TestStates.COST, second(8))),
           Map.entry("Failed(ByProvider)", TestStates.failed(TestStates.byProvider())),
           Map.entry("Failed(NeverSent)", failed(new GenerationFailure.NeverSent("offline"))),
           Map.entry("Failed(Abandoned)", failed(new GenerationFailure.Abandoned("enough"))),
           Map.entry("Failed(Expired)", failed(new GenerationFailure.Expired("forgotten"))),
+          Map.entry("Failed(WithoutClip)", failed(new GenerationFailure.WithoutClip("seed"))),
           Map.entry("Failed(ClipLost)", failed(new GenerationFailure.ClipLost("gone"))),
           Map.entry("Cancelled", TestStates.cancelled()));
 
@@ -157,7 +174,8 @@ class LifeCycleTest {
   @Test
   void anotherRequestOfTheProvidersDoesNotReplaceTheFirst() {
     GenerationEvent other =
-        new GenerationEvent.SubmitAccepted(Handle.of("r2"), GenerationEvent.Via.WEBHOOK, second(9));
+        new GenerationEvent.SubmitAccepted(
+            Handle.of(TestOrders.SHOP, "r2"), GenerationEvent.Via.WEBHOOK, second(9));
 
     assertThat(LifeCycle.apply(TestStates.queued(), other)).isEmpty();
   }

@@ -1,25 +1,30 @@
 package dev.kinoport.generation;
 
-import dev.kinoport.catalogue.Catalogue;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.media.TestImages;
+import dev.kinoport.offer.TestOffers;
 import dev.kinoport.price.Confidence;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
+import dev.kinoport.provider.ProviderName;
+import dev.kinoport.request.Checked;
 import dev.kinoport.request.RequestChecker;
 import dev.kinoport.request.RequestDraft;
-import dev.kinoport.request.VideoRequest;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 
 /** Orders for tests. */
 public final class TestOrders {
   /** When they all are ordered. */
   public static final Instant ORDERED_AT = Instant.parse("2026-01-01T00:00:00Z");
 
-  private static final String MODEL = "hailuo-2.3-standard";
+  /** From whom they all are. */
+  public static final ProviderName SHOP = ProviderName.of("shop");
+
+  private static final String MODEL = TestOffers.ALIAS;
 
   private TestOrders() {}
 
@@ -29,7 +34,7 @@ public final class TestOrders {
   }
 
   /** Costs 0.28 USD. */
-  public static Order order(String id, VideoRequest request) {
+  public static Order order(String id, Checked request) {
     Quote quote =
         new Quote.Known(
             Money.usd("0.28"), LocalDate.parse("2026-01-01"), Confidence.PUBLISHED, "a clip");
@@ -62,35 +67,38 @@ public final class TestOrders {
     return order(id, request("a kite"), quote, Option.of(purse));
   }
 
-  private static Order order(String id, VideoRequest request, Quote quote, Option<Budget> budget) {
+  private static Order order(String id, Checked request, Quote quote, Option<Budget> budget) {
     return new Order(
         new GenerationId(id),
         Option.none(),
-        request,
+        request.request(),
+        SHOP,
+        request.document(),
         quote,
         budget,
         Option.none(),
         Option.none(),
+        Map.of(),
         ORDERED_AT);
   }
 
   /** Needs no upload. */
-  public static VideoRequest request(String prompt) {
+  public static Checked request(String prompt) {
     return request(prompt, ImageSource.url("https://images.test/kite.png"));
   }
 
   /** Begins with an image that must be uploaded. */
-  public static VideoRequest requestWithImage() {
+  public static Checked requestWithImage() {
     return request("a kite", ImageSource.bytes(TestImages.png(640, 360)));
   }
 
   /** Begins with the image in a file. */
-  public static VideoRequest requestWithImage(Path file) {
+  public static Checked requestWithImage(Path file) {
     return request("a kite", ImageSource.file(file));
   }
 
-  private static VideoRequest request(String prompt, ImageSource image) {
+  private static Checked request(String prompt, ImageSource image) {
     RequestDraft draft = RequestDraft.of(MODEL).prompt(prompt).firstFrame(image);
-    return RequestChecker.check(Catalogue.standard(), draft).get();
+    return RequestChecker.check(TestOffers.catalogue(), draft).get();
   }
 }

@@ -2,12 +2,12 @@ package dev.kinoport.generation;
 
 import static dev.kinoport.generation.TestOrders.ORDERED_AT;
 
-import dev.kinoport.backend.CancelAnswer;
-import dev.kinoport.backend.Charge;
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.ProviderError;
 import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.clip.StoredClip;
+import dev.kinoport.provider.CancelAnswer;
+import dev.kinoport.provider.Charge;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderError;
 import io.vavr.control.Option;
 import java.net.URI;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import java.util.List;
  */
 final class TestStates {
   static final Order ORDER = TestOrders.order("g1", TestOrders.requestWithImage());
-  static final Handle HANDLE = Handle.of("r1");
+  static final Handle HANDLE = Handle.of(TestOrders.SHOP, "r1");
   static final URI UPLOADED = URI.create("https://uploads.test/1.png");
   static final RemoteClip CLIP =
       new RemoteClip(URI.create("https://clips.test/1.mp4"), Option.none(), Option.none());

@@ -2,11 +2,11 @@ package dev.kinoport.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.backend.Charge;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.Order;
 import dev.kinoport.generation.TestOrders;
 import dev.kinoport.price.Money;
+import dev.kinoport.provider.Charge;
 import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Phase;
+import dev.kinoport.generation.TestOrders;
 import dev.kinoport.price.Money;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
@@ -24,7 +25,17 @@ class SpendingTest {
   }
 
   private static Summary summary(String id, Phase phase, Option<Money> quoted, Option<Cost> cost) {
-    return new Summary(new GenerationId(id), "model", Option.none(), phase, quoted, cost, AT, AT);
+    return new Summary(
+        new GenerationId(id),
+        "model",
+        TestOrders.SHOP,
+        Option.none(),
+        phase,
+        quoted,
+        cost,
+        Option.none(),
+        AT,
+        AT);
   }
 
   private static Cost billed(Money amount) {

@@ -3,12 +3,15 @@ package dev.kinoport.journal;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
+import dev.kinoport.generation.Trouble;
 import dev.kinoport.generation.Upload;
+import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 
 /** A journal that can be away, and before whose next append something else can happen. */
 public final class TestJournal implements Journal {
@@ -77,6 +80,23 @@ public final class TestJournal implements Journal {
   @Override
   public Either<JournalFault, List<GenerationId>> unfinished() {
     return away ? Either.left(new JournalFault("away")) : journal.unfinished();
+  }
+
+  @Override
+  public Either<JournalFault, List<GenerationId>> unfinished(Set<ProviderName> providers) {
+    return away ? Either.left(new JournalFault("away")) : journal.unfinished(providers);
+  }
+
+  @Override
+  public Either<JournalFault, Trouble> note(GenerationId id, long version, Trouble trouble) {
+    return away || readOnly
+        ? Either.left(new JournalFault("away"))
+        : journal.note(id, version, trouble);
+  }
+
+  @Override
+  public Either<JournalFault, Option<Trouble>> trouble(GenerationId id) {
+    return away ? Either.left(new JournalFault("away")) : journal.trouble(id);
   }
 
   @Override

@@ -2,24 +2,26 @@ package dev.kinoport.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.input.DurationInput;
+import dev.kinoport.input.FixedInput;
+import dev.kinoport.input.Input;
+import dev.kinoport.input.LengthUnit;
+import dev.kinoport.input.MediaInput;
+import dev.kinoport.input.TextInput;
+import dev.kinoport.input.Violation;
+import dev.kinoport.input.WireForm;
+import dev.kinoport.input.WireValue;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.media.ImageType;
 import dev.kinoport.media.MediaLimits;
 import dev.kinoport.media.TestImages;
-import dev.kinoport.model.Clause;
-import dev.kinoport.model.CrossRule;
-import dev.kinoport.model.DurationInput;
-import dev.kinoport.model.FixedInput;
-import dev.kinoport.model.Input;
-import dev.kinoport.model.LengthUnit;
-import dev.kinoport.model.MediaInput;
-import dev.kinoport.model.Model;
-import dev.kinoport.model.OutputFacts;
-import dev.kinoport.model.Provenance;
-import dev.kinoport.model.Route;
-import dev.kinoport.model.TextInput;
-import dev.kinoport.model.WireForm;
+import dev.kinoport.offer.Catalogue;
+import dev.kinoport.offer.Clause;
+import dev.kinoport.offer.CrossRule;
+import dev.kinoport.offer.Offer;
+import dev.kinoport.offer.OutputFacts;
+import dev.kinoport.offer.Provenance;
+import dev.kinoport.offer.Route;
 import dev.kinoport.price.Confidence;
 import dev.kinoport.price.Part;
 import dev.kinoport.price.PriceRule;
@@ -47,8 +49,8 @@ class DescriptorTest {
 
   @Test
   void severalPicturesAreAListOnTheWireAndArePriced() {
-    Model model = model(List.of(Route.only(ID)), List.of(), REFERENCES);
-    VideoRequest request = valid(model, draft().images("reference", List.of(A, B, A)));
+    Offer model = model(List.of(Route.only(ID)), List.of(), REFERENCES);
+    Document request = valid(model, draft().images("reference", List.of(A, B, A)));
     assertThat(request.fields().get("reference_urls"))
         .isInstanceOfSatisfying(WireValue.Many.class, many -> assertThat(many.values()).hasSize(3));
     assertThat(request.localImages()).hasSize(1);
@@ -60,7 +62,7 @@ class DescriptorTest {
 
   @Test
   void tooManyPicturesAreRefusedAndEachIsLookedAt() {
-    Model model = model(List.of(Route.only(ID)), List.of(), REFERENCES);
+    Offer model = model(List.of(Route.only(ID)), List.of(), REFERENCES);
     assertThat(faults(model, draft().images("reference", List.of(A, A, A, A))))
         .containsExactly("reference: must be at most 3 images (was \"4 images\")");
     ImageSource bad = ImageSource.bytes(new byte[0]);
@@ -75,8 +77,8 @@ class DescriptorTest {
   @Test
   void theModelMayChooseTheLength() {
     DurationInput duration = DurationInput.range(WireForm.DIGITS, 4, 4, 15, 1).orAuto();
-    Model model = model(List.of(Route.only(ID)), List.of(), duration);
-    VideoRequest request = valid(model, draft());
+    Offer model = model(List.of(Route.only(ID)), List.of(), duration);
+    Document request = valid(model, draft());
     assertThat(request.fields()).containsEntry("duration", new WireValue.Text("auto"));
     assertThat(request.seconds()).isEmpty();
     assertThat(WireReader.read(model, ID, request.fields()).get()).isEqualTo(request);
@@ -86,24 +88,25 @@ class DescriptorTest {
 
   @Test
   void aLengthThatNobodyChoosesIsKnown() {
-    Model model = model(List.of(Route.only(ID)), List.of(), new FixedInput("duration", "5"));
+    Offer model = model(List.of(Route.only(ID)), List.of(), new FixedInput("duration", "5"));
     assertThat(valid(model, draft()).seconds()).contains(Duration.ofSeconds(5));
     assertThat(valid(model, draft()).priceFacts().amount("duration")).isNotEmpty();
-    assertThat(valid(model, draft().duration(5)).hash()).isEqualTo(valid(model, draft()).hash());
+    assertThat(valid(model, draft().duration(5)).digest())
+        .isEqualTo(valid(model, draft()).digest());
     assertThat(faults(model, draft().duration(6)))
         .containsExactly("duration: is always 5 with this model (was \"6\")");
   }
 
   @Test
-  void theEndpointFollowsFromTheInputs() {
+  void theSkuFollowsFromTheInputs() {
     Route image = new Route(ID, Set.of("first_frame"), Set.of("reference"), Map.of());
     Route text = new Route("acme/text", Set.of(), Set.of("first_frame", "reference"), Map.of());
-    Model model = model(List.of(image, text), List.of(), FIRST, REFERENCES);
-    assertThat(valid(model, draft()).endpoint()).isEqualTo("acme/text");
-    assertThat(valid(model, draft().firstFrame(A)).endpoint()).isEqualTo(ID);
+    Offer model = model(List.of(image, text), List.of(), FIRST, REFERENCES);
+    assertThat(valid(model, draft()).sku()).isEqualTo("acme/text");
+    assertThat(valid(model, draft().firstFrame(A)).sku()).isEqualTo(ID);
     assertThat(faults(model, draft().firstFrame(A).image("reference", A)))
         .containsExactly(
-            "model: has no endpoint for prompt, first_frame, reference together: leave one out"
+            "model: takes no request with prompt, first_frame, reference together: leave one out"
                 + " (was \"film\")");
   }
 
@@ -114,7 +117,7 @@ class DescriptorTest {
             "a reference needs a first frame",
             Clause.given("reference"),
             Clause.given("first_frame"));
-    Model model = model(List.of(Route.only(ID)), List.of(rule), FIRST, REFERENCES);
+    Offer model = model(List.of(Route.only(ID)), List.of(rule), FIRST, REFERENCES);
     assertThat(faults(model, draft())).isEmpty();
     assertThat(faults(model, draft().image("reference", A).firstFrame(B))).isEmpty();
     assertThat(faults(model, draft().image("reference", A)))
@@ -127,7 +130,7 @@ class DescriptorTest {
   void aRuleIsSilentAboutADefaultThatAWrongValueReplaced() {
     CrossRule rule = CrossRule.forbid("never auto", Clause.is("duration", "auto"));
     DurationInput duration = DurationInput.of(WireForm.DIGITS, 4, 4, 6).orAuto();
-    Model model = model(List.of(Route.only(ID)), List.of(rule), duration);
+    Offer model = model(List.of(Route.only(ID)), List.of(rule), duration);
     assertThat(faults(model, draft())).containsExactly("duration: never auto");
     assertThat(faults(model, draft().duration(5)))
         .containsExactly("duration: must be 4, 6 or auto, in whole seconds (was \"5\")");
@@ -137,7 +140,7 @@ class DescriptorTest {
   void whatIsRequiredAndHasADefaultIsNotMissed() {
     TextInput style =
         new TextInput("style", "style", true, 9, LengthUnit.CHARACTERS, false, Option.of("plain"));
-    Model model = model(List.of(Route.only(ID)), List.of(), style);
+    Offer model = model(List.of(Route.only(ID)), List.of(), style);
     assertThat(valid(model, draft()).fields()).containsEntry("style", new WireValue.Text("plain"));
   }
 
@@ -145,17 +148,18 @@ class DescriptorTest {
     return RequestDraft.of("film").prompt("x");
   }
 
-  private static VideoRequest valid(Model model, RequestDraft draft) {
+  private static Document valid(Offer model, RequestDraft draft) {
     return RequestChecker.check(new Catalogue(List.of(model)), draft)
+        .map(Checked::document)
         .getOrElseThrow(() -> new AssertionError(faults(model, draft)));
   }
 
-  private static List<String> faults(Model model, RequestDraft draft) {
+  private static List<String> faults(Offer model, RequestDraft draft) {
     return RequestChecker.check(new Catalogue(List.of(model)), draft)
         .fold(faults -> faults.map(Violation::toString).asJava(), ok -> List.of());
   }
 
-  private static Model model(List<Route> routes, List<CrossRule> rules, Input... inputs) {
+  private static Offer model(List<Route> routes, List<CrossRule> rules, Input... inputs) {
     List<Input> all = io.vavr.collection.List.of(inputs).prepend(TextInput.prompt(100)).asJava();
     PriceRule price =
         PriceRule.usd(
@@ -164,7 +168,7 @@ class DescriptorTest {
             "a page",
             Part.of(new Quantity.PerRequest(), Rate.of("0.10")),
             Part.of(new Quantity.Measured("input_images", "images"), Rate.of("0.02")));
-    return new Model(
+    return new Offer(
         ID,
         "film",
         "Film",

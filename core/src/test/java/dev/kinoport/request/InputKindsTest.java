@@ -2,27 +2,30 @@ package dev.kinoport.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.input.CanonicalJson;
+import dev.kinoport.input.ChoiceInput;
+import dev.kinoport.input.DecimalInput;
+import dev.kinoport.input.DurationInput;
+import dev.kinoport.input.FileInput;
+import dev.kinoport.input.FixedInput;
+import dev.kinoport.input.GroupInput;
+import dev.kinoport.input.Input;
+import dev.kinoport.input.IntegerInput;
+import dev.kinoport.input.MediaInput;
+import dev.kinoport.input.SizeInput;
+import dev.kinoport.input.TextInput;
+import dev.kinoport.input.TextsInput;
+import dev.kinoport.input.Violation;
+import dev.kinoport.input.WireForm;
+import dev.kinoport.input.WireValue;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.media.ImageType;
 import dev.kinoport.media.MediaLimits;
-import dev.kinoport.model.ChoiceInput;
-import dev.kinoport.model.DecimalInput;
-import dev.kinoport.model.DurationInput;
-import dev.kinoport.model.FileInput;
-import dev.kinoport.model.FixedInput;
-import dev.kinoport.model.GroupInput;
-import dev.kinoport.model.Input;
-import dev.kinoport.model.IntegerInput;
-import dev.kinoport.model.MediaInput;
-import dev.kinoport.model.Model;
-import dev.kinoport.model.OutputFacts;
-import dev.kinoport.model.Provenance;
-import dev.kinoport.model.Route;
-import dev.kinoport.model.SizeInput;
-import dev.kinoport.model.TextInput;
-import dev.kinoport.model.TextsInput;
-import dev.kinoport.model.WireForm;
+import dev.kinoport.offer.Catalogue;
+import dev.kinoport.offer.Offer;
+import dev.kinoport.offer.OutputFacts;
+import dev.kinoport.offer.Provenance;
+import dev.kinoport.offer.Route;
 import dev.kinoport.price.Confidence;
 import dev.kinoport.price.Part;
 import dev.kinoport.price.PriceRule;
@@ -86,7 +89,7 @@ class InputKindsTest {
         .containsExactly(
             "video_size: must be square, auto or width x height from 64 to 2048 px, such as"
                 + " 1280x720 (was \"32x720\")");
-    VideoRequest square = valid(model(SIZE), draft().set("video_size", "square"));
+    Document square = valid(model(SIZE), draft().set("video_size", "square"));
     assertThat(square.priceFacts().amount("width")).contains(BigDecimal.valueOf(512));
     assertThat(valid(model(SIZE), draft()).priceFacts().amount("width")).isEmpty();
     assertThat(
@@ -181,11 +184,11 @@ class InputKindsTest {
   }
 
   @Test
-  void anEndpointMayTakeSomethingElseUnderTheSameName() {
+  void anSkuMayTakeSomethingElseUnderTheSameName() {
     Input resolution = ChoiceInput.of("resolution", "768P", "512P", "768P");
     MediaInput first =
         new MediaInput("first_frame", "image_url", true, 1, MediaLimits.of(ImageType.PNG));
-    Model model =
+    Offer model =
         model(
             List.of(
                 Route.without("acme/text", "first_frame")
@@ -193,12 +196,12 @@ class InputKindsTest {
                 Route.only(ID)),
             resolution,
             first);
-    assertThat(valid(model, draft()).endpoint()).isEqualTo("acme/text");
+    assertThat(valid(model, draft()).sku()).isEqualTo("acme/text");
     assertThat(valid(model, draft()).fields().keySet()).containsExactly("prompt");
     assertThat(faults(model, draft().set("resolution", "512P")))
         .containsExactly("resolution: is always 768P with this model (was \"512P\")");
     RequestDraft moving = draft().firstFrame(ImageSource.url("https://a.test/1.png"));
-    assertThat(valid(model, moving.resolution("512P")).endpoint()).isEqualTo(ID);
+    assertThat(valid(model, moving.resolution("512P")).sku()).isEqualTo(ID);
     RequestDraft pinned = new RequestDraft(ID, draft().settings(), Map.of());
     assertThat(faults(model, pinned)).containsExactly("first_frame: is required");
   }
@@ -213,7 +216,7 @@ class InputKindsTest {
 
   /** What is sent; read back, it is the same request. */
   private static String json(Input input, RequestDraft draft) {
-    VideoRequest request = valid(model(input), draft);
+    Document request = valid(model(input), draft);
     assertThat(WireReader.read(model(input), ID, request.fields()).get()).isEqualTo(request);
     return CanonicalJson.write(request.fields());
   }
@@ -223,8 +226,9 @@ class InputKindsTest {
         .fold(faults -> faults.map(Violation::toString).asJava(), ok -> List.of());
   }
 
-  private static VideoRequest valid(Model model, RequestDraft draft) {
+  private static Document valid(Offer model, RequestDraft draft) {
     return RequestChecker.check(new Catalogue(List.of(model)), draft)
+        .map(Checked::document)
         .getOrElseThrow(() -> new AssertionError(faults(model, draft)));
   }
 
@@ -232,19 +236,19 @@ class InputKindsTest {
     return faults(model(input), draft);
   }
 
-  private static List<String> faults(Model model, RequestDraft draft) {
+  private static List<String> faults(Offer model, RequestDraft draft) {
     return RequestChecker.check(new Catalogue(List.of(model)), draft)
         .fold(faults -> faults.map(Violation::toString).asJava(), ok -> List.of());
   }
 
-  private static Model model(Input... inputs) {
+  private static Offer model(Input... inputs) {
     return model(List.of(Route.only(ID)), inputs);
   }
 
-  private static Model model(List<Route> routes, Input... inputs) {
+  private static Offer model(List<Route> routes, Input... inputs) {
     List<Input> all = io.vavr.collection.List.of(inputs).prepend(TextInput.prompt(100)).asJava();
     LocalDate day = LocalDate.of(2026, 1, 15);
-    return new Model(
+    return new Offer(
         ID,
         "film",
         "Film",

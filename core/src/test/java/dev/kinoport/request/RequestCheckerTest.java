@@ -2,11 +2,14 @@ package dev.kinoport.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.catalogue.Catalogue;
-import dev.kinoport.catalogue.SampleModels;
+import dev.kinoport.input.CanonicalJson;
+import dev.kinoport.input.Violation;
+import dev.kinoport.input.WireValue;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.media.TestImages;
-import dev.kinoport.model.Model;
+import dev.kinoport.offer.Catalogue;
+import dev.kinoport.offer.Offer;
+import dev.kinoport.offer.SampleOffers;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
 import io.vavr.collection.Seq;
@@ -26,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestCheckerTest {
-  private static final Catalogue CATALOGUE = SampleModels.catalogue();
+  private static final Catalogue CATALOGUE = SampleOffers.catalogue();
   private static final ImageSource IMAGE = ImageSource.url("https://a.test/first.png");
   private static final RequestDraft HAILUO_02 =
       RequestDraft.of("hailuo-02-standard").prompt("a red kite").firstFrame(IMAGE);
@@ -37,8 +40,8 @@ class RequestCheckerTest {
 
   @Test
   void fillsInEveryDefaultAndSendsItInTheOrderOfTheProvider() {
-    VideoRequest request = valid(HAILUO_02);
-    assertThat(request.endpoint()).isEqualTo("fal-ai/minimax/hailuo-02/standard/image-to-video");
+    Document request = valid(HAILUO_02);
+    assertThat(request.sku()).isEqualTo("fal-ai/minimax/hailuo-02/standard/image-to-video");
     assertThat(request.fields().keySet())
         .containsExactly("prompt", "image_url", "duration", "prompt_optimizer", "resolution");
     assertThat(CanonicalJson.write(request.fields()))
@@ -53,17 +56,17 @@ class RequestCheckerTest {
 
   @Test
   void whatIsFixedIsPartOfTheRequestAndNotOnTheWire() {
-    VideoRequest request = valid(HAILUO_23);
+    Document request = valid(HAILUO_23);
     assertThat(request.inputs()).containsEntry("resolution", new WireValue.Text("768P"));
     assertThat(request.fields()).doesNotContainKey("resolution");
-    assertThat(request.hash()).isEqualTo(valid(HAILUO_23.resolution("768P")).hash());
+    assertThat(request.digest()).isEqualTo(valid(HAILUO_23.resolution("768P")).digest());
     assertThat(faults(HAILUO_23.resolution("512P")))
         .containsExactly("resolution: is always 768P with this model (was \"512P\")");
   }
 
   @Test
   void saysWhatTheClipShouldBeLike() {
-    VideoRequest request = valid(HAILUO_02.duration(10).resolution("512P"));
+    Document request = valid(HAILUO_02.duration(10).resolution("512P"));
     assertThat(request.seconds()).contains(Duration.ofSeconds(10));
     assertThat(request.expected().shortSidePx()).contains(512);
     assertThat(request.expected().framesPerSecond()).isEmpty();
@@ -113,14 +116,13 @@ class RequestCheckerTest {
   void anUnknownModelIsRefusedWithAGuess() {
     assertThat(faults(RequestDraft.of("hailuo-2.3-standart")))
         .containsExactly(
-            "model: is not known; did you mean hailuo-2.3-standard or hailuo-02-standard or"
-                + " hailuo-2.3-fast-standard?"
+            "model: is not known; did you mean hailuo-2.3-standard or hailuo-02-standard?"
                 + " (was \"hailuo-2.3-standart\")");
     assertThat(faults(RequestDraft.of("dall-e")))
         .first()
         .asString()
         .startsWith("model: must be one of ")
-        .contains(" hailuo-2.3-standard, hailuo-2.3-pro, ");
+        .contains(" kling-2.5-turbo-pro, hailuo-2.3-standard, ");
   }
 
   @ParameterizedTest
@@ -302,13 +304,13 @@ class RequestCheckerTest {
   }
 
   @Test
-  void anotherEndpointTakesOverWhenALastFrameIsGiven() {
+  void anotherSkuTakesOverWhenALastFrameIsGiven() {
     RequestDraft veo = RequestDraft.of("veo-3.1").prompt("a red kite").firstFrame(IMAGE);
-    assertThat(valid(veo).endpoint()).isEqualTo("fal-ai/veo3.1/image-to-video");
+    assertThat(valid(veo).sku()).isEqualTo("fal-ai/veo3.1/image-to-video");
     assertThat(valid(veo).fields()).containsKey("image_url").doesNotContainKey("last_frame_url");
-    VideoRequest both = valid(veo.lastFrame(IMAGE));
-    assertThat(both.endpoint()).isEqualTo("fal-ai/veo3.1/first-last-frame-to-video");
-    assertThat(both.model()).isEqualTo("fal-ai/veo3.1/image-to-video");
+    Document both = valid(veo.lastFrame(IMAGE));
+    assertThat(both.sku()).isEqualTo("fal-ai/veo3.1/first-last-frame-to-video");
+    assertThat(both.model()).isEqualTo("veo-3.1");
     assertThat(both.fields()).containsKeys("first_frame_url", "last_frame_url");
     assertThat(both.fields()).doesNotContainKey("image_url");
   }
@@ -334,7 +336,7 @@ class RequestCheckerTest {
 
   @Test
   void framesBecomeSeconds() {
-    VideoRequest request =
+    Document request =
         valid(
             RequestDraft.of("wan-2.2-a14b")
                 .prompt("a red kite")
@@ -375,7 +377,7 @@ class RequestCheckerTest {
   void aRequestKnowsItsImagesAndTheirAddresses() {
     byte[] png = TestImages.png(400, 400);
     String uri = "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
-    VideoRequest request =
+    Document request =
         valid(HAILUO_02.firstFrame(ImageSource.bytes(png)).lastFrame(ImageSource.dataUri(uri)));
     assertThat(request.localImages()).hasSize(1);
     String digest = request.localImages().getFirst().sha256();
@@ -387,11 +389,11 @@ class RequestCheckerTest {
         .containsExactlyElementsOf(request.fields().keySet());
   }
 
-  private static Validation<Seq<Violation>, VideoRequest> check(RequestDraft draft) {
-    return RequestChecker.check(CATALOGUE, draft);
+  private static Validation<Seq<Violation>, Document> check(RequestDraft draft) {
+    return RequestChecker.check(CATALOGUE, draft).map(Checked::document);
   }
 
-  private static VideoRequest valid(RequestDraft draft) {
+  private static Document valid(RequestDraft draft) {
     return check(draft).getOrElseThrow(() -> new AssertionError(faults(draft)));
   }
 
@@ -408,9 +410,9 @@ class RequestCheckerTest {
     return amount(valid(draft));
   }
 
-  private static Money amount(VideoRequest request) {
-    Model model = CATALOGUE.findByEndpoint(request.endpoint()).get();
-    return switch (model.price(request.endpoint()).quote(request.priceFacts())) {
+  private static Money amount(Document request) {
+    Offer model = CATALOGUE.findBySku(request.sku()).get();
+    return switch (model.price(request.sku()).quote(request.priceFacts())) {
       case Quote.Known known -> known.amount();
       case Quote.Unknown unknown -> throw new AssertionError(unknown.reason());
     };

@@ -2,14 +2,17 @@ package dev.kinoport.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.catalogue.Catalogue;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.media.TestImages;
+import dev.kinoport.offer.Offer;
+import dev.kinoport.offer.Route;
+import dev.kinoport.offer.SampleOffers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -27,9 +30,9 @@ class RequestHashTest {
   @Test
   void theHashOfARequestNeverChanges() {
     assertThat(hash(DRAFT))
-        .isEqualTo("73cf18dd02548633ed4dd17970d5e9dbafa6935e8a874168b068d497e04eedec");
+        .isEqualTo("3fd77a1f84a8c1a1738ef040e12525749fd4f8eac7bffe55885dd8773f83038b");
     assertThat(hash(DRAFT.firstFrame(ImageSource.bytes(TestImages.png(400, 500)))))
-        .isEqualTo("8314f4b7ff68f74a37af493b204c05e2cd3a6e23552192cf40bebffc8aed7ff5");
+        .isEqualTo("53f2b89afca86c4cb04c2ffd3cdb7a94a6a00b68688c44fe2094987de620fbf8");
   }
 
   @Test
@@ -41,10 +44,34 @@ class RequestHashTest {
     assertThat(hash(other)).isEqualTo(hash(DRAFT));
   }
 
+  /** Whose default? Another shop has another, and the same request must be the same there. */
   @Test
-  void sayingTheDefaultAloudDoesNotMatter() {
+  void sayingADefaultAloudIsAnotherRequestAndTheSameDocument() {
     RequestDraft loud = DRAFT.duration(6).resolution("768P").set("prompt_optimizer", "true");
-    assertThat(hash(loud)).isEqualTo(hash(DRAFT));
+    assertThat(hash(loud)).isNotEqualTo(hash(DRAFT));
+    assertThat(digest(loud)).isEqualTo(digest(DRAFT));
+  }
+
+  @Test
+  void noShopMatters() {
+    Offer offer = SampleOffers.catalogue().find("hailuo-02-standard").get();
+    Offer elsewhere =
+        new Offer(
+            "another/name",
+            offer.alias(),
+            "sold by another shop",
+            List.of(Route.only("another/name")),
+            offer.inputs(),
+            List.of(),
+            offer.price(),
+            offer.output(),
+            offer.provenance());
+
+    Checked here = RequestChecker.check(offer, DRAFT).get();
+    Checked there = RequestChecker.check(elsewhere, DRAFT).get();
+
+    assertThat(there.request()).isEqualTo(here.request());
+    assertThat(there.document().digest()).isNotEqualTo(here.document().digest());
   }
 
   @Test
@@ -80,14 +107,19 @@ class RequestHashTest {
   void theLocaleDoesNotMatter() {
     Locale before = Locale.getDefault();
     try {
+      String usual = hash(DRAFT.duration(6));
       Locale.setDefault(Locale.forLanguageTag("ar-EG"));
-      assertThat(hash(DRAFT.duration(6))).isEqualTo(hash(DRAFT));
+      assertThat(hash(DRAFT.duration(6))).isEqualTo(usual);
     } finally {
       Locale.setDefault(before);
     }
   }
 
+  private static String digest(RequestDraft draft) {
+    return RequestChecker.check(SampleOffers.catalogue(), draft).get().document().digest();
+  }
+
   private static String hash(RequestDraft draft) {
-    return RequestChecker.check(Catalogue.standard(), draft).get().hash();
+    return RequestChecker.check(SampleOffers.catalogue(), draft).get().request().hash();
   }
 }

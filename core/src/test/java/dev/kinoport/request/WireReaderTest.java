@@ -2,10 +2,12 @@ package dev.kinoport.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.catalogue.Catalogue;
-import dev.kinoport.catalogue.SampleModels;
+import dev.kinoport.input.Violation;
+import dev.kinoport.input.WireValue;
 import dev.kinoport.media.TestImages;
-import dev.kinoport.model.Model;
+import dev.kinoport.offer.Catalogue;
+import dev.kinoport.offer.Offer;
+import dev.kinoport.offer.SampleOffers;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WireReaderTest {
-  private static final Catalogue CATALOGUE = SampleModels.catalogue();
+  private static final Catalogue CATALOGUE = SampleOffers.catalogue();
   private static final String VEO = "fal-ai/veo3.1/image-to-video";
   private static final String VEO_BOTH = "fal-ai/veo3.1/first-last-frame-to-video";
   private static final String HAILUO = "fal-ai/minimax/hailuo-02/standard/image-to-video";
@@ -30,8 +32,7 @@ class WireReaderTest {
   @Test
   void fillsInDefaults() {
     assertThat(read(HAILUO, LEAST)).isEmpty();
-    VideoRequest request =
-        WireReader.read(CATALOGUE.findByEndpoint(HAILUO).get(), HAILUO, LEAST).get();
+    Document request = WireReader.read(CATALOGUE.findBySku(HAILUO).get(), HAILUO, LEAST).get();
     assertThat(request.fields())
         .containsEntry("duration", text("6"))
         .containsEntry("resolution", text("768P"))
@@ -55,7 +56,7 @@ class WireReaderTest {
             "resolution: must be 512P or 768P; did you mean 768P? (was \"768p\")",
             "prompt_optimizer: must be true or false, without quotes (was \"true\")",
             "end_image_url: must be text: an address or a data URI (was \"true\")",
-            "seed: is not a field of this endpoint, which takes prompt, image_url, duration,"
+            "seed: is not a field of this sku, which takes prompt, image_url, duration,"
                 + " prompt_optimizer, resolution, end_image_url (was \"1\")",
             "image_url: is required");
   }
@@ -68,7 +69,7 @@ class WireReaderTest {
   }
 
   @Test
-  void anEndpointTakesItsOwnFieldsOnly() {
+  void anSkuTakesItsOwnFieldsOnly() {
     Map<String, WireValue> both =
         Map.of(
             "prompt", text("x"),
@@ -80,7 +81,7 @@ class WireReaderTest {
     assertThat(read(VEO_BOTH, LEAST))
         .hasSize(3)
         .contains("first_frame_url: is required", "last_frame_url: is required");
-    Model veo = CATALOGUE.findByEndpoint(VEO).get();
+    Offer veo = CATALOGUE.findBySku(VEO).get();
     assertThat(WireReader.read(veo, "fal-ai/other", LEAST).getError()).hasSize(1);
   }
 
@@ -142,8 +143,8 @@ class WireReaderTest {
     }
   }
 
-  private static List<String> read(String endpoint, Map<String, WireValue> fields) {
-    return WireReader.read(CATALOGUE.findByEndpoint(endpoint).get(), endpoint, fields)
+  private static List<String> read(String sku, Map<String, WireValue> fields) {
+    return WireReader.read(CATALOGUE.findBySku(sku).get(), sku, fields)
         .fold(faults -> faults.map(Violation::toString).asJava(), ok -> List.of());
   }
 

@@ -11,22 +11,15 @@ import com.google.inject.Guice;
 import com.google.inject.Inject;
 import com.google.inject.Injector;
 import com.google.inject.Module;
+import com.google.inject.Singleton;
 import com.google.inject.Stage;
+import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.ProvidesIntoSet;
 import dev.kinoport.Failure;
 import dev.kinoport.Kinoport;
+import dev.kinoport.PlannedOffer;
 import dev.kinoport.Terms;
-import dev.kinoport.backend.Backend;
-import dev.kinoport.backend.BackendFailure;
-import dev.kinoport.backend.CancelAnswer;
-import dev.kinoport.backend.Finding;
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.ProviderError;
-import dev.kinoport.backend.ProviderResult;
-import dev.kinoport.backend.ProviderStatus;
-import dev.kinoport.backend.Submission;
-import dev.kinoport.backend.SubmitAnswer;
-import dev.kinoport.backend.VideoBackend;
-import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.clip.ClipFailure;
 import dev.kinoport.clip.ClipStore;
 import dev.kinoport.clip.RemoteClip;
@@ -38,6 +31,20 @@ import dev.kinoport.generation.GenerationId;
 import dev.kinoport.journal.InMemoryJournal;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.media.ImageSource;
+import dev.kinoport.provider.CancelAnswer;
+import dev.kinoport.provider.Capabilities;
+import dev.kinoport.provider.Finding;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.provider.ProviderError;
+import dev.kinoport.provider.ProviderFailure;
+import dev.kinoport.provider.ProviderName;
+import dev.kinoport.provider.ProviderResult;
+import dev.kinoport.provider.ProviderStatus;
+import dev.kinoport.provider.StatusFeed;
+import dev.kinoport.provider.Submission;
+import dev.kinoport.provider.SubmitAnswer;
+import dev.kinoport.provider.VideoBackend;
 import dev.kinoport.request.RequestDraft;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
@@ -58,8 +65,8 @@ class KinoportModuleTest {
           .firstFrame(ImageSource.url("https://images.example/kite.jpg"));
 
   @Test
-  void aBackendIsAllThatIsNeeded() {
-    try (Kinoport kinoport = strict(backend()).getInstance(Kinoport.class)) {
+  void aProviderIsAllThatIsNeeded() {
+    try (Kinoport kinoport = strict(shop("shop")).getInstance(Kinoport.class)) {
       assertThat(kinoport.plan(KITE).isRight()).isTrue();
       assertThat(kinoport.generate(KITE, Terms.standard()).getLeft())
           .isInstanceOf(Failure.Failed.class);
@@ -67,15 +74,55 @@ class KinoportModuleTest {
   }
 
   @Test
-  void withoutABackendTheInjectorIsNotMade() {
+  void withoutAProviderTheInjectorIsNotMade() {
     assertThatThrownBy(() -> strict(binder -> {}))
         .isInstanceOf(CreationException.class)
-        .hasMessageContaining("Backend");
+        .hasMessageContaining("Set<Provider>");
+  }
+
+  @Test
+  void providersStandSideBySideInTheOrderOfTheirModules() {
+    try (Kinoport kinoport =
+        strict(shop("second-hand"), shop("first-hand")).getInstance(Kinoport.class)) {
+      assertThat(kinoport.providers())
+          .extracting(Provider::name)
+          .containsExactly(ProviderName.of("second-hand"), ProviderName.of("first-hand"));
+      assertThat(kinoport.plan(KITE).get().offers())
+          .extracting(PlannedOffer::provider)
+          .containsExactly(ProviderName.of("second-hand"), ProviderName.of("first-hand"));
+    }
+  }
+
+  @Test
+  void twoProvidersOfOneNameAreRefused() {
+    assertThatThrownBy(() -> strict(shop("shop"), shop("shop")))
+        .isInstanceOf(CreationException.class)
+        .hasMessageContaining("two providers are named shop");
+  }
+
+  @Test
+  void aModuleMayKeepWhatItIsMadeOfToItself() {
+    Injector injector = strict(new ShopModule());
+
+    try (Kinoport kinoport = injector.getInstance(Kinoport.class)) {
+      assertThat(kinoport.providers()).hasSize(1);
+    }
+    assertThatThrownBy(() -> injector.getInstance(VideoBackend.class))
+        .isInstanceOf(ConfigurationException.class);
+  }
+
+  /** What an adapter's module looks like. */
+  private static final class ShopModule extends AbstractModule {
+    @ProvidesIntoSet
+    @Singleton
+    Provider shop() {
+      return provider("shop");
+    }
   }
 
   @Test
   void thereIsOneForTheWholeInjector() {
-    Injector injector = strict(backend());
+    Injector injector = strict(shop("shop"));
 
     try (Kinoport kinoport = injector.getInstance(Kinoport.class)) {
       assertThat(injector.getInstance(Kinoport.class)).isSameAs(kinoport);
@@ -84,7 +131,7 @@ class KinoportModuleTest {
 
   @Test
   void nothingElseIsExposed() {
-    Injector injector = strict(backend());
+    Injector injector = strict(shop("shop"));
 
     assertThatThrownBy(() -> injector.getInstance(InProcessScheduler.class))
         .isInstanceOf(ConfigurationException.class);
@@ -100,11 +147,10 @@ class KinoportModuleTest {
     try (SystemTime time = new SystemTime()) {
       Injector injector =
           strict(
-              backend(),
+              shop("shop"),
               binder -> {
                 binder.bind(Journal.class).toInstance(journal);
                 binder.bind(Timekeeper.class).toInstance(time);
-                binder.bind(Catalogue.class).toInstance(Catalogue.standard());
                 binder.bind(EngineSettings.class).toInstance(EngineSettings.standard());
                 binder
                     .bind(GenerationListener.class)
@@ -124,7 +170,7 @@ class KinoportModuleTest {
   void closingIsTheApplicationsAndLeavesWhatWasBoundElsewhere() {
     try (SystemTime time = new SystemTime()) {
       Injector injector =
-          strict(backend(), binder -> binder.bind(Timekeeper.class).toInstance(time));
+          strict(shop("shop"), binder -> binder.bind(Timekeeper.class).toInstance(time));
 
       injector.getInstance(Kinoport.class).close();
 
@@ -139,7 +185,7 @@ class KinoportModuleTest {
   void aServiceGetsItInjected() {
     Injector injector =
         strict(
-            backend(),
+            shop("shop"),
             new AbstractModule() {
               @Override
               protected void configure() {
@@ -174,15 +220,20 @@ class KinoportModuleTest {
         });
   }
 
-  private static Module backend() {
+  private static Module shop(String name) {
     return (Binder binder) ->
-        binder
-            .bind(Backend.class)
-            .toInstance(
-                new Backend(
-                    new RefusingProvider(),
-                    image -> Either.left(new BackendFailure.Denied("a provider that refuses")),
-                    new EmptyShelf()));
+        Multibinder.newSetBinder(binder, Provider.class).addBinding().toInstance(provider(name));
+  }
+
+  private static Provider provider(String name) {
+    return new Provider(
+        ProviderName.of(name),
+        FalOffers.catalogue(),
+        Capabilities.standard(),
+        new RefusingProvider(),
+        image -> Either.left(new ProviderFailure.Denied("a provider that refuses")),
+        new EmptyShelf(),
+        StatusFeed.silent());
   }
 
   /** Takes nothing. */
@@ -194,27 +245,27 @@ class KinoportModuleTest {
     }
 
     @Override
-    public Either<BackendFailure, ProviderStatus> status(Handle handle) {
+    public Either<ProviderFailure, ProviderStatus> status(Handle handle) {
       return unknown(handle);
     }
 
     @Override
-    public Either<BackendFailure, ProviderResult> result(Handle handle) {
+    public Either<ProviderFailure, ProviderResult> result(Handle handle) {
       return unknown(handle);
     }
 
     @Override
-    public Either<BackendFailure, CancelAnswer> cancel(Handle handle) {
+    public Either<ProviderFailure, CancelAnswer> cancel(Handle handle) {
       return unknown(handle);
     }
 
     @Override
-    public Either<BackendFailure, Finding> find(Submission submission, Instant since) {
+    public Either<ProviderFailure, Finding> find(Submission submission, Instant since) {
       return Either.right(new Finding.Matches(List.of(), true));
     }
 
-    private static <T> Either<BackendFailure, T> unknown(Handle handle) {
-      return Either.left(new BackendFailure.NotFound(handle.requestId()));
+    private static <T> Either<ProviderFailure, T> unknown(Handle handle) {
+      return Either.left(new ProviderFailure.NotFound(handle.requestId()));
     }
   }
 
@@ -223,6 +274,11 @@ class KinoportModuleTest {
     @Override
     public Either<ClipFailure, StoredClip> keep(String name, RemoteClip clip) {
       return Either.left(new ClipFailure.Gone(name));
+    }
+
+    @Override
+    public Either<ClipFailure, StoredClip> adopt(String name, InputStream content) {
+      return Either.left(new ClipFailure.NotWritable(name));
     }
 
     @Override

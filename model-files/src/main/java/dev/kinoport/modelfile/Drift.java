@@ -1,9 +1,8 @@
 package dev.kinoport.modelfile;
 
-import dev.kinoport.model.GroupInput;
-import dev.kinoport.model.Input;
-import dev.kinoport.model.Model;
-import dev.kinoport.model.SizeInput;
+import dev.kinoport.input.GroupInput;
+import dev.kinoport.input.Input;
+import dev.kinoport.offer.Offer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,7 +35,7 @@ public final class Drift {
    * @param unsaid fields and values of {@code told} of which the document says nothing
    * @return a line for people for each difference; empty if there is none
    */
-  public static List<String> between(Model known, Model told, Set<String> unsaid) {
+  public static List<String> between(Offer known, Offer told, Set<String> unsaid) {
     Drift drift = new Drift(unsaid);
     drift.inputs("", byField(known.inputs()), byField(told.inputs()));
     return List.copyOf(drift.lines);
@@ -93,10 +92,11 @@ public final class Drift {
   private static Map<String, Object> attributes(Input input) {
     Map<String, Object> attributes = new LinkedHashMap<>(InputTree.of(input).fields());
     attributes.remove("field");
-    switch (input) {
-      case GroupInput group -> attributes.put("members", byField(group.members()));
-      case SizeInput size -> attributes.put("words", size.allWords());
-      default -> {}
+    if (input instanceof GroupInput group) {
+      attributes.put("members", byField(group.members()));
+    }
+    if (attributes.containsKey("named")) {
+      attributes.put("words", input.options());
     }
     return attributes;
   }

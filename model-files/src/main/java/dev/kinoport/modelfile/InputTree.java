@@ -1,85 +1,17 @@
 package dev.kinoport.modelfile;
 
-import dev.kinoport.model.ChoiceInput;
-import dev.kinoport.model.DecimalInput;
-import dev.kinoport.model.DurationInput;
-import dev.kinoport.model.FileInput;
-import dev.kinoport.model.FixedInput;
-import dev.kinoport.model.FramesInput;
-import dev.kinoport.model.GroupInput;
-import dev.kinoport.model.Input;
-import dev.kinoport.model.IntegerInput;
-import dev.kinoport.model.MediaInput;
-import dev.kinoport.model.SizeInput;
-import dev.kinoport.model.SwitchInput;
-import dev.kinoport.model.TextInput;
-import dev.kinoport.model.TextsInput;
+import dev.kinoport.input.Input;
+import dev.kinoport.input.WireValue;
 import dev.kinoport.modelfile.yaml.YamlTree;
-import dev.kinoport.modelfile.yaml.YamlValue;
-import io.vavr.control.Option;
+import java.math.BigDecimal;
 import java.util.List;
 
-/** Writes what {@link InputForm} reads. */
+/** Writes what {@link InputForm} reads: an input as it describes itself. */
 final class InputTree {
   private InputTree() {}
 
   static YamlTree of(Input input) {
-    return switch (input) {
-      case MediaInput it ->
-          begin(InputKind.IMAGE, it)
-              .optional("most", Option.when(it.isList(), it.most()))
-              .treeIf("limits", LimitsForm.write(it.limits()));
-      case FileInput it ->
-          begin(it.kind() == FileInput.Kind.AUDIO ? InputKind.AUDIO : InputKind.VIDEO, it)
-              .optional("most", Option.when(it.isList(), it.most()));
-      case TextsInput it ->
-          begin(InputKind.TEXTS, it).number("most", it.most()).number("max_length", it.maxLength());
-      case SizeInput it -> SizeForm.write(begin(InputKind.SIZE, it), it);
-      case GroupInput it ->
-          begin(InputKind.GROUP, it)
-              .optional("most", Option.when(it.isList(), it.most()))
-              .tree("members", all(it.members()));
-      case TextInput it ->
-          begin(InputKind.TEXT, it)
-              .number("max_length", it.maxLength())
-              .text("unit", YamlValue.word(it.unit()))
-              .flagIf("blank_allowed", it.blankAllowed())
-              .optional("default", it.fallback());
-      case DurationInput it ->
-          begin(InputKind.DURATION, it)
-              .list("allowed", it.allowed(), seconds -> seconds)
-              .flagIf("auto", it.autoAllowed())
-              .optional("default", it.fallback())
-              .text("wire", YamlValue.word(it.form()));
-      case FramesInput it ->
-          begin(InputKind.FRAMES, it)
-              .number("min", it.min())
-              .number("max", it.max())
-              .optional("default", it.fallback())
-              .text("wire", YamlValue.word(it.form()));
-      case ChoiceInput it ->
-          begin(InputKind.CHOICE, it)
-              .list("options", it.options(), option -> option)
-              .optional("default", it.fallback())
-              .text("wire", YamlValue.word(it.form()));
-      case SwitchInput it -> begin(InputKind.SWITCH, it).optional("default", it.fallback());
-      case IntegerInput it ->
-          begin(InputKind.INTEGER, it)
-              .number("min", it.min())
-              .number("max", it.max())
-              .optional("step", Option.some(it.step()).filter(step -> step != 1))
-              .optional("default", it.fallback());
-      case DecimalInput it ->
-          begin(InputKind.DECIMAL, it)
-              .number("min", it.min())
-              .number("max", it.max())
-              .optional("step", it.step())
-              .optional("default", it.fallback());
-      case FixedInput it ->
-          YamlTree.section()
-              .text("kind", YamlValue.word(InputKind.FIXED))
-              .text("value", it.value());
-    };
+    return section(input.describe());
   }
 
   /** Inputs by name, in their order. */
@@ -89,10 +21,41 @@ final class InputTree {
     return tree;
   }
 
-  private static YamlTree begin(InputKind kind, Input input) {
-    return YamlTree.section()
-        .text("kind", YamlValue.word(kind))
-        .optional("field", Option.some(input.field()).filter(field -> !field.equals(input.name())))
-        .flagIf("required", input.required());
+  private static YamlTree section(WireValue.Group group) {
+    YamlTree tree = YamlTree.section();
+    group
+        .members()
+        .forEach((name, value) -> {
+          switch (value) {
+            case WireValue.Group inner -> tree.tree(name, section(inner));
+            case WireValue.Many many -> tree.list(name, many.values(), InputTree::item);
+            case WireValue.Text(String text) -> tree.text(name, text);
+            case WireValue.Number number -> tree.number(name, plain(number));
+            case WireValue.Flag(boolean on) -> tree.flag(name, on);
+            case WireValue.Image image -> throw noSuch(image);
+          }
+        });
+    return tree;
+  }
+
+  private static Object item(WireValue value) {
+    return switch (value) {
+      case WireValue.Group group -> section(group);
+      case WireValue.Number number -> plain(number);
+      case WireValue.Flag(boolean on) -> on;
+      case WireValue.Text(String text) -> text;
+      case WireValue.Many many -> many.values().stream().map(InputTree::item).toList();
+      case WireValue.Image image -> throw noSuch(image);
+    };
+  }
+
+  /** A whole number as one, which YAML writes without a type. */
+  private static Number plain(WireValue.Number number) {
+    BigDecimal value = number.value();
+    return value.scale() <= 0 ? value.toBigIntegerExact() : value;
+  }
+
+  private static IllegalArgumentException noSuch(WireValue value) {
+    return new IllegalArgumentException("no description: " + value);
   }
 }

@@ -6,7 +6,6 @@ import dev.kinoport.media.MediaLimits;
 import dev.kinoport.media.Ratio;
 import dev.kinoport.modelfile.yaml.Field;
 import dev.kinoport.modelfile.yaml.Section;
-import dev.kinoport.modelfile.yaml.YamlTree;
 import dev.kinoport.modelfile.yaml.YamlValue;
 import io.vavr.control.Option;
 import java.util.List;
@@ -30,16 +29,6 @@ final class LimitsForm {
 
   static Option<MediaLimits> read(YamlValue value) {
     return value.section(LimitsForm::read);
-  }
-
-  static YamlTree write(MediaLimits limits) {
-    return YamlTree.section()
-        .list("types", limits.types(), YamlValue::word)
-        .optional("bytes", limits.bytes())
-        .optional("short_side", limits.shortSide())
-        .optional("long_side", limits.longSide())
-        .optional("narrowest", limits.narrowest())
-        .optional("widest", limits.widest());
   }
 
   private static Option<MediaLimits> read(Section section) {

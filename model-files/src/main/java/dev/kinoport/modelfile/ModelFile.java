@@ -1,13 +1,13 @@
 package dev.kinoport.modelfile;
 
-import dev.kinoport.catalogue.Catalogue;
-import dev.kinoport.model.Model;
 import dev.kinoport.modelfile.yaml.Field;
 import dev.kinoport.modelfile.yaml.FileFault;
 import dev.kinoport.modelfile.yaml.Section;
 import dev.kinoport.modelfile.yaml.YamlReader;
 import dev.kinoport.modelfile.yaml.YamlTree;
 import dev.kinoport.modelfile.yaml.YamlValue;
+import dev.kinoport.offer.Catalogue;
+import dev.kinoport.offer.Offer;
 import dev.kinoport.price.PriceRule;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
@@ -37,12 +37,12 @@ public final class ModelFile {
   }
 
   /** Models as a file that reads back as the same models. */
-  public static String write(List<Model> models) {
+  public static String write(List<Offer> models) {
     return YamlTree.section().list("models", models, ModelForm::write).write();
   }
 
   private Option<Catalogue> read(Section section) {
-    Field<List<Model>> models = section.list("models", ModelForm::read);
+    Field<List<Offer>> models = section.list("models", ModelForm::read);
     Catalogue withModels = models.isSound() ? with(models.value()) : known;
     Field<Map<String, PriceRule>> prices =
         section.or(
@@ -52,10 +52,10 @@ public final class ModelFile {
     return section.build(() -> priced(withModels, prices.value()));
   }
 
-  private Catalogue with(List<Model> models) {
+  private Catalogue with(List<Offer> models) {
     Catalogue more = known;
     // The last one added comes first.
-    for (Model model : models.reversed()) {
+    for (Offer model : models.reversed()) {
       more = more.with(model);
     }
     return more;

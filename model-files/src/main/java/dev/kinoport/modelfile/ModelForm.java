@@ -1,15 +1,15 @@
 package dev.kinoport.modelfile;
 
-import dev.kinoport.model.CrossRule;
-import dev.kinoport.model.Input;
-import dev.kinoport.model.Model;
-import dev.kinoport.model.OutputFacts;
-import dev.kinoport.model.Provenance;
-import dev.kinoport.model.Route;
+import dev.kinoport.input.Input;
 import dev.kinoport.modelfile.yaml.Field;
 import dev.kinoport.modelfile.yaml.Section;
 import dev.kinoport.modelfile.yaml.YamlTree;
 import dev.kinoport.modelfile.yaml.YamlValue;
+import dev.kinoport.offer.CrossRule;
+import dev.kinoport.offer.Offer;
+import dev.kinoport.offer.OutputFacts;
+import dev.kinoport.offer.Provenance;
+import dev.kinoport.offer.Route;
 import dev.kinoport.price.PriceRule;
 import io.vavr.control.Option;
 import java.time.LocalDate;
@@ -19,11 +19,11 @@ import java.util.List;
 final class ModelForm {
   private ModelForm() {}
 
-  static Option<Model> read(YamlValue value) {
+  static Option<Offer> read(YamlValue value) {
     return value.section(ModelForm::read);
   }
 
-  static YamlTree write(Model model) {
+  static YamlTree write(Offer model) {
     return YamlTree.section()
         .text("id", model.id())
         .text("alias", model.alias())
@@ -36,7 +36,7 @@ final class ModelForm {
         .tree("provenance", write(model.provenance()));
   }
 
-  private static Option<Model> read(Section section) {
+  private static Option<Offer> read(Section section) {
     Field<String> id = section.required("id", YamlValue::text);
     Field<String> alias = section.required("alias", YamlValue::text);
     Field<Option<String>> title = section.optional("title", YamlValue::text);
@@ -47,7 +47,7 @@ final class ModelForm {
     Field<OutputFacts> output = section.or(OutputFacts.unknown(), "output", OutputForm::read);
     Field<Provenance> provenance = section.required("provenance", ModelForm::provenance);
     return section.build(() ->
-        new Model(
+        new Offer(
             id.value(),
             alias.value(),
             title.value().getOrElse(alias.value()),

@@ -1,11 +1,11 @@
 package dev.kinoport.modelfile;
 
 import dev.kinoport.media.Ratio;
-import dev.kinoport.model.OutputFacts;
 import dev.kinoport.modelfile.yaml.Field;
 import dev.kinoport.modelfile.yaml.Section;
 import dev.kinoport.modelfile.yaml.YamlTree;
 import dev.kinoport.modelfile.yaml.YamlValue;
+import dev.kinoport.offer.OutputFacts;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package dev.kinoport.modelfile;
 
-import dev.kinoport.model.Input;
-import dev.kinoport.model.Route;
+import dev.kinoport.input.Input;
 import dev.kinoport.modelfile.yaml.Field;
 import dev.kinoport.modelfile.yaml.YamlTree;
 import dev.kinoport.modelfile.yaml.YamlValue;
+import dev.kinoport.offer.Route;
 import dev.kinoport.price.PriceRule;
 import io.vavr.control.Option;
 import java.util.List;
@@ -40,7 +40,7 @@ final class RouteForm {
     YamlTree fields = YamlTree.section();
     new TreeMap<>(route.fields()).forEach(fields::text);
     return YamlTree.section()
-        .text("endpoint", route.endpoint())
+        .text("endpoint", route.sku())
         .listIf("given", new TreeSet<>(route.given()), it -> it)
         .listIf("absent", new TreeSet<>(route.absent()), it -> it)
         .treeIf("fields", fields)

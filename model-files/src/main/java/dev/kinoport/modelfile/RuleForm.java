@@ -1,10 +1,10 @@
 package dev.kinoport.modelfile;
 
-import dev.kinoport.model.Clause;
-import dev.kinoport.model.CrossRule;
 import dev.kinoport.modelfile.yaml.Field;
 import dev.kinoport.modelfile.yaml.YamlTree;
 import dev.kinoport.modelfile.yaml.YamlValue;
+import dev.kinoport.offer.Clause;
+import dev.kinoport.offer.CrossRule;
 import io.vavr.control.Option;
 import java.util.List;
 

@@ -1,10 +1,9 @@
 package dev.kinoport.modelfile;
 
-import dev.kinoport.model.Input;
-import dev.kinoport.model.SizeInput;
+import dev.kinoport.input.Input;
+import dev.kinoport.input.SizeInput;
 import dev.kinoport.modelfile.yaml.Field;
 import dev.kinoport.modelfile.yaml.Section;
-import dev.kinoport.modelfile.yaml.YamlTree;
 import dev.kinoport.modelfile.yaml.YamlValue;
 import io.vavr.control.Option;
 import java.util.List;
@@ -32,15 +31,6 @@ final class SizeForm {
             fallback.value()));
   }
 
-  static YamlTree write(YamlTree begun, SizeInput size) {
-    return begun
-        .listIf("named", size.named(), SizeForm::write)
-        .listIf("words", size.words(), it -> it)
-        .number("min_side", size.minSide())
-        .number("max_side", size.maxSide())
-        .optional("default", size.fallback());
-  }
-
   private static Option<SizeInput.Named> named(YamlValue value) {
     return value.section(section -> {
       Field<String> word = section.required("word", YamlValue::text);
@@ -48,12 +38,5 @@ final class SizeForm {
       Field<Integer> height = section.required("height", YamlValue::count);
       return section.build(() -> new SizeInput.Named(word.value(), width.value(), height.value()));
     });
-  }
-
-  private static YamlTree write(SizeInput.Named named) {
-    return YamlTree.section()
-        .text("word", named.word())
-        .number("width", named.width())
-        .number("height", named.height());
   }
 }

@@ -2,9 +2,10 @@ package dev.kinoport.modelfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.catalogue.Catalogue;
-import dev.kinoport.model.Model;
+import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.modelfile.yaml.FileFault;
+import dev.kinoport.offer.Catalogue;
+import dev.kinoport.offer.Offer;
 import dev.kinoport.price.PriceFacts;
 import dev.kinoport.price.Quote;
 import io.vavr.collection.Seq;
@@ -17,11 +18,11 @@ class ModelFileTest {
 
   @Test
   void everyShippedModelReadsBackAsItWasWritten() {
-    List<Model> shipped = Catalogue.standard().models();
+    List<Offer> shipped = FalOffers.catalogue().offers();
 
     String text = ModelFile.write(shipped);
 
-    assertThat(read(text, NOTHING).models()).isEqualTo(shipped);
+    assertThat(read(text, NOTHING).offers()).isEqualTo(shipped);
   }
 
   @Test
@@ -40,7 +41,7 @@ class ModelFileTest {
                       - {price: 0.25, when: {duration: 6}}
                       - {price: 0.50, when: {duration: 10}}
             """,
-            Catalogue.standard());
+            FalOffers.catalogue());
 
     Quote quote =
         today
@@ -50,7 +51,7 @@ class ModelFileTest {
                 model -> model.quote(PriceFacts.of(Map.of("duration", "10"))));
 
     assertThat(quote.toString()).contains("0.50 USD");
-    assertThat(today.models()).hasSameSizeAs(Catalogue.standard().models());
+    assertThat(today.offers()).hasSameSizeAs(FalOffers.catalogue().offers());
   }
 
   @Test
@@ -124,7 +125,7 @@ class ModelFileTest {
   }
 
   private static Seq<FileFault> faults(String text) {
-    return ModelFile.read(text, Catalogue.standard())
+    return ModelFile.read(text, FalOffers.catalogue())
         .fold(
             faults -> faults,
             catalogue -> {

@@ -4,7 +4,7 @@ import dev.kinoport.fake.FakeError;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
-import dev.kinoport.request.VideoRequest;
+import dev.kinoport.request.Document;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,9 +22,9 @@ final class ChaosScript implements Script {
   }
 
   @Override
-  public Life lifeOf(VideoRequest request) {
+  public Life lifeOf(Document request) {
     return lives.computeIfAbsent(
-        request.hash(), hash -> life(new SplittableRandom(seed ^ hash.hashCode())));
+        request.digest(), hash -> life(new SplittableRandom(seed ^ hash.hashCode())));
   }
 
   private static Life life(RandomGenerator dice) {
@@ -41,7 +41,7 @@ final class ChaosScript implements Script {
 
   private static Fault fault(RandomGenerator dice) {
     int times = 1 + dice.nextInt(3);
-    return switch (dice.nextInt(16)) {
+    return switch (dice.nextInt(19)) {
       case 0 -> new Fault.NeverSent(times);
       case 1 -> new Fault.Throttled(times, seconds(dice, 1, 90));
       case 2 -> new Fault.Refused(ERRORS[dice.nextInt(ERRORS.length)].error());
@@ -57,7 +57,10 @@ final class ChaosScript implements Script {
       case 14 ->
           dice.nextBoolean() ? new Fault.ClipInterrupted(times) : new Fault.ClipTruncated(times);
       case 15 -> new Fault.ClockSkew(seconds(dice, 0, 1200).minusMinutes(10));
-      default -> throw new IllegalStateException("the dice have sixteen sides");
+      case 16 -> new Fault.ClipElsewhere("elsewhere.invalid");
+      case 17 -> new Fault.ClipAddressDies(times);
+      case 18 -> new Fault.ResultWithoutClip(times);
+      default -> throw new IllegalStateException("the dice have nineteen sides");
     };
   }
 

@@ -1,8 +1,18 @@
 package dev.kinoport.simulation;
 
-import dev.kinoport.backend.VideoBackend;
+import dev.kinoport.Failure;
+import dev.kinoport.Kinoport;
+import dev.kinoport.Plan;
+import dev.kinoport.Terms;
+import dev.kinoport.generation.GenerationId;
 import dev.kinoport.journal.Journal;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.provider.ProviderName;
+import dev.kinoport.provider.VideoBackend;
+import dev.kinoport.request.RequestDraft;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.util.List;
 
 /**
  * A way to break the engine's surroundings on purpose, so that the simulation can show that it
@@ -37,6 +47,21 @@ interface Sabotage {
   /** The backend that the engine gets instead. */
   default VideoBackend backend(VideoBackend honest) {
     return honest;
+  }
+
+  /**
+   * The providers that a worker gets instead of its own.
+   *
+   * @param all the names that there are
+   */
+  default List<Provider> providers(List<Provider> honest, List<ProviderName> all) {
+    return honest;
+  }
+
+  /** How a plan is bought that was agreed to. */
+  default Either<Failure, GenerationId> start(
+      Kinoport kinoport, Plan plan, RequestDraft draft, Terms terms) {
+    return kinoport.start(plan, terms);
   }
 
   /** Whether a caller who stops waiting gives the reserved money back. */

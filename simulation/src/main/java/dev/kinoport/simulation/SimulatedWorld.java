@@ -2,7 +2,9 @@ package dev.kinoport.simulation;
 
 import dev.kinoport.Failure;
 import dev.kinoport.Kinoport;
-import dev.kinoport.backend.Backend;
+import dev.kinoport.KinoportBuilder;
+import dev.kinoport.Preference;
+import dev.kinoport.Terms;
 import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.engine.GenerationListener;
 import dev.kinoport.fake.FakeProvider;
@@ -13,45 +15,65 @@ import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
+import dev.kinoport.provider.Capabilities;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.provider.ProviderName;
 import dev.kinoport.simulation.Scenario.Wish;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
- * One world, from one seed: callers, two workers on one journal, a provider full of faults, and a
- * process that dies again and again. Everything runs on one thread in virtual time, so the same
- * seed gives the same history.
+ * One world, from one seed: callers, three workers on one journal, two providers full of faults
+ * that not every worker has, and a process that dies again and again. Everything runs on one thread
+ * in virtual time, so the same seed gives the same history.
  */
 final class SimulatedWorld {
   private static final Duration TROUBLED_TIME = Duration.ofHours(1);
   private static final Duration END_OF_TIME = Duration.ofDays(14);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration AFTER_A_WHILE = Duration.ofMinutes(20);
+
+  /** What a person brings may be damaged, and is brought again. */
+  private static final int ROUNDS_OF_HELP = 5;
+
   private static final double CRASH_CHANCE = 0.02;
-  private static final int WORKERS = 2;
+  private static final Duration REMEMBERED = Duration.ofDays(2);
+  private static final ProviderName A = ProviderName.of("a");
+  private static final ProviderName B = ProviderName.of("b");
+
+  /** Who is asked in each worker: one has both, the others do not know of each other. */
+  private static final List<List<ProviderName>> WORKERS =
+      List.of(List.of(A, B), List.of(A), List.of(B));
 
   private final SplittableRandom dice;
   private final VirtualTime time;
-  private final FakeProvider provider;
+  private final Map<ProviderName, FakeProvider> providers = new TreeMap<>();
   private final Scenario scenario;
   private final Crashes crashes;
   private final Sabotage sabotage;
   private final GenerationListener spectator;
   private final Journal truth;
-  private final Set<GenerationId> started = new TreeSet<>((a, b) -> a.value().compareTo(b.value()));
+
+  /** What callers agreed to, by generation: the hash of the request. */
+  private final Map<GenerationId, String> agreed =
+      new TreeMap<>(Comparator.comparing(GenerationId::value));
+
   private final List<Kinoport> workers = new ArrayList<>();
 
   /**
    * Prepares a world.
    *
    * @param truth the journal that lasts, empty
-   * @param spectator told of every event, by both workers
+   * @param spectator told of every event, by all workers
    */
   SimulatedWorld(
       long seed, int lives, Sabotage sabotage, Journal truth, GenerationListener spectator) {
@@ -62,12 +84,27 @@ final class SimulatedWorld {
     time = VirtualTime.shuffled(dice.split());
     crashes = new Crashes(dice.split(), CRASH_CHANCE, sabotage.certainDeath());
     scenario = Scenario.drawn(dice.split(), lives);
-    provider =
-        FakeProvider.on(time)
-            .script(new ChaosScript(seed))
-            .resultKept(END_OF_TIME.multipliedBy(4))
-            .seed(seed)
-            .build();
+    providers.put(A, provider(A, seed));
+    providers.put(B, provider(B, -seed));
+  }
+
+  /**
+   * Records may lag and answers may stall for long here, so an absence is believed late. It
+   * remembers for longer than it promises, or a person's late decision would lose what was paid
+   * for.
+   */
+  private FakeProvider provider(ProviderName name, long luck) {
+    return FakeProvider.on(time)
+        .name(name.value())
+        .script(new ChaosScript(luck))
+        .resultKept(END_OF_TIME.multipliedBy(4))
+        .capabilities(
+            Capabilities.standard()
+                .search(
+                    Capabilities.Search.by(Capabilities.Search.Way.LISTING)
+                        .grace(Duration.ofHours(3)))
+                .kept(REMEMBERED, END_OF_TIME))
+        .build();
   }
 
   /** Lives it through to the end and looks at the books. */
@@ -81,33 +118,36 @@ final class SimulatedWorld {
     survive(Duration.ZERO);
     restart();
     survive(END_OF_TIME);
-    decideDoubts();
+    List<String> mute = waitingWithoutAWord();
+    for (int round = 0; round < ROUNDS_OF_HELP; round++) {
+      help();
+      survive(Duration.ofDays(1));
+    }
     survive(END_OF_TIME);
-    return Verdict.of(truth, provider, scenario.budget(), started, crashes.seen());
+    return Verdict.of(truth, providers.values(), scenario.budget(), agreed, mute, crashes.seen());
   }
 
   private void begin() {
-    for (int i = 0; i < WORKERS; i++) {
-      workers.add(worker());
-    }
+    WORKERS.forEach(names -> workers.add(worker(names)));
   }
 
-  private Kinoport worker() {
-    Backend honest = provider.backend();
+  private Kinoport worker(List<ProviderName> names) {
+    KinoportBuilder builder =
+        Kinoport.builder()
+            .journal(sabotage.journal(new CrashingJournal(truth, crashes)))
+            .time(time)
+            .dice(dice.split())
+            .settings(EngineSettings.standard().stuckPause(Duration.ofHours(6)))
+            .listener(spectator);
+    List<Provider> sellers = names.stream().map(this::troubled).toList();
+    sabotage.providers(sellers, List.of(A, B)).forEach(builder::provider);
+    return builder.build();
+  }
+
+  private Provider troubled(ProviderName name) {
+    Provider honest = Objects.requireNonNull(providers.get(name)).provider();
     StallingBackend stalling = new StallingBackend(honest.video(), time, dice.split(), crashes);
-    return Kinoport.builder()
-        .backend(new Backend(sabotage.backend(stalling), honest.uploader(), honest.clips()))
-        .journal(sabotage.journal(new CrashingJournal(truth, crashes)))
-        .time(time)
-        .dice(dice.split())
-        .settings(settings())
-        .listener(spectator)
-        .build();
-  }
-
-  /** Records may lag and answers may stall for long here, so an absence is believed late. */
-  private static EngineSettings settings() {
-    return EngineSettings.standard().doubtGrace(Duration.ofHours(3));
+    return honest.withVideo(sabotage.backend(stalling));
   }
 
   private Kinoport anyWorker() {
@@ -118,7 +158,7 @@ final class SimulatedWorld {
     Kinoport kinoport = anyWorker();
     Either<Failure, GenerationId> start = retryingAfterCrash(wish, kinoport);
     start.peek(id -> {
-      started.add(id);
+      time.at(time.now().plus(AFTER_A_WHILE), () -> Person.help(anyWorker(), providers, id, dice));
       if (!wish.cancelAfter().isNegative()) {
         time.at(time.now().plus(wish.cancelAfter()), () -> cancel(id));
       }
@@ -131,15 +171,26 @@ final class SimulatedWorld {
   /** The caller dies with the process, and asks again with the same key when it is back. */
   private Either<Failure, GenerationId> retryingAfterCrash(Wish wish, Kinoport kinoport) {
     try {
-      return kinoport.start(wish.draft(), wish.terms());
+      Terms terms = wish.terms().preferring(anyOf(kinoport));
+      return kinoport
+          .plan(wish.draft())
+          .flatMap(plan ->
+              sabotage
+                  .start(kinoport, plan, wish.draft(), terms)
+                  .peek(id -> agreed.putIfAbsent(id, plan.hash())));
     } catch (SimulatedCrash crash) {
       time.at(time.now().plusSeconds(30), () -> make(wish));
       throw crash;
     }
   }
 
+  private Preference anyOf(Kinoport kinoport) {
+    List<Provider> here = kinoport.providers();
+    return Preference.only(here.get(dice.nextInt(here.size())).name().value());
+  }
+
   private void cancel(GenerationId id) {
-    var unused = anyWorker().cancel(id);
+    anyWorker().cancel(id);
   }
 
   private void release(GenerationId id) {
@@ -169,13 +220,30 @@ final class SimulatedWorld {
     workers.forEach(Kinoport::close);
     workers.clear();
     begin();
-    for (Kinoport worker : workers) {
-      var unused = worker.resume();
-    }
+    workers.forEach(Kinoport::resume);
   }
 
-  /** A person is asked about what the provider's records cannot tell. */
-  private void decideDoubts() {
-    started.forEach(id -> Person.decide(workers.get(0), provider, id));
+  /** Whatever has not ended by now waits for a person, and must say for what. */
+  private List<String> waitingWithoutAWord() {
+    return agreed.keySet().stream()
+        .filter(this::isOpen)
+        .filter(id -> truth.trouble(id).getOrElse(Option.none()).isEmpty())
+        .map(id -> id + " waits, and nobody says for what")
+        .toList();
+  }
+
+  private boolean isOpen(GenerationId id) {
+    return truth
+        .read(id)
+        .getOrElse(Option.none())
+        .forAll(history -> !(history.state() instanceof GenerationState.Ended));
+  }
+
+  /** A person is asked about what waits. */
+  private void help() {
+    Kinoport both = workers.getFirst();
+    List<GenerationId> all = List.copyOf(agreed.keySet());
+    all.forEach(id -> Person.help(both, providers, id, dice));
+    all.forEach(id -> Person.decide(both, providers, id));
   }
 }

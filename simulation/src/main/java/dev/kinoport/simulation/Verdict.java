@@ -12,6 +12,7 @@ import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.Ledger;
 import dev.kinoport.price.Money;
+import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,71 +41,100 @@ record Verdict(
 
   static Verdict of(
       Journal journal,
-      FakeProvider provider,
+      Collection<FakeProvider> providers,
       Budget budget,
-      Collection<GenerationId> started,
+      Map<GenerationId, String> agreed,
+      List<String> mute,
       Map<String, Integer> crashes) {
-    Map<String, History> holders = new HashMap<>();
+    Map<RequestName, History> holders = new HashMap<>();
     Map<String, Integer> ends = new TreeMap<>();
-    List<String> faults = new ArrayList<>();
-    for (GenerationId id : started) {
+    List<String> faults = new ArrayList<>(mute);
+    agreed.forEach((id, hash) -> {
       History history =
           journal.read(id).getOrElse(Option.none()).getOrElse(new History(id, List.of()));
       ends.merge(history.state().getClass().getSimpleName(), 1, Integer::sum);
-      requestIdOf(history).forEach(requestId -> holders.put(requestId, history));
+      requestNameOf(history).forEach(name -> holders.put(name, history));
       if (!(history.state() instanceof GenerationState.Ended)) {
         faults.add("%s never ended: %s".formatted(id, history.state()));
       }
+      if (!history.state().order().request().hash().equals(hash)) {
+        faults.add(id + " bought what nobody agreed to");
+      }
+    });
+    Map<RequestName, Integer> charges = new HashMap<>();
+    for (FakeProvider provider : providers) {
+      checkAccepted(provider, holders, faults);
+      checkCharged(provider, holders, charges, faults);
     }
-    Bill bill = provider.bill();
-    checkAccepted(provider.accepted(), holders, faults);
-    checkCharged(bill, holders, faults);
-    checkBudget(bill, journal, budget, faults);
+    checkEnds(holders, charges, faults);
+    checkBudget(total(providers, budget), journal, budget, faults);
     return new Verdict(
-        started.size(),
-        provider.accepted().size(),
-        bill.count(),
+        agreed.size(),
+        providers.stream().mapToInt(provider -> provider.accepted().size()).sum(),
+        providers.stream().mapToInt(provider -> provider.bill().count()).sum(),
         ends,
         Map.copyOf(crashes),
         List.copyOf(faults));
   }
 
-  private static Option<String> requestIdOf(History history) {
+  /** A request, as its provider calls it. */
+  private record RequestName(ProviderName provider, String requestId) {}
+
+  private static Money total(Collection<FakeProvider> providers, Budget budget) {
+    return providers.stream()
+        .map(provider -> provider.bill().total())
+        .reduce(Money.zero(budget.limit().currency()), Money::plus);
+  }
+
+  private static Option<RequestName> requestNameOf(History history) {
     return Option.ofOptional(
         history.events().stream()
             .filter(GenerationEvent.SubmitAccepted.class::isInstance)
             .map(GenerationEvent.SubmitAccepted.class::cast)
-            .map(accepted -> accepted.handle().requestId())
+            .map(accepted ->
+                new RequestName(accepted.handle().provider(), accepted.handle().requestId()))
             .findFirst());
   }
 
-  /** What the provider accepted, exactly one generation knows of: nothing paid twice or lost. */
+  /** What a provider accepted, exactly one generation knows of: nothing paid twice or lost. */
   private static void checkAccepted(
-      List<AcceptedRequest> accepted, Map<String, History> holders, List<String> faults) {
-    for (AcceptedRequest request : accepted) {
-      History holder = holders.get(request.requestId());
+      FakeProvider provider, Map<RequestName, History> holders, List<String> faults) {
+    for (AcceptedRequest request : provider.accepted()) {
+      History holder = holders.get(new RequestName(provider.name(), request.requestId()));
       if (holder == null) {
         faults.add("paid for and known to nobody: " + request);
-      } else if (!holder.state().order().request().hash().equals(request.requestHash())) {
+      } else if (!holder.state().order().provider().equals(provider.name())) {
+        faults.add(
+            "%s was ordered from %s and bought at %s"
+                .formatted(holder.id(), holder.state().order().provider(), provider.name()));
+      } else if (!holder.state().order().document().digest().equals(request.requestHash())) {
         faults.add("%s took what it had not asked for: %s".formatted(holder.id(), request));
       }
     }
   }
 
   /** What was charged has its clip, unless the provider itself lost or refused it. */
-  private static void checkCharged(Bill bill, Map<String, History> holders, List<String> faults) {
-    Map<String, Integer> times = new HashMap<>();
-    for (Bill.Item charge : bill.charges()) {
-      times.merge(charge.requestId(), 1, Integer::sum);
-      History holder = holders.get(charge.requestId());
+  private static void checkCharged(
+      FakeProvider provider,
+      Map<RequestName, History> holders,
+      Map<RequestName, Integer> charges,
+      List<String> faults) {
+    for (Bill.Item charge : provider.bill().charges()) {
+      RequestName name = new RequestName(provider.name(), charge.requestId());
+      charges.merge(name, 1, Integer::sum);
+      History holder = holders.get(name);
       if (holder != null && !isExcused(holder.state())) {
         faults.add("charged and without a clip: %s is %s".formatted(charge, holder.state()));
       }
     }
-    holders.forEach((requestId, holder) -> {
+  }
+
+  private static void checkEnds(
+      Map<RequestName, History> holders, Map<RequestName, Integer> charges, List<String> faults) {
+    holders.forEach((name, holder) -> {
       if (holder.state() instanceof GenerationState.Succeeded
-          && times.getOrDefault(requestId, 0) != 1) {
-        faults.add(holder.id() + " was charged " + times.getOrDefault(requestId, 0) + " times");
+          && charges.getOrDefault(name, 0) != 1) {
+        faults.add(holder.id() + " was charged " + charges.getOrDefault(name, 0) + " times");
       }
     });
   }
@@ -117,19 +147,19 @@ record Verdict(
   }
 
   /** The purse never gave more than it holds, and gave back what was not needed. */
-  private static void checkBudget(Bill bill, Journal journal, Budget budget, List<String> faults) {
+  private static void checkBudget(Money bill, Journal journal, Budget budget, List<String> faults) {
     Money nothing = Money.zero(budget.limit().currency());
     Ledger purse = journal.ledger(budget.name()).getOrElse(Ledger.empty());
     Money spent = purse.spent().getOrElse(nothing);
     Money reserved = purse.reserved().getOrElse(nothing);
-    if (bill.total().compareTo(budget.limit()) > 0) {
-      faults.add("the bill of %s passes the budget of %s".formatted(bill.total(), budget.limit()));
+    if (bill.compareTo(budget.limit()) > 0) {
+      faults.add("the bill of %s passes the budget of %s".formatted(bill, budget.limit()));
     }
     if (purse.committed().getOrElse(nothing).compareTo(budget.limit()) > 0) {
       faults.add("the purse gave %s of %s".formatted(purse, budget.limit()));
     }
-    if (bill.total().compareTo(spent) > 0) {
-      faults.add("the bill is %s and the purse paid only %s".formatted(bill.total(), spent));
+    if (bill.compareTo(spent) > 0) {
+      faults.add("the bill is %s and the purse paid only %s".formatted(bill, spent));
     }
     if (reserved.amount().signum() != 0) {
       faults.add("still reserved after all has ended: " + reserved);

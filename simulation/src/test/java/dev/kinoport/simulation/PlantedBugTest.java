@@ -2,13 +2,25 @@ package dev.kinoport.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.backend.VideoBackend;
+import dev.kinoport.Failure;
+import dev.kinoport.Kinoport;
+import dev.kinoport.Plan;
+import dev.kinoport.Terms;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.Trouble;
+import dev.kinoport.journal.ForwardingJournal;
 import dev.kinoport.journal.Journal;
+import dev.kinoport.journal.JournalFault;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.provider.ProviderName;
+import dev.kinoport.provider.VideoBackend;
+import dev.kinoport.request.RequestDraft;
+import io.vavr.control.Either;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** The simulation can fail: each of three classic mistakes is noticed within a few worlds. */
+/** The simulation can fail: each of six classic mistakes is noticed within a few worlds. */
 class PlantedBugTest {
   private static final int WORLDS = 60;
 
@@ -40,6 +52,24 @@ class PlantedBugTest {
         .isEqualTo(first.faults());
   }
 
+  @Test
+  void aWorkerThatTakesAnyOrderIsCaught() {
+    assertThat(promisesBrokenBy(new TakesAnyOrder()))
+        .anyMatch(fault -> fault.contains("was ordered from"));
+  }
+
+  @Test
+  void aPlanThatIsReadAgainAtTheStartIsCaught() {
+    assertThat(promisesBrokenBy(new PlansAgainAtTheStart()))
+        .anyMatch(fault -> fault.endsWith("bought what nobody agreed to"));
+  }
+
+  @Test
+  void aClipThatIsParkedWithoutAWordIsCaught() {
+    assertThat(promisesBrokenBy(new ParksWithoutAWord()))
+        .anyMatch(fault -> fault.endsWith("waits, and nobody says for what"));
+  }
+
   private static List<String> promisesBrokenBy(Sabotage sabotage) {
     return worldsWith(sabotage).broken().stream()
         .flatMap(broken -> broken.faults().stream())
@@ -48,6 +78,52 @@ class PlantedBugTest {
 
   private static Simulation.Total worldsWith(Sabotage sabotage) {
     return Simulation.run(LongStream.range(1, 1 + WORLDS), sabotage, verdict -> {});
+  }
+
+  /** Takes itself for every provider that there is. */
+  private static final class TakesAnyOrder implements Sabotage {
+    @Override
+    public List<Provider> providers(List<Provider> honest, List<ProviderName> all) {
+      return all.stream().map(name -> under(name, honest)).toList();
+    }
+
+    private static Provider under(ProviderName name, List<Provider> honest) {
+      Provider mine = honest.getFirst();
+      return honest.stream()
+          .filter(one -> one.name().equals(name))
+          .findFirst()
+          .orElse(
+              new Provider(
+                  name,
+                  mine.offers(),
+                  mine.capabilities(),
+                  mine.video(),
+                  mine.uploader(),
+                  mine.clips(),
+                  mine.feed()));
+    }
+  }
+
+  /** Looks at the image once more, which is another one by now. */
+  private static final class PlansAgainAtTheStart implements Sabotage {
+    @Override
+    public Either<Failure, GenerationId> start(
+        Kinoport kinoport, Plan plan, RequestDraft draft, Terms terms) {
+      return kinoport.start(draft.prompt("something else"), terms);
+    }
+  }
+
+  /** Keeps for itself why a generation waits. */
+  private static final class ParksWithoutAWord implements Sabotage {
+    @Override
+    public Journal journal(Journal honest) {
+      return new ForwardingJournal(honest) {
+        @Override
+        public Either<JournalFault, Trouble> note(GenerationId id, long version, Trouble trouble) {
+          return Either.right(trouble);
+        }
+      };
+    }
   }
 
   /** Sends first and writes the intent down later, together with the answer. */

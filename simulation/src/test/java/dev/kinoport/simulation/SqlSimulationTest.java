@@ -27,7 +27,11 @@ class SqlSimulationTest {
         assertThat(listed).as("seed %d", seed).hasSize(verdict.lives());
         assertThat(listed)
             .allSatisfy(summary ->
-                assertThat(summary).isEqualTo(Summary.of(journal.read(summary.id()).get().get())));
+                assertThat(summary)
+                    .isEqualTo(
+                        Summary.of(
+                            journal.read(summary.id()).get().get(),
+                            journal.trouble(summary.id()).get())));
       }
     }
   }

@@ -2,10 +2,10 @@ package dev.kinoport.testkit;
 
 import static dev.kinoport.testkit.Samples.keyed;
 import static dev.kinoport.testkit.Samples.order;
+import static dev.kinoport.testkit.Samples.orderedFrom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.kinoport.backend.Handle;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
@@ -15,11 +15,14 @@ import dev.kinoport.journal.AdmissionRefusal;
 import dev.kinoport.journal.AppendRefusal;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Either;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * What every {@link Journal} must do: admission all or none, keys, one winner of each version, one
  * holder of each of the provider's requests, events that come back as they went in. The money is in
- * {@link PurseContract}, lists and look-ups are in {@link LookUpContract}; both belong to it.
+ * {@link PurseContract}, lists and look-ups are in {@link LookUpContract}, what keeps a generation
+ * waiting is in {@link TroubleContract}; all belong to it.
  */
 public abstract class JournalContract {
   private static final Instant NOW = Samples.ORDERED_AT.plusSeconds(60);
@@ -50,8 +54,12 @@ public abstract class JournalContract {
   }
 
   private static GenerationEvent accepted(String requestId) {
+    return accepted(Samples.SHOP, requestId);
+  }
+
+  private static GenerationEvent accepted(ProviderName provider, String requestId) {
     return new GenerationEvent.SubmitAccepted(
-        Handle.of(requestId), GenerationEvent.Via.ANSWER, NOW);
+        Handle.of(provider, requestId), GenerationEvent.Via.ANSWER, NOW);
   }
 
   static void admit(Journal journal, Order... orders) {
@@ -66,6 +74,14 @@ public abstract class JournalContract {
 
   @Nested
   class Purses extends PurseContract {
+    @Override
+    Journal journal() {
+      return JournalContract.this.journal();
+    }
+  }
+
+  @Nested
+  class Troubles extends TroubleContract {
     @Override
     Journal journal() {
       return JournalContract.this.journal();
@@ -138,6 +154,16 @@ public abstract class JournalContract {
 
     assertThat(journal.read(id("g2")).get()).isEmpty();
     assertThat(journal.read(id("g3")).get()).isEmpty();
+  }
+
+  @Test
+  void aKeyGuardsTheRequestWhoeverSellsIt() {
+    Journal journal = journal();
+    admit(journal, keyed("g1", "key", "a kite"));
+    Order elsewhere = orderedFrom(Samples.OTHER_SHOP, keyed("g2", "key", "a kite"));
+
+    assertThat(journal.admit(List.of(elsewhere)).get())
+        .containsExactly(new Admission(id("g1"), false));
   }
 
   @Test
@@ -229,7 +255,7 @@ public abstract class JournalContract {
 
     GenerationEvent sameRequest =
         new GenerationEvent.SubmitAccepted(
-            new Handle("r1", Map.of("status", "https://elsewhere.test")),
+            new Handle(Samples.SHOP, "r1", Map.of("status", "https://elsewhere.test")),
             GenerationEvent.Via.LISTING,
             NOW);
     assertThat(journal.append(id("g2"), 1, sameRequest).getLeft())
@@ -237,6 +263,18 @@ public abstract class JournalContract {
 
     assertThat(journal.read(id("g2")).get().get().version()).isEqualTo(1);
     assertThat(journal.append(id("g2"), 1, accepted("r2")).isRight()).isTrue();
+  }
+
+  @Test
+  void twoProvidersMayGiveTheSameNameToTwoRequests() {
+    Journal journal = journal();
+    admit(journal, order("g1"), orderedFrom(Samples.OTHER_SHOP, "g2"), order("g3"));
+    assertThat(journal.append(id("g1"), 1, accepted("r1")).isRight()).isTrue();
+
+    assertThat(journal.append(id("g2"), 1, accepted(Samples.OTHER_SHOP, "r1")).isRight()).isTrue();
+
+    assertThat(journal.append(id("g3"), 1, accepted(Samples.OTHER_SHOP, "r1")).getLeft())
+        .isEqualTo(new AppendRefusal.HandleTaken(id("g2")));
   }
 
   @Test
@@ -273,6 +311,21 @@ public abstract class JournalContract {
     end(journal, second);
 
     assertThat(journal.unfinished().get()).containsExactly(id("c1"), id("b3"));
+  }
+
+  @Test
+  void whatHasNotEndedIsNamedForWhoeverCanAskItsProvider() {
+    Journal journal = journal();
+    Order over = orderedFrom(Samples.OTHER_SHOP, "d4");
+    admit(journal, order("c1"), orderedFrom(Samples.OTHER_SHOP, "a2"), order("b3"), over);
+    end(journal, over);
+
+    assertThat(journal.unfinished(Set.of(Samples.SHOP)).get()).containsExactly(id("c1"), id("b3"));
+    assertThat(journal.unfinished(Set.of(Samples.OTHER_SHOP)).get()).containsExactly(id("a2"));
+    assertThat(journal.unfinished(Set.of(Samples.OTHER_SHOP, Samples.SHOP)).get())
+        .containsExactly(id("c1"), id("a2"), id("b3"));
+    assertThat(journal.unfinished(Set.of(ProviderName.of("nobody"))).get()).isEmpty();
+    assertThat(journal.unfinished(Set.of()).get()).isEmpty();
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
 import dev.kinoport.generation.Phase;
+import dev.kinoport.generation.Trouble;
 import dev.kinoport.generation.Upload;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.Selection;
@@ -31,7 +32,7 @@ abstract class LookUpContract {
   @Test
   void aListTellsWhereEachGenerationStands() {
     Journal journal = journal();
-    Order waiting = Samples.order("g1");
+    Order waiting = Samples.orderedFrom(Samples.OTHER_SHOP, "g1");
     Order doubtful = Samples.order("g2");
     Order over = Samples.order("g3");
     admit(journal, waiting, doubtful, over);
@@ -41,6 +42,9 @@ abstract class LookUpContract {
         journal,
         doubtful.id(),
         new GenerationEvent.SubmitInDoubt(1, "no answer", left.plusSeconds(9)));
+    Trouble trouble = SampleEvents.everyTrouble().get(0);
+    assertThat(journal.note(doubtful.id(), 3, trouble).get()).isEqualTo(trouble);
+    assertThat(journal.note(over.id(), 1, trouble).get()).isEqualTo(trouble);
     end(journal, over);
 
     List<Summary> all = journal.list(Selection.all()).get();
@@ -48,7 +52,10 @@ abstract class LookUpContract {
     assertThat(all)
         .isEqualTo(
             Stream.of(waiting, doubtful, over)
-                .map(order -> Summary.of(journal.read(order.id()).get().get()))
+                .map(order ->
+                    Summary.of(
+                        journal.read(order.id()).get().get(),
+                        Option.when(order.equals(doubtful), trouble)))
                 .toList());
     assertThat(all)
         .extracting(Summary::phase)

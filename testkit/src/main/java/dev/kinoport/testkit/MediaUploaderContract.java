@@ -2,10 +2,10 @@ package dev.kinoport.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.backend.BackendFailure;
-import dev.kinoport.backend.MediaUploader;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.media.LocalImage;
+import dev.kinoport.provider.MediaUploader;
+import dev.kinoport.provider.ProviderFailure;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -62,7 +62,7 @@ public abstract class MediaUploaderContract {
   void aFaultIsAFailureAndTheImageIsNotToBlame() {
     MediaUploader uploader = facing(World.STUTTERING);
 
-    assertThat(uploader.upload(image()).getLeft()).isNotInstanceOf(BackendFailure.BadInput.class);
+    assertThat(uploader.upload(image()).getLeft()).isNotInstanceOf(ProviderFailure.BadInput.class);
     assertThat(uploader.upload(image()).isRight()).isTrue();
   }
 
@@ -79,7 +79,7 @@ public abstract class MediaUploaderContract {
 
     assertThat(facing(World.HEALTHY).upload(image).getLeft())
         .isInstanceOfSatisfying(
-            BackendFailure.BadInput.class, bad -> assertThat(bad.reason()).isNotBlank());
+            ProviderFailure.BadInput.class, bad -> assertThat(bad.reason()).isNotBlank());
   }
 
   enum Spoiling {

@@ -1,9 +1,5 @@
 package dev.kinoport.testkit;
 
-import dev.kinoport.backend.CancelAnswer;
-import dev.kinoport.backend.Charge;
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.ProviderError;
 import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.clip.StoredClip;
 import dev.kinoport.generation.Budget;
@@ -12,10 +8,16 @@ import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
+import dev.kinoport.generation.Trouble;
 import dev.kinoport.generation.Upload;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
+import dev.kinoport.provider.CancelAnswer;
+import dev.kinoport.provider.Charge;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderError;
+import dev.kinoport.request.Checked;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -25,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** One event of every kind, each with everything that is hard to store. */
@@ -39,24 +42,47 @@ final class SampleEvents {
       "quote \" apostrophe ' backslash \\ newline \n"
           + " tab \t null-ish null \u0001 euro \u20ac kite \ud83e\ude81";
   private static final Handle HANDLE =
-      new Handle("r1/\u20ac", Map.of("status", "https://q.test/s?a=1&b=%20", "result", HARD));
+      new Handle(
+          Samples.SHOP,
+          "r1/\u20ac",
+          Map.of("status", "https://q.test/s?a=1&b=%20", "result", HARD));
 
   private SampleEvents() {}
 
   static Order fullOrder(Path folder, String id, boolean priced) {
     Path file = folder.resolve("kite.png");
     var unused = Samples.imageIn(file);
+    Checked request =
+        Samples.request(
+            "a \ud83e\ude81 \"kite\"\n'flies'",
+            priced ? ImageSource.file(file) : ImageSource.bytes(Samples.png()));
     return new Order(
         new GenerationId(id),
         Option.of(HARD + id),
-        Samples.request(
-            "a \ud83e\ude81 \"kite\"\n'flies'",
-            priced ? ImageSource.file(file) : ImageSource.bytes(Samples.png())),
+        request.request(),
+        priced ? Samples.SHOP : Samples.OTHER_SHOP,
+        priced ? request.document() : request.document().inliningUpTo(Long.MAX_VALUE),
         priced ? Samples.quote("0.28125") : new Quote.Unknown(HARD),
         priced ? Option.of(new Budget(HARD, Money.usd("100"))) : Option.none(),
         Option.of(HARD),
         Option.of(Duration.ofSeconds(90, 5)),
+        priced ? Map.of(HARD, HARD, "scene", "") : Map.of(),
         Samples.ORDERED_AT);
+  }
+
+  /** Every kind of trouble, with everything that is hard to store. */
+  static List<Trouble> everyTrouble() {
+    return Stream.of(Trouble.Kind.values())
+        .map(kind ->
+            new Trouble(
+                kind,
+                HARD,
+                kind == Trouble.Kind.IN_DOUBT,
+                Option.when(kind == Trouble.Kind.CLIP_FORBIDDEN, STORED.location()),
+                AT,
+                1,
+                Option.when(kind != Trouble.Kind.IN_DOUBT, AT.plusNanos(1))))
+        .toList();
   }
 
   static Upload upload(String location, Instant at) {
@@ -97,6 +123,18 @@ final class SampleEvents {
             new RemoteClip(URI.create("https://c.test/1.mp4"), Option.none(), Option.none()),
             Charge.unknown(),
             AT));
+    events.add(new GenerationEvent.ClipAddressLost(HARD, AT.plusSeconds(5), AT));
+    events.add(
+        new GenerationEvent.ResultFetched(
+            new RemoteClip(
+                URI.create("https://c.test/2.mp4"),
+                Option.none(),
+                Option.none(),
+                Set.of("b.test", "a.test")),
+            Charge.unknown(),
+            AT));
+    events.add(new GenerationEvent.ClipHostTrusted("cdn.test", AT));
+    events.add(new GenerationEvent.ClipLocated(URI.create("https://d.test/%C3%A4.mp4?s=1"), AT));
     return events;
   }
 
@@ -116,6 +154,9 @@ final class SampleEvents {
             new Cost(
                 Cost.Basis.BILLED, Option.of(Money.usd("0.281")), Option.of(new BigDecimal("6.0"))),
             AT));
+    ends.add(
+        new GenerationEvent.ClipAdopted(
+            new StoredClip(STORED.location(), Option.none()), Cost.unknown(), AT));
     ends.add(new GenerationEvent.Cancelled(Cost.unknown(), AT));
     for (GenerationFailure failure : everyFailure()) {
       ends.add(new GenerationEvent.Failed(failure, Cost.unknown(), AT));
@@ -137,6 +178,7 @@ final class SampleEvents {
         new GenerationFailure.NeverSent(HARD),
         new GenerationFailure.Expired(""),
         new GenerationFailure.ClipLost(HARD),
+        new GenerationFailure.WithoutClip(HARD),
         new GenerationFailure.Abandoned(HARD));
   }
 }

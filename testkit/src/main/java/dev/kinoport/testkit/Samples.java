@@ -1,6 +1,6 @@
 package dev.kinoport.testkit;
 
-import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.generation.Budget;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
@@ -9,9 +9,10 @@ import dev.kinoport.media.LocalImage;
 import dev.kinoport.price.Confidence;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
+import dev.kinoport.provider.ProviderName;
+import dev.kinoport.request.Checked;
 import dev.kinoport.request.RequestChecker;
 import dev.kinoport.request.RequestDraft;
-import dev.kinoport.request.VideoRequest;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.zip.CRC32;
 
 /** Requests, orders and images that contracts are proven with. */
@@ -34,16 +36,25 @@ final class Samples {
 
   private static final String MODEL = "hailuo-2.3-standard";
 
+  /** What most orders are placed with. */
+  static final ProviderName SHOP = ProviderName.of("shop");
+
+  /** Somebody else, who may give the same names to other requests. */
+  static final ProviderName OTHER_SHOP = ProviderName.of("other-shop");
+
   private Samples() {}
 
   /** A request with nothing to upload. */
-  static VideoRequest request(String prompt) {
+  static Checked request(String prompt) {
     return request(prompt, FIRST_FRAME);
   }
 
-  static VideoRequest request(String prompt, ImageSource firstFrame) {
-    RequestDraft draft = RequestDraft.of(MODEL).prompt(prompt).firstFrame(firstFrame);
-    return RequestChecker.check(Catalogue.standard(), draft).get();
+  static Checked request(String prompt, ImageSource firstFrame) {
+    return RequestChecker.check(FalOffers.catalogue(), draft(prompt, firstFrame)).get();
+  }
+
+  static RequestDraft draft(String prompt, ImageSource firstFrame) {
+    return RequestDraft.of(MODEL).prompt(prompt).firstFrame(firstFrame);
   }
 
   /** 0.28 USD, no key, no budget. */
@@ -60,40 +71,62 @@ final class Samples {
   }
 
   static Order order(
-      String id, Option<String> key, VideoRequest request, Quote quote, Option<Budget> budget) {
+      String id, Option<String> key, Checked request, Quote quote, Option<Budget> budget) {
     return new Order(
         new GenerationId(id),
         key,
-        request,
+        request.request(),
+        SHOP,
+        request.document(),
         quote,
         budget,
         Option.none(),
         Option.none(),
+        Map.of(),
         ORDERED_AT);
+  }
+
+  static Order orderedFrom(ProviderName provider, String id) {
+    return orderedFrom(provider, order(id));
+  }
+
+  /** The same order, placed with somebody else. */
+  static Order orderedFrom(ProviderName provider, Order order) {
+    return new Order(
+        order.id(),
+        order.key(),
+        order.request(),
+        provider,
+        order.document(),
+        order.quote(),
+        order.budget(),
+        order.label(),
+        order.timeToStart(),
+        order.attributes(),
+        order.orderedAt());
   }
 
   static Order orderedLater(String id, Duration later) {
-    return new Order(
-        new GenerationId(id),
-        Option.none(),
-        request("a kite"),
-        quote("0.28"),
-        Option.none(),
-        Option.none(),
-        Option.none(),
-        ORDERED_AT.plus(later));
+    return with(order(id), Option.none(), ORDERED_AT.plus(later));
   }
 
   static Order labelled(String id, String label) {
+    return with(order(id), Option.of(label), ORDERED_AT);
+  }
+
+  private static Order with(Order order, Option<String> label, Instant orderedAt) {
     return new Order(
-        new GenerationId(id),
-        Option.none(),
-        request("a kite"),
-        quote("0.28"),
-        Option.none(),
-        Option.of(label),
-        Option.none(),
-        ORDERED_AT);
+        order.id(),
+        order.key(),
+        order.request(),
+        order.provider(),
+        order.document(),
+        order.quote(),
+        order.budget(),
+        label,
+        order.timeToStart(),
+        order.attributes(),
+        orderedAt);
   }
 
   static Quote quote(String usd) {

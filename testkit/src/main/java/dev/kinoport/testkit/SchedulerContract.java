@@ -2,18 +2,19 @@ package dev.kinoport.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.backend.BackendFailure;
-import dev.kinoport.backend.Finding;
-import dev.kinoport.backend.ProviderStatus;
 import dev.kinoport.engine.Engine;
 import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.engine.Next;
 import dev.kinoport.engine.Scheduler;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
+import dev.kinoport.generation.Order;
 import dev.kinoport.generation.Phase;
 import dev.kinoport.journal.InMemoryJournal;
 import dev.kinoport.journal.Journal;
+import dev.kinoport.provider.Finding;
+import dev.kinoport.provider.ProviderFailure;
+import dev.kinoport.provider.ProviderStatus;
 import dev.kinoport.time.SystemTime;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -31,37 +32,43 @@ public abstract class SchedulerContract {
   private static final GenerationId OTHER = new GenerationId("g2");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration OFTEN = Duration.ofMillis(1);
-  private static final Either<BackendFailure, ProviderStatus> RUNNING =
+  private static final Duration SOON = Duration.ofMillis(20);
+  private static final Either<ProviderFailure, ProviderStatus> RUNNING =
       Either.right(new ProviderStatus.Running(List.of()));
-  private static final Either<BackendFailure, ProviderStatus> COMPLETED =
+  private static final Either<ProviderFailure, ProviderStatus> COMPLETED =
       Either.right(new ProviderStatus.Completed(List.of()));
 
   /** Has the engine come back so late that no test waits for it. */
-  private static final Either<BackendFailure, ProviderStatus> MUCH_LATER =
-      Either.left(new BackendFailure.Throttled(Duration.ofHours(1)));
+  private static final Either<ProviderFailure, ProviderStatus> MUCH_LATER =
+      Either.left(new ProviderFailure.Throttled(Duration.ofHours(1)));
 
-  private static final Either<BackendFailure, Finding> NO_RECORDS =
+  private static final Either<ProviderFailure, Finding> NO_RECORDS =
       Either.right(new Finding.Unsupported("no records are kept"));
 
   private final SystemTime time = new SystemTime();
   private final Journal journal = new InMemoryJournal();
   private final ScriptedBackend backend = new ScriptedBackend();
   private final CompletableFuture<Scheduler> made = new CompletableFuture<>();
+  private EngineSettings settings = EngineSettings.standard().polling(OFTEN, OFTEN);
 
   /** Returns a factory of fresh schedulers, for an engine that writes this journal. */
   protected abstract Scheduler.Factory schedulers(Journal truth);
 
   private Scheduler scheduler() {
     if (!made.isDone()) {
-      EngineSettings eager = EngineSettings.standard().polling(OFTEN, OFTEN);
-      Engine engine = new Engine(journal, backend.backend(), time, eager, (id, notice) -> {});
+      Engine engine =
+          new Engine(journal, List.of(backend.provider()), time, settings, (id, notice) -> {});
       made.complete(schedulers(journal).over(engine, time));
     }
     return made.join();
   }
 
   private void admit(GenerationId id) {
-    assertThat(journal.admit(List.of(Samples.order(id.value()))).isRight()).isTrue();
+    admit(Samples.order(id.value()));
+  }
+
+  private void admit(Order order) {
+    assertThat(journal.admit(List.of(order)).isRight()).isTrue();
   }
 
   @AfterEach
@@ -160,6 +167,36 @@ public abstract class SchedulerContract {
     scheduler().wake(ID);
 
     await(again);
+  }
+
+  @Test
+  void whatIsParkedIsLookedAtAgainWhenItsTimeHasCome() {
+    settings = settings.stuckPause(SOON);
+    CompletableFuture<Boolean> again = new CompletableFuture<>();
+    backend.loseAnswers();
+    backend.onSearch(search -> {
+      var unused = search == 3 && again.complete(true);
+      return NO_RECORDS;
+    });
+    admit(ID);
+
+    assertRests(scheduler().rest(ID));
+
+    await(again);
+    assertThat(phase(ID)).isEqualTo(Phase.IN_DOUBT);
+  }
+
+  @Test
+  void whatIsNotSoldHereIsLeftAsItIs() {
+    admit(Samples.orderedFrom(Samples.OTHER_SHOP, OTHER.value()));
+    admit(ID);
+
+    scheduler().wake(OTHER);
+
+    assertRests(scheduler().rest(ID));
+    assertThat(journal.read(OTHER).get().get().version()).isEqualTo(1);
+    assertThat(journal.trouble(OTHER).get()).isEmpty();
+    assertThat(backend.submits()).isEqualTo(1);
   }
 
   @Test

@@ -1,23 +1,25 @@
 package dev.kinoport.testkit;
 
-import dev.kinoport.backend.Backend;
-import dev.kinoport.backend.BackendFailure;
-import dev.kinoport.backend.CancelAnswer;
-import dev.kinoport.backend.Charge;
-import dev.kinoport.backend.Finding;
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.ImageStorage;
-import dev.kinoport.backend.MediaUploader;
-import dev.kinoport.backend.ProviderResult;
-import dev.kinoport.backend.ProviderStatus;
-import dev.kinoport.backend.Submission;
-import dev.kinoport.backend.SubmitAnswer;
-import dev.kinoport.backend.VideoBackend;
+import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.clip.ClipFailure;
 import dev.kinoport.clip.ClipStore;
 import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.clip.StoredClip;
 import dev.kinoport.media.LocalImage;
+import dev.kinoport.provider.CancelAnswer;
+import dev.kinoport.provider.Capabilities;
+import dev.kinoport.provider.Charge;
+import dev.kinoport.provider.Finding;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.MediaUploader;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.provider.ProviderFailure;
+import dev.kinoport.provider.ProviderResult;
+import dev.kinoport.provider.ProviderStatus;
+import dev.kinoport.provider.StatusFeed;
+import dev.kinoport.provider.Submission;
+import dev.kinoport.provider.SubmitAnswer;
+import dev.kinoport.provider.VideoBackend;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.InputStream;
@@ -40,13 +42,20 @@ final class ScriptedBackend implements VideoBackend, ClipStore, MediaUploader {
   private final AtomicInteger looks = new AtomicInteger();
   private final AtomicInteger searches = new AtomicInteger();
   private volatile boolean losesAnswers;
-  private volatile IntFunction<Either<BackendFailure, ProviderStatus>> status =
+  private volatile IntFunction<Either<ProviderFailure, ProviderStatus>> status =
       look -> Either.right(new ProviderStatus.Completed(List.of()));
-  private volatile IntFunction<Either<BackendFailure, Finding>> finding =
+  private volatile IntFunction<Either<ProviderFailure, Finding>> finding =
       search -> Either.right(new Finding.Unsupported("no records are kept"));
 
-  Backend backend() {
-    return new Backend(this, this, this);
+  Provider provider() {
+    return new Provider(
+        Samples.SHOP,
+        FalOffers.catalogue(),
+        Capabilities.standard(),
+        this,
+        this,
+        this,
+        StatusFeed.silent());
   }
 
   /** Whether a submit is accepted is never known. */
@@ -55,13 +64,17 @@ final class ScriptedBackend implements VideoBackend, ClipStore, MediaUploader {
   }
 
   /** Answers a look, by its number from 1 on. */
-  void onLook(IntFunction<Either<BackendFailure, ProviderStatus>> answer) {
+  void onLook(IntFunction<Either<ProviderFailure, ProviderStatus>> answer) {
     status = answer;
   }
 
   /** Answers a search of its records, by its number from 1 on. */
-  void onSearch(IntFunction<Either<BackendFailure, Finding>> answer) {
+  void onSearch(IntFunction<Either<ProviderFailure, Finding>> answer) {
     finding = answer;
+  }
+
+  int submits() {
+    return submits.get();
   }
 
   int looks() {
@@ -74,28 +87,29 @@ final class ScriptedBackend implements VideoBackend, ClipStore, MediaUploader {
 
   @Override
   public SubmitAnswer submit(Submission submission) {
+    int number = submits.incrementAndGet();
     return losesAnswers
         ? new SubmitAnswer.Unknown("the connection was reset")
-        : new SubmitAnswer.Accepted(Handle.of("r" + submits.incrementAndGet()));
+        : new SubmitAnswer.Accepted(Handle.of(Samples.SHOP, "r" + number));
   }
 
   @Override
-  public Either<BackendFailure, ProviderStatus> status(Handle handle) {
+  public Either<ProviderFailure, ProviderStatus> status(Handle handle) {
     return status.apply(looks.incrementAndGet());
   }
 
   @Override
-  public Either<BackendFailure, ProviderResult> result(Handle handle) {
+  public Either<ProviderFailure, ProviderResult> result(Handle handle) {
     return Either.right(new ProviderResult.Finished(CLIP, Charge.unknown()));
   }
 
   @Override
-  public Either<BackendFailure, CancelAnswer> cancel(Handle handle) {
+  public Either<ProviderFailure, CancelAnswer> cancel(Handle handle) {
     return Either.right(CancelAnswer.REQUESTED);
   }
 
   @Override
-  public Either<BackendFailure, Finding> find(Submission submission, Instant since) {
+  public Either<ProviderFailure, Finding> find(Submission submission, Instant since) {
     return finding.apply(searches.incrementAndGet());
   }
 
@@ -105,17 +119,17 @@ final class ScriptedBackend implements VideoBackend, ClipStore, MediaUploader {
   }
 
   @Override
+  public Either<ClipFailure, StoredClip> adopt(String name, InputStream content) {
+    return Either.right(STORED);
+  }
+
+  @Override
   public Either<ClipFailure, InputStream> open(StoredClip clip) {
     return Either.right(InputStream.nullInputStream());
   }
 
   @Override
-  public ImageStorage storage() {
-    return new ImageStorage.Private();
-  }
-
-  @Override
-  public Either<BackendFailure, URI> upload(LocalImage image) {
+  public Either<ProviderFailure, URI> upload(LocalImage image) {
     return Either.right(URI.create("https://uploads.test/1.png"));
   }
 }

@@ -2,13 +2,17 @@ package dev.kinoport.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.backend.Backend;
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.ProviderStatus;
-import dev.kinoport.backend.StatusFeed;
-import dev.kinoport.backend.StatusFeed.Following;
-import dev.kinoport.backend.Submission;
-import dev.kinoport.backend.SubmitAnswer;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.provider.ProviderName;
+import dev.kinoport.provider.ProviderStatus;
+import dev.kinoport.provider.StatusFeed;
+import dev.kinoport.provider.StatusFeed.Following;
+import dev.kinoport.provider.Submission;
+import dev.kinoport.provider.SubmitAnswer;
+import dev.kinoport.request.Document;
+import dev.kinoport.request.RequestChecker;
+import dev.kinoport.request.RequestDraft;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -34,20 +38,21 @@ public abstract class StatusFeedContract {
   /**
    * An adapter facing a provider that accepts, queues, works and completes within an hour.
    *
-   * @param backend fresh: nothing has been submitted through it
+   * @param provider fresh: nothing has been submitted through it
    * @param time by which the provider lives; may pass by itself or be turned
    */
-  public record Subject(Backend backend, Timekeeper time) {
-    private Handle accepted() {
-      Submission kite = new Submission("g1", Samples.request("a kite"), Map.of(), Option.none());
-      SubmitAnswer answer = backend.video().submit(kite);
+  public record Subject(Provider provider, Timekeeper time) {
+    private Handle accepted(RequestDraft draft) {
+      Document kite = RequestChecker.check(provider.offers(), draft).get().document();
+      SubmitAnswer answer =
+          provider.video().submit(new Submission("g1", kite, Map.of(), Option.none()));
       assertThat(answer).isInstanceOf(SubmitAnswer.Accepted.class);
       return ((SubmitAnswer.Accepted) answer).handle();
     }
 
     private void passToTheEnd(Handle handle) {
       for (int i = 0; i < MOST_LOOKS; i++) {
-        if (backend.video().status(handle).get() instanceof ProviderStatus.Completed) {
+        if (provider.video().status(handle).get() instanceof ProviderStatus.Completed) {
           return;
         }
         var unused = time.await(new CompletableFuture<Boolean>(), Option.of(LOOK));
@@ -72,19 +77,25 @@ public abstract class StatusFeedContract {
   /**
    * A request of this provider, of which only the name is known.
    *
-   * @param requestId the provider's name for it
+   * @param provider whose
+   * @param requestId its name for the request
    */
-  protected Handle handle(String requestId) {
-    return Handle.of(requestId);
+  protected Handle handle(ProviderName provider, String requestId) {
+    return Handle.of(provider, requestId);
+  }
+
+  /** What is asked for: some model that the provider under test sells. */
+  protected RequestDraft draft() {
+    return Samples.draft("a kite", Samples.FIRST_FRAME);
   }
 
   @Test
   void statusesComeInOrderAndCompletedIsTheLast() throws InterruptedException {
     Subject subject = subject();
-    Handle handle = subject.accepted();
+    Handle handle = subject.accepted(draft());
     Heard heard = new Heard();
 
-    try (Following following = subject.backend().feed().follow(handle, heard::add)) {
+    try (Following following = subject.provider().feed().follow(handle, heard::add)) {
       until("the feed is alive", following::isAlive);
       subject.passToTheEnd(handle);
 
@@ -97,10 +108,10 @@ public abstract class StatusFeedContract {
   @Test
   void twoWhoFollowTheSameHearTheSameAndDoNotDisturbEachOther() throws InterruptedException {
     Subject subject = subject();
-    Handle handle = subject.accepted();
+    Handle handle = subject.accepted(draft());
     Heard first = new Heard();
     Heard second = new Heard();
-    StatusFeed feed = subject.backend().feed();
+    StatusFeed feed = subject.provider().feed();
 
     Following leaving = feed.follow(handle, first::add);
     try (Following staying = feed.follow(handle, second::add)) {
@@ -120,14 +131,14 @@ public abstract class StatusFeedContract {
   @Test
   void closeReturnsOnlyWhenNobodyIsBeingToldAnyMore() throws InterruptedException {
     Subject subject = subject();
-    Handle handle = subject.accepted();
+    Handle handle = subject.accepted(draft());
     CountDownLatch entered = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
     CompletableFuture<Boolean> toldAfterClosing = new CompletableFuture<>();
 
     Following following =
         subject
-            .backend()
+            .provider()
             .feed()
             .follow(
                 handle,
@@ -155,7 +166,7 @@ public abstract class StatusFeedContract {
   @Test
   void closingTwiceIsClosingOnce() {
     Subject subject = subject();
-    Following following = subject.backend().feed().follow(subject.accepted(), status -> {});
+    Following following = subject.provider().feed().follow(subject.accepted(draft()), status -> {});
     until("the feed is alive", following::isAlive);
 
     following.close();
@@ -167,13 +178,13 @@ public abstract class StatusFeedContract {
   @Test
   void whoHearsMayCloseThereAndThen() {
     Subject subject = subject();
-    Handle handle = subject.accepted();
+    Handle handle = subject.accepted(draft());
     CompletableFuture<Following> following = new CompletableFuture<>();
     AtomicInteger count = new AtomicInteger();
 
     following.complete(
         subject
-            .backend()
+            .provider()
             .feed()
             .follow(
                 handle,
@@ -191,10 +202,10 @@ public abstract class StatusFeedContract {
   @Timeout(10)
   void closingBeforeAnythingIsHeardDoesNotBlock() {
     Subject subject = subject();
-    Handle handle = subject.accepted();
+    Handle handle = subject.accepted(draft());
 
     for (int i = 0; i < RACES; i++) {
-      Following following = subject.backend().feed().follow(handle, status -> {});
+      Following following = subject.provider().feed().follow(handle, status -> {});
       following.close();
       assertThat(following.isAlive()).isFalse();
     }
@@ -203,13 +214,14 @@ public abstract class StatusFeedContract {
   @Test
   void aStrangersRequestIsNotFollowedAndHurtsNobody() throws InterruptedException {
     Subject subject = subject();
-    Handle handle = subject.accepted();
+    Handle handle = subject.accepted(draft());
     Heard heard = new Heard();
     Heard strange = new Heard();
-    StatusFeed feed = subject.backend().feed();
+    ProviderName name = subject.provider().name();
+    StatusFeed feed = subject.provider().feed();
 
-    try (Following stranger = feed.follow(handle(STRANGER), strange::add);
-        Following nobody = feed.follow(Handle.of("../?#%"), strange::add);
+    try (Following stranger = feed.follow(handle(name, STRANGER), strange::add);
+        Following nobody = feed.follow(Handle.of(name, "../?#%"), strange::add);
         Following following = feed.follow(handle, heard::add)) {
       until("the feed is alive", following::isAlive);
       subject.passToTheEnd(handle);
@@ -223,11 +235,11 @@ public abstract class StatusFeedContract {
   @Test
   void whatIsOverSaysSoAndEnds() throws InterruptedException {
     Subject subject = subject();
-    Handle handle = subject.accepted();
+    Handle handle = subject.accepted(draft());
     subject.passToTheEnd(handle);
     Heard heard = new Heard();
 
-    try (Following following = subject.backend().feed().follow(handle, heard::add)) {
+    try (Following following = subject.provider().feed().follow(handle, heard::add)) {
       assertThat(heard.toTheEnd()).hasSize(1);
       until("the feed has ended", () -> !following.isAlive());
     }

@@ -2,18 +2,23 @@ package dev.kinoport.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.backend.BackendFailure;
-import dev.kinoport.backend.CancelAnswer;
-import dev.kinoport.backend.Finding;
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.LogLine;
-import dev.kinoport.backend.ProviderError;
-import dev.kinoport.backend.ProviderResult;
-import dev.kinoport.backend.ProviderStatus;
-import dev.kinoport.backend.Submission;
-import dev.kinoport.backend.SubmitAnswer;
-import dev.kinoport.backend.VideoBackend;
 import dev.kinoport.media.ImageSource;
+import dev.kinoport.provider.CancelAnswer;
+import dev.kinoport.provider.Finding;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.LogLine;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.provider.ProviderError;
+import dev.kinoport.provider.ProviderFailure;
+import dev.kinoport.provider.ProviderName;
+import dev.kinoport.provider.ProviderResult;
+import dev.kinoport.provider.ProviderStatus;
+import dev.kinoport.provider.Submission;
+import dev.kinoport.provider.SubmitAnswer;
+import dev.kinoport.provider.VideoBackend;
+import dev.kinoport.request.Document;
+import dev.kinoport.request.RequestChecker;
+import dev.kinoport.request.RequestDraft;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -65,10 +70,14 @@ public abstract class VideoBackendContract {
   /**
    * An adapter facing a world.
    *
-   * @param backend fresh: nothing has been submitted through it
+   * @param provider fresh: nothing has been submitted through it
    * @param time by which the world lives; may pass by itself or be turned
    */
-  public record Subject(VideoBackend backend, Timekeeper time) {
+  public record Subject(Provider provider, Timekeeper time) {
+    private VideoBackend backend() {
+      return provider.video();
+    }
+
     private void pass(Duration span) {
       var unused = time.await(new CompletableFuture<Boolean>(), Option.of(span));
     }
@@ -88,10 +97,11 @@ public abstract class VideoBackendContract {
   /**
    * A request of this provider, of which only the name is known.
    *
-   * @param requestId the provider's name for it
+   * @param provider whose
+   * @param requestId its name for the request
    */
-  protected Handle handle(String requestId) {
-    return Handle.of(requestId);
+  protected Handle handle(ProviderName provider, String requestId) {
+    return Handle.of(provider, requestId);
   }
 
   /** The image that every request begins with; the provider has to be able to read it. */
@@ -99,12 +109,23 @@ public abstract class VideoBackendContract {
     return Samples.FIRST_FRAME;
   }
 
-  private Submission submission(String prompt) {
-    return new Submission("g1", Samples.request(prompt, firstFrame()), Map.of(), Option.none());
+  /** What is asked for: some model that the provider under test sells. */
+  protected RequestDraft draft(String prompt) {
+    return Samples.draft(prompt, firstFrame());
+  }
+
+  private Submission submission(Subject subject, String prompt) {
+    Document document =
+        RequestChecker.check(subject.provider().offers(), draft(prompt)).get().document();
+    return new Submission("g1", document, Map.of(), Option.none());
+  }
+
+  private SubmitAnswer submitted(Subject subject) {
+    return subject.backend().submit(submission(subject, "a kite"));
   }
 
   private Handle accepted(Subject subject, String prompt) {
-    SubmitAnswer answer = subject.backend().submit(submission(prompt));
+    SubmitAnswer answer = subject.backend().submit(submission(subject, prompt));
     assertThat(answer).isInstanceOf(SubmitAnswer.Accepted.class);
     return ((SubmitAnswer.Accepted) answer).handle();
   }
@@ -194,9 +215,10 @@ public abstract class VideoBackendContract {
   }
 
   @Test
-  void everySubmitIsARequestOfItsOwn() {
+  void everySubmitIsARequestOfItsOwnAtThisProvider() {
     Subject subject = facing(World.HEALTHY);
 
+    assertThat(accepted(subject, "a kite").provider()).isEqualTo(subject.provider().name());
     assertThat(accepted(subject, "a kite").requestId())
         .isNotEqualTo(accepted(subject, "a kite").requestId());
   }
@@ -206,7 +228,7 @@ public abstract class VideoBackendContract {
     Subject subject = facing(World.HEALTHY);
     Handle handle = accepted(subject, "a kite");
 
-    Handle stored = new Handle(handle.requestId(), Map.copyOf(handle.links()));
+    Handle stored = new Handle(handle.provider(), handle.requestId(), Map.copyOf(handle.links()));
 
     assertThat(subject.backend().status(stored).isRight()).isTrue();
     assertThat(resultOf(subject, stored)).isInstanceOf(ProviderResult.Finished.class);
@@ -236,7 +258,7 @@ public abstract class VideoBackendContract {
           case LOSING_REQUESTS, LOSING_ANSWERS, WITHOUT_RECORDS -> SubmitAnswer.Unknown.class;
         };
 
-    assertThat(facing(world).backend().submit(submission("a kite"))).isInstanceOf(expected);
+    assertThat(submitted(facing(world))).isInstanceOf(expected);
   }
 
   @Test
@@ -244,17 +266,17 @@ public abstract class VideoBackendContract {
     Subject subject = facing(World.HEALTHY);
     Instant now = subject.time().now();
 
-    assertThat(subject.backend().submit(submission("a kite").leaveBy(now)))
+    assertThat(subject.backend().submit(submission(subject, "a kite").leaveBy(now)))
         .isInstanceOf(SubmitAnswer.NeverSent.class);
-    assertThat(searchedFor(subject, submission("a kite"), now)).isEmpty();
-    assertThat(subject.backend().submit(submission("a kite").leaveBy(now.plus(AN_HOUR))))
+    assertThat(searchedFor(subject, submission(subject, "a kite"), now)).isEmpty();
+    assertThat(subject.backend().submit(submission(subject, "a kite").leaveBy(now.plus(AN_HOUR))))
         .isInstanceOf(SubmitAnswer.Accepted.class);
   }
 
   @Test
   void aRefusalSaysWhyAndWhetherItIsOnlyForNow() {
-    SubmitAnswer never = facing(World.REFUSING).backend().submit(submission("a kite"));
-    SubmitAnswer later = facing(World.THROTTLING).backend().submit(submission("a kite"));
+    SubmitAnswer never = submitted(facing(World.REFUSING));
+    SubmitAnswer later = submitted(facing(World.THROTTLING));
 
     assertThat(never)
         .isInstanceOfSatisfying(
@@ -277,14 +299,14 @@ public abstract class VideoBackendContract {
   void whatItAcceptedCanBeFoundInItsRecordsThoughTheAnswerWasLost() {
     Subject subject = facing(World.LOSING_ANSWERS);
     Instant sentAt = subject.time().now();
-    assertThat(subject.backend().submit(submission("a kite")))
-        .isInstanceOf(SubmitAnswer.Unknown.class);
+    assertThat(submitted(subject)).isInstanceOf(SubmitAnswer.Unknown.class);
 
-    List<Handle> found = searchedFor(subject, submission("a kite"), sentAt);
+    List<Handle> found = searchedFor(subject, submission(subject, "a kite"), sentAt);
 
     assertThat(found).hasSize(1);
+    assertThat(found.get(0).provider()).isEqualTo(subject.provider().name());
     assertThat(subject.backend().status(found.get(0)).isRight()).isTrue();
-    assertThat(searchedFor(subject, submission("a boat"), sentAt))
+    assertThat(searchedFor(subject, submission(subject, "a boat"), sentAt))
         .as("nothing but exactly this input is found")
         .isEmpty();
   }
@@ -296,10 +318,9 @@ public abstract class VideoBackendContract {
   void whatItNeverAcceptedIsNotInItsRecords(World world) {
     Subject subject = facing(world);
     Instant sentAt = subject.time().now();
-    assertThat(subject.backend().submit(submission("a kite")))
-        .isNotInstanceOf(SubmitAnswer.Accepted.class);
+    assertThat(submitted(subject)).isNotInstanceOf(SubmitAnswer.Accepted.class);
 
-    assertThat(searchedFor(subject, submission("a kite"), sentAt)).isEmpty();
+    assertThat(searchedFor(subject, submission(subject, "a kite"), sentAt)).isEmpty();
   }
 
   /** Searches until something is found or an absence is conclusive. */
@@ -320,10 +341,9 @@ public abstract class VideoBackendContract {
   void aProviderWithoutRecordsSaysSo() {
     Subject subject = facing(World.WITHOUT_RECORDS);
     Instant sentAt = subject.time().now();
-    assertThat(subject.backend().submit(submission("a kite")))
-        .isInstanceOf(SubmitAnswer.Unknown.class);
+    assertThat(submitted(subject)).isInstanceOf(SubmitAnswer.Unknown.class);
 
-    assertThat(subject.backend().find(submission("a kite"), sentAt).get())
+    assertThat(subject.backend().find(submission(subject, "a kite"), sentAt).get())
         .isInstanceOf(Finding.Unsupported.class);
   }
 
@@ -334,9 +354,9 @@ public abstract class VideoBackendContract {
 
     assertThat(subject.backend().status(handle).getLeft())
         .isNotInstanceOfAny(
-            BackendFailure.NotFound.class,
-            BackendFailure.BadInput.class,
-            BackendFailure.Throttled.class);
+            ProviderFailure.NotFound.class,
+            ProviderFailure.BadInput.class,
+            ProviderFailure.Throttled.class);
     assertThat(watchToTheEnd(subject, handle)).isNotEmpty();
     assertThat(subject.backend().result(handle).isLeft()).isTrue();
     assertThat(subject.backend().result(handle).get()).isInstanceOf(ProviderResult.Finished.class);
@@ -349,7 +369,7 @@ public abstract class VideoBackendContract {
 
     assertThat(subject.backend().status(handle).getLeft())
         .isInstanceOfSatisfying(
-            BackendFailure.Throttled.class,
+            ProviderFailure.Throttled.class,
             throttled -> assertThat(throttled.retryAfter()).isPositive());
     assertThat(subject.backend().status(handle).isRight()).isTrue();
   }
@@ -363,17 +383,18 @@ public abstract class VideoBackendContract {
     subject.pass(Duration.ofDays(1).plusMinutes(1));
 
     assertThat(subject.backend().result(handle).getLeft())
-        .isInstanceOf(BackendFailure.NotFound.class);
+        .isInstanceOf(ProviderFailure.NotFound.class);
   }
 
   @Test
   void aStrangersRequestIsNotFound() {
-    VideoBackend backend = facing(World.HEALTHY).backend();
+    Subject subject = facing(World.HEALTHY);
+    VideoBackend backend = subject.backend();
 
-    Handle stranger = handle(STRANGER);
+    Handle stranger = handle(subject.provider().name(), STRANGER);
 
-    assertThat(backend.status(stranger).getLeft()).isInstanceOf(BackendFailure.NotFound.class);
-    assertThat(backend.result(stranger).getLeft()).isInstanceOf(BackendFailure.NotFound.class);
+    assertThat(backend.status(stranger).getLeft()).isInstanceOf(ProviderFailure.NotFound.class);
+    assertThat(backend.result(stranger).getLeft()).isInstanceOf(ProviderFailure.NotFound.class);
     assertThat(backend.cancel(stranger)).isEqualTo(Either.right(CancelAnswer.NOT_FOUND));
   }
 

@@ -1,10 +1,13 @@
 -- When generations are advanced next. The journal is the truth: whatever is lost here, a sweep puts
--- back. The columns are those that db-scheduler 16 reads, and two more. Times are milliseconds since
+-- back. The columns are those that db-scheduler 16 reads, and three more. Times are milliseconds since
 -- 1970.
 
 CREATE TABLE kinoport_wakeups (
   task_name TEXT NOT NULL,
   task_instance TEXT NOT NULL,
+  -- Who it was ordered from: only workers that have this provider claim it. Empty while nobody has
+  -- looked, then whoever claims it finds out.
+  provider TEXT NOT NULL DEFAULT '',
   task_data BLOB,
   execution_time INTEGER NOT NULL,
   picked INTEGER NOT NULL,
@@ -21,5 +24,5 @@ CREATE TABLE kinoport_wakeups (
   PRIMARY KEY (task_name, task_instance)
 );
 
-CREATE INDEX kinoport_wakeups_due ON kinoport_wakeups (execution_time);
+CREATE INDEX kinoport_wakeups_due ON kinoport_wakeups (execution_time, provider);
 CREATE INDEX kinoport_wakeups_alive ON kinoport_wakeups (last_heartbeat);

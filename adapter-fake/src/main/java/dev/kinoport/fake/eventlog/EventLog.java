@@ -28,24 +28,36 @@ public interface EventLog extends AutoCloseable {
    */
   void replay(Consumer<Line> reader);
 
-  /** Forgets everything. */
-  void clear();
+  /** Which world this is: the same for every process, until it is cleared. */
+  String world();
+
+  /**
+   * Forgets everything.
+   *
+   * @param next which world begins
+   */
+  void clear(String next);
 
   /** Lets go of the file, for another to take. Writing fails from now on. */
   @Override
   void close();
 
-  /** One that keeps nothing: the world ends with its process. */
-  static EventLog none() {
-    return NoEventLog.INSTANCE;
+  /**
+   * One that keeps nothing: the world ends with its process.
+   *
+   * @param world which one it is
+   */
+  static EventLog none(String world) {
+    return new NoEventLog(world);
   }
 
   /**
    * One in a file of a folder, made if need be.
    *
+   * @param world which one it is, if there is none yet
    * @throws UncheckedIOException if somebody else has it open, or it is no log of this version
    */
-  static EventLog in(Path folder) {
-    return EventLogFile.open(folder);
+  static EventLog in(Path folder, String world) {
+    return EventLogFile.open(folder, world);
   }
 }

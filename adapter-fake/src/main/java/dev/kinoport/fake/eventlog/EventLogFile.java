@@ -16,42 +16,43 @@ import okio.BufferedSource;
 import okio.Okio;
 
 /**
- * A file of JSON lines: the first names the format, each further one is a single write. What
- * follows the last line break was cut off by the death of its writer before anybody was told of it,
- * and is dropped.
+ * A file of JSON lines: the first names the format and the world, each further one is a single
+ * write. What follows the last line break was cut off by the death of its writer before anybody was
+ * told of it, and is dropped.
  */
 final class EventLogFile implements EventLog {
   private static final String NAME = "world.jsonl";
-  private static final String FORMAT = "kinoport fake world 1";
-
   private static final byte END = '\n';
 
   private final Path file;
   private final FileChannel lock;
   private final FileChannel channel;
+  private volatile String world;
 
-  private EventLogFile(Path file, FileChannel lock, FileChannel channel) {
+  private EventLogFile(Path file, FileChannel lock, FileChannel channel, String world) {
     this.file = file;
     this.lock = lock;
     this.channel = channel;
+    this.world = world;
   }
 
-  static EventLogFile open(Path folder) {
+  static EventLogFile open(Path folder, String world) {
     try {
       Files.createDirectories(folder);
-      return locked(folder);
+      return locked(folder, world);
     } catch (IOException e) {
       throw failure("the world in %s cannot be opened: %s".formatted(folder, e.getMessage()), e);
     }
   }
 
-  private static EventLogFile locked(Path folder) throws IOException {
+  private static EventLogFile locked(Path folder, String world) throws IOException {
     FileChannel lock = FolderLock.take(folder);
     try {
       Path file = folder.resolve(NAME);
+      String known = EventLogHeader.worldOf(file, world);
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      EventLogFile log = new EventLogFile(file, lock, channel);
+      EventLogFile log = new EventLogFile(file, lock, channel, known);
       log.dropTornLine();
       return log;
     } catch (IOException e) {
@@ -64,7 +65,7 @@ final class EventLogFile implements EventLog {
     channel.truncate(endOfLastLine());
     channel.position(channel.size());
     if (channel.size() == 0) {
-      append(header());
+      append(EventLogHeader.of(world));
     }
   }
 
@@ -82,10 +83,6 @@ final class EventLogFile implements EventLog {
         in.skip(1);
       }
     }
-  }
-
-  private static byte[] header() {
-    return JsonText.line(Json.object().with("format", FORMAT));
   }
 
   @Override
@@ -130,21 +127,12 @@ final class EventLogFile implements EventLog {
               .map(Json.Members.class::cast)
               .getOrElseThrow(fault -> new IllegalArgumentException(fault));
       if (number == 1) {
-        checkFormat(members);
+        EventLogHeader.check(members);
       } else {
         reader.accept(line(members));
       }
     } catch (IllegalArgumentException | DateTimeException e) {
       throw failure("%s, line %d: %s".formatted(file, number, e.getMessage()), e);
-    }
-  }
-
-  private static void checkFormat(Json.Members header) {
-    String format = header.text("format").getOrElse("");
-    if (!format.equals(FORMAT)) {
-      throw new IllegalArgumentException(
-          "the format is \"%s\" and not \"%s\": it is of another version, or of something else"
-              .formatted(format, FORMAT));
     }
   }
 
@@ -157,10 +145,16 @@ final class EventLogFile implements EventLog {
   }
 
   @Override
-  public synchronized void clear() {
+  public String world() {
+    return world;
+  }
+
+  @Override
+  public synchronized void clear(String next) {
     try {
       channel.truncate(0);
-      append(header());
+      world = next;
+      append(EventLogHeader.of(world));
     } catch (IOException e) {
       throw failure("cannot write to " + file + ": " + e, e);
     }

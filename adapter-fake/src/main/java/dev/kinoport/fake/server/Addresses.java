@@ -32,6 +32,15 @@ record Addresses(String origin, Form form, String files) {
     return form == Form.REAL_HOST ? real(files, path) : segment(files, path);
   }
 
+  /** A file on a host that it is not usually on: this server again, if the name leads here. */
+  String fileAt(String host, String path) {
+    return form == Form.REAL_HOST ? real(host, path) : at(host) + "/" + files + path;
+  }
+
+  private String at(String host) {
+    return origin.replaceFirst("//[^:/]+", "//" + host);
+  }
+
   /** The address of the file host itself, without a path. */
   String fileHost() {
     return file("");

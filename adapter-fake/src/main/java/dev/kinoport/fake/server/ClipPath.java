@@ -1,6 +1,7 @@
 package dev.kinoport.fake.server;
 
 import io.vavr.control.Option;
+import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,8 +12,11 @@ final class ClipPath {
 
   private ClipPath() {}
 
-  static String of(String requestId) {
-    return "/files/b/%08x/%s_output.mp4".formatted(requestId.hashCode(), requestId);
+  /** Where the clip lies on the wire that lies there in process; dead where that is dead. */
+  static String of(URI inProcess) {
+    String file = inProcess.getPath();
+    String name = file.substring(file.lastIndexOf('/') + 1, file.lastIndexOf('.'));
+    return "/files/b/%08x/%s_output.mp4".formatted(name.hashCode(), name);
   }
 
   static Option<String> requestId(String path) {

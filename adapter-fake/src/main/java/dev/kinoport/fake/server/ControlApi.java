@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 /** What only a fake has: the bill, the script and the clock, for tests in any language. */
 final class ControlApi {
   private static final String DIRECTIONS =
-      "Put the real host first, as in /queue.fal.run/fal-ai/..., or ask for /healthz, /__bill,"
-          + " /__requests, /__clock/advance, /__script or /__reset";
+      "Put the real host first, as in /queue.fal.run/fal-ai/..., or ask for /healthz, /__world,"
+          + " /__bill, /__requests, /__clock/advance, /__script or /__reset";
 
   /** Some thirty years. */
   private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(1_000_000_000);
@@ -46,6 +46,7 @@ final class ControlApi {
     return switch (call.path()) {
       case "/healthz" ->
           only("GET", call, () -> Reply.json(200, Json.object().with("status", "ok")));
+      case "/__world" -> only("GET", call, this::world);
       case "/__bill" -> only("GET", call, this::bill);
       case "/__requests" -> only("GET", call, this::requests);
       case "/__clock/advance" -> only("POST", call, () -> advance(call));
@@ -64,6 +65,15 @@ final class ControlApi {
 
   private static Option<Reply> only(String method, Call call, Supplier<Reply> answer) {
     return Option.some(call.is(method) ? answer.get() : Reply.wrongMethod(call.path(), method));
+  }
+
+  private Reply world() {
+    return Reply.json(
+        200,
+        Json.object()
+            .with("world", provider.world())
+            .with("name", provider.name().value())
+            .with("now", Timestamps.utc(office.time().now())));
   }
 
   private Reply bill() {

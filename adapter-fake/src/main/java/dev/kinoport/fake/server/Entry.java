@@ -2,8 +2,8 @@ package dev.kinoport.fake.server;
 
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.json.Json;
-import dev.kinoport.model.Spelling;
-import dev.kinoport.request.Violation;
+import dev.kinoport.input.Spelling;
+import dev.kinoport.input.Violation;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package dev.kinoport.fake.server;
 
-import dev.kinoport.backend.BackendFailure;
-import dev.kinoport.backend.ProviderError;
 import dev.kinoport.fake.FakeError;
 import dev.kinoport.fake.json.Json;
+import dev.kinoport.provider.ProviderError;
+import dev.kinoport.provider.ProviderFailure;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -100,20 +100,21 @@ final class Errors {
   }
 
   /** A question that goes unanswered. */
-  Reply.Whole reply(BackendFailure failure) {
+  Reply.Whole reply(ProviderFailure failure) {
     return switch (failure) {
-      case BackendFailure.Throttled throttled ->
+      case ProviderFailure.Throttled throttled ->
           reply(FakeError.CONCURRENT_REQUESTS_LIMIT.error())
               .with("Retry-After", Long.toString(throttled.retryAfter().toSeconds()));
-      case BackendFailure.NotFound unknown ->
+      case ProviderFailure.NotFound unknown ->
           readings.has(Reading.FORGOTTEN_IS_GONE)
               ? Reply.detail(410, "Request expired")
               : Reply.notFound(readings);
-      case BackendFailure.Denied denied -> Reply.detail(403, denied.reason());
-      case BackendFailure.ServerFault fault -> Reply.detail(503, fault.reason());
-      case BackendFailure.Unreachable unreachable -> Reply.detail(503, unreachable.reason());
-      case BackendFailure.Unreadable unreadable -> Reply.detail(502, unreadable.reason());
-      case BackendFailure.BadInput bad -> Reply.detail(400, bad.reason());
+      case ProviderFailure.Denied denied -> Reply.detail(403, denied.reason());
+      case ProviderFailure.ServerFault fault -> Reply.detail(503, fault.reason());
+      case ProviderFailure.Unreachable unreachable -> Reply.detail(503, unreachable.reason());
+      case ProviderFailure.Unreadable unreadable -> Reply.detail(502, unreadable.reason());
+      case ProviderFailure.Rejected rejected -> Reply.detail(400, rejected.reason());
+      case ProviderFailure.BadInput bad -> Reply.detail(400, bad.reason());
     };
   }
 }

@@ -50,7 +50,7 @@ public final class FakeFalServer implements AutoCloseable {
     QueueApi queue = new QueueApi(provider, jobs, intake, keys, readings, streams);
     UploadApi uploads = new UploadApi(provider, shelf, keys, readings);
     ResultReply results = new ResultReply(office, jobs, readings);
-    RunApi run = new RunApi(provider, jobs, intake, results, new Errors(readings));
+    RunApi run = new RunApi(provider, jobs, intake, results);
     WebhookKey webhookKey = new WebhookKey(office);
     webhookPost = new WebhookPost(office.time(), webhookKey);
     webhooks = new Webhooks(office, jobs, readings, webhookPost, queue::resultOf);
@@ -63,7 +63,7 @@ public final class FakeFalServer implements AutoCloseable {
             queue::reply,
             run::reply,
             new RestApi(webhookKey, uploads)::reply,
-            new FilesApi(provider, shelf, uploads, readings)::reply,
+            new FilesApi(office, shelf, uploads, readings)::reply,
             platform::reply,
             new SiteApi(office)::reply);
     workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -164,7 +164,8 @@ public final class FakeFalServer implements AutoCloseable {
 
   /**
    * Begins anew, for the next test: no request, no charge, no file, no open stream, no webhook to
-   * come, and the first script. Time goes on, and so do address, certificate and keys.
+   * come, the first script, and another identity of the world. Time goes on, and so do address,
+   * certificate and keys.
    */
   public void reset() {
     resets.forEach(Runnable::run);

@@ -6,11 +6,17 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Reads a fault out of a script file: its name, and how often, how long or which. */
 final class FaultReader {
   private static final Duration MOMENT = Duration.ofSeconds(5);
+
+  /** The other name of the address that this server listens on. */
+  private static final String ELSEWHERE = "localhost";
+
+  private static final int UNKNOWN_KEY = 401;
 
   private final Entry from;
 
@@ -46,6 +52,11 @@ final class FaultReader {
       case "clip_interrupted" -> Option.some(new Fault.ClipInterrupted(times()));
       case "clip_truncated" -> Option.some(new Fault.ClipTruncated(times()));
       case "clip_gone" -> Option.some(new Fault.ClipGone());
+      case "clip_elsewhere" -> made("host", () -> new Fault.ClipElsewhere(host()));
+      case "clip_address_dies" -> Option.some(new Fault.ClipAddressDies(times()));
+      case "result_without_clip" -> Option.some(new Fault.ResultWithoutClip(times()));
+      case "upload_refused" ->
+          made("status", () -> new Fault.UploadRefused(from.count("status", UNKNOWN_KEY)));
       case "clock_skew" -> Option.some(new Fault.ClockSkew(from.anySeconds("by_s", MOMENT)));
       case "stream_refused" -> Option.some(new Fault.StreamRefused(times()));
       case "stream_stalls" -> Option.some(new Fault.StreamStalls(times()));
@@ -64,6 +75,20 @@ final class FaultReader {
 
   private Duration span(String field) {
     return from.seconds(field, MOMENT);
+  }
+
+  private String host() {
+    return from.text("host").getOrElse(ELSEWHERE);
+  }
+
+  /** Made, or noted why it cannot be. */
+  private Option<Fault> made(String field, Supplier<Fault> fault) {
+    try {
+      return Option.some(fault.get());
+    } catch (IllegalArgumentException e) {
+      from.fault(field, String.valueOf(e.getMessage()));
+      return Option.none();
+    }
   }
 
   private Option<Fault> refused() {

@@ -1,24 +1,23 @@
 package dev.kinoport.fake.server;
 
 import dev.kinoport.clip.ClipStream;
-import dev.kinoport.fake.FakeProvider;
+import dev.kinoport.fake.BackOffice;
 import io.vavr.control.Option;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The file host: clips and uploads, whole or by range, with no key. */
 final class FilesApi {
-  private final FakeProvider provider;
+  private final BackOffice office;
   private final FileShelf shelf;
   private final UploadApi uploads;
   private final Readings readings;
 
-  FilesApi(FakeProvider provider, FileShelf shelf, UploadApi uploads, Readings readings) {
-    this.provider = provider;
+  FilesApi(BackOffice office, FileShelf shelf, UploadApi uploads, Readings readings) {
+    this.office = office;
     this.shelf = shelf;
     this.uploads = uploads;
     this.readings = readings;
@@ -45,15 +44,7 @@ final class FilesApi {
 
   private Option<Reply> clip(String requestId, Option<ByteRange> range) {
     long offset = range.flatMap(ByteRange::first).getOrElse(0L);
-    return provider
-        .clipSource()
-        .open(clipAddress(requestId), offset)
-        .toOption()
-        .map(clip -> clip(clip, requestId, range));
-  }
-
-  private URI clipAddress(String requestId) {
-    return provider.backOffice().clipAddress(requestId);
+    return office.openClip(requestId, offset).toOption().map(clip -> clip(clip, requestId, range));
   }
 
   private static Reply clip(ClipStream clip, String requestId, Option<ByteRange> range) {

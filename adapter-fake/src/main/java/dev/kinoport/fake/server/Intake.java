@@ -1,18 +1,18 @@
 package dev.kinoport.fake.server;
 
-import dev.kinoport.backend.Submission;
-import dev.kinoport.backend.SubmitAnswer;
 import dev.kinoport.fake.BackOffice;
 import dev.kinoport.fake.FakeError;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.json.Json;
 import dev.kinoport.fake.json.JsonText;
+import dev.kinoport.input.Violation;
 import dev.kinoport.media.ImageFault;
 import dev.kinoport.media.LocalImage;
-import dev.kinoport.model.Model;
-import dev.kinoport.request.VideoRequest;
-import dev.kinoport.request.Violation;
+import dev.kinoport.offer.Offer;
+import dev.kinoport.provider.Submission;
+import dev.kinoport.provider.SubmitAnswer;
+import dev.kinoport.request.Document;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -60,7 +60,7 @@ final class Intake {
         .flatMap(body ->
             office
                 .catalogue()
-                .findByEndpoint(endpoint)
+                .findBySku(endpoint)
                 .fold(
                     () -> noModel(call, endpoint, body),
                     model -> take(call, model, endpoint, body)));
@@ -76,9 +76,9 @@ final class Intake {
   private Either<Reply, WireJob> noModel(Call call, String endpoint, Json.Members body) {
     String app = AppPath.appOf(endpoint);
     boolean appIsKnown =
-        office.catalogue().models().stream()
+        office.catalogue().offers().stream()
             .flatMap(known -> known.routes().stream())
-            .anyMatch(route -> AppPath.appOf(route.endpoint()).equals(app));
+            .anyMatch(route -> AppPath.appOf(route.sku()).equals(app));
     if (appIsKnown && !readings.isStrict()) {
       String route = endpoint.substring(app.length());
       Reply.Whole later =
@@ -97,7 +97,7 @@ final class Intake {
             : unknown);
   }
 
-  private Either<Reply, WireJob> take(Call call, Model model, String endpoint, Json.Members body) {
+  private Either<Reply, WireJob> take(Call call, Offer model, String endpoint, Json.Members body) {
     Json.Members seen = readings.isStrict() ? body : WireFields.known(model, endpoint, body);
     return fields
         .read(model, endpoint, seen)
@@ -129,7 +129,7 @@ final class Intake {
         List.of("body", fault.field()), fault.message() + hint + strict, "value_error");
   }
 
-  private Either<Reply, WireJob> take(Call call, Json.Members body, VideoRequest request) {
+  private Either<Reply, WireJob> take(Call call, Json.Members body, Document request) {
     if (queueIsTooLong(call, request)) {
       return Either.left(errors.reply(FakeError.CONCURRENT_REQUESTS_LIMIT.error()));
     }
@@ -144,18 +144,18 @@ final class Intake {
     Arrival arrival = Arrival.of(call, body, keys, submission.timeToStart().isDefined());
     SubmitAnswer answer = office.submit(submission, arrival.json());
     Option<WireJob> job =
-        office.takenFor(submission.request()).map(sheet -> jobs.taken(arrival, sheet));
+        office.takenFor(submission.document()).map(sheet -> jobs.taken(arrival, sheet));
     return switch (answer) {
       case SubmitAnswer.Accepted accepted -> job.toEither(Reply.Dropped::new);
       case SubmitAnswer.Refused refused ->
           Either.left(withRetryAfter(errors.reply(refused.error()), refused.retryAfter()));
       case SubmitAnswer.NeverSent never -> Either.left(new Reply.Dropped());
-      case SubmitAnswer.Unknown unknown -> Either.left(unclear(submission.request()));
+      case SubmitAnswer.Unknown unknown -> Either.left(unclear(submission.document()));
     };
   }
 
   /** A fault of the provider's own, said aloud, or silence. */
-  private Reply unclear(VideoRequest request) {
+  private Reply unclear(Document request) {
     return office
         .lifeOf(request)
         .fault(Fault.Refused.class)
@@ -170,7 +170,7 @@ final class Intake {
         .getOrElse(reply);
   }
 
-  private boolean queueIsTooLong(Call call, VideoRequest request) {
+  private boolean queueIsTooLong(Call call, Document request) {
     return call.parameter("fal_max_queue_length")
         .flatMap(Strictness::count)
         .exists(most -> office.lifeOf(request).ahead() > most);
@@ -180,10 +180,10 @@ final class Intake {
     return Duration.ofMillis(seconds.movePointRight(3).longValue());
   }
 
-  private static String generationId(Call call, VideoRequest request) {
+  private static String generationId(Call call, Document request) {
     String tags = call.header("x-fal-tags").getOrElse("");
     String webhook = call.parameter("fal_webhook").getOrElse("");
-    return named(tags).orElse(() -> named(webhook)).getOrElse(request.hash());
+    return named(tags).orElse(() -> named(webhook)).getOrElse(request.digest());
   }
 
   private static Option<String> named(String text) {
@@ -192,7 +192,7 @@ final class Intake {
   }
 
   /** The images that came with the request itself, where the provider finds them. */
-  private static Either<Reply, Map<String, URI>> kept(BackOffice office, VideoRequest request) {
+  private static Either<Reply, Map<String, URI>> kept(BackOffice office, Document request) {
     Map<String, URI> addresses = new HashMap<>();
     for (LocalImage image : request.localImages()) {
       Either<ImageFault, URI> kept =

@@ -1,10 +1,10 @@
 package dev.kinoport.fake.server;
 
-import dev.kinoport.backend.ProviderError;
 import dev.kinoport.fake.FakeError;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.json.Json;
-import dev.kinoport.request.Violation;
+import dev.kinoport.input.Violation;
+import dev.kinoport.provider.ProviderError;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package dev.kinoport.fake.server;
 
 import dev.kinoport.fake.json.Json;
-import dev.kinoport.model.Input;
-import dev.kinoport.model.Model;
-import dev.kinoport.model.Route;
+import dev.kinoport.input.Input;
+import dev.kinoport.offer.Offer;
+import dev.kinoport.offer.Route;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,26 +13,26 @@ import java.util.stream.Collectors;
  * its paths hold the full endpoint id although the wire does not.
  */
 final class OpenApiDocument {
-  private final Model model;
+  private final Offer model;
   private final Route route;
   private final String name;
 
-  private OpenApiDocument(Model model, Route route) {
+  private OpenApiDocument(Offer model, Route route) {
     this.model = model;
     this.route = route;
     this.name =
-        Arrays.stream(route.endpoint().split("[^A-Za-z0-9]+", -1))
+        Arrays.stream(route.sku().split("[^A-Za-z0-9]+", -1))
             .filter(word -> !word.isEmpty())
             .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
             .collect(Collectors.joining());
   }
 
-  static Json of(Model model, Route route) {
+  static Json of(Offer model, Route route) {
     return new OpenApiDocument(model, route).document();
   }
 
   private Json document() {
-    String id = route.endpoint();
+    String id = route.sku();
     return Json.object()
         .with("openapi", "3.0.4")
         .with(
@@ -118,7 +118,7 @@ final class OpenApiDocument {
   }
 
   private Json paths() {
-    String base = "/" + route.endpoint();
+    String base = "/" + route.sku();
     String request = base + "/requests/{request_id}";
     Json cancelled =
         type("object").with("properties", Json.object().with("success", type("boolean")));

@@ -2,7 +2,7 @@ package dev.kinoport.fake.server;
 
 import dev.kinoport.fake.BackOffice;
 import dev.kinoport.fake.json.Json;
-import dev.kinoport.model.Model;
+import dev.kinoport.offer.Offer;
 import io.vavr.control.Option;
 import java.util.List;
 import java.util.Map;
@@ -100,12 +100,12 @@ final class PlatformApi {
                 .with("has_more", new Json.Flag(false)));
   }
 
-  private Json row(Model model, String endpoint) {
+  private Json row(Offer model, String endpoint) {
     return prices.row(model, endpoint);
   }
 
-  private Option<Model> model(String endpoint) {
-    return office.catalogue().findByEndpoint(endpoint);
+  private Option<Offer> model(String endpoint) {
+    return office.catalogue().findBySku(endpoint);
   }
 
   private Reply requests(Call call) {

@@ -1,7 +1,7 @@
 package dev.kinoport.fake.server;
 
 import dev.kinoport.fake.json.Json;
-import dev.kinoport.model.Model;
+import dev.kinoport.offer.Offer;
 import dev.kinoport.price.Part;
 import dev.kinoport.price.PriceRule;
 import dev.kinoport.price.Quantity;
@@ -12,7 +12,7 @@ import java.math.BigDecimal;
  * The one unit price that the platform publishes for an endpoint: the first rate of its first part.
  */
 final class PriceSheet {
-  Json.Members row(Model model, String endpoint) {
+  Json.Members row(Offer model, String endpoint) {
     PriceRule price = model.price(endpoint);
     Part part = price.parts().get(0);
     return Json.object()

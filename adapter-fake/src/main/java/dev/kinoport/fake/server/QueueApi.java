@@ -1,13 +1,14 @@
 package dev.kinoport.fake.server;
 
-import dev.kinoport.backend.CancelAnswer;
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.LogLine;
-import dev.kinoport.backend.ProviderStatus;
-import dev.kinoport.backend.VideoBackend;
 import dev.kinoport.fake.BackOffice;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.json.Json;
+import dev.kinoport.provider.CancelAnswer;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.LogLine;
+import dev.kinoport.provider.ProviderName;
+import dev.kinoport.provider.ProviderStatus;
+import dev.kinoport.provider.VideoBackend;
 import io.vavr.control.Option;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.Set;
 final class QueueApi {
   private static final Set<String> KNOWN_PARAMETERS = Set.of("logs", "fal_jwt_token");
 
+  private final ProviderName name;
   private final VideoBackend video;
   private final BackOffice office;
   private final WireJobs jobs;
@@ -34,7 +36,8 @@ final class QueueApi {
       Keys keys,
       Readings readings,
       StatusStreams streams) {
-    this.video = provider.backend().video();
+    this.name = provider.name();
+    this.video = provider.provider().video();
     this.office = provider.backOffice();
     this.jobs = jobs;
     this.intake = intake;
@@ -92,7 +95,7 @@ final class QueueApi {
   }
 
   private Reply ask(Call call, String tail, WireJob job) {
-    Handle handle = Handle.of(job.requestId());
+    Handle handle = Handle.of(name, job.requestId());
     return switch (tail) {
       case "" -> result(call, job, handle);
       case "response" -> result(call, job, handle);
@@ -128,10 +131,7 @@ final class QueueApi {
   private Reply result(Call call, WireJob job, Handle handle) {
     return job.spoiled()
         .<Reply>fold(
-            () ->
-                video
-                    .result(handle)
-                    .fold(errors::reply, result -> results.of(job, call.addresses(), result)),
+            () -> results.of(job, call.addresses(), video.result(handle)),
             verdict -> verdict.with("x-fal-request-id", job.requestId()));
   }
 
@@ -157,7 +157,7 @@ final class QueueApi {
               ? cancelled(200, "OK")
               : cancelled(202, "CANCELLATION_REQUESTED");
       case ALREADY_FINISHED -> cancelled(400, "ALREADY_COMPLETED");
-      case NOT_FOUND -> Reply.notFound(readings);
+      case NOT_FOUND, UNSUPPORTED -> Reply.notFound(readings);
     };
   }
 

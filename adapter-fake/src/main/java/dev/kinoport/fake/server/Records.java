@@ -1,10 +1,10 @@
 package dev.kinoport.fake.server;
 
-import dev.kinoport.backend.ProviderError;
 import dev.kinoport.fake.BackOffice;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.JobSheet;
 import dev.kinoport.fake.json.Json;
+import dev.kinoport.provider.ProviderError;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -50,7 +50,7 @@ final class Records {
     boolean withPayloads = call.parameters("expand").contains("payloads");
     List<JobSheet> found =
         office.jobs().stream()
-            .filter(sheet -> endpoints.contains(sheet.request().endpoint()))
+            .filter(sheet -> endpoints.contains(sheet.request().sku()))
             .filter(
                 sheet -> jobs.overTheWire(sheet.requestId()).forAll(job -> keys.isOwner(job, call)))
             .filter(sheet -> !sheet.acceptedAt().plus(lag(sheet)).isAfter(now))
@@ -86,7 +86,7 @@ final class Records {
     Json.Members item =
         Json.object()
             .with("request_id", sheet.requestId())
-            .with("endpoint_id", sheet.request().endpoint())
+            .with("endpoint_id", sheet.request().sku())
             .with("sent_at", Timestamps.utc(shown(sheet)))
             .with("started_at", Timestamps.utc(sheet.startsAt()));
     Json.Members ended = sheet.isCompletedAt(now) ? ended(item, sheet) : item;
@@ -124,7 +124,7 @@ final class Records {
         office.jobs().stream()
             .filter(sheet -> sheet.isCompletedAt(now) && sheet.units().signum() > 0)
             .filter(sheet -> ids.isEmpty() || ids.contains(sheet.requestId()))
-            .filter(sheet -> endpoints.isEmpty() || endpoints.contains(sheet.request().endpoint()))
+            .filter(sheet -> endpoints.isEmpty() || endpoints.contains(sheet.request().sku()))
             .filter(sheet ->
                 !sheet.completesAt().isBefore(start.getOrElse(now.minus(Duration.ofDays(1)))))
             .filter(sheet -> end.forAll(until -> sheet.completesAt().isBefore(until)))
@@ -151,14 +151,14 @@ final class Records {
     Json unitPrice =
         office
             .catalogue()
-            .findByEndpoint(sheet.request().endpoint())
-            .map(model -> model.price(sheet.request().endpoint()))
+            .findBySku(sheet.request().sku())
+            .map(model -> model.price(sheet.request().sku()))
             .flatMap(PriceSheet::unitPrice)
             .<Json>map(Json.Num::new)
             .getOrElse(Json.Nothing.NULL);
     return Json.object()
         .with("request_id", sheet.requestId())
-        .with("endpoint_id", sheet.request().endpoint())
+        .with("endpoint_id", sheet.request().sku())
         .with("timestamp", Timestamps.utc(sheet.completesAt()))
         .with("output_units", new Json.Num(sheet.units()))
         .with("unit_price", unitPrice)

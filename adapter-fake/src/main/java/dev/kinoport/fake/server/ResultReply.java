@@ -1,18 +1,25 @@
 package dev.kinoport.fake.server;
 
-import dev.kinoport.backend.Charge;
-import dev.kinoport.backend.ProviderError;
-import dev.kinoport.backend.ProviderResult;
+import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.fake.BackOffice;
 import dev.kinoport.fake.FakeError;
+import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.JobSheet;
 import dev.kinoport.fake.json.Json;
+import dev.kinoport.provider.Charge;
+import dev.kinoport.provider.ProviderError;
+import dev.kinoport.provider.ProviderFailure;
+import dev.kinoport.provider.ProviderResult;
+import io.vavr.control.Either;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** What came of a job, as the model's own answer. */
 final class ResultReply {
   private static final int UNIT_DECIMALS = 8;
+
+  /** What a model says that made no clip and knows of no error. */
+  private static final Json EMPTY = Json.object().with("seed", 1);
 
   private final BackOffice office;
   private final WireJobs jobs;
@@ -26,26 +33,39 @@ final class ResultReply {
     this.errors = new Errors(readings);
   }
 
-  Reply.Whole of(WireJob job, Addresses addresses, ProviderResult result) {
+  Reply.Whole of(WireJob job, Addresses addresses, Either<ProviderFailure, ProviderResult> answer) {
+    return answer.fold(errors::reply, result -> of(job, addresses, result));
+  }
+
+  private Reply.Whole of(WireJob job, Addresses addresses, ProviderResult result) {
     Reply.Whole reply =
         switch (result) {
           case ProviderResult.Finished finished ->
-              charged(Reply.json(200, output(job, addresses)), finished.charge());
+              charged(Reply.json(200, output(job, addresses, finished.clip())), finished.charge());
           case ProviderResult.Failed failed ->
               charged(failed(job, failed.error()), failed.charge());
           case ProviderResult.Cancelled cancelled -> charged(cancelled(job), cancelled.charge());
+          case ProviderResult.WithoutClip without ->
+              charged(Reply.json(200, EMPTY), without.charge());
           case ProviderResult.NotReady early -> early(job, addresses);
         };
     return reply.with("x-fal-request-id", job.requestId());
   }
 
   /** A file whose size is not known before it is rendered, which is when it is read. */
-  private static Json output(WireJob job, Addresses addresses) {
+  private Json output(WireJob job, Addresses addresses, RemoteClip clip) {
+    String path = ClipPath.of(clip.location());
+    String url =
+        office
+            .job(job.requestId())
+            .flatMap(sheet -> sheet.life().fault(Fault.ClipElsewhere.class))
+            .map(elsewhere -> addresses.fileAt(elsewhere.host(), path))
+            .getOrElse(() -> addresses.file(path));
     return Json.object()
         .with(
             "video",
             Json.object()
-                .with("url", addresses.file(ClipPath.of(job.requestId())))
+                .with("url", url)
                 .with("content_type", "video/mp4")
                 .with("file_name", "output.mp4")
                 .with("file_size", Json.Nothing.NULL));
@@ -88,10 +108,11 @@ final class ResultReply {
   }
 
   private static Reply.Whole charged(Reply.Whole reply, Charge charge) {
-    return charge
-        .units()
-        .map(units -> reply.with("x-fal-billable-units", text(units)))
-        .getOrElse(reply);
+    return charge.units().map(units -> charged(reply, units)).getOrElse(reply);
+  }
+
+  private static Reply.Whole charged(Reply.Whole reply, BigDecimal units) {
+    return reply.with("x-fal-billable-units", text(units));
   }
 
   /** Whole numbers as they are, others with eight decimals. */

@@ -1,10 +1,10 @@
 package dev.kinoport.fake.server;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.kinoport.backend.Handle;
 import dev.kinoport.fake.BackOffice;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.JobSheet;
+import dev.kinoport.provider.Handle;
 import java.io.IOException;
 import java.time.Instant;
 
@@ -15,15 +15,13 @@ final class RunApi {
   private final WireJobs jobs;
   private final Intake intake;
   private final ResultReply results;
-  private final Errors errors;
 
-  RunApi(FakeProvider provider, WireJobs jobs, Intake intake, ResultReply results, Errors errors) {
+  RunApi(FakeProvider provider, WireJobs jobs, Intake intake, ResultReply results) {
     this.provider = provider;
     this.office = provider.backOffice();
     this.jobs = jobs;
     this.intake = intake;
     this.results = results;
-    this.errors = errors;
   }
 
   Reply reply(Call call) {
@@ -69,11 +67,10 @@ final class RunApi {
 
   private void answer(HttpExchange exchange, WireJob job) {
     Reply.Whole reply =
-        provider
-            .backend()
-            .video()
-            .result(Handle.of(job.requestId()))
-            .fold(errors::reply, result -> results.of(job, job.addresses(), result));
+        results.of(
+            job,
+            job.addresses(),
+            provider.provider().video().result(Handle.of(provider.name(), job.requestId())));
     try (exchange) {
       reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
       exchange.sendResponseHeaders(reply.status(), reply.body().length);

@@ -1,10 +1,11 @@
 package dev.kinoport.fake.server;
 
+import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
 import dev.kinoport.fake.json.Json;
 import dev.kinoport.fake.json.JsonText;
-import dev.kinoport.request.Violation;
+import dev.kinoport.input.Violation;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
@@ -79,7 +80,11 @@ public final class ScriptFile {
     if (text.isEmpty() || life.isEmpty()) {
       from.fault("", "a rule needs \"prompt_has\" and \"life\"");
     }
-    return new Rule(
-        text.getOrElse(""), life.map(it -> from.life(it, "life", usual)).getOrElse(usual));
+    Life read = life.map(it -> from.life(it, "life", usual)).getOrElse(usual);
+    if (read.fault(Fault.UploadRefused.class).isDefined()
+        && usual.fault(Fault.UploadRefused.class).isEmpty()) {
+      from.fault("life", "\"upload_refused\" is for \"default\": no request is there yet");
+    }
+    return new Rule(text.getOrElse(""), read);
   }
 }

@@ -20,7 +20,7 @@ final class SiteApi {
     String endpoint = call.parameter("endpoint_id").getOrElse("");
     return office
         .catalogue()
-        .findByEndpoint(endpoint)
+        .findBySku(endpoint)
         .flatMap(model ->
             model.routeTo(endpoint).map(route -> Reply.json(200, OpenApiDocument.of(model, route))))
         .getOrElse(() -> Reply.detail(404, "No app is known as \"" + endpoint + "\""));

@@ -1,10 +1,10 @@
 package dev.kinoport.fake.server;
 
-import dev.kinoport.backend.LogLine;
-import dev.kinoport.backend.ProviderStatus;
 import dev.kinoport.fake.BackOffice;
 import dev.kinoport.fake.JobSheet;
 import dev.kinoport.fake.json.Json;
+import dev.kinoport.provider.LogLine;
+import dev.kinoport.provider.ProviderStatus;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package dev.kinoport.fake.server;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.kinoport.backend.LogLine;
-import dev.kinoport.backend.ProviderStatus;
 import dev.kinoport.fake.BackOffice;
 import dev.kinoport.fake.json.JsonText;
+import dev.kinoport.provider.LogLine;
+import dev.kinoport.provider.ProviderStatus;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

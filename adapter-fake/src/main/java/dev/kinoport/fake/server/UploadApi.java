@@ -1,6 +1,5 @@
 package dev.kinoport.fake.server;
 
-import dev.kinoport.backend.BackendFailure;
 import dev.kinoport.fake.BackOffice;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.eventlog.Contents;
@@ -9,6 +8,7 @@ import dev.kinoport.fake.eventlog.Line;
 import dev.kinoport.fake.json.Json;
 import dev.kinoport.fake.json.JsonText;
 import dev.kinoport.media.LocalImage;
+import dev.kinoport.provider.ProviderFailure;
 import io.vavr.control.Option;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
@@ -58,6 +58,7 @@ final class UploadApi {
       return Reply.wrongMethod(call.path(), "POST");
     }
     return keys.complaint(call)
+        .orElse(this::refusal)
         .orElse(() -> storageComplaint(call).filter(reply -> call.path().startsWith("/storage/")))
         .getOrElse(() ->
             switch (call.path()) {
@@ -66,6 +67,11 @@ final class UploadApi {
               case "/storage/auth/token" -> token(call);
               default -> Reply.detail(404, "Not Found");
             });
+  }
+
+  /** At the first call and at every later one, whichever way a file comes up. */
+  private Option<Reply> refusal() {
+    return office.uploadRefusal().map(refused -> Reply.detail(refused.status(), "upload refused"));
   }
 
   private static Option<Reply> storageComplaint(Call call) {
@@ -152,6 +158,10 @@ final class UploadApi {
 
   /** The file host: where the bytes go. */
   Reply reply(Call call) {
+    return refusal().getOrElse(() -> taken(call));
+  }
+
+  private Reply taken(Call call) {
     String path = call.path();
     if (path.startsWith(SIGNED + "/")) {
       return signed(call, path.substring(SIGNED.length()));
@@ -276,8 +286,8 @@ final class UploadApi {
 
   private Reply store(String path, String contentType, byte[] bytes, Reply.Whole done) {
     Option<LocalImage> image = FileShelf.inspect(bytes);
-    Option<BackendFailure> failure =
-        image.flatMap(it -> provider.backend().uploader().upload(it).swap().toOption());
+    Option<ProviderFailure> failure =
+        image.flatMap(it -> provider.provider().uploader().upload(it).swap().toOption());
     return failure.<Reply>fold(
         () -> {
           shelf.put(path, contentType, bytes, image);

@@ -1,13 +1,13 @@
 package dev.kinoport.fake.server;
 
 import dev.kinoport.fake.json.Json;
+import dev.kinoport.input.RequestImage;
+import dev.kinoport.input.Violation;
+import dev.kinoport.input.WireValue;
 import dev.kinoport.media.LocalImage;
-import dev.kinoport.model.Model;
-import dev.kinoport.request.RequestImage;
-import dev.kinoport.request.VideoRequest;
-import dev.kinoport.request.Violation;
+import dev.kinoport.offer.Offer;
+import dev.kinoport.request.Document;
 import dev.kinoport.request.WireReader;
-import dev.kinoport.request.WireValue;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
@@ -28,7 +28,7 @@ final class WireFields {
     this.uploaded = uploaded;
   }
 
-  Validation<Seq<Violation>, VideoRequest> read(Model model, String endpoint, Json.Members body) {
+  Validation<Seq<Violation>, Document> read(Offer model, String endpoint, Json.Members body) {
     Map<String, WireValue> fields = new LinkedHashMap<>();
     Seq<Violation> faults = List.empty();
     for (Map.Entry<String, Json> member : body.byName().entrySet()) {
@@ -50,7 +50,7 @@ final class WireFields {
   }
 
   /** Without what the endpoint does not know: real fal does not look at it. */
-  static Json.Members known(Model model, String endpoint, Json.Members body) {
+  static Json.Members known(Offer model, String endpoint, Json.Members body) {
     return model
         .routeTo(endpoint)
         .map(route -> {

@@ -2,9 +2,9 @@ package dev.kinoport.fake.server;
 
 import dev.kinoport.fake.json.Json;
 import dev.kinoport.fake.json.JsonText;
+import dev.kinoport.input.CanonicalJson;
 import dev.kinoport.media.LocalImage;
-import dev.kinoport.request.CanonicalJson;
-import dev.kinoport.request.VideoRequest;
+import dev.kinoport.request.Document;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -14,7 +14,7 @@ import java.util.Map;
 final class WireInput {
   private WireInput() {}
 
-  static Json.Members of(VideoRequest request) {
+  static Json.Members of(Document request) {
     Map<String, URI> addresses = new LinkedHashMap<>();
     for (LocalImage image : request.localImages()) {
       addresses.put(image.sha256(), URI.create("urn:sha256:" + image.sha256()));

@@ -38,11 +38,7 @@ final class WireJobs {
   WireJob taken(Arrival arrival, JobSheet sheet) {
     return remember(
         WireJob.of(
-            arrival,
-            sheet.requestId(),
-            sheet.request().endpoint(),
-            Option.none(),
-            sheet.acceptedAt()));
+            arrival, sheet.requestId(), sheet.request().sku(), Option.none(), sheet.acceptedAt()));
   }
 
   /** A job that is over before it begins: real fal would have taken it, too. */
@@ -111,7 +107,7 @@ final class WireJobs {
   private static WireJob inProcess(JobSheet sheet, Addresses addresses) {
     return new WireJob(
         sheet.requestId(),
-        sheet.request().endpoint(),
+        sheet.request().sku(),
         WireInput.of(sheet.request()),
         "",
         Option.none(),

@@ -6,6 +6,6 @@ class FakeClipsContractTest extends ClipStoreContract {
   @Override
   protected Subject facing(Journey journey) {
     FinishedClip finished = FinishedClip.making(journey);
-    return new Subject(finished.provider().backend().clips(), finished.clip());
+    return new Subject(finished.provider().provider().clips(), finished.clip());
   }
 }

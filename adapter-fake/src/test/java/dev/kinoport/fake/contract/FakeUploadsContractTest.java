@@ -1,8 +1,8 @@
 package dev.kinoport.fake.contract;
 
-import dev.kinoport.backend.MediaUploader;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.VirtualTime;
+import dev.kinoport.provider.MediaUploader;
 import dev.kinoport.testkit.MediaUploaderContract;
 
 class FakeUploadsContractTest extends MediaUploaderContract {
@@ -16,7 +16,7 @@ class FakeUploadsContractTest extends MediaUploaderContract {
     return FakeProvider.on(VirtualTime.create())
         .uploadFailures(failures)
         .build()
-        .backend()
+        .provider()
         .uploader();
   }
 }

@@ -16,7 +16,7 @@ class FakeVideoBackendContractTest extends VideoBackendContract {
   protected Subject facing(World world) {
     VirtualTime time = VirtualTime.create();
     FakeProvider provider = FakeProvider.on(time).script(Script.always(lifeIn(world))).build();
-    return new Subject(provider.backend().video(), time);
+    return new Subject(provider.provider(), time);
   }
 
   private static Life lifeIn(World world) {

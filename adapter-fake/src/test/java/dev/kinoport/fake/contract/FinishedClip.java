@@ -1,11 +1,6 @@
 package dev.kinoport.fake.contract;
 
-import dev.kinoport.backend.Backend;
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.ProviderResult;
-import dev.kinoport.backend.Submission;
-import dev.kinoport.backend.SubmitAnswer;
-import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Fault;
@@ -13,9 +8,14 @@ import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
 import dev.kinoport.fake.VirtualTime;
 import dev.kinoport.media.ImageSource;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.provider.ProviderResult;
+import dev.kinoport.provider.Submission;
+import dev.kinoport.provider.SubmitAnswer;
+import dev.kinoport.request.Document;
 import dev.kinoport.request.RequestChecker;
 import dev.kinoport.request.RequestDraft;
-import dev.kinoport.request.VideoRequest;
 import dev.kinoport.testkit.ClipStoreContract.Journey;
 import io.vavr.control.Option;
 import java.util.Map;
@@ -27,7 +27,7 @@ record FinishedClip(FakeProvider provider, RemoteClip clip) {
         FakeProvider.on(VirtualTime.create())
             .script(Script.always(Life.instant().with(faults(journey))))
             .build();
-    return new FinishedClip(provider, clipOf(provider.backend()));
+    return new FinishedClip(provider, clipOf(provider.provider()));
   }
 
   private static Fault[] faults(Journey journey) {
@@ -40,16 +40,16 @@ record FinishedClip(FakeProvider provider, RemoteClip clip) {
     };
   }
 
-  private static RemoteClip clipOf(Backend backend) {
+  private static RemoteClip clipOf(Provider provider) {
     RequestDraft draft =
         RequestDraft.of("hailuo-02-standard")
             .prompt("a kite")
             .resolution("512P")
             .firstFrame(ImageSource.url("https://images.test/kite.png"));
-    VideoRequest request = RequestChecker.check(Catalogue.standard(), draft).get();
+    Document request = RequestChecker.check(FalOffers.catalogue(), draft).get().document();
     SubmitAnswer answer =
-        backend.video().submit(new Submission("g1", request, Map.of(), Option.none()));
+        provider.video().submit(new Submission("g1", request, Map.of(), Option.none()));
     Handle handle = ((SubmitAnswer.Accepted) answer).handle();
-    return ((ProviderResult.Finished) backend.video().result(handle).get()).clip();
+    return ((ProviderResult.Finished) provider.video().result(handle).get()).clip();
   }
 }

@@ -34,8 +34,7 @@ class BatchTest {
     Failure failure =
         stage
             .kinoport()
-            .startAll(
-                List.of(item(KITE), item(KITE.prompt(" ")), item(STORM), item(KITE.duration(7))))
+            .planAll(List.of(KITE, KITE.prompt(" "), STORM, KITE.duration(7)))
             .getLeft();
 
     assertThat(failure)
@@ -62,8 +61,7 @@ class BatchTest {
     Terms keyed = TERMS.key("order-4711");
     assertThat(stage.kinoport().generate(KITE, keyed).isRight()).isTrue();
 
-    assertThat(
-            stage.kinoport().startAll(List.of(item(KITE), new BatchItem(STORM, keyed))).getLeft())
+    assertThat(stage.kinoport().startAll(List.of(item(KITE), item(STORM, keyed))).getLeft())
         .isInstanceOf(Failure.KeyTaken.class);
     stage.time().advance(Duration.ofHours(1));
     assertThat(stage.provider().received()).hasSize(1);
@@ -83,7 +81,7 @@ class BatchTest {
 
   @Test
   void oneKeyTwiceInABatchIsOneGeneration() {
-    BatchItem keyed = new BatchItem(KITE, TERMS.key("order-4711"));
+    BatchItem keyed = item(KITE, TERMS.key("order-4711"));
 
     List<GenerationId> ids = stage.kinoport().startAll(List.of(keyed, keyed)).get();
 
@@ -97,8 +95,12 @@ class BatchTest {
     assertThat(stage.kinoport().startAll(List.of()).get()).isEmpty();
   }
 
-  private static BatchItem item(RequestDraft draft) {
-    return new BatchItem(draft, TERMS);
+  private BatchItem item(RequestDraft draft) {
+    return item(draft, TERMS);
+  }
+
+  private BatchItem item(RequestDraft draft, Terms terms) {
+    return new BatchItem(stage.kinoport().plan(draft).get(), terms);
   }
 
   private void assertNothingStarted() {

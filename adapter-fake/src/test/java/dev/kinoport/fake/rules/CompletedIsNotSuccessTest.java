@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kinoport.Failure;
 import dev.kinoport.Kinoport;
 import dev.kinoport.Terms;
-import dev.kinoport.backend.ProviderError;
 import dev.kinoport.engine.Notice;
 import dev.kinoport.fake.FakeError;
 import dev.kinoport.fake.Fault;
@@ -18,6 +17,7 @@ import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.GenerationId;
+import dev.kinoport.provider.ProviderError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -141,7 +141,10 @@ class CompletedIsNotSuccessTest {
 
     Failure.Failed failed = failed(stage);
 
-    assertThat(failed.cause()).isInstanceOf(GenerationFailure.ClipLost.class);
+    assertThat(failed.cause()).isInstanceOf(GenerationFailure.Expired.class);
+    assertThat(failed.cost().basis()).isEqualTo(Cost.Basis.BILLED);
+    assertThat(stage.events(failed.id()))
+        .hasAtLeastOneElementOfType(GenerationEvent.ClipAddressLost.class);
     assertThat(failed.cost().amount()).containsExactly(PRICE);
     assertThat(stage.time().now()).isAfterOrEqualTo(begun.plus(Duration.ofHours(1)));
     assertThat(stage.provider().bill().total()).isEqualTo(PRICE);

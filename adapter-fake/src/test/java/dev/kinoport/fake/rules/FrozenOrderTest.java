@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kinoport.Generated;
 import dev.kinoport.Kinoport;
 import dev.kinoport.Terms;
-import dev.kinoport.catalogue.Catalogue;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Received;
 import dev.kinoport.fake.Stage;
 import dev.kinoport.generation.GenerationId;
+import dev.kinoport.offer.Catalogue;
 import dev.kinoport.price.Money;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +28,7 @@ class FrozenOrderTest {
   @Test
   void theOldPriceHoldsAfterTheCatalogueChanged() {
     GenerationId id = interrupted();
-    Kinoport next = stage.process().catalogue(Prices.kiteCosts("0.99")).build();
+    Kinoport next = stage.processSelling(Prices.kiteCosts("0.99")).build();
     assertThat(next.resume().get()).containsExactly(id);
 
     Generated clip = next.await(id).get();
@@ -41,12 +41,12 @@ class FrozenOrderTest {
   @Test
   void theOldRequestIsSentEvenIfItsModelIsNoLongerKnown() {
     GenerationId id = interrupted();
-    Kinoport next = stage.process().catalogue(new Catalogue(List.of())).build();
+    Kinoport next = stage.processSelling(new Catalogue(List.of())).build();
     assertThat(next.plan(KITE).isLeft()).isTrue();
 
     assertThat(next.await(id).isRight()).isTrue();
 
-    String bought = stage.kinoport().plan(KITE).get().hash();
+    String bought = stage.kinoport().plan(KITE).get().document().digest();
     assertThat(stage.provider().received())
         .hasSize(3)
         .extracting(Received::requestHash)

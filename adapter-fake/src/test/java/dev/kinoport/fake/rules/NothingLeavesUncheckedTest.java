@@ -10,10 +10,10 @@ import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Stage;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
+import dev.kinoport.input.Violation;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.price.Money;
 import dev.kinoport.request.RequestDraft;
-import dev.kinoport.request.Violation;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.Failure;
 import dev.kinoport.Terms;
-import dev.kinoport.backend.Handle;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Stage;
@@ -16,6 +15,7 @@ import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
+import dev.kinoport.provider.Handle;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +45,8 @@ class PersonDecidesTest {
   void anAdoptedRequestGoesOnToItsClip() {
     Stage stage = Stage.playing(ARRIVED);
     GenerationId id = doubtful(stage);
-    Handle seenOnTheirScreen = Handle.of(stage.provider().accepted().get(0).requestId());
+    Handle seenOnTheirScreen =
+        Handle.of(stage.provider().name(), stage.provider().accepted().get(0).requestId());
 
     GenerationState state =
         stage.kinoport().adopt(id, seenOnTheirScreen, GenerationEvent.Via.PERSON).get();
@@ -64,7 +65,8 @@ class PersonDecidesTest {
     GenerationId second = stage.kinoport().start(KITE, Terms.standard()).get();
     assertThat(stage.kinoport().await(first).isLeft()).isTrue();
     assertThat(stage.kinoport().await(second).isLeft()).isTrue();
-    Handle handle = Handle.of(stage.provider().accepted().get(0).requestId());
+    Handle handle =
+        Handle.of(stage.provider().name(), stage.provider().accepted().get(0).requestId());
 
     var adopted = stage.kinoport().adopt(first, handle, GenerationEvent.Via.PERSON);
     var twice = stage.kinoport().adopt(second, handle, GenerationEvent.Via.PERSON);
@@ -116,17 +118,28 @@ class PersonDecidesTest {
   }
 
   @Test
-  void withoutADoubtThereIsNothingToDecide() {
+  void withoutADoubtNothingIsSentAgain() {
     Stage stage = Stage.playing(Life.realistic());
     GenerationId id = stage.kinoport().start(KITE, TERMS).get();
     stage.time().advance(Duration.ofSeconds(40));
 
-    assertThat(stage.kinoport().abandon(id, "by mistake").get())
-        .isInstanceOf(GenerationState.Running.class);
     assertThat(stage.kinoport().sendAgain(id, "by mistake").get())
         .isInstanceOf(GenerationState.Running.class);
     assertThat(stage.kinoport().await(id).isRight()).isTrue();
     assertThat(stage.provider().received()).hasSize(1);
+  }
+
+  @Test
+  void oneThatRunsCanBeAbandonedAndCountsAsSpent() {
+    Stage stage = Stage.playing(Life.realistic());
+    GenerationId id = stage.kinoport().start(KITE, TERMS).get();
+    stage.time().advance(Duration.ofSeconds(40));
+
+    assertThat(stage.kinoport().abandon(id, "nobody needs it any more").get())
+        .isInstanceOfSatisfying(
+            GenerationState.Failed.class,
+            failed -> assertThat(failed.cost().amount()).containsExactly(PRICE));
+    assertThat(stage.purse().spent()).containsExactly(PRICE);
   }
 
   private static GenerationId doubtful(Stage stage) {

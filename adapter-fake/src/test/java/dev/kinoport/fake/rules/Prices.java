@@ -1,7 +1,8 @@
 package dev.kinoport.fake.rules;
 
-import dev.kinoport.catalogue.Catalogue;
-import dev.kinoport.model.Model;
+import dev.kinoport.catalogue.fal.FalOffers;
+import dev.kinoport.offer.Catalogue;
+import dev.kinoport.offer.Offer;
 import dev.kinoport.price.Condition;
 import dev.kinoport.price.Confidence;
 import dev.kinoport.price.Part;
@@ -25,13 +26,13 @@ final class Prices {
   }
 
   private static Catalogue priced(Rate rate) {
-    Model model = Catalogue.standard().find("hailuo-2.3-standard").get();
+    Offer model = FalOffers.catalogue().find("hailuo-2.3-standard").get();
     PriceRule rule =
         PriceRule.usd(
             LocalDate.of(2026, 12, 1),
             Confidence.PUBLISHED,
             "made up for a test",
             Part.of(new Quantity.PerRequest(), rate));
-    return Catalogue.standard().with(model.withPrice(rule));
+    return FalOffers.catalogue().with(model.withPrice(rule));
   }
 }

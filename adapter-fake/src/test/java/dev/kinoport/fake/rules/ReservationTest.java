@@ -10,6 +10,7 @@ import dev.kinoport.Failure;
 import dev.kinoport.Generated;
 import dev.kinoport.Kinoport;
 import dev.kinoport.Terms;
+import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
@@ -18,6 +19,8 @@ import dev.kinoport.fake.VirtualTime;
 import dev.kinoport.generation.Budget;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationId;
+import dev.kinoport.journal.InMemoryJournal;
+import dev.kinoport.journal.Journal;
 import dev.kinoport.price.Money;
 import dev.kinoport.time.SystemTime;
 import io.vavr.control.Either;
@@ -83,14 +86,20 @@ class ReservationTest {
   void estimateAndActualCostAreBothKept() {
     VirtualTime time = VirtualTime.create();
     FakeProvider dearer = FakeProvider.on(time).catalogue(Prices.kiteCosts("0.31")).build();
-    Stage stage = Stage.of(time, dearer);
+    Journal journal = new InMemoryJournal();
+    Kinoport kinoport =
+        Kinoport.builder()
+            .provider(dearer.provider().withOffers(FalOffers.catalogue()))
+            .journal(journal)
+            .time(time)
+            .build();
 
-    Generated clip = stage.kinoport().generate(KITE, TERMS).get();
+    Generated clip = kinoport.generate(KITE, TERMS).get();
 
     assertThat(clip.order().reservation()).containsExactly(PRICE);
     assertThat(clip.cost().basis()).isEqualTo(Cost.Basis.BILLED);
     assertThat(clip.cost().amount()).containsExactly(Money.usd("0.31"));
-    assertThat(stage.purse().spent()).containsExactly(dearer.bill().total());
+    assertThat(journal.ledger("default").get().spent()).containsExactly(dearer.bill().total());
   }
 
   @Test
@@ -98,7 +107,7 @@ class ReservationTest {
     try (SystemTime time = new SystemTime();
         ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       FakeProvider provider = FakeProvider.on(time).script(Script.always(Life.instant())).build();
-      Kinoport kinoport = Kinoport.builder().backend(provider.backend()).time(time).build();
+      Kinoport kinoport = Kinoport.builder().provider(provider.provider()).time(time).build();
       Terms threeClips = Terms.standard().budget(Money.usd("0.84"));
       Callable<Either<Failure, Generated>> caller = () -> kinoport.generate(KITE, threeClips);
 

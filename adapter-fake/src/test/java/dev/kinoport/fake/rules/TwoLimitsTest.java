@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.Failure;
 import dev.kinoport.Terms;
-import dev.kinoport.backend.ProviderError;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Stage;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationFailure;
+import dev.kinoport.provider.ProviderError;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

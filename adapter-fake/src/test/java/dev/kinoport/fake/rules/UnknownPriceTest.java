@@ -8,6 +8,7 @@ import dev.kinoport.Generated;
 import dev.kinoport.Kinoport;
 import dev.kinoport.Plan;
 import dev.kinoport.Terms;
+import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Stage;
 import dev.kinoport.fake.VirtualTime;
@@ -24,8 +25,7 @@ class UnknownPriceTest {
   private final FakeProvider provider =
       FakeProvider.on(time).catalogue(Prices.kiteCostsNobodyKnowsWhat()).build();
   private final Stage stage = Stage.of(time, provider);
-  private final Kinoport kinoport =
-      stage.process().catalogue(Prices.kiteCostsNobodyKnowsWhat()).build();
+  private final Kinoport kinoport = stage.processSelling(Prices.kiteCostsNobodyKnowsWhat()).build();
 
   @Test
   void aPlanSaysThatItIsUnknownAndWhy() {
@@ -70,14 +70,16 @@ class UnknownPriceTest {
     Terms strict = Terms.standard().requiring(Confidence.PUBLISHED);
     RequestDraft rough = new RequestDraft("hailuo-02-standard", KITE.settings(), KITE.images());
 
-    assertThat(stage.kinoport().generate(rough, strict).getLeft())
+    Kinoport priced = stage.processSelling(FalOffers.catalogue()).build();
+
+    assertThat(priced.generate(rough, strict).getLeft())
         .isInstanceOfSatisfying(
             Failure.UnknownPrice.class,
             unknown ->
                 assertThat(unknown.reason())
                     .isEqualTo("0.27 USD is only rough, and the terms ask for published"));
     assertThat(provider.received()).isEmpty();
-    assertThat(stage.kinoport().generate(KITE, strict).isRight()).isTrue();
+    assertThat(priced.generate(KITE, strict).isRight()).isTrue();
   }
 
   @Test

@@ -75,7 +75,7 @@ class WholeClipTest {
 
   private Kinoport keeping(Stage stage) {
     FileClipStore store = new FileClipStore(folder, stage.provider().clipSource());
-    return stage.process().backend(stage.provider().backend().withClips(store)).build();
+    return stage.process(stage.provider().provider().withClips(store)).build();
   }
 
   private List<String> files() throws IOException {

@@ -2,34 +2,36 @@ package dev.kinoport.fake.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Received;
+import dev.kinoport.input.CanonicalJson;
+import dev.kinoport.input.FileInput;
+import dev.kinoport.input.Input;
+import dev.kinoport.input.MediaInput;
+import dev.kinoport.input.TextInput;
 import dev.kinoport.media.ImageSource;
-import dev.kinoport.model.FileInput;
-import dev.kinoport.model.Input;
-import dev.kinoport.model.MediaInput;
-import dev.kinoport.model.Model;
-import dev.kinoport.model.Route;
-import dev.kinoport.model.TextInput;
-import dev.kinoport.request.CanonicalJson;
+import dev.kinoport.offer.Catalogue;
+import dev.kinoport.offer.Offer;
+import dev.kinoport.offer.Route;
+import dev.kinoport.request.Checked;
+import dev.kinoport.request.Document;
 import dev.kinoport.request.RequestChecker;
 import dev.kinoport.request.RequestDraft;
-import dev.kinoport.request.VideoRequest;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every endpoint that we ship is served, and takes what we send there. */
 final class EveryEndpointTest {
-  private static final Catalogue CATALOGUE = Catalogue.standard();
+  private static final Catalogue CATALOGUE = FalOffers.catalogue();
 
   @Test
   void takesTheRequestThatWeSendAndNothingElse() {
     try (Wire wire = Wire.with(Life.instant())) {
       endpoints()
           .forEach(endpoint -> {
-            VideoRequest request = request(CATALOGUE.find(endpoint).get());
+            Document request = request(CATALOGUE.find(endpoint).get());
             String body = CanonicalJson.write(request.fields(Map.of()));
             Wire.Answer answer = wire.post(Wire.QUEUE + endpoint, body);
             assertThat(answer.status()).as("%s: %s", endpoint, answer.body()).isEqualTo(200);
@@ -41,15 +43,15 @@ final class EveryEndpointTest {
       assertThat(wire.provider().received())
           .extracting(Received::requestHash)
           .containsExactlyElementsOf(
-              endpoints().map(it -> request(CATALOGUE.find(it).get()).hash()).toList());
+              endpoints().map(it -> request(CATALOGUE.find(it).get()).digest()).toList());
     }
   }
 
   private static Stream<String> endpoints() {
-    return CATALOGUE.models().stream().flatMap(it -> it.routes().stream()).map(Route::endpoint);
+    return CATALOGUE.offers().stream().flatMap(it -> it.routes().stream()).map(Route::sku);
   }
 
-  private static VideoRequest request(Model model) {
+  private static Document request(Offer model) {
     RequestDraft draft = RequestDraft.of(model.id());
     for (Input input : model.inputs()) {
       if (input.required() || input.name().equals("prompt")) {
@@ -58,6 +60,7 @@ final class EveryEndpointTest {
     }
     RequestDraft complete = draft;
     return RequestChecker.check(CATALOGUE, draft)
+        .map(Checked::document)
         .getOrElseThrow(
             () -> new AssertionError(RequestChecker.check(CATALOGUE, complete).getError()));
   }

@@ -2,12 +2,13 @@ package dev.kinoport.fake.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.ProviderResult;
 import dev.kinoport.fake.FakeError;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.json.Json;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderName;
+import dev.kinoport.provider.ProviderResult;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.List;
@@ -79,8 +80,9 @@ final class QueueOverTheWireTest {
     try (Wire wire = Wire.with(LIFE)) {
       String id = wire.submit().text("request_id");
       wire.time().advance(Duration.ofMinutes(5));
-      var video = wire.provider().backend().video();
-      assertThat(video.result(Handle.of(id)).get()).isInstanceOf(ProviderResult.Finished.class);
+      var video = wire.provider().provider().video();
+      assertThat(video.result(Handle.of(ProviderName.of("fake"), id)).get())
+          .isInstanceOf(ProviderResult.Finished.class);
       assertThat(wire.provider().bill().charges()).extracting("requestId").containsExactly(id);
     }
   }

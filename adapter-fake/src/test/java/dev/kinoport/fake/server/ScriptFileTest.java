@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
-import dev.kinoport.request.Violation;
+import dev.kinoport.input.Violation;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -47,6 +47,13 @@ final class ScriptFileTest {
         "{\"default\": {\"faults\": [{\"fault\": \"throttled\", \"by_s\": 3}]}}|faults[0].by_s: is"
             + " unknown",
         "{\"default\": {\"faults\": [{\"fault\": \"result_expires\", \"after_s\": -1}]}}|negative",
+        "{\"default\": {\"faults\": [{\"fault\": \"clip_elsewhere\", \"host\":"
+            + " \"a/b\"}]}}|faults[0].host: no host is called \"a/b\"",
+        "{\"default\": {\"faults\": [{\"fault\": \"upload_refused\", \"status\":"
+            + " 503}]}}|faults[0].status: an upload is refused with 400, 401, 403 or 413, not with"
+            + " 503",
+        "{\"rules\": [{\"prompt_has\": \"x\", \"life\": {\"faults\": [{\"fault\":"
+            + " \"upload_refused\"}]}}]}|rules[0].life: \"upload_refused\" is for \"default\"",
         "{\"default\": {\"fails_with\": \"content_policy\"}}|there is no error",
         "{\"default\": {\"faults\": [{\"fault\": \"trottled\"}]}}|did you mean \"throttled\"",
         "{\"default\": {\"ahead\": 1.5}}|whole number",

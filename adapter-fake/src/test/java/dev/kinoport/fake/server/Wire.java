@@ -56,6 +56,11 @@ final class Wire implements AutoCloseable {
     return new Wire(time, provider, readings);
   }
 
+  /** A server before a provider that was put together elsewhere. */
+  static Wire before(VirtualTime time, FakeProvider provider) {
+    return new Wire(time, provider, Readings.suggested());
+  }
+
   static Wire with(Life life) {
     return new Wire(life, Readings.suggested());
   }

@@ -1,9 +1,9 @@
 package dev.kinoport.fal.live;
 
-import dev.kinoport.backend.VideoBackend;
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
 import dev.kinoport.price.Money;
+import dev.kinoport.provider.Provider;
 import java.nio.file.Path;
 
 /** The real provider: one key, one limit for the whole run. */
@@ -28,8 +28,8 @@ final class LiveFal {
   }
 
   /** Its generations, as far as the limit goes. */
-  static VideoBackend video(Fal fal) {
-    return LIMIT.on(fal.backend().video());
+  static Provider within(Provider fal) {
+    return fal.withVideo(LIMIT.on(fal.video()));
   }
 
   private static Money limit() {

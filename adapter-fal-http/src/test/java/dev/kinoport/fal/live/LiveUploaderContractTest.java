@@ -2,8 +2,8 @@ package dev.kinoport.fal.live;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.kinoport.backend.MediaUploader;
 import dev.kinoport.fal.Fal;
+import dev.kinoport.provider.MediaUploader;
 import dev.kinoport.testkit.MediaUploaderContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
@@ -17,6 +17,6 @@ class LiveUploaderContractTest extends MediaUploaderContract {
   @Override
   protected MediaUploader facing(World world) {
     assumeThat(world).as("what can be brought about").isEqualTo(World.HEALTHY);
-    return fal.backend().uploader();
+    return fal.provider().uploader();
   }
 }

@@ -2,11 +2,12 @@ package dev.kinoport.fal.live;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.kinoport.backend.Handle;
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.Picture;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.media.LocalImage;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderName;
 import dev.kinoport.testkit.VideoBackendContract;
 import dev.kinoport.time.SystemTime;
 import java.net.URI;
@@ -27,18 +28,18 @@ class LiveVideoBackendContractTest extends VideoBackendContract {
   @BeforeEach
   void uploadThePicture() {
     ImageSource.Bytes bytes = (ImageSource.Bytes) ImageSource.bytes(Picture.png());
-    picture = fal.backend().uploader().upload(LocalImage.inspect(bytes).get()).get();
+    picture = fal.provider().uploader().upload(LocalImage.inspect(bytes).get()).get();
   }
 
   @Override
   protected Subject facing(World world) {
     assumeThat(world).as("what can be brought about").isEqualTo(World.HEALTHY);
-    return new Subject(LiveFal.video(fal), time);
+    return new Subject(LiveFal.within(fal.provider()), time);
   }
 
   @Override
-  protected Handle handle(String requestId) {
-    return Fal.handle(requestId, ENDPOINT);
+  protected Handle handle(ProviderName provider, String requestId) {
+    return Fal.handle(provider, requestId, ENDPOINT);
   }
 
   @Override

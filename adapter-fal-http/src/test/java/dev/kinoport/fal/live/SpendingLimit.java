@@ -1,18 +1,18 @@
 package dev.kinoport.fal.live;
 
-import dev.kinoport.backend.BackendFailure;
-import dev.kinoport.backend.CancelAnswer;
-import dev.kinoport.backend.Finding;
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.ProviderResult;
-import dev.kinoport.backend.ProviderStatus;
-import dev.kinoport.backend.Submission;
-import dev.kinoport.backend.SubmitAnswer;
-import dev.kinoport.backend.VideoBackend;
-import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
-import dev.kinoport.request.VideoRequest;
+import dev.kinoport.provider.CancelAnswer;
+import dev.kinoport.provider.Finding;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderFailure;
+import dev.kinoport.provider.ProviderResult;
+import dev.kinoport.provider.ProviderStatus;
+import dev.kinoport.provider.Submission;
+import dev.kinoport.provider.SubmitAnswer;
+import dev.kinoport.provider.VideoBackend;
+import dev.kinoport.request.Document;
 import io.vavr.control.Either;
 import java.time.Instant;
 
@@ -31,8 +31,8 @@ final class SpendingLimit {
   }
 
   /** Nothing is given back: a request that was refused counts as well. */
-  private synchronized void take(VideoRequest request) {
-    Money next = spent.plus(price(request));
+  private synchronized void take(Document document) {
+    Money next = spent.plus(price(document));
     if (next.compareTo(limit) > 0) {
       throw new AssertionError(
           "not sent: %s are spent, and this would make it %s of -Dlive.spend=%s"
@@ -41,13 +41,13 @@ final class SpendingLimit {
     spent = next;
   }
 
-  private static Money price(VideoRequest request) {
+  private static Money price(Document document) {
     Quote quote =
-        Catalogue.standard()
-            .findByEndpoint(request.endpoint())
+        FalOffers.catalogue()
+            .findBySku(document.sku())
             .<Quote>fold(
                 () -> new Quote.Unknown("no such model"),
-                model -> model.price().quote(request.priceFacts()));
+                offer -> offer.price(document.sku()).quote(document.priceFacts()));
     return switch (quote) {
       case Quote.Known known -> known.amount();
       case Quote.Unknown unknown ->
@@ -58,27 +58,27 @@ final class SpendingLimit {
   private record Limited(VideoBackend video, SpendingLimit purse) implements VideoBackend {
     @Override
     public SubmitAnswer submit(Submission submission) {
-      purse.take(submission.request());
+      purse.take(submission.document());
       return video.submit(submission);
     }
 
     @Override
-    public Either<BackendFailure, ProviderStatus> status(Handle handle) {
+    public Either<ProviderFailure, ProviderStatus> status(Handle handle) {
       return video.status(handle);
     }
 
     @Override
-    public Either<BackendFailure, ProviderResult> result(Handle handle) {
+    public Either<ProviderFailure, ProviderResult> result(Handle handle) {
       return video.result(handle);
     }
 
     @Override
-    public Either<BackendFailure, CancelAnswer> cancel(Handle handle) {
+    public Either<ProviderFailure, CancelAnswer> cancel(Handle handle) {
       return video.cancel(handle);
     }
 
     @Override
-    public Either<BackendFailure, Finding> find(Submission submission, Instant since) {
+    public Either<ProviderFailure, Finding> find(Submission submission, Instant since) {
       return video.find(submission, since);
     }
   }

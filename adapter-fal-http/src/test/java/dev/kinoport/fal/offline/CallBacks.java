@@ -1,9 +1,9 @@
 package dev.kinoport.fal.offline;
 
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.ProviderStatus;
-import dev.kinoport.backend.StatusFeed;
 import dev.kinoport.fal.WebhookEvent;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderStatus;
+import dev.kinoport.provider.StatusFeed;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

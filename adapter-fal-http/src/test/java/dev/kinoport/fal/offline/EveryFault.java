@@ -1,8 +1,8 @@
 package dev.kinoport.fal.offline;
 
-import dev.kinoport.backend.ProviderError;
 import dev.kinoport.fake.FakeError;
 import dev.kinoport.fake.Fault;
+import dev.kinoport.provider.ProviderError;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.Arrays;
@@ -11,6 +11,11 @@ import java.util.stream.Stream;
 /** One of each kind of fault, made from what its record is made of: a new kind is among them. */
 final class EveryFault {
   private static final int TIMES = 2;
+
+  private static final int STATUS = 401;
+
+  /** Leads to the fake's server, and is no host of fal's. */
+  private static final String ELSEWHERE = "localhost";
 
   /**
    * Long enough for a look in between, and short enough to be over before a result is forgotten.
@@ -27,7 +32,7 @@ final class EveryFault {
     RecordComponent[] components = kind.getRecordComponents();
     Class<?>[] types =
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    Object[] values = Arrays.stream(types).map(EveryFault::value).toArray();
+    Object[] values = Arrays.stream(components).map(EveryFault::value).toArray();
     try {
       return (Fault) kind.getConstructor(types).newInstance(values);
     } catch (ReflectiveOperationException e) {
@@ -35,12 +40,16 @@ final class EveryFault {
     }
   }
 
-  private static Object value(Class<?> type) {
+  private static Object value(RecordComponent component) {
+    Class<?> type = component.getType();
     if (type == int.class) {
-      return TIMES;
+      return component.getName().equals("status") ? STATUS : TIMES;
     }
     if (type == Duration.class) {
       return SPAN;
+    }
+    if (type == String.class) {
+      return ELSEWHERE;
     }
     if (type == ProviderError.class) {
       return FakeError.CONTENT_POLICY_VIOLATION.error();

@@ -1,18 +1,17 @@
 package dev.kinoport.fal.offline;
 
-import dev.kinoport.backend.Backend;
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.ProviderResult;
-import dev.kinoport.backend.Submission;
-import dev.kinoport.backend.SubmitAnswer;
-import dev.kinoport.catalogue.Catalogue;
 import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
 import dev.kinoport.media.ImageSource;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.provider.ProviderResult;
+import dev.kinoport.provider.Submission;
+import dev.kinoport.provider.SubmitAnswer;
+import dev.kinoport.request.Document;
 import dev.kinoport.request.RequestChecker;
 import dev.kinoport.request.RequestDraft;
-import dev.kinoport.request.VideoRequest;
 import dev.kinoport.testkit.ClipStoreContract;
 import io.vavr.control.Option;
 import java.nio.file.Path;
@@ -36,7 +35,7 @@ class FalClipsContractTest extends ClipStoreContract {
   @Override
   protected Subject facing(Journey journey) {
     Life life = Life.instant().with(faults(journey));
-    Backend fal = opened.add(OfflineWorld.playing(life, transport, clips)).fal().backend();
+    Provider fal = opened.add(OfflineWorld.playing(life, transport, clips)).fal().provider();
     return new Subject(fal.clips(), finishedAt(fal));
   }
 
@@ -50,15 +49,15 @@ class FalClipsContractTest extends ClipStoreContract {
     };
   }
 
-  private static RemoteClip finishedAt(Backend fal) {
+  private static RemoteClip finishedAt(Provider fal) {
     RequestDraft draft =
         RequestDraft.of("hailuo-02-standard")
             .prompt("a kite")
             .resolution("512P")
             .firstFrame(ImageSource.url("https://images.test/kite.png"));
-    VideoRequest request = RequestChecker.check(Catalogue.standard(), draft).get();
+    Document document = RequestChecker.check(fal.offers(), draft).get().document();
     SubmitAnswer answer =
-        fal.video().submit(new Submission("g1", request, Map.of(), Option.none()));
+        fal.video().submit(new Submission("g1", document, Map.of(), Option.none()));
     Handle handle = ((SubmitAnswer.Accepted) answer).handle();
     return ((ProviderResult.Finished) fal.video().result(handle).get()).clip();
   }

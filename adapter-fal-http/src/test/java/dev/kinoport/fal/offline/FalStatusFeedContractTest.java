@@ -1,8 +1,9 @@
 package dev.kinoport.fal.offline;
 
-import dev.kinoport.backend.Handle;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fal.Fal;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderName;
 import dev.kinoport.testkit.StatusFeedContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
@@ -26,11 +27,11 @@ class FalStatusFeedContractTest extends StatusFeedContract {
   @Override
   protected Subject subject() {
     OfflineWorld offline = opened.add(OfflineWorld.playing(Life.realistic(), transport, clips));
-    return new Subject(offline.fal().backend(), offline.time());
+    return new Subject(offline.fal().provider(), offline.time());
   }
 
   @Override
-  protected Handle handle(String requestId) {
-    return Fal.handle(requestId, ENDPOINT);
+  protected Handle handle(ProviderName provider, String requestId) {
+    return Fal.handle(provider, requestId, ENDPOINT);
   }
 }

@@ -1,8 +1,8 @@
 package dev.kinoport.fal.offline;
 
-import dev.kinoport.backend.MediaUploader;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.VirtualTime;
+import dev.kinoport.provider.MediaUploader;
 import dev.kinoport.testkit.MediaUploaderContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
@@ -33,7 +33,7 @@ class FalUploaderContractTest extends MediaUploaderContract {
     return opened
         .add(OfflineWorld.before(provider, time, transport, 0, config -> config.clips(clips)))
         .fal()
-        .backend()
+        .provider()
         .uploader();
   }
 }

@@ -1,12 +1,13 @@
 package dev.kinoport.fal.offline;
 
-import dev.kinoport.backend.Handle;
 import dev.kinoport.fake.FakeError;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.VirtualTime;
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig.Reconciling;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderName;
 import dev.kinoport.testkit.VideoBackendContract;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,12 +39,12 @@ class FalVideoBackendContractTest extends VideoBackendContract {
                 VirtualTime.create(),
                 transport,
                 config -> config.clips(clips).reconciling(Reconciling.MATCHES_AND_ABSENCE)));
-    return new Subject(offline.fal().backend().video(), offline.time());
+    return new Subject(offline.fal().provider(), offline.time());
   }
 
   @Override
-  protected Handle handle(String requestId) {
-    return Fal.handle(requestId, ENDPOINT);
+  protected Handle handle(ProviderName provider, String requestId) {
+    return Fal.handle(provider, requestId, ENDPOINT);
   }
 
   private static Life lifeIn(World world) {

@@ -2,11 +2,11 @@ package dev.kinoport.fal.offline;
 
 import dev.kinoport.Failure;
 import dev.kinoport.Generated;
-import dev.kinoport.backend.ProviderError;
 import dev.kinoport.fake.Bill;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.price.Money;
+import dev.kinoport.provider.ProviderError;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 

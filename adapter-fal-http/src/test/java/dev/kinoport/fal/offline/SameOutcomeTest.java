@@ -3,8 +3,6 @@ package dev.kinoport.fal.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.Kinoport;
-import dev.kinoport.backend.Backend;
-import dev.kinoport.backend.ProviderError;
 import dev.kinoport.fake.FakeError;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Fault;
@@ -17,6 +15,8 @@ import dev.kinoport.generation.GenerationEvent.Via;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.journal.InMemoryJournal;
 import dev.kinoport.journal.Journal;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.provider.ProviderError;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -116,7 +116,7 @@ class SameOutcomeTest {
     FakeProvider provider = FakeProvider.on(time).script(Script.always(life)).build();
     Journal journal = new InMemoryJournal();
     return Outcome.of(
-        story.play(() -> process(provider.backend(), journal, time), time), provider.bill());
+        story.play(() -> process(provider.provider(), journal, time), time), provider.bill());
   }
 
   private Outcome overTheWire(Story story, Life life, Way way) {
@@ -132,12 +132,12 @@ class SameOutcomeTest {
                   FalConfig bold = config.clips(clips).reconciling(Reconciling.MATCHES_AND_ABSENCE);
                   return way == Way.CALLED_BACK ? calledBack(bold, time, latest) : bold;
                 }));
-    Backend backend = way.of(world.fal().backend());
+    Provider fal = way.of(world.fal().provider());
     Journal journal = new InMemoryJournal();
     return Outcome.of(
         story.play(
             () -> {
-              Kinoport process = process(backend, journal, time);
+              Kinoport process = process(fal, journal, time);
               latest.set(process);
               return process;
             },
@@ -161,10 +161,10 @@ class SameOutcomeTest {
         .config();
   }
 
-  private Kinoport process(Backend backend, Journal journal, VirtualTime time) {
+  private Kinoport process(Provider provider, Journal journal, VirtualTime time) {
     return opened.add(
         Kinoport.builder()
-            .backend(backend)
+            .provider(provider)
             .journal(journal)
             .time(time)
             .dice(new SplittableRandom(7))

@@ -1,6 +1,7 @@
 package dev.kinoport.fal.offline;
 
-import dev.kinoport.backend.Backend;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.provider.StatusFeed;
 
 /** How a generation is watched over the wire. */
 enum Way {
@@ -24,10 +25,10 @@ enum Way {
   }
 
   /** The provider, heard this way. */
-  Backend of(Backend fal) {
+  Provider of(Provider fal) {
     return switch (this) {
       case STREAMED, STREAMED_OVER_TLS -> fal;
-      case POLLED, CALLED_BACK -> new Backend(fal.video(), fal.uploader(), fal.clips());
+      case POLLED, CALLED_BACK -> fal.withFeed(StatusFeed.silent());
     };
   }
 }

@@ -7,7 +7,6 @@ import dev.kinoport.Failure;
 import dev.kinoport.Generated;
 import dev.kinoport.Kinoport;
 import dev.kinoport.Terms;
-import dev.kinoport.backend.Backend;
 import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Fault;
@@ -19,6 +18,7 @@ import dev.kinoport.generation.GenerationEvent.Via;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.price.Money;
+import dev.kinoport.provider.Provider;
 import dev.kinoport.request.RequestDraft;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
@@ -59,7 +59,7 @@ class WholeLifeTest {
     OfflineWorld world =
         opened.add(OfflineWorld.playing(SHORT, time, transport, config -> config.clips(clips)));
 
-    Generated done = generate(kinoport(world.fal().backend(), time), KITE);
+    Generated done = generate(kinoport(world.fal().provider(), time), KITE);
 
     String id = world.provider().accepted().getFirst().requestId();
     assertThat(requests(world))
@@ -79,10 +79,9 @@ class WholeLifeTest {
                 time,
                 Transport.CLEAR_TEXT,
                 config -> opened.add(Ears.of(config.clips(clips), time, news::tell)).config()));
-    Backend fal = world.fal().backend();
+    Provider fal = world.fal().provider();
 
-    Generated done =
-        generate(kinoport(new Backend(fal.video(), fal.uploader(), fal.clips(), news), time), KITE);
+    Generated done = generate(kinoport(fal.withFeed(news), time), KITE);
 
     String id = world.provider().accepted().getFirst().requestId();
     assertThat(requests(world))
@@ -119,7 +118,7 @@ class WholeLifeTest {
                                                     event.handle(),
                                                     Via.WEBHOOK))))
                         .config()));
-    kinoport.set(kinoport(world.fal().backend(), time));
+    kinoport.set(kinoport(world.fal().provider(), time));
     GenerationId id = kinoport.get().start(KITE, Terms.standard()).get();
     assertThat(kinoport.get().await(id).getLeft()).isInstanceOf(Failure.InDoubt.class);
 
@@ -137,8 +136,8 @@ class WholeLifeTest {
     FakeProvider provider = FakeProvider.on(here).script(Script.always(life)).build();
     OfflineWorld world = opened.add(OfflineWorld.playing(life, Transport.TLS, clips));
 
-    byte[] inProcess = clip(kinoport(provider.backend(), here), draft);
-    byte[] overTheWire = clip(kinoport(world.fal().backend(), world.time()), draft);
+    byte[] inProcess = clip(kinoport(provider.provider(), here), draft);
+    byte[] overTheWire = clip(kinoport(world.fal().provider(), world.time()), draft);
 
     assertThat(overTheWire).isEqualTo(inProcess);
   }
@@ -153,10 +152,10 @@ class WholeLifeTest {
     return kinoport.generate(draft, Terms.standard().budget(PRICE)).get();
   }
 
-  private Kinoport kinoport(Backend backend, Timekeeper time) {
+  private Kinoport kinoport(Provider provider, Timekeeper time) {
     return opened.add(
         Kinoport.builder()
-            .backend(backend)
+            .provider(provider)
             .time(time)
             .settings(PATIENT)
             .dice(new SplittableRandom(7))

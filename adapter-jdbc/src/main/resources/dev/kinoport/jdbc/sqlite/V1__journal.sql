@@ -8,6 +8,7 @@ CREATE TABLE generations (
   idempotency_key TEXT UNIQUE,
   request_hash TEXT NOT NULL,
   model TEXT NOT NULL,
+  provider TEXT NOT NULL,
   label TEXT,
   purse TEXT,
   phase TEXT NOT NULL,
@@ -25,7 +26,7 @@ CREATE TABLE generations (
   updated_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
 );
 
-CREATE INDEX generations_unfinished ON generations (seq) WHERE ended = 0;
+CREATE INDEX generations_unfinished ON generations (provider, seq) WHERE ended = 0;
 CREATE INDEX generations_by_order ON generations (ordered_nanos, id);
 CREATE INDEX generations_by_label ON generations (label, ordered_nanos, id) WHERE label IS NOT NULL;
 
@@ -42,10 +43,27 @@ CREATE TABLE events (
   PRIMARY KEY (generation, version)
 );
 
--- One of the provider's requests belongs to one generation, for ever.
+-- One of a provider's requests belongs to one generation, for ever.
 CREATE TABLE provider_requests (
-  request_id TEXT PRIMARY KEY,
-  generation TEXT NOT NULL REFERENCES generations (id)
+  provider TEXT NOT NULL,
+  request_id TEXT NOT NULL,
+  generation TEXT NOT NULL REFERENCES generations (id),
+  PRIMARY KEY (provider, request_id)
+);
+
+-- What keeps a generation waiting, written over whenever it is met again. It holds as long as the
+-- generation has as many events as it had then.
+CREATE TABLE troubles (
+  generation TEXT PRIMARY KEY REFERENCES generations (id),
+  version BIGINT NOT NULL,
+  kind TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  stuck SMALLINT NOT NULL,
+  address TEXT,
+  since_nanos BIGINT NOT NULL,
+  times BIGINT NOT NULL,
+  next_nanos BIGINT,
+  updated_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
 );
 
 -- Amounts are exact decimals, written out. No currency: never used.

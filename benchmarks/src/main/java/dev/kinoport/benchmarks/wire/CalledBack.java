@@ -1,15 +1,15 @@
 package dev.kinoport.benchmarks.wire;
 
 import dev.kinoport.Kinoport;
-import dev.kinoport.backend.Backend;
-import dev.kinoport.backend.Handle;
-import dev.kinoport.backend.ProviderResult;
 import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
 import dev.kinoport.fal.WebhookEvent;
 import dev.kinoport.fal.WebhookListener;
 import dev.kinoport.generation.GenerationId;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.provider.ProviderResult;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -25,12 +25,12 @@ final class CalledBack {
 
   private final FalConfig config;
   private final Consumer<Kinoport> jobs;
-  private final BiFunction<Backend, EngineSettings, Kinoport> wiring;
+  private final BiFunction<Provider, EngineSettings, Kinoport> wiring;
 
   CalledBack(
       FalConfig config,
       Consumer<Kinoport> jobs,
-      BiFunction<Backend, EngineSettings, Kinoport> wiring) {
+      BiFunction<Provider, EngineSettings, Kinoport> wiring) {
     this.config = config;
     this.jobs = jobs;
     this.wiring = wiring;
@@ -40,8 +40,8 @@ final class CalledBack {
     int port = freePort();
     URI address = URI.create("http://127.0.0.1:" + port + "/fal");
     try (Fal fal = Fal.open(config.webhook(address))) {
-      Backend backend = fal.backend();
-      Backend unfollowed = new Backend(backend.video(), backend.uploader(), backend.clips());
+      Provider backend = fal.provider();
+      Provider unfollowed = new Provider(backend.video(), backend.uploader(), backend.clips());
       try (Kinoport kinoport = wiring.apply(unfollowed, PATIENT)) {
         WebhookListener listener =
             WebhookListener.on(port, fal.webhooks(), event -> pass(event, kinoport));

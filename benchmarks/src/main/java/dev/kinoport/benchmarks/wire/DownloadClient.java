@@ -65,7 +65,7 @@ public final class DownloadClient {
   private static double kept(Fal fal, URI file, Path folder, String name) throws IOException {
     long begin = System.nanoTime();
     var unused =
-        fal.backend()
+        fal.provider()
             .clips()
             .keep(name, new RemoteClip(file, Option.none(), Option.none()))
             .getOrElseThrow(failure -> new IOException(failure.reason()));

@@ -4,13 +4,13 @@ import dev.kinoport.Failure;
 import dev.kinoport.Generated;
 import dev.kinoport.Kinoport;
 import dev.kinoport.Terms;
-import dev.kinoport.backend.Backend;
 import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.engine.Notice;
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
+import dev.kinoport.provider.Provider;
 import dev.kinoport.request.RequestDraft;
 import io.vavr.control.Either;
 import java.io.IOException;
@@ -66,10 +66,10 @@ public final class KinoportClient {
       return;
     }
     try (Fal fal = Fal.open(config)) {
-      Backend backend = fal.backend();
-      Backend seen =
+      Provider backend = fal.provider();
+      Provider seen =
           mode.equals("poll")
-              ? new Backend(backend.video(), backend.uploader(), backend.clips())
+              ? new Provider(backend.video(), backend.uploader(), backend.clips())
               : backend;
       try (Kinoport kinoport = kinoport(seen, EngineSettings.standard())) {
         runAll(kinoport);
@@ -77,7 +77,7 @@ public final class KinoportClient {
     }
   }
 
-  private Kinoport kinoport(Backend backend, EngineSettings settings) {
+  private Kinoport kinoport(Provider backend, EngineSettings settings) {
     boolean keeps = options.text("--clips", "address").equals("keep");
     return Kinoport.builder()
         .backend(keeps ? backend : backend.withClips(new AddressOnly()))

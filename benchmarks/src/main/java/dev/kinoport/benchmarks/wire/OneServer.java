@@ -1,7 +1,6 @@
 package dev.kinoport.benchmarks.wire;
 
-import dev.kinoport.backend.Submission;
-import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.clip.ClipStream;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.JobSheet;
@@ -9,8 +8,10 @@ import dev.kinoport.fake.Received;
 import dev.kinoport.fake.server.FakeFalServer;
 import dev.kinoport.fake.server.WireRequest;
 import dev.kinoport.media.ImageSource;
-import dev.kinoport.model.Model;
-import dev.kinoport.model.Route;
+import dev.kinoport.offer.Catalogue;
+import dev.kinoport.offer.Offer;
+import dev.kinoport.offer.Route;
+import dev.kinoport.provider.Submission;
 import dev.kinoport.request.RequestChecker;
 import dev.kinoport.request.RequestDraft;
 import dev.kinoport.time.SystemTime;
@@ -41,13 +42,13 @@ final class OneServer implements AutoCloseable {
 
   /** The standard models, and one of them once more as a workflow. */
   static Catalogue catalogue() {
-    Catalogue standard = Catalogue.standard();
-    Model model =
+    Catalogue standard = FalOffers.catalogue();
+    Offer model =
         standard
             .findByEndpoint(ENDPOINT)
             .getOrElseThrow(() -> new IllegalStateException("no model at " + ENDPOINT));
     return standard.with(
-        new Model(
+        new Offer(
             WORKFLOW,
             "kite",
             model.title(),
@@ -65,7 +66,7 @@ final class OneServer implements AutoCloseable {
 
   /** What every client asks for, ready to be sent. */
   static Submission submission(String prompt) {
-    return RequestChecker.check(Catalogue.standard(), draft(ENDPOINT, prompt))
+    return RequestChecker.check(FalOffers.catalogue(), draft(ENDPOINT, prompt))
         .toEither()
         .map(request -> new Submission(prompt, request, Map.of(), Option.none()))
         .getOrElseThrow(faults -> new IllegalStateException(faults.toString()));
@@ -79,7 +80,7 @@ final class OneServer implements AutoCloseable {
 
   /** A clip as the fake makes them, some MB. */
   ClipStream clip() {
-    var unused = provider.backend().video().submit(submission("happy clip"));
+    var unused = provider.provider().video().submit(submission("happy clip"));
     String requestId = jobs("happy clip").getFirst().requestId();
     return provider
         .clipSource()

@@ -1,10 +1,10 @@
 package dev.kinoport.benchmarks.wire;
 
-import dev.kinoport.backend.Submission;
-import dev.kinoport.backend.SubmitAnswer;
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
-import dev.kinoport.request.CanonicalJson;
+import dev.kinoport.input.CanonicalJson;
+import dev.kinoport.provider.Submission;
+import dev.kinoport.provider.SubmitAnswer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -96,7 +96,7 @@ public final class SubmitLoops {
   }
 
   private void submit(Submission submission) {
-    if (!(fal.backend().video().submit(submission) instanceof SubmitAnswer.Accepted)) {
+    if (!(fal.provider().video().submit(submission) instanceof SubmitAnswer.Accepted)) {
       throw new IllegalStateException("not accepted");
     }
   }

@@ -1,10 +1,10 @@
 package dev.kinoport.modelfile.openapi;
 
+import dev.kinoport.input.FileInput;
+import dev.kinoport.input.Input;
+import dev.kinoport.input.MediaInput;
 import dev.kinoport.media.ImageType;
 import dev.kinoport.media.MediaLimits;
-import dev.kinoport.model.FileInput;
-import dev.kinoport.model.Input;
-import dev.kinoport.model.MediaInput;
 import io.vavr.control.Option;
 
 /** Makes an input of a field that holds addresses of pictures, sounds or clips. */

@@ -1,14 +1,14 @@
 package dev.kinoport.modelfile.openapi;
 
-import dev.kinoport.model.Input;
-import dev.kinoport.model.Model;
-import dev.kinoport.model.OutputFacts;
-import dev.kinoport.model.Provenance;
-import dev.kinoport.model.Route;
+import dev.kinoport.input.Input;
 import dev.kinoport.modelfile.ModelFile;
 import dev.kinoport.modelfile.yaml.FileFault;
 import dev.kinoport.modelfile.yaml.YamlReader;
 import dev.kinoport.modelfile.yaml.YamlValue;
+import dev.kinoport.offer.Offer;
+import dev.kinoport.offer.OutputFacts;
+import dev.kinoport.offer.Provenance;
+import dev.kinoport.offer.Route;
 import dev.kinoport.price.Confidence;
 import dev.kinoport.price.Part;
 import dev.kinoport.price.PriceRule;
@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
  * @param unsaid fields that are left out, and values that were taken although the document does not
  *     say them: {@code style}, {@code prompt.max_length}
  */
-public record ModelDraft(Model model, List<String> open, Set<String> unsaid) {
+public record ModelDraft(Offer model, List<String> open, Set<String> unsaid) {
   public ModelDraft {
     open = List.copyOf(open);
     unsaid = Set.copyOf(unsaid);
@@ -84,7 +84,7 @@ public record ModelDraft(Model model, List<String> open, Set<String> unsaid) {
     open.note("the price; size, frame rate and sound of the clip; how long it usually takes");
     String id = document.endpoint();
     return new ModelDraft(
-        new Model(
+        new Offer(
             id,
             alias(id),
             document.title().getOrElse(id),

@@ -1,7 +1,7 @@
 package dev.kinoport.modelfile.openapi;
 
-import dev.kinoport.model.Input;
-import dev.kinoport.model.SizeInput;
+import dev.kinoport.input.Input;
+import dev.kinoport.input.SizeInput;
 import io.vavr.control.Option;
 import java.util.List;
 import java.util.Map;

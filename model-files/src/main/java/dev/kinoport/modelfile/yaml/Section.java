@@ -1,6 +1,6 @@
 package dev.kinoport.modelfile.yaml;
 
-import dev.kinoport.model.Spelling;
+import dev.kinoport.input.Spelling;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -3,16 +3,16 @@ package dev.kinoport.modelfile.openapi;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.catalogue.Catalogue;
-import dev.kinoport.model.ChoiceInput;
-import dev.kinoport.model.DurationInput;
-import dev.kinoport.model.FramesInput;
-import dev.kinoport.model.Input;
-import dev.kinoport.model.Model;
-import dev.kinoport.model.SwitchInput;
-import dev.kinoport.model.WireForm;
+import dev.kinoport.input.ChoiceInput;
+import dev.kinoport.input.DurationInput;
+import dev.kinoport.input.FramesInput;
+import dev.kinoport.input.Input;
+import dev.kinoport.input.SwitchInput;
+import dev.kinoport.input.WireForm;
 import dev.kinoport.modelfile.ModelFile;
 import dev.kinoport.modelfile.yaml.FileFault;
+import dev.kinoport.offer.Catalogue;
+import dev.kinoport.offer.Offer;
 import dev.kinoport.price.PriceFacts;
 import dev.kinoport.price.Quote;
 import io.vavr.control.Option;
@@ -27,7 +27,7 @@ class ModelDraftTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
 
   private final ModelDraft draft = draft(document("acme-dream.json"));
-  private final Model model = draft.model();
+  private final Offer model = draft.model();
 
   @Test
   void rolesAndWireFormsFollowFromNamesAndTypes() {
@@ -73,7 +73,7 @@ class ModelDraftTest {
 
   @Test
   void aDraftIsAFileThatReadsBack() {
-    Option<Model> read =
+    Option<Offer> read =
         ModelFile.read(draft.write(), new Catalogue(List.of()))
             .fold(
                 faults -> {

@@ -2,16 +2,16 @@ package dev.kinoport.modelfile.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.catalogue.Catalogue;
+import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.VirtualTime;
 import dev.kinoport.fake.server.FakeFalServer;
-import dev.kinoport.model.FixedInput;
-import dev.kinoport.model.Input;
-import dev.kinoport.model.Model;
-import dev.kinoport.model.Route;
+import dev.kinoport.input.FixedInput;
+import dev.kinoport.input.Input;
 import dev.kinoport.modelfile.Drift;
 import dev.kinoport.modelfile.yaml.FileFault;
+import dev.kinoport.offer.Offer;
+import dev.kinoport.offer.Route;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -46,7 +46,7 @@ class RoundTripTest {
   @ParameterizedTest
   @MethodSource("endpoints")
   void theDocumentGivesTheDescriptorBack(String endpoint) throws Exception {
-    Model known = model(endpoint);
+    Offer known = model(endpoint);
 
     ModelDraft draft = draft(endpoint);
 
@@ -56,18 +56,18 @@ class RoundTripTest {
   }
 
   private static Stream<String> endpoints() {
-    return Catalogue.standard().models().stream()
+    return FalOffers.catalogue().offers().stream()
         .flatMap(model -> model.routes().stream())
-        .map(Route::endpoint);
+        .map(Route::sku);
   }
 
-  private static Model model(String endpoint) {
-    return Catalogue.standard()
+  private static Offer model(String endpoint) {
+    return FalOffers.catalogue()
         .find(endpoint)
         .getOrElseThrow(() -> new AssertionError("no " + endpoint));
   }
 
-  private static List<String> roles(Model model) {
+  private static List<String> roles(Offer model) {
     return model.inputs().stream().map(RoundTripTest::role).toList();
   }
 
@@ -77,7 +77,7 @@ class RoundTripTest {
   }
 
   /** What of a model a document can tell. */
-  private static List<String> roles(Model known, ModelDraft draft) {
+  private static List<String> roles(Offer known, ModelDraft draft) {
     return known.inputs().stream()
         .filter(input -> !(input instanceof FixedInput))
         .filter(input -> !draft.unsaid().contains(input.field()))

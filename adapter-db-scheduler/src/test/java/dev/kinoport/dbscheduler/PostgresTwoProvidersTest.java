@@ -1,0 +1,11 @@
+package dev.kinoport.dbscheduler;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(NeedsPostgres.class)
+class PostgresTwoProvidersTest extends TwoProvidersCases {
+  @Override
+  Database database() {
+    return Database.POSTGRESQL;
+  }
+}

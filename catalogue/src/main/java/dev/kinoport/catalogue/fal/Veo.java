@@ -1,0 +1,86 @@
+package dev.kinoport.catalogue.fal;
+
+import dev.kinoport.input.ChoiceInput;
+import dev.kinoport.input.DurationInput;
+import dev.kinoport.input.WireForm;
+import dev.kinoport.offer.Offer;
+import dev.kinoport.offer.Route;
+import dev.kinoport.price.Condition;
+import dev.kinoport.price.Part;
+import dev.kinoport.price.PriceRule;
+import dev.kinoport.price.Rate;
+import java.util.List;
+import java.util.Map;
+
+/** Google Veo 3.1 on fal. With a last frame it is another endpoint, with other names. */
+final class Veo {
+  private static final String TYPES = "fal's client types of 2026-08-02";
+
+  private Veo() {}
+
+  static List<Offer> all() {
+    return List.of(
+        veo("", "veo-3.1", "Veo 3.1", standardPrice(), "720p", "1080p", "4k"),
+        veo("/fast", "veo-3.1-fast", "Veo 3.1 Fast", fastPrice(), "720p", "1080p", "4k"),
+        veo("/lite", "veo-3.1-lite", "Veo 3.1 Lite", litePrice(), "720p", "1080p"));
+  }
+
+  private static Offer veo(
+      String tier, String alias, String title, PriceRule price, String... resolutions) {
+    String base = "fal-ai/veo3.1" + tier;
+    String id = base + "/image-to-video";
+    return Descriptor.of(id, alias, title)
+        .at(
+            Route.without(base, "first_frame", "last_frame")
+                .taking(
+                    ChoiceInput.of("aspect_ratio", "16:9", "16:9", "9:16"),
+                    Inputs.toggle("auto_fix", true)),
+            Route.only(base + "/first-last-frame-to-video")
+                .when("last_frame")
+                .calling(Map.of("first_frame", "first_frame_url")),
+            Route.without(id, "last_frame"))
+        .takes(
+            Inputs.prompt(),
+            Inputs.firstFrame("image_url"),
+            Inputs.lastFrame("last_frame_url"),
+            DurationInput.of(WireForm.DIGITS_AND_S, 8, 4, 6, 8),
+            ChoiceInput.of("resolution", "720p", resolutions),
+            ChoiceInput.of("aspect_ratio", "auto", "auto", "16:9", "9:16"),
+            Inputs.audio(),
+            Inputs.negativePrompt(),
+            Inputs.seed(),
+            Inputs.toggle("auto_fix", false),
+            ChoiceInput.of("safety_tolerance", "4", "1", "2", "3", "4", "5", "6"))
+        .priced(price)
+        .gives(Outputs.sides(resolutions))
+        .notes("fal's own example prices 5 s, a length that it does not offer")
+        .from(TYPES);
+  }
+
+  private static PriceRule standardPrice() {
+    return Tariff.billed(perSecond("0.20", "0.40", "0.40", "0.60")).perUnit("0.40");
+  }
+
+  private static PriceRule fastPrice() {
+    return Tariff.gallery(perSecond("0.10", "0.15", "0.30", "0.35"));
+  }
+
+  private static PriceRule litePrice() {
+    return Tariff.unknown(
+            "fal's list names a unit of 0.05 USD; what sound and resolution make of it, it does not"
+                + " say")
+        .perUnit("0.05");
+  }
+
+  private static Part perSecond(String silent, String loud, String silent4k, String loud4k) {
+    return Tariff.perSecond(
+        row(loud, "true", "720p", "1080p"),
+        row(silent, "false", "720p", "1080p"),
+        row(loud4k, "true", "4k"),
+        row(silent4k, "false", "4k"));
+  }
+
+  private static Rate row(String usd, String audio, String... resolutions) {
+    return Rate.of(usd, Condition.when("resolution", resolutions).and("audio", audio));
+  }
+}

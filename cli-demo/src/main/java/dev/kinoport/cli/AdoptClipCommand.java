@@ -1,0 +1,103 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.generation.GenerationId;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code kinoport adopt-clip}: ends a generation with a clip that a person has. */
+@Command(
+    name = "adopt-clip",
+    sortOptions = false,
+    sortSynopsis = false,
+    description = {
+      "Take the clip of a paid generation from a file or an address that you name. It must be a"
+          + " whole video. Nothing is bought; it costs what the generation cost."
+    })
+final class AdoptClipCommand implements Callable<Integer> {
+  private final Console console;
+  private final Interrupts interrupts;
+  private final Map<String, String> environment;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "ID",
+      converter = IdWord.class,
+      description = "Which generation")
+  private @Nullable GenerationId id;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "FILE|URL",
+      converter = Word.class,
+      description = "Its clip")
+  private @Nullable String clip;
+
+  @Mixin private StateOptions state = new StateOptions();
+
+  @Mixin private AnswerOptions answer = new AnswerOptions();
+
+  AdoptClipCommand(Console console, Interrupts interrupts, Map<String, String> environment) {
+    this.console = console;
+    this.interrupts = interrupts;
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    try (Keeper keeper = Keeper.of(state.in(environment))) {
+      Purchases purchases = new Purchases(keeper, environment);
+      return Given.by(id)
+          .flatMap(purchases::find)
+          .flatMap(found -> done(keeper, purchases, found))
+          .fold(failure -> Refusal.tell(console, answer.json(), failure), exitCode -> exitCode)
+          .number();
+    }
+  }
+
+  private Either<CommandFailure, ExitCode> done(
+      Keeper keeper, Purchases purchases, Purchase found) {
+    String source = Objects.requireNonNull(clip);
+    List<Ended> ends =
+        new ResumeRun(console, interrupts, keeper, purchases, Option.none(), answer.verbose())
+            .run(List.of(found), (session, ids) -> adopted(session, found.id(), source));
+    return Either.right(new ResumeReport(console, answer.json()).tell(ends));
+  }
+
+  private static Either<CommandFailure, ?> adopted(
+      Session session, GenerationId id, String source) {
+    if (source.startsWith("http://") || source.startsWith("https://")) {
+      try {
+        return session.kinoport().adoptClip(id, URI.create(source)).mapLeft(CommandFailure::of);
+      } catch (IllegalArgumentException e) {
+        return unusable(source, "it is no address");
+      }
+    }
+    try (InputStream content = Files.newInputStream(Path.of(source))) {
+      return session.kinoport().adoptClip(id, content).mapLeft(CommandFailure::of);
+    } catch (IOException e) {
+      return unusable(source, Landing.words(e));
+    } catch (InvalidPathException e) {
+      return unusable(source, "it is no name of a file");
+    }
+  }
+
+  private static Either<CommandFailure, ?> unusable(String source, String why) {
+    return Either.left(
+        CommandFailure.refused(
+            FailureKind.BAD_USAGE, "%s cannot be read: %s".formatted(Quoted.of(source), why)));
+  }
+}

@@ -1,0 +1,77 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.generation.GenerationId;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code kinoport retry}: looks at what waits now, rather than at its next turn. */
+@Command(
+    name = "retry",
+    sortOptions = false,
+    sortSynopsis = false,
+    description = {
+      "Look at a generation now, after what kept it waiting is mended.",
+      "Nothing is bought twice: what was sent is not sent again, what is paid is fetched."
+    })
+final class RetryCommand implements Callable<Integer> {
+  private final Console console;
+  private final Interrupts interrupts;
+  private final Map<String, String> environment;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "ID",
+      converter = IdWord.class,
+      description = "Which generation")
+  private @Nullable GenerationId id;
+
+  @picocli.CommandLine.Option(
+      names = "--wait",
+      paramLabel = "TIME",
+      converter = Span.class,
+      description = "Wait no longer than 500ms, 90s, 10m, 1h30m; by default to the end")
+  private @Nullable Duration wait;
+
+  @Mixin private StateOptions state = new StateOptions();
+
+  @Mixin private AnswerOptions answer = new AnswerOptions();
+
+  RetryCommand(Console console, Interrupts interrupts, Map<String, String> environment) {
+    this.console = console;
+    this.interrupts = interrupts;
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    try (Keeper keeper = Keeper.of(state.in(environment))) {
+      Purchases purchases = new Purchases(keeper, environment);
+      return Given.by(id)
+          .flatMap(purchases::find)
+          .flatMap(found -> done(keeper, purchases, found))
+          .fold(failure -> Refusal.tell(console, answer.json(), failure), exitCode -> exitCode)
+          .number();
+    }
+  }
+
+  private Either<CommandFailure, ExitCode> done(
+      Keeper keeper, Purchases purchases, Purchase found) {
+    List<Ended> ends =
+        new ResumeRun(console, interrupts, keeper, purchases, Option.of(wait), answer.verbose())
+            .run(
+                List.of(found),
+                (session, ids) -> {
+                  ids.forEach(session.kinoport()::wake);
+                  return Either.right(session);
+                });
+    return Either.right(new ResumeReport(console, answer.json()).tell(ends));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.Trouble;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Locale;
+
+/** What keeps a generation waiting, for people and for programs. */
+final class TroubleWords {
+  private TroubleWords() {}
+
+  static String of(Trouble trouble) {
+    return Printable.line(
+        "%s since %s, %s%s%s"
+            .formatted(
+                trouble.reason(),
+                trouble.since(),
+                trouble.times() == 1 ? "once" : trouble.times() + " times",
+                trouble.nextTry().map(at -> ", next try " + at).getOrElse(", no next try"),
+                trouble.address().map(at -> ", at " + at).getOrElse("")));
+  }
+
+  static Json document(Trouble trouble) {
+    return new Json.Members()
+        .put("kind", trouble.kind().name().toLowerCase(Locale.ROOT))
+        .put("reason", trouble.reason())
+        .put("stuck", new Json.Raw(String.valueOf(trouble.stuck())))
+        .put("address", JsonReport.text(trouble.address().map(URI::toString)))
+        .put("since", trouble.since().toString())
+        .put("times", trouble.times())
+        .put("next_try", JsonReport.text(trouble.nextTry().map(Instant::toString)));
+  }
+
+  /** What a person can do about it. */
+  static String lever(GenerationId id, Trouble trouble) {
+    String giveUp = "kinoport abandon " + id + " gives it up";
+    return switch (trouble.kind()) {
+      case CLIP_FORBIDDEN ->
+          "kinoport resume %s --allow-clip-host %s lets it come from there; kinoport adopt-clip %s FILE takes a clip that you have; %s"
+              .formatted(id, trouble.address().map(URI::getHost).getOrElse("HOST"), id, giveUp);
+      case WITHOUT_CLIP, CLIP_GONE, CLIP_DAMAGED, CLIP_INTERRUPTED ->
+          "kinoport retry %s looks again; kinoport adopt-clip %s FILE takes a clip that you have; %s"
+              .formatted(id, id, giveUp);
+      case IN_DOUBT -> "kinoport reconcile says what can be done";
+      default -> "mend it, then kinoport retry %s; %s".formatted(id, giveUp);
+    };
+  }
+}

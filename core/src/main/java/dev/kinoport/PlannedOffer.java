@@ -1,0 +1,19 @@
+package dev.kinoport;
+
+import dev.kinoport.price.Quote;
+import dev.kinoport.provider.ProviderName;
+import dev.kinoport.request.Document;
+
+/**
+ * One way to fulfil a request.
+ *
+ * @param provider who sells it
+ * @param document exactly what would be sent
+ * @param quote what it would cost
+ */
+public record PlannedOffer(ProviderName provider, Document document, Quote quote) {
+  /** {@code provider:sku}, which names this offer and no other. */
+  public String name() {
+    return provider + ":" + document.sku();
+  }
+}

@@ -1,0 +1,228 @@
+package dev.kinoport;
+
+import dev.kinoport.generation.Order;
+import dev.kinoport.input.Violation;
+import dev.kinoport.journal.Admission;
+import dev.kinoport.journal.AdmissionRefusal;
+import dev.kinoport.journal.Journal;
+import dev.kinoport.offer.Catalogue;
+import dev.kinoport.offer.Offer;
+import dev.kinoport.price.Confidence;
+import dev.kinoport.price.Quote;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.request.Checked;
+import dev.kinoport.request.Document;
+import dev.kinoport.request.RequestChecker;
+import dev.kinoport.request.RequestDraft;
+import dev.kinoport.request.UnknownModel;
+import dev.kinoport.request.VideoRequest;
+import dev.kinoport.time.Timekeeper;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import io.vavr.control.Validation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * From what a caller asks for to an order in the journal: the last moment that costs nothing. A
+ * plan is made once; what is ordered is the plan.
+ */
+final class Planner {
+  private final List<Provider> providers;
+  private final Journal journal;
+  private final Timekeeper time;
+  private final GenerationIds ids;
+
+  Planner(List<Provider> providers, Journal journal, Timekeeper time, GenerationIds ids) {
+    this.providers = List.copyOf(providers);
+    this.journal = journal;
+    this.time = time;
+    this.ids = ids;
+  }
+
+  /** Asks every provider that has the model. */
+  Either<Failure, Plan> plan(RequestDraft draft) {
+    List<PlannedOffer> offers = new ArrayList<>();
+    List<DeclinedOffer> declined = new ArrayList<>();
+    Option<VideoRequest> request = Option.none();
+    for (Provider provider : providers) {
+      for (Offer offer : OfferName.find(provider, draft.model())) {
+        Validation<Seq<Violation>, Checked> checked = RequestChecker.check(offer, draft);
+        request = request.orElse(checked.toOption().map(Checked::request));
+        checked.forEach(taken -> offers.add(planned(provider, offer, taken.document())));
+        checked
+            .swap()
+            .forEach(faults -> declined.add(new DeclinedOffer(provider.name(), faults.asJava())));
+      }
+    }
+    return request
+        .map(wanted -> new Plan(wanted, offers, declined))
+        .toEither(() -> nobody(draft, declined));
+  }
+
+  /** All or none: what is wrong with any draft is said of each. */
+  Either<Failure, List<Plan>> planAll(List<RequestDraft> drafts) {
+    List<Plan> plans = new ArrayList<>();
+    List<Failure.ItemFault> faults = new ArrayList<>();
+    for (int index = 0; index < drafts.size(); index++) {
+      int place = index;
+      plan(drafts.get(index))
+          .peek(plans::add)
+          .peekLeft(failure -> faults.add(new Failure.ItemFault(place, failure)));
+    }
+    return faults.isEmpty() ? Either.right(plans) : Either.left(new Failure.InvalidBatch(faults));
+  }
+
+  private static PlannedOffer planned(Provider provider, Offer offer, Document document) {
+    Document sent = document.inliningUpTo(provider.capabilities().inlineUpTo());
+    Quote quote = offer.price(sent.sku()).quote(sent.priceFacts());
+    return new PlannedOffer(provider.name(), sent, quote);
+  }
+
+  /** Several who decline may have several reasons, and each is somebody's. */
+  private Failure nobody(RequestDraft draft, List<DeclinedOffer> declined) {
+    if (declined.isEmpty()) {
+      return new Failure.InvalidRequest(
+          io.vavr.collection.List.of(UnknownModel.in(everything(), draft.model())));
+    }
+    return new Failure.InvalidRequest(
+        io.vavr.collection.List.ofAll(declined)
+            .flatMap(DeclinedOffer::violations)
+            .distinct()
+            .toList());
+  }
+
+  private Catalogue everything() {
+    return new Catalogue(
+        providers.stream()
+            .flatMap(provider -> provider.offers().offers().stream())
+            .distinct()
+            .toList());
+  }
+
+  /** All or none: every fault of every plan is found before the journal hears of any. */
+  Either<Failure, List<Admission>> admit(List<BatchItem> items) {
+    List<Order> orders = new ArrayList<>();
+    List<Failure.ItemFault> faults = new ArrayList<>();
+    for (int index = 0; index < items.size(); index++) {
+      int place = index;
+      order(items.get(index))
+          .peek(orders::add)
+          .peekLeft(failure -> faults.add(new Failure.ItemFault(place, failure)));
+    }
+    return faults.isEmpty() ? admitOrders(orders) : Either.left(new Failure.InvalidBatch(faults));
+  }
+
+  Either<Failure, Admission> admit(BatchItem item) {
+    return order(item)
+        .flatMap(order -> admitOrders(List.of(order)))
+        .map(admissions -> admissions.get(0));
+  }
+
+  private Either<Failure, List<Admission>> admitOrders(List<Order> orders) {
+    return journal.admit(orders).mapLeft(Planner::failure);
+  }
+
+  private Either<Failure, Order> order(BatchItem item) {
+    Terms terms = item.terms();
+    return preferred(item.plan(), terms)
+        .flatMap(offer -> affordable(offer, terms))
+        .flatMap(offer -> unchanged(offer))
+        .map(offer -> order(item.plan(), offer, terms));
+  }
+
+  private static Either<Failure, PlannedOffer> preferred(Plan plan, Terms terms) {
+    return Option.ofOptional(plan.preferring(terms.preference()).stream().findFirst())
+        .toEither(() ->
+            new Failure.InvalidRequest(
+                io.vavr.collection.List.of(
+                    new Violation(
+                        "preference",
+                        "",
+                        "leaves no offer; there are "
+                            + String.join(
+                                ", ", plan.offers().stream().map(PlannedOffer::name).toList())))));
+  }
+
+  /** What was agreed to is what is bought: an image that is another one by now is not. */
+  private static Either<Failure, PlannedOffer> unchanged(PlannedOffer offer) {
+    Seq<Violation> faults =
+        io.vavr.collection.List.ofAll(offer.document().localImages())
+            .flatMap(image ->
+                image
+                    .read()
+                    .swap()
+                    .toOption()
+                    .map(fault ->
+                        new Violation("image", image.origin().display(), fault.message())));
+    return faults.isEmpty() ? Either.right(offer) : Either.left(new Failure.InvalidRequest(faults));
+  }
+
+  private Order order(Plan plan, PlannedOffer offer, Terms terms) {
+    return new Order(
+        ids.next(),
+        terms.key(),
+        plan.request(),
+        offer.provider(),
+        offer.document(),
+        offer.quote(),
+        terms.budget(),
+        terms.label(),
+        terms.timeToStart(),
+        terms.attributes(),
+        time.now());
+  }
+
+  private static Either<Failure, PlannedOffer> affordable(PlannedOffer offer, Terms terms) {
+    return switch (offer.quote()) {
+      case Quote.Known known ->
+          doubt(known, terms).orElse(() -> sameCurrency(known, terms)).toEither(offer).swap();
+      case Quote.Unknown unknown ->
+          terms.unknownPriceAllowed() && terms.budget().isEmpty()
+              ? Either.right(offer)
+              : Either.left(new Failure.UnknownPrice(whyNot(unknown, terms)));
+    };
+  }
+
+  private static Option<Failure> doubt(Quote.Known known, Terms terms) {
+    return terms
+        .leastConfidence()
+        .filter(least -> known.confidence().compareTo(least) > 0)
+        .map(least ->
+            new Failure.UnknownPrice(
+                "%s is only %s, and the terms ask for %s"
+                    .formatted(known.amount(), word(known.confidence()), word(least))));
+  }
+
+  private static String word(Confidence confidence) {
+    return confidence.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Option<Failure> sameCurrency(Quote.Known known, Terms terms) {
+    return terms
+        .budget()
+        .filter(budget -> !budget.limit().currency().equals(known.amount().currency()))
+        .map(budget ->
+            new Failure.UnknownPrice(
+                "it is in %s and the budget in %s"
+                    .formatted(known.amount().currency(), budget.limit().currency())));
+  }
+
+  private static String whyNot(Quote.Unknown unknown, Terms terms) {
+    return terms.unknownPriceAllowed()
+        ? unknown.reason() + "; a budget cannot hold an unknown price"
+        : unknown.reason();
+  }
+
+  private static Failure failure(AdmissionRefusal refusal) {
+    return switch (refusal) {
+      case AdmissionRefusal.OverBudget over ->
+          new Failure.OverBudget(over.budget(), over.limit(), over.committed(), over.asked());
+      case AdmissionRefusal.KeyTaken taken -> new Failure.KeyTaken(taken.key(), taken.holder());
+      case AdmissionRefusal.Unavailable unavailable ->
+          new Failure.JournalUnavailable(unavailable.reason());
+    };
+  }
+}

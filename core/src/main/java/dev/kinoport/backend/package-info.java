@@ -1,8 +1,0 @@
-/**
- * What a provider of generations must offer: submit, watch, fetch, cancel, find again, and take
- * images.
- */
-@NullMarked
-package dev.kinoport.backend;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package dev.kinoport.engine;
+
+import dev.kinoport.journal.Journal;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.time.Timekeeper;
+
+/** Everything that is done with one provider. */
+record ProviderSteps(
+    Provider provider,
+    Feeds feeds,
+    Places places,
+    Submitter submitter,
+    DoubtResolver doubts,
+    Watcher watcher,
+    Collector collector) {
+
+  static ProviderSteps of(
+      Provider provider,
+      Journal journal,
+      Timekeeper time,
+      EngineSettings settings,
+      Scribe scribe,
+      Observations observations) {
+    Pace pace = new Pace(settings);
+    Feeds feeds = new Feeds(provider.feed());
+    return new ProviderSteps(
+        provider,
+        feeds,
+        new Places(journal, time, settings, provider),
+        new Submitter(provider, journal, time, scribe, settings, pace, observations),
+        new DoubtResolver(provider, time, scribe, settings, pace),
+        new Watcher(provider, feeds, time, scribe, settings, pace, observations),
+        new Collector(provider, time, scribe, settings, pace, observations));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.kinoport.engine;
+
+import dev.kinoport.clip.ClipFailure;
+import dev.kinoport.generation.Trouble;
+import dev.kinoport.provider.ProviderFailure;
+import io.vavr.control.Option;
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * Why a step did not get on.
+ *
+ * @param kind in one word
+ * @param reason for people
+ * @param address where the clip lies, if that is what it is about
+ * @param patience how long the provider asks to be left alone, if it does
+ */
+record Snag(Trouble.Kind kind, String reason, Option<URI> address, Option<Duration> patience) {
+  static Snag of(Trouble.Kind kind, String reason) {
+    return new Snag(kind, reason, Option.none(), Option.none());
+  }
+
+  static Snag of(ProviderFailure failure) {
+    return switch (failure) {
+      case ProviderFailure.Unreachable away -> of(Trouble.Kind.UNREACHABLE, away.reason());
+      case ProviderFailure.Throttled throttled ->
+          new Snag(
+              Trouble.Kind.THROTTLED,
+              throttled.reason(),
+              Option.none(),
+              Option.of(throttled.retryAfter()));
+      case ProviderFailure.ServerFault fault -> of(Trouble.Kind.PROVIDER_FAULT, fault.reason());
+      case ProviderFailure.Unreadable odd -> of(Trouble.Kind.UNREADABLE, odd.reason());
+      case ProviderFailure.NotFound missing -> of(Trouble.Kind.NOT_FOUND, missing.reason());
+      case ProviderFailure.Denied denied -> of(Trouble.Kind.DENIED, denied.reason());
+      case ProviderFailure.Rejected rejected -> of(Trouble.Kind.REJECTED, rejected.reason());
+      case ProviderFailure.BadInput input -> of(Trouble.Kind.BAD_INPUT, input.reason());
+    };
+  }
+
+  static Snag of(ClipFailure failure, URI address) {
+    return new Snag(
+        kind(failure), failure.reason(), Option.of(withoutSecrets(address)), Option.none());
+  }
+
+  private static Trouble.Kind kind(ClipFailure failure) {
+    return switch (failure) {
+      case ClipFailure.Interrupted broken -> Trouble.Kind.CLIP_INTERRUPTED;
+      case ClipFailure.Gone gone -> Trouble.Kind.CLIP_GONE;
+      case ClipFailure.Damaged damaged -> Trouble.Kind.CLIP_DAMAGED;
+      case ClipFailure.Forbidden forbidden -> Trouble.Kind.CLIP_FORBIDDEN;
+      case ClipFailure.NotWritable disk -> Trouble.Kind.NOT_WRITABLE;
+    };
+  }
+
+  /** A signature stands in the query, a password before the host. */
+  static URI withoutSecrets(URI address) {
+    String text = address.toString().replaceFirst("[?#].*", "");
+    return URI.create(text.replaceFirst("//[^/@]*@", "//"));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.kinoport.offer;
+
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Supplier;
+
+/**
+ * Offers, family by family: one is made when a walk through the list first comes to it. Safe for
+ * threads.
+ */
+final class Families extends AbstractList<Offer> {
+  private final List<Supplier<List<Offer>>> families;
+  private final List<Offer> made = new ArrayList<>();
+  private int asked;
+
+  Families(List<Supplier<List<Offer>>> families) {
+    this.families = List.copyOf(families);
+  }
+
+  /** Whether there are more offers than so many; makes as many families as that takes. */
+  private synchronized boolean isLongerThan(int count) {
+    while (made.size() <= count && asked < families.size()) {
+      made.addAll(families.get(asked).get());
+      asked++;
+    }
+    return made.size() > count;
+  }
+
+  @Override
+  public synchronized Offer get(int index) {
+    if (!isLongerThan(index)) {
+      throw new IndexOutOfBoundsException(index);
+    }
+    return made.get(index);
+  }
+
+  @Override
+  public synchronized int size() {
+    isLongerThan(Integer.MAX_VALUE);
+    return made.size();
+  }
+
+  @Override
+  public Iterator<Offer> iterator() {
+    return new Iterator<>() {
+      private int next;
+
+      @Override
+      public boolean hasNext() {
+        return isLongerThan(next);
+      }
+
+      @Override
+      public Offer next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        return get(next++);
+      }
+    };
+  }
+}

@@ -1,0 +1,124 @@
+package dev.kinoport.offer;
+
+import dev.kinoport.input.Input;
+import dev.kinoport.price.PriceFacts;
+import dev.kinoport.price.PriceRule;
+import dev.kinoport.price.Quote;
+import io.vavr.control.Option;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * All that is known of one video model.
+ *
+ * @param id the provider's full sku id, of the main sku
+ * @param alias short name for people, such as {@code kite-2.3-standard}
+ * @param title for display
+ * @param routes its skus; the first that takes a request gets it; at least one
+ * @param inputs what it takes, in the order of the wire
+ * @param rules over several inputs; may be empty
+ * @param price how it is priced
+ * @param output what its clips are like
+ * @param provenance where all this comes from
+ */
+public record Offer(
+    String id,
+    String alias,
+    String title,
+    List<Route> routes,
+    List<Input> inputs,
+    List<CrossRule> rules,
+    PriceRule price,
+    OutputFacts output,
+    Provenance provenance) {
+  public Offer {
+    routes = List.copyOf(routes);
+    inputs = List.copyOf(inputs);
+    rules = List.copyOf(rules);
+    OfferCheck.check(id, routes, inputs, rules);
+  }
+
+  /** The input with a canonical name. */
+  public Option<Input> input(String name) {
+    return Option.ofOptional(
+        inputs.stream().filter(input -> input.name().equals(name)).findFirst());
+  }
+
+  /** What an sku takes, in the order of the wire. */
+  public List<Input> inputs(Route route) {
+    return inputs.stream().filter(input -> !route.excludes(input)).map(route::here).toList();
+  }
+
+  /** The sku for a request that has exactly these inputs. */
+  public Option<Route> route(Set<String> given) {
+    return Option.ofOptional(routes.stream().filter(route -> route.takes(given)).findFirst());
+  }
+
+  /** The route that ends at an sku. */
+  public Option<Route> routeTo(String sku) {
+    return Option.ofOptional(routes.stream().filter(route -> route.sku().equals(sku)).findFirst());
+  }
+
+  /** How an sku is priced: as its route says, or as the model. */
+  public PriceRule price(String sku) {
+    return routeTo(sku).flatMap(Route::price).getOrElse(price);
+  }
+
+  /**
+   * One of its skus as a model of its own, which takes only what that sku knows. Its id is the sku;
+   * alias and title stay. A model with one sku is that model.
+   */
+  public Option<Offer> at(String sku) {
+    return routeTo(sku)
+        .map(route ->
+            routes.size() == 1 && inputs(route).equals(inputs) ? this : OneSku.of(this, route));
+  }
+
+  /** This model with other cross-field rules. */
+  public Offer withRules(List<CrossRule> others) {
+    return new Offer(id, alias, title, routes, inputs, others, price, output, provenance);
+  }
+
+  /** This model with another price at all its skus, such as that of a contract. */
+  public Offer withPrice(PriceRule other) {
+    List<Route> all = routes.stream().map(Route::withoutPrice).toList();
+    return new Offer(id, alias, title, all, inputs, rules, other, output, provenance);
+  }
+
+  /** This model with another price at one of its skus. */
+  public Offer withPrice(String sku, PriceRule other) {
+    List<Route> all =
+        routes.stream()
+            .map(route -> route.sku().equals(sku) ? route.withPrice(other) : route)
+            .toList();
+    return new Offer(id, alias, title, all, inputs, rules, price, output, provenance);
+  }
+
+  /** The {@linkplain #quote(String, PriceFacts) price} at the main sku. */
+  public Quote quote(PriceFacts facts) {
+    return quote(id, facts);
+  }
+
+  /**
+   * The price at an sku with these facts; what they leave open is taken from the model's defaults.
+   * What the model never does has no price.
+   */
+  public Quote quote(String sku, PriceFacts facts) {
+    for (Input input : inputs) {
+      for (String reason : input.contradiction(facts)) {
+        return new Quote.Unknown(reason);
+      }
+    }
+    List<Input> taken = routeTo(sku).map(this::inputs).getOrElse(inputs);
+    return price(sku).quote(output.withSize(complete(taken, facts)));
+  }
+
+  private static PriceFacts complete(List<Input> taken, PriceFacts facts) {
+    PriceFacts complete = facts;
+    for (Input input : taken) {
+      complete = input.complete(complete);
+    }
+    long images = taken.stream().mapToLong(Input::leastImages).sum();
+    return complete.orElse(PriceFacts.none().with("input_images", images));
+  }
+}

@@ -1,0 +1,225 @@
+package dev.kinoport.provider;
+
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * What a provider can, how long it remembers, and how much it takes at once. Readable before
+ * anything is bought. {@link #standard} is a provider about which nobody promises more than an
+ * hour; each method of the same name as a component gives a copy with another value.
+ *
+ * @param cancel whether a generation can be stopped once it was accepted
+ * @param search how a request whose answer was lost is found again
+ * @param images how a local image reaches the provider
+ * @param inlineUpTo images of up to so many bytes travel within the request, encoded when it
+ *     leaves; 0 for none
+ * @param resultKept how long after its end a generation can still be asked for; over 0
+ * @param addressKept how long a clip's address leads to it, counted from the moment it was told;
+ *     over 0
+ * @param startLimit how long a request waits at most before the provider gives it up, if that is
+ *     known
+ * @param totalLimit how long it takes at most from acceptance to the end, if that is known
+ * @param submitsPerMinute how many requests it takes in a minute, if that is limited; 1 or more
+ * @param inFlight how many unfinished requests it takes at once, if that is limited; 1 or more
+ */
+public record Capabilities(
+    Cancel cancel,
+    Search search,
+    ImageStorage images,
+    long inlineUpTo,
+    Duration resultKept,
+    Duration addressKept,
+    Option<Duration> startLimit,
+    Option<Duration> totalLimit,
+    Option<Integer> submitsPerMinute,
+    Option<Integer> inFlight) {
+
+  /** Whether a generation can be stopped. */
+  public enum Cancel {
+    /** Not at all: what was accepted is made and paid for. */
+    NEVER,
+    /** While it waits for its turn. */
+    WHILE_QUEUED,
+    /** As long as it has not ended. */
+    ANY_TIME
+  }
+
+  /**
+   * How a request whose answer was lost is found again.
+   *
+   * @param way by what
+   * @param window how long after a submit it can be found, if that is limited
+   * @param grace how long after a submit its absence is not believed yet; over 0
+   */
+  public record Search(Way way, Option<Duration> window, Duration grace) {
+    /** By what a request is found again. */
+    public enum Way {
+      /** Not at all: a person decides. */
+      NONE,
+      /** By its input, in the provider's list of requests. */
+      LISTING,
+      /** By a token of ours that it carries. */
+      OWN_TOKEN,
+      /** By the provider's own message. */
+      MESSAGE
+    }
+
+    /**
+     * @throws IllegalArgumentException if a span is not above zero
+     */
+    public Search {
+      window.forEach(span -> mustBePositive("window", span));
+      mustBePositive("grace", grace);
+    }
+
+    /** In this way, without an end; an absence is believed after half an hour. */
+    public static Search by(Way way) {
+      return new Search(way, Option.none(), Duration.ofMinutes(30));
+    }
+
+    /** The same, believing an absence only after this long. */
+    public Search grace(Duration span) {
+      return new Search(way, window, span);
+    }
+
+    /** The same, for so long after a submit. */
+    public Search within(Duration span) {
+      return new Search(way, Option.of(span), grace);
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException if a span or a number is out of its range
+   */
+  public Capabilities {
+    mustBePositive("resultKept", resultKept);
+    mustBePositive("addressKept", addressKept);
+    startLimit.forEach(span -> mustBePositive("startLimit", span));
+    totalLimit.forEach(span -> mustBePositive("totalLimit", span));
+    submitsPerMinute.forEach(number -> mustBeOneOrMore("submitsPerMinute", number));
+    inFlight.forEach(number -> mustBeOneOrMore("inFlight", number));
+    if (inlineUpTo < 0) {
+      throw new IllegalArgumentException("inlineUpTo must be 0 or more bytes, was " + inlineUpTo);
+    }
+  }
+
+  /**
+   * Cancel at any time, lost answers found by listing, images at addresses of one generation,
+   * result and address kept for an hour, no limits.
+   */
+  public static Capabilities standard() {
+    return new Capabilities(
+        Cancel.ANY_TIME,
+        Search.by(Search.Way.LISTING),
+        new ImageStorage.Private(),
+        0,
+        Duration.ofHours(1),
+        Duration.ofHours(1),
+        Option.none(),
+        Option.none(),
+        Option.none(),
+        Option.none());
+  }
+
+  /** The same, with another way to stop. */
+  public Capabilities cancel(Cancel when) {
+    return with(change -> change.cancel = when);
+  }
+
+  /** The same, with lost answers found in another way. */
+  public Capabilities search(Search how) {
+    return with(change -> change.search = how);
+  }
+
+  /** The same, with images of up to so many bytes in the request and all others in a storage. */
+  public Capabilities images(ImageStorage storage, long inline) {
+    return with(change -> {
+      change.images = storage;
+      change.inlineUpTo = inline;
+    });
+  }
+
+  /** The same, with result and address kept for so long. */
+  public Capabilities kept(Duration result, Duration address) {
+    return with(change -> {
+      change.resultKept = result;
+      change.addressKept = address;
+    });
+  }
+
+  /** The same, with these limits of time. */
+  public Capabilities limits(Option<Duration> start, Option<Duration> total) {
+    return with(change -> {
+      change.startLimit = start;
+      change.totalLimit = total;
+    });
+  }
+
+  /** The same, taking so many requests in a minute, and so many at once. */
+  public Capabilities pace(Option<Integer> perMinute, Option<Integer> atOnce) {
+    return with(change -> {
+      change.submitsPerMinute = perMinute;
+      change.inFlight = atOnce;
+    });
+  }
+
+  private Capabilities with(Consumer<Change> made) {
+    Change change = new Change(this);
+    made.accept(change);
+    return change.done();
+  }
+
+  /** A copy in the making. */
+  private static final class Change {
+    private Cancel cancel;
+    private Search search;
+    private ImageStorage images;
+    private long inlineUpTo;
+    private Duration resultKept;
+    private Duration addressKept;
+    private Option<Duration> startLimit;
+    private Option<Duration> totalLimit;
+    private Option<Integer> submitsPerMinute;
+    private Option<Integer> inFlight;
+
+    private Change(Capabilities from) {
+      cancel = from.cancel;
+      search = from.search;
+      images = from.images;
+      inlineUpTo = from.inlineUpTo;
+      resultKept = from.resultKept;
+      addressKept = from.addressKept;
+      startLimit = from.startLimit;
+      totalLimit = from.totalLimit;
+      submitsPerMinute = from.submitsPerMinute;
+      inFlight = from.inFlight;
+    }
+
+    private Capabilities done() {
+      return new Capabilities(
+          cancel,
+          search,
+          images,
+          inlineUpTo,
+          resultKept,
+          addressKept,
+          startLimit,
+          totalLimit,
+          submitsPerMinute,
+          inFlight);
+    }
+  }
+
+  private static void mustBePositive(String name, Duration span) {
+    if (!span.isPositive()) {
+      throw new IllegalArgumentException(name + " must be above zero, was " + span);
+    }
+  }
+
+  private static void mustBeOneOrMore(String name, int number) {
+    if (number < 1) {
+      throw new IllegalArgumentException(name + " must be 1 or more, was " + number);
+    }
+  }
+}

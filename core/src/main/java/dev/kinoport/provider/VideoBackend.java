@@ -1,0 +1,42 @@
+package dev.kinoport.provider;
+
+import io.vavr.control.Either;
+import java.time.Instant;
+
+/**
+ * One provider of video generations.
+ *
+ * <p>Implementations are safe for use by many threads and never throw for an expected failure: an
+ * exception out of this port is a defect of the adapter. No call is repeated by the adapter itself;
+ * when to try again is the engine's decision. Proven by {@code VideoBackendContract}.
+ */
+public interface VideoBackend {
+  /**
+   * Asks for one generation. This is the call that costs money, so it leaves at most once per
+   * invocation: no hidden retry, no redirect. After {@link Submission#leaveBy} it does not leave.
+   *
+   * @return one of four answers; {@link SubmitAnswer.Unknown} whenever it cannot be ruled out that
+   *     the provider has the request
+   */
+  SubmitAnswer submit(Submission submission);
+
+  /** Asks how far a generation is. Free of charge, may be repeated at will. */
+  Either<ProviderFailure, ProviderStatus> status(Handle handle);
+
+  /**
+   * Fetches what came of a generation. Only this tells success from failure; a completed status
+   * does not.
+   */
+  Either<ProviderFailure, ProviderResult> result(Handle handle);
+
+  /** Asks the provider to stop. The generation may still succeed; its result tells. */
+  Either<ProviderFailure, CancelAnswer> cancel(Handle handle);
+
+  /**
+   * Looks for generations that the provider accepted for exactly this submission.
+   *
+   * @param since when the submission left, as this side's clock saw it
+   * @return the matches known by now, or {@link Finding.Unsupported}
+   */
+  Either<ProviderFailure, Finding> find(Submission submission, Instant since);
+}

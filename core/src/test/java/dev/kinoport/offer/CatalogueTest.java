@@ -1,0 +1,149 @@
+package dev.kinoport.offer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.price.Confidence;
+import dev.kinoport.price.Part;
+import dev.kinoport.price.PriceFacts;
+import dev.kinoport.price.PriceRule;
+import dev.kinoport.price.Quantity;
+import dev.kinoport.price.Quote;
+import dev.kinoport.price.Rate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CatalogueTest {
+  private final Catalogue catalogue = SampleOffers.catalogue();
+
+  @Test
+  void findsByAliasAndEveryEndpoint() {
+    Offer veo = catalogue.find("veo-3.1").get();
+    assertThat(veo.routes()).hasSizeGreaterThan(1);
+    assertThat(catalogue.findBySku("fal-ai/veo3.1/image-to-video")).contains(veo);
+    assertThat(catalogue.findBySku("fal-ai/veo3.1/first-last-frame-to-video")).contains(veo);
+    assertThat(catalogue.find("VEO-3.1")).isEmpty();
+    assertThat(catalogue.findBySku("veo-3.1")).isEmpty();
+  }
+
+  @Test
+  void aFullEndpointIsThatEndpointAlone() {
+    Offer first = catalogue.find("fal-ai/veo3.1/image-to-video").get();
+    assertThat(first.routes()).hasSize(1);
+    assertThat(first.input("last_frame")).isEmpty();
+    Offer both = catalogue.find("fal-ai/veo3.1/first-last-frame-to-video").get();
+    assertThat(both.id()).isEqualTo("fal-ai/veo3.1/first-last-frame-to-video");
+    assertThat(both.alias()).isEqualTo("veo-3.1");
+    assertThat(both.input("last_frame").get().required()).isTrue();
+    assertThat(both.input("first_frame").get().field()).isEqualTo("first_frame_url");
+  }
+
+  @Test
+  void aPriceOfTodayReplacesThatOfAModelOrOfOneEndpoint() {
+    String both = "fal-ai/veo3.1/first-last-frame-to-video";
+    PriceRule two = flat("2");
+    Catalogue dearer = catalogue.withPrice("veo-3.1", two).get().withPrice(both, flat("3")).get();
+    Offer veo = dearer.find("veo-3.1").get();
+    assertThat(price(veo, Map.of())).startsWith("2.00 USD");
+    assertThat(veo.price(both)).isEqualTo(flat("3"));
+    assertThat(price(dearer.find(both).get(), Map.of())).startsWith("3.00 USD");
+    assertThat(dearer.offers()).hasSameSizeAs(catalogue.offers());
+    assertThat(dearer.withPrice("veo-3.1", two).get().find(both).get().price()).isEqualTo(two);
+    assertThat(catalogue.withPrice("veo", two)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hailuo-2.3, hailuo-2.3-standard",
+    "Hailuo-02-Standard, hailuo-02-standard",
+    "hailuo02standard, hailuo-02-standard",
+    "hailou-2.3-standard, hailuo-2.3-standard",
+    "fal-ai/minimax/hailuo-2.3/standard, hailuo-2.3-standard",
+    "kling-2.5, kling-2.5-turbo-pro",
+    "veo3, veo-3.1"
+  })
+  void suggestsWhatSomebodyMayHaveMeant(String typed, String alias) {
+    assertThat(catalogue.suggestions(typed)).first().isEqualTo(alias);
+  }
+
+  @Test
+  void suggestsNothingForNonsense() {
+    assertThat(catalogue.suggestions("")).isEmpty();
+    assertThat(catalogue.suggestions("x".repeat(100_000))).isEmpty();
+  }
+
+  @Test
+  void aModelAddedReplacesTheOneOfItsName() {
+    Offer strict = SampleOffers.hailuo02Standard().withRules(List.of());
+    Catalogue changed = catalogue.with(strict);
+    assertThat(changed.offers()).hasSameSizeAs(catalogue.offers());
+    assertThat(changed.find("hailuo-02-standard").get().rules()).isEmpty();
+    assertThat(catalogue.find("hailuo-02-standard").get().rules()).hasSize(1);
+  }
+
+  @Test
+  void aModelAddedAnswersForAnEndpointThatAShippedOneHasToo() {
+    Offer shipped = catalogue.find("fal-ai/veo3.1/first-last-frame-to-video").get();
+    Offer own =
+        new Offer(
+            shipped.id(),
+            "my-veo",
+            "My Veo",
+            shipped.routes(),
+            shipped.inputs(),
+            shipped.rules(),
+            shipped.price(),
+            shipped.output(),
+            shipped.provenance());
+    assertThat(catalogue.with(own).findBySku(own.id())).contains(own);
+    assertThat(catalogue.with(own).find("veo-3.1")).isEqualTo(catalogue.find("veo-3.1"));
+  }
+
+  @Test
+  void whatAModelNeverDoesHasNoPrice() {
+    Offer model = catalogue.find("hailuo-2.3-standard").get();
+
+    assertThat(model.quote(PriceFacts.of(Map.of("resolution", "9999P"))))
+        .isEqualTo(new Quote.Unknown("resolution is always 768P"));
+    assertThat(model.quote(PriceFacts.of(Map.of("resolution", "768P"))))
+        .isInstanceOf(Quote.Known.class);
+  }
+
+  @Test
+  void defaultsPriceWhatNobodySaid() {
+    Offer model = catalogue.find("hailuo-2.3-standard").get();
+    assertThat(price(model, Map.of())).isEqualTo("0.28 USD: 1 clip x 0.28 USD at duration 6");
+    assertThat(price(model, Map.of("duration", "10")))
+        .isEqualTo("0.56 USD: 1 clip x 0.56 USD at duration 10");
+    assertThat(price(model, Map.of("duration", "8"))).isEqualTo("no price for duration 8");
+    assertThat(price(catalogue.find("seedance-1.5-pro").get(), Map.of()))
+        .isEqualTo("0.2592 USD: 0.108 million tokens x 2.4 USD at audio true");
+    assertThat(price(catalogue.find("seedance-1.5-pro").get(), Map.of("aspect_ratio", "auto")))
+        .isEqualTo("width is not known");
+  }
+
+  @Test
+  void aRoughPriceSaysSo() {
+    Quote quote = catalogue.find("hailuo-02-standard").get().quote(PriceFacts.none());
+    assertThat(quote)
+        .isInstanceOfSatisfying(
+            Quote.Known.class, known -> assertThat(known.confidence()).isEqualTo(Confidence.ROUGH));
+  }
+
+  private static PriceRule flat(String usd) {
+    return PriceRule.usd(
+        SampleOffers.READ,
+        Confidence.PUBLISHED,
+        "our contract",
+        Part.of(new Quantity.PerRequest(), Rate.of(usd)));
+  }
+
+  private static String price(Offer model, Map<String, String> typed) {
+    return switch (model.quote(PriceFacts.of(typed))) {
+      case Quote.Known known -> known.amount() + ": " + known.basis();
+      case Quote.Unknown unknown -> unknown.reason();
+    };
+  }
+}
