@@ -44,15 +44,17 @@ final class ClipHostOptions {
 
   /** Writes it down for these. */
   Either<CommandFailure, Kinoport> trust(Session session, List<GenerationId> ids) {
+    Either<CommandFailure, Kinoport> told = Either.right(session.kinoport());
     for (GenerationId id : ids) {
       for (String host : hosts) {
-        Either<CommandFailure, ?> told =
-            session.kinoport().trustClipHost(id, host).mapLeft(CommandFailure::of);
-        if (told.isLeft()) {
-          return Either.left(told.getLeft());
-        }
+        told =
+            told.flatMap(kinoport ->
+                kinoport
+                    .trustClipHost(id, host)
+                    .mapLeft(CommandFailure::of)
+                    .map(state -> kinoport));
       }
     }
-    return Either.right(session.kinoport());
+    return told;
   }
 }
