@@ -55,10 +55,12 @@ enum Verdict {
     };
   }
 
+  /** A wish to cancel that is refused keeps nobody from the result, which may be paid for. */
   private static Verdict unlessBought(Question question) {
     return switch (question) {
       case UPLOAD -> REFUSED;
-      case STATUS, RESULT, CANCEL, SEARCH -> STUCK;
+      case CANCEL -> AGAIN;
+      case STATUS, RESULT, SEARCH -> STUCK;
     };
   }
 

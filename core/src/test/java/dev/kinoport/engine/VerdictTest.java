@@ -39,9 +39,9 @@ class VerdictTest {
           ServerFault, AGAIN,   AGAIN,    AGAIN,    AGAIN,  AGAIN
           Unreadable,  AGAIN,   AGAIN,    AGAIN,    AGAIN,  AGAIN
           NotFound,    AGAIN,   EXPIRING, EXPIRING, AGAIN,  AGAIN
-          Denied,      REFUSED, STUCK,    STUCK,    STUCK,  STUCK
-          Rejected,    REFUSED, STUCK,    STUCK,    STUCK,  STUCK
-          BadInput,    REFUSED, STUCK,    STUCK,    STUCK,  STUCK
+          Denied,      REFUSED, STUCK,    STUCK,    AGAIN,  STUCK
+          Rejected,    REFUSED, STUCK,    STUCK,    AGAIN,  STUCK
+          BadInput,    REFUSED, STUCK,    STUCK,    AGAIN,  STUCK
           """)
   void aQuestionWithoutAnAnswerMeans(
       String answer,
