@@ -64,7 +64,7 @@ final class AbandonCommand implements Callable<Integer> {
       Keeper keeper, Purchases purchases, Purchase found) {
     return keeper
         .state(found.id())
-        .filterOrElse(at -> agreed || isFree(at), at -> disagreed(found.id(), at))
+        .filterOrElse(at -> agreed || isFree(at), at -> DoubtErrand.lost(found.id(), at))
         .flatMap(at -> DoubtErrand.of(found.id(), at, null, true, agreed))
         .map(errand ->
             new ResumeRun(console, interrupts, keeper, purchases, Option.none(), answer.verbose())
@@ -74,16 +74,6 @@ final class AbandonCommand implements Callable<Integer> {
 
   private static boolean isFree(GenerationState at) {
     return at instanceof GenerationState.Ended || Standing.of(at) == Standing.NOTHING_SENT;
-  }
-
-  private static CommandFailure disagreed(GenerationId id, GenerationState at) {
-    return CommandFailure.refused(
-        FailureKind.NOT_AGREED,
-        "generation %s: %s, so %s counts as spent; nothing was done, add --yes to agree"
-            .formatted(
-                id,
-                Standing.of(at),
-                at.order().reservation().map(Object::toString).getOrElse("an unknown amount")));
   }
 
   private ExitCode told(List<Ended> ends) {

@@ -1,5 +1,6 @@
 package dev.kinoport.cli;
 
+import dev.kinoport.Standing;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
@@ -24,8 +25,12 @@ final class DoubtErrand {
       boolean abandon,
       boolean agreed) {
     if (abandon && !(state instanceof GenerationState.Ended)) {
-      return Either.right((session, ids) ->
-          session.kinoport().abandon(id, "given up by a person").mapLeft(CommandFailure::of));
+      boolean isFree =
+          state instanceof GenerationState.InDoubt || Standing.of(state) == Standing.NOTHING_SENT;
+      return agreed || isFree
+          ? Either.right((session, ids) ->
+              session.kinoport().abandon(id, "given up by a person").mapLeft(CommandFailure::of))
+          : Either.left(lost(id, state));
     }
     if (!(state instanceof GenerationState.InDoubt doubt)) {
       return Either.left(
@@ -54,6 +59,17 @@ final class DoubtErrand {
     }
     return Either.right((session, ids) ->
         session.kinoport().sendAgain(id, "sent again by a person").mapLeft(CommandFailure::of));
+  }
+
+  /** That what may be paid for is lost, and nobody has agreed to that. */
+  static CommandFailure lost(GenerationId id, GenerationState state) {
+    return CommandFailure.refused(
+        FailureKind.NOT_AGREED,
+        "generation %s: %s, so %s counts as spent; nothing was done, add --yes to agree"
+            .formatted(
+                id,
+                Standing.of(state),
+                state.order().reservation().map(Object::toString).getOrElse("an unknown amount")));
   }
 
   private static String twice(GenerationState.InDoubt doubt) {
