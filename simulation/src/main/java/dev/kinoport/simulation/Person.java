@@ -45,7 +45,13 @@ final class Person {
     switch (dice.nextInt(3)) {
       case 0 -> kinoport.trustClipHost(id, address.getHost());
       case 1 -> kinoport.adoptClip(id, address);
-      default -> bring(kinoport, providers, id, address);
+      default -> {
+        bring(kinoport, providers, id, address);
+        if (kinoport.find(id).exists(GenerationState.Downloading.class::isInstance)) {
+          // there is nothing to bring: whoever looks for himself learns that too
+          kinoport.trustClipHost(id, address.getHost());
+        }
+      }
     }
   }
 
