@@ -4,8 +4,6 @@ import dev.kinoport.Standing;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
 import io.vavr.control.Either;
-import io.vavr.control.Option;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -50,42 +48,17 @@ final class AbandonCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Keeper keeper = Keeper.of(state.in(environment))) {
-      Purchases purchases = new Purchases(keeper, environment);
-      return Given.by(id)
-          .flatMap(purchases::find)
-          .flatMap(found -> done(keeper, purchases, found))
-          .fold(failure -> Refusal.tell(console, answer.json(), failure), exitCode -> exitCode)
-          .number();
-    }
-  }
-
-  private Either<CommandFailure, ExitCode> done(
-      Keeper keeper, Purchases purchases, Purchase found) {
-    return keeper
-        .state(found.id())
-        .filterOrElse(at -> agreed || isFree(at), at -> DoubtErrand.lost(found.id(), at))
-        .flatMap(at -> DoubtErrand.of(found.id(), at, null, true, agreed))
-        .map(errand ->
-            new ResumeRun(console, interrupts, keeper, purchases, Option.none(), answer.verbose())
-                .run(List.of(found), errand))
-        .map(this::told);
+    return new OneGeneration(console, interrupts, environment, state.in(environment), answer)
+        .decide(
+            id,
+            at ->
+                agreed || isFree(at)
+                    ? DoubtErrand.of(at, null, true, agreed)
+                    : Either.left(DoubtErrand.lost(at)),
+            Map.of(FailureKind.ABANDONED, "given up"));
   }
 
   private static boolean isFree(GenerationState at) {
     return at instanceof GenerationState.Ended || Standing.of(at) == Standing.NOTHING_SENT;
-  }
-
-  private ExitCode told(List<Ended> ends) {
-    boolean isGivenUp =
-        ends.stream()
-            .allMatch(ended ->
-                ended.end().fold(it -> it.kind() == FailureKind.ABANDONED, generated -> false));
-    if (isGivenUp && !answer.json()) {
-      ends.forEach(ended -> console.say(ended.id() + "  given up"));
-      return ExitCode.DONE;
-    }
-    ExitCode exitCode = new ResumeReport(console, answer.json()).tell(ends);
-    return isGivenUp ? ExitCode.DONE : exitCode;
   }
 }

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -58,28 +57,23 @@ final class AdoptClipCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Keeper keeper = Keeper.of(state.in(environment))) {
-      Purchases purchases = new Purchases(keeper, environment);
-      return Given.by(id)
-          .flatMap(purchases::find)
-          .flatMap(found -> done(keeper, purchases, found))
-          .fold(failure -> Refusal.tell(console, answer.json(), failure), exitCode -> exitCode)
-          .number();
-    }
+    String source = Objects.requireNonNullElse(clip, "");
+    OneGeneration one =
+        new OneGeneration(console, interrupts, environment, state.in(environment), answer);
+    OneGeneration.Choice choice =
+        at -> Either.right((session, ids) -> adopted(session, at.order().id(), source));
+    return isAddress(source)
+        ? one.run(id, Option.none(), choice, Map.of())
+        : one.decide(id, choice, Map.of());
   }
 
-  private Either<CommandFailure, ExitCode> done(
-      Keeper keeper, Purchases purchases, Purchase found) {
-    String source = Objects.requireNonNull(clip);
-    List<Ended> ends =
-        new ResumeRun(console, interrupts, keeper, purchases, Option.none(), answer.verbose())
-            .run(List.of(found), (session, ids) -> adopted(session, found.id(), source));
-    return Either.right(new ResumeReport(console, answer.json()).tell(ends));
+  private static boolean isAddress(String source) {
+    return source.startsWith("http://") || source.startsWith("https://");
   }
 
   private static Either<CommandFailure, ?> adopted(
       Session session, GenerationId id, String source) {
-    if (source.startsWith("http://") || source.startsWith("https://")) {
+    if (isAddress(source)) {
       try {
         return session.kinoport().adoptClip(id, URI.create(source)).mapLeft(CommandFailure::of);
       } catch (IllegalArgumentException e) {

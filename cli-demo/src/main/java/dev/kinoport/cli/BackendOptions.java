@@ -2,9 +2,7 @@ package dev.kinoport.cli;
 
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -54,7 +52,7 @@ final class BackendOptions {
     return fake;
   }
 
-  /** Reads what {@link #words} wrote; left: it cannot be read. */
+  /** Reads options as somebody would type them; left: they cannot be read. */
   static Either<String, BackendOptions> of(List<String> words) {
     try {
       return Either.right(
@@ -64,16 +62,12 @@ final class BackendOptions {
     }
   }
 
-  /** The options that lead to the same provider again, whatever the environment then says. */
-  List<String> words(Map<String, String> environment) {
-    List<String> words = new ArrayList<>(List.of("--backend", backend.toString()));
-    words.addAll(
-        switch (backend) {
-          // Requests are frozen; only a fake that is made anew must know the same models again.
-          case FAKE -> Stream.concat(fake.words().stream(), catalogue.words().stream()).toList();
-          case FAL -> wire.words(environment);
-        });
-    return words;
+  /**
+   * The options that make the same fake again in its world. Requests are frozen; the fake that is
+   * made anew must know the same models.
+   */
+  List<String> fakeWords() {
+    return Stream.concat(fake.words().stream(), catalogue.words().stream()).toList();
   }
 
   /**

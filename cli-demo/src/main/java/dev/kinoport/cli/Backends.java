@@ -17,7 +17,7 @@ final class Backends {
    * @param listener told of everything that happens
    * @return left: why this one cannot be had
    */
-  static Either<String, Session> open(
+  static Either<CommandFailure, Session> open(
       BackendOptions options,
       Map<String, String> environment,
       Vault vault,
@@ -26,6 +26,7 @@ final class Backends {
         .misfit()
         .<Either<String, Catalogue>>map(Either::left)
         .getOrElse(() -> options.catalogue().catalogue())
+        .mapLeft(fault -> CommandFailure.refused(FailureKind.BAD_USAGE, fault))
         .flatMap(catalogue ->
             switch (options.backend()) {
               case FAKE -> FakeSession.open(options, catalogue, vault, listener);

@@ -1,9 +1,10 @@
 package dev.kinoport.cli;
 
 import dev.kinoport.BatchItem;
-import dev.kinoport.Failure;
 import dev.kinoport.Subscription;
 import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.GenerationState;
+import dev.kinoport.generation.Order;
 import dev.kinoport.journal.History;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -24,26 +25,20 @@ final class BatchBuying {
   private final BatchRequest request;
   private final BatchReport report;
   private final BatchProgress progress;
-  private final Map<String, DeliveryNote> notes;
   private final BatchGround ground;
 
-  /**
-   * @param notes where to leave the delivery note of each order, by its key
-   */
   BatchBuying(
       Console console,
       Interrupts interrupts,
       BatchRequest request,
       BatchReport report,
       BatchProgress progress,
-      Map<String, DeliveryNote> notes,
       BatchGround ground) {
     this.console = console;
     this.interrupts = interrupts;
     this.request = request;
     this.report = report;
     this.progress = progress;
-    this.notes = notes;
     this.ground = ground;
   }
 
@@ -80,56 +75,60 @@ final class BatchBuying {
     progress.aside(() -> report.begun(bill, ground.session().host()));
     Subscription interrupt = interrupts.onInterrupt(() -> interrupted(board));
     try (interrupt) {
-      Purchases purchases = new Purchases(ground.keeper(), request.environment());
-      Map<Purchase, History> earlier = earlier(bill, purchases);
-      Option<DeliveryNotes> kept = Option.when(request.isKept(), () -> request.state().notes());
-      BatchWork work = new BatchWork(ground.session(), purchases, new Handover(kept), progress);
+      ProviderSessions providers = new ProviderSessions(ground.keeper(), request.environment());
+      List<GenerationState> earlier = earlier(bill);
+      BatchWork work = new BatchWork(ground.session(), providers, request.delivery(), progress);
       // First, so that what is at the provider already has its place.
-      work.goOn(earlier, request.provider(), request.options().inFlight());
+      work.goOn(earlier, request.options().inFlight());
       return started(bill.fresh())
           .peekLeft(refused -> work.stop())
           .peek(ids -> ids.forEach(board::admit))
-          .peek(ids -> work.begin(purchases(ids)))
+          .peek(ids -> work.begin(orders(ids)))
           .flatMap(ids -> worked(bill, work, ids))
-          .peek(done -> purchases.discardWorlds(List.copyOf(earlier.keySet())));
+          .peek(done ->
+              providers.discardWorlds(earlier.stream().map(GenerationState::order).toList()));
     }
   }
 
   /** What was bought by an earlier run of the same lines. */
-  private static Map<Purchase, History> earlier(BatchBill bill, Purchases purchases) {
-    Map<Purchase, History> earlier = new LinkedHashMap<>();
-    for (BatchOrder order : bill.orders()) {
-      for (History history : order.earlier()) {
-        purchases.find(history.id()).forEach(purchase -> earlier.put(purchase, history));
-      }
-    }
-    return earlier;
+  private static List<GenerationState> earlier(BatchBill bill) {
+    return bill.orders().stream()
+        .flatMap(order -> order.earlier().toJavaStream())
+        .map(History::state)
+        .toList();
   }
 
-  private List<Purchase> purchases(Map<String, GenerationId> ids) {
-    return ids.entrySet().stream()
-        .map(it -> new Purchase(it.getValue(), Objects.requireNonNull(notes.get(it.getKey()))))
+  private List<Order> orders(Map<String, GenerationId> ids) {
+    return ids.values().stream()
+        .flatMap(
+            id -> ground.vault().journal().read(id).toJavaStream().flatMap(Option::toJavaStream))
+        .map(history -> history.state().order())
         .toList();
   }
 
   /** The ids of what is new, by its key. */
   private Either<CommandFailure, Map<String, GenerationId>> started(List<BatchOrder> fresh) {
-    List<BatchItem> items = new ArrayList<>();
-    Option<Integer> inFlight = Option.some(request.options().inFlight());
-    for (BatchOrder order : fresh) {
-      notes.put(order.key(), new DeliveryNote(request.provider(), order.place(), false, inFlight));
-      items.add(new BatchItem(order.plan(), request.options().terms(order.key())));
-    }
-    Either<Failure, List<GenerationId>> ids =
-        items.isEmpty() ? Either.right(List.of()) : ground.session().kinoport().startAll(items);
-    return ids.mapLeft(CommandFailure::of)
-        .map(known -> {
-          Map<String, GenerationId> byKey = new LinkedHashMap<>();
-          for (int i = 0; i < known.size(); i++) {
-            byKey.put(fresh.get(i).key(), known.get(i));
-          }
-          return byKey;
-        });
+    return fresh.isEmpty()
+        ? Either.right(Map.of())
+        : items(fresh)
+            .flatMap(
+                items -> ground.session().kinoport().startAll(items).mapLeft(CommandFailure::of))
+            .map(ids -> {
+              Map<String, GenerationId> byKey = new LinkedHashMap<>();
+              for (int i = 0; i < ids.size(); i++) {
+                byKey.put(fresh.get(i).key(), ids.get(i));
+              }
+              return byKey;
+            });
+  }
+
+  private Either<CommandFailure, List<BatchItem>> items(List<BatchOrder> fresh) {
+    Either<CommandFailure, String> identity =
+        request.isKept() ? request.state().identified() : Either.right(Destination.NOWHERE);
+    return identity.map(known ->
+        fresh.stream()
+            .map(order -> new BatchItem(order.plan(), request.terms(order, known)))
+            .toList());
   }
 
   private Either<CommandFailure, ExitCode> worked(

@@ -60,12 +60,10 @@ final class BatchPlanner {
 
   private BatchOrder again(BatchOrder order, History history, BatchPlaces places) {
     mustBeTheSame(order, history);
-    return new Purchases(keeper, Map.of())
-        .find(history.id())
-        .map(purchase -> purchase.note().place())
+    return Destination.of(history.state().order())
+        .map(Destination::place)
         .peek(places::hold)
-        .peekLeft(failure -> faults.add(order.line(), "key", order.key(), failure.message()))
-        .fold(failure -> order, order::at);
+        .fold(() -> order.at(places.fresh(order)), order::at);
   }
 
   private Option<Plan> planned(BatchItemDraft draft) {

@@ -1,7 +1,7 @@
 package dev.kinoport.cli;
 
+import dev.kinoport.Terms;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -29,8 +29,17 @@ record BatchRequest(
     return backend.isKept();
   }
 
-  /** The options that lead to the same provider again. */
-  List<String> provider() {
-    return backend.words(environment);
+  /** Brings clips to their places. */
+  ClipDelivery delivery() {
+    return isKept() ? ClipDelivery.from(state) : ClipDelivery.forNow();
+  }
+
+  /** The conditions of a line, with what another process must know to go on with it. */
+  Terms terms(BatchOrder order, String identity) {
+    Terms terms =
+        ProviderAddress.inFlight(
+            ProviderAddress.on(options.terms(order.key()), backend, environment),
+            options.inFlight());
+    return new Destination(order.place(), false, identity).on(terms);
   }
 }

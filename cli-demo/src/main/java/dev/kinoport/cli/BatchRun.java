@@ -1,13 +1,9 @@
 package dev.kinoport.cli;
 
-import dev.kinoport.generation.Order;
+import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Either;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 
 /** One run of {@code kinoport batch}: up to the money it checks, from there on it buys. */
 final class BatchRun {
@@ -17,7 +13,6 @@ final class BatchRun {
   private final BatchReport report;
   private final BatchProgress progress;
   private final BatchFaults faults;
-  private final Map<String, DeliveryNote> notes = new HashMap<>();
 
   BatchRun(Console console, Interrupts interrupts, BatchRequest request, AnswerOptions answer) {
     this.console = console;
@@ -44,7 +39,6 @@ final class BatchRun {
       Vault vault = vault(keeper);
       try {
         return Backends.open(backend, request.environment(), vault, progress)
-            .mapLeft(fault -> CommandFailure.refused(FailureKind.BAD_USAGE, fault))
             .flatMap(session -> {
               try (session) {
                 return planned(drafts, new BatchGround(session, keeper, vault));
@@ -65,13 +59,7 @@ final class BatchRun {
     if (request.backend().backend() == BackendName.FAKE) {
       request.backend().fake().keptIn(state.worlds().anew());
     }
-    return new Vault(new NotingJournal(keeper.journal(), state.notes(), this::note), state.clips());
-  }
-
-  /** Written by the purchase before it asks for admission. */
-  private DeliveryNote note(Order order) {
-    String key = order.key().getOrElse("");
-    return Objects.requireNonNull(notes.get(key), key);
+    return new Vault(keeper.journal(), state.clips(), ClipDelivery.from(state));
   }
 
   /** Folders that are gone when their run ends. */
@@ -82,7 +70,8 @@ final class BatchRun {
   private void cleanUp(Keeper keeper, Vault vault) {
     rehearsals().discard(vault.clips());
     for (Path world : request.backend().fake().world()) {
-      new Purchases(keeper, request.environment()).discard(Set.of(world));
+      ProviderName provider = ProviderAddress.fake(FakeWorlds.name(world));
+      new ProviderSessions(keeper, request.environment()).discardWorld(provider);
     }
   }
 
@@ -102,7 +91,7 @@ final class BatchRun {
         .flatMap(agreed ->
             dryRun
                 ? Either.right(report.onlyPlanned(agreed))
-                : new BatchBuying(console, interrupts, request, report, progress, notes, ground)
+                : new BatchBuying(console, interrupts, request, report, progress, ground)
                     .buy(agreed));
   }
 }

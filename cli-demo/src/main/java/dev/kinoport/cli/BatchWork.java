@@ -2,7 +2,7 @@ package dev.kinoport.cli;
 
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
-import dev.kinoport.journal.History;
+import dev.kinoport.generation.Order;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Works on a batch that is in the journal until each line has an end; delivers as clips come. */
 final class BatchWork {
   private final Session session;
-  private final Purchases purchases;
-  private final Handover handover;
+  private final ProviderSessions providers;
+  private final ClipDelivery delivery;
   private final BatchProgress progress;
   private final Map<GenerationId, Ended> ends = new ConcurrentHashMap<>();
   private final List<CompletableFuture<Void>> delivered = new ArrayList<>();
@@ -25,58 +25,58 @@ final class BatchWork {
 
   /**
    * @param session where fresh lines were bought
-   * @param purchases leads to where the others were
+   * @param providers lead to where the others were
+   * @param delivery brings clips to their places
    */
-  BatchWork(Session session, Purchases purchases, Handover handover, BatchProgress progress) {
+  BatchWork(
+      Session session, ProviderSessions providers, ClipDelivery delivery, BatchProgress progress) {
     this.session = session;
-    this.purchases = purchases;
-    this.handover = handover;
+    this.providers = providers;
+    this.delivery = delivery;
     this.progress = progress;
   }
 
   /** Takes up what was just bought here. */
-  void begin(List<Purchase> fresh) {
-    fresh.forEach(purchase -> follow(session, purchase));
+  void begin(List<Order> fresh) {
+    fresh.forEach(order -> follow(session, order));
   }
 
   /**
    * Takes up what an earlier run bought, from whomever it was.
    *
-   * @param words those that lead to this session's provider
    * @param inFlight at most this many at once, whatever was said then
    */
-  void goOn(Map<Purchase, History> earlier, List<String> words, int inFlight) {
-    List<Purchase> open = new ArrayList<>();
-    earlier.forEach((purchase, history) -> {
-      if (history.state() instanceof GenerationState.Ended) {
+  void goOn(List<GenerationState> earlier, int inFlight) {
+    List<Order> open = new ArrayList<>();
+    for (GenerationState state : earlier) {
+      if (state instanceof GenerationState.Ended) {
         // It needs no provider any more, at most its clip a place.
-        follow(session, purchase);
+        follow(session, state.order());
       } else {
-        open.add(purchase);
+        open.add(state.order());
       }
-    });
-    Purchases.byProvider(open)
+    }
+    ProviderSessions.byProvider(open)
         .forEach((theirs, group) ->
-            provider(theirs, words, inFlight)
+            provider(theirs, inFlight)
                 .peek(known -> {
-                  known.kinoport().resume(group.stream().map(Purchase::id).toList());
-                  group.forEach(purchase -> follow(known, purchase));
+                  known.kinoport().resume(group.stream().map(Order::id).toList());
+                  group.forEach(order -> follow(known, order));
                 })
                 .peekLeft(failure -> group.forEach(it -> ended(Ended.failed(it.id(), failure)))));
   }
 
-  private Either<CommandFailure, Session> provider(
-      List<String> theirs, List<String> words, int inFlight) {
-    return theirs.equals(words)
+  private Either<CommandFailure, Session> provider(ProviderAddress theirs, int inFlight) {
+    return theirs.provider().equals(session.provider())
         ? Either.right(session)
-        : purchases.open(theirs, Option.some(inFlight), progress).peek(others::add);
+        : providers.open(theirs, Option.some(inFlight), progress).peek(others::add);
   }
 
-  private void follow(Session at, Purchase purchase) {
+  private void follow(Session at, Order order) {
     delivered.add(
         at.kinoport()
-            .result(purchase.id())
-            .thenAccept(end -> ended(handover.end(purchase, end)))
+            .result(order.id())
+            .thenAccept(end -> ended(delivery.end(order, end)))
             .toCompletableFuture());
   }
 

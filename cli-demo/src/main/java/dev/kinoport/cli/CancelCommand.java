@@ -1,9 +1,9 @@
 package dev.kinoport.cli;
 
 import dev.kinoport.generation.GenerationId;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -46,39 +46,13 @@ final class CancelCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Keeper keeper = Keeper.of(state.in(environment))) {
-      Purchases purchases = new Purchases(keeper, environment);
-      return Given.by(id)
-          .flatMap(purchases::find)
-          .map(found -> cancelled(keeper, purchases, found))
-          .fold(failure -> Refusal.tell(console, answer.json(), failure), exitCode -> exitCode)
-          .number();
-    }
-  }
-
-  private ExitCode cancelled(Keeper keeper, Purchases purchases, Purchase found) {
-    List<Ended> ends =
-        new ResumeRun(console, interrupts, keeper, purchases, Option.some(wait), answer.verbose())
-            .run(
-                List.of(found),
-                (session, ids) ->
-                    session.kinoport().cancel(found.id()).mapLeft(CommandFailure::of));
-    if (isCancelled(ends)) {
-      if (answer.json()) {
-        var unused = new ResumeReport(console, true).tell(ends);
-      } else {
-        console.say(found.id() + "  cancelled");
-      }
-      return ExitCode.DONE;
-    }
-    return new ResumeReport(console, answer.json()).tell(ends);
-  }
-
-  private static boolean isCancelled(List<Ended> ends) {
-    return ends.stream()
-        .allMatch(ended ->
-            ended
-                .end()
-                .fold(failure -> failure.kind() == FailureKind.CANCELLED, generated -> false));
+    return new OneGeneration(console, interrupts, environment, state.in(environment), answer)
+        .run(
+            id,
+            Option.some(wait),
+            at ->
+                Either.right((session, ids) ->
+                    session.kinoport().cancel(at.order().id()).mapLeft(CommandFailure::of)),
+            Map.of(FailureKind.CANCELLED, "cancelled"));
   }
 }

@@ -41,6 +41,11 @@ record CommandFailure(
         FailureKind.OUTPUT_FAILED, State.SUCCEEDED.word(), message, List.of(), actual);
   }
 
+  /** The same in other words. */
+  CommandFailure saying(String words) {
+    return new CommandFailure(kind, status, words, violations, actual);
+  }
+
   static CommandFailure of(Failure failure) {
     FailureKind kind = FailureKind.of(failure);
     List<Violation> violations =

@@ -19,18 +19,15 @@ final class DoubtErrand {
    * @param request what it is to the provider; none: it is given up or sent again
    */
   static Either<CommandFailure, ResumeRun.Errand> of(
-      GenerationId id,
-      GenerationState state,
-      @Nullable String request,
-      boolean abandon,
-      boolean agreed) {
+      GenerationState state, @Nullable String request, boolean abandon, boolean agreed) {
+    GenerationId id = state.order().id();
     if (abandon && !(state instanceof GenerationState.Ended)) {
       boolean isFree =
           state instanceof GenerationState.InDoubt || Standing.of(state) == Standing.NOTHING_SENT;
       return agreed || isFree
           ? Either.right((session, ids) ->
               session.kinoport().abandon(id, "given up by a person").mapLeft(CommandFailure::of))
-          : Either.left(lost(id, state));
+          : Either.left(lost(state));
     }
     if (!(state instanceof GenerationState.InDoubt doubt)) {
       return Either.left(
@@ -62,12 +59,12 @@ final class DoubtErrand {
   }
 
   /** That what may be paid for is lost, and nobody has agreed to that. */
-  static CommandFailure lost(GenerationId id, GenerationState state) {
+  static CommandFailure lost(GenerationState state) {
     return CommandFailure.refused(
         FailureKind.NOT_AGREED,
         "generation %s: %s, so %s counts as spent; nothing was done, add --yes to agree"
             .formatted(
-                id,
+                state.order().id(),
                 Standing.of(state),
                 state.order().reservation().map(Object::toString).getOrElse("an unknown amount")));
   }

@@ -2,6 +2,7 @@ package dev.kinoport.cli;
 
 import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Either;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -19,17 +20,27 @@ final class EmulatorWorld {
   private EmulatorWorld() {}
 
   /** The name under which its orders are written down; left: it cannot be asked. */
-  static Either<String, ProviderName> at(String address) {
+  static Either<CommandFailure, ProviderName> at(String address) {
     try {
       String text = answer(URI.create(address.replaceAll("/+$", "") + "/__world"));
       Matcher found = WORLD.matcher(text);
       return found.find()
-          ? Either.right(ProviderName.of("emulator." + found.group(1)))
-          : Either.left("what answers at " + address + " does not say which world it is");
-    } catch (IOException | IllegalArgumentException | ClassCastException e) {
+          ? Either.right(ProviderName.of(ProviderAddress.EMULATOR + found.group(1)))
+          : Either.left(
+              CommandFailure.refused(
+                  FailureKind.BAD_USAGE,
+                  "what answers at %s does not say which world it is: that is no kinoport serve"
+                      .formatted(address)));
+    } catch (FileNotFoundException | IllegalArgumentException | ClassCastException e) {
       return Either.left(
-          "the emulator at %s cannot be asked which world it is: %s"
-              .formatted(address, e.getMessage()));
+          CommandFailure.refused(
+              FailureKind.BAD_USAGE, "what answers at %s is no kinoport serve".formatted(address)));
+    } catch (IOException e) {
+      return Either.left(
+          CommandFailure.refused(
+              FailureKind.UNREACHABLE,
+              "the emulator at %s cannot be reached: %s; nothing was sent"
+                  .formatted(address, e.getMessage())));
     }
   }
 

@@ -32,7 +32,7 @@ final class FakeOptions {
       description = "Something that goes wrong at the fake, to see what comes of it; see below")
   private @Nullable Mishap mishap;
 
-  /** Written by us into delivery notes, and read from there. */
+  /** Said by us when an earlier order leads to a world. */
   @CommandLine.Option(
       names = "--world",
       paramLabel = "DIR",
@@ -60,10 +60,9 @@ final class FakeOptions {
     return Option.of(mishap);
   }
 
-  /** The options that make the same fake again. */
+  /** The options that make the same fake again, in whichever world. */
   List<String> words() {
     List<String> words = new ArrayList<>(List.of("--pace", pace().toString()));
-    world().forEach(known -> words.addAll(List.of("--world", known.toString())));
     seed().forEach(known -> words.addAll(List.of("--seed", known.toString())));
     mishap().forEach(known -> words.addAll(List.of("--fault", known.toString())));
     return words;

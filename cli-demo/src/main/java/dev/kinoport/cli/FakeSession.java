@@ -2,6 +2,7 @@ package dev.kinoport.cli;
 
 import dev.kinoport.Kinoport;
 import dev.kinoport.KinoportBuilder;
+import dev.kinoport.clip.ClipStore;
 import dev.kinoport.clip.FileClipStore;
 import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.engine.GenerationListener;
@@ -24,7 +25,7 @@ final class FakeSession {
 
   private FakeSession() {}
 
-  static Either<String, Session> open(
+  static Either<CommandFailure, Session> open(
       BackendOptions backend, Catalogue catalogue, Vault vault, GenerationListener listener) {
     FakeOptions options = backend.fake();
     Pace pace = options.pace();
@@ -32,7 +33,8 @@ final class FakeSession {
         options.mishap().fold(() -> FakeLives.of(pace), mishap -> FakeLives.of(pace, mishap));
     Timekeeper time = pace == Pace.INSTANT ? VirtualTime.create() : new SystemTime();
     return provider(options, catalogue, life, time)
-        .map(provider -> session(backend, life, time, provider, vault, listener));
+        .map(provider -> session(backend, life, time, provider, vault, listener))
+        .mapLeft(fault -> CommandFailure.refused(FailureKind.BAD_USAGE, fault));
   }
 
   /** A world of its own has ids of its own: the journal holds those of all. */
@@ -48,9 +50,8 @@ final class FakeSession {
         .forEach(world ->
             builder
                 .keptIn(world)
-                .seed(FakeWorlds.seed(world))
-                .world(FakeWorlds.id(world))
-                .name("fake." + FakeWorlds.id(world)));
+                .world(FakeWorlds.name(world))
+                .name(ProviderAddress.fake(FakeWorlds.name(world)).value()));
     try {
       return Either.right(builder.build());
     } catch (UncheckedIOException e) {
@@ -67,12 +68,10 @@ final class FakeSession {
       GenerationListener listener) {
     FakeOptions options = backend.fake();
     EngineSettings settings = options.pace() == Pace.FAST ? impatient() : EngineSettings.standard();
+    ClipStore clips = vault.delivering(new FileClipStore(vault.clips(), provider.clipSource()));
     KinoportBuilder builder =
         Kinoport.builder()
-            .provider(
-                provider
-                    .provider()
-                    .withClips(new FileClipStore(vault.clips(), provider.clipSource())))
+            .provider(provider.provider().withClips(clips))
             .journal(vault.journal())
             .time(time)
             .settings(Session.limited(settings, backend.inFlight()))
@@ -83,7 +82,14 @@ final class FakeSession {
       builder.owning(system);
     }
     Duration usual = life.queued().plus(life.running());
-    return new Session(builder.build(), time, usual, Option.none(), false, Option.none());
+    return new Session(
+        builder.build(),
+        provider.provider().name(),
+        time,
+        usual,
+        Option.none(),
+        false,
+        Option.none());
   }
 
   /** For a provider that is done within two seconds, and forgets as fast. */

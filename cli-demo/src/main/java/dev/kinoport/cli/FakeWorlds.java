@@ -2,7 +2,6 @@ package dev.kinoport.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -12,6 +11,9 @@ import java.util.stream.Stream;
 
 /** The worlds of the fake: one for each purchase, for as long as it is open. */
 final class FakeWorlds {
+  /** As long as the worlds of emulators have them. */
+  private static final int NAME_LENGTH = 12;
+
   private final Path folder;
 
   FakeWorlds(Path folder) {
@@ -20,18 +22,17 @@ final class FakeWorlds {
 
   /** A place where no world is yet. */
   Path anew() {
-    return folder.resolve(UUID.randomUUID().toString());
+    return of(UUID.randomUUID().toString().replace("-", "").substring(0, NAME_LENGTH));
   }
 
-  /** The same for the same world, another for another. */
-  static long seed(Path world) {
-    byte[] name = String.valueOf(world.getFileName()).getBytes(StandardCharsets.UTF_8);
-    return UUID.nameUUIDFromBytes(name).getMostSignificantBits();
+  /** The place of a world. */
+  Path of(String name) {
+    return folder.resolve(name);
   }
 
-  /** The identity of a world: the same for the same folder. */
-  static String id(Path world) {
-    return "%012x".formatted(seed(world) >>> 16);
+  /** The name of a world, under which its orders are written down. */
+  static String name(Path world) {
+    return String.valueOf(world.getFileName());
   }
 
   /** Removes a world that nobody needs any more, if it is one of these. */

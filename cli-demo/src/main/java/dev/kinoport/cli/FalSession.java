@@ -8,6 +8,7 @@ import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
 import dev.kinoport.input.Violation;
 import dev.kinoport.offer.Catalogue;
+import dev.kinoport.provider.Provider;
 import dev.kinoport.time.SystemTime;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -22,7 +23,7 @@ final class FalSession {
 
   private FalSession() {}
 
-  static Either<String, Session> open(
+  static Either<CommandFailure, Session> open(
       BackendOptions backend,
       Catalogue catalogue,
       Map<String, String> environment,
@@ -30,21 +31,25 @@ final class FalSession {
       GenerationListener listener) {
     WireOptions options = backend.wire();
     boolean isOffline = options.isOffline(environment);
-    Either<String, FalConfig> config =
-        options
-            .emulator()
-            .<Either<String, FalConfig>>fold(
-                () -> live(environment), url -> Either.right(FalConfig.emulator(url)))
-            .map(known -> known.offers(catalogue))
-            .flatMap(known ->
-                isOffline
-                    ? EmulatorWorld.at(options.words(environment).getLast())
-                        .map(name -> known.name(name))
-                    : Either.<String, FalConfig>right(known));
-    return config.flatMap(known ->
-        webhookUrl(options, isOffline)
-            .map(url -> url.fold(() -> known, known::webhook).clips(vault.clips()))
-            .flatMap(whole -> open(backend, whole, isOffline, vault, listener)));
+    return options
+        .emulator()
+        .<Either<String, FalConfig>>fold(
+            () -> live(environment), url -> Either.right(FalConfig.emulator(url)))
+        .map(known -> known.offers(catalogue).clips(vault.clips()))
+        .flatMap(known ->
+            webhookUrl(options, isOffline).map(url -> url.fold(() -> known, known::webhook)))
+        .mapLeft(fault -> CommandFailure.refused(FailureKind.BAD_USAGE, fault))
+        .flatMap(known -> named(known, options, environment, vault))
+        .flatMap(config -> open(backend, config, isOffline, vault, listener));
+  }
+
+  /** An emulator is asked who it is. What ends with this process needs no name. */
+  private static Either<CommandFailure, FalConfig> named(
+      FalConfig config, WireOptions options, Map<String, String> environment, Vault vault) {
+    return options
+        .address(environment)
+        .filter(address -> vault.isKept())
+        .fold(() -> Either.right(config), address -> EmulatorWorld.at(address).map(config::name));
   }
 
   private static Either<String, FalConfig> live(Map<String, String> environment) {
@@ -72,7 +77,7 @@ final class FalSession {
     return Either.right(options.webhookUrl().orElse(loopback));
   }
 
-  private static Either<String, Session> open(
+  private static Either<CommandFailure, Session> open(
       BackendOptions backend,
       FalConfig config,
       boolean isOffline,
@@ -82,6 +87,7 @@ final class FalSession {
     Fal fal = Fal.open(config, time);
     String host = config.hosts().queue().getAuthority();
     return inbox(backend.wire(), fal)
+        .mapLeft(fault -> CommandFailure.refused(FailureKind.BAD_USAGE, fault))
         .peekLeft(fault -> {
           fal.close();
           time.close();
@@ -96,6 +102,7 @@ final class FalSession {
                     time,
                     inbox,
                     vault),
+                config.name(),
                 time,
                 USUAL,
                 Option.some(host),
@@ -113,7 +120,11 @@ final class FalSession {
 
   private static Kinoport kinoport(
       KinoportBuilder builder, Fal fal, SystemTime time, Option<WebhookInbox> inbox, Vault vault) {
-    builder.provider(fal.provider()).journal(vault.journal()).time(time);
+    Provider provider = fal.provider();
+    builder
+        .provider(provider.withClips(vault.delivering(provider.clips())))
+        .journal(vault.journal())
+        .time(time);
     vault.workers().forEach(builder::scheduler);
     inbox.forEach(builder::owning);
     Kinoport kinoport = builder.owning(fal).owning(time).build();

@@ -5,15 +5,18 @@ import dev.kinoport.Generated;
 import dev.kinoport.Kinoport;
 import dev.kinoport.Plan;
 import dev.kinoport.Subscription;
+import dev.kinoport.Terms;
 import dev.kinoport.engine.Notice;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.price.Money;
+import dev.kinoport.provider.ProviderName;
 import dev.kinoport.request.RequestDraft;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One run of {@code kinoport generate}, from the options to the clip in its place. */
 final class GenerateRun {
@@ -23,9 +26,10 @@ final class GenerateRun {
   private final Map<String, String> environment;
   private final Progress progress;
   private final Report report;
+  private final StateFolder state;
+  private final ClipDelivery delivery;
   private volatile Option<Landing> landing = Option.none();
   private volatile Option<GenerationId> begun = Option.none();
-  private Option<DeliveryNotes> notes = Option.none();
 
   GenerateRun(
       Console console,
@@ -36,6 +40,8 @@ final class GenerateRun {
     this.console = console;
     this.interrupts = interrupts;
     this.environment = environment;
+    this.state = options.state().in(environment);
+    this.delivery = ClipDelivery.from(state);
     this.progress = Progress.on(console, options.answer().verbose());
     this.report =
         options.answer().json()
@@ -67,49 +73,52 @@ final class GenerateRun {
   }
 
   private Either<CommandFailure, ExitCode> withSession(RequestDraft draft, OutputFile output) {
-    StateFolder state = options.state().in(environment);
     try (KeptJournal journal = new KeptJournal(state);
         HandIn handIn = new HandIn(state, journal)) {
-      return handIn
-          .workers(options)
-          .map(known -> vault(state, journal, output).with(known))
-          .flatMap(vault ->
-              Backends.open(options.backend(), environment, vault, this::seen)
-                  .mapLeft(fault -> CommandFailure.refused(FailureKind.BAD_USAGE, fault)))
-          .flatMap(session -> {
-            try (session) {
-              return planned(draft, session, output);
-            } finally {
-              landing.forEach(Landing::close);
-            }
-          });
-    } finally {
-      discardWorld(state);
+      try {
+        return handIn
+            .workers(options)
+            .map(known -> vault(journal, output).with(known))
+            .flatMap(vault -> Backends.open(options.backend(), environment, vault, this::seen))
+            .flatMap(session -> {
+              try (session) {
+                return planned(draft, session, output);
+              } finally {
+                landing.forEach(Landing::close);
+              }
+            });
+      } finally {
+        discardWorld(journal);
+      }
     }
   }
 
-  private Vault vault(StateFolder state, KeptJournal journal, OutputFile output) {
-    if (options.dryRun() || !options.backend().isKept()) {
+  private boolean isKept() {
+    return !options.dryRun() && options.backend().isKept();
+  }
+
+  private Vault vault(KeptJournal journal, OutputFile output) {
+    if (!isKept()) {
       return Vault.forNow(output.landing());
     }
-    notes = Option.some(state.notes());
     if (options.backend().backend() == BackendName.FAKE) {
       options.backend().fake().keptIn(state.worlds().anew());
     }
-    DeliveryNote note =
-        new DeliveryNote(
-            options.backend().words(environment),
-            output.place(),
-            output.replacing(),
-            Option.none());
-    return new Vault(new NotingJournal(journal, state.notes(), order -> note), state.clips());
+    return new Vault(journal, state.clips(), delivery);
   }
 
   /** Unless something is still open in it. */
-  private void discardWorld(StateFolder state) {
-    if (!begun.exists(state.notes()::isOpen)) {
-      options.backend().fake().world().forEach(state.worlds()::discard);
+  private void discardWorld(KeptJournal journal) {
+    for (Path world : options.backend().fake().world()) {
+      if (begun.isEmpty() || isClosed(journal, world)) {
+        state.worlds().discard(world);
+      }
     }
+  }
+
+  private static boolean isClosed(KeptJournal journal, Path world) {
+    ProviderName provider = ProviderAddress.fake(FakeWorlds.name(world));
+    return journal.unfinished(Set.of(provider)).fold(fault -> false, List::isEmpty);
   }
 
   private Either<CommandFailure, ExitCode> planned(
@@ -141,15 +150,28 @@ final class GenerateRun {
           .mapLeft(fault -> CommandFailure.refused(FailureKind.OUTPUT_REFUSED, fault))
           .peek(mine -> {
             landing = Option.some(mine);
+            delivery.reserve(output.place());
             progress.begin(session);
           })
-          .flatMap(
-              mine -> kinoport.start(plan, options.terms().terms()).mapLeft(CommandFailure::of))
+          .flatMap(mine -> terms(output))
+          .flatMap(terms -> kinoport.start(plan, terms).mapLeft(CommandFailure::of))
           .peek(this::started)
           .flatMap(id -> options.clipHosts().trust(session, List.of(id)).map(told -> id))
           .flatMap(id -> awaited(session, id))
           .flatMap(generated -> taken(generated, output));
     }
+  }
+
+  /** What another process must know to go on is written down with the order. */
+  private Either<CommandFailure, Terms> terms(OutputFile output) {
+    Terms terms = options.terms().terms();
+    return !isKept()
+        ? Either.right(terms)
+        : state
+            .identified()
+            .map(identity ->
+                new Destination(output.place(), output.replacing(), identity)
+                    .on(ProviderAddress.on(terms, options.backend(), environment)));
   }
 
   /** The first notice comes before anything is sent: whoever interrupts is told the id. */
@@ -173,8 +195,7 @@ final class GenerateRun {
     Either<Failure, Generated> end =
         new ClipWait(session, options.terms().waitLimit(), this::listening).end(id);
     progress.close();
-    return end.peekLeft(failure -> Deliveries.over(failure, notes))
-        .mapLeft(failure -> HandIn.words(options, failure));
+    return end.mapLeft(failure -> HandIn.words(options, failure));
   }
 
   private void listening() {
@@ -182,15 +203,16 @@ final class GenerateRun {
   }
 
   private Either<CommandFailure, ExitCode> taken(Generated generated, OutputFile output) {
+    Path landed = Path.of(generated.clip().location());
     return output
-        .take(Path.of(generated.clip().location()))
+        .holding(landed)
+        .fold(() -> output.take(landed), Either::<String, Path>right)
         .mapLeft(fault -> CommandFailure.misplaced(fault, generated.cost().amount()))
         .peek(place -> {
           if (!place.equals(output.place())) {
             console.note(output.place() + " turned up meanwhile; the clip has another name");
           }
         })
-        .peek(place -> notes.forEach(known -> Deliveries.settle(known, generated.id(), place)))
         .map(place -> done(generated, FinishedClip.at(place, generated.clip())));
   }
 

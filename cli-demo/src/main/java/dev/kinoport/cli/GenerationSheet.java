@@ -6,21 +6,17 @@ import dev.kinoport.generation.Order;
 import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.History;
 import io.vavr.control.Option;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 /**
  * All that is known of one generation.
  *
  * @param history what happened
- * @param place where its clip belongs, if that is known here
  * @param trouble what keeps it waiting, if something does
  */
-record GenerationSheet(History history, Option<Path> place, Option<Trouble> trouble) {
+record GenerationSheet(History history, Option<Trouble> trouble) {
   void print(Console console) {
     GenerationState state = history.state();
     Order order = state.order();
@@ -131,12 +127,9 @@ record GenerationSheet(History history, Option<Path> place, Option<Trouble> trou
   }
 
   /** Its place, or where it is kept until it gets there. */
-  private Option<String> clip(GenerationState state) {
-    if (!(state instanceof GenerationState.Succeeded done)) {
-      return Option.none();
-    }
-    List<Path> known = new ArrayList<>(place.toJavaList());
-    known.add(Path.of(done.clip().location()));
-    return Option.ofOptional(known.stream().filter(Files::exists).findFirst()).map(Path::toString);
+  private static Option<String> clip(GenerationState state) {
+    return state instanceof GenerationState.Succeeded done
+        ? ClipDelivery.find(done.order(), done.clip()).map(Path::toString)
+        : Option.none();
   }
 }

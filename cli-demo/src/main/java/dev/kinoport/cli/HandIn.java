@@ -40,9 +40,14 @@ final class HandIn implements AutoCloseable {
         });
   }
 
-  /** What was handed in and is still open is where it should be. */
+  /** What was handed in and is still open is where it should be; what is elsewhere stays there. */
   static CommandFailure words(GenerateOptions options, Failure failure) {
     CommandFailure usual = CommandFailure.of(failure);
+    if (failure instanceof Failure.Elsewhere elsewhere) {
+      return usual.saying(
+          "%s; kinoport resume %s goes on with it there"
+              .formatted(usual.message(), elsewhere.id()));
+    }
     return options.terms().handIn() && failure instanceof Failure.StillRunning open
         ? new CommandFailure(
             FailureKind.HANDED_IN,

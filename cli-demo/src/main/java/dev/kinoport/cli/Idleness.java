@@ -6,6 +6,7 @@ import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** Waits until nothing is left that a worker can do. What is in doubt by then needs a person. */
@@ -54,7 +55,7 @@ final class Idleness {
   }
 
   private Option<List<GenerationId>> open() {
-    return work.unfinished().fold(fault -> Option.none(), Option::some);
+    return work.unfinished(Set.of(session.provider())).fold(fault -> Option.none(), Option::some);
   }
 
   private void rest(List<GenerationId> ids, CompletableFuture<ExitCode> stop) {

@@ -2,6 +2,7 @@ package dev.kinoport.cli;
 
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
+import dev.kinoport.generation.Order;
 import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.JournalFault;
@@ -9,6 +10,7 @@ import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.Summary;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -49,6 +51,22 @@ record Keeper(StateFolder folder, KeptJournal journal) implements AutoCloseable 
     return folder.isThere()
         ? journal.trouble(id).mapLeft(Keeper::unavailable)
         : Either.right(Option.none());
+  }
+
+  /** What was ordered; left: nothing is known of one of them. */
+  Either<CommandFailure, List<Order>> orders(List<GenerationId> ids) {
+    List<Order> orders = new ArrayList<>();
+    for (GenerationId id : ids) {
+      Either<CommandFailure, Order> order = order(id).peek(orders::add);
+      if (order.isLeft()) {
+        return order.map(List::of);
+      }
+    }
+    return Either.right(orders);
+  }
+
+  Either<CommandFailure, Order> order(GenerationId id) {
+    return state(id).map(GenerationState::order);
   }
 
   Either<CommandFailure, GenerationState> state(GenerationId id) {

@@ -1,6 +1,7 @@
 package dev.kinoport.cli;
 
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -99,8 +100,7 @@ record OutputFile(Path place, Path landing, boolean replacing) {
     try {
       return Either.right(moved(beside(landed)));
     } catch (FileAlreadyExistsException e) {
-      return new OutputFile(place.resolveSibling("another-" + place.getFileName()), landing, false)
-          .take(landed);
+      return new OutputFile(besides(place), landing, false).take(landed);
     } catch (IOException e) {
       return Either.left(
           "the clip cannot be brought to %s (%s); it is kept as %s"
@@ -108,10 +108,25 @@ record OutputFile(Path place, Path landing, boolean replacing) {
     }
   }
 
-  /** Whether this clip has its place already. */
-  boolean has(Path landed) {
+  /** Where this clip lies already: in its place, or beside it if that was taken. */
+  Option<Path> holding(Path landed) {
+    Path candidate = place;
+    for (int i = 0; i < NAMES_TRIED && Files.exists(candidate); i++) {
+      if (isSame(candidate, landed)) {
+        return Option.some(candidate);
+      }
+      candidate = besides(candidate);
+    }
+    return Option.none();
+  }
+
+  private static Path besides(Path taken) {
+    return taken.resolveSibling("another-" + taken.getFileName());
+  }
+
+  private static boolean isSame(Path file, Path landed) {
     try {
-      return Files.isRegularFile(place) && Files.mismatch(place, landed) == -1;
+      return Files.isSameFile(file, landed) || Files.mismatch(file, landed) == -1;
     } catch (IOException e) {
       return false;
     }

@@ -1,10 +1,9 @@
 package dev.kinoport.cli;
 
 import dev.kinoport.generation.GenerationId;
-import io.vavr.control.Either;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,33 +76,23 @@ final class ReconcileCommand implements Callable<Integer> {
       throw new BadUsage(
           "takes one of --adopt REQUEST_ID, --abandon, --resubmit together with an ID, or nothing");
     }
-    try (Keeper keeper = Keeper.of(state.in(environment))) {
-      Either<CommandFailure, ExitCode> end =
-          wishes == 0
-              ? Doubts.of(keeper).map(doubts -> doubts.tell(console, answer.json()))
-              : Given.by(id)
-                  .flatMap(new Purchases(keeper, environment)::find)
-                  .flatMap(found -> settled(keeper, found));
-      return end.fold(
-              failure -> Refusal.tell(console, answer.json(), failure), exitCode -> exitCode)
-          .number();
+    if (wishes == 0) {
+      return doubts();
     }
+    OneGeneration one =
+        new OneGeneration(console, interrupts, environment, state.in(environment), answer);
+    OneGeneration.Choice choice = at -> DoubtErrand.of(at, request, abandon, agreed);
+    return abandon
+        ? one.decide(id, choice, Map.of())
+        : one.run(id, io.vavr.control.Option.none(), choice, Map.of());
   }
 
-  private Either<CommandFailure, ExitCode> settled(Keeper keeper, Purchase found) {
-    return keeper
-        .state(found.id())
-        .flatMap(state -> DoubtErrand.of(found.id(), state, request, abandon, agreed))
-        .map(errand ->
-            new ResumeReport(console, answer.json())
-                .tell(
-                    new ResumeRun(
-                            console,
-                            interrupts,
-                            keeper,
-                            new Purchases(keeper, environment),
-                            io.vavr.control.Option.none(),
-                            answer.verbose())
-                        .run(List.of(found), errand)));
+  private int doubts() {
+    try (Keeper keeper = Keeper.of(state.in(environment))) {
+      return Doubts.of(keeper)
+          .map(doubts -> doubts.tell(console, answer.json()))
+          .fold(failure -> Refusal.tell(console, answer.json(), failure), Function.identity())
+          .number();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.kinoport.cli;
 
 import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.Order;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.net.URI;
@@ -70,11 +71,9 @@ final class ResumeCommand implements Callable<Integer> {
   public Integer call() {
     ResumeReport report = new ResumeReport(console, answer.json());
     try (Keeper keeper = Keeper.of(state.in(environment))) {
-      Purchases purchases = new Purchases(keeper, environment, Option.of(emulator));
-      Either<CommandFailure, List<Purchase>> wanted =
-          ids.isEmpty()
-              ? purchases.open(failure -> console.note(failure.message()))
-              : purchases.find(ids);
+      ProviderSessions providers = new ProviderSessions(keeper, environment, Option.of(emulator));
+      Either<CommandFailure, List<Order>> wanted =
+          ids.isEmpty() ? open(keeper, providers) : keeper.orders(ids);
       return wanted
           .peek(found -> {
             if (found.isEmpty()) {
@@ -84,10 +83,25 @@ final class ResumeCommand implements Callable<Integer> {
           .map(found ->
               report.tell(
                   new ResumeRun(
-                          console, interrupts, keeper, purchases, Option.of(wait), answer.verbose())
+                          console, interrupts, keeper, providers, Option.of(wait), answer.verbose())
                       .run(found, (session, group) -> clipHosts.trust(session, group))))
           .fold(failure -> Refusal.tell(console, answer.json(), failure), exitCode -> exitCode)
           .number();
     }
+  }
+
+  /** What nothing here leads to is somebody else's, and told. */
+  private Either<CommandFailure, List<Order>> open(Keeper keeper, ProviderSessions providers) {
+    return keeper
+        .unfinished()
+        .flatMap(keeper::orders)
+        .map(orders ->
+            orders.stream()
+                .filter(order ->
+                    providers
+                        .obstacle(order)
+                        .peek(why -> console.note(order.id() + ": " + why.message()))
+                        .isEmpty())
+                .toList());
   }
 }

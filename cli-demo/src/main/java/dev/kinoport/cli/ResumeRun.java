@@ -2,6 +2,7 @@ package dev.kinoport.cli;
 
 import dev.kinoport.Subscription;
 import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.Order;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -11,12 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Goes on with earlier purchases to their end, all at once, and delivers their clips. */
+/** Goes on with earlier orders to their end, all at once, and delivers their clips. */
 final class ResumeRun {
   private final Console console;
   private final Interrupts interrupts;
-  private final Keeper keeper;
-  private final Purchases purchases;
+  private final ClipDelivery delivery;
+  private final ProviderSessions providers;
   private final Option<Duration> limit;
   private final ProgressOfMany progress;
 
@@ -27,13 +28,13 @@ final class ResumeRun {
       Console console,
       Interrupts interrupts,
       Keeper keeper,
-      Purchases purchases,
+      ProviderSessions providers,
       Option<Duration> limit,
       boolean verbose) {
     this.console = console;
     this.interrupts = interrupts;
-    this.keeper = keeper;
-    this.purchases = purchases;
+    this.delivery = ClipDelivery.from(keeper.folder());
+    this.providers = providers;
     this.limit = limit;
     this.progress = new ProgressOfMany(console, verbose);
   }
@@ -44,60 +45,58 @@ final class ResumeRun {
   }
 
   /** Goes on; one end for each, in order. */
-  List<Ended> run(List<Purchase> wanted) {
+  List<Ended> run(List<Order> wanted) {
     return run(wanted, (session, ids) -> Either.right(session));
   }
 
   /** Runs an errand at each provider first, then goes on. */
-  List<Ended> run(List<Purchase> wanted, Errand errand) {
+  List<Ended> run(List<Order> wanted, Errand errand) {
     Map<GenerationId, Ended> ends = new LinkedHashMap<>();
-    wanted.forEach(purchase -> ends.put(purchase.id(), Ended.open(purchase.id())));
+    wanted.forEach(order -> ends.put(order.id(), Ended.open(order.id())));
     List<Session> sessions = new ArrayList<>();
     Subscription interrupt = interrupts.onInterrupt(this::interrupted);
     try (interrupt) {
-      Map<Session, List<Purchase>> atWork = new LinkedHashMap<>();
-      Purchases.byProvider(wanted)
-          .forEach((words, group) -> {
+      Map<Session, List<Order>> atWork = new LinkedHashMap<>();
+      ProviderSessions.byProvider(wanted)
+          .forEach((address, group) -> {
             Either<CommandFailure, Session> opened =
-                purchases
-                    .open(words, Purchases.inFlight(group), progress)
+                providers
+                    .open(address, ProviderAddress.inFlight(group), progress)
                     .peek(sessions::add)
                     .flatMap(session ->
                         errand
-                            .run(session, group.stream().map(Purchase::id).toList())
+                            .run(session, group.stream().map(Order::id).toList())
                             .map(done -> session));
             opened.peek(session -> {
               atWork.put(session, group);
-              session.kinoport().resume(group.stream().map(Purchase::id).toList());
+              session.kinoport().resume(group.stream().map(Order::id).toList());
             });
             opened.peekLeft(failure ->
-                group.forEach(
-                    purchase -> ends.put(purchase.id(), Ended.failed(purchase.id(), failure))));
+                group.forEach(order -> ends.put(order.id(), Ended.failed(order.id(), failure))));
           });
       Instant begin = Instant.EPOCH;
-      for (Map.Entry<Session, List<Purchase>> work : atWork.entrySet()) {
+      for (Map.Entry<Session, List<Order>> work : atWork.entrySet()) {
         Session session = work.getKey();
         begin = begin.equals(Instant.EPOCH) ? session.time().now() : begin;
-        for (Purchase purchase : work.getValue()) {
-          ends.put(purchase.id(), end(session, purchase, begin));
+        for (Order order : work.getValue()) {
+          ends.put(order.id(), end(session, order, begin));
         }
       }
     } finally {
       progress.close();
       sessions.forEach(Session::close);
-      purchases.discardWorlds(wanted);
+      providers.discardWorlds(wanted);
     }
     return List.copyOf(ends.values());
   }
 
-  private Ended end(Session session, Purchase purchase, Instant begin) {
-    GenerationId id = purchase.id();
-    return new Handover(Option.some(keeper.folder().notes()))
-        .end(
-            purchase,
-            limit.fold(
-                () -> session.kinoport().await(id),
-                most -> session.kinoport().await(id, left(most, begin, session))));
+  private Ended end(Session session, Order order, Instant begin) {
+    GenerationId id = order.id();
+    return delivery.end(
+        order,
+        limit.fold(
+            () -> session.kinoport().await(id),
+            most -> session.kinoport().await(id, left(most, begin, session))));
   }
 
   private static Duration left(Duration most, Instant begin, Session session) {

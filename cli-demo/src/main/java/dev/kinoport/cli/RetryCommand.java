@@ -4,7 +4,6 @@ import dev.kinoport.generation.GenerationId;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -52,26 +51,15 @@ final class RetryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Keeper keeper = Keeper.of(state.in(environment))) {
-      Purchases purchases = new Purchases(keeper, environment);
-      return Given.by(id)
-          .flatMap(purchases::find)
-          .flatMap(found -> done(keeper, purchases, found))
-          .fold(failure -> Refusal.tell(console, answer.json(), failure), exitCode -> exitCode)
-          .number();
-    }
-  }
-
-  private Either<CommandFailure, ExitCode> done(
-      Keeper keeper, Purchases purchases, Purchase found) {
-    List<Ended> ends =
-        new ResumeRun(console, interrupts, keeper, purchases, Option.of(wait), answer.verbose())
-            .run(
-                List.of(found),
-                (session, ids) -> {
+    return new OneGeneration(console, interrupts, environment, state.in(environment), answer)
+        .run(
+            id,
+            Option.of(wait),
+            at ->
+                Either.right((session, ids) -> {
                   ids.forEach(session.kinoport()::wake);
                   return Either.right(session);
-                });
-    return Either.right(new ResumeReport(console, answer.json()).tell(ends));
+                }),
+            Map.of());
   }
 }

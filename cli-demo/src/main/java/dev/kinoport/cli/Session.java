@@ -2,6 +2,7 @@ package dev.kinoport.cli;
 
 import dev.kinoport.Kinoport;
 import dev.kinoport.engine.EngineSettings;
+import dev.kinoport.provider.ProviderName;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.Duration;
  * A backend, ready for use.
  *
  * @param kinoport to make clips with
+ * @param provider who makes them
  * @param time as it passes there
  * @param usual how long a generation takes as a rule
  * @param host where requests go, if they leave this process
@@ -18,6 +20,7 @@ import java.time.Duration;
  */
 record Session(
     Kinoport kinoport,
+    ProviderName provider,
     Timekeeper time,
     Duration usual,
     Option<String> host,

@@ -1,10 +1,6 @@
 package dev.kinoport.cli;
 
 import dev.kinoport.generation.GenerationId;
-import dev.kinoport.journal.History;
-import io.vavr.control.Option;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -42,18 +38,9 @@ final class ShowCommand implements Callable<Integer> {
           .flatMap(history ->
               keeper
                   .trouble(history.id())
-                  .map(trouble ->
-                      tell(new GenerationSheet(history, place(keeper, history), trouble))))
+                  .map(trouble -> tell(new GenerationSheet(history, trouble))))
           .fold(failure -> Refusal.tell(console, answer.json(), failure), exitCode -> exitCode)
           .number();
-    }
-  }
-
-  private static Option<Path> place(Keeper keeper, History history) {
-    try {
-      return keeper.folder().notes().find(history.id()).map(DeliveryNote::place);
-    } catch (IOException e) {
-      return Option.none();
     }
   }
 

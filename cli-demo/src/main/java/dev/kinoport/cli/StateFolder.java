@@ -4,19 +4,25 @@ import dev.kinoport.jdbc.JdbcJournal;
 import dev.kinoport.journal.JournalFault;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /**
  * Where the command line keeps what must outlive it.
  *
- * @param folder for clips and delivery notes, and for the journal if it has no address of its own
+ * @param folder for clips, and for the journal if it has no address of its own
  * @param url JDBC address of the journal; none: a file in the folder
  */
 record StateFolder(Path folder, Option<String> url) {
   private static final String USUAL = ".kinoport";
   private static final String JOURNAL = "kinoport.db";
+  private static final String IDENTITY = "identity";
   private static final String WAKE_UPS = "wakeups.db";
 
   /** In the working directory. */
@@ -62,8 +68,46 @@ record StateFolder(Path folder, Option<String> url) {
     return folder.resolve("clips").toAbsolutePath();
   }
 
-  DeliveryNotes notes() {
-    return new DeliveryNotes(folder.resolve("notes"));
+  /** What tells this folder from any other; none before something was ordered from here. */
+  Option<String> identity() {
+    try {
+      return Option.some(Files.readString(folder.resolve(IDENTITY)).strip());
+    } catch (IOException e) {
+      return Option.none();
+    }
+  }
+
+  /** Gives the folder its identity, if it has none; left: it cannot be written. */
+  Either<CommandFailure, String> identified() {
+    try {
+      Path identity = folder.resolve(IDENTITY);
+      if (!Files.exists(identity)) {
+        Files.createDirectories(folder);
+        Path mine = Files.createTempFile(folder, IDENTITY, ".part");
+        Files.writeString(mine, UUID.randomUUID().toString());
+        link(mine, identity);
+        Files.deleteIfExists(mine);
+      }
+      return Either.right(Files.readString(identity).strip());
+    } catch (IOException e) {
+      return Either.left(
+          CommandFailure.refused(
+              FailureKind.JOURNAL_UNAVAILABLE,
+              "%s cannot be written: %s"
+                  .formatted(Quoted.of(folder.toString()), Landing.words(e))));
+    }
+  }
+
+  /** Of several processes at once the first decides. */
+  private static void link(Path mine, Path identity) throws IOException {
+    try {
+      Files.createLink(identity, mine);
+    } catch (FileAlreadyExistsException e) {
+      // Somebody else was first.
+    } catch (FileSystemException | UnsupportedOperationException e) {
+      // A file system without links, where nobody can be first for certain.
+      Files.move(mine, identity, StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 
   FakeWorlds worlds() {

@@ -1,5 +1,6 @@
 package dev.kinoport.cli;
 
+import dev.kinoport.clip.ClipStore;
 import dev.kinoport.engine.Scheduler;
 import dev.kinoport.journal.InMemoryJournal;
 import dev.kinoport.journal.Journal;
@@ -11,21 +12,44 @@ import java.nio.file.Path;
  *
  * @param journal what happened
  * @param clips the folder that clips are brought to
+ * @param delivery brings them on to their places; none: nobody does
+ * @param listener told of deliveries
  * @param workers who does the steps, if not the session itself
  */
-record Vault(Journal journal, Path clips, Option<Scheduler.Factory> workers) {
+record Vault(
+    Journal journal,
+    Path clips,
+    Option<ClipDelivery> delivery,
+    DeliveringClipStore.Listener listener,
+    Option<Scheduler.Factory> workers) {
   /** For a session that does its steps itself. */
-  Vault(Journal journal, Path clips) {
-    this(journal, clips, Option.none());
+  Vault(Journal journal, Path clips, ClipDelivery delivery) {
+    this(journal, clips, Option.some(delivery), DeliveringClipStore.Listener.NONE, Option.none());
   }
 
   /** The same, with steps done by these, if there are any. */
   Vault with(Option<Scheduler.Factory> others) {
-    return new Vault(journal, clips, others);
+    return new Vault(journal, clips, delivery, listener, others);
   }
 
   /** For what ends with its process: nothing but the clip stays. */
   static Vault forNow(Path clips) {
-    return new Vault(new InMemoryJournal(), clips);
+    return new Vault(
+        new InMemoryJournal(),
+        clips,
+        Option.none(),
+        DeliveringClipStore.Listener.NONE,
+        Option.none());
+  }
+
+  /** Whether a later process finds what is kept. */
+  boolean isKept() {
+    return delivery.isDefined();
+  }
+
+  /** A store that brings clips on to their places. */
+  ClipStore delivering(ClipStore kept) {
+    return delivery.fold(
+        () -> kept, known -> new DeliveringClipStore(kept, journal, known, listener));
   }
 }

@@ -2,7 +2,6 @@ package dev.kinoport.cli;
 
 import io.vavr.control.Option;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -50,17 +49,13 @@ final class WireOptions {
 
   /** Whether something stands in for fal, so that nothing costs money. */
   boolean isOffline(Map<String, String> environment) {
-    return !words(environment).isEmpty();
+    return address(environment).isDefined();
   }
 
-  /** The options that lead to the same place again. */
-  List<String> words(Map<String, String> environment) {
+  /** Where what stands in for fal is, if something does. */
+  Option<String> address(Map<String, String> environment) {
     String named = environment.getOrDefault(FalSession.EMULATOR, "");
-    return emulator()
-        .map(URI::toString)
-        .orElse(Option.when(!named.isBlank(), named))
-        .map(url -> List.of(EMULATOR, url))
-        .getOrElse(List::of);
+    return emulator().map(URI::toString).orElse(Option.when(!named.isBlank(), named));
   }
 
   /** The first of these that somebody typed, if any. */

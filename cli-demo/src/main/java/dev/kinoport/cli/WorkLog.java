@@ -4,15 +4,28 @@ import dev.kinoport.engine.GenerationListener;
 import dev.kinoport.engine.Notice;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
+import dev.kinoport.generation.Phase;
+import dev.kinoport.journal.Journal;
+import dev.kinoport.journal.Selection;
+import dev.kinoport.journal.Summary;
+import dev.kinoport.provider.ProviderName;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Says what a worker does, one line for each thing that happens: to people, or to programs. */
-final class WorkLog implements GenerationListener {
+final class WorkLog implements GenerationListener, DeliveringClipStore.Listener {
+  private static final EnumSet<Phase> ENDED =
+      EnumSet.of(Phase.SUCCEEDED, Phase.FAILED, Phase.CANCELLED);
+
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT);
 
@@ -58,19 +71,27 @@ final class WorkLog implements GenerationListener {
         .map(location -> Path.of(location).toString());
   }
 
-  /** A clip lies in its place. */
-  void delivered(GenerationId id, Path place) {
+  @Override
+  public void delivered(GenerationId id, Path place) {
     say("delivered", id, Option.none(), "delivered", Option.some(place.toString()));
   }
 
-  /** A clip cannot be brought to its place, for now. */
-  void undelivered(GenerationId id, String why) {
+  @Override
+  public void undelivered(GenerationId id, String why) {
     say("undelivered", id, Option.none(), "not delivered: " + why, Option.none());
   }
 
-  /** Something is not this worker's work. */
-  void passedOver(GenerationId id) {
-    say("passed_over", id, Option.none(), "passed over, it was bought elsewhere", Option.none());
+  /** What is open and was ordered from others, if anything is: so many a provider. */
+  void leftAlone(Journal journal, ProviderName mine) {
+    Selection open = Selection.all().in(EnumSet.complementOf(ENDED));
+    for (List<Summary> summaries : journal.list(open)) {
+      summaries.stream()
+          .map(Summary::provider)
+          .filter(provider -> !provider.equals(mine))
+          .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()))
+          .forEach((provider, count) ->
+              console.note("left alone: %d open, ordered from %s".formatted(count, provider)));
+    }
   }
 
   private void say(

@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
     },
     footer = {
       "",
-      "A database of workers is for one provider: what is handed in there, they buy there.",
+      "A worker buys what was ordered from its provider, and leaves the rest alone.",
       "SIGTERM and Control-C end it with 0, after the steps in hand; kill -9 costs only time.",
       "With --json there is one JSON object a line.",
       "",

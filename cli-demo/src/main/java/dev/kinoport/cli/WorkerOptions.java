@@ -13,8 +13,8 @@ final class WorkerOptions {
       names = "--clips",
       paramLabel = "DIR",
       description =
-          "Where clips are brought; by default clips in the state folder. Those that have a"
-              + " delivery note there go on to their --out")
+          "Where clips are kept; by default clips in the state folder. Those that were ordered"
+              + " with that folder go on to their --out")
   private @Nullable Path clips;
 
   @CommandLine.Option(

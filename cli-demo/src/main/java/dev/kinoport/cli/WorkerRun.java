@@ -2,10 +2,7 @@ package dev.kinoport.cli;
 
 import dev.kinoport.Subscription;
 import dev.kinoport.dbscheduler.WorkerSettings;
-import dev.kinoport.engine.GenerationListener;
-import dev.kinoport.engine.Notice;
 import dev.kinoport.engine.Scheduler;
-import dev.kinoport.generation.GenerationState;
 import dev.kinoport.time.SystemTime;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -59,9 +56,10 @@ final class WorkerRun {
     try (KeptJournal journal = new KeptJournal(state);
         SystemTime time = new SystemTime()) {
       WorkLog log = new WorkLog(console, time, answer);
-      OwnWork work =
-          new OwnWork(journal, state.notes(), backend.words(environment), log::passedOver);
-      return work.unfinished().mapLeft(Keeper::unavailable).flatMap(open -> beside(work, log));
+      return journal
+          .unfinished()
+          .mapLeft(Keeper::unavailable)
+          .flatMap(open -> beside(journal, log));
     } finally {
       stopped.complete(ExitCode.DONE);
       interrupt.close();
@@ -88,46 +86,37 @@ final class WorkerRun {
             + " and name it with --backend fal --emulator URL");
   }
 
-  private Either<CommandFailure, ExitCode> beside(OwnWork work, WorkLog log) {
+  private Either<CommandFailure, ExitCode> beside(KeptJournal journal, WorkLog log) {
     WorkerSettings settings =
         WorkerSettings.standard().threads(options.threads()).closeWithin(FOR_STEPS);
-    try (WakeUps wakeUps = new WakeUps(state, options.threads());
-        Courier courier = new Courier(work, state.notes(), log)) {
+    try (WakeUps wakeUps = new WakeUps(state, options.threads())) {
       return wakeUps
-          .working(work, settings)
-          .flatMap(workers -> opened(work, workers, log.andThen(telling(courier))))
+          .working(journal, settings)
+          .flatMap(workers -> opened(journal, workers, log))
           .map(session -> {
             try (session) {
-              clipHosts.trustWhenStuck(session, work);
-              courier.start();
-              return worked(session, work);
+              clipHosts.trustWhenStuck(session, journal);
+              return worked(session, journal, log);
             }
           });
     }
   }
 
-  private static GenerationListener telling(Courier courier) {
-    return (id, notice) -> {
-      if (notice instanceof Notice.Moved moved && moved.state() instanceof GenerationState.Ended) {
-        courier.look(id);
-      }
-    };
-  }
-
   private Either<CommandFailure, Session> opened(
-      OwnWork work, Scheduler.Factory workers, GenerationListener listener) {
+      KeptJournal journal, Scheduler.Factory workers, WorkLog log) {
     Path clips = options.clips().map(Path::toAbsolutePath).getOrElse(state::clips);
-    return Backends.open(
-            backend, environment, new Vault(work, clips, Option.some(workers)), listener)
-        .mapLeft(fault -> CommandFailure.refused(FailureKind.BAD_USAGE, fault));
+    Vault vault =
+        new Vault(journal, clips, Option.some(ClipDelivery.from(state)), log, Option.some(workers));
+    return Backends.open(backend, environment, vault, log);
   }
 
-  private ExitCode worked(Session session, OwnWork work) {
+  private ExitCode worked(Session session, KeptJournal journal, WorkLog log) {
     console.note(
         "at work for %s, %d steps at a time; Control-C or SIGTERM ends it"
             .formatted(session.host().getOrElse("the provider"), options.threads()));
+    log.leftAlone(journal, session.provider());
     return options.untilIdle()
-        ? new Idleness(session, work).await(stop)
+        ? new Idleness(session, journal).await(stop)
         : session.time().await(stop, Option.none()).getOrElse(ExitCode.DONE);
   }
 

@@ -106,7 +106,7 @@ class BatchAcrossProcessesTest {
     Shell.Result lost = run(Shell.piped(), "resume", "--wait", "100ms");
     Shell.Result found = run(Shell.piped(), "resume", "--emulator", server.address().toString());
 
-    assertThat(lost.exitCode()).isEqualTo(2);
+    assertThat(lost.exitCode()).isEqualTo(5);
     assertThat(lost.err()).contains("http://127.0.0.1:");
     assertThat(found.exitCode()).as(found.err()).isZero();
     mustBeWhole();

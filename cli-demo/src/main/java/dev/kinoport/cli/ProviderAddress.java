@@ -1,0 +1,117 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.Terms;
+import dev.kinoport.generation.Order;
+import dev.kinoport.provider.ProviderName;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How the provider of an order is reached again, as the order says. Holds no key.
+ *
+ * @param provider under which name it is written down
+ * @param emulator where what stands in for the provider was, if something does
+ * @param fake the options that make the same fake again; empty for any other provider
+ */
+record ProviderAddress(ProviderName provider, Option<String> emulator, List<String> fake) {
+  static final String FAL = "fal";
+  static final String EMULATOR = "emulator.";
+  private static final String FAKE = "fake.";
+
+  private static final String AT = "emulator";
+  private static final String OPTIONS = "fake.options";
+  private static final String IN_FLIGHT = "in_flight";
+
+  ProviderAddress {
+    fake = List.copyOf(fake);
+  }
+
+  static ProviderAddress of(Order order) {
+    return new ProviderAddress(
+        order.provider(),
+        Option.of(order.attributes().get(AT)),
+        order.attributes().getOrDefault(OPTIONS, "").lines().toList());
+  }
+
+  /** Terms under which the provider that these options lead to is found again. */
+  static Terms on(Terms terms, BackendOptions backend, Map<String, String> environment) {
+    return switch (backend.backend()) {
+      case FAL ->
+          backend.wire().address(environment).fold(() -> terms, at -> terms.attribute(AT, at));
+      case FAKE -> terms.attribute(OPTIONS, String.join("\n", backend.fakeWords()));
+    };
+  }
+
+  /** The name of a world of the fake, as a provider. */
+  static ProviderName fake(String world) {
+    return ProviderName.of(FAKE + world);
+  }
+
+  boolean isEmulator() {
+    return provider.value().startsWith(EMULATOR);
+  }
+
+  /** The world of the fake behind a name, if it is one. */
+  static Option<String> world(ProviderName provider) {
+    return Option.of(provider.value())
+        .filter(name -> name.startsWith(FAKE))
+        .map(name -> name.substring(FAKE.length()));
+  }
+
+  /**
+   * The options that lead there.
+   *
+   * @param moved where emulators are now, if they are not where they were
+   * @param worlds where the worlds of the fake are kept
+   * @return left: why nothing leads there from here
+   */
+  Either<String, BackendOptions> options(Option<URI> moved, FakeWorlds worlds) {
+    if (isEmulator()) {
+      return moved
+          .map(URI::toString)
+          .orElse(emulator)
+          .toEither("nobody wrote down where its emulator is; --emulator URL says so")
+          .flatMap(at -> BackendOptions.of(List.of("--backend", "fal", WireOptions.EMULATOR, at)));
+    }
+    if (moved.isDefined()) {
+      return Either.left("it was not ordered from an emulator, but from " + provider);
+    }
+    if (provider.value().equals(FAL)) {
+      return BackendOptions.of(List.of("--backend", "fal"));
+    }
+    return world(provider)
+        .toEither("it was ordered from %s, which nothing here leads to".formatted(provider))
+        .flatMap(name -> remade(worlds.of(name)));
+  }
+
+  private Either<String, BackendOptions> remade(Path world) {
+    if (!Files.isDirectory(world)) {
+      return Either.left(
+          "the world of the fake that it was ordered from is gone: " + Quoted.of(world.toString()));
+    }
+    List<String> words = new ArrayList<>(List.of("--backend", "fake", "--world", world.toString()));
+    words.addAll(fake);
+    return BackendOptions.of(words);
+  }
+
+  /** Terms under which no more of these than so many are with their provider at once. */
+  static Terms inFlight(Terms terms, int most) {
+    return terms.attribute(IN_FLIGHT, String.valueOf(most));
+  }
+
+  /** How many of these may be with their provider at once, if that is limited. */
+  static Option<Integer> inFlight(List<Order> orders) {
+    return Option.ofOptional(
+        orders.stream()
+            .flatMap(order -> Option.of(order.attributes().get(IN_FLIGHT)).toJavaStream())
+            .map(Integer::valueOf)
+            .max(Comparator.naturalOrder()));
+  }
+}

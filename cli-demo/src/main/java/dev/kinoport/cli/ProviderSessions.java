@@ -1,0 +1,112 @@
+package dev.kinoport.cli;
+
+import dev.kinoport.engine.GenerationListener;
+import dev.kinoport.generation.Order;
+import dev.kinoport.journal.Journal;
+import dev.kinoport.provider.ProviderName;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Goes back to the providers that earlier orders were placed with. */
+final class ProviderSessions {
+  private final StateFolder state;
+  private final Journal journal;
+  private final Map<String, String> environment;
+  private final Option<URI> emulator;
+
+  ProviderSessions(Keeper keeper, Map<String, String> environment) {
+    this(keeper, environment, Option.none());
+  }
+
+  /**
+   * @param emulator where emulators are now, if that has changed
+   */
+  ProviderSessions(Keeper keeper, Map<String, String> environment, Option<URI> emulator) {
+    this.state = keeper.folder();
+    this.journal = keeper.journal();
+    this.environment = environment;
+    this.emulator = emulator;
+  }
+
+  /** The orders by the way to their provider. */
+  static Map<ProviderAddress, List<Order>> byProvider(Collection<Order> orders) {
+    Map<ProviderAddress, List<Order>> groups = new LinkedHashMap<>();
+    for (Order order : orders) {
+      groups.computeIfAbsent(ProviderAddress.of(order), at -> new ArrayList<>()).add(order);
+    }
+    return groups;
+  }
+
+  /** Why nothing leads from here to where something was ordered, if so. */
+  Option<CommandFailure> obstacle(Order order) {
+    return options(ProviderAddress.of(order)).fold(Option::some, found -> Option.none());
+  }
+
+  private Either<CommandFailure, BackendOptions> options(ProviderAddress address) {
+    return address
+        .options(emulator, state.worlds())
+        .mapLeft(fault -> CommandFailure.refused(FailureKind.ELSEWHERE, fault));
+  }
+
+  /**
+   * Opens a provider.
+   *
+   * @param inFlight how many may be with it at once, if that is limited
+   * @param listener told of everything that happens there
+   */
+  Either<CommandFailure, Session> open(
+      ProviderAddress address, Option<Integer> inFlight, GenerationListener listener) {
+    // Where it was ordered is a fact of the order, whatever the environment says by now.
+    Map<String, String> keys = new HashMap<>(environment);
+    keys.remove(FalSession.EMULATOR);
+    Vault vault = new Vault(journal, state.clips(), ClipDelivery.from(state));
+    return options(address)
+        .peek(options -> inFlight.forEach(options::atMost))
+        .flatMap(options -> Backends.open(options, keys, vault, listener))
+        .flatMap(session -> isThere(address, session));
+  }
+
+  /** Another world may have come to the address of one that is gone. */
+  private static Either<CommandFailure, Session> isThere(ProviderAddress address, Session session) {
+    if (session.provider().equals(address.provider())) {
+      return Either.right(session);
+    }
+    session.close();
+    return Either.left(
+        CommandFailure.refused(
+            FailureKind.ELSEWHERE,
+            "it was ordered from %s, which is gone: what answers at %s is %s; --emulator URL says where it is now"
+                .formatted(
+                    address.provider(),
+                    session.host().getOrElse("its address"),
+                    session.provider())));
+  }
+
+  /**
+   * Removes the worlds of the fake that these were ordered from, unless something is open there.
+   */
+  void discardWorlds(Collection<Order> orders) {
+    orders.stream().map(Order::provider).distinct().forEach(this::discardWorld);
+  }
+
+  private boolean isClosed(ProviderName provider) {
+    return !state.isThere()
+        || journal.unfinished(Set.of(provider)).fold(fault -> false, List::isEmpty);
+  }
+
+  /** Removes a world of the fake, unless something is open there or nobody knows. */
+  void discardWorld(ProviderName provider) {
+    FakeWorlds worlds = state.worlds();
+    ProviderAddress.world(provider)
+        .filter(name -> isClosed(provider))
+        .forEach(name -> worlds.discard(worlds.of(name)));
+  }
+}
