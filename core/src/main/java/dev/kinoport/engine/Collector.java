@@ -19,6 +19,9 @@ final class Collector {
   /** An address that breaks off so often in a row may not be the right one any more. */
   private static final int DOUBTED_AFTER = 5;
 
+  /** So many addresses that lead nowhere are no slip any more. */
+  private static final int SLIPS = 3;
+
   private final Provider provider;
   private final Timekeeper time;
   private final Scribe scribe;
@@ -91,15 +94,21 @@ final class Collector {
     return failure instanceof ClipFailure.Interrupted && often && state.since().isBefore(longAgo);
   }
 
+  /**
+   * A few times are a slip, often is a trouble that whoever waits is told of: it may be asked at
+   * any moment from then on, and is asked ever more seldom.
+   */
   private Next askAgain(History history, Downloading state, String reason) {
     Instant now = time.now();
     Instant next = pace.afterLostAddress(history.id(), state.addressesLost(), now);
     URI address = Snag.withoutSecrets(state.clip().location());
-    return scribe.writeThenWait(
-        history,
-        new GenerationEvent.ClipAddressLost(reason + ", at " + address, next, now),
-        new Snag(Trouble.Kind.CLIP_GONE, reason, Option.of(address), Option.none()),
-        next);
+    Snag snag = new Snag(Trouble.Kind.CLIP_GONE, reason, Option.of(address), Option.none());
+    String words = reason + ", at " + address;
+    return state.addressesLost() + 1 < SLIPS
+        ? scribe.writeThenWait(
+            history, new GenerationEvent.ClipAddressLost(words, next, now), snag, next)
+        : scribe.writeThenPark(
+            history, new GenerationEvent.ClipAddressLost(words, now, now), snag, next);
   }
 
   private Next lost(History history, Downloading state, ClipFailure failure) {

@@ -139,9 +139,18 @@ final class Scribe {
     return written;
   }
 
+  /** Writes an event after which a person may be needed, and why. */
+  Next writeThenPark(History history, GenerationEvent event, Snag snag, Instant next) {
+    Next written = write(history, event);
+    return written instanceof Next.Ended ? written : stuck(history.plus(event), snag, next);
+  }
+
   /** Writes down that only a person can help, and tells it. */
   Next stuck(History history, Snag snag) {
-    Instant next = pace.afterStuck(history.id(), time.now());
+    return stuck(history, snag, pace.afterStuck(history.id(), time.now()));
+  }
+
+  private Next stuck(History history, Snag snag, Instant next) {
     tell(history.id(), new Notice.Stuck(provider(history), keep(history, snag, true, next)));
     return new Next.Parked(Option.of(next));
   }

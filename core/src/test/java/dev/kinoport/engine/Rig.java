@@ -10,6 +10,7 @@ import dev.kinoport.generation.TestOrders;
 import dev.kinoport.journal.TestJournal;
 import dev.kinoport.provider.ImageStorage;
 import dev.kinoport.time.ManualTime;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,9 +61,15 @@ final class Rig {
 
   Next step(Engine which) {
     Next next = which.advance(ID);
-    if (next instanceof Next.At at && at.when().isAfter(time.now())) {
-      time.sleep(Duration.between(time.now(), at.when()));
-    }
+    Option<Instant> then =
+        switch (next) {
+          case Next.At at -> Option.some(at.when());
+          case Next.Parked parked -> parked.lookAt();
+          case Next.Elsewhere elsewhere -> Option.none();
+          case Next.Ended ended -> Option.none();
+        };
+    then.filter(moment -> moment.isAfter(time.now()))
+        .forEach(moment -> time.sleep(Duration.between(time.now(), moment)));
     return next;
   }
 

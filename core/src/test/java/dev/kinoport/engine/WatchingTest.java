@@ -23,6 +23,7 @@ import dev.kinoport.provider.ProviderStatus;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -205,6 +206,28 @@ class WatchingTest {
     rig.backend.keeps.then(Either.right(TestBackend.STORED));
 
     assertThat(rig.until(GenerationState.Succeeded.class).clip()).isEqualTo(TestBackend.STORED);
+  }
+
+  @Test
+  void whoeverWaitsIsToldWhenNoAddressLeadsAnywhereAndMayLookAtOnce() {
+    Rig rig = new Rig();
+    rig.backend.keeps.then(Either.left(new ClipFailure.Gone("404")));
+    Next next = rig.step();
+    while (!(next instanceof Next.Parked)) {
+      next = rig.step();
+    }
+
+    assertThat(rig.journal.trouble(Rig.ID).get().get())
+        .matches(Trouble::stuck)
+        .extracting(Trouble::kind)
+        .isEqualTo(Trouble.Kind.CLIP_GONE);
+    // Somebody looks, before it would be its turn.
+    rig.backend.keeps.then(Either.right(TestBackend.STORED));
+    Instant now = rig.time.now();
+    while (!(rig.state() instanceof GenerationState.Succeeded)) {
+      assertThat(rig.engine.advance(Rig.ID)).isNotInstanceOf(Next.Parked.class);
+    }
+    assertThat(rig.time.now()).isEqualTo(now);
   }
 
   @Test
