@@ -6,7 +6,6 @@ import dev.kinoport.journal.Admission;
 import dev.kinoport.journal.AdmissionRefusal;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.offer.Catalogue;
-import dev.kinoport.offer.Offer;
 import dev.kinoport.price.Confidence;
 import dev.kinoport.price.Quote;
 import dev.kinoport.provider.Provider;
@@ -47,15 +46,11 @@ final class Planner {
     List<PlannedOffer> offers = new ArrayList<>();
     List<DeclinedOffer> declined = new ArrayList<>();
     Option<VideoRequest> request = Option.none();
-    for (Provider provider : providers) {
-      for (Offer offer : OfferName.find(provider, draft.model())) {
-        Validation<Seq<Violation>, Checked> checked = RequestChecker.check(offer, draft);
-        request = request.orElse(checked.toOption().map(Checked::request));
-        checked.forEach(taken -> offers.add(planned(provider, offer, taken.document())));
-        checked
-            .swap()
-            .forEach(faults -> declined.add(new DeclinedOffer(provider.name(), faults.asJava())));
-      }
+    for (OfferName.Sold sold : OfferName.find(providers, draft.model())) {
+      Validation<Seq<Violation>, Checked> checked = RequestChecker.check(sold.offer(), draft);
+      request = request.orElse(checked.toOption().map(Checked::request));
+      checked.forEach(taken -> offers.add(planned(sold, taken.document())));
+      checked.swap().forEach(faults -> declined.add(declined(sold, faults)));
     }
     return request
         .map(wanted -> new Plan(wanted, offers, declined))
@@ -75,10 +70,14 @@ final class Planner {
     return faults.isEmpty() ? Either.right(plans) : Either.left(new Failure.InvalidBatch(faults));
   }
 
-  private static PlannedOffer planned(Provider provider, Offer offer, Document document) {
-    Document sent = document.inliningUpTo(provider.capabilities().inlineUpTo());
-    Quote quote = offer.price(sent.sku()).quote(sent.priceFacts());
-    return new PlannedOffer(provider.name(), sent, quote);
+  private static PlannedOffer planned(OfferName.Sold sold, Document document) {
+    Document sent = document.inliningUpTo(sold.provider().capabilities().inlineUpTo());
+    Quote quote = sold.offer().price(sent.sku()).quote(sent.priceFacts());
+    return new PlannedOffer(sold.provider().name(), sent, quote);
+  }
+
+  private static DeclinedOffer declined(OfferName.Sold sold, Seq<Violation> faults) {
+    return new DeclinedOffer(sold.provider().name(), faults.asJava());
   }
 
   /** Several who decline may have several reasons, and each is somebody's. */

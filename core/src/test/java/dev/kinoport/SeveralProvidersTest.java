@@ -187,7 +187,7 @@ class SeveralProvidersTest {
 
   @Test
   void oneOfferIsNamedByItsProviderAndSku() {
-    RequestDraft atB = new RequestDraft("b:" + TestOffers.SKU, KITE.settings(), KITE.images());
+    RequestDraft atB = naming("b:" + TestOffers.SKU);
     try (Kinoport both = process(a.provider(), b.provider())) {
       Plan plan = both.plan(atB).get();
 
@@ -197,6 +197,48 @@ class SeveralProvidersTest {
           .isEqualTo(b.name);
       assertThat(plan.hash()).isEqualTo(both.plan(KITE).get().hash());
     }
+  }
+
+  @Test
+  void aShopsNameStandsForWhoeverHasItsOffersHoweverTheyAreCalledHere() {
+    String sku = TestOffers.SHOP + ":" + TestOffers.SKU;
+    Provider other =
+        b.provider().withOffers(new Catalogue(List.of(TestOffers.kiteOf("other", TestOffers.SKU))));
+    try (Kinoport both = process(other, a.provider())) {
+      Plan plan = both.plan(naming(sku)).get();
+
+      assertThat(plan.offers())
+          .singleElement()
+          .extracting(PlannedOffer::provider)
+          .isEqualTo(a.name);
+      assertThat(plan.hash()).isEqualTo(both.plan(KITE).get().hash());
+      assertThat(both.plan(naming(TestOffers.SKU)).get().offers()).hasSize(2);
+    }
+  }
+
+  @Test
+  void aProvidersOwnNameIsOfThatProviderAlone() {
+    Shop named = new Shop(TestOffers.SHOP);
+    try (Kinoport both = process(a.provider(), named.provider())) {
+      Plan plan = both.plan(naming(TestOffers.SHOP + ":" + TestOffers.SKU)).get();
+
+      assertThat(plan.offers())
+          .singleElement()
+          .extracting(PlannedOffer::provider)
+          .isEqualTo(named.name);
+    }
+  }
+
+  @Test
+  void whatAnUnknownShopSellsIsToldWithTheShopsThatThereAre() {
+    try (Kinoport both = process(a.provider(), b.provider())) {
+      assertThat(both.plan(naming("elsewhere:zeppelin")).getLeft().message())
+          .contains("model", "elsewhere:zeppelin", TestOffers.ALIAS, "shop:sku of shop");
+    }
+  }
+
+  private static RequestDraft naming(String model) {
+    return new RequestDraft(model, KITE.settings(), KITE.images());
   }
 
   @Test

@@ -62,20 +62,21 @@ class StrictDeskTest {
   void aMissingFieldIsRefused() {
     List<Input> inputs = new ArrayList<>(TRUE.inputs());
     inputs.removeIf(input -> input.name().equals("first_frame"));
-    RequestDraft imageless = RequestDraft.of(TRUE.id()).prompt("a kite");
+    RequestDraft imageless = RequestDraft.of(TRUE.sku()).prompt("a kite");
 
-    assertRefused(model(TRUE.id(), inputs), imageless, "image_url");
+    assertRefused(model(TRUE.sku(), inputs), imageless, "image_url");
   }
 
   private static Offer with(Input changed) {
     List<Input> inputs = new ArrayList<>(TRUE.inputs());
     inputs.removeIf(input -> input.name().equals(changed.name()));
     inputs.add(changed);
-    return model(TRUE.id(), inputs);
+    return model(TRUE.sku(), inputs);
   }
 
   private static Offer model(String endpoint, List<Input> inputs) {
     return new Offer(
+        TRUE.shop(),
         endpoint,
         TRUE.alias(),
         TRUE.title(),

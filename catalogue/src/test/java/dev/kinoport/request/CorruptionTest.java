@@ -122,14 +122,14 @@ class CorruptionTest {
         .limit(REQUESTS * 20L)
         .flatMap(
             draft -> RequestChecker.check(CATALOGUE, draft).map(Checked::document).toJavaStream())
-        .filter(request -> request.sku().equals(model.id()))
+        .filter(request -> request.sku().equals(model.sku()))
         .limit(REQUESTS)
         .toList();
   }
 
   /** The fields that are named; what is inside of a group is the group's. */
   private static Set<String> blamed(Offer model, Map<String, WireValue> fields) {
-    return WireReader.read(model, model.id(), fields)
+    return WireReader.read(model, model.sku(), fields)
         .fold(
             faults -> faults.map(fault -> GroupDraft.head(fault.field())).toJavaSet(),
             ok -> Set.of());

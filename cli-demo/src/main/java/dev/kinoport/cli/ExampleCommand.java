@@ -35,7 +35,7 @@ final class ExampleCommand {
   /** The command's words, without the program. */
   static List<String> words(Offer model) {
     List<String> words = new ArrayList<>(List.of("generate", "--model", model.alias()));
-    for (Route route : model.routeTo(model.id())) {
+    for (Route route : model.routeTo(model.sku())) {
       for (Input input : model.inputs(route)) {
         boolean needed =
             input.required()

@@ -19,7 +19,7 @@ final class KnownModels {
 
   /** The full id of a model that exists; otherwise what was typed. */
   static String idOr(Catalogue catalogue, String name) {
-    return catalogue.find(name).map(Offer::id).getOrElse(name);
+    return catalogue.find(name).map(Offer::sku).getOrElse(name);
   }
 
   /** That there is no such model, with what may have been meant. */

@@ -20,7 +20,7 @@ final class ModelDocument {
 
   static Json of(Offer model, List<String> catalogue) {
     return new Json.Members()
-        .put("id", model.id())
+        .put("id", model.sku())
         .put("alias", model.alias())
         .put("title", model.title())
         .put("endpoints", Json.texts(model.routes().stream().map(Route::sku).toList()))

@@ -45,7 +45,7 @@ final class ModelFilter {
     String[] named = inputs.stream().filter(name -> !name.equals(TEXT)).toArray(String[]::new);
     models.retainAll(catalogue.taking(named));
     if (owner != null) {
-      models.removeIf(model -> !List.of(model.id().split("/", -1)).contains(owner));
+      models.removeIf(model -> !List.of(model.sku().split("/", -1)).contains(owner));
     }
     if (most != null) {
       models.removeIf(model -> !isAtMost(model, most));

@@ -51,7 +51,7 @@ final class ModelPrices {
 
   /** The list of the main endpoint; at least one row. */
   static List<Row> of(Offer model) {
-    return of(model, model.id());
+    return of(model, model.sku());
   }
 
   /** The list of each endpoint, those that have the same together; at least one. */

@@ -1,5 +1,6 @@
 package dev.kinoport.cli;
 
+import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.modelfile.Drift;
 import dev.kinoport.modelfile.openapi.ModelDraft;
 import dev.kinoport.modelfile.yaml.FileFault;
@@ -105,11 +106,11 @@ final class ModelsCheckCommand implements Callable<Integer> {
 
   private String address(Offer endpoint) {
     String base = emulator == null ? "https://fal.ai/" : emulator + "/fal.ai/";
-    return base + PATH + URLEncoder.encode(endpoint.id(), StandardCharsets.UTF_8);
+    return base + PATH + URLEncoder.encode(endpoint.sku(), StandardCharsets.UTF_8);
   }
 
   private static Either<CommandFailure, List<String>> drift(Offer endpoint, String text) {
-    return ModelDraft.of(text, LocalDate.now(ZoneOffset.UTC))
+    return ModelDraft.of(text, FalOffers.SHOP, LocalDate.now(ZoneOffset.UTC))
         .toEither()
         .map(draft -> Drift.between(endpoint, draft.model(), draft.unsaid()))
         .mapLeft(faults ->
@@ -119,13 +120,13 @@ final class ModelsCheckCommand implements Callable<Integer> {
   }
 
   private ExitCode told(Offer endpoint, List<String> lines) {
-    console.say(endpoint.id() + (lines.isEmpty() ? ": as its document says" : ": differs"));
+    console.say(endpoint.sku() + (lines.isEmpty() ? ": as its document says" : ": differs"));
     lines.forEach(line -> console.say("  " + Printable.line(line)));
     return lines.isEmpty() ? ExitCode.DONE : ExitCode.BROKEN;
   }
 
   private ExitCode failed(Offer endpoint, CommandFailure failure) {
-    console.complain(endpoint.id() + ": " + failure.message());
+    console.complain(endpoint.sku() + ": " + failure.message());
     return failure.kind().exitCode();
   }
 }

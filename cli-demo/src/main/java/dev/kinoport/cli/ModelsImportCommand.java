@@ -1,5 +1,6 @@
 package dev.kinoport.cli;
 
+import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.modelfile.openapi.ModelDraft;
 import dev.kinoport.modelfile.yaml.FileFault;
 import io.vavr.control.Either;
@@ -62,7 +63,7 @@ final class ModelsImportCommand implements Callable<Integer> {
   }
 
   private Either<CommandFailure, ModelDraft> draft(String document) {
-    return ModelDraft.of(document, LocalDate.now(ZoneOffset.UTC))
+    return ModelDraft.of(document, FalOffers.SHOP, LocalDate.now(ZoneOffset.UTC))
         .toEither()
         .mapLeft(faults ->
             CommandFailure.refused(

@@ -64,7 +64,7 @@ final class PriceCommand implements Callable<Integer> {
     console.say(
         answer.json()
             ? JsonText.of(PriceDocument.of(known, quote))
-            : known.alias() + " at " + known.id() + "  " + Prices.of(quote));
+            : known.alias() + " at " + known.sku() + "  " + Prices.of(quote));
     if (quote instanceof Quote.Known) {
       PriceQuestion.doubts(known, facts)
           .forEach(doubt -> console.note(console.onErr(Ink.YELLOW, "but: ") + doubt));

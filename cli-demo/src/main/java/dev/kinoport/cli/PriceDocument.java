@@ -11,7 +11,7 @@ final class PriceDocument {
   private PriceDocument() {}
 
   static Json of(Offer model, Quote quote) {
-    return with(new Json.Members().put("model", model.id()), quote);
+    return with(new Json.Members().put("model", model.sku()), quote);
   }
 
   private static Json amount(Option<Money> money) {

@@ -46,7 +46,7 @@ final class SummaryWords {
    * The id of a shipped model, which is its main sku; one of somebody's own is known by its alias.
    */
   private static String id(String alias) {
-    return FalOffers.catalogue().find(alias).map(Offer::id).getOrElse(alias);
+    return FalOffers.catalogue().find(alias).map(Offer::sku).getOrElse(alias);
   }
 
   private static Json.Members members(Summary summary) {

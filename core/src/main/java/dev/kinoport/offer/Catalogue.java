@@ -9,18 +9,20 @@ import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Offers by alias and by the shop's own name for them.
+ * Offers by alias, by the shop's own name for them, and by that behind the shop: {@code shop:sku}.
  *
  * @param offers those added last come first, and answer for a name that others have too
  */
 public record Catalogue(List<Offer> offers) {
   private static final int MOST_GUESSES = 3;
+  private static final char BEHIND_SHOP = ':';
 
   public Catalogue {
     offers = offers instanceof Families ? offers : List.copyOf(offers);
@@ -43,27 +45,58 @@ public record Catalogue(List<Offer> offers) {
 
   /**
    * The model with an alias, whose sku follows from what a request gives; or one {@linkplain
-   * Offer#at sku} alone, by its full id. Letter for letter.
+   * Offer#at sku} alone. Either may stand behind its shop and a colon, and is then that shop's.
+   * Letter for letter.
    */
-  public Option<Offer> find(String aliasOrSku) {
-    Option<Offer> sku = aliasOrSku.indexOf('/') < 0 ? Option.none() : one(aliasOrSku);
-    return sku.orElse(() -> first(model -> model.alias().equals(aliasOrSku)))
-        .orElse(() -> one(aliasOrSku));
+  public Option<Offer> find(String name) {
+    return named(
+        name,
+        (word, among) -> {
+          Option<Offer> sku = word.indexOf('/') < 0 ? Option.none() : one(word, among);
+          return sku.orElse(() -> aliased(word, among)).orElse(() -> one(word, among));
+        });
   }
 
-  private Option<Offer> one(String sku) {
-    return findBySku(sku).flatMap(model -> model.at(sku));
+  /** Looks a whole name up among all offers, then what is behind its shop among that shop's. */
+  private static <T> Option<T> named(
+      String name, BiFunction<String, Predicate<Offer>, Option<T>> lookup) {
+    int colon = name.indexOf(BEHIND_SHOP);
+    Option<T> whole = lookup.apply(name, offer -> true);
+    return colon < 0
+        ? whole
+        : whole.orElse(() ->
+            lookup.apply(
+                name.substring(colon + 1), offer -> offer.shop().equals(name.substring(0, colon))));
+  }
+
+  private Option<Offer> aliased(String alias, Predicate<Offer> among) {
+    return first(among.and(model -> model.alias().equals(alias)));
+  }
+
+  private Option<Offer> one(String sku, Predicate<Offer> among) {
+    return whole(sku, among).flatMap(model -> model.at(sku));
+  }
+
+  private Option<Offer> whole(String sku, Predicate<Offer> among) {
+    return first(among.and(model -> model.routeTo(sku).isDefined()));
   }
 
   /** The whole model that an sku belongs to. */
   public Option<Offer> findBySku(String sku) {
-    return first(model -> model.routeTo(sku).isDefined());
+    return whole(sku, offer -> true);
+  }
+
+  /** Whose offers these are, each once. */
+  public List<String> shops() {
+    return offers.stream().map(Offer::shop).distinct().toList();
   }
 
   /** A few aliases of models that somebody may have meant, the nearest first; may be empty. */
   public List<String> suggestions(String text) {
     List<String> names =
-        offers.stream().flatMap(model -> Stream.of(model.alias(), model.id())).toList();
+        offers.stream()
+            .flatMap(model -> Stream.of(model.alias(), model.sku(), model.name()))
+            .toList();
     return Spelling.near(text, names).stream()
         .flatMap(name -> find(name).map(Offer::alias).toJavaStream())
         .distinct()
@@ -71,25 +104,34 @@ public record Catalogue(List<Offer> offers) {
         .toList();
   }
 
-  /** This catalogue with one more model, in place of an older one of its id or alias. */
+  /** This catalogue with one more model, in place of its shop's older one of its sku or alias. */
   public Catalogue with(Offer model) {
     List<Offer> others = new ArrayList<>(offers);
-    others.removeIf(old -> old.id().equals(model.id()) || old.alias().equals(model.alias()));
+    others.removeIf(old -> isReplaced(old, model));
     others.addFirst(model);
     return new Catalogue(others);
   }
 
+  private static boolean isReplaced(Offer old, Offer by) {
+    return old.shop().equals(by.shop())
+        && (old.sku().equals(by.sku()) || old.alias().equals(by.alias()));
+  }
+
   /**
-   * This catalogue with today's price of a model, by its alias, or of one sku, by its full id.
+   * This catalogue with today's price of a model, by its alias, or of one sku; either may stand
+   * behind its shop and a colon.
    *
    * @return none if there is no such model or sku
    */
-  public Option<Catalogue> withPrice(String aliasOrSku, PriceRule price) {
-    return first(model -> model.alias().equals(aliasOrSku))
-        .map(model -> replaced(model, model.withPrice(price)))
-        .orElse(() ->
-            findBySku(aliasOrSku)
-                .map(model -> replaced(model, model.withPrice(aliasOrSku, price))));
+  public Option<Catalogue> withPrice(String name, PriceRule price) {
+    return named(
+        name,
+        (word, among) ->
+            aliased(word, among)
+                .map(model -> replaced(model, model.withPrice(price)))
+                .orElse(() ->
+                    whole(word, among)
+                        .map(model -> replaced(model, model.withPrice(word, price)))));
   }
 
   /** The models that take all of these inputs, by canonical name, at one sku. */
@@ -119,7 +161,7 @@ public record Catalogue(List<Offer> offers) {
 
   /** The models whose names at the shop begin with a word, that of their owner. */
   public List<Offer> byOwner(String owner) {
-    return offers.stream().filter(model -> model.id().startsWith(owner + "/")).toList();
+    return offers.stream().filter(model -> model.sku().startsWith(owner + "/")).toList();
   }
 
   /** The models of which the usual clip has a price. */

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * All that is known of one video model.
+ * One shop's way of selling one video model: all that is known of it.
  *
- * @param id the provider's full sku id, of the main sku
+ * @param shop who sells it, whatever a process calls the provider that it asks: 1 to 64 lower-case
+ *     letters, digits, {@code -}, {@code .} or {@code _}, beginning with a letter
+ * @param sku the shop's own name for it, opaque; of several, that of the main route
  * @param alias short name for people, such as {@code kite-2.3-standard}
  * @param title for display
  * @param routes its skus; the first that takes a request gets it; at least one
@@ -22,7 +24,8 @@ import java.util.Set;
  * @param provenance where all this comes from
  */
 public record Offer(
-    String id,
+    String shop,
+    String sku,
     String alias,
     String title,
     List<Route> routes,
@@ -31,11 +34,20 @@ public record Offer(
     PriceRule price,
     OutputFacts output,
     Provenance provenance) {
+  /**
+   * @throws IllegalArgumentException if the shop's name has another shape, or the parts contradict
+   *     each other
+   */
   public Offer {
     routes = List.copyOf(routes);
     inputs = List.copyOf(inputs);
     rules = List.copyOf(rules);
-    OfferCheck.check(id, routes, inputs, rules);
+    OfferCheck.check(shop, sku, routes, inputs, rules);
+  }
+
+  /** {@code shop:sku}, which names this offer and no other. */
+  public String name() {
+    return shop + ":" + sku;
   }
 
   /** The input with a canonical name. */
@@ -65,8 +77,8 @@ public record Offer(
   }
 
   /**
-   * One of its skus as a model of its own, which takes only what that sku knows. Its id is the sku;
-   * alias and title stay. A model with one sku is that model.
+   * One of its skus as an offer of its own, which takes only what that sku knows. Alias and title
+   * stay. A model with one sku is that model.
    */
   public Option<Offer> at(String sku) {
     return routeTo(sku)
@@ -76,13 +88,13 @@ public record Offer(
 
   /** This model with other cross-field rules. */
   public Offer withRules(List<CrossRule> others) {
-    return new Offer(id, alias, title, routes, inputs, others, price, output, provenance);
+    return new Offer(shop, sku, alias, title, routes, inputs, others, price, output, provenance);
   }
 
   /** This model with another price at all its skus, such as that of a contract. */
   public Offer withPrice(PriceRule other) {
     List<Route> all = routes.stream().map(Route::withoutPrice).toList();
-    return new Offer(id, alias, title, all, inputs, rules, other, output, provenance);
+    return new Offer(shop, sku, alias, title, all, inputs, rules, other, output, provenance);
   }
 
   /** This model with another price at one of its skus. */
@@ -91,12 +103,12 @@ public record Offer(
         routes.stream()
             .map(route -> route.sku().equals(sku) ? route.withPrice(other) : route)
             .toList();
-    return new Offer(id, alias, title, all, inputs, rules, price, output, provenance);
+    return new Offer(shop, this.sku, alias, title, all, inputs, rules, price, output, provenance);
   }
 
   /** The {@linkplain #quote(String, PriceFacts) price} at the main sku. */
   public Quote quote(PriceFacts facts) {
-    return quote(id, facts);
+    return quote(sku, facts);
   }
 
   /**

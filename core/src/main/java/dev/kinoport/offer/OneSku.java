@@ -21,6 +21,7 @@ final class OneSku {
   private Offer model() {
     List<Input> inputs = model.inputs(route).stream().map(this::here).toList();
     return new Offer(
+        model.shop(),
         route.sku(),
         model.alias(),
         model.title(),

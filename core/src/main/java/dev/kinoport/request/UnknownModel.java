@@ -12,11 +12,13 @@ public final class UnknownModel {
   public static Violation in(Catalogue catalogue, String name) {
     var near = catalogue.suggestions(name);
     String known = String.join(", ", catalogue.offers().stream().map(Offer::alias).toList());
+    String shops =
+        name.contains(":") ? ", or shop:sku of " + String.join(", ", catalogue.shops()) : "";
     return new Violation(
         "model",
         name,
         near.isEmpty()
-            ? "must be one of " + known
+            ? "must be one of " + known + shops
             : "is not known; did you mean " + String.join(" or ", near) + "?");
   }
 }

@@ -34,10 +34,34 @@ class CatalogueTest {
     assertThat(first.routes()).hasSize(1);
     assertThat(first.input("last_frame")).isEmpty();
     Offer both = catalogue.find("fal-ai/veo3.1/first-last-frame-to-video").get();
-    assertThat(both.id()).isEqualTo("fal-ai/veo3.1/first-last-frame-to-video");
+    assertThat(both.sku()).isEqualTo("fal-ai/veo3.1/first-last-frame-to-video");
     assertThat(both.alias()).isEqualTo("veo-3.1");
     assertThat(both.input("last_frame").get().required()).isTrue();
     assertThat(both.input("first_frame").get().field()).isEqualTo("first_frame_url");
+  }
+
+  @Test
+  void aNameBehindItsShopIsThatShopsOffer() {
+    String sku = "fal-ai/veo3.1/image-to-video";
+    assertThat(catalogue.find("fal:" + sku)).isEqualTo(catalogue.find(sku));
+    assertThat(catalogue.find("fal:veo-3.1")).isEqualTo(catalogue.find("veo-3.1"));
+    assertThat(catalogue.find("acme:" + sku)).isEmpty();
+    assertThat(catalogue.find(":" + sku)).isEmpty();
+    assertThat(catalogue.withPrice("fal:" + sku, flat("3")).get().find(sku).get().price())
+        .isEqualTo(flat("3"));
+    assertThat(catalogue.withPrice("acme:" + sku, flat("3"))).isEmpty();
+  }
+
+  @Test
+  void twoShopsMaySellOneModelUnderOneName() {
+    Offer there = TestOffers.kiteOf("there", "kite/1");
+    Catalogue both = TestOffers.catalogue().with(there);
+    assertThat(both.offers()).containsExactly(there, TestOffers.kite());
+    assertThat(both.shops()).containsExactly("there", TestOffers.SHOP);
+    assertThat(both.find(TestOffers.ALIAS)).contains(there);
+    assertThat(both.find("shop:" + TestOffers.ALIAS)).contains(TestOffers.kite());
+    assertThat(both.find("there:kite/1")).contains(there);
+    assertThat(there.name()).isEqualTo("there:kite/1");
   }
 
   @Test
@@ -88,7 +112,8 @@ class CatalogueTest {
     Offer shipped = catalogue.find("fal-ai/veo3.1/first-last-frame-to-video").get();
     Offer own =
         new Offer(
-            shipped.id(),
+            shipped.shop(),
+            shipped.sku(),
             "my-veo",
             "My Veo",
             shipped.routes(),
@@ -97,7 +122,7 @@ class CatalogueTest {
             shipped.price(),
             shipped.output(),
             shipped.provenance());
-    assertThat(catalogue.with(own).findBySku(own.id())).contains(own);
+    assertThat(catalogue.with(own).findBySku(own.sku())).contains(own);
     assertThat(catalogue.with(own).find("veo-3.1")).isEqualTo(catalogue.find("veo-3.1"));
   }
 

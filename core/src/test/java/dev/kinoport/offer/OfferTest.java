@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OfferTest {
   private static final String ID = "acme/film";
@@ -97,6 +98,17 @@ class OfferTest {
         .withMessage("model acme/film: " + message);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Acme", "1st", "a shop", "acme:eu"})
+  void aShopsNameCanStandBeforeAColon(String shop) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TestOffers.kiteOf(shop, "kite/1"))
+        .withMessage(
+            "model kite/1: a shop's name is a lower-case letter and up to 63 of a-z, 0-9, -, . and"
+                + " _; was \"%s\"",
+            shop);
+  }
+
   private static MediaInput frame(String name, String field) {
     return new MediaInput(name, field, false, 1, MediaLimits.of(ImageType.PNG));
   }
@@ -106,6 +118,7 @@ class OfferTest {
         PriceRule.usd(
             DAY, Confidence.ROUGH, "a page", Part.of(new Quantity.PerRequest(), Rate.of("1")));
     return new Offer(
+        "acme",
         ID,
         "film",
         "Film",

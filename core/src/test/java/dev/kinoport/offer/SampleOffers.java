@@ -34,6 +34,7 @@ import java.util.Set;
  * data.
  */
 public final class SampleOffers {
+  static final String SHOP = "fal";
   static final LocalDate READ = LocalDate.of(2026, 11, 21);
 
   private static final MediaLimits ANY_IMAGE =
@@ -63,6 +64,7 @@ public final class SampleOffers {
   static Offer hailuo02Standard() {
     String id = "fal-ai/minimax/hailuo-02/standard/image-to-video";
     return new Offer(
+        SHOP,
         id,
         "hailuo-02-standard",
         "MiniMax Hailuo 02 Standard",
@@ -98,6 +100,7 @@ public final class SampleOffers {
   static Offer hailuo23Standard() {
     String id = "fal-ai/minimax/hailuo-2.3/standard/image-to-video";
     return new Offer(
+        SHOP,
         id,
         "hailuo-2.3-standard",
         "MiniMax Hailuo 2.3 Standard",
@@ -161,6 +164,7 @@ public final class SampleOffers {
   static Offer veo31() {
     String id = "fal-ai/veo3.1/image-to-video";
     return new Offer(
+        SHOP,
         id,
         "veo-3.1",
         "Veo 3.1",
@@ -297,6 +301,7 @@ public final class SampleOffers {
   private static Offer model(
       String id, String alias, OutputFacts output, PriceRule price, Input... inputs) {
     return new Offer(
+        SHOP,
         id,
         alias,
         alias,

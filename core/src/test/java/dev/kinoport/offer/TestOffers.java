@@ -26,6 +26,9 @@ public final class TestOffers {
   /** The shop's name for it. */
   public static final String SKU = "shop/kite-1/image-to-video";
 
+  /** Who sells it. */
+  public static final String SHOP = "shop";
+
   private static final LocalDate READ = LocalDate.of(2026, 1, 1);
 
   private TestOffers() {}
@@ -37,11 +40,17 @@ public final class TestOffers {
 
   /** The one offer. */
   public static Offer kite() {
+    return kiteOf(SHOP, SKU);
+  }
+
+  /** The same model, sold by another shop under another name. */
+  public static Offer kiteOf(String shop, String sku) {
     return new Offer(
-        SKU,
+        shop,
+        sku,
         ALIAS,
         "Kite 1",
-        List.of(Route.only(SKU)),
+        List.of(Route.only(sku)),
         inputs(),
         List.of(),
         PriceRule.usd(

@@ -169,6 +169,7 @@ class DescriptorTest {
             Part.of(new Quantity.PerRequest(), Rate.of("0.10")),
             Part.of(new Quantity.Measured("input_images", "images"), Rate.of("0.02")));
     return new Offer(
+        "acme",
         ID,
         "film",
         "Film",

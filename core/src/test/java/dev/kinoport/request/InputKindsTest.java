@@ -249,6 +249,7 @@ class InputKindsTest {
     List<Input> all = io.vavr.collection.List.of(inputs).prepend(TextInput.prompt(100)).asJava();
     LocalDate day = LocalDate.of(2026, 1, 15);
     return new Offer(
+        "acme",
         ID,
         "film",
         "Film",

@@ -57,6 +57,7 @@ class RequestHashTest {
     Offer offer = SampleOffers.catalogue().find("hailuo-02-standard").get();
     Offer elsewhere =
         new Offer(
+            "another",
             "another/name",
             offer.alias(),
             "sold by another shop",

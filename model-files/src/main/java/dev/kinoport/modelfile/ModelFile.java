@@ -17,7 +17,7 @@ import java.util.Map;
 
 /**
  * What somebody adds to a catalogue, as YAML or JSON: {@code models}, each in place of a known one
- * of its id or alias, and {@code prices} of models, by id, alias or endpoint.
+ * of its sku or alias, and {@code prices} of models, by alias or sku.
  */
 public final class ModelFile {
   private final Catalogue known;

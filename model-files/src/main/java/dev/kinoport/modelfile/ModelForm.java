@@ -25,7 +25,8 @@ final class ModelForm {
 
   static YamlTree write(Offer model) {
     return YamlTree.section()
-        .text("id", model.id())
+        .text("shop", model.shop())
+        .text("sku", model.sku())
         .text("alias", model.alias())
         .text("title", model.title())
         .list("routes", model.routes(), RouteForm::write)
@@ -37,7 +38,8 @@ final class ModelForm {
   }
 
   private static Option<Offer> read(Section section) {
-    Field<String> id = section.required("id", YamlValue::text);
+    Field<String> shop = section.required("shop", YamlValue::text);
+    Field<String> sku = section.required("sku", YamlValue::text);
     Field<String> alias = section.required("alias", YamlValue::text);
     Field<Option<String>> title = section.optional("title", YamlValue::text);
     Field<List<Route>> routes = section.list("routes", RouteForm::read);
@@ -48,10 +50,11 @@ final class ModelForm {
     Field<Provenance> provenance = section.required("provenance", ModelForm::provenance);
     return section.build(() ->
         new Offer(
-            id.value(),
+            shop.value(),
+            sku.value(),
             alias.value(),
             title.value().getOrElse(alias.value()),
-            routes.value().isEmpty() ? List.of(Route.only(id.value())) : routes.value(),
+            routes.value().isEmpty() ? List.of(Route.only(sku.value())) : routes.value(),
             inputs.value(),
             rules.value(),
             price.value(),

@@ -3,6 +3,7 @@ package dev.kinoport.modelfile;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.modelfile.openapi.ModelDraft;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,7 +60,7 @@ class DriftTest {
   }
 
   private static ModelDraft draft(String document) {
-    return ModelDraft.of(document, LocalDate.EPOCH)
+    return ModelDraft.of(document, FalOffers.SHOP, LocalDate.EPOCH)
         .fold(
             faults -> {
               throw new AssertionError(faults.mkString("\n"));

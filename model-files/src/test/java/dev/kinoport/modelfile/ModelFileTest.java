@@ -55,12 +55,34 @@ class ModelFileTest {
   }
 
   @Test
+  void aPriceCanBeNamedByShopAndSku() {
+    Catalogue today =
+        read(
+            """
+            prices:
+              fal:fal-ai/minimax/hailuo-2.3/standard/image-to-video:
+                as_of: 2026-11-20
+                confidence: published
+                source: our contract
+                parts:
+                  - per: request
+                    rates: [{price: 0.21}]
+            """,
+            FalOffers.catalogue());
+
+    Offer model = today.find("fal-ai/minimax/hailuo-2.3/standard/image-to-video").get();
+
+    assertThat(model.quote(PriceFacts.none()).toString()).contains("0.21 USD");
+  }
+
+  @Test
   void everyFaultIsNamedByLineAndField() {
     Seq<FileFault> faults =
         faults(
             """
             models:
-              - id: acme/dream
+              - shop: acme
+                sku: acme/dream
                 alias: dream
                 inputs:
                   prompt: {kind: words}
@@ -77,16 +99,16 @@ class ModelFileTest {
     assertThat(faults.map(FileFault::toString))
         .containsExactly(
             "line 2: models[0] lacks 'provenance'",
-            "line 5: models[0].inputs.prompt.kind must be one of image, audio, video, text, texts,"
+            "line 6: models[0].inputs.prompt.kind must be one of image, audio, video, text, texts,"
                 + " duration, frames, choice, switch, integer, decimal, size, group, fixed, was"
                 + " 'words'",
-            "line 6: models[0].inputs.duration.allowed[1] must be a whole number, was 'ten'",
-            "line 6: models[0].inputs.duration.defalt is not known here, where kind, field,"
+            "line 7: models[0].inputs.duration.allowed[1] must be a whole number, was 'ten'",
+            "line 7: models[0].inputs.duration.defalt is not known here, where kind, field,"
                 + " required, allowed, auto, default, wire may stand; did you mean default?",
-            "line 8: models[0].price.as_of must be a date, such as 2026-11-21, was 'yesterday'",
-            "line 9: models[0].price.confidence must be one of measured, published, rough, was"
+            "line 9: models[0].price.as_of must be a date, such as 2026-11-21, was 'yesterday'",
+            "line 10: models[0].price.confidence must be one of measured, published, rough, was"
                 + " 'sure'",
-            "line 13: prices.hailuo-2.3-standart is the price of no known model; did you mean"
+            "line 14: prices.hailuo-2.3-standart is the price of no known model; did you mean"
                 + " hailuo-2.3-standard or hailuo-02-standard or hailuo-2.3-fast-standard?");
   }
 

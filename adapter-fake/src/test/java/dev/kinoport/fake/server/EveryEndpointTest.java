@@ -52,7 +52,7 @@ final class EveryEndpointTest {
   }
 
   private static Document request(Offer model) {
-    RequestDraft draft = RequestDraft.of(model.id());
+    RequestDraft draft = RequestDraft.of(model.sku());
     for (Input input : model.inputs()) {
       if (input.required() || input.name().equals("prompt")) {
         draft = with(draft, input);

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** A model in the making. What its family does not say is as most models have it. */
 final class Descriptor {
-  private final String id;
+  private final String sku;
   private final String alias;
   private final String title;
   private List<Route> routes;
@@ -21,15 +21,15 @@ final class Descriptor {
   private PriceRule price = Tariff.unknown("no price is known");
   private List<String> notes = List.of();
 
-  private Descriptor(String id, String alias, String title) {
-    this.id = id;
+  private Descriptor(String sku, String alias, String title) {
+    this.sku = sku;
     this.alias = alias;
     this.title = title;
-    this.routes = List.of(Route.only(id));
+    this.routes = List.of(Route.only(sku));
   }
 
-  static Descriptor of(String id, String alias, String title) {
-    return new Descriptor(id, alias, title);
+  static Descriptor of(String sku, String alias, String title) {
+    return new Descriptor(sku, alias, title);
   }
 
   /** All endpoints; the first that takes a request gets it. */
@@ -68,7 +68,8 @@ final class Descriptor {
   /** The model, with words for where its inputs were read. */
   Offer from(String source) {
     return new Offer(
-        id,
+        FalOffers.SHOP,
+        sku,
         alias,
         title,
         routes,

@@ -79,7 +79,7 @@ class HailuoTest {
   @ParameterizedTest
   @MethodSource("models")
   void onlyPromptAndFirstFrameAreRequired(Offer model) {
-    assertThat(FalOffers.catalogue().find(model.id()).get().inputs())
+    assertThat(FalOffers.catalogue().find(model.sku()).get().inputs())
         .filteredOn(Input::required)
         .extracting(Input::name)
         .containsExactlyInAnyOrder("prompt", "first_frame");

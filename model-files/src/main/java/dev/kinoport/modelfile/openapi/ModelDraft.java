@@ -40,19 +40,23 @@ public record ModelDraft(Offer model, List<String> open, Set<String> unsaid) {
    * Drafts a model.
    *
    * @param document one endpoint's OpenAPI 3 document, JSON or YAML
+   * @param shop who sells what it describes, such as {@code acme}: no document says it in words
+   *     that hold for every shop
    * @param today when it was read
    * @return what is wrong with the document; or the draft
    */
-  public static Validation<Seq<FileFault>, ModelDraft> of(String document, LocalDate today) {
+  public static Validation<Seq<FileFault>, ModelDraft> of(
+      String document, String shop, LocalDate today) {
     return YamlReader.read(
-        document, root -> OpenApiDocument.of(root).flatMap(found -> draft(root, found, today)));
+        document,
+        root -> OpenApiDocument.of(root).flatMap(found -> draft(root, found, shop, today)));
   }
 
   /** A document that contradicts itself makes no model. */
   private static Option<ModelDraft> draft(
-      YamlValue root, OpenApiDocument document, LocalDate today) {
+      YamlValue root, OpenApiDocument document, String shop, LocalDate today) {
     try {
-      return Option.some(draft(document, today));
+      return Option.some(draft(document, shop, today));
     } catch (IllegalArgumentException | ArithmeticException e) {
       return root.wrong(String.valueOf(e.getMessage()));
     }
@@ -62,10 +66,10 @@ public record ModelDraft(Offer model, List<String> open, Set<String> unsaid) {
   public String write() {
     String comments = open.stream().map(line -> "#   " + line + "\n").collect(Collectors.joining());
     return "# A draft from %s's OpenAPI document. It has no price, and the document leaves open:\n%s%s"
-        .formatted(model.id(), comments, ModelFile.write(List.of(model)));
+        .formatted(model.sku(), comments, ModelFile.write(List.of(model)));
   }
 
-  private static ModelDraft draft(OpenApiDocument document, LocalDate today) {
+  private static ModelDraft draft(OpenApiDocument document, String shop, LocalDate today) {
     OpenPoints open = new OpenPoints();
     List<String> required = document.input().required();
     List<Input> inputs = new ArrayList<>();
@@ -82,13 +86,14 @@ public record ModelDraft(Offer model, List<String> open, Set<String> unsaid) {
                 .forEach(inputs::add));
     open.note("rules over several inputs");
     open.note("the price; size, frame rate and sound of the clip; how long it usually takes");
-    String id = document.endpoint();
+    String sku = document.endpoint();
     return new ModelDraft(
         new Offer(
-            id,
-            alias(id),
-            document.title().getOrElse(id),
-            List.of(Route.only(id)),
+            shop,
+            sku,
+            alias(sku),
+            document.title().getOrElse(sku),
+            List.of(Route.only(sku)),
             inputs,
             List.of(),
             unpriced(today),

@@ -31,7 +31,7 @@ class ModelDraftTest {
 
   @Test
   void rolesAndWireFormsFollowFromNamesAndTypes() {
-    assertThat(model.id()).isEqualTo("acme/dream/image-to-video");
+    assertThat(model.sku()).isEqualTo("acme/dream/image-to-video");
     assertThat(model.alias()).isEqualTo("acme-dream-image-to-video");
     assertThat(model.title()).isEqualTo("Acme Dream, image to video");
     assertThat(model.inputs().stream().map(Input::name))
@@ -79,7 +79,7 @@ class ModelDraftTest {
                 faults -> {
                   throw new AssertionError(faults.mkString("\n"));
                 },
-                catalogue -> catalogue.find(model.id()));
+                catalogue -> catalogue.find(model.sku()));
 
     assertThat(read).isEqualTo(Option.some(model));
   }
@@ -128,14 +128,14 @@ class ModelDraftTest {
   }
 
   private static String fault(String document) {
-    return ModelDraft.of(document, TODAY)
+    return ModelDraft.of(document, "acme", TODAY)
         .fold(
             faults -> faults.map(FileFault::message).mkString("; "),
             draft -> "was read as " + draft);
   }
 
   private static ModelDraft draft(String document) {
-    return ModelDraft.of(document, TODAY)
+    return ModelDraft.of(document, "acme", TODAY)
         .fold(
             faults -> {
               throw new AssertionError(faults.mkString("\n"));

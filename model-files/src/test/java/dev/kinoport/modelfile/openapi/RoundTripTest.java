@@ -50,7 +50,7 @@ class RoundTripTest {
 
     ModelDraft draft = draft(endpoint);
 
-    assertThat(draft.model().id()).isEqualTo(endpoint);
+    assertThat(draft.model().sku()).isEqualTo(endpoint);
     assertThat(Drift.between(known, draft.model(), draft.unsaid())).isEmpty();
     assertThat(roles(draft.model())).isEqualTo(roles(known, draft));
   }
@@ -90,7 +90,7 @@ class RoundTripTest {
         server.address().resolve("/fal.ai/api/openapi/queue/openapi.json?endpoint_id=" + endpoint);
     String document =
         CLIENT.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
-    return ModelDraft.of(document, LocalDate.EPOCH)
+    return ModelDraft.of(document, FalOffers.SHOP, LocalDate.EPOCH)
         .fold(
             faults -> {
               throw new AssertionError(faults.map(FileFault::toString).mkString("\n"));
