@@ -1,5 +1,6 @@
 package dev.kinoport;
 
+import dev.kinoport.offer.Offer;
 import dev.kinoport.price.Quote;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.request.Document;
@@ -8,10 +9,11 @@ import dev.kinoport.request.Document;
  * One way to fulfil a request.
  *
  * @param provider who sells it
+ * @param offer as it was when the plan was made
  * @param document exactly what would be sent
  * @param quote what it would cost
  */
-public record PlannedOffer(ProviderName provider, Document document, Quote quote) {
+public record PlannedOffer(ProviderName provider, Offer offer, Document document, Quote quote) {
   /** {@code provider:sku}, which names this offer and no other. */
   public String name() {
     return provider + ":" + document.sku();

@@ -6,6 +6,7 @@ import dev.kinoport.journal.Admission;
 import dev.kinoport.journal.AdmissionRefusal;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.offer.Catalogue;
+import dev.kinoport.offer.Offer;
 import dev.kinoport.price.Confidence;
 import dev.kinoport.price.Quote;
 import dev.kinoport.provider.Provider;
@@ -13,6 +14,7 @@ import dev.kinoport.request.Checked;
 import dev.kinoport.request.Document;
 import dev.kinoport.request.RequestChecker;
 import dev.kinoport.request.RequestDraft;
+import dev.kinoport.request.RetiredOffer;
 import dev.kinoport.request.UnknownModel;
 import dev.kinoport.request.VideoRequest;
 import dev.kinoport.time.Timekeeper;
@@ -20,6 +22,7 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +32,9 @@ import java.util.Locale;
  * plan is made once; what is ordered is the plan.
  */
 final class Planner {
+  /** How long before an offer's end its plans warn of it. */
+  private static final Duration RETIRES_SOON = Duration.ofDays(30);
+
   private final List<Provider> providers;
   private final Journal journal;
   private final Timekeeper time;
@@ -47,7 +53,7 @@ final class Planner {
     List<DeclinedOffer> declined = new ArrayList<>();
     Option<VideoRequest> request = Option.none();
     for (OfferName.Sold sold : OfferName.find(providers, draft.model())) {
-      Validation<Seq<Violation>, Checked> checked = RequestChecker.check(sold.offer(), draft);
+      Validation<Seq<Violation>, Checked> checked = check(sold.offer(), draft);
       request = request.orElse(checked.toOption().map(Checked::request));
       checked.forEach(taken -> offers.add(planned(sold, taken.document())));
       checked.swap().forEach(faults -> declined.add(declined(sold, faults)));
@@ -70,10 +76,28 @@ final class Planner {
     return faults.isEmpty() ? Either.right(plans) : Either.left(new Failure.InvalidBatch(faults));
   }
 
-  private static PlannedOffer planned(OfferName.Sold sold, Document document) {
-    Document sent = document.inliningUpTo(sold.provider().capabilities().inlineUpTo());
+  private Validation<Seq<Violation>, Checked> check(Offer offer, RequestDraft draft) {
+    return offer
+        .retirement()
+        .filter(end -> end.hasCome(time.now()))
+        .map(end -> RetiredOffer.in(stillSold(), offer, end, draft))
+        .fold(
+            () -> RequestChecker.check(offer, draft),
+            fault -> Validation.invalid(io.vavr.collection.List.of(fault)));
+  }
+
+  private PlannedOffer planned(OfferName.Sold sold, Document document) {
+    long inline = sold.provider().capabilities().inlineUpTo();
+    Document sent = warned(sold.offer(), document.inliningUpTo(inline));
     Quote quote = sold.offer().price(sent.sku()).quote(sent.priceFacts());
-    return new PlannedOffer(sold.provider().name(), sent, quote);
+    return new PlannedOffer(sold.provider().name(), sold.offer(), sent, quote);
+  }
+
+  private Document warned(Offer offer, Document document) {
+    return offer
+        .retirement()
+        .filter(end -> end.comesWithin(RETIRES_SOON, time.now()))
+        .fold(() -> document, end -> document.warning(RetiredOffer.warning(offer, end)));
   }
 
   private static DeclinedOffer declined(OfferName.Sold sold, Seq<Violation> faults) {
@@ -91,6 +115,10 @@ final class Planner {
             .flatMap(DeclinedOffer::violations)
             .distinct()
             .toList());
+  }
+
+  private Catalogue stillSold() {
+    return everything().sold(time.now());
   }
 
   private Catalogue everything() {
@@ -127,6 +155,7 @@ final class Planner {
   private Either<Failure, Order> order(BatchItem item) {
     Terms terms = item.terms();
     return preferred(item.plan(), terms)
+        .flatMap(offer -> sold(item.plan(), offer))
         .flatMap(offer -> affordable(offer, terms))
         .flatMap(offer -> unchanged(offer))
         .map(offer -> order(item.plan(), offer, terms));
@@ -143,6 +172,18 @@ final class Planner {
                         "leaves no offer; there are "
                             + String.join(
                                 ", ", plan.offers().stream().map(PlannedOffer::name).toList())))));
+  }
+
+  /** A plan may be older than the last day of its offer. */
+  private Either<Failure, PlannedOffer> sold(Plan plan, PlannedOffer planned) {
+    Offer offer = planned.offer();
+    return offer
+        .retirement()
+        .filter(end -> end.hasCome(time.now()))
+        .map(end -> RetiredOffer.in(stillSold(), offer, end, plan.request()))
+        .<Failure>map(fault -> new Failure.InvalidRequest(io.vavr.collection.List.of(fault)))
+        .toEither(planned)
+        .swap();
   }
 
   /** What was agreed to is what is bought: an image that is another one by now is not. */

@@ -6,6 +6,7 @@ import dev.kinoport.price.PriceFacts;
 import dev.kinoport.price.PriceRule;
 import dev.kinoport.price.Quote;
 import io.vavr.control.Option;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -162,6 +163,11 @@ public record Catalogue(List<Offer> offers) {
   /** The models whose names at the shop begin with a word, that of their owner. */
   public List<Offer> byOwner(String owner) {
     return offers.stream().filter(model -> model.sku().startsWith(owner + "/")).toList();
+  }
+
+  /** The models that their shops still sell. */
+  public Catalogue sold(Instant now) {
+    return new Catalogue(offers.stream().filter(model -> model.isSold(now)).toList());
   }
 
   /** The models of which the usual clip has a price. */

@@ -5,6 +5,7 @@ import dev.kinoport.price.PriceFacts;
 import dev.kinoport.price.PriceRule;
 import dev.kinoport.price.Quote;
 import io.vavr.control.Option;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -20,6 +21,9 @@ import java.util.Set;
  * @param inputs what it takes, in the order of the wire
  * @param rules over several inputs; may be empty
  * @param price how it is priced
+ * @param retention how long result and address are kept, where that differs from what the provider
+ *     says of all
+ * @param retirement when its shop stops selling it, if that is known
  * @param output what its clips are like
  * @param provenance where all this comes from
  */
@@ -32,6 +36,8 @@ public record Offer(
     List<Input> inputs,
     List<CrossRule> rules,
     PriceRule price,
+    Option<Retention> retention,
+    Option<Retirement> retirement,
     OutputFacts output,
     Provenance provenance) {
   /**
@@ -43,6 +49,33 @@ public record Offer(
     inputs = List.copyOf(inputs);
     rules = List.copyOf(rules);
     OfferCheck.check(shop, sku, routes, inputs, rules);
+  }
+
+  /** An offer whose end is not known, and of which everything is kept as its provider says. */
+  public Offer(
+      String shop,
+      String sku,
+      String alias,
+      String title,
+      List<Route> routes,
+      List<Input> inputs,
+      List<CrossRule> rules,
+      PriceRule price,
+      OutputFacts output,
+      Provenance provenance) {
+    this(
+        shop,
+        sku,
+        alias,
+        title,
+        routes,
+        inputs,
+        rules,
+        price,
+        Option.none(),
+        Option.none(),
+        output,
+        provenance);
   }
 
   /** {@code shop:sku}, which names this offer and no other. */
@@ -88,22 +121,47 @@ public record Offer(
 
   /** This model with other cross-field rules. */
   public Offer withRules(List<CrossRule> others) {
-    return new Offer(shop, sku, alias, title, routes, inputs, others, price, output, provenance);
+    return with(routes, others, price, retention, retirement);
   }
 
   /** This model with another price at all its skus, such as that of a contract. */
   public Offer withPrice(PriceRule other) {
     List<Route> all = routes.stream().map(Route::withoutPrice).toList();
-    return new Offer(shop, sku, alias, title, all, inputs, rules, other, output, provenance);
+    return with(all, rules, other, retention, retirement);
   }
 
   /** This model with another price at one of its skus. */
-  public Offer withPrice(String sku, PriceRule other) {
+  public Offer withPrice(String one, PriceRule other) {
     List<Route> all =
         routes.stream()
-            .map(route -> route.sku().equals(sku) ? route.withPrice(other) : route)
+            .map(route -> route.sku().equals(one) ? route.withPrice(other) : route)
             .toList();
-    return new Offer(shop, this.sku, alias, title, all, inputs, rules, price, output, provenance);
+    return with(all, rules, price, retention, retirement);
+  }
+
+  /** This model, of which result or address are kept for another time. */
+  public Offer withRetention(Retention other) {
+    return with(routes, rules, price, Option.of(other), retirement);
+  }
+
+  /** This model, which is not sold for ever. */
+  public Offer withRetirement(Retirement end) {
+    return with(routes, rules, price, retention, Option.of(end));
+  }
+
+  private Offer with(
+      List<Route> ways,
+      List<CrossRule> checks,
+      PriceRule cost,
+      Option<Retention> kept,
+      Option<Retirement> end) {
+    return new Offer(
+        shop, sku, alias, title, ways, inputs, checks, cost, kept, end, output, provenance);
+  }
+
+  /** Whether its shop still sells it. */
+  public boolean isSold(Instant now) {
+    return retirement.forAll(end -> !end.hasCome(now));
   }
 
   /** The {@linkplain #quote(String, PriceFacts) price} at the main sku. */

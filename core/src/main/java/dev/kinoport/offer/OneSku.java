@@ -29,6 +29,8 @@ final class OneSku {
         inputs,
         model.rules().stream().filter(this::concerns).toList(),
         model.price(route.sku()),
+        model.retention(),
+        model.retirement(),
         model.output(),
         model.provenance());
   }

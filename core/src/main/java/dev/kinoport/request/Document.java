@@ -6,6 +6,7 @@ import dev.kinoport.price.PriceFacts;
 import io.vavr.control.Option;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +55,13 @@ public record Document(
             .map(LocalImage::sha256)
             .collect(Collectors.toSet());
     return new Document(model, sku, inputs, fields, small, warnings, expected, priceFacts);
+  }
+
+  /** The same, with one warning more. */
+  public Document warning(String text) {
+    List<String> more = new ArrayList<>(warnings);
+    more.add(text);
+    return new Document(model, sku, inputs, fields, inline, more, expected, priceFacts);
   }
 
   /** The images that we hold, each once, in the order of the fields. */

@@ -45,10 +45,19 @@ public final class TestOffers {
 
   /** The same model, sold by another shop under another name. */
   public static Offer kiteOf(String shop, String sku) {
+    return offer(shop, sku, ALIAS);
+  }
+
+  /** Another model of the same shop that takes the same. */
+  public static Offer named(String alias) {
+    return offer(SHOP, "shop/" + alias, alias);
+  }
+
+  private static Offer offer(String shop, String sku, String alias) {
     return new Offer(
         shop,
         sku,
-        ALIAS,
+        alias,
         "Kite 1",
         List.of(Route.only(sku)),
         inputs(),

@@ -9,9 +9,12 @@ import dev.kinoport.offer.CrossRule;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.offer.OutputFacts;
 import dev.kinoport.offer.Provenance;
+import dev.kinoport.offer.Retention;
+import dev.kinoport.offer.Retirement;
 import dev.kinoport.offer.Route;
 import dev.kinoport.price.PriceRule;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -33,6 +36,8 @@ final class ModelForm {
         .tree("inputs", InputTree.all(model.inputs()))
         .listIf("rules", model.rules(), RuleForm::write)
         .tree("price", PriceForm.write(model.price()))
+        .treeIf("retention", model.retention().fold(YamlTree::section, ModelForm::write))
+        .treeIf("retirement", model.retirement().fold(YamlTree::section, ModelForm::write))
         .treeIf("output", OutputForm.write(model.output()))
         .tree("provenance", write(model.provenance()));
   }
@@ -46,6 +51,8 @@ final class ModelForm {
     Field<List<Input>> inputs = section.required("inputs", InputForm::readAll);
     Field<List<CrossRule>> rules = section.list("rules", RuleForm::read);
     Field<PriceRule> price = section.required("price", PriceForm::read);
+    Field<Option<Retention>> retention = section.optional("retention", ModelForm::retention);
+    Field<Option<Retirement>> retirement = section.optional("retirement", ModelForm::retirement);
     Field<OutputFacts> output = section.or(OutputFacts.unknown(), "output", OutputForm::read);
     Field<Provenance> provenance = section.required("provenance", ModelForm::provenance);
     return section.build(() ->
@@ -58,6 +65,8 @@ final class ModelForm {
             inputs.value(),
             rules.value(),
             price.value(),
+            retention.value(),
+            retirement.value(),
             output.value(),
             provenance.value()));
   }
@@ -65,14 +74,53 @@ final class ModelForm {
   private static Option<Provenance> provenance(YamlValue value) {
     return value.section(section -> {
       Field<String> source = section.required("source", YamlValue::text);
-      Field<LocalDate> checked =
-          section.required(
-              "checked", date -> date.parsed("a date, such as 2026-11-21", LocalDate::parse));
+      Field<LocalDate> checked = section.required("checked", ModelForm::date);
       Field<Boolean> live = section.or(false, "verified_live", YamlValue::flag);
       Field<List<String>> notes = section.list("notes", YamlValue::text);
       return section.build(
           () -> new Provenance(source.value(), checked.value(), live.value(), notes.value()));
     });
+  }
+
+  private static Option<Retention> retention(YamlValue value) {
+    return value.section(section -> {
+      Field<Option<Duration>> result = section.optional("result", ModelForm::span);
+      Field<Option<Duration>> address = section.optional("address", ModelForm::span);
+      return section.build(() -> new Retention(result.value(), address.value()));
+    });
+  }
+
+  private static YamlTree write(Retention retention) {
+    return YamlTree.section()
+        .optional("result", retention.result())
+        .optional("address", retention.address());
+  }
+
+  private static Option<Retirement> retirement(YamlValue value) {
+    return value.section(section -> {
+      Field<LocalDate> on = section.required("on", ModelForm::date);
+      Field<String> source = section.required("source", YamlValue::text);
+      Field<LocalDate> checked = section.required("checked", ModelForm::date);
+      return section.build(() -> new Retirement(on.value(), source.value(), checked.value()));
+    });
+  }
+
+  private static YamlTree write(Retirement retirement) {
+    return YamlTree.section()
+        .text("on", retirement.on().toString())
+        .text("source", retirement.source())
+        .text("checked", retirement.checked().toString());
+  }
+
+  private static Option<LocalDate> date(YamlValue value) {
+    return value.parsed("a date, such as 2026-11-21", LocalDate::parse);
+  }
+
+  private static Option<Duration> span(YamlValue value) {
+    return value
+        .parsed("a span of time, such as PT24H or P7D", Duration::parse)
+        .flatMap(span ->
+            span.isPositive() ? Option.some(span) : value.wrong("must be above zero, was " + span));
   }
 
   private static YamlTree write(Provenance provenance) {

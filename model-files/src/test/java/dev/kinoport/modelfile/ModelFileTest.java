@@ -6,9 +6,14 @@ import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.modelfile.yaml.FileFault;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.offer.Offer;
+import dev.kinoport.offer.Retention;
+import dev.kinoport.offer.Retirement;
 import dev.kinoport.price.PriceFacts;
 import dev.kinoport.price.Quote;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -110,6 +115,49 @@ class ModelFileTest {
                 + " 'sure'",
             "line 14: prices.hailuo-2.3-standart is the price of no known model; did you mean"
                 + " hailuo-2.3-standard or hailuo-02-standard or hailuo-2.3-fast-standard?");
+  }
+
+  @Test
+  void howLongAnOfferIsKeptAndSoldReadsBackAsItWasWritten() {
+    Offer offer =
+        FalOffers.catalogue()
+            .find("hailuo-2.3-standard")
+            .get()
+            .withRetention(new Retention(Option.none(), Option.of(Duration.ofHours(1))))
+            .withRetirement(
+                new Retirement(
+                    LocalDate.of(2027, 1, 31), "the shop's page", LocalDate.of(2026, 11, 28)));
+
+    String text = ModelFile.write(List.of(offer));
+
+    assertThat(text)
+        .contains(
+            "retention: {address: PT1H}",
+            "retirement: {on: 2027-01-31, source: the shop's page, checked: 2026-11-28}");
+    assertThat(read(text, NOTHING).offers()).containsExactly(offer);
+  }
+
+  @Test
+  void anOddDateOrSpanIsNamed() {
+    String file = ModelFile.write(List.of(FalOffers.catalogue().find("hailuo-2.3-standard").get()));
+
+    assertThat(
+            faults(
+                    file
+                        + "  retention: {result: 1 day, address: PT0S, clip: P1D}\n"
+                        + "  retirement: {on: 2026-02-30, source: a page}\n")
+                .map(FileFault::toString)
+                .map(fault -> fault.replaceFirst("line [0-9]+: ", "")))
+        .containsExactlyInAnyOrder(
+            "models[0].retention.result must be a span of time, such as PT24H or P7D, was '1 day'",
+            "models[0].retention.address must be above zero, was PT0S",
+            "models[0].retention.clip is not known here, where result, address may stand",
+            "models[0].retirement lacks 'checked'",
+            "models[0].retirement.on must be a date, such as 2026-11-21, was '2026-02-30'");
+    assertThat(faults(file + "  retention: {}\n").map(FileFault::message))
+        .containsExactly("retention must say how long result or address are kept");
+    assertThat(faults(file + "  retirement: next year\n").map(FileFault::message))
+        .containsExactly("must be a mapping of names to values, was 'next year'");
   }
 
   @Test

@@ -5,8 +5,10 @@ import dev.kinoport.offer.CrossRule;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.offer.OutputFacts;
 import dev.kinoport.offer.Provenance;
+import dev.kinoport.offer.Retirement;
 import dev.kinoport.offer.Route;
 import dev.kinoport.price.PriceRule;
+import io.vavr.control.Option;
 import java.util.List;
 
 /** A model in the making. What its family does not say is as most models have it. */
@@ -19,6 +21,7 @@ final class Descriptor {
   private List<CrossRule> rules = List.of();
   private OutputFacts output = OutputFacts.unknown();
   private PriceRule price = Tariff.unknown("no price is known");
+  private Option<Retirement> retirement = Option.none();
   private List<String> notes = List.of();
 
   private Descriptor(String sku, String alias, String title) {
@@ -59,6 +62,12 @@ final class Descriptor {
     return this;
   }
 
+  /** It is not sold for ever. */
+  Descriptor retired(Retirement end) {
+    this.retirement = Option.of(end);
+    return this;
+  }
+
   /** What is uncertain, with the reading that was chosen. */
   Descriptor notes(String... all) {
     this.notes = List.of(all);
@@ -76,6 +85,8 @@ final class Descriptor {
         inputs,
         rules,
         price,
+        Option.none(),
+        retirement,
         output,
         new Provenance(source, Tariff.READ, false, notes));
   }

@@ -4,18 +4,26 @@ import dev.kinoport.input.ChoiceInput;
 import dev.kinoport.input.DurationInput;
 import dev.kinoport.input.WireForm;
 import dev.kinoport.offer.Offer;
+import dev.kinoport.offer.Retirement;
 import dev.kinoport.offer.Route;
+import java.time.LocalDate;
 import java.util.List;
 
-/** OpenAI Sora 2 on fal. */
+/** OpenAI Sora 2 on fal, which is sold no longer. */
 final class Sora {
   private static final String TYPES = "fal's client types of 2025-12-15; later ones lack it";
   private static final String[] NOTES = {
-    "gone from fal's types by 2026-08: it may not be offered any more",
     "the length is a number, as in recorded requests; fal's types call it text",
     "16 and 20 s came later; not offered here",
     "costs nothing at fal if the caller's own OpenAI key is used; Kinoport sends none"
   };
+
+  /** Upstream switched the models and the whole Videos API off, with no direct replacement. */
+  private static final Retirement END =
+      new Retirement(
+          LocalDate.of(2026, 9, 24),
+          "OpenAI's page of the model, after the shutdown",
+          LocalDate.of(2026, 11, 28));
 
   private Sora() {}
 
@@ -41,6 +49,7 @@ final class Sora {
             Inputs.firstFrame("image_url"))
         .priced(Tariff.billed(Tariff.perSecond("0.10")))
         .gives(Outputs.loud("720p"))
+        .retired(END)
         .notes(NOTES)
         .from(TYPES);
   }
@@ -58,6 +67,7 @@ final class Sora {
         .priced(
             Tariff.gallery(Tariff.perSecond(Tariff.at("0.30", "720p"), Tariff.at("0.50", "1080p"))))
         .gives(Outputs.loud("720p", "1080p"))
+        .retired(END)
         .notes(NOTES)
         .from(TYPES);
   }

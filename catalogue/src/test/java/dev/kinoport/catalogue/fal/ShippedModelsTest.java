@@ -17,6 +17,7 @@ import dev.kinoport.request.Document;
 import dev.kinoport.request.RequestChecker;
 import dev.kinoport.request.RequestDraft;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What holds for all models that we ship, and the traps of their prices. */
 class ShippedModelsTest {
   private static final Catalogue CATALOGUE = FalOffers.catalogue();
+  private static final Instant SHUTDOWN = Instant.parse("2026-09-24T00:00:00Z");
   private static final ImageSource PICTURE = ImageSource.url("https://a.test/1.png");
 
   @Test
@@ -43,6 +45,17 @@ class ShippedModelsTest {
         .extracting(Offer::alias)
         .allMatch(alias -> alias.matches("[a-z0-9]+([.-][a-z0-9]+)*"));
     assertThat(endpoints).allMatch(endpoint -> CATALOGUE.find(endpoint).isDefined());
+  }
+
+  @Test
+  void everyOfferIsFalsAndSoraIsSoldNoLonger() {
+    assertThat(CATALOGUE.shops()).containsExactly(FalOffers.SHOP);
+    assertThat(CATALOGUE.find("fal:fal-ai/sora-2/text-to-video").get().isSold(SHUTDOWN)).isFalse();
+    assertThat(CATALOGUE.sold(SHUTDOWN).offers())
+        .hasSize(CATALOGUE.offers().size() - 2)
+        .extracting(Offer::alias)
+        .doesNotContain("sora-2", "sora-2-pro");
+    assertThat(CATALOGUE.sold(SHUTDOWN.minusMillis(1))).isEqualTo(CATALOGUE);
   }
 
   @Test
