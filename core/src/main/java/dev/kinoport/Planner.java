@@ -208,6 +208,7 @@ final class Planner {
         offer.provider(),
         offer.document(),
         offer.quote(),
+        offer.offer().retention(),
         terms.budget(),
         terms.label(),
         terms.timeToStart(),

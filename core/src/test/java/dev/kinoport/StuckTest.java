@@ -16,6 +16,9 @@ import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.media.TestImages;
+import dev.kinoport.offer.Catalogue;
+import dev.kinoport.offer.Offer;
+import dev.kinoport.offer.Retention;
 import dev.kinoport.offer.TestOffers;
 import dev.kinoport.provider.CancelAnswer;
 import dev.kinoport.provider.Capabilities;
@@ -258,6 +261,42 @@ class StuckTest {
 
     assertThat(backend.results.count()).isGreaterThan(asked);
     assertThat(kinoport.find(id).get()).isInstanceOf(GenerationState.Delivering.class);
+  }
+
+  @Test
+  void whatTheOfferSaidWhenItWasBoughtCountsBeforeWhatTheProviderSaysOfAll() {
+    Offer brief =
+        TestOffers.kite().withRetention(Retention.of(Duration.ofHours(3), Duration.ofMinutes(10)));
+    kinoport.close();
+    kinoport = selling(brief);
+    backend.keeps.then(Either.left(new ClipFailure.NotWritable("disk full")));
+    GenerationId id = kinoport.start(KITE, Terms.standard()).get();
+    time.advance(Duration.ofSeconds(5));
+    int asked = backend.results.count();
+    kinoport.close();
+    kinoport = selling(TestOffers.kite());
+    kinoport.resume().get();
+
+    time.advance(Duration.ofMinutes(12));
+
+    assertThat(backend.results.count()).as("the address is too old").isGreaterThan(asked);
+    assertThat(journal.read(id).get().get().state().order().retention())
+        .isEqualTo(brief.retention());
+    backend.keeps.then(Either.left(new ClipFailure.Gone("404")));
+    time.advance(Duration.ofHours(2));
+    assertThat(kinoport.find(id).get())
+        .as("kept for three hours, and an hour by others")
+        .isInstanceOf(GenerationState.Delivering.class);
+    time.advance(Duration.ofHours(2));
+    assertThat(kinoport.find(id).get()).isInstanceOf(GenerationState.Failed.class);
+  }
+
+  private Kinoport selling(Offer offer) {
+    return Kinoport.builder()
+        .provider(backend.provider().withOffers(new Catalogue(List.of(offer))))
+        .journal(journal)
+        .time(time)
+        .build();
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.kinoport.jdbc;
 import dev.kinoport.generation.Budget;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
+import dev.kinoport.offer.Retention;
 import dev.kinoport.price.Confidence;
 import dev.kinoport.price.Quote;
 import dev.kinoport.provider.ProviderName;
@@ -27,6 +28,7 @@ final class OrderJson {
         .with("provider", order.provider().value())
         .with("document", RequestJson.write(order.document()))
         .with("quote", quote(order.quote()))
+        .with("retention", order.retention(), OrderJson::retention)
         .with("budget", order.budget(), OrderJson::budget)
         .with("label", order.label(), label -> label)
         .with("time_to_start", order.timeToStart(), Duration::toString)
@@ -43,6 +45,7 @@ final class OrderJson {
         json.parsed("provider", ProviderName::new),
         requests.document(json.object("document")),
         quote(json.object("quote")),
+        json.objectIfAny("retention").map(OrderJson::retention),
         json.objectIfAny("budget").map(OrderJson::budget),
         json.textIfAny("label"),
         json.parsedIfAny("time_to_start", Duration::parse),
@@ -76,6 +79,18 @@ final class OrderJson {
         json.text("basis"),
         json.objectIfAny("unit_price").map(MoneyJson::read),
         json.objectIfAny("at_least").map(MoneyJson::read));
+  }
+
+  private static Map<String, Object> retention(Retention retention) {
+    return new JsonFields()
+        .with("result", retention.result(), Duration::toString)
+        .with("address", retention.address(), Duration::toString)
+        .members();
+  }
+
+  private static Retention retention(JsonObject json) {
+    return new Retention(
+        json.parsedIfAny("result", Duration::parse), json.parsedIfAny("address", Duration::parse));
   }
 
   private static Map<String, Object> budget(Budget budget) {

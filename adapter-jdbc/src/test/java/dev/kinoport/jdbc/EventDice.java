@@ -11,6 +11,7 @@ import dev.kinoport.generation.Order;
 import dev.kinoport.generation.Trouble;
 import dev.kinoport.generation.Upload;
 import dev.kinoport.media.ImageSource;
+import dev.kinoport.offer.Retention;
 import dev.kinoport.price.Confidence;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
@@ -121,11 +122,16 @@ final class EventDice {
         dice.nextBoolean()
             ? new Quote.Known(money(), date(), word(Confidence.values()), text())
             : new Quote.Unknown(text()),
+        maybe(() -> new Retention(Option.of(kept()), maybe(this::kept))),
         maybe(() -> new Budget("purse " + text(), Money.usd("" + (1 + dice.nextInt(100))))),
         maybe(this::text),
         maybe(() -> Duration.ofSeconds(dice.nextInt(), dice.nextInt(1_000_000_000))),
         textsByName(),
         instant());
+  }
+
+  private Duration kept() {
+    return Duration.ofSeconds(1 + dice.nextInt(10_000_000), dice.nextInt(1_000_000_000));
   }
 
   ProviderName provider() {

@@ -15,6 +15,7 @@ import dev.kinoport.input.WireValue;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.media.Origin;
+import dev.kinoport.offer.Retention;
 import dev.kinoport.price.Confidence;
 import dev.kinoport.price.Fact;
 import dev.kinoport.price.Money;
@@ -54,7 +55,11 @@ final class GoldenEvents {
     all.put("admitted-image-inline", new GenerationEvent.Admitted(inline(), AT));
     all.put("admitted-image-in-file", new GenerationEvent.Admitted(inFile(), AT));
     all.put("admitted-range", new GenerationEvent.Admitted(range(), AT));
-    all.put("admitted-sparse", new GenerationEvent.Admitted(sparse(), AT));
+    all.put("admitted-sparse", new GenerationEvent.Admitted(sparse(Option.none()), AT));
+    all.put(
+        "admitted-retention",
+        new GenerationEvent.Admitted(
+            sparse(Option.of(Retention.of(Duration.ofHours(24), Duration.ofMinutes(90)))), AT));
     all.put(
         "image_uploaded",
         new GenerationEvent.ImageUploaded(
@@ -153,6 +158,7 @@ final class GoldenEvents {
         SampleOrders.SHOP,
         request.document(),
         metered(),
+        Option.none(),
         Option.of(new Budget("team", Money.usd("100"))),
         Option.of("spring"),
         Option.of(Duration.ofSeconds(90)),
@@ -207,11 +213,12 @@ final class GoldenEvents {
         Option.none(),
         Option.none(),
         Option.none(),
+        Option.none(),
         Map.of(),
         AT);
   }
 
-  private static Order sparse() {
+  private static Order sparse(Option<Retention> retention) {
     Checked request = SampleOrders.request("a kite");
     return new Order(
         new GenerationId("01JGXT"),
@@ -220,6 +227,7 @@ final class GoldenEvents {
         SampleOrders.SHOP,
         request.document(),
         new Quote.Unknown("no rule"),
+        retention,
         Option.none(),
         Option.none(),
         Option.none(),

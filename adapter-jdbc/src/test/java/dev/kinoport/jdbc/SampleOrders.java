@@ -44,6 +44,7 @@ final class SampleOrders {
         SHOP,
         request.document(),
         quote("0.28"),
+        Option.none(),
         budget,
         Option.none(),
         Option.none(),

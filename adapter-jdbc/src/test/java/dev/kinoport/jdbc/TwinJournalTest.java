@@ -112,6 +112,7 @@ class TwinJournalTest {
           drawn.provider(),
           request.document(),
           SampleOrders.quote("0.2" + dice.nextInt(10)),
+          drawn.retention(),
           budget,
           drawn.label(),
           drawn.timeToStart(),

@@ -77,15 +77,18 @@ final class Collector {
     };
   }
 
-  /** Whether the provider still has to know what came of it. */
+  /** Whether it can still be asked for what came of it. */
   private boolean isKept(Downloading state) {
-    Duration kept = provider.capabilities().resultKept();
+    Duration kept = memory(state).result();
     return time.now().isBefore(state.completedAt().plus(kept));
   }
 
   private boolean isOld(Downloading state) {
-    Duration lives = provider.capabilities().addressKept();
-    return !time.now().isBefore(state.since().plus(lives));
+    return !time.now().isBefore(state.since().plus(memory(state).address()));
+  }
+
+  private Memory memory(Downloading state) {
+    return Memory.of(state.order(), provider.capabilities());
   }
 
   private boolean isDoubtful(History history, Downloading state, ClipFailure failure) {

@@ -181,7 +181,7 @@ final class Watcher {
    */
   private Next withoutClip(History history, Accepted state, ProviderResult.WithoutClip without) {
     String reason = "completed, and the answer holds no clip: " + without.reason();
-    if (!time.now().isBefore(doneAt(state).plus(provider.capabilities().resultKept()))) {
+    if (isForgotten(state)) {
       return scribe.write(
           history,
           new GenerationEvent.Failed(
@@ -227,7 +227,12 @@ final class Watcher {
   private boolean hasExpired(History history, Accepted state) {
     Instant now = time.now();
     boolean missing = observations.of(history.id()).isMissing(now, SLIPS, settings.faultSlowest());
-    return missing && !now.isBefore(doneAt(state).plus(provider.capabilities().resultKept()));
+    return missing && isForgotten(state);
+  }
+
+  private boolean isForgotten(Accepted state) {
+    Duration kept = Memory.of(state.order(), provider.capabilities()).result();
+    return !time.now().isBefore(doneAt(state).plus(kept));
   }
 
   private static Instant doneAt(Accepted state) {

@@ -1,5 +1,6 @@
 package dev.kinoport.generation;
 
+import dev.kinoport.offer.Retention;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
 import dev.kinoport.provider.ProviderName;
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param provider who sells it
  * @param document what is sent
  * @param quote the price it was admitted at
+ * @param retention how long what comes of it is kept, where the offer said so
  * @param budget the purse that pays, if it is limited
  * @param label the caller's word for grouping
  * @param timeToStart how long the provider may take to begin
@@ -33,6 +35,7 @@ public record Order(
     ProviderName provider,
     Document document,
     Quote quote,
+    Option<Retention> retention,
     Option<Budget> budget,
     Option<String> label,
     Option<Duration> timeToStart,

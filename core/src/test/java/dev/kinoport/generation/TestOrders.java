@@ -75,6 +75,7 @@ public final class TestOrders {
         SHOP,
         request.document(),
         quote,
+        Option.none(),
         budget,
         Option.none(),
         Option.none(),

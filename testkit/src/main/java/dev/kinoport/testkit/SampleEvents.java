@@ -11,6 +11,7 @@ import dev.kinoport.generation.Order;
 import dev.kinoport.generation.Trouble;
 import dev.kinoport.generation.Upload;
 import dev.kinoport.media.ImageSource;
+import dev.kinoport.offer.Retention;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
 import dev.kinoport.provider.CancelAnswer;
@@ -63,6 +64,9 @@ final class SampleEvents {
         priced ? Samples.SHOP : Samples.OTHER_SHOP,
         priced ? request.document() : request.document().inliningUpTo(Long.MAX_VALUE),
         priced ? Samples.quote("0.28125") : new Quote.Unknown(HARD),
+        priced
+            ? Option.of(Retention.of(Duration.ofHours(24), Duration.ofSeconds(90, 5)))
+            : Option.none(),
         priced ? Option.of(new Budget(HARD, Money.usd("100"))) : Option.none(),
         Option.of(HARD),
         Option.of(Duration.ofSeconds(90, 5)),
