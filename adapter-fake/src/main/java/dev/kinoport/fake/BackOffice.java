@@ -19,7 +19,6 @@ import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -35,7 +34,7 @@ public final class BackOffice {
   private final World world;
   private final FakeUploads uploads;
   private final Catalogue catalogue;
-  private final Duration resultKept;
+  private final ResultMemory memory;
   private final FakeVideoBackend video;
   private final FakeClips clips;
   private final History history;
@@ -49,7 +48,7 @@ public final class BackOffice {
       FakeVideoBackend video,
       FakeClips clips,
       Catalogue catalogue,
-      Duration resultKept) {
+      ResultMemory memory) {
     this.world = world;
     this.history = history;
     this.contents = contents;
@@ -57,7 +56,7 @@ public final class BackOffice {
     this.clips = clips;
     this.uploads = uploads;
     this.catalogue = catalogue;
-    this.resultKept = resultKept;
+    this.memory = memory;
   }
 
   /**
@@ -122,7 +121,7 @@ public final class BackOffice {
     Instant now = world.now();
     return world
         .job(requestId)
-        .filter(job -> !job.isForgottenAt(now, resultKept))
+        .filter(job -> !memory.hasLost(job, now))
         .map(job -> job.status(now));
   }
 

@@ -33,6 +33,8 @@ public final class FakeProvider implements AutoCloseable {
   /** Longer than any test waits: only a script makes an address die. */
   private static final Duration ADDRESS_KEPT = Duration.ofDays(7);
 
+  private static final Duration RESULT_KEPT = Duration.ofHours(1);
+
   private final ProviderName name;
   private final EventLog log;
   private final World world;
@@ -59,8 +61,10 @@ public final class FakeProvider implements AutoCloseable {
     FakeUploads uploads =
         new FakeUploads(world, contents, builder.uploadFailures, builder.uploadRefused);
     clips = new FakeClips(world, new ClipStudio(uploads));
+    ResultMemory memory = new ResultMemory(builder.catalogue, builder.resultKept());
     FakeVideoBackend video =
-        new FakeVideoBackend(world, new FrontDesk(builder.catalogue), builder.resultKept);
+        new FakeVideoBackend(
+            name, world, new FrontDesk(builder.catalogue), builder.capabilities(), memory);
     provider =
         new Provider(
             name,
@@ -71,8 +75,7 @@ public final class FakeProvider implements AutoCloseable {
             clips,
             StatusFeed.silent());
     backOffice =
-        new BackOffice(
-            world, history, contents, uploads, video, clips, builder.catalogue, builder.resultKept);
+        new BackOffice(world, history, contents, uploads, video, clips, builder.catalogue, memory);
   }
 
   private static Contents contents(Option<Path> folder) {
@@ -151,7 +154,7 @@ public final class FakeProvider implements AutoCloseable {
     private final Timekeeper time;
     private Catalogue catalogue = FalOffers.catalogue();
     private Script script = Script.always(Life.realistic());
-    private Duration resultKept = Duration.ofHours(1);
+    private Option<Duration> resultKept = Option.none();
     private Option<Path> folder = Option.none();
     private RandomGenerator dice = new SecureRandom();
     private Option<String> world = Option.none();
@@ -177,9 +180,12 @@ public final class FakeProvider implements AutoCloseable {
       return this;
     }
 
-    /** How long it remembers a result after completion; by default 1 hour. */
+    /**
+     * How long it remembers a result after completion, unless its offer says otherwise; by default
+     * for as long as its {@link #capabilities} say, or 1 hour.
+     */
     public Builder resultKept(Duration span) {
-      this.resultKept = span;
+      this.resultKept = Option.some(span);
       return this;
     }
 
@@ -218,8 +224,9 @@ public final class FakeProvider implements AutoCloseable {
     }
 
     /**
-     * What it can; by default what {@link Capabilities#standard} says, results kept for as long as
-     * {@link #resultKept}.
+     * What it says that it can, and does: it stops nothing that it cannot, and has no records if it
+     * cannot be searched. By default {@link Capabilities#standard}, results kept for as long as
+     * {@link #resultKept}; where both are given, this is what it says and that is what it does.
      */
     public Builder capabilities(Capabilities others) {
       this.capabilities = Option.some(others);
@@ -227,7 +234,12 @@ public final class FakeProvider implements AutoCloseable {
     }
 
     private Capabilities capabilities() {
-      return capabilities.getOrElse(() -> Capabilities.standard().kept(resultKept, ADDRESS_KEPT));
+      return capabilities.getOrElse(
+          () -> Capabilities.standard().kept(resultKept.getOrElse(RESULT_KEPT), ADDRESS_KEPT));
+    }
+
+    private Duration resultKept() {
+      return resultKept.getOrElse(() -> capabilities().resultKept());
     }
 
     /**

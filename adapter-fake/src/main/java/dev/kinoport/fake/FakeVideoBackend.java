@@ -2,11 +2,13 @@ package dev.kinoport.fake;
 
 import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.provider.CancelAnswer;
+import dev.kinoport.provider.Capabilities;
 import dev.kinoport.provider.Charge;
 import dev.kinoport.provider.Finding;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderError;
 import dev.kinoport.provider.ProviderFailure;
+import dev.kinoport.provider.ProviderName;
 import dev.kinoport.provider.ProviderResult;
 import dev.kinoport.provider.ProviderStatus;
 import dev.kinoport.provider.Submission;
@@ -25,12 +27,21 @@ final class FakeVideoBackend implements VideoBackend {
 
   private final World world;
   private final FrontDesk desk;
-  private final Duration resultKept;
+  private final ProviderName name;
+  private final Capabilities capabilities;
+  private final ResultMemory memory;
 
-  FakeVideoBackend(World world, FrontDesk desk, Duration resultKept) {
+  FakeVideoBackend(
+      ProviderName name,
+      World world,
+      FrontDesk desk,
+      Capabilities capabilities,
+      ResultMemory memory) {
+    this.name = name;
     this.world = world;
     this.desk = desk;
-    this.resultKept = resultKept;
+    this.capabilities = capabilities;
+    this.memory = memory;
   }
 
   @Override
@@ -193,7 +204,12 @@ final class FakeVideoBackend implements VideoBackend {
 
   @Override
   public Either<ProviderFailure, CancelAnswer> cancel(Handle handle) {
-    return job(handle).fold(unknown -> Either.right(CancelAnswer.NOT_FOUND), job -> cancel(job));
+    if (capabilities.cancel() == Capabilities.Cancel.NEVER) {
+      return own(handle).map(mine -> CancelAnswer.UNSUPPORTED);
+    }
+    return own(handle)
+        .flatMap(
+            mine -> job(mine).fold(unknown -> Either.right(CancelAnswer.NOT_FOUND), this::cancel));
   }
 
   private Either<ProviderFailure, CancelAnswer> cancel(Job job) {
@@ -205,14 +221,26 @@ final class FakeVideoBackend implements VideoBackend {
     if (job.isCompletedAt(world.now())) {
       return Either.right(CancelAnswer.ALREADY_FINISHED);
     }
+    if (!canBeStopped(job)) {
+      return Either.right(CancelAnswer.UNSUPPORTED);
+    }
     world.cancel(job);
     return Either.right(CancelAnswer.REQUESTED);
+  }
+
+  private boolean canBeStopped(Job job) {
+    return switch (capabilities.cancel()) {
+      case NEVER -> false;
+      case WHILE_QUEUED -> world.now().isBefore(job.startsAt());
+      case ANY_TIME -> true;
+    };
   }
 
   @Override
   public Either<ProviderFailure, Finding> find(Submission submission, Instant since) {
     Life life = world.lifeOf(submission);
-    if (life.fault(Fault.ListingUnsupported.class).isDefined()) {
+    boolean isSearched = capabilities.search().way() != Capabilities.Search.Way.NONE;
+    if (!isSearched || life.fault(Fault.ListingUnsupported.class).isDefined()) {
       return Either.right(new Finding.Unsupported("fake: this provider keeps no records"));
     }
     Duration lag =
@@ -228,10 +256,23 @@ final class FakeVideoBackend implements VideoBackend {
   }
 
   private Either<ProviderFailure, Job> job(Handle handle) {
-    return world
-        .job(handle.requestId())
-        .filter(job -> !job.isForgottenAt(world.now(), resultKept))
-        .toEither(() -> new ProviderFailure.NotFound("fake: no request " + handle.requestId()));
+    return own(handle)
+        .flatMap(mine ->
+            world
+                .job(mine.requestId())
+                .filter(job -> !memory.hasLost(job, world.now()))
+                .toEither(
+                    () -> new ProviderFailure.NotFound("fake: no request " + mine.requestId())));
+  }
+
+  /** Another provider may use the same name for another request. */
+  private Either<ProviderFailure, Handle> own(Handle handle) {
+    return handle.provider().equals(name)
+        ? Either.right(handle)
+        : Either.left(
+            new ProviderFailure.BadInput(
+                "request %s belongs to %s and not to %s"
+                    .formatted(handle.requestId(), handle.provider(), name)));
   }
 
   private Either<ProviderFailure, Job> faultOn(Job job, String place, int failures) {

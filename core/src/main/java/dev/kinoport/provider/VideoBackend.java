@@ -8,7 +8,9 @@ import java.time.Instant;
  *
  * <p>Implementations are safe for use by many threads and never throw for an expected failure: an
  * exception out of this port is a defect of the adapter. No call is repeated by the adapter itself;
- * when to try again is the engine's decision. Proven by {@code VideoBackendContract}.
+ * when to try again is the engine's decision. A handle of another provider is not asked for: it is
+ * answered with {@link ProviderFailure.BadInput} that names both. Proven by {@code
+ * VideoBackendContract}.
  */
 public interface VideoBackend {
   /**
@@ -29,7 +31,12 @@ public interface VideoBackend {
    */
   Either<ProviderFailure, ProviderResult> result(Handle handle);
 
-  /** Asks the provider to stop. The generation may still succeed; its result tells. */
+  /**
+   * Asks the provider to stop. The generation may still succeed; its result tells.
+   *
+   * @return {@link CancelAnswer#UNSUPPORTED} where {@link Capabilities#cancel} says that it cannot
+   *     be stopped, or not what has got so far; it goes on then
+   */
   Either<ProviderFailure, CancelAnswer> cancel(Handle handle);
 
   /**

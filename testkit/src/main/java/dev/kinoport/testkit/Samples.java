@@ -14,6 +14,7 @@ import dev.kinoport.request.Checked;
 import dev.kinoport.request.RequestChecker;
 import dev.kinoport.request.RequestDraft;
 import io.vavr.control.Option;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 
 /** Requests, orders and images that contracts are proven with. */
 final class Samples {
@@ -34,6 +36,8 @@ final class Samples {
   /** Needs no upload. */
   static final ImageSource FIRST_FRAME = ImageSource.url("https://images.test/kite.png");
 
+  private static final int WIDTH = 640;
+  private static final int HEIGHT = 360;
   private static final String MODEL = "hailuo-2.3-standard";
 
   /** What most orders are placed with. */
@@ -147,18 +151,30 @@ final class Samples {
     return LocalImage.inspect(new ImageSource.File(file)).get();
   }
 
-  /** The smallest file that passes for a PNG of 640 x 360 px. */
+  /** A black PNG of 640 x 360 px, which can be drawn. */
   static byte[] png() {
     byte[] size =
-        ByteBuffer.allocate(13).putInt(640).putInt(360).put((byte) 8).put((byte) 2).array();
+        ByteBuffer.allocate(13).putInt(WIDTH).putInt(HEIGHT).put((byte) 8).put((byte) 2).array();
     byte[] magic = "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1);
     byte[] head = chunk("IHDR", size);
+    byte[] data = chunk("IDAT", deflated(new byte[HEIGHT * (1 + 3 * WIDTH)]));
     byte[] end = chunk("IEND", new byte[0]);
-    return ByteBuffer.allocate(magic.length + head.length + end.length)
+    return ByteBuffer.allocate(magic.length + head.length + data.length + end.length)
         .put(magic)
         .put(head)
+        .put(data)
         .put(end)
         .array();
+  }
+
+  private static byte[] deflated(byte[] bytes) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (DeflaterOutputStream deflater = new DeflaterOutputStream(packed)) {
+      deflater.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return packed.toByteArray();
   }
 
   private static byte[] chunk(String kind, byte[] body) {

@@ -1,9 +1,22 @@
 package dev.kinoport.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.kinoport.Generated;
+import dev.kinoport.Kinoport;
+import dev.kinoport.Terms;
+import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.journal.InMemoryJournal;
+import dev.kinoport.journal.Journal;
 import dev.kinoport.media.ImageSource;
+import dev.kinoport.media.LocalImage;
+import dev.kinoport.offer.Offer;
+import dev.kinoport.offer.Retention;
 import dev.kinoport.provider.CancelAnswer;
+import dev.kinoport.provider.Capabilities;
+import dev.kinoport.provider.Capabilities.Cancel;
+import dev.kinoport.provider.Capabilities.Search.Way;
 import dev.kinoport.provider.Finding;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.LogLine;
@@ -13,6 +26,7 @@ import dev.kinoport.provider.ProviderFailure;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.provider.ProviderResult;
 import dev.kinoport.provider.ProviderStatus;
+import dev.kinoport.provider.StatusFeed;
 import dev.kinoport.provider.Submission;
 import dev.kinoport.provider.SubmitAnswer;
 import dev.kinoport.provider.VideoBackend;
@@ -20,23 +34,26 @@ import dev.kinoport.request.Document;
 import dev.kinoport.request.RequestChecker;
 import dev.kinoport.request.RequestDraft;
 import dev.kinoport.time.Timekeeper;
-import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What every {@link VideoBackend} must do, in a provider's good hours and bad ones. Extend it
- * beside your adapter. Against a live service it costs money: about one clip for each world that
- * accepts.
+ * beside your adapter, once for each set of {@link Capabilities} that it may have: they are what it
+ * is held to. Against a live service it costs money: about one clip for each world that accepts.
  */
 public abstract class VideoBackendContract {
   /** States of the outside world that an adapter's test must be able to bring about. */
@@ -63,6 +80,8 @@ public abstract class VideoBackendContract {
     BUSY,
     /** Healthy, but a result is forgotten a day after it came at the latest. */
     FORGETFUL,
+    /** Healthy, and forgets a result when its offer or its capabilities say, and no sooner. */
+    PUNCTUAL,
     /** Healthy, but every wish to cancel comes too late. */
     DEAF
   }
@@ -78,14 +97,21 @@ public abstract class VideoBackendContract {
       return provider.video();
     }
 
+    private Capabilities capabilities() {
+      return provider.capabilities();
+    }
+
     private void pass(Duration span) {
       var unused = time.await(new CompletableFuture<Boolean>(), Option.of(span));
     }
   }
 
+  @TempDir Path folder;
+
   private static final Duration LOOK = Duration.ofSeconds(2);
   private static final Duration AN_HOUR = Duration.ofHours(1);
   private static final int MOST_LOOKS = 1_800;
+  private static final ProviderName ANOTHER = ProviderName.of("another");
   private static final String STRANGER = "00000000-0000-4000-8000-000000000000";
 
   /** Makes the contract's tests; a subclass adds the subject. */
@@ -109,14 +135,16 @@ public abstract class VideoBackendContract {
     return Samples.FIRST_FRAME;
   }
 
-  /** What is asked for: some model that the provider under test sells. */
-  protected RequestDraft draft(String prompt) {
-    return Samples.draft(prompt, firstFrame());
+  /** What is asked for: some model that the provider under test sells, from an image. */
+  protected RequestDraft draft(String prompt, ImageSource image) {
+    return Samples.draft(prompt, image);
   }
 
   private Submission submission(Subject subject, String prompt) {
     Document document =
-        RequestChecker.check(subject.provider().offers(), draft(prompt)).get().document();
+        RequestChecker.check(subject.provider().offers(), draft(prompt, firstFrame()))
+            .get()
+            .document();
     return new Submission("g1", document, Map.of(), Option.none());
   }
 
@@ -252,7 +280,8 @@ public abstract class VideoBackendContract {
   void aSubmitHasOneOfFourAnswersAndThrowsNothing(World world) {
     Class<? extends SubmitAnswer> expected =
         switch (world) {
-          case HEALTHY, FAILING, STUTTERING, BUSY, FORGETFUL, DEAF -> SubmitAnswer.Accepted.class;
+          case HEALTHY, FAILING, STUTTERING, BUSY, FORGETFUL, PUNCTUAL, DEAF ->
+              SubmitAnswer.Accepted.class;
           case REFUSING, THROTTLING -> SubmitAnswer.Refused.class;
           case OFFLINE -> SubmitAnswer.NeverSent.class;
           case LOSING_REQUESTS, LOSING_ANSWERS, WITHOUT_RECORDS -> SubmitAnswer.Unknown.class;
@@ -298,6 +327,7 @@ public abstract class VideoBackendContract {
   @Test
   void whatItAcceptedCanBeFoundInItsRecordsThoughTheAnswerWasLost() {
     Subject subject = facing(World.LOSING_ANSWERS);
+    assumeThat(subject.capabilities().search().way()).isNotEqualTo(Way.NONE);
     Instant sentAt = subject.time().now();
     assertThat(submitted(subject)).isInstanceOf(SubmitAnswer.Unknown.class);
 
@@ -325,6 +355,12 @@ public abstract class VideoBackendContract {
 
   /** Searches until something is found or an absence is conclusive. */
   private static List<Handle> searchedFor(Subject subject, Submission submission, Instant sentAt) {
+    if (subject.capabilities().search().way() == Way.NONE) {
+      assertThat(subject.backend().find(submission, sentAt).get())
+          .as("its capabilities say that it cannot be searched")
+          .isInstanceOf(Finding.Unsupported.class);
+      return List.of();
+    }
     for (int i = 0; i < MOST_LOOKS; i++) {
       Finding finding = subject.backend().find(submission, sentAt).get();
       assertThat(finding).isInstanceOf(Finding.Matches.class);
@@ -395,7 +431,106 @@ public abstract class VideoBackendContract {
 
     assertThat(backend.status(stranger).getLeft()).isInstanceOf(ProviderFailure.NotFound.class);
     assertThat(backend.result(stranger).getLeft()).isInstanceOf(ProviderFailure.NotFound.class);
-    assertThat(backend.cancel(stranger)).isEqualTo(Either.right(CancelAnswer.NOT_FOUND));
+    assertThat(backend.cancel(stranger).get())
+        .isEqualTo(unlessNever(subject, CancelAnswer.NOT_FOUND));
+  }
+
+  /** Who gave a name to a request may be another world, in which it is another request. */
+  @Test
+  void aRequestOfAnotherProviderIsNeitherAskedForNorTouched() {
+    Subject subject = facing(World.HEALTHY);
+    VideoBackend backend = subject.backend();
+    Handle own = accepted(subject, "a kite");
+
+    Handle other = new Handle(ANOTHER, own.requestId(), own.links());
+
+    assertThat(List.of(backend.status(other), backend.result(other), backend.cancel(other)))
+        .allSatisfy(answer ->
+            assertThat(answer.getLeft())
+                .as("is neither known nor gone: nothing may be concluded from it")
+                .isInstanceOf(ProviderFailure.BadInput.class)
+                .extracting(ProviderFailure::reason)
+                .asString()
+                .contains(ANOTHER.value(), subject.provider().name().value()));
+    try (StatusFeed.Following following = subject.provider().feed().follow(other, status -> {})) {
+      assertThat(following.isAlive()).isFalse();
+    }
+    assertThat(resultOf(subject, own)).isInstanceOf(ProviderResult.Finished.class);
+  }
+
+  @Test
+  void aResultIsKeptForAsLongAsPromisedAndThenItIsSaidToBeGone() {
+    Subject subject = facing(World.PUNCTUAL);
+    Handle handle = accepted(subject, "a kite");
+    ProviderResult result = resultOf(subject, handle);
+
+    subject.pass(kept(subject).minus(LOOK.multipliedBy(2)));
+    assertThat(subject.backend().result(handle).get()).isEqualTo(result);
+    subject.pass(LOOK.multipliedBy(3));
+
+    assertThat(subject.backend().result(handle).getLeft())
+        .isInstanceOf(ProviderFailure.NotFound.class)
+        .extracting(ProviderFailure::reason)
+        .asString()
+        .isNotBlank();
+    assertThat(subject.backend().status(handle).getLeft())
+        .isInstanceOf(ProviderFailure.NotFound.class);
+  }
+
+  /** After its end, as its offer says, or else as its provider says of all. */
+  private Duration kept(Subject subject) {
+    return subject
+        .provider()
+        .offers()
+        .find(draft("a kite", firstFrame()).model())
+        .flatMap(Offer::retention)
+        .flatMap(Retention::result)
+        .getOrElse(subject.capabilities().resultKept());
+  }
+
+  @Test
+  void aSmallImageTravelsWithinTheRequestAndIsInNoJournal() {
+    Subject subject = facing(World.HEALTHY);
+    Path file = folder.resolve("kite.png");
+    LocalImage image = Samples.imageIn(file);
+    assumeThat(subject.capabilities().inlineUpTo())
+        .as("bytes of an image that travel within a request")
+        .isGreaterThanOrEqualTo(image.size());
+    String encoded = Base64.getEncoder().encodeToString(Samples.png());
+    Journal journal = new InMemoryJournal();
+    List<Submission> sent = new CopyOnWriteArrayList<>();
+
+    Generated clip;
+    try (Kinoport kinoport =
+        Kinoport.builder()
+            .provider(subject.provider().withVideo(noting(sent, subject.backend())))
+            .journal(journal)
+            .time(subject.time())
+            .build()) {
+      clip =
+          kinoport
+              .generate(draft("a kite", ImageSource.file(file)), Terms.standard())
+              .getOrElseThrow(failure -> new AssertionError(failure.message()));
+    }
+
+    assertThat(sent)
+        .singleElement()
+        .satisfies(submission ->
+            assertThat(submission.fields().toString())
+                .contains("data:image/png;base64," + encoded));
+    assertThat(journal.read(clip.id()).get().get().events())
+        .noneMatch(GenerationEvent.ImageUploaded.class::isInstance)
+        .allSatisfy(event -> assertThat(event.toString()).doesNotContain(encoded));
+  }
+
+  private static VideoBackend noting(List<Submission> sent, VideoBackend backend) {
+    return new ForwardingVideoBackend(backend) {
+      @Override
+      public SubmitAnswer submit(Submission submission) {
+        sent.add(submission);
+        return super.submit(submission);
+      }
+    };
   }
 
   @Test
@@ -403,10 +538,53 @@ public abstract class VideoBackendContract {
     Subject subject = facing(World.HEALTHY);
     Handle handle = accepted(subject, "a kite");
 
-    assertThat(subject.backend().cancel(handle).get()).isEqualTo(CancelAnswer.REQUESTED);
+    CancelAnswer answer = subject.backend().cancel(handle).get();
 
-    assertThat(resultOf(subject, handle))
-        .isInstanceOfAny(ProviderResult.Cancelled.class, ProviderResult.Finished.class);
+    assertThat(answer).isEqualTo(unlessNever(subject, CancelAnswer.REQUESTED));
+    assertEndsAsAnswered(subject, handle, answer);
+  }
+
+  @Test
+  void whatIsWorkedOnIsStoppedOnlyWhereTheCapabilitiesSaySo() {
+    Subject subject = facing(World.HEALTHY);
+    Handle handle = accepted(subject, "a kite");
+    passUntilRunning(subject, handle);
+
+    CancelAnswer answer = subject.backend().cancel(handle).get();
+
+    assertThat(answer)
+        .isEqualTo(
+            switch (subject.capabilities().cancel()) {
+              case ANY_TIME -> CancelAnswer.REQUESTED;
+              case WHILE_QUEUED, NEVER -> CancelAnswer.UNSUPPORTED;
+            });
+    assertEndsAsAnswered(subject, handle, answer);
+  }
+
+  private static void passUntilRunning(Subject subject, Handle handle) {
+    for (int i = 0; i < MOST_LOOKS; i++) {
+      if (rank(subject.backend().status(handle).get()) > 0) {
+        return;
+      }
+      subject.pass(LOOK);
+    }
+    throw new AssertionError("never began");
+  }
+
+  /** What could not be stopped is made and paid for: nothing of it may be lost. */
+  private static void assertEndsAsAnswered(Subject subject, Handle handle, CancelAnswer answer) {
+    ProviderResult result = resultOf(subject, handle);
+    if (answer == CancelAnswer.UNSUPPORTED) {
+      assertThat(result).isInstanceOf(ProviderResult.Finished.class);
+    } else {
+      assertThat(result)
+          .isInstanceOfAny(ProviderResult.Cancelled.class, ProviderResult.Finished.class);
+    }
+  }
+
+  /** Whoever stops nothing says so, whatever is asked of him. */
+  private static CancelAnswer unlessNever(Subject subject, CancelAnswer otherwise) {
+    return subject.capabilities().cancel() == Cancel.NEVER ? CancelAnswer.UNSUPPORTED : otherwise;
   }
 
   @Test
@@ -415,7 +593,9 @@ public abstract class VideoBackendContract {
     Handle handle = accepted(subject, "a kite");
 
     assertThat(subject.backend().cancel(handle).get())
-        .isIn(CancelAnswer.REQUESTED, CancelAnswer.ALREADY_FINISHED);
+        .isIn(
+            unlessNever(subject, CancelAnswer.REQUESTED),
+            unlessNever(subject, CancelAnswer.ALREADY_FINISHED));
 
     assertThat(resultOf(subject, handle)).isInstanceOf(ProviderResult.Finished.class);
   }
@@ -426,7 +606,8 @@ public abstract class VideoBackendContract {
     Handle handle = accepted(subject, "a kite");
     ProviderResult result = resultOf(subject, handle);
 
-    assertThat(subject.backend().cancel(handle).get()).isEqualTo(CancelAnswer.ALREADY_FINISHED);
+    assertThat(subject.backend().cancel(handle).get())
+        .isEqualTo(unlessNever(subject, CancelAnswer.ALREADY_FINISHED));
 
     assertThat(subject.backend().result(handle).get()).isEqualTo(result);
   }

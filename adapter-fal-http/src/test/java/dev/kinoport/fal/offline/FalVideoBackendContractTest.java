@@ -1,45 +1,86 @@
 package dev.kinoport.fal.offline;
 
+import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.fake.FakeError;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.VirtualTime;
 import dev.kinoport.fal.Fal;
+import dev.kinoport.fal.FalConfig;
 import dev.kinoport.fal.FalConfig.Reconciling;
+import dev.kinoport.offer.Catalogue;
+import dev.kinoport.offer.Retention;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.testkit.VideoBackendContract;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @ParameterizedClass
-@EnumSource
+@MethodSource("setUps")
 class FalVideoBackendContractTest extends VideoBackendContract {
+  private static final Retention SOON =
+      Retention.of(Duration.ofMinutes(10), Duration.ofMinutes(10));
   private static final Duration PAUSE = Duration.ofSeconds(7);
   private static final String ENDPOINT = "fal-ai/minimax/hailuo-2.3/standard/image-to-video";
 
+  /** What a caller may ask of the adapter, or the shop say of an offer. */
+  enum Wish {
+    NOTHING,
+    NO_SEARCH,
+    IMAGES_WITHIN_REQUESTS,
+    ONE_OFFER_FORGOTTEN_SOON
+  }
+
   private final Transport transport;
+  private final Wish wish;
   @TempDir Path clips;
   @AutoClose private final Opened opened = new Opened();
 
-  FalVideoBackendContractTest(Transport transport) {
+  FalVideoBackendContractTest(Transport transport, Wish wish) {
     this.transport = transport;
+    this.wish = wish;
+  }
+
+  static Stream<Arguments> setUps() {
+    return Stream.concat(
+        Arrays.stream(Transport.values()).map(it -> Arguments.of(it, Wish.NOTHING)),
+        Arrays.stream(Wish.values())
+            .filter(it -> it != Wish.NOTHING)
+            .map(it -> Arguments.of(Transport.CLEAR_TEXT, it)));
   }
 
   @Override
   protected Subject facing(World world) {
     OfflineWorld offline =
         opened.add(
-            OfflineWorld.playing(
-                lifeIn(world),
-                VirtualTime.create(),
-                transport,
-                config -> config.clips(clips).reconciling(Reconciling.MATCHES_AND_ABSENCE)));
+            OfflineWorld.selling(
+                offers(), lifeIn(world), VirtualTime.create(), transport, this::wished));
     return new Subject(offline.fal().provider(), offline.time());
+  }
+
+  private Catalogue offers() {
+    Catalogue all = FalOffers.catalogue();
+    return wish == Wish.ONE_OFFER_FORGOTTEN_SOON
+        ? all.with(all.find("hailuo-2.3-standard").get().withRetention(SOON))
+        : all;
+  }
+
+  private FalConfig wished(FalConfig config) {
+    FalConfig certain =
+        config.clips(clips).offers(offers()).reconciling(Reconciling.MATCHES_AND_ABSENCE);
+    return switch (wish) {
+      case NOTHING, ONE_OFFER_FORGOTTEN_SOON -> certain;
+      case NO_SEARCH -> certain.reconciling(Reconciling.OFF);
+      case IMAGES_WITHIN_REQUESTS -> certain.limits(config.limits().inlineImageBytes(1_000_000));
+    };
   }
 
   @Override
@@ -50,7 +91,7 @@ class FalVideoBackendContractTest extends VideoBackendContract {
   private static Life lifeIn(World world) {
     Life life = Life.realistic();
     return switch (world) {
-      case HEALTHY -> life;
+      case HEALTHY, PUNCTUAL -> life;
       case FAILING -> life.failing(FakeError.INTERNAL_SERVER_ERROR.error());
       case REFUSING -> life.with(new Fault.Refused(FakeError.CONTENT_POLICY_VIOLATION.error()));
       case THROTTLING -> life.with(new Fault.Throttled(1, PAUSE));

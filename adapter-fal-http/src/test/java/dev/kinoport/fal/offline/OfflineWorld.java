@@ -1,5 +1,6 @@
 package dev.kinoport.fal.offline;
 
+import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
@@ -9,6 +10,7 @@ import dev.kinoport.fake.server.FakeFalServer;
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
 import dev.kinoport.media.ImageSource;
+import dev.kinoport.offer.Catalogue;
 import dev.kinoport.request.RequestDraft;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Option;
@@ -38,7 +40,24 @@ record OfflineWorld(Timekeeper time, FakeProvider provider, FakeFalServer server
    */
   static OfflineWorld playing(
       Life life, Timekeeper time, Transport transport, UnaryOperator<FalConfig> wishes) {
-    FakeProvider provider = FakeProvider.on(time).script(Script.always(reached(life))).build();
+    return selling(FalOffers.catalogue(), life, time, transport, wishes);
+  }
+
+  /**
+   * Every request goes like this.
+   *
+   * @param offers what the provider sells; the adapter sells what the wishes say
+   * @param time for provider and adapter
+   * @param wishes what is not default in the adapter's set-up
+   */
+  static OfflineWorld selling(
+      Catalogue offers,
+      Life life,
+      Timekeeper time,
+      Transport transport,
+      UnaryOperator<FalConfig> wishes) {
+    FakeProvider provider =
+        FakeProvider.on(time).catalogue(offers).script(Script.always(reached(life))).build();
     Option<Fault.NeverSent> never = life.fault(Fault.NeverSent.class);
     return before(provider, time, transport, never.fold(() -> 0, Fault.NeverSent::times), wishes);
   }
