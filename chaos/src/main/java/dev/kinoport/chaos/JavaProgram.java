@@ -23,6 +23,8 @@ final class JavaProgram {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xshare:auto",
+            // nobody speaks TLS, and to read the machine's certificates is a tenth of a start
+            "-Djavax.net.ssl.trustStore=NONE",
             "-Xmx256m"));
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
