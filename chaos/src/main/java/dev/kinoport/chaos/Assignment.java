@@ -3,13 +3,14 @@ package dev.kinoport.chaos;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What a worker is told when it is started, as system properties.
  *
  * @param journal JDBC URL
- * @param server base address of the provider
+ * @param providers whom it can ask, and where; at least one
  * @param clips folder for clips
  * @param care how careful it is
  * @param patience how long it waits for what
@@ -18,23 +19,28 @@ import java.util.stream.Stream;
  */
 record Assignment(
     String journal,
-    String server,
+    List<ProviderAddress> providers,
     Path clips,
     Care care,
     Patience patience,
     String death,
     String stop) {
   private static final String PREFIX = "chaos.";
+  private static final String BETWEEN = ",";
+
+  Assignment {
+    providers = List.copyOf(providers);
+  }
 
   /** For a worker whom nothing befalls. */
-  static Assignment of(String journal, String server, Path clips) {
-    return new Assignment(journal, server, clips, Care.FULL, Patience.SHORT, "", "");
+  static Assignment of(String journal, List<ProviderAddress> providers, Path clips) {
+    return new Assignment(journal, providers, clips, Care.FULL, Patience.SHORT, "", "");
   }
 
   static Assignment fromProperties() {
     return new Assignment(
         property("journal"),
-        property("server"),
+        Stream.of(property("providers").split(BETWEEN)).map(ProviderAddress::parse).toList(),
         Path.of(property("clips")),
         Care.valueOf(property("care")),
         Patience.valueOf(property("patience")),
@@ -50,7 +56,8 @@ record Assignment(
   List<String> options() {
     return Stream.of(
             "journal=" + journal,
-            "server=" + server,
+            "providers="
+                + providers.stream().map(String::valueOf).collect(Collectors.joining(BETWEEN)),
             "clips=" + clips,
             "care=" + care,
             "patience=" + patience,
@@ -61,21 +68,21 @@ record Assignment(
   }
 
   Assignment care(Care how) {
-    return new Assignment(journal, server, clips, how, patience, death, stop);
+    return new Assignment(journal, providers, clips, how, patience, death, stop);
   }
 
   Assignment patience(Patience how) {
-    return new Assignment(journal, server, clips, care, how, death, stop);
+    return new Assignment(journal, providers, clips, care, how, death, stop);
   }
 
   /** The same for one that dies at a step; empty for nowhere. */
   Assignment death(String step) {
-    return new Assignment(journal, server, clips, care, patience, step, stop);
+    return new Assignment(journal, providers, clips, care, patience, step, stop);
   }
 
   /** The same for one that stops at a step; empty for nowhere. */
   Assignment stop(String step) {
-    return new Assignment(journal, server, clips, care, patience, death, step);
+    return new Assignment(journal, providers, clips, care, patience, death, step);
   }
 
   /** Whether many workers share the database. */

@@ -40,7 +40,7 @@ public final class ChaosMain {
                   Integer.parseInt(option("--kills", "200")),
                   dice)
               .limit(Duration.ofMinutes(Long.parseLong(option("--minutes", "120"))));
-      Verdict verdict = live(isNaive ? plan.naive() : plan);
+      Verdict verdict = live(isNaive ? plan.careless(Care.LATE_INTENT) : plan);
       System.out.println(verdict);
       isAsExpected &= verdict.isKept() != isNaive;
       if (kind == Database.Kind.POSTGRESQL && !isNaive) {

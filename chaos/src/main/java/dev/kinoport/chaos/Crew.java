@@ -1,20 +1,22 @@
 package dev.kinoport.chaos;
 
+import dev.kinoport.provider.ProviderName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * The workers that live at the moment, each on its way to its end. Whoever is stopped has somebody
  * in his place meanwhile. Used by one thread.
  */
 final class Crew {
-  private static final Duration STEP_PATIENCE = Duration.ofSeconds(3);
   private static final Duration LAST_BREATH = Duration.ofMillis(700);
   private static final Duration SHORT_STOP = Patience.ANSWER_WITHIN.plusMillis(1000);
   private static final Duration LONG_STOP =
@@ -22,10 +24,10 @@ final class Crew {
 
   private final int size;
   private final Agenda agenda;
-  private final Supplier<Assignment> assignment;
+  private final Function<Set<ProviderName>, Assignment> assignments;
   private final Path log;
-  private final Deque<WorkerLife> lives;
-  private final Map<WorkerProcess, WorkerLife> living = new HashMap<>();
+  private final Deque<WorkerPlan> plans;
+  private final Map<WorkerProcess, WorkerPlan> living = new HashMap<>();
   private final Map<String, Integer> deaths = new TreeMap<>();
   private int killed;
   private int startsFailed;
@@ -34,44 +36,51 @@ final class Crew {
   Crew(
       int size,
       Agenda agenda,
-      Supplier<Assignment> assignment,
+      Function<Set<ProviderName>, Assignment> assignments,
       Path log,
-      Iterable<WorkerLife> lives) {
+      List<WorkerPlan> plans) {
     this.size = size;
     this.agenda = agenda;
-    this.assignment = assignment;
+    this.assignments = assignments;
     this.log = log;
-    this.lives = new ArrayDeque<>();
-    lives.forEach(this.lives::add);
+    this.plans = new ArrayDeque<>(plans);
   }
 
-  /** Starts as many as are missing, on the next lives; without lives they are let live. */
+  /** Starts as many as are missing, as planned; if nothing is planned they are let live. */
   void fill() {
     while (living.keySet().stream().filter(worker -> !worker.isStopped()).count() < size) {
-      WorkerLife life = lives.isEmpty() ? new WorkerLife.DiesAt("") : lives.remove();
-      Assignment fatal = assignment.get().death(life.death()).stop(life.stop());
-      living.put(WorkerProcess.start(fatal, log, agenda::hear), life);
+      WorkerPlan plan = plans.isEmpty() ? ofMissingKind() : plans.remove();
+      Assignment assignment =
+          assignments.apply(plan.providers()).death(plan.life().death()).stop(plan.life().stop());
+      living.put(WorkerProcess.start(assignment, log, agenda::hear), plan);
     }
+  }
+
+  /** Lives, and is of a kind that nobody is of: two such leave no provider without a worker. */
+  private WorkerPlan ofMissingKind() {
+    Set<ProviderName> kind =
+        WorkerPlan.KINDS.stream()
+            .filter(one -> living.values().stream().noneMatch(it -> it.providers().equals(one)))
+            .findFirst()
+            .orElse(WorkerPlan.KINDS.getLast());
+    return new WorkerPlan(new WorkerLife.Unharmed(), kind);
   }
 
   /** It has begun to work: from now on its end is near. */
   void ready(WorkerProcess worker) {
     switch (life(worker)) {
       case WorkerLife.Killed killed -> agenda.after(killed.after(), worker::kill);
-      case WorkerLife.DiesAt dies -> {
-        if (!dies.death().isEmpty()) {
-          agenda.after(STEP_PATIENCE, worker::kill);
-        }
-      }
+      case WorkerLife.DiesAt dies -> agenda.after(dies.within(), worker::kill);
       case WorkerLife.StopsAt stops ->
           agenda.after(
-              STEP_PATIENCE,
+              stops.within(),
               () -> {
                 if (!worker.isStopped()) {
                   worker.kill();
                 }
               });
       case WorkerLife.Stopped stopped -> agenda.after(stopped.after(), () -> stop(worker));
+      case WorkerLife.Unharmed unharmed -> {}
     }
   }
 
@@ -117,7 +126,7 @@ final class Crew {
 
   /** Kills all, and lets those that are started from now on live. */
   void endOfStorm() {
-    lives.clear();
+    plans.clear();
     living
         .keySet()
         .forEach(worker -> {
@@ -127,7 +136,14 @@ final class Crew {
   }
 
   private WorkerLife life(WorkerProcess worker) {
-    return living.getOrDefault(worker, new WorkerLife.DiesAt(""));
+    WorkerPlan plan = living.get(worker);
+    return plan == null ? new WorkerLife.Unharmed() : plan.life();
+  }
+
+  /** Whom a living worker really can ask. */
+  Set<ProviderName> providers(WorkerProcess worker) {
+    WorkerPlan plan = living.get(worker);
+    return plan == null ? Set.of() : plan.providers();
   }
 
   Iterable<WorkerProcess> all() {

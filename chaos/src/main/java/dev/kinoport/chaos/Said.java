@@ -11,6 +11,7 @@ record Said(WorkerProcess worker, String line) {
   static final String ADMITTED = "admitted ";
   static final String REFUSED = "refused ";
   static final String ENDED = "ended ";
+  static final String WRITES = "writes ";
   static final String DIES = "dies";
   static final String STOPS = "stops";
 
@@ -25,8 +26,13 @@ record Said(WorkerProcess worker, String line) {
     return line.startsWith(word);
   }
 
+  /** What is behind the word. */
+  String rest(String word) {
+    return line.substring(word.length()).trim();
+  }
+
   /** The number behind the word. */
   int number(String word) {
-    return Integer.parseInt(line.substring(word.length()).trim());
+    return Integer.parseInt(rest(word));
   }
 }

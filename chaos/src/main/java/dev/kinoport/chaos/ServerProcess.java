@@ -1,6 +1,8 @@
 package dev.kinoport.chaos;
 
 import com.squareup.moshi.Moshi;
+import dev.kinoport.provider.ProviderName;
+import io.vavr.Lazy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,36 +17,34 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** {@code kinoport serve} with a world that it keeps. Used by one thread. */
+/**
+ * A provider: {@code kinoport serve} with a world that it keeps. Starts while others go on; whoever
+ * asks for its address waits until it has one. Used by one thread.
+ */
 final class ServerProcess implements AutoCloseable {
   private static final String MAIN = "dev.kinoport.cli.Main";
 
+  private final ProviderName name;
   private final Path folder;
   private final Path log;
   private Process process;
-  private URI address;
+  private Lazy<URI> address;
 
   /**
-   * What the provider charged.
-   *
-   * @param requestId its name for the request
-   * @param amount in US dollars
-   * @param asked the hash of what was asked for
-   * @param at when
+   * @param folder where folders and logs of several providers may lie
    */
-  record Charge(String requestId, BigDecimal amount, String asked, String at) {}
-
-  ServerProcess(Path folder, Path log) {
-    this.folder = folder;
-    this.log = log;
+  ServerProcess(ProviderName name, Path folder) {
+    this.name = name;
+    this.folder = folder.resolve(name.value());
+    this.log = folder.resolve(name + ".log");
     try {
-      Files.createDirectories(folder);
-      Files.writeString(folder.resolve("script.json"), Wishes.script());
+      Files.createDirectories(this.folder);
+      Files.writeString(this.folder.resolve("script.json"), Wishes.script());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     process = start();
-    address = address(process);
+    address = addressOf(process);
   }
 
   private Process start() {
@@ -60,22 +60,29 @@ final class ServerProcess implements AutoCloseable {
         log);
   }
 
-  /** Its first line. */
-  private static URI address(Process process) {
+  private static Lazy<URI> addressOf(Process process) {
+    return Lazy.of(() -> URI.create(firstLine(process)));
+  }
+
+  private static String firstLine(Process process) {
     try {
       BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
-      return URI.create(String.valueOf(lines.readLine()));
+      return String.valueOf(lines.readLine());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  String url() {
-    return "http://127.0.0.1:" + port();
+  ProviderName name() {
+    return name;
+  }
+
+  ProviderAddress address() {
+    return new ProviderAddress(name, "http://127.0.0.1:" + port());
   }
 
   int port() {
-    return address.getPort();
+    return address.get().getPort();
   }
 
   void kill() {
@@ -85,7 +92,7 @@ final class ServerProcess implements AutoCloseable {
 
   void restart() {
     process = start();
-    address = address(process);
+    address = addressOf(process);
   }
 
   /** All that it charged, by its own books. */
@@ -98,6 +105,7 @@ final class ServerProcess implements AutoCloseable {
         .map(Map.class::cast)
         .map(charge ->
             new Charge(
+                name,
                 String.valueOf(charge.get("request_id")),
                 new BigDecimal(String.valueOf(charge.get("amount"))),
                 String.valueOf(charge.get("generation_id")),
@@ -110,7 +118,7 @@ final class ServerProcess implements AutoCloseable {
       String body =
           client
               .send(
-                  HttpRequest.newBuilder(address.resolve(path)).build(),
+                  HttpRequest.newBuilder(address.get().resolve(path)).build(),
                   HttpResponse.BodyHandlers.ofString())
               .body();
       Object read = new Moshi.Builder().build().adapter(Object.class).fromJson(body);

@@ -1,7 +1,9 @@
 package dev.kinoport.chaos;
 
+import dev.kinoport.provider.ProviderName;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,6 +32,11 @@ record StormPlan(
     Set<Trouble> troubles) {
   private static final int KILLS_BETWEEN_TROUBLES = 4;
   private static final int LIVES_BETWEEN_STOPS = 12;
+  private static final Duration TO_A_STEP = Duration.ofSeconds(3);
+
+  /** Every worker that orders something comes there, however slow the machine is. */
+  private static final Duration UNTIL_ANSWERED = Duration.ofMinutes(2);
+
   private static final Duration LONGEST = Duration.ofHours(2);
 
   static StormPlan of(Database.Kind database, int generations, int kills, long seed) {
@@ -42,29 +49,38 @@ record StormPlan(
     return new StormPlan(database, generations, kills, span, seed, care, troubles);
   }
 
-  /** The same for workers that make the classic mistake, and die where it shows. */
-  StormPlan naive() {
+  /** The same for workers that make a mistake, in a storm in which it shows. */
+  StormPlan careless(Care how) {
     return new StormPlan(
-        database, generations, kills, limit, seed, Care.LATE_INTENT, EnumSet.noneOf(Trouble.class));
+        database, generations, kills, limit, seed, how, EnumSet.noneOf(Trouble.class));
   }
 
-  /** Enough lives, in order: half end at a named step, each step in its turn. */
-  List<WorkerLife> lives() {
+  /** Enough workers, in order: their lives in one order and their providers in another. */
+  List<WorkerPlan> workers() {
+    Random dice = new Random(seed + 1);
+    List<Set<ProviderName>> kinds = new ArrayList<>();
+    return lives().stream()
+        .map(life -> new WorkerPlan(life, next(kinds, WorkerPlan.KINDS, dice)))
+        .toList();
+  }
+
+  /** How they end, in order: half of them at a named step, each step in its turn. */
+  private List<WorkerLife> lives() {
     Random dice = new Random(seed);
     List<String> steps = new ArrayList<>();
     List<WorkerLife> lives = new ArrayList<>();
     for (int number = 1; number <= kills * 2 + 20; number++) {
-      if (care == Care.LATE_INTENT) {
-        lives.add(new WorkerLife.DiesAt(Steps.ANSWERED));
+      if (care != Care.FULL) {
+        lives.add(new WorkerLife.DiesAt(Steps.ANSWERED, UNTIL_ANSWERED));
       } else if (number % LIVES_BETWEEN_STOPS == 5) {
         lives.add(
             number % (2 * LIVES_BETWEEN_STOPS) == 5
-                ? new WorkerLife.StopsAt(Steps.DEPARTURE)
+                ? new WorkerLife.StopsAt(Steps.DEPARTURE, TO_A_STEP)
                 : new WorkerLife.Stopped(moment(dice)));
       } else if (number % 2 == 0) {
         lives.add(new WorkerLife.Killed(moment(dice)));
       } else {
-        lives.add(new WorkerLife.DiesAt(next(steps, dice)));
+        lives.add(new WorkerLife.DiesAt(next(steps, Steps.all(), dice), TO_A_STEP));
       }
     }
     return lives;
@@ -74,12 +90,13 @@ record StormPlan(
     return Duration.ofMillis(dice.nextInt(1500));
   }
 
-  private static String next(List<String> steps, Random dice) {
-    if (steps.isEmpty()) {
-      steps.addAll(Steps.all());
-      Collections.shuffle(steps, dice);
+  /** Takes one of those that are left; when none is, all have their turn again. */
+  private static <T> T next(List<T> left, Collection<T> all, Random dice) {
+    if (left.isEmpty()) {
+      left.addAll(all);
+      Collections.shuffle(left, dice);
     }
-    return steps.removeLast();
+    return left.removeLast();
   }
 
   /** What happens after each so many deaths, in order. */
@@ -88,11 +105,7 @@ record StormPlan(
     List<Trouble> order = new ArrayList<>();
     List<Trouble> round = new ArrayList<>();
     while (!possible.isEmpty() && order.size() < kills / KILLS_BETWEEN_TROUBLES) {
-      if (round.isEmpty()) {
-        round.addAll(EnumSet.copyOf(possible));
-        Collections.shuffle(round, dice);
-      }
-      order.add(round.removeLast());
+      order.add(next(round, EnumSet.copyOf(possible), dice));
     }
     return order;
   }

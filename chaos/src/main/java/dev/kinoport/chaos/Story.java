@@ -11,10 +11,11 @@ final class Story {
   private Story() {}
 
   static String of(History history) {
-    return "%s %s: %s"
+    return "%s %s from %s: %s"
         .formatted(
             history.state().order().key().getOrElse("no key"),
             history.id(),
+            history.state().order().provider(),
             history.events().stream()
                 .map(event ->
                     event.getClass().getSimpleName()

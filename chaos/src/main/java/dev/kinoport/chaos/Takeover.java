@@ -28,13 +28,12 @@ record Takeover(String step, Duration next, Duration clip) {
   static List<Takeover> measure(Path folder) throws InterruptedException {
     List<Takeover> measured = new ArrayList<>();
     try (Database database = Database.Kind.POSTGRESQL.in(folder);
-        ServerProcess server =
-            new ServerProcess(folder.resolve("provider"), folder.resolve("server.log"));
+        ServerProcess server = new ServerProcess(WorkerPlan.FIRST, folder);
         JdbcJournal journal =
             JdbcJournal.at(database.url())
                 .getOrElseThrow(fault -> new IllegalStateException(fault.reason()))) {
       Assignment assignment =
-          Assignment.of(database.url(), server.url(), folder.resolve("clips"))
+          Assignment.of(database.url(), List.of(server.address()), folder.resolve("clips"))
               .patience(Patience.STANDARD);
       for (String step : STEPS) {
         measured.add(of(step, measured.size(), assignment, journal, folder.resolve("workers.log")));

@@ -2,11 +2,11 @@ package dev.kinoport.chaos;
 
 /** What happens around the workers. */
 enum Trouble {
-  /** Every connection to the provider breaks. */
+  /** Every connection to one provider breaks. */
   CONNECTIONS_CUT,
-  /** Nothing gets through to the provider for a while. */
+  /** Nothing gets through to one provider for a while. */
   NETWORK_DOWN,
-  /** The provider is killed and comes back. */
+  /** One provider is killed and comes back. */
   SERVER_KILLED,
   /** The database's server crashes and comes back. */
   DATABASE_CRASHED,

@@ -1,14 +1,17 @@
 package dev.kinoport.chaos;
 
+import dev.kinoport.Preference;
 import dev.kinoport.Terms;
 import dev.kinoport.generation.Budget;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.price.Money;
+import dev.kinoport.provider.Provider;
 import dev.kinoport.request.RequestDraft;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import javax.imageio.ImageIO;
 
 /** What is asked for, by number: each once, however often it is asked. */
@@ -23,8 +26,19 @@ final class Wishes {
     return "wish-" + number;
   }
 
-  static Terms terms(int number) {
-    return Terms.standard().key(key(number)).budget(PURSE);
+  /**
+   * Where there are several providers, four wishes go to one and four to the next: so each sells
+   * with pictures and without, and in all weathers.
+   *
+   * @param providers whom this worker can ask; whoever asks for the same wish elsewhere may choose
+   *     another and must get what was ordered first
+   */
+  static Terms terms(int number, List<Provider> providers) {
+    Provider seller = providers.get(number / 4 % providers.size());
+    return Terms.standard()
+        .key(key(number))
+        .budget(PURSE)
+        .preferring(Preference.only(seller.name().value()));
   }
 
   /** Every fourth brings a picture of its own, which is uploaded first. */

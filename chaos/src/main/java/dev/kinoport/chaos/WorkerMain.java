@@ -54,7 +54,7 @@ public final class WorkerMain {
 
   private static void admit(Kinoport kinoport, int number) {
     kinoport
-        .start(Wishes.draft(number), Wishes.terms(number))
+        .start(Wishes.draft(number), Wishes.terms(number, kinoport.providers()))
         .peek(id -> {
           OUT.println(Said.ADMITTED + number);
           var unused =
@@ -73,19 +73,23 @@ public final class WorkerMain {
         JdbcJournal.at(assignment.journal())
             .getOrElseThrow(fault -> new IllegalStateException(fault.reason()));
     Journal journal = assignment.care().journal(database);
-    Fal fal =
-        Fal.open(
-            FalConfig.emulator(URI.create(assignment.server()))
-                .timeouts(assignment.patience().calls())
-                .reconciling(FalConfig.Reconciling.MATCHES_AND_ABSENCE));
     KinoportBuilder builder =
         Kinoport.builder()
-            .provider(provider(fal, assignment, fate))
-            .journal(new FatedJournal(journal, fate))
-            .settings(assignment.patience().engine())
-            .owning(fal)
-            .owning(database);
-    return builder.scheduler(scheduler(assignment, journal, builder)).build();
+            .journal(new FatedJournal(new AnnouncingJournal(journal, OUT::println), fate))
+            .settings(assignment.patience().engine());
+    for (ProviderAddress address : assignment.providers()) {
+      Fal fal = open(address, assignment.patience());
+      builder.provider(provider(fal, assignment, fate)).owning(fal);
+    }
+    return builder.owning(database).scheduler(scheduler(assignment, journal, builder)).build();
+  }
+
+  private static Fal open(ProviderAddress address, Patience patience) {
+    return Fal.open(
+        FalConfig.emulator(URI.create(address.url()))
+            .name(address.name())
+            .timeouts(patience.calls())
+            .reconciling(FalConfig.Reconciling.MATCHES_AND_ABSENCE));
   }
 
   private static Provider provider(Fal fal, Assignment assignment, Fate fate) {

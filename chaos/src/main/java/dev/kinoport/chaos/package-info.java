@@ -1,6 +1,6 @@
 /**
- * Real workers, a real database and a served fake, killed and cut and stopped at random and at
- * every named step; and the bill held against the journal afterwards.
+ * Real workers, a real database and two served fakes, killed and cut and stopped at random and at
+ * every named step; and the bills held against the journal afterwards.
  */
 @NullMarked
 package dev.kinoport.chaos;

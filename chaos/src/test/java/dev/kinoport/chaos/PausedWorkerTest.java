@@ -38,9 +38,9 @@ class PausedWorkerTest {
 
   private void sendsNothing(Database.Kind kind) throws InterruptedException {
     try (Database database = kind.in(folder);
-        ServerProcess server =
-            new ServerProcess(folder.resolve("provider"), folder.resolve("server.log"))) {
-      Assignment assignment = Assignment.of(database.url(), server.url(), folder.resolve("clips"));
+        ServerProcess server = new ServerProcess(WorkerPlan.FIRST, folder)) {
+      Assignment assignment =
+          Assignment.of(database.url(), List.of(server.address()), folder.resolve("clips"));
       Hearing hearing = new Hearing();
       WorkerProcess sleeper = start(assignment.stop(Steps.DEPARTURE), hearing);
       sleeper.admit(WISH);
