@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * The long form: {@code [--generations N] [--kills N] [--seed N] [--database sqlite|postgres|all]
- * [--naive true] [--minutes N] [--folder DIR]}. With the folder of a run whose conductor died, that
- * run comes to its end: {@code --kills 0} brings the peace at once.
+ * [--care full|late-intent|any-order] [--minutes N] [--folder DIR]}. With the folder of a run whose
+ * conductor died, that run comes to its end: {@code --kills 0} brings the peace at once.
  */
 public final class ChaosMain {
   private final List<String> words;
@@ -30,7 +30,7 @@ public final class ChaosMain {
   private boolean run() throws IOException, InterruptedException {
     String seed = option("--seed", "-1");
     long dice = seed.equals("-1") ? System.currentTimeMillis() % 1_000_000 : Long.parseLong(seed);
-    boolean isNaive = option("--naive", "false").equals("true");
+    Care care = Care.named(option("--care", "full"));
     boolean isAsExpected = true;
     for (Database.Kind kind : Database.Kind.named(option("--database", "all"))) {
       StormPlan plan =
@@ -40,10 +40,10 @@ public final class ChaosMain {
                   Integer.parseInt(option("--kills", "200")),
                   dice)
               .limit(Duration.ofMinutes(Long.parseLong(option("--minutes", "120"))));
-      Verdict verdict = live(isNaive ? plan.careless(Care.LATE_INTENT) : plan);
+      Verdict verdict = live(care == Care.FULL ? plan : plan.careless(care));
       System.out.println(verdict);
-      isAsExpected &= verdict.isKept() != isNaive;
-      if (kind == Database.Kind.POSTGRESQL && !isNaive) {
+      isAsExpected &= verdict.isKept() == (care == Care.FULL);
+      if (kind == Database.Kind.POSTGRESQL && care == Care.FULL) {
         Takeover.measure(Files.createTempDirectory("kinoport-takeover"))
             .forEach(System.out::println);
       }

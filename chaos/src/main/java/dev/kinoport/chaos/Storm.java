@@ -1,7 +1,6 @@
 package dev.kinoport.chaos;
 
 import dev.kinoport.generation.GenerationId;
-import dev.kinoport.generation.Phase;
 import dev.kinoport.jdbc.JdbcJournal;
 import dev.kinoport.journal.Selection;
 import java.nio.file.Path;
@@ -138,7 +137,7 @@ final class Storm implements AutoCloseable {
         .journal()
         .flatMap(journal -> {
           try (journal) {
-            return journal.list(Selection.all().in(Phase.open()));
+            return journal.list(Selection.all().in(plan.care().ending()));
           }
         })
         .map(List::isEmpty)

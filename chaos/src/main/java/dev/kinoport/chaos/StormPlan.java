@@ -60,7 +60,7 @@ record StormPlan(
     Random dice = new Random(seed + 1);
     List<Set<ProviderName>> kinds = new ArrayList<>();
     return lives().stream()
-        .map(life -> new WorkerPlan(life, next(kinds, WorkerPlan.KINDS, dice)))
+        .map(life -> new WorkerPlan(life, next(kinds, care.kinds(), dice)))
         .toList();
   }
 

@@ -65,12 +65,11 @@ final class Surroundings implements AutoCloseable {
 
   /** For a worker with these providers. */
   Assignment assignment(Set<ProviderName> providers) {
+    List<ProviderAddress> all = servers.stream().map(RelayedServer::address).toList();
     List<ProviderAddress> own =
-        servers.stream()
-            .map(RelayedServer::address)
-            .filter(address -> providers.contains(address.name()))
-            .toList();
-    return Assignment.of(database.url(), own, volume.folder().resolve("clips"))
+        all.stream().filter(address -> providers.contains(address.name())).toList();
+    return Assignment.of(
+            database.url(), plan.care().providers(own, all), volume.folder().resolve("clips"))
         .care(plan.care());
   }
 

@@ -38,6 +38,17 @@ class KillAnywhereTest {
     assertThat(verdict.faults()).anyMatch(fault -> fault.startsWith("charged and nobody's"));
   }
 
+  @Test
+  void workersThatTakeAnyOrderBuyItElsewhere() throws InterruptedException {
+    Verdict verdict = live(small().careless(Care.ANY_ORDER));
+
+    assertThat(verdict.faults())
+        .as("%s", verdict)
+        .anyMatch(fault -> fault.startsWith("ordered from first and charged elsewhere"))
+        .anyMatch(fault ->
+            fault.startsWith("ordered from first and written of by a worker that has [second]"));
+  }
+
   private static StormPlan small() {
     return StormPlan.of(Database.Kind.SQLITE, 3, 2, SEED);
   }
