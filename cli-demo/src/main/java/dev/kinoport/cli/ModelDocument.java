@@ -33,6 +33,7 @@ final class ModelDocument {
         .put("notes", Json.texts(model.provenance().notes()))
         .put("source", model.provenance().source())
         .put("checked", model.provenance().checked().toString())
+        .put("notSoldFrom", text(model.retirement().map(end -> end.on().toString())))
         .put("verifiedLive", model.provenance().verifiedLive());
   }
 

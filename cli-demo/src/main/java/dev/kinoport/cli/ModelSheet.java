@@ -36,6 +36,12 @@ final class ModelSheet {
     console.say("  " + ExampleCommand.of(model, catalogue));
     heading("Facts");
     line("source", model.provenance().source() + ", read " + model.provenance().checked());
+    model
+        .retirement()
+        .forEach(end ->
+            line(
+                "sold",
+                "not from " + end.on() + " on: " + end.source() + ", read " + end.checked()));
     model.provenance().notes().forEach(note -> line("note", note));
     line(
         "verified", model.provenance().verifiedLive() ? "by a real request" : "by no real request");

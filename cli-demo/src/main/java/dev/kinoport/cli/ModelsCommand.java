@@ -64,6 +64,7 @@ final class ModelsCommand implements Callable<Integer> {
       console.say(console.onOut(Ink.BOLD, known.alias()) + "  " + known.title());
       known.routes().forEach(route -> console.say("    " + route.sku()));
       console.say("    " + Prices.of(ModelPrices.usual(known)));
+      known.retirement().forEach(end -> console.say("    not sold from " + end.on() + " on"));
     }
     console.note(models.size() + (models.size() == 1 ? " model" : " models"));
   }

@@ -65,6 +65,11 @@ final class PriceCommand implements Callable<Integer> {
         answer.json()
             ? JsonText.of(PriceDocument.of(known, quote))
             : known.alias() + " at " + known.sku() + "  " + Prices.of(quote));
+    known
+        .retirement()
+        .forEach(end ->
+            console.note(
+                console.onErr(Ink.YELLOW, "but: ") + "it is not sold from " + end.on() + " on"));
     if (quote instanceof Quote.Known) {
       PriceQuestion.doubts(known, facts)
           .forEach(doubt -> console.note(console.onErr(Ink.YELLOW, "but: ") + doubt));

@@ -28,6 +28,18 @@ class ModelsCommandTest {
   }
 
   @Test
+  void whatItsShopHasEndedIsToldWithTheDay() {
+    assertThat(Shell.piped().run("models").out())
+        .containsSubsequence("sora-2  ", "not sold from 2026-09-24 on");
+    assertThat(Shell.piped().run("models", "sora-2").out())
+        .contains("sold             not from 2026-09-24 on");
+    assertThat(Shell.piped().run("models", "sora-2", "--json").json())
+        .containsEntry("notSoldFrom", "2026-09-24");
+    assertThat(Shell.piped().run("price", "--model", "sora-2").err())
+        .contains("not sold from 2026-09-24 on");
+  }
+
+  @Test
   void onlyWhatChangesAPriceHasRowsOfItsOwn() {
     assertThat(prices("seedance-2.0"))
         .hasSize(48)
