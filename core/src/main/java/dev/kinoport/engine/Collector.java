@@ -65,7 +65,7 @@ final class Collector {
     return switch (Verdict.of(failure)) {
       case ADDRESS_LOST ->
           isKept(state)
-              ? askAgain(history, state, failure.reason())
+              ? askForAnother(history, state, failure.reason())
               : lost(history, state, failure);
       case LOST_IN_TIME ->
           isKept(state) ? scribe.again(history, snag) : lost(history, state, failure);
@@ -97,21 +97,35 @@ final class Collector {
     return failure instanceof ClipFailure.Interrupted && often && state.since().isBefore(longAgo);
   }
 
-  /**
-   * A few times are a slip, often is a trouble that whoever waits is told of: it may be asked at
-   * any moment from then on, and is asked ever more seldom.
-   */
   private Next askAgain(History history, Downloading state, String reason) {
     Instant now = time.now();
     Instant next = pace.afterLostAddress(history.id(), state.addressesLost(), now);
+    return scribe.writeThenWait(
+        history, addressLost(state, reason, next), addressSnag(state, reason), next);
+  }
+
+  /**
+   * An address that leads nowhere is a slip a few times, and then a trouble that whoever waits is
+   * told of: the provider may be asked at any moment from then on, and is asked ever more seldom.
+   */
+  private Next askForAnother(History history, Downloading state, String reason) {
+    if (state.addressesLost() + 1 < SLIPS) {
+      return askAgain(history, state, reason);
+    }
+    Instant now = time.now();
+    Instant next = pace.afterLostAddress(history.id(), state.addressesLost(), now);
+    return scribe.writeThenPark(
+        history, addressLost(state, reason, now), addressSnag(state, reason), next);
+  }
+
+  private GenerationEvent addressLost(Downloading state, String reason, Instant next) {
     URI address = Snag.withoutSecrets(state.clip().location());
-    Snag snag = new Snag(Trouble.Kind.CLIP_GONE, reason, Option.of(address), Option.none());
-    String words = reason + ", at " + address;
-    return state.addressesLost() + 1 < SLIPS
-        ? scribe.writeThenWait(
-            history, new GenerationEvent.ClipAddressLost(words, next, now), snag, next)
-        : scribe.writeThenPark(
-            history, new GenerationEvent.ClipAddressLost(words, now, now), snag, next);
+    return new GenerationEvent.ClipAddressLost(reason + ", at " + address, next, time.now());
+  }
+
+  private static Snag addressSnag(Downloading state, String reason) {
+    URI address = Snag.withoutSecrets(state.clip().location());
+    return new Snag(Trouble.Kind.CLIP_GONE, reason, Option.of(address), Option.none());
   }
 
   private Next lost(History history, Downloading state, ClipFailure failure) {

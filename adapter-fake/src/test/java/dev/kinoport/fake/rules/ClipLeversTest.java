@@ -87,13 +87,13 @@ class ClipLeversTest {
 
   @Test
   void addressesThatDieAreAskedForAgain() {
-    Stage stage = Stage.playing(Life.realistic().with(new Fault.ClipAddressDies(3)));
+    Stage stage = Stage.playing(Life.realistic().with(new Fault.ClipAddressDies(2)));
 
     GenerationId id = stage.kinoport().generate(KITE, TERMS).get().id();
 
     assertThat(stage.events(id))
         .filteredOn(GenerationEvent.ClipAddressLost.class::isInstance)
-        .hasSize(3);
+        .hasSize(2);
     assertHomeAndPaidOnce(stage, id);
   }
 

@@ -138,8 +138,12 @@ class CompletedIsNotSuccessTest {
   void aClipThatIsGoneForGoodIsAskedForAWhileAndThenSaysWhatItCost() {
     Stage stage = Stage.playing(Life.realistic().with(new Fault.ClipGone()));
     Instant begun = stage.time().now();
+    GenerationId id = stage.kinoport().start(KITE, TERMS).get();
 
-    Failure.Failed failed = failed(stage);
+    assertThat(stage.kinoport().await(id).getLeft()).isInstanceOf(Failure.Stuck.class);
+    stage.time().advance(Duration.ofDays(30));
+
+    Failure.Failed failed = (Failure.Failed) stage.kinoport().await(id).getLeft();
 
     assertThat(failed.cause()).isInstanceOf(GenerationFailure.Expired.class);
     assertThat(failed.cost().basis()).isEqualTo(Cost.Basis.BILLED);
