@@ -1,5 +1,28 @@
 package dev.kinoport.cli;
 
+import dev.kinoport.cli.batch.BatchCommand;
+import dev.kinoport.cli.console.Complaints;
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Interrupts;
+import dev.kinoport.cli.generate.GenerateCommand;
+import dev.kinoport.cli.journal.AbandonCommand;
+import dev.kinoport.cli.journal.AdoptClipCommand;
+import dev.kinoport.cli.journal.CancelCommand;
+import dev.kinoport.cli.journal.ListCommand;
+import dev.kinoport.cli.journal.ReconcileCommand;
+import dev.kinoport.cli.journal.ResumeCommand;
+import dev.kinoport.cli.journal.RetryCommand;
+import dev.kinoport.cli.journal.ShowCommand;
+import dev.kinoport.cli.journal.SpendCommand;
+import dev.kinoport.cli.journal.WatchCommand;
+import dev.kinoport.cli.models.ModelsCheckCommand;
+import dev.kinoport.cli.models.ModelsCommand;
+import dev.kinoport.cli.models.ModelsImportCommand;
+import dev.kinoport.cli.models.PriceCommand;
+import dev.kinoport.cli.outcome.ExitCode;
+import dev.kinoport.cli.provider.FaultSection;
+import dev.kinoport.cli.serve.ServeCommand;
+import dev.kinoport.cli.worker.WorkerCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -10,7 +33,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** The commands put together, ready to read arguments. */
-final class Commands {
+public final class Commands {
   private static final int HELP_COLUMNS = 90;
 
   /** What Java reads where the locale's encoding cannot say what somebody typed. */
@@ -33,7 +56,7 @@ final class Commands {
    * @param environment variables by name
    * @return the exit code
    */
-  static int run(
+  public static int run(
       Console console,
       Interrupts interrupts,
       Map<String, String> environment,

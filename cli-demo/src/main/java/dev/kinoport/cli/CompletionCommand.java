@@ -1,5 +1,7 @@
 package dev.kinoport.cli;
 
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.outcome.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine;

@@ -1,5 +1,8 @@
 package dev.kinoport.cli;
 
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Interrupts;
+import dev.kinoport.cli.outcome.ExitCode;
 import java.util.Locale;
 import java.util.Map;
 

@@ -3,10 +3,10 @@ package dev.kinoport.cli;
 import io.vavr.control.Option;
 
 /** Which Kinoport this is. */
-final class Version {
+public final class Version {
   private Version() {}
 
-  static String text() {
+  public static String text() {
     String version =
         Option.of(Version.class.getPackage().getImplementationVersion())
             .getOrElse("(not from a jar)");

@@ -1,5 +1,8 @@
 package dev.kinoport.cli;
 
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.json.Json;
+import dev.kinoport.cli.json.JsonText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -1,6 +1,8 @@
 package dev.kinoport.cli;
 
 import com.squareup.moshi.Moshi;
+import dev.kinoport.cli.json.Json;
+import dev.kinoport.cli.json.JsonText;
 import io.vavr.control.Option;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -26,7 +28,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A real browser without a window, asked over its own debugging protocol. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final List<Path> PLACES =
       Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
           .map(Path::of)
@@ -45,7 +47,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** None where there is no Chromium. */
-  static Option<Browser> in(Path folder) throws IOException, InterruptedException {
+  public static Option<Browser> in(Path folder) throws IOException, InterruptedException {
     Path program = PLACES.stream().filter(Files::isExecutable).findFirst().orElse(Path.of(""));
     if (program.toString().isEmpty()) {
       return Option.none();
@@ -134,7 +136,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Opens a page, with a window so wide. */
-  void open(Path page, int widthPx) {
+  public void open(Path page, int widthPx) {
     var unused = tell("Network.enable", new Json.Members());
     unused =
         tell(
@@ -148,7 +150,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** What an expression comes to, as text; a promise is waited for. */
-  String evaluate(String expression) {
+  public String evaluate(String expression) {
     String answer =
         tell(
             "Runtime.evaluate",
@@ -162,7 +164,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** The addresses that were asked for. */
-  List<String> requests() {
+  public List<String> requests() {
     return List.copyOf(requests);
   }
 

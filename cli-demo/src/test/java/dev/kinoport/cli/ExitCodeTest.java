@@ -2,6 +2,8 @@ package dev.kinoport.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.cli.option.FaultName;
+import dev.kinoport.cli.outcome.ExitCode;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -53,9 +55,9 @@ class ExitCodeTest {
 
   @ParameterizedTest
   @EnumSource
-  void aFaultEndsAsTheHelpSays(Mishap mishap) {
+  void aFaultEndsAsTheHelpSays(FaultName mishap) {
     String[] more =
-        mishap == Mishap.STUCK
+        mishap == FaultName.STUCK
             ? new String[] {"--fault", mishap.toString(), "--wait", "30m"}
             : new String[] {"--fault", mishap.toString()};
 

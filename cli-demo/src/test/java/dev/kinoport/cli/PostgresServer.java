@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One real server for all tests of this JVM, started when first asked for, and stopped with it. */
-final class PostgresServer {
+public final class PostgresServer {
   private static final Try<EmbeddedPostgres> SERVER = Try.of(PostgresServer::start);
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -25,7 +25,7 @@ final class PostgresServer {
   }
 
   /** The URL of a database in which there is nothing at all. */
-  static String blankDatabase() {
+  public static String blankDatabase() {
     String name = "blank" + DATABASES.incrementAndGet();
     command("CREATE DATABASE " + name);
     return url(name);

@@ -2,6 +2,7 @@ package dev.kinoport.cli;
 
 import com.squareup.moshi.Moshi;
 import dev.kinoport.Subscription;
+import dev.kinoport.cli.console.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,8 +18,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Runs commands in this process and keeps what they say. */
-final class Shell {
-  static final Path IMAGE = Path.of("..", "samples", "kite-over-hills.jpg");
+public final class Shell {
+  public static final Path IMAGE = Path.of("..", "samples", "kite-over-hills.jpg");
   private static final Path STATE = Path.of("target", "states");
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -44,22 +45,22 @@ final class Shell {
   }
 
   /** Streams that go into files. */
-  static Shell piped() {
+  public static Shell piped() {
     return new Shell("", false);
   }
 
   /** Streams that a person looks at. */
-  static Shell terminal() {
+  public static Shell terminal() {
     return new Shell("", true);
   }
 
   /** Somebody presses Control-C when this text appears. */
-  static Shell interruptedAt(String text) {
+  public static Shell interruptedAt(String text) {
     return new Shell(text, false);
   }
 
   /** The same, in an environment that is empty otherwise. */
-  Shell with(String name, String value) {
+  public Shell with(String name, String value) {
     Map<String, String> more = new HashMap<>(environment);
     more.put(name, value);
     environment = Map.copyOf(more);
@@ -73,9 +74,9 @@ final class Shell {
    * @param out all of stdout
    * @param err all of stderr
    */
-  record Result(int exitCode, String out, String err) {
+  public record Result(int exitCode, String out, String err) {
     /** The one JSON document on stdout. */
-    Map<String, @Nullable Object> json() {
+    public Map<String, @Nullable Object> json() {
       try {
         return object(new Moshi.Builder().build().adapter(Object.class).fromJson(out));
       } catch (IOException e) {
@@ -84,7 +85,7 @@ final class Shell {
     }
 
     /** The documents on stdout, one in each line, that tell of an event. */
-    List<Map<String, @Nullable Object>> events(String event) {
+    public List<Map<String, @Nullable Object>> events(String event) {
       return out.lines()
           .map(line -> new Result(exitCode, line, err).json())
           .filter(document -> event.equals(document.get("event")))
@@ -92,7 +93,7 @@ final class Shell {
     }
 
     /** An object inside the document. */
-    Map<String, @Nullable Object> json(String member) {
+    public Map<String, @Nullable Object> json(String member) {
       return object(json().get(member));
     }
 
@@ -102,7 +103,7 @@ final class Shell {
     }
   }
 
-  Result run(String... arguments) {
+  public Result run(String... arguments) {
     PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
     Console console = new Console(outStream, errStream, terminal, terminal, terminal, 80);
     int exitCode = Commands.run(console, this::watch, environment, arguments);
@@ -116,14 +117,14 @@ final class Shell {
   }
 
   /** Makes a clip of the sample image, on a clock that jumps. */
-  Result generate(Path place, String... more) {
+  public Result generate(Path place, String... more) {
     List<String> arguments = new ArrayList<>(List.of("--pace", "instant"));
     arguments.addAll(List.of(more));
     return order(place, arguments.toArray(String[]::new));
   }
 
   /** Asks for a clip of the sample image, from whomever the further arguments name. */
-  Result order(Path place, String... more) {
+  public Result order(Path place, String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(

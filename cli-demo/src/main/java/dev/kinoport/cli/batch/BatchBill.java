@@ -1,6 +1,9 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch;
 
 import dev.kinoport.Failure;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.FailureKind;
+import dev.kinoport.cli.text.MoneySums;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
 import io.vavr.control.Either;
@@ -12,22 +15,22 @@ import java.util.List;
  *
  * @param orders all lines of the file
  */
-record BatchBill(List<BatchOrder> orders) {
-  BatchBill {
+public record BatchBill(List<BatchOrder> orders) {
+  public BatchBill {
     orders = List.copyOf(orders);
   }
 
-  List<BatchOrder> fresh() {
+  public List<BatchOrder> fresh() {
     return orders.stream().filter(BatchOrder::isFresh).toList();
   }
 
   /** What those not bought before cost. */
-  List<Money> asked() {
+  public List<Money> asked() {
     return quoted(true);
   }
 
   /** What those bought before were admitted at. */
-  List<Money> committed() {
+  public List<Money> committed() {
     return quoted(false);
   }
 

@@ -1,7 +1,23 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch;
 
 import dev.kinoport.BatchItem;
 import dev.kinoport.Subscription;
+import dev.kinoport.cli.batch.report.BatchBoard;
+import dev.kinoport.cli.batch.report.BatchPage;
+import dev.kinoport.cli.batch.report.BatchProgress;
+import dev.kinoport.cli.batch.report.BatchReport;
+import dev.kinoport.cli.batch.report.BatchTotals;
+import dev.kinoport.cli.clip.Destination;
+import dev.kinoport.cli.clip.Landing;
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Interrupts;
+import dev.kinoport.cli.console.Quoted;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.Ended;
+import dev.kinoport.cli.outcome.ExitCode;
+import dev.kinoport.cli.outcome.FailureKind;
+import dev.kinoport.cli.provider.ProviderSessions;
+import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Order;

@@ -1,5 +1,11 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch;
 
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Interrupts;
+import dev.kinoport.cli.option.AnswerOptions;
+import dev.kinoport.cli.option.BackendOptions;
+import dev.kinoport.cli.option.BadUsage;
+import dev.kinoport.cli.option.StateOptions;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -45,7 +51,7 @@ import picocli.CommandLine.Parameters;
       "4:the provider refused one of them",
       "0:every clip is there"
     })
-final class BatchCommand implements Callable<Integer> {
+public final class BatchCommand implements Callable<Integer> {
   private final Console console;
   private final Interrupts interrupts;
   private final Map<String, String> environment;
@@ -63,7 +69,7 @@ final class BatchCommand implements Callable<Integer> {
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
 
-  BatchCommand(Console console, Interrupts interrupts, Map<String, String> environment) {
+  public BatchCommand(Console console, Interrupts interrupts, Map<String, String> environment) {
     this.console = console;
     this.interrupts = interrupts;
     this.environment = environment;

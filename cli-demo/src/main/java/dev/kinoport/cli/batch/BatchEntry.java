@@ -1,5 +1,8 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch;
 
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.Ended;
+import dev.kinoport.cli.text.State;
 import dev.kinoport.generation.Order;
 import dev.kinoport.journal.History;
 
@@ -10,14 +13,14 @@ import dev.kinoport.journal.History;
  * @param history what happened
  * @param ended what came of it, for this run
  */
-record BatchEntry(BatchOrder order, History history, Ended ended) {
+public record BatchEntry(BatchOrder order, History history, Ended ended) {
   /** What was bought, which later defaults and prices do not change. */
-  Order bought() {
+  public Order bought() {
     return history.state().order();
   }
 
   /** In one word: {@code succeeded}, {@code in_doubt}. */
-  String status() {
+  public String status() {
     return ended.end().fold(CommandFailure::status, generated -> State.SUCCEEDED.word());
   }
 }

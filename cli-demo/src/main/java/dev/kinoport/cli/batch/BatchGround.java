@@ -1,4 +1,8 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch;
+
+import dev.kinoport.cli.provider.Session;
+import dev.kinoport.cli.state.Keeper;
+import dev.kinoport.cli.state.Vault;
 
 /**
  * What a batch stands on.

@@ -1,6 +1,10 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch;
 
 import dev.kinoport.Terms;
+import dev.kinoport.cli.option.converter.CountConverter;
+import dev.kinoport.cli.option.converter.DollarsConverter;
+import dev.kinoport.cli.option.converter.DurationConverter;
+import dev.kinoport.cli.option.converter.TextConverter;
 import dev.kinoport.generation.Budget;
 import dev.kinoport.price.Money;
 import io.vavr.control.Option;
@@ -27,14 +31,14 @@ final class BatchOptions {
   @CommandLine.Option(
       names = "--budget",
       paramLabel = "USD",
-      converter = Dollars.class,
+      converter = DollarsConverter.class,
       description = "Spend at most this much on all lines together, or nothing at all")
   private @Nullable Money budget;
 
   @CommandLine.Option(
       names = "--label",
       paramLabel = "TEXT",
-      converter = Word.class,
+      converter = TextConverter.class,
       description =
           "Your word for the batch, kept in the journal; the same file under another label is"
               + " bought again")
@@ -43,7 +47,7 @@ final class BatchOptions {
   @CommandLine.Option(
       names = "--max-in-flight",
       paramLabel = "N",
-      converter = Count.class,
+      converter = CountConverter.class,
       description =
           "At most this many at the provider at once; the others wait in the journal, unsent; by"
               + " default "
@@ -53,7 +57,7 @@ final class BatchOptions {
   @CommandLine.Option(
       names = "--wait",
       paramLabel = "TIME",
-      converter = Span.class,
+      converter = DurationConverter.class,
       description = "Wait no longer than 500ms, 90s, 10m, 1h30m; what was sent goes on")
   private @Nullable Duration wait;
 

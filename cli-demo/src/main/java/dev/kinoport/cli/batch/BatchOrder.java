@@ -1,6 +1,7 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch;
 
 import dev.kinoport.Plan;
+import dev.kinoport.cli.batch.file.BatchItemDraft;
 import dev.kinoport.journal.History;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
@@ -15,22 +16,22 @@ import java.nio.file.Path;
  * @param earlier what came of it so far, if it was bought before
  * @param place where its clip shall lie
  */
-record BatchOrder(BatchItemDraft item, Plan plan, Option<History> earlier, Path place) {
+public record BatchOrder(BatchItemDraft item, Plan plan, Option<History> earlier, Path place) {
   /** Where it stands in the file. */
-  int line() {
+  public int line() {
     return item.line();
   }
 
-  String key() {
+  public String key() {
     return item.key();
   }
 
-  boolean isFresh() {
+  public boolean isFresh() {
     return earlier.isEmpty();
   }
 
   /** What it costs if it is bought now, or was admitted at; none if nobody knows. */
-  Option<Money> quoted() {
+  public Option<Money> quoted() {
     return earlier.fold(
         () ->
             switch (plan.quote()) {

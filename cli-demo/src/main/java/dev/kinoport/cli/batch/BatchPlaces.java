@@ -1,5 +1,8 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch;
 
+import dev.kinoport.cli.batch.file.BatchFaults;
+import dev.kinoport.cli.batch.file.BatchItemDraft;
+import dev.kinoport.cli.clip.ClipName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -1,8 +1,13 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch;
 
 import dev.kinoport.Failure;
 import dev.kinoport.Kinoport;
 import dev.kinoport.Plan;
+import dev.kinoport.cli.batch.file.BatchFaults;
+import dev.kinoport.cli.batch.file.BatchItemDraft;
+import dev.kinoport.cli.clip.Destination;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.input.Violation;
 import dev.kinoport.journal.History;
 import io.vavr.control.Either;

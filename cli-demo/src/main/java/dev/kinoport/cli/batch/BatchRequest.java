@@ -1,6 +1,11 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch;
 
 import dev.kinoport.Terms;
+import dev.kinoport.cli.clip.ClipDelivery;
+import dev.kinoport.cli.clip.Destination;
+import dev.kinoport.cli.option.BackendOptions;
+import dev.kinoport.cli.provider.ProviderAddress;
+import dev.kinoport.cli.state.StateFolder;
 import java.nio.file.Path;
 import java.util.Map;
 

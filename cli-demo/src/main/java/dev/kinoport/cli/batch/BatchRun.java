@@ -1,5 +1,26 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch;
 
+import dev.kinoport.cli.batch.file.BatchDrafts;
+import dev.kinoport.cli.batch.file.BatchFaults;
+import dev.kinoport.cli.batch.file.BatchFile;
+import dev.kinoport.cli.batch.file.BatchItemDraft;
+import dev.kinoport.cli.batch.report.BatchProgress;
+import dev.kinoport.cli.batch.report.BatchReport;
+import dev.kinoport.cli.clip.ClipDelivery;
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Interrupts;
+import dev.kinoport.cli.option.AnswerOptions;
+import dev.kinoport.cli.option.BackendName;
+import dev.kinoport.cli.option.BackendOptions;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.ExitCode;
+import dev.kinoport.cli.provider.Backends;
+import dev.kinoport.cli.provider.FakeWorlds;
+import dev.kinoport.cli.provider.ProviderAddress;
+import dev.kinoport.cli.provider.ProviderSessions;
+import dev.kinoport.cli.state.Keeper;
+import dev.kinoport.cli.state.StateFolder;
+import dev.kinoport.cli.state.Vault;
 import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Either;
 import java.nio.file.Path;

@@ -1,5 +1,8 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch;
 
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.ExitCode;
+import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.journal.Spending;
 import dev.kinoport.journal.Summary;
 import io.vavr.control.Option;
@@ -12,22 +15,22 @@ import java.util.TreeMap;
  *
  * @param entries all lines, in the order of the file
  */
-record BatchSummary(List<BatchEntry> entries) {
-  BatchSummary {
+public record BatchSummary(List<BatchEntry> entries) {
+  public BatchSummary {
     entries = List.copyOf(entries);
   }
 
-  int made() {
+  public int made() {
     return (int) entries.stream().filter(entry -> entry.ended().end().isRight()).count();
   }
 
   /** Whether this run stopped looking before the end came. */
-  static boolean isOpen(CommandFailure failure) {
+  public static boolean isOpen(CommandFailure failure) {
     return failure.kind() == FailureKind.STILL_RUNNING || failure.kind() == FailureKind.INTERRUPTED;
   }
 
   /** How many go on. */
-  int open() {
+  public int open() {
     return (int)
         entries.stream()
             .filter(entry -> entry.ended().end().fold(BatchSummary::isOpen, made -> false))
@@ -35,7 +38,7 @@ record BatchSummary(List<BatchEntry> entries) {
   }
 
   /** How many have no clip, by the reason in one word. */
-  Map<String, Integer> causes() {
+  public Map<String, Integer> causes() {
     Map<String, Integer> causes = new TreeMap<>();
     for (BatchEntry entry : entries) {
       entry.ended().end().peekLeft(failure -> causes.merge(failure.kind().word(), 1, Integer::sum));
@@ -43,12 +46,12 @@ record BatchSummary(List<BatchEntry> entries) {
     return causes;
   }
 
-  Spending spending() {
+  public Spending spending() {
     return Spending.of(
         entries.stream().map(entry -> Summary.of(entry.history(), Option.none())).toList());
   }
 
-  ExitCode exitCode() {
+  public ExitCode exitCode() {
     return ExitCode.worst(entries.stream().map(entry -> entry.ended().exitCode()).toList());
   }
 }

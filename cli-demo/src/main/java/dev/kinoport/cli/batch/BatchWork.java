@@ -1,5 +1,12 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch;
 
+import dev.kinoport.cli.batch.report.BatchProgress;
+import dev.kinoport.cli.clip.ClipDelivery;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.Ended;
+import dev.kinoport.cli.provider.ProviderAddress;
+import dev.kinoport.cli.provider.ProviderSessions;
+import dev.kinoport.cli.provider.Session;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Order;

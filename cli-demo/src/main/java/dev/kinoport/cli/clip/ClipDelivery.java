@@ -1,7 +1,10 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.clip;
 
 import dev.kinoport.Failure;
 import dev.kinoport.Generated;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.Ended;
+import dev.kinoport.cli.state.StateFolder;
 import dev.kinoport.clip.StoredClip;
 import dev.kinoport.generation.Order;
 import io.vavr.control.Either;
@@ -16,7 +19,7 @@ import java.util.function.Supplier;
  * Brings kept clips to the places that their orders name. To bring one again changes nothing. What
  * was ordered from another state folder has no place here, and stays where it is kept.
  */
-final class ClipDelivery {
+public final class ClipDelivery {
   private final Supplier<Option<String>> identity;
   private final Set<Path> reserved = ConcurrentHashMap.newKeySet();
 
@@ -25,17 +28,17 @@ final class ClipDelivery {
   }
 
   /** Of what was ordered from a state folder. */
-  static ClipDelivery from(StateFolder state) {
+  public static ClipDelivery from(StateFolder state) {
     return new ClipDelivery(state::identity);
   }
 
   /** Of what is ordered and ends in this process. */
-  static ClipDelivery forNow() {
+  public static ClipDelivery forNow() {
     return new ClipDelivery(() -> Option.some(Destination.NOWHERE));
   }
 
   /** This process has taken a place beforehand, and nobody else brings anything there. */
-  void reserve(Path place) {
+  public void reserve(Path place) {
     reserved.add(place.toAbsolutePath().normalize());
   }
 
@@ -71,7 +74,7 @@ final class ClipDelivery {
   }
 
   /** The clip of an order on this machine: in its place, or else where it is kept. */
-  static Option<Path> find(Order order, StoredClip clip) {
+  public static Option<Path> find(Order order, StoredClip clip) {
     Option<Path> kept =
         "file".equals(clip.location().getScheme())
             ? Option.some(Path.of(clip.location()))
@@ -83,7 +86,7 @@ final class ClipDelivery {
   }
 
   /** What came of an order, with its clip in its place if there is one. */
-  Ended end(Order order, Either<Failure, Generated> end) {
+  public Ended end(Order order, Either<Failure, Generated> end) {
     return end.fold(
         failure -> Ended.failed(order.id(), CommandFailure.of(failure)),
         generated -> delivered(order, generated));

@@ -1,16 +1,16 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.clip;
 
 import java.text.Normalizer;
 import java.util.Locale;
 
 /** A file name that reminds of a prompt. */
-final class ClipName {
+public final class ClipName {
   private static final int LONGEST = 40;
 
   private ClipName() {}
 
   /** Lower-case ASCII letters, digits and single dashes: fit for every file system. */
-  static String of(String prompt) {
+  public static String of(String prompt) {
     String plain =
         Normalizer.normalize(prompt, Normalizer.Form.NFD)
             .replaceAll("\\p{M}+", "")

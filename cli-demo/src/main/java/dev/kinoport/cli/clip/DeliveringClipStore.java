@@ -1,4 +1,4 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.clip;
 
 import dev.kinoport.clip.ClipFailure;
 import dev.kinoport.clip.ClipStore;
@@ -16,13 +16,14 @@ import java.nio.file.Path;
  * is there: a process that dies in between leaves the generation open, and the next brings it. A
  * place that cannot be had does not keep the clip from being kept.
  */
-final class DeliveringClipStore implements ClipStore {
+public final class DeliveringClipStore implements ClipStore {
   private final ClipStore kept;
   private final Journal journal;
   private final ClipDelivery delivery;
   private final Listener listener;
 
-  DeliveringClipStore(ClipStore kept, Journal journal, ClipDelivery delivery, Listener listener) {
+  public DeliveringClipStore(
+      ClipStore kept, Journal journal, ClipDelivery delivery, Listener listener) {
     this.kept = kept;
     this.journal = journal;
     this.delivery = delivery;
@@ -30,7 +31,7 @@ final class DeliveringClipStore implements ClipStore {
   }
 
   /** Told of deliveries, on the thread that makes them. */
-  interface Listener {
+  public interface Listener {
     /** Tells nobody. */
     Listener NONE =
         new Listener() {

@@ -1,4 +1,4 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.clip;
 
 import dev.kinoport.Terms;
 import dev.kinoport.generation.Order;
@@ -12,20 +12,20 @@ import java.nio.file.Path;
  * @param replacing whether a file that is there may go
  * @param state which state folder the order comes from: the place is a place of its machine
  */
-record Destination(Path place, boolean replacing, String state) {
+public record Destination(Path place, boolean replacing, String state) {
   /** The state of an order that no later process finds. */
-  static final String NOWHERE = "";
+  public static final String NOWHERE = "";
 
   private static final String PLACE = "out";
   private static final String REPLACING = "out.replaces";
   private static final String STATE = "out.state";
 
-  Destination {
+  public Destination {
     place = place.toAbsolutePath().normalize();
   }
 
   /** Terms under which the clip goes there. */
-  Terms on(Terms terms) {
+  public Terms on(Terms terms) {
     return terms
         .attribute(PLACE, place.toString())
         .attribute(REPLACING, String.valueOf(replacing))
@@ -33,7 +33,7 @@ record Destination(Path place, boolean replacing, String state) {
   }
 
   /** None if the order names no place: it does not come from this program. */
-  static Option<Destination> of(Order order) {
+  public static Option<Destination> of(Order order) {
     return Option.of(order.attributes().get(PLACE))
         .map(place ->
             new Destination(

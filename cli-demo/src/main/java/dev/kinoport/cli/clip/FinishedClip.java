@@ -1,4 +1,4 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.clip;
 
 import dev.kinoport.clip.ClipFacts;
 import dev.kinoport.clip.Mp4File;
@@ -13,9 +13,9 @@ import java.nio.file.Path;
  * @param facts what the file says about its picture, if it can be read
  * @param fingerprint size and digest
  */
-record FinishedClip(
+public record FinishedClip(
     Path file, Option<ClipFacts> facts, Option<StoredClip.Fingerprint> fingerprint) {
-  static FinishedClip at(Path file, StoredClip stored) {
+  public static FinishedClip at(Path file, StoredClip stored) {
     return new FinishedClip(file, Mp4File.facts(file).toOption(), stored.fingerprint());
   }
 }

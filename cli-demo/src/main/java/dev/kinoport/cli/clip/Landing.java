@@ -1,5 +1,6 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.clip;
 
+import dev.kinoport.cli.console.Quoted;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The folder beside its place in which a clip arrives. One run at a time has it, be it in this
  * process or another; the operating system takes it from a run that dies.
  */
-final class Landing implements AutoCloseable {
+public final class Landing implements AutoCloseable {
   private static final String LOCK = "lock";
 
   private final Path folder;
@@ -32,14 +33,14 @@ final class Landing implements AutoCloseable {
   }
 
   /** Where the clip for a place arrives: the same for everybody who wants that place. */
-  static Path of(Path place) {
+  public static Path of(Path place) {
     String name = place.toAbsolutePath().normalize().toString();
     return place.resolveSibling(
         ".kinoport-" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Makes the folder and takes it; left: why not. */
-  static Either<String, Landing> claim(Path folder, Path place) {
+  public static Either<String, Landing> claim(Path folder, Path place) {
     try {
       Files.createDirectories(folder);
       FileChannel channel =
@@ -97,7 +98,7 @@ final class Landing implements AutoCloseable {
   }
 
   /** Why a file cannot be had, in a few words. */
-  static String words(IOException e) {
+  public static String words(IOException e) {
     return e instanceof FileSystemException system && system.getReason() != null
         ? system.getReason()
         : e.getClass().getSimpleName();

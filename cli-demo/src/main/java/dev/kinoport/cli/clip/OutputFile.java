@@ -1,5 +1,7 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.clip;
 
+import dev.kinoport.cli.console.Quoted;
+import dev.kinoport.cli.option.OutputOptions;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
@@ -20,14 +22,14 @@ import java.util.stream.Stream;
  * @param landing a folder on the same file system
  * @param replacing whether a file that is there may go
  */
-record OutputFile(Path place, Path landing, boolean replacing) {
+public record OutputFile(Path place, Path landing, boolean replacing) {
   private static final int NAMES_TRIED = 1000;
 
   /** Of most file systems. */
   private static final int LONGEST_NAME = 255;
 
   /** Decides the place; left: why it cannot be. */
-  static Either<String, OutputFile> choose(OutputOptions options, String prompt) {
+  public static Either<String, OutputFile> choose(OutputOptions options, String prompt) {
     Path wished = options.out().getOrElse(Path.of(""));
     if (options.out().isDefined() && wished.toString().isEmpty()) {
       return Either.left("--out must name a file or a folder");
@@ -79,7 +81,7 @@ record OutputFile(Path place, Path landing, boolean replacing) {
   }
 
   /** Takes the landing place; left: nothing can be written there, or somebody else has it. */
-  Either<String, Landing> claim() {
+  public Either<String, Landing> claim() {
     return Landing.claim(landing, place)
         .flatMap(mine -> {
           if (replacing || !Files.exists(place)) {
@@ -96,7 +98,7 @@ record OutputFile(Path place, Path landing, boolean replacing) {
    *
    * @return the place; left: why it stays where it landed
    */
-  Either<String, Path> take(Path landed) {
+  public Either<String, Path> take(Path landed) {
     try {
       return Either.right(moved(beside(landed)));
     } catch (FileAlreadyExistsException e) {
@@ -109,7 +111,7 @@ record OutputFile(Path place, Path landing, boolean replacing) {
   }
 
   /** Where this clip lies already: in its place, or beside it if that was taken. */
-  Option<Path> holding(Path landed) {
+  public Option<Path> holding(Path landed) {
     Path candidate = place;
     for (int i = 0; i < NAMES_TRIED && Files.exists(candidate); i++) {
       if (isSame(candidate, landed)) {

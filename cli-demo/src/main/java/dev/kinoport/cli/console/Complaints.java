@@ -1,5 +1,15 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.console;
 
+import dev.kinoport.cli.batch.report.BatchJson;
+import dev.kinoport.cli.generate.JsonReport;
+import dev.kinoport.cli.json.Json;
+import dev.kinoport.cli.json.JsonText;
+import dev.kinoport.cli.json.JsonValues;
+import dev.kinoport.cli.option.BadUsage;
+import dev.kinoport.cli.option.Passwords;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.ExitCode;
+import dev.kinoport.cli.outcome.FailureKind;
 import io.vavr.control.Option;
 import java.util.List;
 import picocli.CommandLine;
@@ -10,22 +20,22 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What is said when a command does not even get to work, or breaks. */
-final class Complaints implements IParameterExceptionHandler, IExecutionExceptionHandler {
+public final class Complaints implements IParameterExceptionHandler, IExecutionExceptionHandler {
   private final Console console;
   private final List<String> arguments;
 
-  Complaints(Console console, List<String> arguments) {
+  public Complaints(Console console, List<String> arguments) {
     this.console = console;
     this.arguments = List.copyOf(arguments);
   }
 
   /** Refuses arguments that no command has seen. */
-  int refuse(String message) {
+  public int refuse(String message) {
     return tell(CommandFailure.refused(FailureKind.BAD_USAGE, Passwords.hidden(message)));
   }
 
   /** Tells that all went well and the answer is lost all the same. */
-  int lostOutput() {
+  public int lostOutput() {
     console.complain("stdout cannot be written to: the disk is full, or nobody reads it any more");
     return ExitCode.BROKEN.number();
   }
@@ -65,7 +75,7 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
       return new BatchJson(console).refused(failure).number();
     }
     if (wantsJson()) {
-      console.say(JsonText.of(new Json.Members().put("failure", JsonReport.failure(failure))));
+      console.say(JsonText.of(new Json.Members().put("failure", JsonValues.failure(failure))));
     }
     console.complain(failure.message());
     return failure.kind().exitCode().number();

@@ -1,4 +1,4 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.console;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -17,7 +17,7 @@ import java.util.Map;
  * @param colouredErr whether {@code err} takes colours
  * @param columns width of the terminal
  */
-record Console(
+public record Console(
     PrintStream out,
     PrintStream err,
     boolean live,
@@ -28,12 +28,12 @@ record Console(
   private static final int FEWEST_COLUMNS = 20;
 
   /** Nobody watches: no colours, no redrawing. */
-  static Console plain(PrintStream out, PrintStream err) {
+  public static Console plain(PrintStream out, PrintStream err) {
     return new Console(out, err, false, false, false, USUAL_COLUMNS);
   }
 
   /** This process's own streams. Only the launcher knows cheaply which of them are terminals. */
-  static Console ofProcess(Map<String, String> environment) {
+  public static Console ofProcess(Map<String, String> environment) {
     boolean able = !environment.getOrDefault("TERM", "dumb").equals("dumb");
     boolean colours = able && environment.getOrDefault("NO_COLOR", "").isEmpty();
     boolean outIsTerminal = Boolean.getBoolean("kinoport.out.terminal");
@@ -57,30 +57,30 @@ record Console(
   }
 
   /** One line of what was asked for. */
-  void say(String line) {
+  public void say(String line) {
     out.println(line);
   }
 
   /** Whether something that was asked for could not be said: a full disk, a reader that is gone. */
-  boolean outIsLost() {
+  public boolean outIsLost() {
     return out.checkError();
   }
 
   /** One line along the way. */
-  void note(String line) {
+  public void note(String line) {
     err.println(line);
   }
 
   /** One line of complaint. */
-  void complain(String message) {
+  public void complain(String message) {
     err.println(onErr(Ink.RED, "kinoport: ") + Printable.line(message));
   }
 
-  String onOut(Ink ink, String text) {
+  public String onOut(Ink ink, String text) {
     return colouredOut ? ink.paint(text) : text;
   }
 
-  String onErr(Ink ink, String text) {
+  public String onErr(Ink ink, String text) {
     return colouredErr ? ink.paint(text) : text;
   }
 }

@@ -1,14 +1,14 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.console;
 
 import java.time.Duration;
 import java.util.Locale;
 
 /** Spans of time as people read them. */
-final class Elapsed {
+public final class Elapsed {
   private Elapsed() {}
 
   /** {@code 4.2 s}, {@code 3 min 07 s}, {@code 1 h 02 min}. */
-  static String of(Duration span) {
+  public static String of(Duration span) {
     if (span.compareTo(Duration.ofMinutes(1)) < 0) {
       return String.format(Locale.ROOT, "%.1f s", span.toMillis() / 1000.0);
     }

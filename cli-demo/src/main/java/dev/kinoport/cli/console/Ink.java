@@ -1,7 +1,7 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.console;
 
 /** Colours, as every terminal since the VT100 knows them. */
-enum Ink {
+public enum Ink {
   BOLD(1),
   DIM(2),
   RED(31),

@@ -1,10 +1,11 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.console;
 
 import dev.kinoport.Subscription;
+import dev.kinoport.cli.outcome.ExitCode;
 
 /** Tells when the person at the keyboard wants out. */
 @FunctionalInterface
-interface Interrupts {
+public interface Interrupts {
   /** Runs an action if that happens before the watch is closed. */
   Subscription onInterrupt(Runnable action);
 

@@ -1,13 +1,13 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.console;
 
 /** Text from elsewhere, made harmless for a terminal. */
-final class Printable {
+public final class Printable {
   private static final int REPLACEMENT = 0xFFFD;
 
   private Printable() {}
 
   /** One line, without control characters: nobody but us moves the cursor or picks colours. */
-  static String line(String text) {
+  public static String line(String text) {
     StringBuilder line = new StringBuilder(text.length());
     text.codePoints().map(Printable::harmless).forEach(line::appendCodePoint);
     return line.toString();

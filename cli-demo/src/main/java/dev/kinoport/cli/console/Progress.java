@@ -1,9 +1,10 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.console;
 
+import dev.kinoport.cli.provider.Session;
 import dev.kinoport.engine.GenerationListener;
 
 /** Shows how far a generation is, to whoever watches stderr. */
-sealed interface Progress extends GenerationListener, AutoCloseable
+public sealed interface Progress extends GenerationListener, AutoCloseable
     permits ProgressBar, ProgressLines {
   /** From now on time is counted. */
   void begin(Session session);

@@ -1,5 +1,8 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.console;
 
+import dev.kinoport.cli.provider.Session;
+import dev.kinoport.cli.text.NoticeWords;
+import dev.kinoport.cli.text.State;
 import dev.kinoport.engine.Notice;
 import dev.kinoport.generation.GenerationId;
 import java.time.Duration;

@@ -1,5 +1,7 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.console;
 
+import dev.kinoport.cli.provider.Session;
+import dev.kinoport.cli.text.NoticeWords;
 import dev.kinoport.engine.Notice;
 import dev.kinoport.generation.GenerationId;
 import io.vavr.control.Option;

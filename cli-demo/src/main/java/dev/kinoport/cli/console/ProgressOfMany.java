@@ -1,16 +1,17 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.console;
 
+import dev.kinoport.cli.text.NoticeWords;
 import dev.kinoport.engine.GenerationListener;
 import dev.kinoport.engine.Notice;
 import dev.kinoport.generation.GenerationId;
 
 /** One line for each thing that happens to any of several generations. */
-final class ProgressOfMany implements GenerationListener, AutoCloseable {
+public final class ProgressOfMany implements GenerationListener, AutoCloseable {
   private final Console console;
   private final boolean verbose;
   private boolean closed;
 
-  ProgressOfMany(Console console, boolean verbose) {
+  public ProgressOfMany(Console console, boolean verbose) {
     this.console = console;
     this.verbose = verbose;
   }

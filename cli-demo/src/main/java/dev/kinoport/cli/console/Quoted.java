@@ -1,12 +1,12 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.console;
 
 /** What somebody typed, shown back to them. */
-final class Quoted {
+public final class Quoted {
   private static final int LONGEST = 60;
 
   private Quoted() {}
 
-  static String of(String typed) {
+  public static String of(String typed) {
     String line = Printable.line(typed);
     int length = line.codePointCount(0, line.length());
     return length <= LONGEST

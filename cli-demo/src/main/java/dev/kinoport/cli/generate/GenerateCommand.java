@@ -1,5 +1,14 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.generate;
 
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Interrupts;
+import dev.kinoport.cli.option.AnswerOptions;
+import dev.kinoport.cli.option.BackendOptions;
+import dev.kinoport.cli.option.ClipHostOptions;
+import dev.kinoport.cli.option.OutputOptions;
+import dev.kinoport.cli.option.RequestOptions;
+import dev.kinoport.cli.option.StateOptions;
+import dev.kinoport.cli.option.TermsOptions;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,7 +45,7 @@ import picocli.CommandLine.Option;
       "7:still running when the wait ended",
       "130:interrupted"
     })
-final class GenerateCommand implements Callable<Integer> {
+public final class GenerateCommand implements Callable<Integer> {
   private final Console console;
   private final Interrupts interrupts;
   private final Map<String, String> environment;
@@ -58,7 +67,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
 
-  GenerateCommand(Console console, Interrupts interrupts, Map<String, String> environment) {
+  public GenerateCommand(Console console, Interrupts interrupts, Map<String, String> environment) {
     this.console = console;
     this.interrupts = interrupts;
     this.environment = environment;

@@ -1,4 +1,12 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.generate;
+
+import dev.kinoport.cli.option.AnswerOptions;
+import dev.kinoport.cli.option.BackendOptions;
+import dev.kinoport.cli.option.ClipHostOptions;
+import dev.kinoport.cli.option.OutputOptions;
+import dev.kinoport.cli.option.RequestOptions;
+import dev.kinoport.cli.option.StateOptions;
+import dev.kinoport.cli.option.TermsOptions;
 
 /**
  * All that was said to {@code kinoport generate}.

@@ -1,6 +1,13 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.generate;
 
 import dev.kinoport.Failure;
+import dev.kinoport.cli.option.BackendName;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.FailureKind;
+import dev.kinoport.cli.state.Keeper;
+import dev.kinoport.cli.state.StateFolder;
+import dev.kinoport.cli.state.WakeUps;
+import dev.kinoport.cli.worker.WorkerRun;
 import dev.kinoport.engine.Scheduler;
 import dev.kinoport.journal.Journal;
 import io.vavr.control.Either;

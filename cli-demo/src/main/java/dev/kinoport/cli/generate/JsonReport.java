@@ -1,18 +1,25 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.generate;
 
 import dev.kinoport.Generated;
 import dev.kinoport.Plan;
-import dev.kinoport.clip.ClipFacts;
-import dev.kinoport.clip.StoredClip;
+import dev.kinoport.cli.clip.FinishedClip;
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.json.Json;
+import dev.kinoport.cli.json.JsonText;
+import dev.kinoport.cli.json.JsonValues;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.ExitCode;
+import dev.kinoport.cli.outcome.Interruption;
+import dev.kinoport.cli.text.Prices;
+import dev.kinoport.cli.text.State;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.input.CanonicalJson;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
 import io.vavr.control.Option;
-import java.math.BigDecimal;
 
 /** Everything in one document, at the end. */
-final class JsonReport implements Report {
+public final class JsonReport implements Report {
   private final Console console;
   private final Option<String> asked;
   private final boolean isKept;
@@ -24,7 +31,7 @@ final class JsonReport implements Report {
    * @param model as it was asked for, if that is known; the plan will know its full id
    * @param isKept whether a later process can go on
    */
-  JsonReport(Console console, Option<String> model, boolean isKept) {
+  public JsonReport(Console console, Option<String> model, boolean isKept) {
     this.console = console;
     this.isKept = isKept;
     this.asked = model;
@@ -54,7 +61,8 @@ final class JsonReport implements Report {
   @Override
   public ExitCode done(Generated generated, FinishedClip clip) {
     return end(
-        document(State.SUCCEEDED.word(), generated.cost().amount(), clip(clip), Json.NULL),
+        document(
+            State.SUCCEEDED.word(), generated.cost().amount(), JsonValues.clip(clip), Json.NULL),
         Option.none(),
         ExitCode.DONE);
   }
@@ -62,7 +70,7 @@ final class JsonReport implements Report {
   @Override
   public ExitCode failed(CommandFailure failure) {
     return end(
-        document(failure.status(), failure.actual(), Json.NULL, failure(failure)),
+        document(failure.status(), failure.actual(), Json.NULL, JsonValues.failure(failure)),
         Option.some(failure.message()),
         failure.kind().exitCode());
   }
@@ -86,12 +94,12 @@ final class JsonReport implements Report {
   private synchronized Json.Members document(
       String status, Option<Money> actual, Json clip, Json failure) {
     return new Json.Members()
-        .put("id", text(id.map(GenerationId::value)))
+        .put("id", JsonValues.text(id.map(GenerationId::value)))
         .put("status", status)
-        .put("model", text(plan.map(known -> known.document().sku()).orElse(asked)))
-        .put("requestHash", text(plan.map(Plan::hash)))
-        .put("quote", money(plan.flatMap(JsonReport::quoted)))
-        .put("actual", money(actual))
+        .put("model", JsonValues.text(plan.map(known -> known.document().sku()).orElse(asked)))
+        .put("requestHash", JsonValues.text(plan.map(Plan::hash)))
+        .put("quote", JsonValues.money(plan.flatMap(JsonReport::quoted)))
+        .put("actual", JsonValues.money(actual))
         .put("clip", clip)
         .put("failure", failure);
   }
@@ -101,52 +109,5 @@ final class JsonReport implements Report {
       case Quote.Known known -> Option.some(known.amount());
       case Quote.Unknown unknown -> Option.none();
     };
-  }
-
-  static Json clip(FinishedClip clip) {
-    Option<StoredClip.Fingerprint> print = clip.fingerprint();
-    return new Json.Members()
-        .put("file", clip.file().toAbsolutePath().toString())
-        .put("width", number(clip.facts().map(facts -> BigDecimal.valueOf(facts.widthPx()))))
-        .put("height", number(clip.facts().map(facts -> BigDecimal.valueOf(facts.heightPx()))))
-        .put("seconds", number(clip.facts().map(ClipFacts::seconds)))
-        .put("fps", number(clip.facts().map(ClipFacts::fps)))
-        .put("bytes", number(print.map(known -> BigDecimal.valueOf(known.bytes()))))
-        .put("sha256", text(print.map(StoredClip.Fingerprint::sha256)));
-  }
-
-  /** The member {@code failure}, the same for every command. */
-  static Json failure(CommandFailure failure) {
-    return new Json.Members()
-        .put("kind", failure.kind().word())
-        .put("message", failure.message())
-        .put(
-            "violations",
-            new Json.Many(
-                failure.violations().stream()
-                    .<Json>map(violation ->
-                        new Json.Members()
-                            .put("field", violation.field())
-                            .put("value", violation.value())
-                            .put("message", violation.message()))
-                    .toList()));
-  }
-
-  static Json money(Option<Money> money) {
-    return money.<Json>fold(
-        () -> Json.NULL,
-        known ->
-            new Json.Members()
-                .put("amount", known.amount().toPlainString())
-                .put("currency", known.currency().getCurrencyCode()));
-  }
-
-  private static Json number(Option<BigDecimal> number) {
-    return number.fold(
-        () -> Json.NULL, known -> new Json.Raw(known.stripTrailingZeros().toPlainString()));
-  }
-
-  static Json text(Option<String> text) {
-    return text.fold(() -> Json.NULL, Json.Text::new);
   }
 }

@@ -1,7 +1,10 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.generate;
 
 import dev.kinoport.Generated;
 import dev.kinoport.Plan;
+import dev.kinoport.cli.clip.FinishedClip;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.generation.GenerationId;
 import io.vavr.control.Option;
 

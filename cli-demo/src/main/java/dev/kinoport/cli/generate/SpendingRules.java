@@ -1,7 +1,10 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.generate;
 
 import dev.kinoport.Failure;
 import dev.kinoport.Plan;
+import dev.kinoport.cli.option.TermsOptions;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
 import io.vavr.control.Either;

@@ -1,7 +1,18 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.generate;
 
 import dev.kinoport.Generated;
 import dev.kinoport.Plan;
+import dev.kinoport.cli.clip.FinishedClip;
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Ink;
+import dev.kinoport.cli.console.Printable;
+import dev.kinoport.cli.console.Quoted;
+import dev.kinoport.cli.option.OptionNames;
+import dev.kinoport.cli.outcome.Advice;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.ExitCode;
+import dev.kinoport.cli.outcome.Interruption;
+import dev.kinoport.cli.text.Prices;
 import dev.kinoport.clip.ClipFacts;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.input.CanonicalJson;

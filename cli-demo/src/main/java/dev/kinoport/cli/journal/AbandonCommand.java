@@ -1,6 +1,12 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.journal;
 
 import dev.kinoport.Standing;
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Interrupts;
+import dev.kinoport.cli.option.AnswerOptions;
+import dev.kinoport.cli.option.StateOptions;
+import dev.kinoport.cli.option.converter.IdConverter;
+import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
 import io.vavr.control.Either;
@@ -21,7 +27,7 @@ import picocli.CommandLine.Parameters;
           + " it; nothing does if nothing was sent. What goes on at the provider is not stopped:"
           + " kinoport cancel asks for that."
     })
-final class AbandonCommand implements Callable<Integer> {
+public final class AbandonCommand implements Callable<Integer> {
   private final Console console;
   private final Interrupts interrupts;
   private final Map<String, String> environment;
@@ -29,7 +35,7 @@ final class AbandonCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "ID",
-      converter = IdWord.class,
+      converter = IdConverter.class,
       description = "Which generation")
   private @Nullable GenerationId id;
 
@@ -40,7 +46,7 @@ final class AbandonCommand implements Callable<Integer> {
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
 
-  AbandonCommand(Console console, Interrupts interrupts, Map<String, String> environment) {
+  public AbandonCommand(Console console, Interrupts interrupts, Map<String, String> environment) {
     this.console = console;
     this.interrupts = interrupts;
     this.environment = environment;
@@ -53,8 +59,8 @@ final class AbandonCommand implements Callable<Integer> {
             id,
             at ->
                 agreed || isFree(at)
-                    ? DoubtErrand.of(at, null, true, agreed)
-                    : Either.left(DoubtErrand.lost(at)),
+                    ? DoubtDecision.of(at, null, true, agreed)
+                    : Either.left(DoubtDecision.lost(at)),
             Map.of(FailureKind.ABANDONED, "given up"));
   }
 

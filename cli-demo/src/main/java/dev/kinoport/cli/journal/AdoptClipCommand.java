@@ -1,5 +1,16 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.journal;
 
+import dev.kinoport.cli.clip.Landing;
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Interrupts;
+import dev.kinoport.cli.console.Quoted;
+import dev.kinoport.cli.option.AnswerOptions;
+import dev.kinoport.cli.option.StateOptions;
+import dev.kinoport.cli.option.converter.IdConverter;
+import dev.kinoport.cli.option.converter.TextConverter;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.FailureKind;
+import dev.kinoport.cli.provider.Session;
 import dev.kinoport.generation.GenerationId;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -26,7 +37,7 @@ import picocli.CommandLine.Parameters;
       "Take the clip of a paid generation from a file or an address that you name. It must be a"
           + " whole video. Nothing is bought; it costs what the generation cost."
     })
-final class AdoptClipCommand implements Callable<Integer> {
+public final class AdoptClipCommand implements Callable<Integer> {
   private final Console console;
   private final Interrupts interrupts;
   private final Map<String, String> environment;
@@ -34,14 +45,14 @@ final class AdoptClipCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "ID",
-      converter = IdWord.class,
+      converter = IdConverter.class,
       description = "Which generation")
   private @Nullable GenerationId id;
 
   @Parameters(
       index = "1",
       paramLabel = "FILE|URL",
-      converter = Word.class,
+      converter = TextConverter.class,
       description = "Its clip")
   private @Nullable String clip;
 
@@ -49,7 +60,7 @@ final class AdoptClipCommand implements Callable<Integer> {
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
 
-  AdoptClipCommand(Console console, Interrupts interrupts, Map<String, String> environment) {
+  public AdoptClipCommand(Console console, Interrupts interrupts, Map<String, String> environment) {
     this.console = console;
     this.interrupts = interrupts;
     this.environment = environment;

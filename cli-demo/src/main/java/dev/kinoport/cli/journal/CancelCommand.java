@@ -1,5 +1,13 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.journal;
 
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Interrupts;
+import dev.kinoport.cli.option.AnswerOptions;
+import dev.kinoport.cli.option.StateOptions;
+import dev.kinoport.cli.option.converter.DurationConverter;
+import dev.kinoport.cli.option.converter.IdConverter;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.generation.GenerationId;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -19,18 +27,18 @@ import picocli.CommandLine.Parameters;
     description =
         "Ask that a generation be stopped, and wait for what comes of it. If the clip is made all"
             + " the same, it is kept: it is paid for.")
-final class CancelCommand implements Callable<Integer> {
+public final class CancelCommand implements Callable<Integer> {
   private final Console console;
   private final Interrupts interrupts;
   private final Map<String, String> environment;
 
-  @Parameters(paramLabel = "ID", converter = IdWord.class, description = "Which generation")
+  @Parameters(paramLabel = "ID", converter = IdConverter.class, description = "Which generation")
   private @Nullable GenerationId id;
 
   @picocli.CommandLine.Option(
       names = "--wait",
       paramLabel = "TIME",
-      converter = Span.class,
+      converter = DurationConverter.class,
       description = "Wait no longer than 500ms, 90s, 10m, 1h30m; by default 1m")
   private Duration wait = Duration.ofMinutes(1);
 
@@ -38,7 +46,7 @@ final class CancelCommand implements Callable<Integer> {
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
 
-  CancelCommand(Console console, Interrupts interrupts, Map<String, String> environment) {
+  public CancelCommand(Console console, Interrupts interrupts, Map<String, String> environment) {
     this.console = console;
     this.interrupts = interrupts;
     this.environment = environment;

@@ -1,6 +1,9 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.journal;
 
 import dev.kinoport.Standing;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.FailureKind;
+import dev.kinoport.cli.text.State;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
@@ -10,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a person has decided about a generation in doubt. */
-final class DoubtErrand {
-  private DoubtErrand() {}
+final class DoubtDecision {
+  private DoubtDecision() {}
 
   /**
    * Puts a decision into practice; left: there is no doubt, or no agreement to pay twice.

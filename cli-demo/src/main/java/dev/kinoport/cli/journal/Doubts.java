@@ -1,5 +1,13 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.journal;
 
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Printable;
+import dev.kinoport.cli.json.Json;
+import dev.kinoport.cli.json.JsonText;
+import dev.kinoport.cli.json.JsonValues;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.ExitCode;
+import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Phase;
 import dev.kinoport.journal.Selection;
@@ -78,6 +86,6 @@ record Doubts(List<GenerationState.InDoubt> states) {
         .put("since", doubt.since().toString())
         .put("attempts", doubt.attempts())
         .put("reason", doubt.reason())
-        .put("possibleCost", JsonReport.money(doubt.order().reservation()));
+        .put("possibleCost", JsonValues.money(doubt.order().reservation()));
   }
 }

@@ -1,5 +1,15 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.journal;
 
+import dev.kinoport.cli.clip.ClipDelivery;
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Ink;
+import dev.kinoport.cli.console.Printable;
+import dev.kinoport.cli.json.Json;
+import dev.kinoport.cli.json.JsonValues;
+import dev.kinoport.cli.text.EventWords;
+import dev.kinoport.cli.text.Prices;
+import dev.kinoport.cli.text.State;
+import dev.kinoport.cli.text.TroubleWords;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Order;
@@ -69,21 +79,21 @@ record GenerationSheet(History history, Option<Trouble> trouble) {
         .put("status", State.of(state).word())
         .put("model", order.document().sku())
         .put("provider", order.provider().value())
-        .put("prompt", JsonReport.text(order.document().prompt()))
-        .put("label", JsonReport.text(order.label()))
-        .put("key", JsonReport.text(order.key()))
+        .put("prompt", JsonValues.text(order.document().prompt()))
+        .put("label", JsonValues.text(order.label()))
+        .put("key", JsonValues.text(order.key()))
         .put("requestHash", order.request().hash())
-        .put("requestId", JsonReport.text(request(state)))
-        .put("quote", JsonReport.money(order.reservation()))
+        .put("requestId", JsonValues.text(request(state)))
+        .put("quote", JsonValues.money(order.reservation()))
         .put(
             "actual",
-            JsonReport.money(
+            JsonValues.money(
                 state instanceof GenerationState.Ended ended
                     ? ended.cost().amount()
                     : Option.none()))
-        .put("clip", JsonReport.text(clip(state)))
-        .put("clipLocation", JsonReport.text(location(state)))
-        .put("reason", JsonReport.text(why(state)))
+        .put("clip", JsonValues.text(clip(state)))
+        .put("clipLocation", JsonValues.text(location(state)))
+        .put("reason", JsonValues.text(why(state)))
         .put(
             "events",
             new Json.Many(history.events().stream().map(GenerationSheet::document).toList()));

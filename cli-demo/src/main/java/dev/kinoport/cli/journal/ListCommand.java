@@ -1,5 +1,17 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.journal;
 
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.json.Json;
+import dev.kinoport.cli.json.JsonText;
+import dev.kinoport.cli.option.AnswerOptions;
+import dev.kinoport.cli.option.StateOptions;
+import dev.kinoport.cli.option.converter.CountConverter;
+import dev.kinoport.cli.option.converter.PhaseConverter;
+import dev.kinoport.cli.option.converter.TextConverter;
+import dev.kinoport.cli.outcome.ExitCode;
+import dev.kinoport.cli.outcome.Refusal;
+import dev.kinoport.cli.state.Keeper;
+import dev.kinoport.cli.text.SummaryWords;
 import dev.kinoport.generation.Phase;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.Summary;
@@ -19,7 +31,7 @@ import picocli.CommandLine.Option;
     sortSynopsis = false,
     description = "List what was bought, oldest first.",
     footer = {"", "Examples:", "  kinoport list", "  kinoport list --status in_doubt --json"})
-final class ListCommand implements Callable<Integer> {
+public final class ListCommand implements Callable<Integer> {
   private static final int USUAL = 50;
 
   private final Console console;
@@ -28,7 +40,7 @@ final class ListCommand implements Callable<Integer> {
   @Option(
       names = "--status",
       paramLabel = "S",
-      converter = PhaseWord.class,
+      converter = PhaseConverter.class,
       description =
           "Only those that are planned, submitting, in_doubt, queued, running, fetching,"
               + " downloading, succeeded, failed or cancelled; may be repeated")
@@ -37,14 +49,14 @@ final class ListCommand implements Callable<Integer> {
   @Option(
       names = "--label",
       paramLabel = "TEXT",
-      converter = Word.class,
+      converter = TextConverter.class,
       description = "Only those with this label")
   private @Nullable String label;
 
   @Option(
       names = "--limit",
       paramLabel = "N",
-      converter = Count.class,
+      converter = CountConverter.class,
       description = "Only the newest; by default " + USUAL)
   private int limit = USUAL;
 
@@ -52,7 +64,7 @@ final class ListCommand implements Callable<Integer> {
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
 
-  ListCommand(Console console, Map<String, String> environment) {
+  public ListCommand(Console console, Map<String, String> environment) {
     this.console = console;
     this.environment = environment;
   }

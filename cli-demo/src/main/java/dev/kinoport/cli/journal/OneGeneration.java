@@ -1,5 +1,20 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.journal;
 
+import dev.kinoport.cli.clip.ClipDelivery;
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Interrupts;
+import dev.kinoport.cli.option.AnswerOptions;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.Ended;
+import dev.kinoport.cli.outcome.ExitCode;
+import dev.kinoport.cli.outcome.FailureKind;
+import dev.kinoport.cli.outcome.Given;
+import dev.kinoport.cli.outcome.Refusal;
+import dev.kinoport.cli.provider.JournalOnly;
+import dev.kinoport.cli.provider.ProviderSessions;
+import dev.kinoport.cli.provider.Session;
+import dev.kinoport.cli.state.Keeper;
+import dev.kinoport.cli.state.StateFolder;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Order;

@@ -1,5 +1,14 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.journal;
 
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Interrupts;
+import dev.kinoport.cli.option.AnswerOptions;
+import dev.kinoport.cli.option.BadUsage;
+import dev.kinoport.cli.option.StateOptions;
+import dev.kinoport.cli.option.converter.IdConverter;
+import dev.kinoport.cli.option.converter.TextConverter;
+import dev.kinoport.cli.outcome.Refusal;
+import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.generation.GenerationId;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -27,7 +36,7 @@ import picocli.CommandLine.Parameters;
       "  kinoport reconcile --abandon ID             nobody shall look for it any more",
       "  kinoport reconcile --resubmit ID --yes      send it once more; may be paid twice"
     })
-final class ReconcileCommand implements Callable<Integer> {
+public final class ReconcileCommand implements Callable<Integer> {
   private final Console console;
   private final Interrupts interrupts;
   private final Map<String, String> environment;
@@ -35,14 +44,14 @@ final class ReconcileCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "ID",
-      converter = IdWord.class,
+      converter = IdConverter.class,
       description = "Which generation")
   private @Nullable GenerationId id;
 
   @Option(
       names = "--adopt",
       paramLabel = "REQUEST_ID",
-      converter = Word.class,
+      converter = TextConverter.class,
       description = "It is this request, as the provider's own list has it")
   private @Nullable String request;
 
@@ -63,7 +72,7 @@ final class ReconcileCommand implements Callable<Integer> {
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
 
-  ReconcileCommand(Console console, Interrupts interrupts, Map<String, String> environment) {
+  public ReconcileCommand(Console console, Interrupts interrupts, Map<String, String> environment) {
     this.console = console;
     this.interrupts = interrupts;
     this.environment = environment;
@@ -81,7 +90,7 @@ final class ReconcileCommand implements Callable<Integer> {
     }
     OneGeneration one =
         new OneGeneration(console, interrupts, environment, state.in(environment), answer);
-    OneGeneration.Choice choice = at -> DoubtErrand.of(at, request, abandon, agreed);
+    OneGeneration.Choice choice = at -> DoubtDecision.of(at, request, abandon, agreed);
     return abandon
         ? one.decide(id, choice, Map.of())
         : one.run(id, io.vavr.control.Option.none(), choice, Map.of());

@@ -1,5 +1,18 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.journal;
 
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Interrupts;
+import dev.kinoport.cli.option.AnswerOptions;
+import dev.kinoport.cli.option.ClipHostOptions;
+import dev.kinoport.cli.option.StateOptions;
+import dev.kinoport.cli.option.WireOptions;
+import dev.kinoport.cli.option.converter.DurationConverter;
+import dev.kinoport.cli.option.converter.IdConverter;
+import dev.kinoport.cli.option.converter.WebAddressConverter;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.Refusal;
+import dev.kinoport.cli.provider.ProviderSessions;
+import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
 import io.vavr.control.Either;
@@ -29,7 +42,7 @@ import picocli.CommandLine.Parameters;
       "  kinoport resume",
       "  kinoport resume 01K3ZC7JTEX7Q3QWQG0ZCRXAK0 --wait 5m"
     })
-final class ResumeCommand implements Callable<Integer> {
+public final class ResumeCommand implements Callable<Integer> {
   private final Console console;
   private final Interrupts interrupts;
   private final Map<String, String> environment;
@@ -37,21 +50,21 @@ final class ResumeCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "ID",
-      converter = IdWord.class,
+      converter = IdConverter.class,
       description = "Only these; by default everything that has not ended")
   private List<GenerationId> ids = new ArrayList<>();
 
   @picocli.CommandLine.Option(
       names = "--wait",
       paramLabel = "TIME",
-      converter = Span.class,
+      converter = DurationConverter.class,
       description = "Wait no longer than 500ms, 90s, 10m, 1h30m; all go on at the provider")
   private @Nullable Duration wait;
 
   @picocli.CommandLine.Option(
       names = WireOptions.EMULATOR,
       paramLabel = "URL",
-      converter = WebAddress.class,
+      converter = WebAddressConverter.class,
       description = "Where kinoport serve is now, for what was bought from it at another address")
   private @Nullable URI emulator;
 
@@ -61,7 +74,7 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
 
-  ResumeCommand(Console console, Interrupts interrupts, Map<String, String> environment) {
+  public ResumeCommand(Console console, Interrupts interrupts, Map<String, String> environment) {
     this.console = console;
     this.interrupts = interrupts;
     this.environment = environment;

@@ -1,5 +1,15 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.journal;
 
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.json.Json;
+import dev.kinoport.cli.json.JsonText;
+import dev.kinoport.cli.json.JsonValues;
+import dev.kinoport.cli.outcome.Advice;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.Ended;
+import dev.kinoport.cli.outcome.ExitCode;
+import dev.kinoport.cli.text.Prices;
+import dev.kinoport.cli.text.State;
 import dev.kinoport.generation.GenerationId;
 import java.util.List;
 
@@ -55,9 +65,9 @@ final class ResumeReport {
             "status", ended.end().fold(CommandFailure::status, generated -> State.SUCCEEDED.word()))
         .put(
             "actual",
-            JsonReport.money(
+            JsonValues.money(
                 ended.end().fold(CommandFailure::actual, generated -> generated.cost().amount())))
-        .put("clip", ended.clip().map(JsonReport::clip).getOrElse(Json.NULL))
-        .put("failure", ended.end().fold(JsonReport::failure, generated -> Json.NULL));
+        .put("clip", ended.clip().map(JsonValues::clip).getOrElse(Json.NULL))
+        .put("failure", ended.end().fold(JsonValues::failure, generated -> Json.NULL));
   }
 }

@@ -1,6 +1,16 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.journal;
 
 import dev.kinoport.Subscription;
+import dev.kinoport.cli.clip.ClipDelivery;
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Interrupts;
+import dev.kinoport.cli.console.ProgressOfMany;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.Ended;
+import dev.kinoport.cli.provider.ProviderAddress;
+import dev.kinoport.cli.provider.ProviderSessions;
+import dev.kinoport.cli.provider.Session;
+import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
 import io.vavr.control.Either;

@@ -1,5 +1,11 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.journal;
 
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Interrupts;
+import dev.kinoport.cli.option.AnswerOptions;
+import dev.kinoport.cli.option.StateOptions;
+import dev.kinoport.cli.option.converter.DurationConverter;
+import dev.kinoport.cli.option.converter.IdConverter;
 import dev.kinoport.generation.GenerationId;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -20,7 +26,7 @@ import picocli.CommandLine.Parameters;
       "Look at a generation now, after what kept it waiting is mended.",
       "Nothing is bought twice: what was sent is not sent again, what is paid is fetched."
     })
-final class RetryCommand implements Callable<Integer> {
+public final class RetryCommand implements Callable<Integer> {
   private final Console console;
   private final Interrupts interrupts;
   private final Map<String, String> environment;
@@ -28,14 +34,14 @@ final class RetryCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "ID",
-      converter = IdWord.class,
+      converter = IdConverter.class,
       description = "Which generation")
   private @Nullable GenerationId id;
 
   @picocli.CommandLine.Option(
       names = "--wait",
       paramLabel = "TIME",
-      converter = Span.class,
+      converter = DurationConverter.class,
       description = "Wait no longer than 500ms, 90s, 10m, 1h30m; by default to the end")
   private @Nullable Duration wait;
 
@@ -43,7 +49,7 @@ final class RetryCommand implements Callable<Integer> {
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
 
-  RetryCommand(Console console, Interrupts interrupts, Map<String, String> environment) {
+  public RetryCommand(Console console, Interrupts interrupts, Map<String, String> environment) {
     this.console = console;
     this.interrupts = interrupts;
     this.environment = environment;

@@ -1,5 +1,14 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.journal;
 
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.json.JsonText;
+import dev.kinoport.cli.option.AnswerOptions;
+import dev.kinoport.cli.option.StateOptions;
+import dev.kinoport.cli.option.converter.IdConverter;
+import dev.kinoport.cli.outcome.ExitCode;
+import dev.kinoport.cli.outcome.Given;
+import dev.kinoport.cli.outcome.Refusal;
+import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.generation.GenerationId;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -14,18 +23,18 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     sortSynopsis = false,
     description = "Say all that is known of a generation: what happened, what it cost, its clip.")
-final class ShowCommand implements Callable<Integer> {
+public final class ShowCommand implements Callable<Integer> {
   private final Console console;
   private final Map<String, String> environment;
 
-  @Parameters(paramLabel = "ID", converter = IdWord.class, description = "Which generation")
+  @Parameters(paramLabel = "ID", converter = IdConverter.class, description = "Which generation")
   private @Nullable GenerationId id;
 
   @Mixin private StateOptions state = new StateOptions();
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
 
-  ShowCommand(Console console, Map<String, String> environment) {
+  public ShowCommand(Console console, Map<String, String> environment) {
     this.console = console;
     this.environment = environment;
   }

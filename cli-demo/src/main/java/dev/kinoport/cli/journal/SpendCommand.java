@@ -1,5 +1,15 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.journal;
 
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Printable;
+import dev.kinoport.cli.json.Json;
+import dev.kinoport.cli.json.JsonText;
+import dev.kinoport.cli.json.JsonValues;
+import dev.kinoport.cli.option.AnswerOptions;
+import dev.kinoport.cli.option.StateOptions;
+import dev.kinoport.cli.outcome.ExitCode;
+import dev.kinoport.cli.outcome.Refusal;
+import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.Spending;
 import dev.kinoport.journal.Summary;
@@ -24,7 +34,7 @@ import picocli.CommandLine.Option;
     sortSynopsis = false,
     description = "Say what is set aside, what was quoted and what it cost.",
     footer = {"", "Examples:", "  kinoport spend --by model", "  kinoport spend --by day --json"})
-final class SpendCommand implements Callable<Integer> {
+public final class SpendCommand implements Callable<Integer> {
   private final Console console;
   private final Map<String, String> environment;
 
@@ -39,7 +49,7 @@ final class SpendCommand implements Callable<Integer> {
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
 
-  SpendCommand(Console console, Map<String, String> environment) {
+  public SpendCommand(Console console, Map<String, String> environment) {
     this.console = console;
     this.environment = environment;
   }
@@ -120,6 +130,6 @@ final class SpendCommand implements Callable<Integer> {
 
   private static Json sums(List<Money> sums) {
     return new Json.Many(
-        sums.stream().map(sum -> JsonReport.money(io.vavr.control.Option.some(sum))).toList());
+        sums.stream().map(sum -> JsonValues.money(io.vavr.control.Option.some(sum))).toList());
   }
 }

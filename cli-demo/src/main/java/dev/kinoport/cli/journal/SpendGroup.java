@@ -1,5 +1,6 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.journal;
 
+import dev.kinoport.cli.option.converter.Choice;
 import dev.kinoport.journal.Summary;
 import java.time.ZoneOffset;
 import java.util.Locale;

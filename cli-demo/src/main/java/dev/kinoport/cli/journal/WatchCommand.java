@@ -1,5 +1,18 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.journal;
 
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Printable;
+import dev.kinoport.cli.option.StateOptions;
+import dev.kinoport.cli.option.converter.DurationConverter;
+import dev.kinoport.cli.option.converter.IdConverter;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.ExitCode;
+import dev.kinoport.cli.outcome.FailureKind;
+import dev.kinoport.cli.outcome.Given;
+import dev.kinoport.cli.outcome.Refusal;
+import dev.kinoport.cli.state.Keeper;
+import dev.kinoport.cli.text.EventWords;
+import dev.kinoport.cli.text.TroubleWords;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
@@ -25,19 +38,19 @@ import picocli.CommandLine.Parameters;
     sortSynopsis = false,
     description = "Tell what happens to a generation while another process works on it.",
     footer = {"", "It only reads the journal. To go on with a generation: kinoport resume ID"})
-final class WatchCommand implements Callable<Integer> {
+public final class WatchCommand implements Callable<Integer> {
   private static final Duration LOOK = Duration.ofMillis(200);
 
   private final Console console;
   private final Map<String, String> environment;
 
-  @Parameters(paramLabel = "ID", converter = IdWord.class, description = "Which generation")
+  @Parameters(paramLabel = "ID", converter = IdConverter.class, description = "Which generation")
   private @Nullable GenerationId id;
 
   @picocli.CommandLine.Option(
       names = "--wait",
       paramLabel = "TIME",
-      converter = Span.class,
+      converter = DurationConverter.class,
       description = "Watch no longer than 500ms, 90s, 10m, 1h30m; by default to the end")
   private @Nullable Duration wait;
 
@@ -45,7 +58,7 @@ final class WatchCommand implements Callable<Integer> {
 
   @Mixin private StateOptions state = new StateOptions();
 
-  WatchCommand(Console console, Map<String, String> environment) {
+  public WatchCommand(Console console, Map<String, String> environment) {
     this.console = console;
     this.environment = environment;
   }

@@ -1,4 +1,4 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.json;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A JSON value to be written. */
-sealed interface Json {
+public sealed interface Json {
   /** Nothing known. */
   Json NULL = new Raw("null");
 
@@ -16,7 +16,7 @@ sealed interface Json {
   /** Valid JSON already. */
   record Raw(String json) implements Json {}
 
-  /** A list. */
+  /** A list, with its values in order. */
   record Many(List<Json> values) implements Json {
     public Many {
       values = List.copyOf(values);
@@ -27,28 +27,28 @@ sealed interface Json {
   final class Members implements Json {
     private final Map<String, Json> members = new LinkedHashMap<>();
 
-    Map<String, Json> members() {
+    public Map<String, Json> members() {
       return members;
     }
 
-    Members put(String name, Json value) {
+    public Members put(String name, Json value) {
       members.put(name, value);
       return this;
     }
 
-    Members put(String name, String text) {
+    public Members put(String name, String text) {
       return put(name, new Text(text));
     }
 
-    Members put(String name, boolean flag) {
+    public Members put(String name, boolean flag) {
       return put(name, new Raw(String.valueOf(flag)));
     }
 
-    Members put(String name, long number) {
+    public Members put(String name, long number) {
       return put(name, new Raw(String.valueOf(number)));
     }
 
-    Members put(String name, BigDecimal number) {
+    public Members put(String name, BigDecimal number) {
       return put(name, new Raw(number.toPlainString()));
     }
   }

@@ -1,10 +1,10 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.json;
 
 import java.util.Iterator;
 import java.util.Map;
 
 /** Writes a {@link Json} value, two spaces to a level or all in one line. */
-final class JsonText {
+public final class JsonText {
   private final StringBuilder out = new StringBuilder();
   private final boolean inOneLine;
 
@@ -12,12 +12,12 @@ final class JsonText {
     this.inOneLine = inOneLine;
   }
 
-  static String of(Json value) {
+  public static String of(Json value) {
     return written(value, new JsonText(false));
   }
 
   /** For one of many documents in a stream. */
-  static String line(Json value) {
+  public static String line(Json value) {
     return written(value, new JsonText(true));
   }
 

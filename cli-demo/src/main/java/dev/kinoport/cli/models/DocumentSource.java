@@ -1,5 +1,8 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.models;
 
+import dev.kinoport.cli.console.Quoted;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.FailureKind;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,11 +1,13 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.models;
 
+import dev.kinoport.cli.console.Quoted;
+import dev.kinoport.cli.option.BadUsage;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.offer.Offer;
 import java.util.List;
 
 /** Models by what people call them. */
-final class KnownModels {
+public final class KnownModels {
   private KnownModels() {}
 
   /**
@@ -18,12 +20,12 @@ final class KnownModels {
   }
 
   /** The full id of a model that exists; otherwise what was typed. */
-  static String idOr(Catalogue catalogue, String name) {
+  public static String idOr(Catalogue catalogue, String name) {
     return catalogue.find(name).map(Offer::sku).getOrElse(name);
   }
 
   /** That there is no such model, with what may have been meant. */
-  static String noneCalled(Catalogue catalogue, String name) {
+  public static String noneCalled(Catalogue catalogue, String name) {
     List<String> near = catalogue.suggestions(name);
     List<String> all = catalogue.offers().stream().map(Offer::alias).toList();
     return near.isEmpty()

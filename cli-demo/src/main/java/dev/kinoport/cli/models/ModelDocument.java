@@ -1,5 +1,6 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.models;
 
+import dev.kinoport.cli.json.Json;
 import dev.kinoport.input.Input;
 import dev.kinoport.input.WireValue;
 import dev.kinoport.offer.CrossRule;

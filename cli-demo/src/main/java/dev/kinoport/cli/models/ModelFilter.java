@@ -1,5 +1,6 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.models;
 
+import dev.kinoport.cli.option.converter.DollarsConverter;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.price.Money;
@@ -26,7 +27,7 @@ final class ModelFilter {
   @Option(
       names = "--up-to",
       paramLabel = "USD",
-      converter = Dollars.class,
+      converter = DollarsConverter.class,
       description = "Those whose usual clip costs no more")
   private @Nullable Money most;
 

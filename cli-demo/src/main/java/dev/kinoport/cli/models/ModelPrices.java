@@ -1,4 +1,4 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.models;
 
 import dev.kinoport.input.DurationInput;
 import dev.kinoport.input.Input;

@@ -1,5 +1,8 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.models;
 
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Ink;
+import dev.kinoport.cli.text.Prices;
 import dev.kinoport.input.Input;
 import dev.kinoport.input.WireValue;
 import dev.kinoport.offer.CrossRule;

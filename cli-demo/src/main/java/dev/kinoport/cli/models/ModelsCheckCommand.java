@@ -1,6 +1,15 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.models;
 
 import dev.kinoport.catalogue.fal.FalOffers;
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Printable;
+import dev.kinoport.cli.option.BadUsage;
+import dev.kinoport.cli.option.CatalogueOptions;
+import dev.kinoport.cli.option.WireOptions;
+import dev.kinoport.cli.option.converter.WebAddressConverter;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.ExitCode;
+import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.modelfile.Drift;
 import dev.kinoport.modelfile.openapi.ModelDraft;
 import dev.kinoport.modelfile.yaml.FileFault;
@@ -39,7 +48,7 @@ import picocli.CommandLine.Parameters;
       "  kinoport models check --emulator http://127.0.0.1:8900",
       "  kinoport models check hailuo-02-standard --document openapi.json"
     })
-final class ModelsCheckCommand implements Callable<Integer> {
+public final class ModelsCheckCommand implements Callable<Integer> {
   private static final String PATH = "api/openapi/queue/openapi.json?endpoint_id=";
 
   private final Console console;
@@ -60,13 +69,13 @@ final class ModelsCheckCommand implements Callable<Integer> {
   @Option(
       names = WireOptions.EMULATOR,
       paramLabel = "URL",
-      converter = WebAddress.class,
+      converter = WebAddressConverter.class,
       description = "What stands in for fal: the address that kinoport serve prints")
   private @Nullable URI emulator;
 
   @Mixin private CatalogueOptions catalogue = new CatalogueOptions();
 
-  ModelsCheckCommand(Console console) {
+  public ModelsCheckCommand(Console console) {
     this.console = console;
   }
 

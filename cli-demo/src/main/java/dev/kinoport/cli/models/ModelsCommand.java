@@ -1,5 +1,12 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.models;
 
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Ink;
+import dev.kinoport.cli.json.JsonText;
+import dev.kinoport.cli.option.AnswerOptions;
+import dev.kinoport.cli.option.CatalogueOptions;
+import dev.kinoport.cli.outcome.ExitCode;
+import dev.kinoport.cli.text.Prices;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.offer.Offer;
 import java.util.List;
@@ -24,7 +31,7 @@ import picocli.CommandLine.Parameters;
       "  kinoport models --owner xai --json",
       "  kinoport models import openapi.json --out dream.yaml"
     })
-final class ModelsCommand implements Callable<Integer> {
+public final class ModelsCommand implements Callable<Integer> {
   private final Console console;
 
   @Parameters(
@@ -40,7 +47,7 @@ final class ModelsCommand implements Callable<Integer> {
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
 
-  ModelsCommand(Console console) {
+  public ModelsCommand(Console console) {
     this.console = console;
   }
 

@@ -1,6 +1,12 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.models;
 
 import dev.kinoport.catalogue.fal.FalOffers;
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Printable;
+import dev.kinoport.cli.option.BadUsage;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.ExitCode;
+import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.modelfile.openapi.ModelDraft;
 import dev.kinoport.modelfile.yaml.FileFault;
 import io.vavr.control.Either;
@@ -32,7 +38,7 @@ import picocli.CommandLine.Parameters;
       "  kinoport models import \\",
       "      \"https://fal.ai/api/openapi/queue/openapi.json?endpoint_id=fal-ai/veo3.1\""
     })
-final class ModelsImportCommand implements Callable<Integer> {
+public final class ModelsImportCommand implements Callable<Integer> {
   private final Console console;
 
   @Parameters(paramLabel = "FILE|URL", description = "The document, JSON or YAML")
@@ -44,7 +50,7 @@ final class ModelsImportCommand implements Callable<Integer> {
       description = "Where the draft goes, which must not be there yet; by default stdout")
   private @Nullable Path out;
 
-  ModelsImportCommand(Console console) {
+  public ModelsImportCommand(Console console) {
     this.console = console;
   }
 

@@ -1,5 +1,15 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.models;
 
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Ink;
+import dev.kinoport.cli.json.JsonText;
+import dev.kinoport.cli.option.AnswerOptions;
+import dev.kinoport.cli.option.CatalogueOptions;
+import dev.kinoport.cli.option.RequestOptions;
+import dev.kinoport.cli.option.StrictOption;
+import dev.kinoport.cli.option.converter.Setting;
+import dev.kinoport.cli.outcome.ExitCode;
+import dev.kinoport.cli.text.Prices;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.price.PriceFacts;
 import dev.kinoport.price.Quote;
@@ -27,7 +37,7 @@ import picocli.CommandLine.Option;
       "  kinoport price --model hailuo-02-standard --set duration=6 --set resolution=512P --json",
       "  kinoport price --model veo-3.1 --set duration=8 --set audio=true --strict-prices"
     })
-final class PriceCommand implements Callable<Integer> {
+public final class PriceCommand implements Callable<Integer> {
   private final Console console;
 
   @Option(
@@ -52,7 +62,7 @@ final class PriceCommand implements Callable<Integer> {
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
 
-  PriceCommand(Console console) {
+  public PriceCommand(Console console) {
     this.console = console;
   }
 

@@ -1,5 +1,6 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.models;
 
+import dev.kinoport.cli.json.Json;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;

@@ -1,5 +1,8 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.models;
 
+import dev.kinoport.cli.console.Quoted;
+import dev.kinoport.cli.option.BadUsage;
+import dev.kinoport.cli.option.converter.Setting;
 import dev.kinoport.input.Input;
 import dev.kinoport.input.Spelling;
 import dev.kinoport.offer.Offer;

@@ -1,9 +1,9 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.option;
 
 import picocli.CommandLine.Option;
 
 /** How to answer. */
-final class AnswerOptions {
+public final class AnswerOptions {
   @Option(
       names = "--json",
       description = "Write exactly one JSON document to stdout, and all else to stderr")
@@ -12,11 +12,11 @@ final class AnswerOptions {
   @Option(names = "--verbose", description = "Show the model's log, and the stack of a defect")
   private boolean verbose;
 
-  boolean json() {
+  public boolean json() {
     return json;
   }
 
-  boolean verbose() {
+  public boolean verbose() {
     return verbose;
   }
 }

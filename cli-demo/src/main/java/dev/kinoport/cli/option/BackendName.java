@@ -1,10 +1,11 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.option;
 
+import dev.kinoport.cli.option.converter.Choice;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 
 /** Who makes the clip. */
-enum BackendName {
+public enum BackendName {
   /** The provider in this process's memory: real clips, no money. */
   FAKE,
   /** fal.ai. */

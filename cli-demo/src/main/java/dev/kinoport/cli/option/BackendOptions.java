@@ -1,4 +1,4 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.option;
 
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -8,7 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
 /** Who makes the clip, and how. */
-final class BackendOptions {
+public final class BackendOptions {
   @CommandLine.Option(
       names = "--backend",
       paramLabel = "BACKEND",
@@ -28,32 +28,32 @@ final class BackendOptions {
   private Option<Integer> inFlight = Option.none();
 
   /** Lets no more than this many be with the provider at once. */
-  void atMost(int most) {
+  public void atMost(int most) {
     inFlight = Option.some(most);
   }
 
-  Option<Integer> inFlight() {
+  public Option<Integer> inFlight() {
     return inFlight;
   }
 
-  CatalogueOptions catalogue() {
+  public CatalogueOptions catalogue() {
     return catalogue;
   }
 
-  BackendName backend() {
+  public BackendName backend() {
     return backend;
   }
 
-  WireOptions wire() {
+  public WireOptions wire() {
     return wire;
   }
 
-  FakeOptions fake() {
+  public FakeOptions fake() {
     return fake;
   }
 
   /** Reads options as somebody would type them; left: they cannot be read. */
-  static Either<String, BackendOptions> of(List<String> words) {
+  public static Either<String, BackendOptions> of(List<String> words) {
     try {
       return Either.right(
           CommandLine.populateCommand(new BackendOptions(), words.toArray(String[]::new)));
@@ -66,7 +66,7 @@ final class BackendOptions {
    * The options that make the same fake again in its world. Requests are frozen; the fake that is
    * made anew must know the same models.
    */
-  List<String> fakeWords() {
+  public List<String> fakeWords() {
     return Stream.concat(fake.words().stream(), catalogue.words().stream()).toList();
   }
 
@@ -74,12 +74,13 @@ final class BackendOptions {
    * Whether a later process can go on. A clock that jumps is at the end at once, and a seed asks
    * for ids that a lasting journal has already.
    */
-  boolean isKept() {
-    return backend == BackendName.FAL || (fake.pace() != Pace.INSTANT && fake.seed().isEmpty());
+  public boolean isKept() {
+    return backend == BackendName.FAL
+        || (fake.pace() != FakeSpeed.INSTANT && fake.seed().isEmpty());
   }
 
   /** What is wrong with these together, if anything. */
-  Option<String> misfit() {
+  public Option<String> misfit() {
     return switch (backend) {
       case FAKE -> wire.typed().map(name -> name + " is for --backend fal");
       case FAL ->

@@ -1,10 +1,12 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.option;
+
+import dev.kinoport.cli.Commands;
 
 /** A command cannot make sense of its arguments. Never leaves {@link Commands}. */
-final class BadUsage extends RuntimeException {
+public final class BadUsage extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  BadUsage(String message) {
+  public BadUsage(String message) {
     super(message);
   }
 }

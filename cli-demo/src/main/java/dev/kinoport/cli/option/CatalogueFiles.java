@@ -1,6 +1,7 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.option;
 
 import dev.kinoport.catalogue.fal.FalOffers;
+import dev.kinoport.cli.console.Printable;
 import dev.kinoport.modelfile.ModelFile;
 import dev.kinoport.offer.Catalogue;
 import io.vavr.control.Either;

@@ -1,4 +1,4 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.option;
 
 import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.offer.Catalogue;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Which models there are, and what they cost today. */
-final class CatalogueOptions {
+public final class CatalogueOptions {
   private static final String CATALOGUE = "--catalogue";
   private static final String PRICE = "--price-override";
 
@@ -34,7 +34,7 @@ final class CatalogueOptions {
   private @Nullable Either<String, Catalogue> read;
 
   /** The known models and those of the files; left: what is wrong with a file or a price. */
-  Either<String, Catalogue> catalogue() {
+  public Either<String, Catalogue> catalogue() {
     if (files.isEmpty() && prices.isEmpty()) {
       return Either.right(FalOffers.catalogue());
     }
@@ -49,12 +49,12 @@ final class CatalogueOptions {
    *
    * @throws BadUsage if something is wrong with a file or a price
    */
-  Catalogue orRefuse() {
+  public Catalogue orRefuse() {
     return catalogue().getOrElseThrow(BadUsage::new);
   }
 
   /** The options that lead to the same catalogue again, from any folder. */
-  List<String> words() {
+  public List<String> words() {
     List<String> words = new ArrayList<>();
     for (Path file : files) {
       words.addAll(List.of(CATALOGUE, file.toAbsolutePath().toString()));

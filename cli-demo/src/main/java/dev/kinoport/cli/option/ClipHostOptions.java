@@ -1,6 +1,9 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.option;
 
 import dev.kinoport.Kinoport;
+import dev.kinoport.cli.option.converter.TextConverter;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.provider.Session;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.Journal;
@@ -10,16 +13,16 @@ import java.util.List;
 import picocli.CommandLine.Option;
 
 /** From where clips may come although the provider's own list does not hold it. */
-final class ClipHostOptions {
+public final class ClipHostOptions {
   @Option(
       names = "--allow-clip-host",
       paramLabel = "HOST",
-      converter = Word.class,
+      converter = TextConverter.class,
       description = "Let the clip come from this host too; may be repeated")
   private List<String> hosts = new ArrayList<>();
 
   /** Writes it down for whatever waits for it now. */
-  void trustWhenStuck(Session session, Journal journal) {
+  public void trustWhenStuck(Session session, Journal journal) {
     if (hosts.isEmpty()) {
       return;
     }
@@ -43,7 +46,7 @@ final class ClipHostOptions {
   }
 
   /** Writes it down for these. */
-  Either<CommandFailure, Kinoport> trust(Session session, List<GenerationId> ids) {
+  public Either<CommandFailure, Kinoport> trust(Session session, List<GenerationId> ids) {
     Either<CommandFailure, Kinoport> told = Either.right(session.kinoport());
     for (GenerationId id : ids) {
       for (String host : hosts) {

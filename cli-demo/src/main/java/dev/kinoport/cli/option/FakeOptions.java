@@ -1,4 +1,4 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.option;
 
 import io.vavr.control.Option;
 import java.nio.file.Path;
@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** How the fake behaves. Nobody else can be told to. */
-final class FakeOptions {
+public final class FakeOptions {
   @CommandLine.Option(
       names = "--pace",
       paramLabel = "PACE",
-      converter = Pace.Converter.class,
+      converter = FakeSpeed.Converter.class,
       description =
           "The fake's time: real (minutes), fast (2 s; by default) or instant (a clock that jumps)")
-  private @Nullable Pace pace;
+  private @Nullable FakeSpeed pace;
 
   @CommandLine.Option(
       names = "--seed",
@@ -28,9 +28,9 @@ final class FakeOptions {
   @CommandLine.Option(
       names = "--fault",
       paramLabel = "FAULT",
-      converter = Mishap.Converter.class,
+      converter = FaultName.Converter.class,
       description = "Something that goes wrong at the fake, to see what comes of it; see below")
-  private @Nullable Mishap mishap;
+  private @Nullable FaultName mishap;
 
   /** Said by us when an earlier order leads to a world. */
   @CommandLine.Option(
@@ -40,23 +40,23 @@ final class FakeOptions {
       description = "Where the fake's world is kept, so that it outlives this process")
   private @Nullable Path world;
 
-  void keptIn(Path folder) {
+  public void keptIn(Path folder) {
     world = folder;
   }
 
-  Option<Path> world() {
+  public Option<Path> world() {
     return Option.of(world);
   }
 
-  Pace pace() {
-    return pace == null ? Pace.FAST : pace;
+  public FakeSpeed pace() {
+    return pace == null ? FakeSpeed.FAST : pace;
   }
 
-  Option<Long> seed() {
+  public Option<Long> seed() {
     return Option.of(seed);
   }
 
-  Option<Mishap> mishap() {
+  public Option<FaultName> mishap() {
     return Option.of(mishap);
   }
 

@@ -1,10 +1,11 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.option;
 
+import dev.kinoport.cli.option.converter.Choice;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 
 /** How fast the fake provider's time passes. */
-enum Pace {
+public enum FakeSpeed {
   /** As at a real provider: minutes. */
   REAL,
   /** Everything is seen, and over in two seconds. */
@@ -18,9 +19,9 @@ enum Pace {
   }
 
   /** Reads what {@link #toString} writes. */
-  static final class Converter implements ITypeConverter<Pace> {
+  public static final class Converter implements ITypeConverter<FakeSpeed> {
     @Override
-    public Pace convert(String typed) {
+    public FakeSpeed convert(String typed) {
       return Choice.of(values(), typed);
     }
   }

@@ -1,10 +1,12 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.option;
 
+import dev.kinoport.cli.option.converter.Choice;
+import dev.kinoport.cli.provider.FakeLives;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 
 /** What can be made to go wrong at the fake provider, by name. {@link FakeLives} plays them. */
-enum Mishap {
+public enum FaultName {
   NEVER_SENT("no connection can be made, ever: 5"),
   THROTTLED("turned away three times, then taken: 0"),
   INVALID_KEY("refused at the door: 4"),
@@ -25,12 +27,12 @@ enum Mishap {
 
   private final String story;
 
-  Mishap(String story) {
+  FaultName(String story) {
     this.story = story;
   }
 
   /** What happens and how the command ends. */
-  String story() {
+  public String story() {
     return story;
   }
 
@@ -40,9 +42,9 @@ enum Mishap {
   }
 
   /** Reads what {@link #toString} writes. */
-  static final class Converter implements ITypeConverter<Mishap> {
+  public static final class Converter implements ITypeConverter<FaultName> {
     @Override
-    public Mishap convert(String typed) {
+    public FaultName convert(String typed) {
       return Choice.of(values(), typed);
     }
   }

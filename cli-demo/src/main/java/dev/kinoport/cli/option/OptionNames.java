@@ -1,9 +1,9 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.option;
 
 import java.util.Map;
 
 /** Inputs by the names of their options. */
-final class OptionNames {
+public final class OptionNames {
   private static final Map<String, String> OPTIONS =
       Map.of(
           "model", "--model",
@@ -17,7 +17,7 @@ final class OptionNames {
   private OptionNames() {}
 
   /** The option for an input, or the input itself where only {@code --set} gives it. */
-  static String of(String input) {
+  public static String of(String input) {
     return OPTIONS.getOrDefault(input, input);
   }
 }

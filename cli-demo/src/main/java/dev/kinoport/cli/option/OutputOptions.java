@@ -1,4 +1,4 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.option;
 
 import io.vavr.control.Option;
 import java.nio.file.Path;
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Where the clip goes. */
-final class OutputOptions {
+public final class OutputOptions {
   @CommandLine.Option(
       names = "--out",
       paramLabel = "FILE",
@@ -18,11 +18,11 @@ final class OutputOptions {
   @CommandLine.Option(names = "--force", description = "Replace a file that is there already")
   private boolean force;
 
-  Option<Path> out() {
+  public Option<Path> out() {
     return Option.of(out);
   }
 
-  boolean force() {
+  public boolean force() {
     return force;
   }
 }

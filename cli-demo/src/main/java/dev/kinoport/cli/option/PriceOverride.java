@@ -1,5 +1,8 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.option;
 
+import dev.kinoport.cli.models.KnownModels;
+import dev.kinoport.cli.option.converter.DollarsConverter;
+import dev.kinoport.cli.option.converter.Setting;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.price.Confidence;
 import dev.kinoport.price.Money;
@@ -47,10 +50,10 @@ record PriceOverride(String model, Money price) {
     @Override
     public PriceOverride convert(String typed) {
       if (typed.indexOf('=') < 0) {
-        return new PriceOverride("", new Dollars().convert(typed));
+        return new PriceOverride("", new DollarsConverter().convert(typed));
       }
       Setting setting = new Setting.Converter().convert(typed);
-      return new PriceOverride(setting.name(), new Dollars().convert(setting.value()));
+      return new PriceOverride(setting.name(), new DollarsConverter().convert(setting.value()));
     }
   }
 }

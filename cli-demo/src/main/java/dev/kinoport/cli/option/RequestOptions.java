@@ -1,5 +1,7 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.option;
 
+import dev.kinoport.cli.models.ModelAliases;
+import dev.kinoport.cli.option.converter.Setting;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.request.RequestDraft;
 import io.vavr.control.Either;
@@ -11,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What the clip shall be like. */
-final class RequestOptions {
+public final class RequestOptions {
   /** Of the two models known today the newer one, and the one whose price is published. */
-  static final String DEFAULT_MODEL = "hailuo-2.3-standard";
+  public static final String DEFAULT_MODEL = "hailuo-2.3-standard";
 
   @Option(
       names = "--model",
@@ -56,16 +58,16 @@ final class RequestOptions {
       description = "Any input of the model, by our name or the provider's; may be repeated")
   private List<Setting> settings = new ArrayList<>();
 
-  String model() {
+  public String model() {
     return model;
   }
 
-  String promptOrEmpty() {
+  public String promptOrEmpty() {
     return prompt == null ? "" : prompt;
   }
 
   /** The draft; left: an input was given twice. */
-  Either<String, RequestDraft> draft() {
+  public Either<String, RequestDraft> draft() {
     Map<String, String> given = new LinkedHashMap<>();
     put(given, "prompt", prompt);
     put(given, "duration", duration);

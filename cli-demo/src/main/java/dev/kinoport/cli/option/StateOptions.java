@@ -1,11 +1,12 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.option;
 
+import dev.kinoport.cli.state.StateFolder;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where what must not be lost is kept. */
-final class StateOptions {
+public final class StateOptions {
   private static final String VARIABLE = "KINOPORT_STATE";
 
   @Option(
@@ -21,7 +22,7 @@ final class StateOptions {
    *
    * @throws BadUsage if it cannot be one
    */
-  StateFolder in(Map<String, String> environment) {
+  public StateFolder in(Map<String, String> environment) {
     String named = environment.getOrDefault(VARIABLE, "");
     if (state == null) {
       return named.isBlank() ? StateFolder.usual() : StateFolder.of(named);

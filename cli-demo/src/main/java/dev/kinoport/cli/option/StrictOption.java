@@ -1,4 +1,4 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.option;
 
 import dev.kinoport.Terms;
 import dev.kinoport.price.Confidence;
@@ -6,7 +6,7 @@ import dev.kinoport.price.Quote;
 import picocli.CommandLine.Option;
 
 /** Whether a price that nobody published counts as none. */
-final class StrictOption {
+public final class StrictOption {
   @Option(
       names = "--strict-prices",
       description = "Take a price that is only rough for an unknown one")
@@ -18,7 +18,7 @@ final class StrictOption {
   }
 
   /** A price, or why it is none for those who are strict. */
-  Quote judged(Quote quote) {
+  public Quote judged(Quote quote) {
     return switch (quote) {
       case Quote.Known known when isStrict && known.confidence() == Confidence.ROUGH ->
           new Quote.Unknown(

@@ -1,6 +1,9 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.option;
 
 import dev.kinoport.Terms;
+import dev.kinoport.cli.option.converter.DollarsConverter;
+import dev.kinoport.cli.option.converter.DurationConverter;
+import dev.kinoport.cli.option.converter.TextConverter;
 import dev.kinoport.generation.Budget;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
@@ -11,20 +14,20 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Under which conditions the clip is bought. */
-final class TermsOptions {
+public final class TermsOptions {
   private static final Duration ONE_LOOK = Duration.ofMillis(1);
 
   @CommandLine.Option(
       names = "--budget",
       paramLabel = "USD",
-      converter = Dollars.class,
+      converter = DollarsConverter.class,
       description = "Spend at most this much, or nothing at all")
   private @Nullable Money budget;
 
   @CommandLine.Option(
       names = "--wait",
       paramLabel = "TIME",
-      converter = Span.class,
+      converter = DurationConverter.class,
       description = "Wait no longer than 500ms, 90s, 10m, 1h30m; the generation goes on")
   private @Nullable Duration wait;
 
@@ -36,14 +39,14 @@ final class TermsOptions {
   @CommandLine.Option(
       names = "--key",
       paramLabel = "TEXT",
-      converter = Word.class,
+      converter = TextConverter.class,
       description = "Idempotency key: the same key is the same generation, which is paid once")
   private @Nullable String key;
 
   @CommandLine.Option(
       names = "--label",
       paramLabel = "TEXT",
-      converter = Word.class,
+      converter = TextConverter.class,
       description = "Your word for it, kept in the journal")
   private @Nullable String label;
 
@@ -55,26 +58,26 @@ final class TermsOptions {
   private boolean unknownPriceAllowed;
 
   /** A price as these terms take it: for those who are strict a rough one is none. */
-  Quote judged(Quote quote) {
+  public Quote judged(Quote quote) {
     return strict.judged(quote);
   }
 
   /** Whether a start may go on although nobody knows the price. */
-  boolean allowUnknownPrice() {
+  public boolean allowUnknownPrice() {
     return unknownPriceAllowed && budget == null;
   }
 
-  Option<Money> budget() {
+  public Option<Money> budget() {
     return Option.of(budget);
   }
 
   /** How long to wait for the end; what is handed in is looked at once. */
-  Option<Duration> waitLimit() {
+  public Option<Duration> waitLimit() {
     return handIn ? Option.some(ONE_LOOK) : Option.of(wait);
   }
 
   /** Whether every step is left to workers. */
-  boolean handIn() {
+  public boolean handIn() {
     return handIn;
   }
 
@@ -83,7 +86,7 @@ final class TermsOptions {
     return new Budget("command " + UUID.randomUUID(), limit);
   }
 
-  Terms terms() {
+  public Terms terms() {
     Terms terms = strict.on(Terms.standard());
     terms = unknownPriceAllowed ? terms.allowingUnknownPrice() : terms;
     terms = budget == null ? terms : terms.budget(purse(budget));

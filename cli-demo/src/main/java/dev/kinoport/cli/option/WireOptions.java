@@ -1,5 +1,8 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.option;
 
+import dev.kinoport.cli.option.converter.PortConverter;
+import dev.kinoport.cli.option.converter.WebAddressConverter;
+import dev.kinoport.cli.provider.FalSession;
 import io.vavr.control.Option;
 import java.net.URI;
 import java.util.Map;
@@ -7,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Where fal is, and where it finds us. */
-final class WireOptions {
-  static final String EMULATOR = "--emulator";
+public final class WireOptions {
+  public static final String EMULATOR = "--emulator";
 
   @CommandLine.Option(
       names = EMULATOR,
       paramLabel = "URL",
-      converter = WebAddress.class,
+      converter = WebAddressConverter.class,
       description =
           "What stands in for fal: the address that kinoport serve prints. Takes no key and no"
               + " money; FAL_EMULATOR_URL means the same")
@@ -22,7 +25,7 @@ final class WireOptions {
   @CommandLine.Option(
       names = "--webhook-url",
       paramLabel = "URL",
-      converter = WebAddress.class,
+      converter = WebAddressConverter.class,
       description =
           "Let fal say here when it is done: a public address that a tunnel brings to"
               + " --webhook-port. An emulator needs none")
@@ -31,29 +34,29 @@ final class WireOptions {
   @CommandLine.Option(
       names = "--webhook-port",
       paramLabel = "N",
-      converter = Port.class,
+      converter = PortConverter.class,
       description = "Listen to fal on this port of loopback; only what fal signed is believed")
   private @Nullable Integer webhookPort;
 
-  Option<URI> emulator() {
+  public Option<URI> emulator() {
     return Option.of(emulator);
   }
 
-  Option<URI> webhookUrl() {
+  public Option<URI> webhookUrl() {
     return Option.of(webhookUrl);
   }
 
-  Option<Integer> webhookPort() {
+  public Option<Integer> webhookPort() {
     return Option.of(webhookPort);
   }
 
   /** Whether something stands in for fal, so that nothing costs money. */
-  boolean isOffline(Map<String, String> environment) {
+  public boolean isOffline(Map<String, String> environment) {
     return address(environment).isDefined();
   }
 
   /** Where what stands in for fal is, if something does. */
-  Option<String> address(Map<String, String> environment) {
+  public Option<String> address(Map<String, String> environment) {
     String named = environment.getOrDefault(FalSession.EMULATOR, "");
     return emulator().map(URI::toString).orElse(Option.when(!named.isBlank(), named));
   }

@@ -1,13 +1,13 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.outcome;
 
 import dev.kinoport.generation.GenerationId;
 import io.vavr.control.Option;
 
 /** What to do now. */
-final class Advice {
+public final class Advice {
   private Advice() {}
 
-  static Option<String> on(FailureKind kind, GenerationId id, boolean isKept) {
+  public static Option<String> on(FailureKind kind, GenerationId id, boolean isKept) {
     if (kind == FailureKind.IN_DOUBT) {
       return Option.some(
           "Do not simply start it again: it may be running, and paid for. Look for it in the"

@@ -1,7 +1,9 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.outcome;
 
 import dev.kinoport.Failure;
 import dev.kinoport.Standing;
+import dev.kinoport.cli.text.State;
+import dev.kinoport.cli.text.TroubleWords;
 import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.input.Violation;
 import dev.kinoport.price.Money;
@@ -17,7 +19,7 @@ import java.util.List;
  * @param violations what is wrong with the request; may be empty
  * @param actual what it cost all the same, if that is known
  */
-record CommandFailure(
+public record CommandFailure(
     FailureKind kind,
     String status,
     String message,
@@ -26,27 +28,27 @@ record CommandFailure(
   /** Nothing was started or spent. */
   private static final String NOT_STARTED = "refused";
 
-  CommandFailure {
+  public CommandFailure {
     violations = List.copyOf(violations);
   }
 
   /** Found before anything was started. */
-  static CommandFailure refused(FailureKind kind, String message) {
+  public static CommandFailure refused(FailureKind kind, String message) {
     return new CommandFailure(kind, NOT_STARTED, message, List.of(), Option.none());
   }
 
   /** The clip is there and could not be put into its place. */
-  static CommandFailure misplaced(String message, Option<Money> actual) {
+  public static CommandFailure misplaced(String message, Option<Money> actual) {
     return new CommandFailure(
         FailureKind.OUTPUT_FAILED, State.SUCCEEDED.word(), message, List.of(), actual);
   }
 
   /** The same in other words. */
-  CommandFailure saying(String words) {
+  public CommandFailure saying(String words) {
     return new CommandFailure(kind, status, words, violations, actual);
   }
 
-  static CommandFailure of(Failure failure) {
+  public static CommandFailure of(Failure failure) {
     FailureKind kind = FailureKind.of(failure);
     List<Violation> violations =
         failure instanceof Failure.InvalidRequest invalid

@@ -1,10 +1,10 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.outcome;
 
 import java.util.Collection;
 import java.util.List;
 
 /** What the command tells the shell. A promise: numbers are never reused. */
-enum ExitCode {
+public enum ExitCode {
   /** The clip is there, or the question is answered. */
   DONE(0),
   /** This program or this machine failed: a defect, a full disk. */
@@ -35,11 +35,11 @@ enum ExitCode {
   }
 
   /** Of several ends the one that must not be overlooked; of none, that all is well. */
-  static ExitCode worst(Collection<ExitCode> ends) {
+  public static ExitCode worst(Collection<ExitCode> ends) {
     return WORST_FIRST.stream().filter(ends::contains).findFirst().orElse(DONE);
   }
 
-  int number() {
+  public int number() {
     return number;
   }
 }

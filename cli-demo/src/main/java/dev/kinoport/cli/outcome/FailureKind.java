@@ -1,4 +1,4 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.outcome;
 
 import dev.kinoport.Failure;
 import dev.kinoport.generation.GenerationFailure;
@@ -7,7 +7,7 @@ import dev.kinoport.provider.ProviderError;
 import java.util.Locale;
 
 /** Why there is no clip, in one word for programs, and what the shell is told. */
-enum FailureKind {
+public enum FailureKind {
   BAD_USAGE(ExitCode.USAGE),
   INVALID_REQUEST(ExitCode.USAGE),
   KEY_TAKEN(ExitCode.USAGE),
@@ -48,16 +48,16 @@ enum FailureKind {
     this.exitCode = exitCode;
   }
 
-  ExitCode exitCode() {
+  public ExitCode exitCode() {
     return exitCode;
   }
 
   /** As JSON has it: {@code over_budget}. */
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static FailureKind of(Failure failure) {
+  public static FailureKind of(Failure failure) {
     return switch (failure) {
       case Failure.InvalidRequest invalid -> INVALID_REQUEST;
       case Failure.InvalidBatch invalid -> INVALID_REQUEST;
@@ -76,7 +76,7 @@ enum FailureKind {
     };
   }
 
-  static FailureKind of(GenerationFailure cause) {
+  public static FailureKind of(GenerationFailure cause) {
     return switch (cause) {
       case GenerationFailure.ByProvider provider -> of(provider.error().kind());
       case GenerationFailure.NeverSent never -> NEVER_SENT;
@@ -88,7 +88,7 @@ enum FailureKind {
   }
 
   /** What keeps it is what the shell is told: somebody has to do something. */
-  static FailureKind of(Trouble.Kind kind) {
+  public static FailureKind of(Trouble.Kind kind) {
     return switch (kind) {
       case DENIED -> DENIED_BY_PROVIDER;
       case REJECTED -> REFUSED_BY_PROVIDER;

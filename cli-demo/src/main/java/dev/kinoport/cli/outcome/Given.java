@@ -1,15 +1,15 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.outcome;
 
 import dev.kinoport.generation.GenerationId;
 import io.vavr.control.Either;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody has typed, or not. */
-final class Given {
+public final class Given {
   private Given() {}
 
   /** The id; left: there is none. */
-  static Either<CommandFailure, GenerationId> by(@Nullable GenerationId typed) {
+  public static Either<CommandFailure, GenerationId> by(@Nullable GenerationId typed) {
     return typed == null
         ? Either.left(CommandFailure.refused(FailureKind.BAD_USAGE, "needs the ID of a generation"))
         : Either.right(typed);

@@ -1,14 +1,14 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.outcome;
 
 import dev.kinoport.generation.GenerationId;
 import io.vavr.control.Option;
 import java.util.List;
 
 /** What to say to somebody who does not want to wait any more. */
-final class Interruption {
+public final class Interruption {
   private Interruption() {}
 
-  static CommandFailure of(Option<GenerationId> id, boolean isKept) {
+  public static CommandFailure of(Option<GenerationId> id, boolean isKept) {
     return new CommandFailure(
         FailureKind.INTERRUPTED,
         "interrupted",

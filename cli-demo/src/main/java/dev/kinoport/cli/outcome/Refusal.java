@@ -1,12 +1,17 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.outcome;
+
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.json.Json;
+import dev.kinoport.cli.json.JsonText;
+import dev.kinoport.cli.json.JsonValues;
 
 /** Tells why a command has no answer, to whoever reads it. */
-final class Refusal {
+public final class Refusal {
   private Refusal() {}
 
-  static ExitCode tell(Console console, boolean json, CommandFailure failure) {
+  public static ExitCode tell(Console console, boolean json, CommandFailure failure) {
     if (json) {
-      console.say(JsonText.of(new Json.Members().put("failure", JsonReport.failure(failure))));
+      console.say(JsonText.of(new Json.Members().put("failure", JsonValues.failure(failure))));
     }
     console.complain(failure.message());
     return failure.kind().exitCode();

@@ -1,12 +1,16 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.provider;
 
+import dev.kinoport.cli.option.BackendOptions;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.FailureKind;
+import dev.kinoport.cli.state.Vault;
 import dev.kinoport.engine.GenerationListener;
 import dev.kinoport.offer.Catalogue;
 import io.vavr.control.Either;
 import java.util.Map;
 
 /** The one place where a name becomes a provider. Only the chosen one is loaded. */
-final class Backends {
+public final class Backends {
   private Backends() {}
 
   /**
@@ -17,7 +21,7 @@ final class Backends {
    * @param listener told of everything that happens
    * @return left: why this one cannot be had
    */
-  static Either<CommandFailure, Session> open(
+  public static Either<CommandFailure, Session> open(
       BackendOptions options,
       Map<String, String> environment,
       Vault vault,

@@ -1,4 +1,4 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.provider;
 
 import dev.kinoport.Failure;
 import dev.kinoport.Generated;
@@ -12,7 +12,7 @@ import java.time.Instant;
  * Waits for a clip. A generation in doubt ends the wait, unless somebody listens to the provider:
  * then its message may still settle the doubt.
  */
-final class ClipWait {
+public final class ClipWait {
   /** Longer than a clip takes, and no longer than somebody sits before a terminal. */
   private static final Duration LISTENING = Duration.ofMinutes(30);
 
@@ -24,13 +24,13 @@ final class ClipWait {
    * @param limit how long in all; by default as long as it takes
    * @param onListening told when nothing but a message can help
    */
-  ClipWait(Session session, Option<Duration> limit, Runnable onListening) {
+  public ClipWait(Session session, Option<Duration> limit, Runnable onListening) {
     this.session = session;
     this.limit = limit;
     this.onListening = onListening;
   }
 
-  Either<Failure, Generated> end(GenerationId id) {
+  public Either<Failure, Generated> end(GenerationId id) {
     Instant begin = session.time().now();
     Either<Failure, Generated> end = await(id, limit);
     boolean isInDoubt = end.fold(Failure.InDoubt.class::isInstance, generated -> false);

@@ -1,5 +1,7 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.provider;
 
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Either;
 import java.io.FileNotFoundException;

@@ -1,24 +1,26 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.provider;
 
+import dev.kinoport.cli.option.FakeSpeed;
+import dev.kinoport.cli.option.FaultName;
 import dev.kinoport.fake.FakeError;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
 import java.time.Duration;
 
 /** How a generation goes at the fake, for a pace and a mishap. */
-final class FakeLives {
+public final class FakeLives {
   private FakeLives() {}
 
-  static Life of(Pace pace) {
+  public static Life of(FakeSpeed pace) {
     return switch (pace) {
       case REAL, INSTANT -> Life.realistic();
       case FAST -> Life.lasting(Duration.ofMillis(300), Duration.ofMillis(800)).ahead(3);
     };
   }
 
-  static Life of(Pace pace, Mishap mishap) {
+  public static Life of(FakeSpeed pace, FaultName mishap) {
     Life life = of(pace);
-    Duration moment = pace == Pace.FAST ? Duration.ofMillis(100) : Duration.ofSeconds(5);
+    Duration moment = pace == FakeSpeed.FAST ? Duration.ofMillis(100) : Duration.ofSeconds(5);
     return switch (mishap) {
       case NEVER_SENT -> life.with(new Fault.NeverSent(Integer.MAX_VALUE));
       case THROTTLED -> life.with(new Fault.Throttled(3, moment));

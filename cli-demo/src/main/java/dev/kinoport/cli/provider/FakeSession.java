@@ -1,7 +1,13 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.provider;
 
 import dev.kinoport.Kinoport;
 import dev.kinoport.KinoportBuilder;
+import dev.kinoport.cli.option.BackendOptions;
+import dev.kinoport.cli.option.FakeOptions;
+import dev.kinoport.cli.option.FakeSpeed;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.FailureKind;
+import dev.kinoport.cli.state.Vault;
 import dev.kinoport.clip.ClipStore;
 import dev.kinoport.clip.FileClipStore;
 import dev.kinoport.engine.EngineSettings;
@@ -28,10 +34,10 @@ final class FakeSession {
   static Either<CommandFailure, Session> open(
       BackendOptions backend, Catalogue catalogue, Vault vault, GenerationListener listener) {
     FakeOptions options = backend.fake();
-    Pace pace = options.pace();
+    FakeSpeed pace = options.pace();
     Life life =
         options.mishap().fold(() -> FakeLives.of(pace), mishap -> FakeLives.of(pace, mishap));
-    Timekeeper time = pace == Pace.INSTANT ? VirtualTime.create() : new SystemTime();
+    Timekeeper time = pace == FakeSpeed.INSTANT ? VirtualTime.create() : new SystemTime();
     return provider(options, catalogue, life, time)
         .map(provider -> session(backend, life, time, provider, vault, listener))
         .mapLeft(fault -> CommandFailure.refused(FailureKind.BAD_USAGE, fault));
@@ -67,7 +73,8 @@ final class FakeSession {
       Vault vault,
       GenerationListener listener) {
     FakeOptions options = backend.fake();
-    EngineSettings settings = options.pace() == Pace.FAST ? impatient() : EngineSettings.standard();
+    EngineSettings settings =
+        options.pace() == FakeSpeed.FAST ? impatient() : EngineSettings.standard();
     ClipStore clips = vault.delivering(new FileClipStore(vault.clips(), provider.clipSource()));
     KinoportBuilder builder =
         Kinoport.builder()

@@ -1,4 +1,4 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.provider;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,18 +10,18 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The worlds of the fake: one for each purchase, for as long as it is open. */
-final class FakeWorlds {
+public final class FakeWorlds {
   /** As long as the worlds of emulators have them. */
   private static final int NAME_LENGTH = 12;
 
   private final Path folder;
 
-  FakeWorlds(Path folder) {
+  public FakeWorlds(Path folder) {
     this.folder = folder.toAbsolutePath().normalize();
   }
 
   /** A place where no world is yet. */
-  Path anew() {
+  public Path anew() {
     return of(UUID.randomUUID().toString().replace("-", "").substring(0, NAME_LENGTH));
   }
 
@@ -31,12 +31,12 @@ final class FakeWorlds {
   }
 
   /** The name of a world, under which its orders are written down. */
-  static String name(Path world) {
+  public static String name(Path world) {
     return String.valueOf(world.getFileName());
   }
 
   /** Removes a world that nobody needs any more, if it is one of these. */
-  void discard(Path world) {
+  public void discard(Path world) {
     if (!folder.equals(world.toAbsolutePath().normalize().getParent())) {
       return;
     }

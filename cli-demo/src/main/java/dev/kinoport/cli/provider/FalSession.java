@@ -1,7 +1,12 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.provider;
 
 import dev.kinoport.Kinoport;
 import dev.kinoport.KinoportBuilder;
+import dev.kinoport.cli.option.BackendOptions;
+import dev.kinoport.cli.option.WireOptions;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.FailureKind;
+import dev.kinoport.cli.state.Vault;
 import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.engine.GenerationListener;
 import dev.kinoport.fal.Fal;
@@ -17,8 +22,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /** fal over HTTP, or what stands in for it. Nothing is contacted before something is sent. */
-final class FalSession {
-  static final String EMULATOR = "FAL_EMULATOR_URL";
+public final class FalSession {
+  public static final String EMULATOR = "FAL_EMULATOR_URL";
   private static final Duration USUAL = Duration.ofMinutes(2);
 
   private FalSession() {}

@@ -1,5 +1,6 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.provider;
 
+import dev.kinoport.cli.option.FaultName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,12 +9,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The faults that the fake can play, as a section of the help. */
-final class FaultSection {
+public final class FaultSection {
   private static final String KEY = "faults";
 
   private FaultSection() {}
 
-  static void addTo(CommandSpec generate) {
+  public static void addTo(CommandSpec generate) {
     UsageMessageSpec usage = generate.usageMessage();
     usage.sectionMap().put(KEY, FaultSection::render);
     List<String> keys = new ArrayList<>(usage.sectionKeys());
@@ -26,7 +27,7 @@ final class FaultSection {
     text.append(
         String.format(
             Locale.ROOT, "%nFaults of the fake (--fault), and the exit code each ends with:%n"));
-    for (Mishap mishap : Mishap.values()) {
+    for (FaultName mishap : FaultName.values()) {
       text.append(String.format(Locale.ROOT, "  %-25s %s%n", mishap, mishap.story()));
     }
     return text.toString();

@@ -1,6 +1,9 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.provider;
 
 import dev.kinoport.Kinoport;
+import dev.kinoport.cli.clip.ClipDelivery;
+import dev.kinoport.cli.clip.DeliveringClipStore;
+import dev.kinoport.cli.state.StateFolder;
 import dev.kinoport.clip.FileClipStore;
 import dev.kinoport.engine.Engine;
 import dev.kinoport.engine.Next;
@@ -19,10 +22,10 @@ import java.util.concurrent.CompletableFuture;
  * A session in the name of a provider that may be gone. It asks nobody and goes on with nothing: a
  * person's decisions are written down, and clips that a person brings are kept.
  */
-final class JournalOnly {
+public final class JournalOnly {
   private JournalOnly() {}
 
-  static Session of(ProviderName name, Journal journal, StateFolder state) {
+  public static Session of(ProviderName name, Journal journal, StateFolder state) {
     SystemTime time = new SystemTime();
     FakeProvider silent = FakeProvider.on(time).name(name.value()).build();
     DeliveringClipStore clips =

@@ -1,6 +1,9 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.provider;
 
 import dev.kinoport.Terms;
+import dev.kinoport.cli.console.Quoted;
+import dev.kinoport.cli.option.BackendOptions;
+import dev.kinoport.cli.option.WireOptions;
 import dev.kinoport.generation.Order;
 import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Either;
@@ -20,7 +23,7 @@ import java.util.Map;
  * @param emulator where what stands in for the provider was, if something does
  * @param fake the options that make the same fake again; empty for any other provider
  */
-record ProviderAddress(ProviderName provider, Option<String> emulator, List<String> fake) {
+public record ProviderAddress(ProviderName provider, Option<String> emulator, List<String> fake) {
   static final String FAL = "fal";
   static final String EMULATOR = "emulator.";
   private static final String FAKE = "fake.";
@@ -29,7 +32,7 @@ record ProviderAddress(ProviderName provider, Option<String> emulator, List<Stri
   private static final String OPTIONS = "fake.options";
   private static final String IN_FLIGHT = "in_flight";
 
-  ProviderAddress {
+  public ProviderAddress {
     fake = List.copyOf(fake);
   }
 
@@ -41,7 +44,7 @@ record ProviderAddress(ProviderName provider, Option<String> emulator, List<Stri
   }
 
   /** Terms under which the provider that these options lead to is found again. */
-  static Terms on(Terms terms, BackendOptions backend, Map<String, String> environment) {
+  public static Terms on(Terms terms, BackendOptions backend, Map<String, String> environment) {
     return switch (backend.backend()) {
       case FAL ->
           backend.wire().address(environment).fold(() -> terms, at -> terms.attribute(AT, at));
@@ -50,7 +53,7 @@ record ProviderAddress(ProviderName provider, Option<String> emulator, List<Stri
   }
 
   /** The name of a world of the fake, as a provider. */
-  static ProviderName fake(String world) {
+  public static ProviderName fake(String world) {
     return ProviderName.of(FAKE + world);
   }
 
@@ -102,12 +105,12 @@ record ProviderAddress(ProviderName provider, Option<String> emulator, List<Stri
   }
 
   /** Terms under which no more of these than so many are with their provider at once. */
-  static Terms inFlight(Terms terms, int most) {
+  public static Terms inFlight(Terms terms, int most) {
     return terms.attribute(IN_FLIGHT, String.valueOf(most));
   }
 
   /** How many of these may be with their provider at once, if that is limited. */
-  static Option<Integer> inFlight(List<Order> orders) {
+  public static Option<Integer> inFlight(List<Order> orders) {
     return Option.ofOptional(
         orders.stream()
             .flatMap(order -> Option.of(order.attributes().get(IN_FLIGHT)).toJavaStream())

@@ -1,5 +1,12 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.provider;
 
+import dev.kinoport.cli.clip.ClipDelivery;
+import dev.kinoport.cli.option.BackendOptions;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.FailureKind;
+import dev.kinoport.cli.state.Keeper;
+import dev.kinoport.cli.state.StateFolder;
+import dev.kinoport.cli.state.Vault;
 import dev.kinoport.engine.GenerationListener;
 import dev.kinoport.generation.Order;
 import dev.kinoport.journal.Journal;
@@ -16,20 +23,20 @@ import java.util.Map;
 import java.util.Set;
 
 /** Goes back to the providers that earlier orders were placed with. */
-final class ProviderSessions {
+public final class ProviderSessions {
   private final StateFolder state;
   private final Journal journal;
   private final Map<String, String> environment;
   private final Option<URI> emulator;
 
-  ProviderSessions(Keeper keeper, Map<String, String> environment) {
+  public ProviderSessions(Keeper keeper, Map<String, String> environment) {
     this(keeper, environment, Option.none());
   }
 
   /**
    * @param emulator where emulators are now, if that has changed
    */
-  ProviderSessions(Keeper keeper, Map<String, String> environment, Option<URI> emulator) {
+  public ProviderSessions(Keeper keeper, Map<String, String> environment, Option<URI> emulator) {
     this.state = keeper.folder();
     this.journal = keeper.journal();
     this.environment = environment;
@@ -37,7 +44,7 @@ final class ProviderSessions {
   }
 
   /** The orders by the way to their provider. */
-  static Map<ProviderAddress, List<Order>> byProvider(Collection<Order> orders) {
+  public static Map<ProviderAddress, List<Order>> byProvider(Collection<Order> orders) {
     Map<ProviderAddress, List<Order>> groups = new LinkedHashMap<>();
     for (Order order : orders) {
       groups.computeIfAbsent(ProviderAddress.of(order), at -> new ArrayList<>()).add(order);
@@ -46,7 +53,7 @@ final class ProviderSessions {
   }
 
   /** Why nothing leads from here to where something was ordered, if so. */
-  Option<CommandFailure> obstacle(Order order) {
+  public Option<CommandFailure> obstacle(Order order) {
     return options(ProviderAddress.of(order)).fold(Option::some, found -> Option.none());
   }
 
@@ -62,7 +69,7 @@ final class ProviderSessions {
    * @param inFlight how many may be with it at once, if that is limited
    * @param listener told of everything that happens there
    */
-  Either<CommandFailure, Session> open(
+  public Either<CommandFailure, Session> open(
       ProviderAddress address, Option<Integer> inFlight, GenerationListener listener) {
     // Where it was ordered is a fact of the order, whatever the environment says by now.
     Map<String, String> keys = new HashMap<>(environment);
@@ -93,7 +100,7 @@ final class ProviderSessions {
   /**
    * Removes the worlds of the fake that these were ordered from, unless something is open there.
    */
-  void discardWorlds(Collection<Order> orders) {
+  public void discardWorlds(Collection<Order> orders) {
     orders.stream().map(Order::provider).distinct().forEach(this::discardWorld);
   }
 
@@ -103,7 +110,7 @@ final class ProviderSessions {
   }
 
   /** Removes a world of the fake, unless something is open there or nobody knows. */
-  void discardWorld(ProviderName provider) {
+  public void discardWorld(ProviderName provider) {
     FakeWorlds worlds = state.worlds();
     ProviderAddress.world(provider)
         .filter(name -> isClosed(provider))

@@ -1,4 +1,4 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.provider;
 
 import dev.kinoport.Kinoport;
 import dev.kinoport.engine.EngineSettings;
@@ -18,7 +18,7 @@ import java.time.Duration;
  * @param spendsMoney whether a clip is paid with real money
  * @param inbox where the provider's messages arrive, if anybody listens
  */
-record Session(
+public record Session(
     Kinoport kinoport,
     ProviderName provider,
     Timekeeper time,

@@ -1,4 +1,4 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.provider;
 
 import dev.kinoport.Kinoport;
 import dev.kinoport.fal.WebhookEvent;

@@ -1,5 +1,11 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.serve;
 
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Interrupts;
+import dev.kinoport.cli.option.BadUsage;
+import dev.kinoport.cli.option.CatalogueOptions;
+import dev.kinoport.cli.option.FakeSpeed;
+import dev.kinoport.cli.option.converter.ReadingConverter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,7 +40,7 @@ import picocli.CommandLine.Option;
       "  kinoport serve --port 8900 --state fake-fal",
       "  kinoport serve --tls-port 8943 --state fake-fal"
     })
-final class ServeCommand implements Callable<Integer> {
+public final class ServeCommand implements Callable<Integer> {
   private final Console console;
   private final Interrupts interrupts;
 
@@ -50,10 +56,10 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--pace",
       paramLabel = "PACE",
-      converter = Pace.Converter.class,
+      converter = FakeSpeed.Converter.class,
       description =
           "How long clips take: real (minutes), fast (2 s; by default) or instant (no time)")
-  private Pace pace = Pace.FAST;
+  private FakeSpeed pace = FakeSpeed.FAST;
 
   @Option(
       names = "--manual-clock",
@@ -89,7 +95,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private CatalogueOptions catalogue = new CatalogueOptions();
 
-  ServeCommand(Console console, Interrupts interrupts) {
+  public ServeCommand(Console console, Interrupts interrupts) {
     this.console = console;
     this.interrupts = interrupts;
   }
@@ -108,7 +114,7 @@ final class ServeCommand implements Callable<Integer> {
             io.vavr.control.Option.of(script),
             isLenient,
             catalogue.orRefuse(),
-            readings.stream().map(ReadingName::read).toList(),
+            readings.stream().map(ReadingConverter::read).toList(),
             io.vavr.control.Option.of(state));
     return new ServeRun(console, interrupts, wishes).run();
   }

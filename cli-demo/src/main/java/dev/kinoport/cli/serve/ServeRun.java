@@ -1,6 +1,12 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.serve;
 
 import dev.kinoport.Subscription;
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Interrupts;
+import dev.kinoport.cli.option.BadUsage;
+import dev.kinoport.cli.option.FakeSpeed;
+import dev.kinoport.cli.outcome.ExitCode;
+import dev.kinoport.cli.provider.FakeLives;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
@@ -44,7 +50,7 @@ final class ServeRun {
   record Wishes(
       int port,
       Option<Integer> tlsPort,
-      Pace pace,
+      FakeSpeed pace,
       boolean isManual,
       Option<Path> script,
       boolean isLenient,
@@ -64,7 +70,7 @@ final class ServeRun {
    * @return the exit code
    */
   int run() {
-    Life usual = wishes.pace() == Pace.INSTANT ? Life.instant() : FakeLives.of(wishes.pace());
+    Life usual = wishes.pace() == FakeSpeed.INSTANT ? Life.instant() : FakeLives.of(wishes.pace());
     try (FakeProvider provider = provider(usual);
         FakeFalServer server = start(provider, usual)) {
       return serve(server);

@@ -1,5 +1,8 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.state;
 
+import dev.kinoport.cli.console.Quoted;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Order;
@@ -20,24 +23,24 @@ import java.util.List;
  * @param folder where
  * @param journal the journal there
  */
-record Keeper(StateFolder folder, KeptJournal journal) implements AutoCloseable {
-  static Keeper of(StateFolder folder) {
+public record Keeper(StateFolder folder, KeptJournal journal) implements AutoCloseable {
+  public static Keeper of(StateFolder folder) {
     return new Keeper(folder, new KeptJournal(folder));
   }
 
-  Either<CommandFailure, List<Summary>> list(Selection selection) {
+  public Either<CommandFailure, List<Summary>> list(Selection selection) {
     return folder.isThere()
         ? journal.list(selection).mapLeft(Keeper::unavailable)
         : Either.right(List.of());
   }
 
-  Either<CommandFailure, List<GenerationId>> unfinished() {
+  public Either<CommandFailure, List<GenerationId>> unfinished() {
     return folder.isThere()
         ? journal.unfinished().mapLeft(Keeper::unavailable)
         : Either.right(List.of());
   }
 
-  Either<CommandFailure, History> read(GenerationId id) {
+  public Either<CommandFailure, History> read(GenerationId id) {
     return folder.isThere()
         ? journal
             .read(id)
@@ -47,14 +50,14 @@ record Keeper(StateFolder folder, KeptJournal journal) implements AutoCloseable 
   }
 
   /** What keeps it waiting, if something does. */
-  Either<CommandFailure, Option<Trouble>> trouble(GenerationId id) {
+  public Either<CommandFailure, Option<Trouble>> trouble(GenerationId id) {
     return folder.isThere()
         ? journal.trouble(id).mapLeft(Keeper::unavailable)
         : Either.right(Option.none());
   }
 
   /** What was ordered; left: nothing is known of one of them. */
-  Either<CommandFailure, List<Order>> orders(List<GenerationId> ids) {
+  public Either<CommandFailure, List<Order>> orders(List<GenerationId> ids) {
     List<Order> orders = new ArrayList<>();
     for (GenerationId id : ids) {
       Either<CommandFailure, Order> order = order(id).peek(orders::add);
@@ -69,7 +72,7 @@ record Keeper(StateFolder folder, KeptJournal journal) implements AutoCloseable 
     return state(id).map(GenerationState::order);
   }
 
-  Either<CommandFailure, GenerationState> state(GenerationId id) {
+  public Either<CommandFailure, GenerationState> state(GenerationId id) {
     return read(id).map(History::state);
   }
 
@@ -79,7 +82,7 @@ record Keeper(StateFolder folder, KeptJournal journal) implements AutoCloseable 
         "no generation %s in %s".formatted(id, Quoted.of(folder.folder().toString())));
   }
 
-  static CommandFailure unavailable(JournalFault fault) {
+  public static CommandFailure unavailable(JournalFault fault) {
     return CommandFailure.refused(
         FailureKind.JOURNAL_UNAVAILABLE, "the journal cannot be used: " + fault.reason());
   }

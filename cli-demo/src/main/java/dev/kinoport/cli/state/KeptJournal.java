@@ -1,4 +1,4 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.state;
 
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
@@ -25,11 +25,11 @@ import java.util.Set;
  * The journal of a state folder. Opened when it is first asked something: a question about prices
  * loads no database.
  */
-final class KeptJournal implements Journal, AutoCloseable {
+public final class KeptJournal implements Journal, AutoCloseable {
   private final StateFolder folder;
   private Option<Either<JournalFault, JdbcJournal>> opened = Option.none();
 
-  KeptJournal(StateFolder folder) {
+  public KeptJournal(StateFolder folder) {
     this.folder = folder;
   }
 

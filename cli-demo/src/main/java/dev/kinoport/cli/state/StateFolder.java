@@ -1,5 +1,11 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.state;
 
+import dev.kinoport.cli.clip.Landing;
+import dev.kinoport.cli.console.Quoted;
+import dev.kinoport.cli.option.BadUsage;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.FailureKind;
+import dev.kinoport.cli.provider.FakeWorlds;
 import dev.kinoport.jdbc.JdbcJournal;
 import dev.kinoport.journal.JournalFault;
 import io.vavr.control.Either;
@@ -19,14 +25,14 @@ import java.util.UUID;
  * @param folder for clips, and for the journal if it has no address of its own
  * @param url JDBC address of the journal; none: a file in the folder
  */
-record StateFolder(Path folder, Option<String> url) {
+public record StateFolder(Path folder, Option<String> url) {
   private static final String USUAL = ".kinoport";
   private static final String JOURNAL = "kinoport.db";
   private static final String IDENTITY = "identity";
   private static final String WAKE_UPS = "wakeups.db";
 
   /** In the working directory. */
-  static StateFolder usual() {
+  public static StateFolder usual() {
     return new StateFolder(Path.of(USUAL), Option.none());
   }
 
@@ -35,7 +41,7 @@ record StateFolder(Path folder, Option<String> url) {
    *
    * @throws BadUsage if it is neither
    */
-  static StateFolder of(String typed) {
+  public static StateFolder of(String typed) {
     if (typed.startsWith("jdbc:")) {
       return new StateFolder(Path.of(USUAL), Option.some(typed));
     }
@@ -50,7 +56,7 @@ record StateFolder(Path folder, Option<String> url) {
   }
 
   /** With the folder of another, if this one has its journal elsewhere and that one has not. */
-  StateFolder in(StateFolder other) {
+  public StateFolder in(StateFolder other) {
     return url.isDefined() && other.url.isEmpty() ? new StateFolder(other.folder, url) : this;
   }
 
@@ -59,17 +65,17 @@ record StateFolder(Path folder, Option<String> url) {
   }
 
   /** Whether anything was ever kept here, as far as one can see without asking a server. */
-  boolean isThere() {
+  public boolean isThere() {
     return url.isDefined() || Files.exists(folder.resolve(JOURNAL));
   }
 
   /** Where clips are brought. */
-  Path clips() {
+  public Path clips() {
     return folder.resolve("clips").toAbsolutePath();
   }
 
   /** What tells this folder from any other; none before something was ordered from here. */
-  Option<String> identity() {
+  public Option<String> identity() {
     try {
       return Option.some(Files.readString(folder.resolve(IDENTITY)).strip());
     } catch (IOException e) {
@@ -78,7 +84,7 @@ record StateFolder(Path folder, Option<String> url) {
   }
 
   /** Gives the folder its identity, if it has none; left: it cannot be written. */
-  Either<CommandFailure, String> identified() {
+  public Either<CommandFailure, String> identified() {
     try {
       Path identity = folder.resolve(IDENTITY);
       if (!Files.exists(identity)) {
@@ -110,7 +116,7 @@ record StateFolder(Path folder, Option<String> url) {
     }
   }
 
-  FakeWorlds worlds() {
+  public FakeWorlds worlds() {
     return new FakeWorlds(folder.resolve("fake"));
   }
 

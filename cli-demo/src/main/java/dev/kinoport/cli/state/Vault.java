@@ -1,5 +1,7 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.state;
 
+import dev.kinoport.cli.clip.ClipDelivery;
+import dev.kinoport.cli.clip.DeliveringClipStore;
 import dev.kinoport.clip.ClipStore;
 import dev.kinoport.engine.Scheduler;
 import dev.kinoport.journal.InMemoryJournal;
@@ -16,24 +18,24 @@ import java.nio.file.Path;
  * @param listener told of deliveries
  * @param workers who does the steps, if not the session itself
  */
-record Vault(
+public record Vault(
     Journal journal,
     Path clips,
     Option<ClipDelivery> delivery,
     DeliveringClipStore.Listener listener,
     Option<Scheduler.Factory> workers) {
   /** For a session that does its steps itself. */
-  Vault(Journal journal, Path clips, ClipDelivery delivery) {
+  public Vault(Journal journal, Path clips, ClipDelivery delivery) {
     this(journal, clips, Option.some(delivery), DeliveringClipStore.Listener.NONE, Option.none());
   }
 
   /** The same, with steps done by these, if there are any. */
-  Vault with(Option<Scheduler.Factory> others) {
+  public Vault with(Option<Scheduler.Factory> others) {
     return new Vault(journal, clips, delivery, listener, others);
   }
 
   /** For what ends with its process: nothing but the clip stays. */
-  static Vault forNow(Path clips) {
+  public static Vault forNow(Path clips) {
     return new Vault(
         new InMemoryJournal(),
         clips,
@@ -43,12 +45,12 @@ record Vault(
   }
 
   /** Whether a later process finds what is kept. */
-  boolean isKept() {
+  public boolean isKept() {
     return delivery.isDefined();
   }
 
   /** A store that brings clips on to their places. */
-  ClipStore delivering(ClipStore kept) {
+  public ClipStore delivering(ClipStore kept) {
     return delivery.fold(
         () -> kept, known -> new DeliveringClipStore(kept, journal, known, listener));
   }

@@ -1,7 +1,9 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.state;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.dbscheduler.SchedulerFault;
 import dev.kinoport.dbscheduler.WorkerScheduler;
 import dev.kinoport.dbscheduler.WorkerSettings;
@@ -11,7 +13,7 @@ import io.vavr.control.Either;
 import java.time.Duration;
 
 /** The database in which workers find what is due: beside the journal, wherever that is. */
-final class WakeUps implements AutoCloseable {
+public final class WakeUps implements AutoCloseable {
   /** For claims, heartbeats and chores, each of which has a thread. */
   private static final int BESIDE_STEPS = 3;
 
@@ -26,7 +28,7 @@ final class WakeUps implements AutoCloseable {
    * @param state in which the journal is open: a wrong address has been found by then
    * @param threads how many steps are done at a time
    */
-  WakeUps(StateFolder state, int threads) {
+  public WakeUps(StateFolder state, int threads) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(state.wakeUps());
     config.setMaximumPoolSize(threads + BESIDE_STEPS);
@@ -45,12 +47,13 @@ final class WakeUps implements AutoCloseable {
   }
 
   /** For a process that works. */
-  Either<CommandFailure, Scheduler.Factory> working(Journal journal, WorkerSettings settings) {
+  public Either<CommandFailure, Scheduler.Factory> working(
+      Journal journal, WorkerSettings settings) {
     return WorkerScheduler.on(pool, journal, settings).mapLeft(WakeUps::unavailable);
   }
 
   /** For a process that leaves the work to others. */
-  Either<CommandFailure, Scheduler.Factory> handingIn() {
+  public Either<CommandFailure, Scheduler.Factory> handingIn() {
     return WorkerScheduler.handingIn(pool, WorkerSettings.standard()).mapLeft(WakeUps::unavailable);
   }
 

@@ -1,15 +1,15 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.text;
 
 import dev.kinoport.generation.GenerationEvent;
 import io.vavr.control.Option;
 import java.util.Locale;
 
 /** What happened, in words. */
-final class EventWords {
+public final class EventWords {
   private EventWords() {}
 
   /** As JSON has it: {@code submit_started}. */
-  static String name(GenerationEvent event) {
+  public static String name(GenerationEvent event) {
     return event
         .getClass()
         .getSimpleName()
@@ -17,7 +17,7 @@ final class EventWords {
         .toLowerCase(Locale.ROOT);
   }
 
-  static String of(GenerationEvent event) {
+  public static String of(GenerationEvent event) {
     return switch (event) {
       case GenerationEvent.Admitted it -> "admitted";
       case GenerationEvent.ImageUploaded it -> "image uploaded";

@@ -1,5 +1,7 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.text;
 
+import dev.kinoport.cli.json.Json;
+import dev.kinoport.cli.json.JsonValues;
 import dev.kinoport.price.Money;
 import java.util.Collection;
 import java.util.List;
@@ -7,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Amounts added up, each currency on its own. */
-final class MoneySums {
+public final class MoneySums {
   private MoneySums() {}
 
   /** One sum for each currency, by its code; none of nothing. */
@@ -25,17 +27,17 @@ final class MoneySums {
   }
 
   /** {@code 1.12 USD}; {@code nothing} of nothing. */
-  static String words(Collection<Money> amounts) {
+  public static String words(Collection<Money> amounts) {
     List<Money> sums = of(amounts);
     return sums.isEmpty()
         ? "nothing"
         : sums.stream().map(Money::toString).collect(Collectors.joining(" + "));
   }
 
-  static Json document(Collection<Money> amounts) {
+  public static Json document(Collection<Money> amounts) {
     return new Json.Many(
         of(amounts).stream()
-            .map(sum -> JsonReport.money(io.vavr.control.Option.some(sum)))
+            .map(sum -> JsonValues.money(io.vavr.control.Option.some(sum)))
             .toList());
   }
 }

@@ -1,4 +1,4 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.text;
 
 import dev.kinoport.engine.Notice;
 import dev.kinoport.generation.GenerationEvent;
@@ -6,11 +6,11 @@ import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Option;
 
 /** What happens, in a few words. */
-final class NoticeWords {
+public final class NoticeWords {
   private NoticeWords() {}
 
   /** None for what needs no words. */
-  static Option<String> of(Notice notice, boolean verbose) {
+  public static Option<String> of(Notice notice, boolean verbose) {
     return switch (notice) {
       case Notice.Moved moved -> Option.some(of(moved.event(), State.of(moved.state())));
       case Notice.QueueMoved queue -> Option.some(queued(queue.ahead()));
@@ -47,14 +47,14 @@ final class NoticeWords {
   }
 
   /** Whether an event says more than the state that it leads to. */
-  static boolean isUnusual(GenerationEvent event) {
+  public static boolean isUnusual(GenerationEvent event) {
     return event instanceof GenerationEvent.SubmitFailed
         || event instanceof GenerationEvent.SubmitInDoubt
         || (event instanceof GenerationEvent.SubmitAccepted accepted
             && accepted.via() != GenerationEvent.Via.ANSWER);
   }
 
-  static String queued(int ahead) {
+  public static String queued(int ahead) {
     return "queued, " + ahead + " ahead";
   }
 }

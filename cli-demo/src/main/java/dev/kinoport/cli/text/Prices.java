@@ -1,4 +1,4 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.text;
 
 import dev.kinoport.generation.Cost;
 import dev.kinoport.price.Money;
@@ -7,10 +7,10 @@ import java.math.BigDecimal;
 import java.util.Locale;
 
 /** Quotes and costs as people read them. */
-final class Prices {
+public final class Prices {
   private Prices() {}
 
-  static String of(Quote quote) {
+  public static String of(Quote quote) {
     return switch (quote) {
       case Quote.Known known ->
           "%s%s (%s; %s, as of %s)"
@@ -24,7 +24,7 @@ final class Prices {
     };
   }
 
-  static String of(Cost cost) {
+  public static String of(Cost cost) {
     String amount = cost.amount().map(Money::toString).getOrElse("an unknown amount");
     return switch (cost.basis()) {
       case BILLED -> amount + " (billed)";

@@ -1,11 +1,11 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.text;
 
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Phase;
 import java.util.Locale;
 
 /** Where a generation stands, in words: for people, and for programs. */
-enum State {
+public enum State {
   PLANNED("planned"),
   SUBMITTING("submitting"),
   IN_DOUBT("in doubt"),
@@ -23,20 +23,20 @@ enum State {
     this.shown = shown;
   }
 
-  String shown() {
+  public String shown() {
     return shown;
   }
 
   /** As JSON has it: {@code in_doubt}. */
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static State of(Phase phase) {
+  public static State of(Phase phase) {
     return valueOf(phase.name());
   }
 
-  static State of(GenerationState state) {
+  public static State of(GenerationState state) {
     return switch (state) {
       case GenerationState.Planned planned -> PLANNED;
       case GenerationState.Submitting submitting -> SUBMITTING;

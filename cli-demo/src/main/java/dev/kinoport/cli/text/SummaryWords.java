@@ -1,6 +1,11 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.text;
 
 import dev.kinoport.catalogue.fal.FalOffers;
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Ink;
+import dev.kinoport.cli.console.Printable;
+import dev.kinoport.cli.json.Json;
+import dev.kinoport.cli.json.JsonValues;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.journal.Summary;
 import dev.kinoport.offer.Offer;
@@ -10,10 +15,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** One generation in a list, for people and for programs. */
-final class SummaryWords {
+public final class SummaryWords {
   private SummaryWords() {}
 
-  static String line(Console console, Summary summary) {
+  public static String line(Console console, Summary summary) {
     State state = State.of(summary.phase());
     String word = String.format(Locale.ROOT, "%-19s", state.shown());
     return String.format(
@@ -36,7 +41,7 @@ final class SummaryWords {
         : summary.quoted().map(quoted -> "(" + quoted + ")").getOrElse("(unknown)");
   }
 
-  static Json document(Summary summary) {
+  public static Json document(Summary summary) {
     Json.Members members = members(summary);
     summary.trouble().forEach(it -> members.put("trouble", TroubleWords.document(it)));
     return members;
@@ -55,10 +60,10 @@ final class SummaryWords {
         .put("status", State.of(summary.phase()).word())
         .put("model", id(summary.model()))
         .put("provider", summary.provider().value())
-        .put("label", JsonReport.text(summary.label()))
+        .put("label", JsonValues.text(summary.label()))
         .put("orderedAt", summary.orderedAt().toString())
         .put("since", summary.since().toString())
-        .put("quote", JsonReport.money(summary.quoted()))
-        .put("actual", JsonReport.money(summary.cost().flatMap(Cost::amount)));
+        .put("quote", JsonValues.money(summary.quoted()))
+        .put("actual", JsonValues.money(summary.cost().flatMap(Cost::amount)));
   }
 }

@@ -1,5 +1,8 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.text;
 
+import dev.kinoport.cli.console.Printable;
+import dev.kinoport.cli.json.Json;
+import dev.kinoport.cli.json.JsonValues;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Trouble;
 import java.net.URI;
@@ -7,10 +10,10 @@ import java.time.Instant;
 import java.util.Locale;
 
 /** What keeps a generation waiting, for people and for programs. */
-final class TroubleWords {
+public final class TroubleWords {
   private TroubleWords() {}
 
-  static String of(Trouble trouble) {
+  public static String of(Trouble trouble) {
     return Printable.line(
         "%s since %s, %s%s%s"
             .formatted(
@@ -21,19 +24,19 @@ final class TroubleWords {
                 trouble.address().map(at -> ", at " + at).getOrElse("")));
   }
 
-  static Json document(Trouble trouble) {
+  public static Json document(Trouble trouble) {
     return new Json.Members()
         .put("kind", trouble.kind().name().toLowerCase(Locale.ROOT))
         .put("reason", trouble.reason())
         .put("stuck", new Json.Raw(String.valueOf(trouble.stuck())))
-        .put("address", JsonReport.text(trouble.address().map(URI::toString)))
+        .put("address", JsonValues.text(trouble.address().map(URI::toString)))
         .put("since", trouble.since().toString())
         .put("times", trouble.times())
-        .put("next_try", JsonReport.text(trouble.nextTry().map(Instant::toString)));
+        .put("next_try", JsonValues.text(trouble.nextTry().map(Instant::toString)));
   }
 
   /** What a person can do about it. */
-  static String lever(GenerationId id, Trouble trouble) {
+  public static String lever(GenerationId id, Trouble trouble) {
     String giveUp = "kinoport abandon " + id + " gives it up";
     return switch (trouble.kind()) {
       case CLIP_FORBIDDEN ->

@@ -1,5 +1,8 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.worker;
 
+import dev.kinoport.cli.outcome.ExitCode;
+import dev.kinoport.cli.outcome.FailureKind;
+import dev.kinoport.cli.provider.Session;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.journal.Journal;
 import io.vavr.control.Option;

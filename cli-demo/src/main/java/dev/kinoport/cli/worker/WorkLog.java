@@ -1,5 +1,16 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.worker;
 
+import dev.kinoport.cli.clip.DeliveringClipStore;
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Printable;
+import dev.kinoport.cli.json.Json;
+import dev.kinoport.cli.json.JsonText;
+import dev.kinoport.cli.json.JsonValues;
+import dev.kinoport.cli.option.AnswerOptions;
+import dev.kinoport.cli.text.EventWords;
+import dev.kinoport.cli.text.NoticeWords;
+import dev.kinoport.cli.text.Prices;
+import dev.kinoport.cli.text.State;
 import dev.kinoport.engine.GenerationListener;
 import dev.kinoport.engine.Notice;
 import dev.kinoport.generation.GenerationId;
@@ -104,9 +115,9 @@ final class WorkLog implements GenerationListener, DeliveringClipStore.Listener 
                   .put("at", now)
                   .put("id", id.value())
                   .put("event", event)
-                  .put("status", JsonReport.text(status))
+                  .put("status", JsonValues.text(status))
                   .put("message", words)
-                  .put("clip", JsonReport.text(clip))));
+                  .put("clip", JsonValues.text(clip))));
     } else {
       String line = words + clip.map(place -> ": " + place).getOrElse("");
       console.say("%s  %s  %s".formatted(now, id, Printable.line(line)));

@@ -1,5 +1,12 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.worker;
 
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Interrupts;
+import dev.kinoport.cli.option.AnswerOptions;
+import dev.kinoport.cli.option.BackendOptions;
+import dev.kinoport.cli.option.ClipHostOptions;
+import dev.kinoport.cli.option.StateOptions;
+import dev.kinoport.cli.outcome.Refusal;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,7 +43,7 @@ import picocli.CommandLine.Mixin;
       "3:real money without --yes",
       "6:--until-idle, and something is left that is in doubt"
     })
-final class WorkerCommand implements Callable<Integer> {
+public final class WorkerCommand implements Callable<Integer> {
   private final Console console;
   private final Interrupts interrupts;
   private final Map<String, String> environment;
@@ -51,7 +58,7 @@ final class WorkerCommand implements Callable<Integer> {
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
 
-  WorkerCommand(Console console, Interrupts interrupts, Map<String, String> environment) {
+  public WorkerCommand(Console console, Interrupts interrupts, Map<String, String> environment) {
     this.console = console;
     this.interrupts = interrupts;
     this.environment = environment;

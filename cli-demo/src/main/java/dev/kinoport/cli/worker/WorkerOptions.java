@@ -1,5 +1,6 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.worker;
 
+import dev.kinoport.cli.option.converter.CountConverter;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ final class WorkerOptions {
   @CommandLine.Option(
       names = "--threads",
       paramLabel = "N",
-      converter = Count.class,
+      converter = CountConverter.class,
       description = "How many steps to do at a time; by default " + USUAL_THREADS)
   private int threads = USUAL_THREADS;
 

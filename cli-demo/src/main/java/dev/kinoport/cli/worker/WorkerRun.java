@@ -1,6 +1,23 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.worker;
 
 import dev.kinoport.Subscription;
+import dev.kinoport.cli.clip.ClipDelivery;
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Interrupts;
+import dev.kinoport.cli.option.AnswerOptions;
+import dev.kinoport.cli.option.BackendName;
+import dev.kinoport.cli.option.BackendOptions;
+import dev.kinoport.cli.option.ClipHostOptions;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.ExitCode;
+import dev.kinoport.cli.outcome.FailureKind;
+import dev.kinoport.cli.provider.Backends;
+import dev.kinoport.cli.provider.Session;
+import dev.kinoport.cli.state.Keeper;
+import dev.kinoport.cli.state.KeptJournal;
+import dev.kinoport.cli.state.StateFolder;
+import dev.kinoport.cli.state.Vault;
+import dev.kinoport.cli.state.WakeUps;
 import dev.kinoport.dbscheduler.WorkerSettings;
 import dev.kinoport.engine.Scheduler;
 import dev.kinoport.time.SystemTime;
@@ -12,7 +29,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Works until it is stopped, or until nothing is left to do. */
-final class WorkerRun {
+public final class WorkerRun {
   /** A paid request that is under way is worth waiting for. */
   private static final Duration FOR_STEPS = Duration.ofSeconds(30);
 
@@ -79,7 +96,7 @@ final class WorkerRun {
   }
 
   /** Why the fake has no workers. */
-  static CommandFailure noFake() {
+  public static CommandFailure noFake() {
     return CommandFailure.refused(
         FailureKind.BAD_USAGE,
         "the fake lives in one process, and workers share a provider: start kinoport serve,"

@@ -1,8 +1,10 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.kinoport.cli.Shell;
+import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.clip.ClipFacts;
 import dev.kinoport.clip.Mp4File;
 import java.awt.image.BufferedImage;

@@ -1,7 +1,10 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.cli.batch.file.BatchFaults;
+import dev.kinoport.cli.batch.file.BatchFile;
+import dev.kinoport.cli.batch.file.BatchLine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,12 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.cli.batch.report.BatchFrame;
+import dev.kinoport.cli.batch.report.BatchRow;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.Ended;
+import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.price.Money;
 import io.vavr.control.Option;

@@ -1,8 +1,10 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.kinoport.cli.Browser;
+import dev.kinoport.cli.Shell;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,8 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.clip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.cli.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

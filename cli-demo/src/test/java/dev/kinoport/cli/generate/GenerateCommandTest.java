@@ -1,7 +1,8 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.cli.Shell;
 import dev.kinoport.clip.ClipFacts;
 import dev.kinoport.clip.Mp4File;
 import java.io.IOException;

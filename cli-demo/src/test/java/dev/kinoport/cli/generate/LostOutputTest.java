@@ -1,8 +1,11 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.kinoport.cli.Commands;
+import dev.kinoport.cli.Shell;
+import dev.kinoport.cli.console.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;

@@ -1,7 +1,11 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.cli.Shell;
+import dev.kinoport.cli.option.FakeSpeed;
+import dev.kinoport.cli.option.FaultName;
+import dev.kinoport.cli.provider.FakeLives;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
@@ -52,7 +56,7 @@ class OverHttpTest {
 
   @Test
   void theClipIsTheOneThatIsMadeInProcess() throws IOException {
-    follow(FakeLives.of(Pace.FAST));
+    follow(FakeLives.of(FakeSpeed.FAST));
     Path here = folder.resolve("here.mp4");
     Path there = folder.resolve("there.mp4");
 
@@ -90,7 +94,7 @@ class OverHttpTest {
     "listing-unsupported, 6, in_doubt, in_doubt"
   })
   void whatGoesWrongEndsAsItDoesInProcess(String fault, int exitCode, String kind, String status) {
-    follow(FakeLives.of(Pace.FAST, new Mishap.Converter().convert(fault)));
+    follow(FakeLives.of(FakeSpeed.FAST, new FaultName.Converter().convert(fault)));
 
     Shell.Result result = order(folder.resolve("a.mp4"), "--json");
 
@@ -113,7 +117,7 @@ class OverHttpTest {
 
   @Test
   void aWaitThatEndsCancelsNothing() {
-    follow(FakeLives.of(Pace.FAST, Mishap.STUCK));
+    follow(FakeLives.of(FakeSpeed.FAST, FaultName.STUCK));
 
     Shell.Result result = order(folder.resolve("a.mp4"), "--wait", "700ms");
 

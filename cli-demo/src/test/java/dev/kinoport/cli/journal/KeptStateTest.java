@@ -1,7 +1,11 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.cli.Shell;
+import dev.kinoport.cli.option.FakeSpeed;
+import dev.kinoport.cli.option.FaultName;
+import dev.kinoport.cli.provider.FakeLives;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
@@ -80,7 +84,7 @@ class KeptStateTest {
   }
 
   private String inDoubt() {
-    follow(FakeLives.of(Pace.FAST, Mishap.LISTING_UNSUPPORTED));
+    follow(FakeLives.of(FakeSpeed.FAST, FaultName.LISTING_UNSUPPORTED));
     Shell.Result ordered = order(Shell.piped(), "--json", "--label", "film");
     assertThat(ordered.exitCode()).isEqualTo(6);
     return idIn(ordered);
@@ -220,7 +224,7 @@ class KeptStateTest {
 
   @Test
   void cancelStopsWhatIsQueued() {
-    follow(FakeLives.of(Pace.FAST, Mishap.STUCK));
+    follow(FakeLives.of(FakeSpeed.FAST, FaultName.STUCK));
     String id = idIn(order(Shell.piped(), "--json", "--wait", "500ms"));
 
     Shell.Result result = run("cancel", id);

@@ -1,7 +1,8 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.cli.Shell;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;

@@ -1,8 +1,9 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.catalogue.fal.FalOffers;
+import dev.kinoport.cli.Shell;
 import dev.kinoport.offer.Offer;
 import java.nio.file.Files;
 import java.nio.file.Path;

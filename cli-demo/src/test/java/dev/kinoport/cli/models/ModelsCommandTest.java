@@ -1,7 +1,8 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.cli.Shell;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,8 +1,9 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.squareup.moshi.Moshi;
+import dev.kinoport.cli.Shell;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;

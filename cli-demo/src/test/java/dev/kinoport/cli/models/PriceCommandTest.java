@@ -1,7 +1,8 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.cli.Shell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

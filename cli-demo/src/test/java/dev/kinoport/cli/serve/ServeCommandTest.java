@@ -1,7 +1,9 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.cli.Shell;
+import dev.kinoport.cli.outcome.ExitCode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

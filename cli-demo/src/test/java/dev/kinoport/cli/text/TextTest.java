@@ -1,7 +1,13 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.cli.clip.ClipName;
+import dev.kinoport.cli.console.Elapsed;
+import dev.kinoport.cli.console.Printable;
+import dev.kinoport.cli.console.ProgressFrame;
+import dev.kinoport.cli.console.Quoted;
+import dev.kinoport.cli.option.converter.DurationConverter;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +58,7 @@ class TextTest {
     "1h2m3s4ms, PT1H2M3.004S"
   })
   void spansAreRead(String typed, Duration span) {
-    assertThat(new Span().convert(typed)).isEqualTo(span);
+    assertThat(new DurationConverter().convert(typed)).isEqualTo(span);
   }
 
   @Test

@@ -1,5 +1,7 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.worker;
 
+import dev.kinoport.cli.NeedsPostgres;
+import dev.kinoport.cli.PostgresServer;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;
 

@@ -1,4 +1,4 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.worker;
 
 import java.util.List;
 

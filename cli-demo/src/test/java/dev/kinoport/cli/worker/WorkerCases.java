@@ -1,7 +1,11 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.cli.Shell;
+import dev.kinoport.cli.option.FakeSpeed;
+import dev.kinoport.cli.option.FaultName;
+import dev.kinoport.cli.provider.FakeLives;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
@@ -171,7 +175,7 @@ abstract class WorkerCases {
 
   @Test
   void whatStaysInDoubtIsLeftForAPerson() {
-    follow(FakeLives.of(Pace.FAST, Mishap.LISTING_UNSUPPORTED));
+    follow(FakeLives.of(FakeSpeed.FAST, FaultName.LISTING_UNSUPPORTED));
     String id = handIn("a");
 
     Shell.Result worked = work();

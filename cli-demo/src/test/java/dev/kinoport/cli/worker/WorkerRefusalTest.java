@@ -1,7 +1,8 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.cli.Shell;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

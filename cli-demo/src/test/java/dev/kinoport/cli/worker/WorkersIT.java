@@ -1,8 +1,11 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.worker;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.cli.NeedsPostgres;
+import dev.kinoport.cli.PostgresServer;
+import dev.kinoport.cli.Shell;
 import dev.kinoport.clip.Mp4File;
 import java.io.BufferedReader;
 import java.io.IOException;

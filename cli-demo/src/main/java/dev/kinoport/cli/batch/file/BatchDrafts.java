@@ -1,5 +1,8 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch.file;
 
+import dev.kinoport.cli.console.Printable;
+import dev.kinoport.cli.option.RequestOptions;
+import dev.kinoport.cli.option.converter.TextConverter;
 import dev.kinoport.input.MediaInput;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.offer.Catalogue;
@@ -18,7 +21,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.TypeConversionException;
 
 /** Understands the lines of a batch: which is the key, which an image, where it lies. */
-final class BatchDrafts {
+public final class BatchDrafts {
   private static final Map<String, String> ROLES =
       Map.of("image", "first_frame", "end_image", "last_frame");
   private static final String CLIP = ".mp4";
@@ -35,7 +38,7 @@ final class BatchDrafts {
    * @param file relative images are beside it
    * @param label part of the keys that are made
    */
-  BatchDrafts(Catalogue catalogue, Path file, Option<String> label, BatchFaults faults) {
+  public BatchDrafts(Catalogue catalogue, Path file, Option<String> label, BatchFaults faults) {
     this.catalogue = catalogue;
     Path parent = file.getParent();
     this.folder = parent == null ? Path.of("") : parent;
@@ -43,7 +46,7 @@ final class BatchDrafts {
     this.faults = faults;
   }
 
-  List<BatchItemDraft> of(List<BatchLine> lines) {
+  public List<BatchItemDraft> of(List<BatchLine> lines) {
     return lines.stream().map(this::draft).toList();
   }
 
@@ -123,7 +126,7 @@ final class BatchDrafts {
 
   private boolean isWord(BatchLine line, String text) {
     try {
-      return new Word().convert(text).equals(text);
+      return new TextConverter().convert(text).equals(text);
     } catch (TypeConversionException e) {
       faults.add(line.number(), "key", "", String.valueOf(e.getMessage()));
       return false;

@@ -1,5 +1,8 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch.file;
 
+import dev.kinoport.cli.console.Printable;
+import dev.kinoport.cli.console.Quoted;
+import dev.kinoport.cli.json.Json;
 import dev.kinoport.input.Violation;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,11 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Everything that is wrong with a batch file. Nothing is bought while there is a fault. */
-final class BatchFaults {
+public final class BatchFaults {
   private final Path file;
   private final List<Fault> faults = new ArrayList<>();
 
-  BatchFaults(Path file) {
+  public BatchFaults(Path file) {
     this.file = file;
   }
 
@@ -21,27 +24,27 @@ final class BatchFaults {
    * @param line where, from 1; 0 is the file as a whole
    * @param violation what
    */
-  record Fault(int line, Violation violation) {}
+  public record Fault(int line, Violation violation) {}
 
-  void add(int line, String field, String value, String message) {
+  public void add(int line, String field, String value, String message) {
     add(line, new Violation(field, value, message));
   }
 
-  void add(int line, Violation violation) {
+  public void add(int line, Violation violation) {
     faults.add(new Fault(line, violation));
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return faults.isEmpty();
   }
 
   /** In the order of the lines. */
-  List<Fault> sorted() {
+  public List<Fault> sorted() {
     return faults.stream().sorted(Comparator.comparingInt(Fault::line)).toList();
   }
 
   /** {@code scenes.jsonl:3 duration '7' must be 6 or 10}. */
-  String words(Fault fault) {
+  public String words(Fault fault) {
     Violation violation = fault.violation();
     String where = fault.line() == 0 ? "" : ":" + fault.line();
     String field = violation.field().isEmpty() ? "" : " " + violation.field();
@@ -49,7 +52,7 @@ final class BatchFaults {
     return Printable.line(file + where + field) + value + " " + violation.message();
   }
 
-  Json document() {
+  public Json document() {
     return new Json.Many(
         sorted().stream()
             .<Json>map(fault ->

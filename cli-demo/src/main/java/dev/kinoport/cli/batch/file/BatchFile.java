@@ -1,5 +1,6 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch.file;
 
+import dev.kinoport.cli.clip.Landing;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A file with a clip on each line: JSON Lines, or CSV with a header if its name says so. */
-final class BatchFile {
+public final class BatchFile {
   private static final int MOST_BYTES = 64 * 1024 * 1024;
   private static final int MOST_LINES = 100_000;
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -18,13 +19,13 @@ final class BatchFile {
   private final Path path;
   private final BatchFaults faults;
 
-  BatchFile(Path path, BatchFaults faults) {
+  public BatchFile(Path path, BatchFaults faults) {
     this.path = path;
     this.faults = faults;
   }
 
   /** All that can be read; what cannot is among the faults. */
-  List<BatchLine> read() {
+  public List<BatchLine> read() {
     if (!Files.isRegularFile(path)) {
       return none(Files.exists(path) ? "is no plain file" : "is not there");
     }

@@ -1,4 +1,4 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch.file;
 
 import dev.kinoport.request.RequestDraft;
 import io.vavr.control.Option;
@@ -14,5 +14,5 @@ import java.util.Map;
  * @param draft what it asks for
  * @param spelling images as they were written, by the path that they were read as
  */
-record BatchItemDraft(
+public record BatchItemDraft(
     int line, String key, Option<Path> out, RequestDraft draft, Map<String, String> spelling) {}

@@ -1,5 +1,9 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch.file;
 
+import dev.kinoport.cli.json.Json;
+import dev.kinoport.cli.json.JsonText;
+import dev.kinoport.cli.json.JsonValues;
+import dev.kinoport.cli.option.RequestOptions;
 import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,7 +25,7 @@ final class BatchKey {
     said.put("model", said.getOrDefault("model", List.of(RequestOptions.DEFAULT_MODEL)));
     Json.Members members = new Json.Members();
     said.forEach((name, texts) -> members.put(name, Json.texts(texts)));
-    String text = JsonText.of(new Json.Many(List.of(JsonReport.text(label), members)));
+    String text = JsonText.of(new Json.Many(List.of(JsonValues.text(label), members)));
     return "batch-" + UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,4 +1,4 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch.file;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,8 +11,8 @@ import java.util.Map;
  * @param number where it begins in the file, from 1
  * @param values what is said about it, by name, in order; one text each, or several for a list
  */
-record BatchLine(int number, Map<String, List<String>> values) {
-  BatchLine {
+public record BatchLine(int number, Map<String, List<String>> values) {
+  public BatchLine {
     Map<String, List<String>> copy = new LinkedHashMap<>();
     values.forEach((name, texts) -> copy.put(name, List.copyOf(texts)));
     values = Collections.unmodifiableMap(copy);

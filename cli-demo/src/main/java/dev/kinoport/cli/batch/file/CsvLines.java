@@ -1,4 +1,4 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch.file;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;

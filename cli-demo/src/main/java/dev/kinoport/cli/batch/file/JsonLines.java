@@ -1,4 +1,4 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch.file;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;

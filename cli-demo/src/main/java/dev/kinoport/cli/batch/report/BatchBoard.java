@@ -1,5 +1,9 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch.report;
 
+import dev.kinoport.cli.batch.BatchOrder;
+import dev.kinoport.cli.outcome.Ended;
+import dev.kinoport.cli.text.NoticeWords;
+import dev.kinoport.cli.text.State;
 import dev.kinoport.engine.Notice;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
@@ -12,11 +16,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Where all lines of a running batch stand, as far as anybody has heard. */
-final class BatchBoard {
+public final class BatchBoard {
   private final Map<String, BatchRow> rows = new LinkedHashMap<>();
   private final Map<GenerationId, String> keys = new HashMap<>();
 
-  BatchBoard(List<BatchOrder> orders) {
+  public BatchBoard(List<BatchOrder> orders) {
     for (BatchOrder order : orders) {
       rows.put(
           order.key(),
@@ -34,7 +38,7 @@ final class BatchBoard {
   }
 
   /** Learns which generation a line is. */
-  synchronized void admit(String key, GenerationId id) {
+  public synchronized void admit(String key, GenerationId id) {
     keys.put(id, key);
     rows.computeIfPresent(
         key,
@@ -93,7 +97,7 @@ final class BatchBoard {
   }
 
   /** All of them, in the order of the file. */
-  synchronized List<BatchRow> rows() {
+  public synchronized List<BatchRow> rows() {
     return List.copyOf(rows.values());
   }
 }

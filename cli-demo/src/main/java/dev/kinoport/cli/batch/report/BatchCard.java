@@ -1,5 +1,9 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch.report;
 
+import dev.kinoport.cli.batch.BatchEntry;
+import dev.kinoport.cli.batch.BatchSummary;
+import dev.kinoport.cli.clip.FinishedClip;
+import dev.kinoport.cli.text.Prices;
 import dev.kinoport.clip.ClipFacts;
 import dev.kinoport.generation.Order;
 import dev.kinoport.media.LocalImage;

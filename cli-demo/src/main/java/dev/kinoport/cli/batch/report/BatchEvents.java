@@ -1,5 +1,14 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch.report;
 
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.json.Json;
+import dev.kinoport.cli.json.JsonText;
+import dev.kinoport.cli.json.JsonValues;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.Ended;
+import dev.kinoport.cli.provider.Session;
+import dev.kinoport.cli.text.State;
+import dev.kinoport.cli.text.TroubleWords;
 import dev.kinoport.engine.Notice;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.price.Money;
@@ -53,9 +62,9 @@ final class BatchEvents implements BatchProgress {
               .put(
                   "status",
                   ended.end().fold(CommandFailure::status, done -> State.SUCCEEDED.word()))
-              .put("actual", JsonReport.money(actual))
-              .put("clip", ended.clip().map(JsonReport::clip).getOrElse(Json.NULL))
-              .put("failure", ended.end().fold(JsonReport::failure, done -> Json.NULL)));
+              .put("actual", JsonValues.money(actual))
+              .put("clip", ended.clip().map(JsonValues::clip).getOrElse(Json.NULL))
+              .put("failure", ended.end().fold(JsonValues::failure, done -> Json.NULL)));
     }
   }
 

@@ -1,5 +1,6 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch.report;
 
+import dev.kinoport.cli.console.Elapsed;
 import dev.kinoport.price.Money;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,12 +9,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** One picture of a running batch, without colours; no line is wider than the terminal. */
-final class BatchFrame {
+public final class BatchFrame {
   private static final int MOST_SHOWN = 10;
 
   private BatchFrame() {}
 
-  static List<String> of(List<BatchRow> rows, Instant now, int columns) {
+  public static List<String> of(List<BatchRow> rows, Instant now, int columns) {
     List<BatchRow> running = rows.stream().filter(BatchRow::isRunning).toList();
     List<String> lines = new ArrayList<>();
     if (!running.isEmpty()) {

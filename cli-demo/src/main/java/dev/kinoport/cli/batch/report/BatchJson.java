@@ -1,5 +1,17 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch.report;
 
+import dev.kinoport.cli.batch.BatchBill;
+import dev.kinoport.cli.batch.BatchOrder;
+import dev.kinoport.cli.batch.BatchSummary;
+import dev.kinoport.cli.batch.file.BatchFaults;
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.json.Json;
+import dev.kinoport.cli.json.JsonText;
+import dev.kinoport.cli.json.JsonValues;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.ExitCode;
+import dev.kinoport.cli.outcome.FailureKind;
+import dev.kinoport.cli.text.MoneySums;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.Spending;
@@ -7,10 +19,10 @@ import io.vavr.control.Option;
 import java.nio.file.Path;
 
 /** One JSON object in one line for each thing that is planned, and for the end. */
-final class BatchJson implements BatchReport {
+public final class BatchJson implements BatchReport {
   private final Console console;
 
-  BatchJson(Console console) {
+  public BatchJson(Console console) {
     this.console = console;
   }
 
@@ -39,7 +51,7 @@ final class BatchJson implements BatchReport {
 
   @Override
   public ExitCode refused(CommandFailure failure) {
-    say(event("refused").put("failure", JsonReport.failure(failure)));
+    say(event("refused").put("failure", JsonValues.failure(failure)));
     console.complain(failure.message());
     return failure.kind().exitCode();
   }
@@ -53,11 +65,11 @@ final class BatchJson implements BatchReport {
               .put("key", order.key())
               .put("model", order.plan().request().model())
               .put("requestHash", order.plan().hash())
-              .put("quote", JsonReport.money(order.quoted()))
+              .put("quote", JsonValues.money(order.quoted()))
               .put("clip", order.place().toAbsolutePath().toString())
               .put(
                   "earlier",
-                  JsonReport.text(order.earlier().map(History::id).map(GenerationId::value)))
+                  JsonValues.text(order.earlier().map(History::id).map(GenerationId::value)))
               .put("warnings", Json.texts(order.plan().warnings())));
     }
     say(bill("plan", bill));
@@ -74,7 +86,7 @@ final class BatchJson implements BatchReport {
 
   @Override
   public void begun(BatchBill bill, Option<String> host) {
-    say(bill("begun", bill).put("host", JsonReport.text(host)));
+    say(bill("begun", bill).put("host", JsonValues.text(host)));
   }
 
   @Override
@@ -92,7 +104,7 @@ final class BatchJson implements BatchReport {
             .put("reserved", MoneySums.document(spending.reserved()))
             .put("estimated", MoneySums.document(spending.estimated()))
             .put("actual", MoneySums.document(spending.actual()))
-            .put("report", JsonReport.text(page.map(file -> file.toAbsolutePath().toString())))
+            .put("report", JsonValues.text(page.map(file -> file.toAbsolutePath().toString())))
             .put("exitCode", exitCode.number()));
     return exitCode;
   }

@@ -1,5 +1,9 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch.report;
 
+import dev.kinoport.cli.Version;
+import dev.kinoport.cli.batch.BatchSummary;
+import dev.kinoport.cli.clip.Landing;
+import dev.kinoport.cli.text.MoneySums;
 import dev.kinoport.journal.Spending;
 import io.vavr.control.Either;
 import java.io.IOException;
@@ -17,8 +21,8 @@ import java.util.Objects;
  * The report of a batch as a page that stands alone: style and pictures are in it, clips are beside
  * it, and nothing is asked of any network.
  */
-final class BatchPage {
-  static final String NAME = "report.html";
+public final class BatchPage {
+  public static final String NAME = "report.html";
 
   /** Whatever got past the escaping would still not run, nor call anybody. */
   private static final String POLICY =
@@ -32,7 +36,7 @@ final class BatchPage {
   }
 
   /** Writes the page, whole or not at all; left: why not. */
-  static Either<String, Path> write(Path folder, Path file, BatchSummary summary) {
+  public static Either<String, Path> write(Path folder, Path file, BatchSummary summary) {
     Path page = folder.resolve(NAME);
     Path part = folder.resolve(NAME + ".part");
     try {

@@ -1,9 +1,13 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch.report;
 
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.option.AnswerOptions;
+import dev.kinoport.cli.outcome.Ended;
+import dev.kinoport.cli.provider.Session;
 import dev.kinoport.engine.GenerationListener;
 
 /** Shows how a batch goes on, to whoever watches. */
-sealed interface BatchProgress extends GenerationListener, AutoCloseable
+public sealed interface BatchProgress extends GenerationListener, AutoCloseable
     permits BatchTable, BatchTicker, BatchEvents {
   /** From now on these are shown. */
   void begin(BatchBoard board, Session session);

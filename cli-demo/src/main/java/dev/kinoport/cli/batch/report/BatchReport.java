@@ -1,10 +1,16 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch.report;
 
+import dev.kinoport.cli.batch.BatchBill;
+import dev.kinoport.cli.batch.BatchSummary;
+import dev.kinoport.cli.batch.file.BatchFaults;
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.ExitCode;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 
 /** Tells what a batch plans and ends with. */
-sealed interface BatchReport permits BatchText, BatchJson {
+public sealed interface BatchReport permits BatchText, BatchJson {
   /** End: nothing was bought, for all of these reasons. */
   ExitCode faulty(BatchFaults faults);
 

@@ -1,5 +1,8 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch.report;
 
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.Ended;
+import dev.kinoport.cli.text.State;
 import dev.kinoport.price.Money;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -15,7 +18,7 @@ import java.time.Instant;
  * @param quoted what is set aside for it
  * @param end what came of it, if it is over for this run
  */
-record BatchRow(
+public record BatchRow(
     int line,
     String id,
     String model,
@@ -36,7 +39,7 @@ record BatchRow(
     return new BatchRow(line, id, model, otherWords, leftAt, quoted, end);
   }
 
-  BatchRow ended(Ended how) {
+  public BatchRow ended(Ended how) {
     String last = how.end().fold(CommandFailure::status, generated -> State.SUCCEEDED.shown());
     return new BatchRow(line, id, model, last, sentAt, quoted, Option.some(how));
   }

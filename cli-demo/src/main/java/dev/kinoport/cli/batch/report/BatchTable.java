@@ -1,5 +1,11 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch.report;
 
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Ink;
+import dev.kinoport.cli.console.Printable;
+import dev.kinoport.cli.outcome.Ended;
+import dev.kinoport.cli.provider.Session;
+import dev.kinoport.cli.text.NoticeWords;
 import dev.kinoport.engine.Notice;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.time.Timekeeper;

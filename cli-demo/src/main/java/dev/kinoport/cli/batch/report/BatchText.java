@@ -1,5 +1,18 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch.report;
 
+import dev.kinoport.cli.batch.BatchBill;
+import dev.kinoport.cli.batch.BatchEntry;
+import dev.kinoport.cli.batch.BatchOrder;
+import dev.kinoport.cli.batch.BatchSummary;
+import dev.kinoport.cli.batch.file.BatchFaults;
+import dev.kinoport.cli.clip.FinishedClip;
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Ink;
+import dev.kinoport.cli.outcome.Advice;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.ExitCode;
+import dev.kinoport.cli.text.MoneySums;
+import dev.kinoport.cli.text.State;
 import dev.kinoport.journal.Spending;
 import dev.kinoport.price.Money;
 import io.vavr.control.Option;

@@ -1,5 +1,7 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch.report;
 
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.text.MoneySums;
 import dev.kinoport.price.Money;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +11,7 @@ import java.util.List;
  *
  * @param rows all lines
  */
-record BatchTotals(List<BatchRow> rows) {
+public record BatchTotals(List<BatchRow> rows) {
   int made() {
     return (int) rows.stream().filter(row -> row.end().exists(it -> it.end().isRight())).count();
   }

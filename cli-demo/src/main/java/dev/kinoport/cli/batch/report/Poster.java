@@ -1,4 +1,4 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.batch.report;
 
 import dev.kinoport.media.LocalImage;
 import io.vavr.control.Option;

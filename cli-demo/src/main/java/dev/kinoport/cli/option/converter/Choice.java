@@ -1,16 +1,17 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.option.converter;
 
+import dev.kinoport.cli.console.Quoted;
 import dev.kinoport.input.Spelling;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.TypeConversionException;
 
 /** One of a few words. */
-final class Choice {
+public final class Choice {
   private Choice() {}
 
   /** The value that is written like this. */
-  static <T> T of(T[] values, String typed) {
+  public static <T> T of(T[] values, String typed) {
     return Arrays.stream(values)
         .filter(value -> value.toString().equals(typed))
         .findFirst()

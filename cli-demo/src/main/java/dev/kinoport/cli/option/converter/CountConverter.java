@@ -1,11 +1,12 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.option.converter;
 
+import dev.kinoport.cli.console.Quoted;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a whole number above zero. */
-final class Count implements ITypeConverter<Integer> {
+public final class CountConverter implements ITypeConverter<Integer> {
   private static final Pattern DIGITS = Pattern.compile("[1-9][0-9]{0,8}");
 
   @Override

@@ -1,12 +1,13 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.option.converter;
 
+import dev.kinoport.cli.console.Quoted;
 import dev.kinoport.price.Money;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads an amount of US dollars above zero: {@code 5}, {@code 0.28}. */
-final class Dollars implements ITypeConverter<Money> {
+public final class DollarsConverter implements ITypeConverter<Money> {
   private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
 
   @Override

@@ -1,11 +1,12 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.option.converter;
 
+import dev.kinoport.cli.console.Quoted;
 import dev.kinoport.generation.GenerationId;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads the id of a generation. */
-final class IdWord implements ITypeConverter<GenerationId> {
+public final class IdConverter implements ITypeConverter<GenerationId> {
   @Override
   public GenerationId convert(String typed) {
     try {

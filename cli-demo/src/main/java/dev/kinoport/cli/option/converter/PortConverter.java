@@ -1,11 +1,12 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.option.converter;
 
+import dev.kinoport.cli.console.Quoted;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a port that others can be told of: 1 to 65535. */
-final class Port implements ITypeConverter<Integer> {
+public final class PortConverter implements ITypeConverter<Integer> {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
   private static final int LAST = 65_535;
 

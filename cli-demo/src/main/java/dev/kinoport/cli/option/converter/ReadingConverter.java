@@ -1,13 +1,14 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.option.converter;
 
+import dev.kinoport.cli.option.BadUsage;
 import dev.kinoport.fake.server.Reading;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads the name of a reading; apart, so that a call for help loads no class of the fake. */
-final class ReadingName {
-  private ReadingName() {}
+public final class ReadingConverter {
+  private ReadingConverter() {}
 
-  static Reading read(String typed) {
+  public static Reading read(String typed) {
     try {
       return Choice.of(Reading.values(), typed);
     } catch (TypeConversionException e) {

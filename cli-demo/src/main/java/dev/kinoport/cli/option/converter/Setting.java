@@ -1,5 +1,6 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.option.converter;
 
+import dev.kinoport.cli.console.Quoted;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -9,9 +10,9 @@ import picocli.CommandLine.TypeConversionException;
  * @param name of an input, ours or the provider's
  * @param value as typed; may be empty
  */
-record Setting(String name, String value) {
+public record Setting(String name, String value) {
   /** Reads {@code name=value}; the value may hold more of {@code =}. */
-  static final class Converter implements ITypeConverter<Setting> {
+  public static final class Converter implements ITypeConverter<Setting> {
     @Override
     public Setting convert(String typed) {
       int equals = typed.indexOf('=');

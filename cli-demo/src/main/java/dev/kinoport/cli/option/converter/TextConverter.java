@@ -1,11 +1,12 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.option.converter;
 
+import dev.kinoport.cli.console.Quoted;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** A name that a caller gives to something: an unset variable of a script is not one. */
-final class Word implements ITypeConverter<String> {
+public final class TextConverter implements ITypeConverter<String> {
   private static final int LONGEST = 256;
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 

@@ -1,5 +1,6 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.option.converter;
 
+import dev.kinoport.cli.console.Quoted;
 import java.net.URI;
 import java.net.URISyntaxException;
 import picocli.CommandLine.ITypeConverter;
@@ -9,7 +10,7 @@ import picocli.CommandLine.TypeConversionException;
  * Reads an absolute http or https address without a password or a fragment in it. An empty one is a
  * mistake, and not the wish to do without.
  */
-final class WebAddress implements ITypeConverter<URI> {
+public final class WebAddressConverter implements ITypeConverter<URI> {
   @Override
   public URI convert(String typed) {
     try {

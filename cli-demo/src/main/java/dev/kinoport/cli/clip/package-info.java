@@ -1,0 +1,5 @@
+/** From a kept clip to the place that its order names. A place is claimed before money is spent. */
+@NullMarked
+package dev.kinoport.cli.clip;
+
+import org.jspecify.annotations.NullMarked;
