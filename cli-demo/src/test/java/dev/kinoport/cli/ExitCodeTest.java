@@ -22,7 +22,7 @@ class ExitCodeTest {
     "content-policy, 4, refused_by_provider, failed",
     "provider-fault, 5, provider_fault, failed",
     "listing-unsupported, 6, in_doubt, in_doubt",
-    "clip-gone, 5, expired, failed",
+    "clip-gone, 5, stuck, fetching",
     "result-expired, 5, expired, failed"
   })
   void whatGoesWrongForGoodHasAnExitCodeAndAKind(

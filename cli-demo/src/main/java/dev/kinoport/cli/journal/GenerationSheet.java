@@ -41,7 +41,7 @@ record GenerationSheet(History history, Option<Trouble> trouble) {
       field(console, "cost", Prices.of(ended.cost()));
     }
     request(state).forEach(request -> field(console, "request", request));
-    field(console, "provider", order.provider().value());
+    field(console, "sold by", order.provider().value());
     why(state).forEach(why -> field(console, "why", why));
     trouble.forEach(it -> field(console, "waits", TroubleWords.of(it)));
     trouble
