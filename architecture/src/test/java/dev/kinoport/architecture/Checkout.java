@@ -26,6 +26,7 @@ final class Checkout {
 
   private static final Pattern IMPORTED = Pattern.compile("(?m)^import (?:static )?([\\w.]+);");
   private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
+  private static final Pattern WORD = Pattern.compile("\\b([a-z]+[A-Z]\\w*)");
   private static final Pattern OPTION = Pattern.compile("\"(--[a-z][a-z-]*)\"");
   private static final Pattern COMMAND = Pattern.compile("\\bname = \"([a-z-]+)\"");
   private static final Pattern PROFILE = Pattern.compile("<id>([\\w-]+)</id>");
@@ -39,6 +40,7 @@ final class Checkout {
   private final Map<String, String> sourcesByType = new HashMap<>();
   private final Set<String> imported = new HashSet<>();
   private final Set<String> packages = new HashSet<>();
+  private final Set<String> words = new HashSet<>();
   private final Set<String> options = new HashSet<>();
   private final Set<String> commands = new HashSet<>();
   private final Set<String> profiles = new HashSet<>();
@@ -88,6 +90,7 @@ final class Checkout {
     }
     if (name.equals("pom.xml")) {
       collect(PROFILE, read(file), profiles);
+      collect(WORD, read(file), words);
     }
   }
 
@@ -101,6 +104,10 @@ final class Checkout {
         .results()
         .forEach(found -> imported.addAll(List.of(found.group(1).split("\\."))));
     collect(PACKAGE, source, packages);
+    if (!file.startsWith(root.resolve("architecture/src/test"))) {
+      // where wrong words are planted
+      collect(WORD, source, words);
+    }
     if (file.startsWith(root.resolve("cli-demo/src/main"))) {
       collect(OPTION, source, options);
       collect(COMMAND, source, commands);
@@ -163,6 +170,11 @@ final class Checkout {
   boolean hasMember(String type, String member) {
     String sources = sourcesByType.getOrDefault(type, "");
     return Pattern.compile("\\b" + Pattern.quote(member) + "\\b").matcher(sources).find();
+  }
+
+  /** Whether any source or POM says this word, which has a hump. */
+  boolean saysWord(String word) {
+    return words.contains(word);
   }
 
   boolean hasPackage(String name) {

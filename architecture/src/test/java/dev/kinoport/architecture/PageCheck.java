@@ -23,13 +23,19 @@ record PageCheck(Checkout checkout) {
   static final Map<String, Set<String>> NAMES_OF_THE_PAST =
       Map.of(
           "0002-put-ports-beside-their-words.md", Set.of("Admissions"),
+          "0005-write-the-intent-then-the-departure.md", Set.of("doubtGrace"),
           "0013-keep-models-as-typed-data.md", Set.of("ModelCheck"));
 
-  /** A word of fal's in a message, and a file that is named because there is none. */
-  private static final Set<String> NO_NAMES = Set.of("Unexpected", "module-info.java");
+  /** Words of others: of fal's messages and client, of a plugin; and a file that we do not have. */
+  private static final Set<String> NO_NAMES =
+      Set.of(
+          "Unexpected", "proxyUrl", "requestMiddleware", "mutationThreshold", "module-info.java");
 
   private static final Pattern TYPE =
       Pattern.compile("(?<![\\w./:-])([A-Z][a-z]\\w*)(?:\\.(\\w+))?(?![\\w-])");
+
+  /** A method or a component, where it is named alone: one word with a hump. */
+  private static final Pattern MEMBER = Pattern.compile("(?<![\\w./-])([a-z]+[A-Z]\\w*)");
 
   private static final Pattern PACKAGE =
       Pattern.compile("\\b(dev\\.kinoport(?:\\.[a-z]\\w*)*)(?:\\.([A-Z][a-z]\\w*))?");
@@ -82,7 +88,8 @@ record PageCheck(Checkout checkout) {
     Set<String> past =
         NAMES_OF_THE_PAST.getOrDefault(page.file().getFileName().toString(), Set.of());
     return page.spans().stream()
-        .flatMap(span -> Stream.concat(types(span), packages(span)))
+        .flatMap(span -> Stream.of(types(span), members(span), packages(span)))
+        .flatMap(Function.identity())
         .filter(name -> !past.contains(name) && !NO_NAMES.contains(name))
         .map(name -> "no such type, member or package: " + name);
   }
@@ -97,6 +104,10 @@ record PageCheck(Checkout checkout) {
   private boolean isThere(String type, @Nullable String member) {
     boolean isOneWord = member == null || !checkout.declares(type);
     return isOneWord ? checkout.hasType(type) : checkout.hasMember(type, String.valueOf(member));
+  }
+
+  private Stream<String> members(String span) {
+    return names(MEMBER, span).filter(not(checkout::saysWord));
   }
 
   private Stream<String> packages(String span) {
