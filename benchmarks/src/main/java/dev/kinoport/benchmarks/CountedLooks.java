@@ -3,7 +3,6 @@ package dev.kinoport.benchmarks;
 import dev.kinoport.provider.CancelAnswer;
 import dev.kinoport.provider.Finding;
 import dev.kinoport.provider.Handle;
-import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.ProviderFailure;
 import dev.kinoport.provider.ProviderResult;
 import dev.kinoport.provider.ProviderStatus;
@@ -23,11 +22,6 @@ final class CountedLooks implements VideoBackend {
 
   CountedLooks(VideoBackend provider) {
     this.provider = provider;
-  }
-
-  /** Without a feed, so that it has to be asked. */
-  Provider beside(Provider others) {
-    return new Provider(this, others.uploader(), others.clips());
   }
 
   long looks() {

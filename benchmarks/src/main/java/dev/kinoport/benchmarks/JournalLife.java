@@ -13,11 +13,14 @@ import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
 import dev.kinoport.provider.Charge;
 import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderName;
+import dev.kinoport.request.Checked;
 import io.vavr.control.Option;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Lives of generations as the engine writes them, from one purse. */
@@ -26,6 +29,7 @@ final class JournalLife {
   static final int COMMITS = 7;
 
   private static final Instant AT = Instant.parse("2026-01-02T03:04:05Z");
+  private static final ProviderName SHOP = ProviderName.of("shop");
   private static final Budget PURSE = new Budget("benchmark", Money.usd("1000000"));
   private static final Quote QUOTE =
       new Quote.Known(
@@ -43,14 +47,19 @@ final class JournalLife {
   /** The next order, which is not the journal's work. */
   Order order() {
     number++;
+    Checked wish = Wishes.checked(number);
     return new Order(
         new GenerationId(name + "-" + number),
         Option.of(name + "-" + number),
-        Wishes.submission(number).request(),
+        wish.request(),
+        SHOP,
+        wish.document(),
         QUOTE,
+        Option.none(),
         Option.of(PURSE),
         Option.none(),
         Option.none(),
+        Map.of(),
         AT.plusSeconds(number));
   }
 
@@ -75,7 +84,7 @@ final class JournalLife {
     return List.of(
         new GenerationEvent.SubmitStarted(1, AT.plusSeconds(180), AT),
         new GenerationEvent.SubmitAccepted(
-            Handle.of("request-" + order.id()), GenerationEvent.Via.ANSWER, AT),
+            Handle.of(SHOP, "request-" + order.id()), GenerationEvent.Via.ANSWER, AT),
         new GenerationEvent.Started(AT),
         new GenerationEvent.Completed(AT),
         new GenerationEvent.ResultFetched(

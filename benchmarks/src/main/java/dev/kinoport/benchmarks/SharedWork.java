@@ -1,8 +1,6 @@
 package dev.kinoport.benchmarks;
 
-import dev.kinoport.BatchItem;
 import dev.kinoport.Kinoport;
-import dev.kinoport.Terms;
 import dev.kinoport.dbscheduler.WorkerScheduler;
 import dev.kinoport.dbscheduler.WorkerSettings;
 import dev.kinoport.engine.Notice;
@@ -21,7 +19,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /**
@@ -121,12 +118,7 @@ final class SharedWork {
             .journal(journal)
             .scheduler(nobody)
             .build()) {
-      var unused =
-          right(
-              desk.startAll(
-                  IntStream.range(0, ORDERS)
-                      .mapToObj(i -> new BatchItem(Wishes.draft(i), Terms.standard()))
-                      .toList()));
+      var unused = right(Wishes.startAll(desk, ORDERS));
     }
   }
 

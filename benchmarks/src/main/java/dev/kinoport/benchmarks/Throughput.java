@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Whole generations per second when the provider takes no time at all, so that only the engine's
  * own work is left: journal, life cycle, scheduling, budget. Against a bare loop that calls the
- * same backend and keeps no journal.
+ * same provider and keeps no journal.
  */
 final class Throughput {
   private static final int COUNT = 20_000;
@@ -68,27 +68,27 @@ final class Throughput {
   }
 
   private static double loop() {
-    Provider backend = provider().provider();
+    Provider provider = provider().provider();
     AtomicInteger done = new AtomicInteger();
     long begin = System.nanoTime();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < COUNT; i++) {
         int number = i;
-        threads.execute(() -> one(backend, Wishes.submission(number), done));
+        threads.execute(() -> one(provider, Wishes.submission(number), done));
       }
     }
     return perSecond(done.get(), begin);
   }
 
-  private static void one(Provider backend, Submission submission, AtomicInteger done) {
-    if (backend.video().submit(submission) instanceof SubmitAnswer.Accepted accepted
-        && backend
+  private static void one(Provider provider, Submission submission, AtomicInteger done) {
+    if (provider.video().submit(submission) instanceof SubmitAnswer.Accepted accepted
+        && provider
             .video()
             .status(accepted.handle())
             .exists(ProviderStatus.Completed.class::isInstance)
-        && backend.video().result(accepted.handle()).getOrNull()
+        && provider.video().result(accepted.handle()).getOrNull()
             instanceof ProviderResult.Finished finished
-        && backend.clips().keep(submission.generationId(), finished.clip()).isRight()) {
+        && provider.clips().keep(submission.generationId(), finished.clip()).isRight()) {
       done.incrementAndGet();
     }
   }

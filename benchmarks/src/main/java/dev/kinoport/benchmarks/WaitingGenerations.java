@@ -123,11 +123,11 @@ final class WaitingGenerations {
   }
 
   /** What a service writes first: submit, then poll and sleep until it is done. */
-  private static void loop(VideoBackend backend, int number, CountDownLatch polled) {
-    if (backend.submit(Wishes.submission(number)) instanceof SubmitAnswer.Accepted accepted) {
+  private static void loop(VideoBackend provider, int number, CountDownLatch polled) {
+    if (provider.submit(Wishes.submission(number)) instanceof SubmitAnswer.Accepted accepted) {
       boolean first = true;
       while (!Thread.currentThread().isInterrupted()
-          && backend.status(accepted.handle()).exists(ProviderStatus.Running.class::isInstance)) {
+          && provider.status(accepted.handle()).exists(ProviderStatus.Running.class::isInstance)) {
         if (first) {
           polled.countDown();
           first = false;

@@ -1,6 +1,5 @@
 package dev.kinoport.benchmarks;
 
-import dev.kinoport.BatchItem;
 import dev.kinoport.Kinoport;
 import dev.kinoport.KinoportBuilder;
 import dev.kinoport.Terms;
@@ -30,7 +29,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * What wake-ups on a database cost, with the journal in memory but for one row. Workers of one row
@@ -90,15 +88,10 @@ final class Workers {
     long before = usedHeap();
     long begin = System.nanoTime();
     CountedLooks counted = new CountedLooks(provider.provider().video());
-    Provider backend = counted.beside(provider.provider());
-    try (Kinoport worker = worker(backend, journal, POLL, schedulers.apply(journal))) {
-      check(
-          worker
-              .startAll(
-                  IntStream.range(0, OPEN)
-                      .mapToObj(i -> new BatchItem(Wishes.draft(i), Terms.standard()))
-                      .toList())
-              .isRight());
+    // The fake has no feed, so it has to be asked.
+    Provider shop = provider.provider().withVideo(counted);
+    try (Kinoport worker = builder(shop, journal, POLL, schedulers.apply(journal)).build()) {
+      check(Wishes.startAll(worker, OPEN).isRight());
       while (provider.accepted().size() < OPEN) {
         LockSupport.parkNanos(1_000_000);
       }
@@ -196,15 +189,10 @@ final class Workers {
         .getOrElseThrow(fault -> new IllegalStateException(fault.reason()));
   }
 
-  private static Kinoport worker(
-      Provider backend, Journal journal, Duration poll, Scheduler.Factory schedulers) {
-    return builder(backend, journal, poll, schedulers).build();
-  }
-
   private static KinoportBuilder builder(
-      Provider backend, Journal journal, Duration poll, Scheduler.Factory schedulers) {
+      Provider shop, Journal journal, Duration poll, Scheduler.Factory schedulers) {
     return Kinoport.builder()
-        .backend(backend)
+        .provider(shop)
         .journal(journal)
         .settings(EngineSettings.standard().polling(poll, poll))
         .scheduler(schedulers);

@@ -16,6 +16,11 @@ final class AddressOnly implements ClipStore {
   }
 
   @Override
+  public Either<ClipFailure, StoredClip> adopt(String name, InputStream content) {
+    return Either.left(new ClipFailure.NotWritable("only addresses are kept"));
+  }
+
+  @Override
   public Either<ClipFailure, InputStream> open(StoredClip clip) {
     return Either.left(new ClipFailure.Gone("only its address was kept"));
   }

@@ -10,6 +10,7 @@ import dev.kinoport.generation.GenerationId;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.ProviderResult;
+import dev.kinoport.provider.StatusFeed;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -40,8 +41,7 @@ final class CalledBack {
     int port = freePort();
     URI address = URI.create("http://127.0.0.1:" + port + "/fal");
     try (Fal fal = Fal.open(config.webhook(address))) {
-      Provider backend = fal.provider();
-      Provider unfollowed = new Provider(backend.video(), backend.uploader(), backend.clips());
+      Provider unfollowed = fal.provider().withFeed(StatusFeed.silent());
       try (Kinoport kinoport = wiring.apply(unfollowed, PATIENT)) {
         WebhookListener listener =
             WebhookListener.on(port, fal.webhooks(), event -> pass(event, kinoport));

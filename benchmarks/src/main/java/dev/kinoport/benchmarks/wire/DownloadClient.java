@@ -48,7 +48,9 @@ public final class DownloadClient {
   private static double copied(Fal fal, URI file, Path copy) throws IOException {
     long begin = System.nanoTime();
     ClipStream stream =
-        fal.clipSource().open(file, 0).getOrElseThrow(failure -> new IOException(failure.reason()));
+        fal.clipSource()
+            .open(clip(file), 0)
+            .getOrElseThrow(failure -> new IOException(failure.reason()));
     byte[] chunk = new byte[CHUNK];
     try (InputStream body = stream.body();
         OutputStream out = Files.newOutputStream(copy)) {
@@ -67,11 +69,15 @@ public final class DownloadClient {
     var unused =
         fal.provider()
             .clips()
-            .keep(name, new RemoteClip(file, Option.none(), Option.none()))
+            .keep(name, clip(file))
             .getOrElseThrow(failure -> new IOException(failure.reason()));
     double seconds = (System.nanoTime() - begin) / 1e9;
     Files.delete(folder.resolve(name + ".mp4"));
     return seconds;
+  }
+
+  private static RemoteClip clip(URI file) {
+    return new RemoteClip(file, Option.none(), Option.none());
   }
 
   private static long heapPeak() {

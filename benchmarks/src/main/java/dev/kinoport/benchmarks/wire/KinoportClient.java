@@ -11,6 +11,7 @@ import dev.kinoport.fal.FalConfig;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.provider.Provider;
+import dev.kinoport.provider.StatusFeed;
 import dev.kinoport.request.RequestDraft;
 import io.vavr.control.Either;
 import java.io.IOException;
@@ -59,29 +60,27 @@ public final class KinoportClient {
 
   private void run() throws IOException {
     FalConfig config =
-        FalConfig.emulator(options.server()).clips(Files.createTempDirectory("clips"));
+        FalConfig.emulator(options.server())
+            .offers(OneServer.catalogue())
+            .clips(Files.createTempDirectory("clips"));
     String mode = options.text("--mode", "stream");
     if (mode.equals("webhook")) {
       new CalledBack(config, this::runAll, this::kinoport).run();
       return;
     }
     try (Fal fal = Fal.open(config)) {
-      Provider backend = fal.provider();
-      Provider seen =
-          mode.equals("poll")
-              ? new Provider(backend.video(), backend.uploader(), backend.clips())
-              : backend;
+      Provider provider = fal.provider();
+      Provider seen = mode.equals("poll") ? provider.withFeed(StatusFeed.silent()) : provider;
       try (Kinoport kinoport = kinoport(seen, EngineSettings.standard())) {
         runAll(kinoport);
       }
     }
   }
 
-  private Kinoport kinoport(Provider backend, EngineSettings settings) {
+  private Kinoport kinoport(Provider provider, EngineSettings settings) {
     boolean keeps = options.text("--clips", "address").equals("keep");
     return Kinoport.builder()
-        .backend(keeps ? backend : backend.withClips(new AddressOnly()))
-        .catalogue(OneServer.catalogue())
+        .provider(keeps ? provider : provider.withClips(new AddressOnly()))
         .settings(settings)
         .listener(this::note)
         .build();

@@ -2,7 +2,7 @@ package dev.kinoport.benchmarks.wire;
 
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
-import dev.kinoport.request.VideoRequest;
+import dev.kinoport.request.Document;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +29,7 @@ final class Lives {
 
   private Lives() {}
 
-  static Life of(VideoRequest request) {
+  static Life of(Document request) {
     String prompt = request.prompt().getOrElse("");
     String word = prompt.split(" ", 2)[0];
     // Ends at any moment between two looks of those who ask every so often.

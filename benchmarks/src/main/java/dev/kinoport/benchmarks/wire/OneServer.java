@@ -45,10 +45,11 @@ final class OneServer implements AutoCloseable {
     Catalogue standard = FalOffers.catalogue();
     Offer model =
         standard
-            .findByEndpoint(ENDPOINT)
+            .find(ENDPOINT)
             .getOrElseThrow(() -> new IllegalStateException("no model at " + ENDPOINT));
     return standard.with(
         new Offer(
+            model.shop(),
             WORKFLOW,
             "kite",
             model.title(),
@@ -56,6 +57,8 @@ final class OneServer implements AutoCloseable {
             model.inputs(),
             model.rules(),
             model.price(),
+            model.retention(),
+            model.retirement(),
             model.output(),
             model.provenance()));
   }
@@ -68,7 +71,7 @@ final class OneServer implements AutoCloseable {
   static Submission submission(String prompt) {
     return RequestChecker.check(FalOffers.catalogue(), draft(ENDPOINT, prompt))
         .toEither()
-        .map(request -> new Submission(prompt, request, Map.of(), Option.none()))
+        .map(checked -> new Submission(prompt, checked.document(), Map.of(), Option.none()))
         .getOrElseThrow(faults -> new IllegalStateException(faults.toString()));
   }
 
@@ -83,8 +86,8 @@ final class OneServer implements AutoCloseable {
     var unused = provider.provider().video().submit(submission("happy clip"));
     String requestId = jobs("happy clip").getFirst().requestId();
     return provider
-        .clipSource()
-        .open(provider.backOffice().clipAddress(requestId), 0)
+        .backOffice()
+        .openClip(requestId, 0)
         .getOrElseThrow(failure -> new IllegalStateException(failure.reason()));
   }
 
@@ -106,7 +109,7 @@ final class OneServer implements AutoCloseable {
   /** When a job's request was sent, every time. */
   List<Instant> submits(JobSheet job) {
     return provider.received().stream()
-        .filter(submit -> submit.requestHash().equals(job.request().hash()))
+        .filter(submit -> submit.requestHash().equals(job.request().digest()))
         .map(Received::at)
         .toList();
   }
