@@ -1,5 +1,7 @@
 package dev.kinoport.provider;
 
+import java.util.regex.Pattern;
+
 /**
  * The name under which a process knows a provider, written into every order: a shop, an emulator's
  * world, a fake. Two providers of one name are one provider; whoever has other requests must have
@@ -9,13 +11,13 @@ package dev.kinoport.provider;
  *     with a letter
  */
 public record ProviderName(String value) implements Comparable<ProviderName> {
-  private static final String SHAPE = "[a-z][a-z0-9._-]{0,63}";
+  private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9._-]{0,63}");
 
   /**
    * @throws IllegalArgumentException if the value has another shape
    */
   public ProviderName {
-    if (!value.matches(SHAPE)) {
+    if (!SHAPE.matcher(value).matches()) {
       throw new IllegalArgumentException(
           "a provider's name is a lower-case letter and up to 63 of a-z, 0-9, -, . and _; was \""
               + value
