@@ -1,11 +1,12 @@
 package dev.kinoport.fake;
 
 import dev.kinoport.clip.ClipFailure;
-import dev.kinoport.fake.clip.ClipLength;
-import dev.kinoport.fake.clip.ClipSpec;
-import dev.kinoport.fake.clip.ClipWriter;
-import dev.kinoport.fake.clip.EncodedImage;
-import dev.kinoport.fake.clip.Framing;
+import dev.kinoport.clipwriter.ClipException;
+import dev.kinoport.clipwriter.ClipSpec;
+import dev.kinoport.clipwriter.ClipWriter;
+import dev.kinoport.clipwriter.image.EncodedImage;
+import dev.kinoport.clipwriter.scene.ClipLength;
+import dev.kinoport.clipwriter.scene.Framing;
 import dev.kinoport.input.RequestImage;
 import dev.kinoport.input.WireValue;
 import dev.kinoport.request.Document;
@@ -47,10 +48,13 @@ final class ClipStudio {
     if (known != null) {
       return Either.right(known);
     }
-    return ClipWriter.write(spec(job.request(), hash))
-        .<ClipFailure>mapLeft(failure ->
-            new ClipFailure.Forbidden("fake: no clip can be made of the image: " + failure))
-        .peek(bytes -> remembered.put(hash, bytes));
+    try {
+      byte[] bytes = ClipWriter.write(spec(job.request(), hash));
+      remembered.put(hash, bytes);
+      return Either.right(bytes);
+    } catch (ClipException e) {
+      return Either.left(new ClipFailure.Forbidden("fake: no clip can be made: " + e.getMessage()));
+    }
   }
 
   private ClipSpec spec(Document request, String hash) {
@@ -59,7 +63,7 @@ final class ClipStudio {
     int shortSide = request.expected().shortSidePx().getOrElse(DEFAULT_SHORT_SIDE_PX);
     return new ClipSpec(
         image(request, "first_frame").getOrElse(() -> PlaceholderImage.of(hash)),
-        image(request, "last_frame"),
+        image(request, "last_frame").toJavaOptional(),
         caption(request),
         ClipLength.ofSeconds(Math.max(1, seconds)),
         new Framing.ShortSide(shortSide),

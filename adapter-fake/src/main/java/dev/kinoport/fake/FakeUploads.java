@@ -1,6 +1,6 @@
 package dev.kinoport.fake;
 
-import dev.kinoport.fake.clip.EncodedImage;
+import dev.kinoport.clipwriter.image.EncodedImage;
 import dev.kinoport.fake.eventlog.Contents;
 import dev.kinoport.media.ImageFault;
 import dev.kinoport.media.LocalImage;
@@ -63,9 +63,10 @@ final class FakeUploads implements MediaUploader {
   /** Refuses, before anything is charged, what no clip could be made of; decodes nothing. */
   private static Either<ImageFault, byte[]> readable(byte[] image) {
     return EncodedImage.of(image)
-        .size()
-        .mapLeft(failure -> new ImageFault("the fake cannot read this image: " + failure))
-        .map(size -> image);
+        .fault()
+        .map(fault -> new ImageFault("the fake cannot read this image: " + fault))
+        .<Either<ImageFault, byte[]>>map(Either::left)
+        .orElseGet(() -> Either.right(image));
   }
 
   /** The bytes behind an address that this uploader gave out. */

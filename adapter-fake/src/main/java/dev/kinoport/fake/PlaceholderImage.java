@@ -1,6 +1,6 @@
 package dev.kinoport.fake;
 
-import dev.kinoport.fake.clip.EncodedImage;
+import dev.kinoport.clipwriter.image.EncodedImage;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 

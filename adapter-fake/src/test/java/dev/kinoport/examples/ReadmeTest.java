@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -18,7 +19,10 @@ class ReadmeTest {
   private static final Pattern BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
   private static final Pattern REGION =
       Pattern.compile("// @start region=\"[a-z-]+\"\\n(.*?)// @end", Pattern.DOTALL);
-  private static final Path EXAMPLES = Path.of("src/test/java/dev/kinoport/examples");
+  private static final List<Path> EXAMPLES =
+      List.of(
+          Path.of("src/test/java/dev/kinoport/examples"),
+          Path.of("../clip-writer/src/test/java/dev/kinoport/examples"));
 
   @ParameterizedTest
   @ValueSource(strings = {"../README.md", "../docs/java.md"})
@@ -30,9 +34,13 @@ class ReadmeTest {
   }
 
   private static List<String> regions() throws IOException {
-    try (Stream<Path> files = Files.list(EXAMPLES)) {
-      return files.flatMap(file -> found(REGION, file).stream()).toList();
+    List<String> regions = new ArrayList<>();
+    for (Path folder : EXAMPLES) {
+      try (Stream<Path> files = Files.list(folder)) {
+        files.forEach(file -> regions.addAll(found(REGION, file)));
+      }
     }
+    return regions;
   }
 
   private static List<String> found(Pattern pattern, Path file) {

@@ -40,6 +40,15 @@ final class DependencyRules {
         .because("one adapter can be swapped for another only if neither knows the other");
   }
 
+  static ArchRule clipWriterNeedsOnlyTheJdk(Hexagon hexagon) {
+    return classes()
+        .that(hexagon.clipWriter())
+        .should()
+        .onlyDependOnClassesThat(
+            hexagon.clipWriter().or(resideInAnyPackage("java..", "javax..", "org.jspecify..")))
+        .because("it is of use to those who want a clip and nothing else of Kinoport");
+  }
+
   static ArchRule packagesFormNoCycle(Hexagon hexagon) {
     return slices()
         .assignedFrom(packagesOf(hexagon))
@@ -66,7 +75,7 @@ final class DependencyRules {
   }
 
   private static ArchCondition<JavaClass> seeOnlyTheCore(Hexagon hexagon) {
-    return new ArchCondition<>("see of Kinoport only the core and themselves") {
+    return new ArchCondition<>("see of Kinoport only the core, themselves and what they build on") {
       @Override
       public void check(JavaClass type, ConditionEvents events) {
         var allowed = not(hexagon.everything()).or(hexagon.core()).or(hexagon.adapterOf(type));

@@ -8,6 +8,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -22,12 +23,17 @@ record Hexagon(String base) {
       Set.of("ClipSource", "ClipStore", "Journal", "MediaUploader", "VideoBackend");
 
   private static final List<String> ADAPTERS = List.of("dbscheduler", "fake", "fal", "jdbc");
+
+  /** What an adapter is built upon, beside the core. */
+  private static final Map<String, String> BASES = Map.of("fake", "clipwriter");
+
   private static final List<String> OTHERS =
       List.of(
           "architecture",
           "benchmarks",
           "chaos",
           "cli",
+          "clipwriter",
           "guice",
           "modelfile",
           "simulation",
@@ -48,13 +54,20 @@ record Hexagon(String base) {
     return resideInAnyPackage(packages(ADAPTERS)).as("the adapters");
   }
 
-  /** The adapter that {@code type} belongs to, by the name of its package. */
+  /**
+   * The adapter that {@code type} belongs to, by the name of its package, and what it builds on.
+   */
   DescribedPredicate<JavaClass> adapterOf(JavaClass type) {
-    return ADAPTERS.stream()
-        .map(this::part)
-        .filter(adapter -> adapter.test(type))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("not of an adapter: " + type.getName()));
+    String name =
+        ADAPTERS.stream()
+            .filter(adapter -> part(adapter).test(type))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("of no adapter: " + type.getName()));
+    return BASES.containsKey(name) ? part(name).or(part(BASES.get(name))) : part(name);
+  }
+
+  DescribedPredicate<JavaClass> clipWriter() {
+    return part("clipwriter").as("the clip writer");
   }
 
   DescribedPredicate<JavaClass> ports() {

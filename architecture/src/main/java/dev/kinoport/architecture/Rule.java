@@ -6,6 +6,7 @@ import com.tngtech.archunit.lang.ArchRule;
 enum Rule {
   CORE_STANDS_ALONE,
   ADAPTERS_SEE_ONLY_THE_CORE,
+  CLIP_WRITER_NEEDS_ONLY_THE_JDK,
   PACKAGES_FORM_NO_CYCLE,
   PACKAGES_ARE_NULL_MARKED,
   ONLY_MODULES_IMPORT_GUICE,
@@ -20,6 +21,7 @@ enum Rule {
     return switch (this) {
       case CORE_STANDS_ALONE -> DependencyRules.coreStandsAlone(hexagon);
       case ADAPTERS_SEE_ONLY_THE_CORE -> DependencyRules.adaptersSeeOnlyTheCore(hexagon);
+      case CLIP_WRITER_NEEDS_ONLY_THE_JDK -> DependencyRules.clipWriterNeedsOnlyTheJdk(hexagon);
       case PACKAGES_FORM_NO_CYCLE -> DependencyRules.packagesFormNoCycle(hexagon);
       case PACKAGES_ARE_NULL_MARKED -> DependencyRules.packagesAreNullMarked(hexagon);
       case ONLY_MODULES_IMPORT_GUICE -> DependencyRules.onlyModulesImportGuice(hexagon);

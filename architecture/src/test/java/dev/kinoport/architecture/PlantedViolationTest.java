@@ -28,6 +28,7 @@ class PlantedViolationTest {
     return switch (rule) {
       case CORE_STANDS_ALONE -> List.of("planted.price.GuicedPrice", "planted.price.FakedPrice");
       case ADAPTERS_SEE_ONLY_THE_CORE -> List.of("planted.fal.FakeKnower");
+      case CLIP_WRITER_NEEDS_ONLY_THE_JDK -> List.of("planted.clipwriter.PricedClip");
       case PACKAGES_FORM_NO_CYCLE -> List.of("planted.price.Chicken", "planted.request.Egg");
       case PACKAGES_ARE_NULL_MARKED -> List.of("planted.unmarked.Anything");
       case ONLY_MODULES_IMPORT_GUICE -> List.of("planted.price.GuicedPrice");

@@ -46,6 +46,7 @@ class ProductTest {
         .contains(
             "dev.kinoport.chaos",
             "dev.kinoport.cli",
+            "dev.kinoport.clipwriter",
             "dev.kinoport.dbscheduler",
             "dev.kinoport.engine",
             "dev.kinoport.fake",

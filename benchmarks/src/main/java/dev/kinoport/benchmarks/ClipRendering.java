@@ -2,12 +2,12 @@ package dev.kinoport.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.kinoport.clip.Mp4File;
-import dev.kinoport.fake.clip.ClipLength;
-import dev.kinoport.fake.clip.ClipSpec;
-import dev.kinoport.fake.clip.ClipWriter;
-import dev.kinoport.fake.clip.EncodedImage;
-import dev.kinoport.fake.clip.Framing;
-import io.vavr.control.Option;
+import dev.kinoport.clipwriter.ClipException;
+import dev.kinoport.clipwriter.ClipSpec;
+import dev.kinoport.clipwriter.ClipWriter;
+import dev.kinoport.clipwriter.image.EncodedImage;
+import dev.kinoport.clipwriter.scene.ClipLength;
+import dev.kinoport.clipwriter.scene.Framing;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +15,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /**
@@ -105,14 +106,17 @@ final class ClipRendering {
   }
 
   private static byte[] render(ClipSpec spec) {
-    return ClipWriter.write(spec)
-        .getOrElseThrow(failure -> new IllegalStateException(failure.toString()));
+    try {
+      return ClipWriter.write(spec);
+    } catch (ClipException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static ClipSpec spec(int seconds, int shortSide) throws IOException {
     return new ClipSpec(
         photo(1),
-        Option.of(photo(2)),
+        Optional.of(photo(2)),
         "benchmark",
         ClipLength.ofSeconds(seconds),
         new Framing.ShortSide(shortSide),

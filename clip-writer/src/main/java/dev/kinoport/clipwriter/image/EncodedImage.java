@@ -1,0 +1,62 @@
+package dev.kinoport.clipwriter.image;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * An image file as it was received, in whatever format. Immutable; equal if all bytes are.
+ *
+ * <p>Nothing is checked until {@link #size} or a writer reads it.
+ */
+public final class EncodedImage {
+  private final byte[] bytes;
+
+  private EncodedImage(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  /** Takes a copy of a whole file. */
+  public static EncodedImage of(byte[] file) {
+    return new EncodedImage(file.clone());
+  }
+
+  /**
+   * Reads how large the image is, the way up it is meant to be seen, without decoding it.
+   *
+   * @return width and height in px
+   * @throws ImageException if it is no image that clips can be made of
+   */
+  public ImageSize size() throws ImageException {
+    return ImageHeader.read(bytes).uprightSize();
+  }
+
+  /** What keeps clips from being made of it, as far as it can be told without decoding it. */
+  public Optional<ImageFailure> fault() {
+    try {
+      ImageHeader.read(bytes);
+      return Optional.empty();
+    } catch (ImageException e) {
+      return Optional.of(e.failure());
+    }
+  }
+
+  /** The file itself, not a copy; read only. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof EncodedImage image && Arrays.equals(bytes, image.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
+  }
+
+  @Override
+  public String toString() {
+    return "EncodedImage[" + bytes.length + " bytes]";
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * From the bytes of an image file to plain samples, the way up it is meant to be seen. {@link
+ * dev.kinoport.clipwriter.image.EncodedImage} and {@link
+ * dev.kinoport.clipwriter.image.ImageFailure} are for callers, the rest is for the writer alone.
+ */
+@NullMarked
+package dev.kinoport.clipwriter.image;
+
+import org.jspecify.annotations.NullMarked;
