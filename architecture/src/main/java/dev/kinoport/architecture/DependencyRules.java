@@ -3,6 +3,7 @@ package dev.kinoport.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -15,12 +16,20 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.net.ServerSocket;
+import java.net.Socket;
 import org.jspecify.annotations.NullMarked;
 
 /** Who may see whom. */
 final class DependencyRules {
   private static final DescribedPredicate<JavaClass> GUICE =
       resideInAnyPackage("com.google.inject..", "jakarta.inject..", "javax.inject..").as("Guice");
+
+  private static final DescribedPredicate<JavaClass> WIRE =
+      resideInAnyPackage("com.sun.net.httpserver..", "java.net.http..", "javax.net..", "okhttp3..")
+          .or(type(ServerSocket.class))
+          .or(type(Socket.class))
+          .as("the wire");
 
   private DependencyRules() {}
 
@@ -47,6 +56,14 @@ final class DependencyRules {
         .onlyDependOnClassesThat(
             hexagon.clipWriter().or(resideInAnyPackage("java..", "javax..", "org.jspecify..")))
         .because("it is of use to those who want a clip and nothing else of Kinoport");
+  }
+
+  static ArchRule worldHasNoWire(Hexagon hexagon) {
+    return noClasses()
+        .that(hexagon.world())
+        .should()
+        .dependOnClassesThat(WIRE)
+        .because("a service's tests that want the world get no server on their class path");
   }
 
   static ArchRule packagesFormNoCycle(Hexagon hexagon) {

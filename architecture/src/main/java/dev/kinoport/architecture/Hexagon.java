@@ -22,10 +22,11 @@ record Hexagon(String base) {
   static final Set<String> PORTS =
       Set.of("ClipSource", "ClipStore", "Journal", "MediaUploader", "VideoBackend");
 
-  private static final List<String> ADAPTERS = List.of("dbscheduler", "fake", "fal", "jdbc");
+  private static final List<String> ADAPTERS =
+      List.of("dbscheduler", "emulator", "fake", "fal", "jdbc");
 
   /** What an adapter is built upon, beside the core. */
-  private static final Map<String, String> BASES = Map.of("fake", "clipwriter");
+  private static final Map<String, String> BASES = Map.of("fake", "clipwriter", "emulator", "fake");
 
   private static final List<String> OTHERS =
       List.of(
@@ -64,6 +65,10 @@ record Hexagon(String base) {
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("of no adapter: " + type.getName()));
     return BASES.containsKey(name) ? part(name).or(part(BASES.get(name))) : part(name);
+  }
+
+  DescribedPredicate<JavaClass> world() {
+    return part("fake").as("the fake's world");
   }
 
   DescribedPredicate<JavaClass> clipWriter() {

@@ -7,6 +7,7 @@ enum Rule {
   CORE_STANDS_ALONE,
   ADAPTERS_SEE_ONLY_THE_CORE,
   CLIP_WRITER_NEEDS_ONLY_THE_JDK,
+  WORLD_HAS_NO_WIRE,
   PACKAGES_FORM_NO_CYCLE,
   PACKAGES_ARE_NULL_MARKED,
   ONLY_MODULES_IMPORT_GUICE,
@@ -22,6 +23,7 @@ enum Rule {
       case CORE_STANDS_ALONE -> DependencyRules.coreStandsAlone(hexagon);
       case ADAPTERS_SEE_ONLY_THE_CORE -> DependencyRules.adaptersSeeOnlyTheCore(hexagon);
       case CLIP_WRITER_NEEDS_ONLY_THE_JDK -> DependencyRules.clipWriterNeedsOnlyTheJdk(hexagon);
+      case WORLD_HAS_NO_WIRE -> DependencyRules.worldHasNoWire(hexagon);
       case PACKAGES_FORM_NO_CYCLE -> DependencyRules.packagesFormNoCycle(hexagon);
       case PACKAGES_ARE_NULL_MARKED -> DependencyRules.packagesAreNullMarked(hexagon);
       case ONLY_MODULES_IMPORT_GUICE -> DependencyRules.onlyModulesImportGuice(hexagon);

@@ -27,8 +27,10 @@ class PlantedViolationTest {
   private static List<String> plantedFor(Rule rule) {
     return switch (rule) {
       case CORE_STANDS_ALONE -> List.of("planted.price.GuicedPrice", "planted.price.FakedPrice");
-      case ADAPTERS_SEE_ONLY_THE_CORE -> List.of("planted.fal.FakeKnower");
+      case ADAPTERS_SEE_ONLY_THE_CORE ->
+          List.of("planted.fal.FakeKnower", "planted.emulator.FalKnower");
       case CLIP_WRITER_NEEDS_ONLY_THE_JDK -> List.of("planted.clipwriter.PricedClip");
+      case WORLD_HAS_NO_WIRE -> List.of("planted.fake.ServedFake");
       case PACKAGES_FORM_NO_CYCLE -> List.of("planted.price.Chicken", "planted.request.Egg");
       case PACKAGES_ARE_NULL_MARKED -> List.of("planted.unmarked.Anything");
       case ONLY_MODULES_IMPORT_GUICE -> List.of("planted.price.GuicedPrice");

@@ -48,6 +48,7 @@ class ProductTest {
             "dev.kinoport.cli",
             "dev.kinoport.clipwriter",
             "dev.kinoport.dbscheduler",
+            "dev.kinoport.emulator",
             "dev.kinoport.engine",
             "dev.kinoport.fake",
             "dev.kinoport.fal",

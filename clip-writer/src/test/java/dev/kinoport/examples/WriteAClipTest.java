@@ -21,11 +21,13 @@ class WriteAClipTest {
 
   @Test
   void twoSecondsOfAnImage() throws IOException, ClipException {
+    Path image = Path.of("../samples/kite-over-hills.jpg");
+
     // @start region="write-a-clip"
     byte[] mp4 =
         ClipWriter.write(
             new ClipSpec(
-                EncodedImage.of(Files.readAllBytes(Path.of("../samples/kite-over-hills.jpg"))),
+                EncodedImage.of(Files.readAllBytes(image)),
                 Optional.empty(), // or what the last frame shows
                 "a red kite over the hills",
                 ClipLength.ofSeconds(2),

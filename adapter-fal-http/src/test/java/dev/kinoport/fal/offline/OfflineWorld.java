@@ -1,12 +1,12 @@
 package dev.kinoport.fal.offline;
 
 import dev.kinoport.catalogue.fal.FalOffers;
+import dev.kinoport.emulator.FakeFalServer;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
 import dev.kinoport.fake.VirtualTime;
-import dev.kinoport.fake.server.FakeFalServer;
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
 import dev.kinoport.media.ImageSource;

@@ -1,6 +1,6 @@
 package dev.kinoport.fal.offline;
 
-import dev.kinoport.fake.server.FakeFalServer;
+import dev.kinoport.emulator.FakeFalServer;
 import dev.kinoport.fal.FalConfig;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -2,11 +2,11 @@ package dev.kinoport.benchmarks.wire;
 
 import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.clip.ClipStream;
+import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.http.WireRequest;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.JobSheet;
 import dev.kinoport.fake.Received;
-import dev.kinoport.fake.server.FakeFalServer;
-import dev.kinoport.fake.server.WireRequest;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.offer.Offer;

@@ -10,7 +10,7 @@ import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
-import dev.kinoport.fake.server.FakeFalServer;
+import dev.kinoport.emulator.FakeFalServer;
 import dev.kinoport.time.SystemTime;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -7,7 +7,7 @@ import dev.kinoport.cli.Shell;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
-import dev.kinoport.fake.server.FakeFalServer;
+import dev.kinoport.emulator.FakeFalServer;
 import dev.kinoport.modelfile.ModelFile;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.time.SystemTime;

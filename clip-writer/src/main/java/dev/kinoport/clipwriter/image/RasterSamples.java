@@ -11,6 +11,7 @@ public final class RasterSamples {
 
   private RasterSamples() {}
 
+  /** Whatever the colour model. */
   public static DecodedImage read(BufferedImage image) {
     DecodedImage target = DecodedImage.empty(new ImageSize(image.getWidth(), image.getHeight()));
     if (image.getColorModel() instanceof IndexColorModel palette) {

@@ -19,6 +19,7 @@ public record Picture(Plane luma, Plane blue, Plane red) {
         Plane.empty(8 * columns, 8 * rows));
   }
 
+  /** One with samples of its own. */
   public Picture copy() {
     return new Picture(luma.copy(), blue.copy(), red.copy());
   }

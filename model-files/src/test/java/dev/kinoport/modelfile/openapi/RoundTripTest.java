@@ -3,9 +3,9 @@ package dev.kinoport.modelfile.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.catalogue.fal.FalOffers;
+import dev.kinoport.emulator.FakeFalServer;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.VirtualTime;
-import dev.kinoport.fake.server.FakeFalServer;
 import dev.kinoport.input.FixedInput;
 import dev.kinoport.input.Input;
 import dev.kinoport.modelfile.Drift;

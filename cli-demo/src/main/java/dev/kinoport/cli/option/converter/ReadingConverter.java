@@ -1,7 +1,7 @@
 package dev.kinoport.cli.option.converter;
 
 import dev.kinoport.cli.option.BadUsage;
-import dev.kinoport.fake.server.Reading;
+import dev.kinoport.emulator.reading.Reading;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads the name of a reading; apart, so that a call for help loads no class of the fake. */

@@ -1,0 +1,159 @@
+package dev.kinoport.emulator;
+
+import dev.kinoport.emulator.http.Addresses;
+import dev.kinoport.emulator.http.Call;
+import dev.kinoport.emulator.http.Reply;
+import dev.kinoport.emulator.http.RequestLog;
+import dev.kinoport.emulator.http.Timestamps;
+import dev.kinoport.emulator.http.WireRequest;
+import dev.kinoport.emulator.script.ScriptFile;
+import dev.kinoport.fake.BackOffice;
+import dev.kinoport.fake.Bill;
+import dev.kinoport.fake.FakeProvider;
+import dev.kinoport.fake.Life;
+import dev.kinoport.fake.VirtualTime;
+import dev.kinoport.fake.eventlog.Happening;
+import dev.kinoport.fake.json.Json;
+import dev.kinoport.fake.json.JsonText;
+import io.vavr.control.Option;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What only a fake has: the bill, the script and the clock, for tests in any language. */
+final class ControlApi {
+  private static final String DIRECTIONS =
+      "Put the real host first, as in /queue.fal.run/fal-ai/..., or ask for /healthz, /__world,"
+          + " /__bill, /__requests, /__clock/advance, /__script or /__reset";
+
+  /** Some thirty years. */
+  private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(1_000_000_000);
+
+  private final FakeProvider provider;
+  private final BackOffice office;
+  private final RequestLog log;
+  private final Life usual;
+  private final Runnable resetting;
+
+  ControlApi(FakeProvider provider, RequestLog log, Life usual, Runnable resetting) {
+    this.provider = provider;
+    this.office = provider.backOffice();
+    this.log = log;
+    this.usual = usual;
+    this.resetting = resetting;
+  }
+
+  /** The answer, if the call is for the fake itself. */
+  Option<Reply> reply(Call call) {
+    if (call.addresses().form() != Addresses.Form.BARE) {
+      return Option.none();
+    }
+    return switch (call.path()) {
+      case "/healthz" ->
+          only("GET", call, () -> Reply.json(200, Json.object().with("status", "ok")));
+      case "/__world" -> only("GET", call, this::world);
+      case "/__bill" -> only("GET", call, this::bill);
+      case "/__requests" -> only("GET", call, this::requests);
+      case "/__clock/advance" -> only("POST", call, () -> advance(call));
+      case "/__script" -> only("POST", call, () -> script(call));
+      case "/__reset" -> only("POST", call, this::reset);
+      default ->
+          call.path().startsWith("/__") || call.path().equals("/") ? unknown(call) : Option.none();
+    };
+  }
+
+  private static Option<Reply> unknown(Call call) {
+    return Option.some(
+        Reply.detail(
+            404, "this is fal, offline; nothing is at %s. %s".formatted(call.path(), DIRECTIONS)));
+  }
+
+  private static Option<Reply> only(String method, Call call, Supplier<Reply> answer) {
+    return Option.some(call.is(method) ? answer.get() : Reply.wrongMethod(call.path(), method));
+  }
+
+  private Reply world() {
+    return Reply.json(
+        200,
+        Json.object()
+            .with("world", provider.world())
+            .with("name", provider.name().value())
+            .with("now", Timestamps.utc(office.time().now())));
+  }
+
+  private Reply bill() {
+    Bill bill = provider.bill();
+    List<Json> charges = bill.charges().stream().map(ControlApi::charge).toList();
+    return Reply.json(
+        200,
+        Json.object()
+            .with("count", bill.count())
+            .with("total", new Json.Num(bill.total().amount()))
+            .with("currency", bill.total().currency().getCurrencyCode())
+            .with("charges", new Json.Items(charges)));
+  }
+
+  private static Json charge(Bill.Item item) {
+    return Json.object()
+        .with("request_id", item.requestId())
+        .with("generation_id", item.generationId())
+        .with("endpoint_id", item.endpoint())
+        .with("units", new Json.Num(item.units()))
+        .with(
+            "amount",
+            item.amount().<Json>map(it -> new Json.Num(it.amount())).getOrElse(Json.Nothing.NULL))
+        .with("at", Timestamps.utc(item.at()));
+  }
+
+  private Reply requests() {
+    List<Json> requests = log.all().stream().map(ControlApi::request).toList();
+    return Reply.json(200, Json.object().with("requests", new Json.Items(requests)));
+  }
+
+  private static Json request(WireRequest request) {
+    return Json.object()
+        .with("at", Timestamps.utc(request.at()))
+        .with("method", request.method())
+        .with("host", request.host())
+        .with("path", request.path())
+        .with("status", request.status());
+  }
+
+  private Reply advance(Call call) {
+    Option<BigDecimal> seconds =
+        JsonText.read(call.body())
+            .toOption()
+            .filter(Json.Members.class::isInstance)
+            .flatMap(body -> ((Json.Members) body).number("seconds"))
+            .filter(number -> number.signum() >= 0 && number.compareTo(MOST_SECONDS) <= 0);
+    return seconds.fold(
+        () -> Reply.detail(422, "send {\"seconds\": 12.5}, at most " + MOST_SECONDS),
+        this::advance);
+  }
+
+  private Reply advance(BigDecimal seconds) {
+    if (!(office.time() instanceof VirtualTime time)) {
+      return Reply.detail(409, "this server runs on the machine's own clock");
+    }
+    time.advance(Duration.ofMillis(seconds.movePointRight(3).longValue()));
+    office.write(Happening.CLOCK_TURNED, Json::object);
+    return Reply.json(200, Json.object().with("now", Timestamps.utc(time.now())));
+  }
+
+  private Reply script(Call call) {
+    return ScriptFile.read(new String(call.body(), StandardCharsets.UTF_8), usual)
+        .fold(
+            faults -> Reply.detail(422, faults.mkString("\n")),
+            script -> {
+              office.follow(script);
+              return Reply.json(200, Json.object().with("status", "ok"));
+            });
+  }
+
+  private Reply reset() {
+    resetting.run();
+    return Reply.json(200, Json.object().with("status", "ok"));
+  }
+}

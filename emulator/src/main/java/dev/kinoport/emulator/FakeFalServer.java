@@ -1,0 +1,271 @@
+package dev.kinoport.emulator;
+
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsServer;
+import dev.kinoport.emulator.fal.Keys;
+import dev.kinoport.emulator.fal.files.FileShelf;
+import dev.kinoport.emulator.fal.files.FilesApi;
+import dev.kinoport.emulator.fal.files.UploadApi;
+import dev.kinoport.emulator.fal.platform.PlatformApi;
+import dev.kinoport.emulator.fal.platform.Records;
+import dev.kinoport.emulator.fal.platform.RestApi;
+import dev.kinoport.emulator.fal.platform.SiteApi;
+import dev.kinoport.emulator.fal.queue.QueueApi;
+import dev.kinoport.emulator.fal.queue.ResultReply;
+import dev.kinoport.emulator.fal.queue.RunApi;
+import dev.kinoport.emulator.fal.queue.StatusBody;
+import dev.kinoport.emulator.fal.queue.StatusStreams;
+import dev.kinoport.emulator.fal.queue.SubmitApi;
+import dev.kinoport.emulator.fal.queue.WireJobs;
+import dev.kinoport.emulator.fal.webhook.WebhookDelivery;
+import dev.kinoport.emulator.fal.webhook.WebhookKey;
+import dev.kinoport.emulator.fal.webhook.WebhookPost;
+import dev.kinoport.emulator.fal.webhook.Webhooks;
+import dev.kinoport.emulator.http.Call;
+import dev.kinoport.emulator.http.CallReader;
+import dev.kinoport.emulator.http.HttpEntry;
+import dev.kinoport.emulator.http.Reply;
+import dev.kinoport.emulator.http.RequestLog;
+import dev.kinoport.emulator.http.ServerSetup;
+import dev.kinoport.emulator.http.WireRequest;
+import dev.kinoport.emulator.reading.Readings;
+import dev.kinoport.emulator.tls.ThrowawayAuthority;
+import dev.kinoport.fake.BackOffice;
+import dev.kinoport.fake.FakeProvider;
+import dev.kinoport.fake.Life;
+import io.vavr.control.Option;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/**
+ * A fake provider over fal's wire protocol, on loopback: what happens in process and what happens
+ * on the wire happens in one world, with one script, one clock and one bill.
+ *
+ * <p>A client that can be given a base address finds the real host as the first segment of the
+ * path: {@code http://127.0.0.1:PORT/queue.fal.run/fal-ai/...}. A client that can be given a proxy
+ * sends everything to {@code /proxy}. A client that resolves names here is known by its Host
+ * header. A world that is {@linkplain FakeProvider.Builder#keptIn kept} goes on where the last
+ * server left it, whatever port that had. Safe for use by many threads; no connection has a
+ * platform thread of its own.
+ */
+public final class FakeFalServer implements AutoCloseable {
+  private final HttpServer http;
+  private final ThrowawayAuthority authority = ThrowawayAuthority.create();
+  private final Option<HttpsServer> tls;
+  private final ExecutorService workers;
+  private final StatusStreams streams;
+  private final RequestLog log;
+  private final WebhookPost webhookPost;
+  private final Webhooks webhooks;
+  private final List<Runnable> resets;
+  private final Function<Call, Reply> answering;
+
+  private FakeFalServer(Builder builder) {
+    ServerSetup.prepare();
+    FakeProvider provider = builder.provider;
+    Readings readings = builder.readings;
+    BackOffice office = provider.backOffice();
+    log = new RequestLog(office.time());
+    Keys keys = new Keys(readings, builder.onlyKey);
+    FileShelf shelf = new FileShelf(office);
+    WireJobs jobs = new WireJobs(office, readings);
+    SubmitApi submits = new SubmitApi(provider, jobs, shelf, keys, readings);
+    streams = new StatusStreams(office, new StatusBody(office, jobs, readings), readings);
+    QueueApi queue = new QueueApi(provider, jobs, submits, keys, readings, streams);
+    UploadApi uploads = new UploadApi(provider, shelf, keys, readings);
+    ResultReply results = new ResultReply(office, jobs, readings);
+    RunApi run = new RunApi(provider, jobs, submits, results);
+    WebhookKey webhookKey = new WebhookKey(office);
+    webhookPost = new WebhookPost(office.time(), webhookKey);
+    webhooks = new Webhooks(office, jobs, readings, webhookPost, queue::resultOf);
+    jobs.onTaken(webhooks::expect);
+    office.onCancel(id -> jobs.overTheWire(id).peek(webhooks::onCancel));
+    Records records = new Records(office, jobs, keys);
+    PlatformApi platform = new PlatformApi(office, keys, records, readings);
+    HostRouter router =
+        new HostRouter(
+            queue::reply,
+            run::reply,
+            new RestApi(webhookKey, uploads)::reply,
+            new FilesApi(office, shelf, uploads, readings)::reply,
+            platform::reply,
+            new SiteApi(office)::reply);
+    workers = Executors.newVirtualThreadPerTaskExecutor();
+    // The books before what is told of them: whoever still asks finds nothing, not half of it.
+    resets =
+        List.of(
+            office::reset,
+            jobs::reset,
+            streams::close,
+            webhooks::reset,
+            webhookPost::reset,
+            uploads::reset,
+            shelf::reset,
+            webhookKey::writeDown,
+            log::reset);
+    http = ServerSetup.listen(builder.port, workers);
+    tls = builder.tlsPort.map(this::listenForTls);
+    try {
+      office.replay(line -> {
+        jobs.recall(line, address().toString());
+        webhooks.recall(line);
+        webhookKey.recall(line);
+        uploads.recall(line);
+        shelf.recall(line);
+      });
+      webhookKey.keep();
+    } catch (UncheckedIOException e) {
+      tls.peek(HttpServer::start);
+      tls.peek(it -> it.stop(0));
+      letGo();
+      throw e;
+    }
+    ControlApi control = new ControlApi(provider, log, builder.usual, this::reset);
+    answering = call -> control.reply(call).getOrElse(() -> logged(call, router.reply(call)));
+    http.createContext("/", new HttpEntry(new CallReader("http", readings), answering, readings));
+    tls.peek(it ->
+        it.createContext(
+            "/", new HttpEntry(new CallReader("https", readings), answering, readings)));
+    jobs.overTheWire().forEach(webhooks::resume);
+    tls.peek(HttpServer::start);
+    http.start();
+  }
+
+  private HttpsServer listenForTls(int port) {
+    try {
+      return ServerSetup.listen(port, workers, authority.serverContext());
+    } catch (UncheckedIOException e) {
+      letGo();
+      throw e;
+    }
+  }
+
+  /** Only a server that has run lets go of its port. */
+  private void letGo() {
+    http.start();
+    http.stop(0);
+    workers.shutdownNow();
+  }
+
+  private Reply logged(Call call, Reply reply) {
+    log.add(call, reply);
+    return reply;
+  }
+
+  /** Begins to put a server before a provider. */
+  public static Builder before(FakeProvider provider) {
+    return new Builder(provider);
+  }
+
+  /** Where it listens, such as {@code http://127.0.0.1:8080}. */
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
+  }
+
+  /** Where it listens for TLS, if it does, such as {@code https://127.0.0.1:8443}. */
+  public Option<URI> tlsAddress() {
+    return tls.map(it -> URI.create("https://127.0.0.1:" + it.getAddress().getPort()));
+  }
+
+  /** The certificate, in PEM, that a client has to trust; another one for each server. */
+  public String authorityPem() {
+    return authority.pem();
+  }
+
+  /** Every request that has reached it, in order. */
+  public List<WireRequest> requests() {
+    return log.all();
+  }
+
+  /** Every attempt to call back, in order. */
+  public List<WebhookDelivery> webhooks() {
+    return webhookPost.deliveries();
+  }
+
+  /** How many status streams are open. */
+  public int openStreams() {
+    return streams.count();
+  }
+
+  /**
+   * Begins anew, for the next test: no request, no charge, no file, no open stream, no webhook to
+   * come, the first script, and another identity of the world. Time goes on, and so do address,
+   * certificate and keys.
+   */
+  public void reset() {
+    resets.forEach(Runnable::run);
+  }
+
+  /** Closes every connection at once. The provider behind it goes on. */
+  @Override
+  public void close() {
+    // First: it frees who is stuck in the write of an event that nobody reads.
+    http.stop(0);
+    tls.peek(it -> it.stop(0));
+    streams.close();
+    webhooks.close();
+    webhookPost.close();
+    workers.shutdownNow();
+  }
+
+  /** Puts a {@link FakeFalServer} together. */
+  public static final class Builder {
+    private final FakeProvider provider;
+    private Readings readings = Readings.suggested();
+    private Life usual = Life.realistic();
+    private Option<String> onlyKey = Option.none();
+    private Option<Integer> tlsPort = Option.none();
+    private int port;
+
+    private Builder(FakeProvider provider) {
+      this.provider = provider;
+    }
+
+    /** How it reads fal's documentation; by default {@link Readings#suggested}. */
+    public Builder readings(Readings choice) {
+      this.readings = choice;
+      return this;
+    }
+
+    /** What a script leaves out that is posted to it; by default {@link Life#realistic}. */
+    public Builder usual(Life life) {
+      this.usual = life;
+      return this;
+    }
+
+    /** Which key it takes; by default any. */
+    public Builder onlyKey(String key) {
+      this.onlyKey = Option.some(key);
+      return this;
+    }
+
+    /** Where it listens; by default a free port. */
+    public Builder port(int number) {
+      this.port = number;
+      return this;
+    }
+
+    /**
+     * Listens for TLS as well, with a certificate for the names of the real service.
+     *
+     * @param number where; 0 for a free port
+     */
+    public Builder tlsPort(int number) {
+      this.tlsPort = Option.some(number);
+      return this;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @throws UncheckedIOException if the port is taken
+     */
+    public FakeFalServer start() {
+      return new FakeFalServer(this);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.kinoport.emulator.fal;
+
+import dev.kinoport.emulator.http.Call;
+import dev.kinoport.emulator.http.Reply;
+import dev.kinoport.fake.json.Json;
+import dev.kinoport.fake.json.JsonText;
+import io.vavr.control.Option;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Notices the values of platform headers that real fal would silently ignore. */
+final class HeaderValues {
+  private static final int MOST_TAGS = 10;
+  private static final Pattern TAG =
+      Pattern.compile("(?!fal\\.)[a-z0-9._-]{1,64}=[ -+\\--~]{0,256}");
+
+  private HeaderValues() {}
+
+  static Option<Reply> complaint(Call call) {
+    return Option.ofOptional(
+            Stream.of(
+                    word(call, "x-fal-queue-priority", Set.of("normal", "low")),
+                    word(call, "x-fal-store-io", Set.of("0", "1")),
+                    word(call, "x-fal-no-retry", Set.of("1", "true", "yes")),
+                    object(call, "x-fal-retry-config"),
+                    object(call, "x-fal-object-lifecycle-preference"),
+                    object(call, "x-fal-object-lifecycle"),
+                    tags(call))
+                .filter(Option::isDefined)
+                .findFirst())
+        .flatMap(found -> found);
+  }
+
+  private static Option<Reply> word(Call call, String header, Set<String> words) {
+    return call.header(header)
+        .filter(value -> !words.contains(value))
+        .flatMap(value ->
+            Strictness.complaint(
+                "header." + header,
+                "real fal ignores \"%s\"; known are %s"
+                    .formatted(value, String.join(", ", words.stream().sorted().toList()))));
+  }
+
+  private static Option<Reply> object(Call call, String header) {
+    return call.header(header)
+        .filter(value ->
+            !JsonText.read(value.getBytes(StandardCharsets.UTF_8))
+                .exists(Json.Members.class::isInstance))
+        .flatMap(value ->
+            Strictness.complaint(
+                "header." + header, "real fal ignores what is no JSON object here"));
+  }
+
+  private static Option<Reply> tags(Call call) {
+    return call.header("x-fal-tags")
+        .filter(value -> {
+          String[] tags = value.split(",", -1);
+          return tags.length > MOST_TAGS
+              || !Arrays.stream(tags).allMatch(tag -> TAG.matcher(tag.strip()).matches());
+        })
+        .flatMap(value ->
+            Strictness.complaint(
+                "header.x-fal-tags",
+                "real fal drops bad tags; at most 10 of key=value, key of a-z 0-9 . _ -"));
+  }
+}

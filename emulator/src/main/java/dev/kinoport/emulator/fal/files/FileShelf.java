@@ -1,0 +1,114 @@
+package dev.kinoport.emulator.fal.files;
+
+import dev.kinoport.fake.BackOffice;
+import dev.kinoport.fake.eventlog.Contents;
+import dev.kinoport.fake.eventlog.Happening;
+import dev.kinoport.fake.eventlog.Line;
+import dev.kinoport.fake.json.Json;
+import dev.kinoport.media.ImageSource;
+import dev.kinoport.media.LocalImage;
+import io.vavr.control.Option;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The files that clients have put up, by path. */
+public final class FileShelf {
+  private static final Pattern NUMBER = Pattern.compile("/up([0-9]{6,9})_");
+  private static final String FOLDER = "/files/b/";
+
+  private final BackOffice office;
+  private final Map<String, StoredFile> files = new ConcurrentHashMap<>();
+  private final AtomicInteger last = new AtomicInteger();
+
+  /**
+   * One file.
+   *
+   * @param contentType as its owner said
+   * @param sha256 of its bytes
+   * @param image what it is, if it is an image
+   */
+  record StoredFile(String contentType, String sha256, Option<LocalImage> image) {}
+
+  public FileShelf(BackOffice office) {
+    this.office = office;
+  }
+
+  /** A path that no file has yet. */
+  String newPath(String fileName) {
+    int number = last.incrementAndGet();
+    String name = fileName.isBlank() ? "file.bin" : fileName.replaceAll("[^A-Za-z0-9._-]", "_");
+    return "%s%08x/up%06d_%s".formatted(FOLDER, number * 0x9E3779B9, number, name);
+  }
+
+  void put(String path, String contentType, byte[] bytes, Option<LocalImage> image) {
+    StoredFile file = new StoredFile(contentType, Contents.sha256(bytes), image);
+    office.contents().keep(file.sha256(), bytes);
+    office.write(
+        Happening.FILE_CAME,
+        () ->
+            Json.object()
+                .with("path", path)
+                .with("content_type", contentType)
+                .with("sha256", file.sha256()));
+    files.put(path, file);
+  }
+
+  /** Reads of a file that an earlier server took, or gave out an address for. */
+  public void recall(Line line) {
+    switch (line.what()) {
+      case FILE_EXPECTED -> skip(line.text("path"));
+      case FILE_CAME -> recallFile(line);
+      default -> {}
+    }
+  }
+
+  private void skip(String path) {
+    Matcher number = NUMBER.matcher(path);
+    if (number.find()) {
+      last.accumulateAndGet(Integer.parseInt(number.group(1)), Math::max);
+    }
+  }
+
+  private void recallFile(Line line) {
+    String sha256 = line.text("sha256");
+    byte[] bytes =
+        office
+            .contents()
+            .of(sha256)
+            .getOrElseThrow(() -> new IllegalArgumentException("the bytes of this file are gone"));
+    skip(line.text("path"));
+    files.put(line.text("path"), new StoredFile(line.text("content_type"), sha256, inspect(bytes)));
+  }
+
+  /** All of a file. */
+  byte[] bytes(StoredFile file) {
+    return office.contents().of(file.sha256()).getOrElse(new byte[0]);
+  }
+
+  static Option<LocalImage> inspect(byte[] bytes) {
+    return bytes.length > LocalImage.MAX_BYTES
+        ? Option.none()
+        : LocalImage.inspect((ImageSource.Bytes) ImageSource.bytes(bytes)).toOption();
+  }
+
+  /** Forgets every file. */
+  public void reset() {
+    files.clear();
+    office.contents().clear();
+    last.set(0);
+  }
+
+  Option<StoredFile> at(String path) {
+    StoredFile file = files.get(path);
+    return file == null ? Option.none() : Option.some(file);
+  }
+
+  /** The image behind an address in an input, if it lies here. */
+  public Option<LocalImage> image(String address) {
+    int path = address.startsWith("http") ? address.indexOf(FOLDER) : -1;
+    return path < 0 ? Option.none() : at(address.substring(path)).flatMap(StoredFile::image);
+  }
+}

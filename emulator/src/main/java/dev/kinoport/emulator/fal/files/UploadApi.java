@@ -1,0 +1,305 @@
+package dev.kinoport.emulator.fal.files;
+
+import dev.kinoport.emulator.fal.Errors;
+import dev.kinoport.emulator.fal.Keys;
+import dev.kinoport.emulator.http.Call;
+import dev.kinoport.emulator.http.Reply;
+import dev.kinoport.emulator.http.Timestamps;
+import dev.kinoport.emulator.reading.Readings;
+import dev.kinoport.fake.BackOffice;
+import dev.kinoport.fake.FakeProvider;
+import dev.kinoport.fake.eventlog.Contents;
+import dev.kinoport.fake.eventlog.Happening;
+import dev.kinoport.fake.eventlog.Line;
+import dev.kinoport.fake.json.Json;
+import dev.kinoport.fake.json.JsonText;
+import dev.kinoport.media.LocalImage;
+import dev.kinoport.provider.ProviderFailure;
+import io.vavr.control.Option;
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * How files come up: by an address that was signed for one of them, whole or in parts, or with a
+ * token for the file host.
+ */
+public final class UploadApi {
+  private static final String SIGNED = "/signed";
+  private static final String BEARER = "Bearer ";
+
+  private final FakeProvider provider;
+  private final BackOffice office;
+  private final FileShelf shelf;
+  private final Keys keys;
+  private final Readings readings;
+  private final Map<String, Pending> pending = new ConcurrentHashMap<>();
+  private final Map<String, String> tokens = new ConcurrentHashMap<>();
+  private final AtomicInteger lastToken = new AtomicInteger();
+
+  /** A file that is expected, with the parts that have come. */
+  private record Pending(String contentType, Map<Integer, byte[]> parts) {
+    Pending(String contentType) {
+      this(contentType, new ConcurrentHashMap<>());
+    }
+  }
+
+  public UploadApi(FakeProvider provider, FileShelf shelf, Keys keys, Readings readings) {
+    this.provider = provider;
+    this.office = provider.backOffice();
+    this.shelf = shelf;
+    this.keys = keys;
+    this.readings = readings;
+  }
+
+  /** The REST host: where uploads begin. */
+  public Reply begin(Call call) {
+    if (!call.is("POST")) {
+      return Reply.wrongMethod(call.path(), "POST");
+    }
+    return keys.complaint(call)
+        .orElse(this::refusal)
+        .orElse(() -> storageComplaint(call).filter(reply -> call.path().startsWith("/storage/")))
+        .getOrElse(() ->
+            switch (call.path()) {
+              case "/storage/upload/initiate", "/storage/upload/initiate-multipart" ->
+                  initiate(call);
+              case "/storage/auth/token" -> token(call);
+              default -> Reply.detail(404, "Not Found");
+            });
+  }
+
+  /** At the first call and at every later one, whichever way a file comes up. */
+  private Option<Reply> refusal() {
+    return office.uploadRefusal().map(refused -> Reply.detail(refused.status(), "upload refused"));
+  }
+
+  private static Option<Reply> storageComplaint(Call call) {
+    return call.parameter("storage_type").contains("fal-cdn-v3")
+        ? Option.none()
+        : Option.some(Reply.detail(400, "Invalid storage type"));
+  }
+
+  private Reply initiate(Call call) {
+    return JsonText.read(call.body())
+        .filterOrElse(Json.Members.class::isInstance, other -> "a JSON object is needed")
+        .map(Json.Members.class::cast)
+        .fold(
+            fault -> Reply.strict(422, "body", fault),
+            body -> {
+              String type = body.text("content_type").getOrElse("application/octet-stream");
+              if (!isPrintable(type)) {
+                return Reply.strict(
+                    422, "body.content_type", "a content type is one line of ASCII");
+              }
+              String path = shelf.newPath(body.text("file_name").getOrElse(""));
+              expect(path, type);
+              String upload = call.addresses().file(SIGNED + path) + "?signature=fake";
+              return Reply.json(
+                  200,
+                  Json.object()
+                      .with("file_url", call.addresses().file(path))
+                      .with("upload_url", upload));
+            });
+  }
+
+  private void expect(String path, String contentType) {
+    pending.put(path, new Pending(contentType));
+    office.write(
+        Happening.FILE_EXPECTED,
+        () -> Json.object().with("path", path).with("content_type", contentType));
+  }
+
+  /** Reads of an upload that an earlier server began. */
+  public void recall(Line line) {
+    switch (line.what()) {
+      case FILE_EXPECTED -> pending.put(line.text("path"), new Pending(line.text("content_type")));
+      case PART_CAME -> recallPart(line);
+      case FILE_CAME ->
+          pending.computeIfPresent(
+              line.text("path"), (path, file) -> file.parts().isEmpty() ? file : null);
+      case TOKEN_GIVEN -> {
+        lastToken.incrementAndGet();
+        tokens.put(line.text("token"), "");
+      }
+      default -> {}
+    }
+  }
+
+  private void recallPart(Line line) {
+    byte[] bytes =
+        office
+            .contents()
+            .of(line.text("sha256"))
+            .getOrElseThrow(() -> new IllegalArgumentException("the bytes of this part are gone"));
+    Option.<Pending>of(pending.get(line.text("path")))
+        .peek(file -> file.parts().put(line.count("number"), bytes));
+  }
+
+  /** It goes into a header of whoever fetches the file. */
+  private static boolean isPrintable(String text) {
+    return text.chars().allMatch(c -> c >= ' ' && c < 0x7F);
+  }
+
+  private Reply token(Call call) {
+    String token = "fake-cdn-token-" + lastToken.incrementAndGet();
+    var now = office.time().now();
+    tokens.put(token, call.path());
+    office.write(Happening.TOKEN_GIVEN, () -> Json.object().with("token", token));
+    return Reply.json(
+        200,
+        Json.object()
+            .with("token", token)
+            .with("token_type", "Bearer")
+            .with("base_url", call.addresses().fileHost())
+            .with("created_at", Timestamps.withOffset(now))
+            .with("expires_at", Timestamps.withOffset(now.plus(Duration.ofDays(30)))));
+  }
+
+  /** The file host: where the bytes go. */
+  Reply reply(Call call) {
+    return refusal().getOrElse(() -> taken(call));
+  }
+
+  private Reply taken(Call call) {
+    String path = call.path();
+    if (path.startsWith(SIGNED + "/")) {
+      return signed(call, path.substring(SIGNED.length()));
+    }
+    String token = call.header("authorization").getOrElse("");
+    if (!token.startsWith(BEARER) || !tokens.containsKey(token.substring(BEARER.length()))) {
+      return Reply.detail(401, "Unauthorized: the file host takes the token of storage/auth/token");
+    }
+    return withToken(call, path);
+  }
+
+  private Reply signed(Call call, String path) {
+    if (readings.isStrict() && call.header("authorization").isDefined()) {
+      return Reply.strict(400, "header.Authorization", "a signed address takes no authorization");
+    }
+    Pending whole = pending.get(path);
+    if (whole != null) {
+      return call.is("PUT")
+          ? store(path, whole.contentType(), call.body(), Reply.json(200, Json.object()))
+          : Reply.wrongMethod(path, "PUT");
+    }
+    return part(call, path);
+  }
+
+  private Reply withToken(Call call, String path) {
+    if (path.equals("/files/upload") && call.is("POST")) {
+      String file = shelf.newPath(call.header("x-fal-file-name").getOrElse(""));
+      String type = call.header("content-type").getOrElse("application/octet-stream");
+      Json body =
+          Json.object()
+              .with("access_url", call.addresses().file(file))
+              .with("uploaded", new Json.Flag(true));
+      return store(file, type, call.body(), Reply.json(200, body));
+    }
+    if (path.equals("/files/upload/multipart") && call.is("POST")) {
+      String file = shelf.newPath(call.header("x-fal-file-name").getOrElse(""));
+      String type = call.header("content-type").getOrElse("application/octet-stream");
+      expect(file, type);
+      return Reply.json(
+          200,
+          Json.object()
+              .with("access_url", call.addresses().file(file))
+              .with("uploadId", "fake-upload"));
+    }
+    return part(call, path.replace("/multipart/fake-upload", ""));
+  }
+
+  private Reply part(Call call, String path) {
+    int slash = path.lastIndexOf('/');
+    String file = path.substring(0, slash);
+    String last = path.substring(slash + 1);
+    Pending parts = pending.get(file);
+    if (parts == null) {
+      return Reply.detail(404, "Not Found");
+    }
+    if (last.equals("complete") && call.is("POST")) {
+      return complete(call, file, parts);
+    }
+    if (!call.is("PUT") || !last.matches("[1-9][0-9]{0,4}")) {
+      return Reply.wrongMethod(path, "PUT of part 1 to 10000");
+    }
+    int number = Integer.parseInt(last);
+    keepPart(file, number, call.body());
+    parts.parts().put(number, call.body());
+    String tag = tag(call.body());
+    return Reply.json(200, Json.object().with("partNumber", number).with("etag", tag))
+        .with("ETag", tag);
+  }
+
+  private void keepPart(String path, int number, byte[] bytes) {
+    office.write(
+        Happening.PART_CAME,
+        () -> {
+          String sha256 = Contents.sha256(bytes);
+          office.contents().keep(sha256, bytes);
+          return Json.object().with("path", path).with("number", number).with("sha256", sha256);
+        });
+  }
+
+  private Reply complete(Call call, String file, Pending pending) {
+    Json listed =
+        JsonText.read(call.body())
+            .toOption()
+            .filter(Json.Members.class::isInstance)
+            .flatMap(body -> ((Json.Members) body).find("parts"))
+            .getOrElse(new Json.Items(List.of()));
+    Map<Integer, byte[]> parts = new TreeMap<>();
+    if (listed instanceof Json.Items items) {
+      for (Json item : items.inOrder()) {
+        if (item instanceof Json.Members part) {
+          int number = part.number("partNumber").map(BigDecimal::intValue).getOrElse(0);
+          byte[] bytes = pending.parts().get(number);
+          if (bytes == null || !part.text("etag").contains(tag(bytes))) {
+            return Reply.detail(400, "part %d is not the part that came".formatted(number));
+          }
+          parts.put(number, bytes);
+        }
+      }
+    }
+    if (parts.isEmpty() || parts.size() != pending.parts().size()) {
+      return Reply.detail(
+          400, "%d parts came, %d are listed".formatted(pending.parts().size(), parts.size()));
+    }
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    parts.values().forEach(whole::writeBytes);
+    Reply done =
+        store(file, pending.contentType(), whole.toByteArray(), Reply.json(200, Json.object()));
+    if (shelf.at(file).isDefined()) {
+      this.pending.remove(file);
+    }
+    return done;
+  }
+
+  /** Forgets every upload half done, address and token. */
+  public void reset() {
+    pending.clear();
+    tokens.clear();
+  }
+
+  private static String tag(byte[] bytes) {
+    return "\"%08x-%d\"".formatted(Arrays.hashCode(bytes), bytes.length);
+  }
+
+  private Reply store(String path, String contentType, byte[] bytes, Reply.Whole done) {
+    Option<LocalImage> image = FileShelf.inspect(bytes);
+    Option<ProviderFailure> failure =
+        image.flatMap(it -> provider.provider().uploader().upload(it).swap().toOption());
+    return failure.<Reply>fold(
+        () -> {
+          shelf.put(path, contentType, bytes, image);
+          return done;
+        },
+        new Errors(readings)::reply);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.kinoport.emulator.fal.queue;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.kinoport.emulator.http.Call;
+import dev.kinoport.emulator.http.Reply;
+import dev.kinoport.fake.BackOffice;
+import dev.kinoport.fake.FakeProvider;
+import dev.kinoport.fake.JobSheet;
+import dev.kinoport.provider.Handle;
+import java.io.IOException;
+import java.time.Instant;
+
+/** Direct calls: the answer to the submit is the result, once there is one. */
+public final class RunApi {
+  private final FakeProvider provider;
+  private final BackOffice office;
+  private final WireJobs jobs;
+  private final SubmitApi submits;
+  private final ResultReply results;
+
+  public RunApi(FakeProvider provider, WireJobs jobs, SubmitApi submits, ResultReply results) {
+    this.provider = provider;
+    this.office = provider.backOffice();
+    this.jobs = jobs;
+    this.submits = submits;
+    this.results = results;
+  }
+
+  /** Answers at the host of direct calls. */
+  public Reply reply(Call call) {
+    if (!call.is("POST")) {
+      return Reply.wrongMethod(call.path(), "POST");
+    }
+    String endpoint = String.join("/", call.segments());
+    return submits
+        .take(call, endpoint)
+        .fold(
+            RunApi::needsRetry,
+            job ->
+                job.spoiled()
+                    .<Reply>fold(
+                        () -> new Reply.Later(exchange -> wait(exchange, job)),
+                        verdict -> verdict));
+  }
+
+  /** Nobody repeats a direct call for the caller. */
+  private static Reply needsRetry(Reply reply) {
+    return reply instanceof Reply.Whole whole && whole.status() == 429
+        ? whole.with("X-Fal-Needs-Retry", "1")
+        : reply;
+  }
+
+  private void wait(HttpExchange exchange, WireJob job) {
+    Instant now = office.time().now();
+    Instant end = office.job(job.requestId()).map(JobSheet::completesAt).getOrElse(now);
+    if (end.isAfter(now)) {
+      office.time().at(end, () -> answerIfCurrent(exchange, job));
+    } else {
+      answer(exchange, job);
+    }
+  }
+
+  private void answerIfCurrent(HttpExchange exchange, WireJob job) {
+    if (jobs.isCurrent(job)) {
+      answer(exchange, job);
+    } else {
+      exchange.close();
+    }
+  }
+
+  private void answer(HttpExchange exchange, WireJob job) {
+    Reply.Whole reply =
+        results.of(
+            job,
+            job.addresses(),
+            provider.provider().video().result(Handle.of(provider.name(), job.requestId())));
+    try (exchange) {
+      reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+      exchange.sendResponseHeaders(reply.status(), reply.body().length);
+      exchange.getResponseBody().write(reply.body());
+    } catch (IOException e) {
+      System.getLogger(RunApi.class.getName())
+          .log(System.Logger.Level.DEBUG, "a client went away", e);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package dev.kinoport.emulator.fal.queue;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.kinoport.emulator.http.Addresses;
+import dev.kinoport.fake.BackOffice;
+import dev.kinoport.fake.json.JsonText;
+import dev.kinoport.provider.LogLine;
+import dev.kinoport.provider.ProviderStatus;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** One client that listens: an event for every change, a comment when nothing has happened. */
+final class StatusStream {
+  private static final Duration PING = Duration.ofSeconds(15);
+
+  private final HttpExchange exchange;
+  private final Subject subject;
+  private final boolean withLogs;
+  private final boolean repeatsLogs;
+  private final Consumer<StatusStream> onEnd;
+  private String last = "";
+  private int shown;
+  private Instant quietSince;
+  private boolean isOver;
+
+  /**
+   * What a stream is about.
+   *
+   * @param office where the job stands
+   * @param statuses how that is written
+   * @param job which
+   * @param addresses how addresses are written
+   */
+  record Subject(BackOffice office, StatusBody statuses, WireJob job, Addresses addresses) {
+    ProviderStatus status() {
+      return office.status(job.requestId()).getOrElse(StatusBody.OVER);
+    }
+
+    String event(ProviderStatus status, Option<List<LogLine>> logs) {
+      return JsonText.write(statuses.of(job, addresses, status, logs));
+    }
+
+    Option<Instant> nextChange() {
+      return office.nextChange(job.requestId());
+    }
+  }
+
+  StatusStream(
+      HttpExchange exchange,
+      Subject subject,
+      boolean withLogs,
+      boolean repeatsLogs,
+      Consumer<StatusStream> onEnd) {
+    this.exchange = exchange;
+    this.subject = subject;
+    this.withLogs = withLogs;
+    this.repeatsLogs = repeatsLogs;
+    this.onEnd = onEnd;
+    this.quietSince = subject.office().time().now();
+    schedulePing();
+  }
+
+  String requestId() {
+    return subject.job().requestId();
+  }
+
+  /** Tells what is new, and sees to it that the next news is told. */
+  synchronized void step() {
+    if (isOver) {
+      return;
+    }
+    ProviderStatus status = subject.status();
+    // Before anything is sent: whoever reads it may turn the clock at once.
+    subject.nextChange().peek(when -> subject.office().time().at(when, this::step));
+    tell(status);
+    if (status instanceof ProviderStatus.Completed) {
+      end();
+    }
+  }
+
+  private void tell(ProviderStatus status) {
+    String bare = subject.event(status, Option.none());
+    int lines = status.logs().size();
+    if (bare.equals(last) && (!withLogs || lines == shown)) {
+      return;
+    }
+    List<LogLine> fresh = status.logs().subList(repeatsLogs ? 0 : Math.min(shown, lines), lines);
+    last = bare;
+    shown = lines;
+    send("data: " + (withLogs ? subject.event(status, Option.some(fresh)) : bare));
+  }
+
+  private void schedulePing() {
+    subject.office().time().at(quietSince.plus(PING), this::ping);
+  }
+
+  private synchronized void ping() {
+    if (isOver) {
+      return;
+    }
+    if (!subject.office().time().now().isBefore(quietSince.plus(PING))) {
+      send(": ping");
+    }
+    schedulePing();
+  }
+
+  private void send(String line) {
+    quietSince = subject.office().time().now();
+    try {
+      exchange.getResponseBody().write((line + "\n\n").getBytes(StandardCharsets.UTF_8));
+      exchange.getResponseBody().flush();
+    } catch (IOException e) {
+      end();
+    }
+  }
+
+  /** Closes it from this side. */
+  synchronized void end() {
+    if (!isOver) {
+      isOver = true;
+      exchange.close();
+      onEnd.accept(this);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package dev.kinoport.emulator.fal.queue;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.kinoport.emulator.http.Call;
+import dev.kinoport.emulator.http.Reply;
+import dev.kinoport.emulator.reading.Reading;
+import dev.kinoport.emulator.reading.Readings;
+import dev.kinoport.fake.BackOffice;
+import dev.kinoport.fake.Fault;
+import dev.kinoport.fake.Life;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The open status streams. None has a thread: each writes when the provider's clock says that
+ * something has changed.
+ */
+public final class StatusStreams {
+  private final BackOffice office;
+  private final StatusBody statuses;
+  private final Readings readings;
+  private final Map<String, Set<StatusStream>> open = new ConcurrentHashMap<>();
+
+  public StatusStreams(BackOffice office, StatusBody statuses, Readings readings) {
+    this.office = office;
+    this.statuses = statuses;
+    this.readings = readings;
+    office.onCancel(this::wake);
+  }
+
+  Reply open(Call call, WireJob job) {
+    String id = job.requestId();
+    if (job.spoiled().isEmpty() && office.status(id).isEmpty()) {
+      return Reply.notFound(readings);
+    }
+    Life life = office.job(id).fold(Life::instant, sheet -> sheet.life());
+    for (Fault fault : life.faults()) {
+      switch (fault) {
+        case Fault.StreamRefused refused when strikes(refused.times(), "refused", id) -> {
+          return Reply.detail(500, "fake: the stream does not open");
+        }
+        case Fault.StreamStalls stalls when strikes(stalls.times(), "stalls", id) -> {
+          return new Reply.Later(exchange -> begin(exchange, ""));
+        }
+        case Fault.StreamGarbled garbled when strikes(garbled.times(), "garbled", id) -> {
+          return new Reply.Later(exchange -> {
+            begin(exchange, "data: {\"status\": \u0000 garbled\n\n");
+            exchange.close();
+          });
+        }
+        case Fault.StreamEndsEarly early when strikes(early.times(), "ends", id) -> {
+          return new Reply.Later(exchange -> start(exchange, call, job, true));
+        }
+        default -> {
+          // no fault of streams
+        }
+      }
+    }
+    return new Reply.Later(exchange -> start(exchange, call, job, false));
+  }
+
+  private boolean strikes(int times, String place, String requestId) {
+    return office.strikes(times, "stream-" + place, requestId);
+  }
+
+  private void start(HttpExchange exchange, Call call, WireJob job, boolean endsEarly) {
+    if (begin(exchange, "")) {
+      boolean withLogs = call.parameter("logs").exists(StatusBody::isOn);
+      StatusStream stream =
+          new StatusStream(
+              exchange,
+              new StatusStream.Subject(office, statuses, job, call.addresses()),
+              withLogs,
+              readings.has(Reading.STREAM_REPEATS_LOGS),
+              this::forget);
+      remember(stream);
+      stream.step();
+      if (endsEarly) {
+        stream.end();
+      }
+    }
+  }
+
+  private static boolean begin(HttpExchange exchange, String text) {
+    try {
+      exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+      exchange.getResponseHeaders().set("Cache-Control", "no-cache");
+      exchange.sendResponseHeaders(200, 0);
+      exchange.getResponseBody().write(text.getBytes(StandardCharsets.UTF_8));
+      exchange.getResponseBody().flush();
+      return true;
+    } catch (IOException e) {
+      exchange.close();
+      return false;
+    }
+  }
+
+  /** In one step, or the last listener that leaves takes the one who comes with it. */
+  private void remember(StatusStream stream) {
+    open.compute(
+        stream.requestId(),
+        (id, streams) -> {
+          Set<StatusStream> all = streams == null ? ConcurrentHashMap.newKeySet() : streams;
+          all.add(stream);
+          return all;
+        });
+  }
+
+  private void forget(StatusStream stream) {
+    open.computeIfPresent(
+        stream.requestId(),
+        (id, streams) -> {
+          streams.remove(stream);
+          return streams.isEmpty() ? null : streams;
+        });
+  }
+
+  private void wake(String requestId) {
+    for (StatusStream stream : open.getOrDefault(requestId, Set.of())) {
+      office.time().at(office.time().now(), stream::step);
+    }
+  }
+
+  /** How many are open. */
+  public int count() {
+    return open.values().stream().mapToInt(Set::size).sum();
+  }
+
+  /** Ends all of them. */
+  public void close() {
+    open.values().forEach(streams -> streams.forEach(StatusStream::end));
+  }
+}

@@ -1,0 +1,215 @@
+package dev.kinoport.emulator.fal.queue;
+
+import dev.kinoport.emulator.fal.Errors;
+import dev.kinoport.emulator.fal.Keys;
+import dev.kinoport.emulator.fal.Strictness;
+import dev.kinoport.emulator.fal.files.FileShelf;
+import dev.kinoport.emulator.http.Call;
+import dev.kinoport.emulator.http.Reply;
+import dev.kinoport.emulator.reading.Readings;
+import dev.kinoport.fake.BackOffice;
+import dev.kinoport.fake.FakeError;
+import dev.kinoport.fake.FakeProvider;
+import dev.kinoport.fake.Fault;
+import dev.kinoport.fake.json.Json;
+import dev.kinoport.fake.json.JsonText;
+import dev.kinoport.input.Violation;
+import dev.kinoport.media.ImageFault;
+import dev.kinoport.media.LocalImage;
+import dev.kinoport.offer.Offer;
+import dev.kinoport.provider.Submission;
+import dev.kinoport.provider.SubmitAnswer;
+import dev.kinoport.request.Document;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes submits in, or says why not. What is taken is in the provider's books, or spoiled. */
+public final class SubmitApi {
+  /** How a client can tell us its own name for a generation: as a tag, or in its webhook. */
+  private static final Pattern GENERATION =
+      Pattern.compile("(?:^|[,?&])(?:kinoport\\.)?generation=([A-Za-z0-9._-]+)");
+
+  private final BackOffice office;
+  private final WireJobs jobs;
+  private final Keys keys;
+  private final Readings readings;
+  private final Errors errors;
+  private final WireFields fields;
+
+  public SubmitApi(
+      FakeProvider provider, WireJobs jobs, FileShelf shelf, Keys keys, Readings readings) {
+    this.office = provider.backOffice();
+    this.jobs = jobs;
+    this.keys = keys;
+    this.readings = readings;
+    this.errors = new Errors(readings);
+    this.fields = new WireFields(shelf::image);
+  }
+
+  /**
+   * Takes a submit.
+   *
+   * @return left: what its sender gets instead of a job
+   */
+  Either<Reply, WireJob> take(Call call, String endpoint) {
+    return keys.complaint(call)
+        .orElse(() -> Strictness.badTimeout(call))
+        .orElse(() -> readings.isStrict() ? Strictness.complaint(call) : Option.none())
+        .fold(() -> body(call), Either::<Reply, Json.Members>left)
+        .flatMap(body ->
+            office
+                .catalogue()
+                .findBySku(endpoint)
+                .fold(
+                    () -> noModel(call, endpoint, body),
+                    model -> take(call, model, endpoint, body)));
+  }
+
+  private static Either<Reply, Json.Members> body(Call call) {
+    return JsonText.read(call.body())
+        .filterOrElse(Json.Members.class::isInstance, other -> "the input must be a JSON object")
+        .map(Json.Members.class::cast)
+        .mapLeft(fault -> Reply.strict(422, "body", fault));
+  }
+
+  private Either<Reply, WireJob> noModel(Call call, String endpoint, Json.Members body) {
+    String app = AppPath.appOf(endpoint);
+    boolean appIsKnown =
+        office.catalogue().offers().stream()
+            .flatMap(known -> known.routes().stream())
+            .anyMatch(route -> AppPath.appOf(route.sku()).equals(app));
+    if (appIsKnown && !readings.isStrict()) {
+      String route = endpoint.substring(app.length());
+      Reply.Whole later =
+          Reply.detail(404, "Path %s not found".formatted(route.isEmpty() ? "/" : route))
+              .with("x-fal-billable-units", "0");
+      return Either.right(jobs.spoiled(Arrival.of(call, body, keys, false), endpoint, later));
+    }
+    String alias = app.substring(app.lastIndexOf('/') + 1);
+    Reply.Whole unknown = Reply.detail(404, "Application \"%s\" not found".formatted(alias));
+    return Either.left(
+        appIsKnown
+            ? Reply.detail(
+                404,
+                "strict fake: %s has no path for %s; real fal takes it and answers 404 on the result"
+                    .formatted(app, endpoint))
+            : unknown);
+  }
+
+  private Either<Reply, WireJob> take(Call call, Offer model, String endpoint, Json.Members body) {
+    Json.Members seen = readings.isStrict() ? body : WireFields.known(model, endpoint, body);
+    return fields
+        .read(model, endpoint, seen)
+        .fold(
+            faults -> spoiled(call, endpoint, body, faults), request -> take(call, body, request));
+  }
+
+  private Either<Reply, WireJob> spoiled(
+      Call call, String endpoint, Json.Members body, Seq<Violation> faults) {
+    List<Json> items = faults.map(fault -> (Json) item(body, fault)).asJava();
+    Reply.Whole reply =
+        Reply.json(422, Json.object().with("detail", new Json.Items(items)))
+            .with("x-fal-billable-units", "0");
+    return readings.isStrict()
+        ? Either.left(reply.with("X-Fake-Strict", "1"))
+        : Either.right(jobs.spoiled(Arrival.of(call, body, keys, false), endpoint, reply));
+  }
+
+  private Json.Members item(Json.Members body, Violation fault) {
+    String hint =
+        body.find("input").isDefined() && fault.field().equals("input")
+            ? "; the input is the body itself, without a wrapper"
+            : "";
+    String strict =
+        readings.isStrict()
+            ? " (strict fake: real fal says so only on the result, or ignores it)"
+            : "";
+    return Errors.item(
+        List.of("body", fault.field()), fault.message() + hint + strict, "value_error");
+  }
+
+  private Either<Reply, WireJob> take(Call call, Json.Members body, Document request) {
+    if (queueIsTooLong(call, request)) {
+      return Either.left(errors.reply(FakeError.CONCURRENT_REQUESTS_LIMIT.error()));
+    }
+    Option<Duration> timeToStart =
+        Strictness.timeout(call).flatMap(Strictness::seconds).map(SubmitApi::span);
+    return kept(office, request)
+        .map(images -> new Submission(generationId(call, request), request, images, timeToStart))
+        .flatMap(submission -> submit(call, body, submission));
+  }
+
+  private Either<Reply, WireJob> submit(Call call, Json.Members body, Submission submission) {
+    Arrival arrival = Arrival.of(call, body, keys, submission.timeToStart().isDefined());
+    SubmitAnswer answer = office.submit(submission, arrival.json());
+    Option<WireJob> job =
+        office.takenFor(submission.document()).map(sheet -> jobs.taken(arrival, sheet));
+    return switch (answer) {
+      case SubmitAnswer.Accepted accepted -> job.toEither(Reply.Dropped::new);
+      case SubmitAnswer.Refused refused ->
+          Either.left(withRetryAfter(errors.reply(refused.error()), refused.retryAfter()));
+      case SubmitAnswer.NeverSent never -> Either.left(new Reply.Dropped());
+      case SubmitAnswer.Unknown unknown -> Either.left(unclear(submission.document()));
+    };
+  }
+
+  /** A fault of the provider's own, said aloud, or silence. */
+  private Reply unclear(Document request) {
+    return office
+        .lifeOf(request)
+        .fault(Fault.Refused.class)
+        .map(refused -> errors.reply(refused.error()))
+        .filter(reply -> reply.status() >= 500)
+        .<Reply>fold(Reply.Dropped::new, reply -> reply);
+  }
+
+  private static Reply withRetryAfter(Reply.Whole reply, Option<Duration> retryAfter) {
+    return retryAfter
+        .map(pause -> reply.with("Retry-After", Long.toString(pause.toSeconds())))
+        .getOrElse(reply);
+  }
+
+  private boolean queueIsTooLong(Call call, Document request) {
+    return call.parameter("fal_max_queue_length")
+        .flatMap(Strictness::count)
+        .exists(most -> office.lifeOf(request).ahead() > most);
+  }
+
+  private static Duration span(BigDecimal seconds) {
+    return Duration.ofMillis(seconds.movePointRight(3).longValue());
+  }
+
+  private static String generationId(Call call, Document request) {
+    String tags = call.header("x-fal-tags").getOrElse("");
+    String webhook = call.parameter("fal_webhook").getOrElse("");
+    return named(tags).orElse(() -> named(webhook)).getOrElse(request.digest());
+  }
+
+  private static Option<String> named(String text) {
+    Matcher matcher = GENERATION.matcher(text);
+    return matcher.find() ? Option.of(matcher.group(1)) : Option.none();
+  }
+
+  /** The images that came with the request itself, where the provider finds them. */
+  private static Either<Reply, Map<String, URI>> kept(BackOffice office, Document request) {
+    Map<String, URI> addresses = new HashMap<>();
+    for (LocalImage image : request.localImages()) {
+      Either<ImageFault, URI> kept =
+          office.keep(image).peek(address -> addresses.put(image.sha256(), address));
+      if (kept.isLeft()) {
+        return kept.<Reply>mapLeft(fault -> Reply.strict(422, "body", fault.message()))
+            .map(address -> addresses);
+      }
+    }
+    return Either.right(addresses);
+  }
+}

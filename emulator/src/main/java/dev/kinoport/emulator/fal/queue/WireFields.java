@@ -1,0 +1,99 @@
+package dev.kinoport.emulator.fal.queue;
+
+import dev.kinoport.fake.json.Json;
+import dev.kinoport.input.RequestImage;
+import dev.kinoport.input.Violation;
+import dev.kinoport.input.WireValue;
+import dev.kinoport.media.LocalImage;
+import dev.kinoport.offer.Offer;
+import dev.kinoport.request.Document;
+import dev.kinoport.request.WireReader;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import io.vavr.control.Validation;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Turns a JSON input into the request that it is. An image that was uploaded here is again the
+ * image that it was, so that the same request has the same identity on the wire and off it.
+ */
+final class WireFields {
+  private final Function<String, Option<LocalImage>> uploaded;
+
+  WireFields(Function<String, Option<LocalImage>> uploaded) {
+    this.uploaded = uploaded;
+  }
+
+  Validation<Seq<Violation>, Document> read(Offer model, String endpoint, Json.Members body) {
+    Map<String, WireValue> fields = new LinkedHashMap<>();
+    Seq<Violation> faults = List.empty();
+    for (Map.Entry<String, Json> member : body.byName().entrySet()) {
+      if (member.getValue() == Json.Nothing.NULL) {
+        continue;
+      }
+      Either<String, WireValue> value = value(member.getValue());
+      value.peek(it -> fields.put(member.getKey(), it));
+      faults =
+          faults.appendAll(
+              value.swap().map(fault -> new Violation(member.getKey(), "", fault)).toOption());
+    }
+    Seq<Violation> found = faults;
+    return found.isEmpty()
+        ? WireReader.read(model, endpoint, fields)
+        : WireReader.read(model, endpoint, fields)
+            .fold(
+                more -> Validation.invalid(found.appendAll(more)), ok -> Validation.invalid(found));
+  }
+
+  /** Without what the endpoint does not know: real fal does not look at it. */
+  static Json.Members known(Offer model, String endpoint, Json.Members body) {
+    return model
+        .routeTo(endpoint)
+        .map(route -> {
+          var names = model.inputs(route).stream().filter(route::knows).map(route::field).toList();
+          Map<String, Json> known = new LinkedHashMap<>(body.byName());
+          known.keySet().retainAll(names);
+          return new Json.Members(known);
+        })
+        .getOrElse(body);
+  }
+
+  private Either<String, WireValue> value(Json json) {
+    return switch (json) {
+      case Json.Text text -> Either.right(text(text.text()));
+      case Json.Num number -> Either.right(new WireValue.Number(number.value()));
+      case Json.Flag flag -> Either.right(new WireValue.Flag(flag.on()));
+      case Json.Items items ->
+          Either.sequenceRight(items.inOrder().stream().map(this::value).toList())
+              .map(values -> new WireValue.Many(values.asJava()));
+      case Json.Members members -> group(members);
+      case Json.Nothing nothing -> Either.left("holds a null");
+    };
+  }
+
+  private Either<String, WireValue> group(Json.Members members) {
+    Map<String, WireValue> values = new LinkedHashMap<>();
+    for (Map.Entry<String, Json> member : members.byName().entrySet()) {
+      if (member.getValue() == Json.Nothing.NULL) {
+        continue;
+      }
+      Either<String, WireValue> value = value(member.getValue());
+      if (value.isLeft()) {
+        return value;
+      }
+      value.forEach(it -> values.put(member.getKey(), it));
+    }
+    return Either.right(new WireValue.Group(values));
+  }
+
+  private WireValue text(String text) {
+    return uploaded
+        .apply(text)
+        .<WireValue>map(image -> new WireValue.Image(new RequestImage.Local(image)))
+        .getOrElse(() -> new WireValue.Text(text));
+  }
+}

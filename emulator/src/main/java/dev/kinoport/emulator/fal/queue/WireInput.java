@@ -1,0 +1,26 @@
+package dev.kinoport.emulator.fal.queue;
+
+import dev.kinoport.fake.json.Json;
+import dev.kinoport.fake.json.JsonText;
+import dev.kinoport.input.CanonicalJson;
+import dev.kinoport.media.LocalImage;
+import dev.kinoport.request.Document;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The input of a request that never was on the wire, as the wire would have had it. */
+final class WireInput {
+  private WireInput() {}
+
+  static Json.Members of(Document request) {
+    Map<String, URI> addresses = new LinkedHashMap<>();
+    for (LocalImage image : request.localImages()) {
+      addresses.put(image.sha256(), URI.create("urn:sha256:" + image.sha256()));
+    }
+    String text = CanonicalJson.write(request.fields(addresses));
+    return (Json.Members)
+        JsonText.read(text.getBytes(StandardCharsets.UTF_8)).getOrElse(Json.object());
+  }
+}

@@ -1,0 +1,104 @@
+package dev.kinoport.emulator.fal.webhook;
+
+import dev.kinoport.emulator.fal.queue.WireJob;
+import dev.kinoport.time.Timekeeper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One delivery of a webhook. Nothing leaves this machine: only loopback is called. */
+public final class WebhookPost {
+  private static final String USER = "fake-user";
+
+  private final Timekeeper time;
+  private final WebhookKey key;
+  private final List<WebhookDelivery> deliveries = new ArrayList<>();
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+
+  public WebhookPost(Timekeeper time, WebhookKey key) {
+    this.time = time;
+    this.key = key;
+  }
+
+  /** Whether no further attempt makes sense: it arrived, or it never will. */
+  boolean signed(WireJob job, byte[] body, Duration patience) {
+    String stamp = stamp();
+    return send(job, body, stamp, key.sign(job.requestId(), USER, stamp, body), patience);
+  }
+
+  void forged(WireJob job, byte[] body, Duration patience) {
+    String stamp = stamp();
+    var unused = send(job, body, stamp, key.forge(job.requestId(), USER, stamp, body), patience);
+  }
+
+  private String stamp() {
+    return Long.toString(time.now().getEpochSecond());
+  }
+
+  private boolean send(
+      WireJob job, byte[] body, String stamp, String signature, Duration patience) {
+    String target = job.webhook().getOrElse("");
+    try {
+      URI address = URI.create(target);
+      if (!isLoopback(address)) {
+        return noted(job, target, "refused: the fake calls back only on this machine", true);
+      }
+      HttpRequest request =
+          HttpRequest.newBuilder(address)
+              .timeout(patience)
+              .header("Content-Type", "application/json")
+              .header("X-Fal-Webhook-Request-Id", job.requestId())
+              .header("X-Fal-Webhook-User-Id", USER)
+              .header("X-Fal-Webhook-Timestamp", stamp)
+              .header("X-Fal-Webhook-Signature", signature)
+              .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+              .build();
+      int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      return noted(job, target, Integer.toString(status), status / 100 == 2 || status / 100 == 3);
+    } catch (IllegalArgumentException e) {
+      return noted(job, target, "no address: " + e.getMessage(), true);
+    } catch (IOException e) {
+      return noted(job, target, e.getClass().getSimpleName(), false);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return noted(job, target, "interrupted", true);
+    }
+  }
+
+  private static boolean isLoopback(URI address) throws UnknownHostException {
+    String host = address.getHost() == null ? "" : address.getHost();
+    boolean isNumberOrLocal = host.equals("localhost") || host.matches("[0-9.]+|\\[[0-9a-f:]+]");
+    return isNumberOrLocal && InetAddress.getAllByName(host)[0].isLoopbackAddress();
+  }
+
+  private synchronized boolean noted(WireJob job, String target, String outcome, boolean isFinal) {
+    deliveries.add(new WebhookDelivery(time.now(), job.requestId(), target, outcome));
+    return isFinal;
+  }
+
+  /** Every attempt so far, in order. */
+  public synchronized List<WebhookDelivery> deliveries() {
+    return List.copyOf(deliveries);
+  }
+
+  /** Forgets the attempts. */
+  public synchronized void reset() {
+    deliveries.clear();
+  }
+
+  /** Ends its connections. */
+  public void close() {
+    client.shutdownNow();
+  }
+}

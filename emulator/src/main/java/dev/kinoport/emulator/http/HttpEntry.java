@@ -1,0 +1,133 @@
+package dev.kinoport.emulator.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.kinoport.emulator.reading.Reading;
+import dev.kinoport.emulator.reading.Readings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+
+/** Between the connection and whoever answers. */
+public final class HttpEntry implements HttpHandler {
+  private static final System.Logger LOG = System.getLogger(HttpEntry.class.getName());
+  private static final String REQUEST_ID = "x-fal-request-id";
+
+  private final CallReader reader;
+  private final Function<Call, Reply> answering;
+  private final Readings readings;
+  private final AtomicLong calls = new AtomicLong();
+
+  public HttpEntry(CallReader reader, Function<Call, Reply> answering, Readings readings) {
+    this.reader = reader;
+    this.answering = answering;
+    this.readings = readings;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) {
+    try {
+      if (Cors.isPreflight(exchange)) {
+        Cors.answer(exchange);
+        return;
+      }
+      Cors.allow(exchange);
+      Reply reply = reader.read(exchange).fold(refusal -> refusal, this::answer);
+      send(exchange, reply);
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "a client went away", e);
+      exchange.close();
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "a defect of the fake", e);
+      exchange.close();
+    }
+  }
+
+  private Reply answer(Call call) {
+    try {
+      return answering.apply(call);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "a defect of the fake", e);
+      return Reply.detail(500, "a defect of the fake: " + e);
+    }
+  }
+
+  private void send(HttpExchange exchange, Reply reply) throws IOException {
+    switch (reply) {
+      case Reply.Whole whole -> send(exchange, whole);
+      case Reply.File file -> send(exchange, file);
+      case Reply.Dropped dropped -> exchange.close();
+      case Reply.Later later -> later.taker().accept(exchange);
+    }
+  }
+
+  private void send(HttpExchange exchange, Reply.Whole whole) throws IOException {
+    boolean isRefusal = whole.status() == 401 || whole.status() == 404;
+    head(exchange, whole.headers(), isRefusal && readings.has(Reading.REFUSALS_HAVE_NO_ID));
+    if (isHead(exchange) || whole.body().length == 0) {
+      exchange.sendResponseHeaders(whole.status(), -1);
+    } else {
+      exchange.sendResponseHeaders(whole.status(), whole.body().length);
+      exchange.getResponseBody().write(whole.body());
+      // Closing first reads what the client has announced, and it may wait for this answer.
+      exchange.getResponseBody().flush();
+    }
+    exchange.close();
+  }
+
+  private void send(HttpExchange exchange, Reply.File file) throws IOException {
+    head(exchange, file.headers(), false);
+    boolean isUnknown = file.length() == Reply.File.UNKNOWN;
+    try (exchange;
+        InputStream body = file.body()) {
+      if (isHead(exchange)) {
+        if (!isUnknown) {
+          exchange.getResponseHeaders().set("Content-Length", Long.toString(file.length()));
+        }
+        exchange.sendResponseHeaders(file.status(), -1);
+        return;
+      }
+      exchange.sendResponseHeaders(file.status(), isUnknown ? 0 : file.length());
+      copy(body, exchange.getResponseBody(), isUnknown ? Long.MAX_VALUE : file.length());
+    }
+  }
+
+  private static void copy(InputStream body, OutputStream out, long length) throws IOException {
+    byte[] buffer = new byte[64 * 1024];
+    long left = length;
+    while (left > 0) {
+      int read = body.read(buffer, 0, (int) Math.min(buffer.length, left));
+      if (read < 0) {
+        break;
+      }
+      out.write(buffer, 0, read);
+      left -= read;
+    }
+    out.flush();
+  }
+
+  private void head(HttpExchange exchange, Map<String, String> headers, boolean isNameless) {
+    headers.forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+    boolean isNamed =
+        headers.keySet().stream()
+            .anyMatch(name -> name.toLowerCase(Locale.ROOT).equals(REQUEST_ID));
+    if (!isNamed && !isNameless) {
+      String name = "call " + calls.incrementAndGet();
+      exchange
+          .getResponseHeaders()
+          .set(
+              REQUEST_ID, UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
+    }
+  }
+
+  private static boolean isHead(HttpExchange exchange) {
+    return exchange.getRequestMethod().equals("HEAD");
+  }
+}

@@ -1,0 +1,98 @@
+package dev.kinoport.emulator.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.kinoport.emulator.reading.Reading;
+import dev.kinoport.emulator.reading.Readings;
+import dev.kinoport.fake.json.Json;
+import dev.kinoport.fake.json.JsonText;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** What becomes of a request on its connection. */
+public sealed interface Reply {
+  /**
+   * A short answer, known at once.
+   *
+   * @param status of HTTP
+   * @param headers by name
+   * @param body whole
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed through, never compared
+  record Whole(int status, Map<String, String> headers, byte[] body) implements Reply {
+    public Whole {
+      headers = Map.copyOf(headers);
+    }
+
+    /** With a header more. */
+    public Whole with(String name, String value) {
+      Map<String, String> more = new LinkedHashMap<>(headers);
+      more.put(name, value);
+      return new Whole(status, more, body);
+    }
+  }
+
+  /**
+   * A file, from a place on; a body that breaks breaks the connection.
+   *
+   * @param status of HTTP
+   * @param headers by name
+   * @param length of the body, or {@link #UNKNOWN}
+   * @param body what is sent
+   */
+  record File(int status, Map<String, String> headers, long length, InputStream body)
+      implements Reply {
+    /** The length of a body that ends where it ends. */
+    public static final long UNKNOWN = -1;
+
+    public File {
+      headers = Map.copyOf(headers);
+    }
+  }
+
+  /** No answer: the connection is closed without a byte. */
+  record Dropped() implements Reply {}
+
+  /**
+   * Answered later.
+   *
+   * @param taker whoever takes the exchange over
+   */
+  record Later(Consumer<HttpExchange> taker) implements Reply {}
+
+  /** An answer in JSON. */
+  static Whole json(int status, Json body) {
+    return new Whole(status, Map.of("Content-Type", "application/json"), JsonText.bytes(body));
+  }
+
+  /** An answer that says one thing. */
+  static Whole detail(int status, String text) {
+    return json(status, Json.object().with("detail", text));
+  }
+
+  /** What real fal would let pass, or say only later. */
+  static Whole strict(int status, String field, String text) {
+    Json item =
+        Json.object()
+            .with("loc", Json.Items.ofTexts(List.of(field.split("\\.", -1))))
+            .with("msg", "strict fake: " + text)
+            .with("type", "strict");
+    return json(status, Json.object().with("detail", Json.Items.of(item)))
+        .with("X-Fake-Strict", "1");
+  }
+
+  /** No such request. */
+  static Whole notFound(Readings readings) {
+    return readings.has(Reading.NOT_FOUND_HAS_DETAIL)
+        ? detail(404, "Request not found")
+        : json(404, Json.object().with("status", "NOT_FOUND"));
+  }
+
+  /** A path that takes other methods. */
+  static Whole wrongMethod(String path, String allowed) {
+    return detail(405, "Method Not Allowed: %s takes %s".formatted(path, allowed))
+        .with("Allow", allowed);
+  }
+}

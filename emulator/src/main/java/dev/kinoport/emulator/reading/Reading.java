@@ -1,0 +1,64 @@
+package dev.kinoport.emulator.reading;
+
+import java.util.Locale;
+
+/**
+ * A point where fal's sources disagree or are silent. The server takes the likelier side; each of
+ * these switches it to the other. The order is that of the usual life of a request.
+ */
+public enum Reading {
+  /** A submit answers 202; else 200. */
+  SUBMIT_ANSWERS_202,
+  /** A status before completion answers 200 as well; else 202. */
+  PENDING_ANSWERS_200,
+  /** A request that was cancelled in the queue is not found; else its result is a 499. */
+  QUEUED_CANCEL_LEAVES_NOTHING,
+  /** The result before completion answers 202 with the same body; else 400. */
+  EARLY_RESULT_ANSWERS_202,
+  /** A result that was forgotten is a 410; else it was never there, 404. */
+  FORGOTTEN_IS_GONE,
+  /** Who is not found gets a {@code detail}; else a {@code status} of NOT_FOUND. */
+  NOT_FOUND_HAS_DETAIL,
+  /** A request is found below any app; else only below its own. */
+  ANY_APP_ANSWERS,
+  /** Each key is an account, and others' requests are not found; else all keys are of one. */
+  KEYS_ARE_ACCOUNTS,
+  /** Addresses in answers hold the full endpoint id and end in {@code /response}; else neither. */
+  ADDRESSES_WITH_FULL_ID,
+  /** Status, result and cancel are found below the full endpoint id as well; else 405. */
+  FULL_ID_ANSWERS,
+  /** Cancelling in the queue answers 200 and OK; else 202 and CANCELLATION_REQUESTED. */
+  QUEUED_CANCEL_ANSWERS_200,
+  /** The completed status of a model's own error says so; else only the result does. */
+  MODEL_ERRORS_SHOW_IN_STATUS,
+  /** A submit's answer holds {@code gateway_request_id}; else only the webhook does. */
+  SUBMIT_TELLS_GATEWAY_ID,
+  /** An error worth retrying is marked {@code X-Fal-Retryable}; else {@code X-Fal-Needs-Retry}. */
+  RETRYABLE_HEADER,
+  /** A failed downstream service is a 400; else a 500. */
+  DOWNSTREAM_ERROR_IS_400,
+  /** Log times have no zone; else they end in Z. */
+  LOG_TIMES_WITHOUT_ZONE,
+  /** A stream repeats all log lines in every event; else it sends only new ones. */
+  STREAM_REPEATS_LOGS,
+  /** A wrong key is told off in the words of 2025; else in those of 2026. */
+  WRONG_KEY_IN_OLD_WORDS,
+  /** A 429 has its code under {@code type}; else under {@code error_type}. */
+  THROTTLED_SAYS_TYPE,
+  /** A 401 or 404 has no {@code x-fal-request-id}; else every answer has one. */
+  REFUSALS_HAVE_NO_ID,
+  /** Requests without a key are taken; else they are refused with 401. */
+  KEY_IS_OPTIONAL,
+  /** A request that starts too late is a {@code startup_timeout}; else {@code request_timeout}. */
+  LATE_START_IS_STARTUP_TIMEOUT,
+  /** A failed webhook says {@code Invalid status code}; else {@code Unexpected status code}. */
+  WEBHOOK_SAYS_INVALID_STATUS_CODE,
+  /** Files are on v3.fal.media; else on v3b.fal.media. */
+  FILES_ON_V3;
+
+  /** As options of a command are written, such as {@code submit-answers-202}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

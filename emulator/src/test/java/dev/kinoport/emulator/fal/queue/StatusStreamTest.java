@@ -1,0 +1,222 @@
+package dev.kinoport.emulator.fal.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.emulator.Wire;
+import dev.kinoport.emulator.reading.Reading;
+import dev.kinoport.emulator.reading.Readings;
+import dev.kinoport.fake.Fault;
+import dev.kinoport.fake.Life;
+import dev.kinoport.fake.json.JsonText;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class StatusStreamTest {
+  private static final Life LIFE =
+      Life.lasting(Duration.ofSeconds(10), Duration.ofSeconds(40)).ahead(2);
+
+  @Test
+  void streamTellsEveryChangeOnceAndEnds() {
+    try (Wire wire = Wire.with(LIFE);
+        Listener listener = Listener.to(wire, "?logs=1")) {
+      wire.time().advance(Duration.ofMinutes(4));
+      List<String> events = listener.toEnd().stream().filter(it -> it.startsWith("data")).toList();
+      assertThat(events)
+          .satisfiesExactly(
+              event -> assertThat(event).contains("\"queue_position\":2").contains("\"logs\":[]"),
+              event -> assertThat(event).contains("\"queue_position\":1"),
+              event ->
+                  assertThat(event)
+                      .contains("IN_PROGRESS")
+                      .contains("fake model loaded")
+                      .doesNotContain("queue_position"),
+              event ->
+                  assertThat(event).contains("half of the frames").doesNotContain("fake model"),
+              event ->
+                  assertThat(event)
+                      .contains("COMPLETED")
+                      .contains("all frames")
+                      .doesNotContain("half of the frames"));
+      assertThat(wire.server().openStreams()).isZero();
+    }
+  }
+
+  @Test
+  void silenceIsBrokenByACommentEveryFifteenSeconds() {
+    Life quiet =
+        new Life(
+            Duration.ZERO, 0, Duration.ofMinutes(1), List.of(), LIFE.failure(), false, List.of());
+    try (Wire wire = Wire.with(quiet);
+        Listener listener = Listener.to(wire, "")) {
+      wire.time().advance(Duration.ofMinutes(2));
+      assertThat(listener.toEnd().stream().filter(": ping"::equals)).hasSize(3);
+    }
+  }
+
+  @Test
+  void cancelEndsTheStream() {
+    try (Wire wire = Wire.with(LIFE);
+        Listener listener = Listener.to(wire, "")) {
+      wire.put(listener.job().text("cancel_url"));
+      wire.time().advance(Duration.ofSeconds(1));
+      assertThat(listener.toEnd()).last().asString().contains("COMPLETED");
+    }
+  }
+
+  @Test
+  void streamWithoutLogsHasNoLogs() {
+    try (Wire wire = Wire.with(LIFE);
+        Listener listener = Listener.to(wire, "?logs=0")) {
+      wire.time().advance(Duration.ofMinutes(4));
+      List<String> events = listener.toEnd().stream().filter(it -> it.startsWith("data")).toList();
+      assertThat(events).hasSize(4).allSatisfy(it -> assertThat(it).contains("\"logs\":null"));
+    }
+  }
+
+  @Test
+  void repeatedLogsAreAReading() {
+    Readings readings = Readings.suggested().with(Reading.STREAM_REPEATS_LOGS);
+    try (Wire wire = Wire.with(LIFE, readings);
+        Listener listener = Listener.to(wire, "?logs=1")) {
+      wire.time().advance(Duration.ofMinutes(4));
+      assertThat(listener.toEnd())
+          .filteredOn(it -> it.contains("COMPLETED"))
+          .singleElement()
+          .asString()
+          .contains("fake model loaded", "half of the frames", "all frames");
+    }
+  }
+
+  @Test
+  void faultsOfStreamsStrikeOnlyStreams() {
+    Life life = LIFE.with(new Fault.StreamRefused(1), new Fault.StreamEndsEarly(1));
+    try (Wire wire = Wire.with(life)) {
+      Wire.Answer job = wire.submit();
+      assertThat(wire.get(job.text("status_url") + "/stream").status()).isEqualTo(500);
+      assertThat(wire.get(job.text("status_url")).status()).isEqualTo(202);
+      try (Listener cutShort = Listener.to(wire, job, "")) {
+        assertThat(cutShort.toEnd()).singleElement().asString().contains("IN_QUEUE");
+      }
+    }
+  }
+
+  @Test
+  void garbledEventIsNoJson() {
+    try (Wire wire = Wire.with(LIFE.with(new Fault.StreamGarbled(1)));
+        Listener listener = Listener.to(wire, "")) {
+      String event = listener.toEnd().get(0);
+      byte[] data = event.substring("data: ".length()).getBytes(StandardCharsets.UTF_8);
+      assertThat(JsonText.read(data).isLeft()).isTrue();
+    }
+  }
+
+  @Test
+  void stalledStreamOpensAndStaysSilent() {
+    try (Wire wire = Wire.with(LIFE.with(new Fault.StreamStalls(1)))) {
+      Wire.Answer job = wire.submit();
+      try (Listener listener = Listener.to(wire, job, "")) {
+        wire.time().advance(Duration.ofMinutes(4));
+        assertThat(listener.hasSomething()).isFalse();
+      }
+    }
+  }
+
+  /** A client that reads a stream line by line, headers first. */
+  private static final class Listener implements AutoCloseable {
+    private final Wire.Answer job;
+    private final Socket socket;
+    private final BufferedReader reader;
+
+    private Listener(Wire.Answer job, Socket socket, BufferedReader reader) {
+      this.job = job;
+      this.socket = socket;
+      this.reader = reader;
+    }
+
+    static Listener to(Wire wire, String query) {
+      return to(wire, wire.submit(), query);
+    }
+
+    /** Comes back once the first event, or the lack of one, is on its way. */
+    static Listener to(Wire wire, Wire.Answer job, String query) {
+      try {
+        URI address = URI.create(job.text("status_url") + "/stream" + query);
+        Socket socket = new Socket(address.getHost(), address.getPort());
+        socket.setSoTimeout(10_000);
+        String path = address.getRawPath() + (query.isEmpty() ? "" : query);
+        String request =
+            "GET %s HTTP/1.1\r\nHost: %s\r\nAuthorization: Key k\r\n\r\n"
+                .formatted(path, address.getAuthority());
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+        BufferedReader reader =
+            new BufferedReader(
+                new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        assertThat(reader.readLine()).isEqualTo("HTTP/1.1 200 OK");
+        String line = reader.readLine();
+        boolean isStream = false;
+        while (!line.isEmpty()) {
+          isStream |= line.equalsIgnoreCase("Content-type: text/event-stream");
+          line = reader.readLine();
+        }
+        assertThat(isStream).isTrue();
+        Listener listener = new Listener(job, socket, reader);
+        listener.awaitRegistration(wire);
+        return listener;
+      } catch (IOException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    /** The head is out a moment before the stream follows the clock. */
+    private void awaitRegistration(Wire wire) throws IOException {
+      reader.mark(8192);
+      if (wire.provider()
+          .backOffice()
+          .job(job.text("request_id"))
+          .get()
+          .life()
+          .fault(Fault.StreamStalls.class)
+          .isEmpty()) {
+        assertThat(reader.read()).isNotNegative();
+        reader.reset();
+      }
+    }
+
+    Wire.Answer job() {
+      return job;
+    }
+
+    boolean hasSomething() {
+      try {
+        return reader.ready();
+      } catch (IOException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    /** Every line of the body that is neither empty nor the size of a chunk. */
+    List<String> toEnd() {
+      return reader
+          .lines()
+          .takeWhile(line -> !line.equals("0"))
+          .filter(line -> line.startsWith("data:") || line.startsWith(":"))
+          .toList();
+    }
+
+    @Override
+    public void close() {
+      try {
+        socket.close();
+      } catch (IOException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+}

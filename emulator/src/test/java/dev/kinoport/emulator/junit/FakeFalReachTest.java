@@ -1,0 +1,101 @@
+package dev.kinoport.emulator.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.Wire;
+import dev.kinoport.emulator.reading.Reading;
+import dev.kinoport.fake.VirtualTime;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The ways by which {@link FakeFal} gets to a test. */
+final class FakeFalReachTest {
+  private static final String INSTANT = "{\"default\": \"instant\"}";
+
+  @FakeFal(script = INSTANT, readings = Reading.SUBMIT_ANSWERS_202)
+  abstract static class Base {}
+
+  @Nested
+  final class Inherited extends Base {
+    @Test
+    void annotationOfABaseClassCounts(FakeFal.Running fake) {
+      assertThat(submit(fake)).isEqualTo(202);
+    }
+  }
+
+  @FakeFal(script = INSTANT)
+  @Target(ElementType.METHOD)
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface Offline {}
+
+  @Test
+  @Offline
+  void annotationMayCarryIt(FakeFal.Running fake) {
+    assertThat(submit(fake)).isEqualTo(200);
+    assertThat(fake.bill().count()).isEqualTo(1);
+  }
+
+  @FakeFal
+  @ParameterizedTest
+  @ValueSource(strings = "https://example.com/cat.png")
+  void parametersOfOthersAreLeftToThem(URI image, FakeFal.Running fake) {
+    assertThat(image.getHost()).isEqualTo("example.com");
+    assertThat(fake.bill().count()).isZero();
+  }
+
+  @Nested
+  @FakeFal(script = INSTANT)
+  @Execution(ExecutionMode.CONCURRENT)
+  final class Parallel {
+    private static final Set<URI> SEEN = ConcurrentHashMap.newKeySet();
+    private FakeFalServer before;
+
+    @BeforeEach
+    void prepare(FakeFalServer server) {
+      before = server;
+    }
+
+    @RepeatedTest(8)
+    void everyRepetitionHasItsOwn(FakeFal.Running fake, VirtualTime time) {
+      assertThat(before).isSameAs(fake.server());
+      assertThat(fake.time()).isSameAs(time);
+      assertThat(submit(fake)).isEqualTo(200);
+      assertThat(fake.bill().count()).isEqualTo(1);
+      assertThat(SEEN.add(fake.address())).isTrue();
+    }
+
+    @AfterAll
+    static void nothingIsLeftRunning() {
+      assertThat(SEEN).hasSize(8).allSatisfy(FakeFalReachTest::isClosed);
+    }
+  }
+
+  private static void isClosed(URI address) {
+    assertThatThrownBy(() -> new Socket(address.getHost(), address.getPort()).close())
+        .isInstanceOf(ConnectException.class);
+  }
+
+  private static int submit(FakeFal.Running fake) {
+    try (Wire wire = Wire.to(fake)) {
+      return wire.submit().status();
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.kinoport.emulator.tls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kinoport.emulator.Wire;
+import dev.kinoport.fake.Life;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.Test;
+
+final class TlsTest {
+  @Test
+  void clientThatTrustsTheAuthorityBelievesThatThisIsTheQueue()
+      throws IOException, GeneralSecurityException {
+    try (Wire wire = Wire.with(Life.instant())) {
+      String answer = submit(wire, trusting(wire.server().authorityPem()), "queue.fal.run");
+      assertThat(answer)
+          .startsWith("HTTP/1.1 200")
+          .contains("\"https://queue.fal.run/fal-ai/minimax/requests/");
+    }
+  }
+
+  @Test
+  void authorityVouchesForNobodyElse() throws GeneralSecurityException, IOException {
+    try (Wire wire = Wire.with(Life.instant())) {
+      SSLSocketFactory sockets = trusting(wire.server().authorityPem());
+      assertThatThrownBy(() -> submit(wire, sockets, "example.com"))
+          .isInstanceOf(SSLException.class);
+    }
+  }
+
+  private static String submit(Wire wire, SSLSocketFactory sockets, String host)
+      throws IOException {
+    URI address = wire.server().tlsAddress().get();
+    byte[] body = Wire.input().getBytes(StandardCharsets.UTF_8);
+    String head =
+        """
+        POST /%s HTTP/1.1
+        Host: %s
+        Authorization: Key k
+        Connection: close
+        Content-Type: application/json
+        Content-Length: %d
+
+        """
+            .formatted(Wire.ENDPOINT, host, body.length)
+            .replace("\n", "\r\n");
+    try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), address.getPort());
+        SSLSocket socket = (SSLSocket) sockets.createSocket(plain, host, 443, true)) {
+      socket.setSoTimeout(10_000);
+      SSLParameters parameters = socket.getSSLParameters();
+      parameters.setEndpointIdentificationAlgorithm("HTTPS");
+      socket.setSSLParameters(parameters);
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().write(body);
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static SSLSocketFactory trusting(String pem)
+      throws GeneralSecurityException, IOException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    store.setCertificateEntry(
+        "fake",
+        CertificateFactory.getInstance("X.509")
+            .generateCertificate(
+                new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII))));
+    TrustManagerFactory managers =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    managers.init(store);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, managers.getTrustManagers(), null);
+    return context.getSocketFactory();
+  }
+}
