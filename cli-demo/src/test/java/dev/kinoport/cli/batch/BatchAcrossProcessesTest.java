@@ -3,10 +3,10 @@ package dev.kinoport.cli.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.cli.Shell;
+import dev.kinoport.emulator.FakeFalServer;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
-import dev.kinoport.emulator.FakeFalServer;
 import dev.kinoport.time.SystemTime;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,11 +3,11 @@ package dev.kinoport.cli.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.cli.Shell;
+import dev.kinoport.emulator.FakeFalServer;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
-import dev.kinoport.emulator.FakeFalServer;
 import dev.kinoport.time.SystemTime;
 import java.io.IOException;
 import java.nio.file.Files;

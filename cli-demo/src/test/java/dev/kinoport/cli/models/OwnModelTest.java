@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.cli.Shell;
+import dev.kinoport.emulator.FakeFalServer;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
-import dev.kinoport.emulator.FakeFalServer;
 import dev.kinoport.modelfile.ModelFile;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.time.SystemTime;
