@@ -135,14 +135,25 @@ final class Scribe {
   /** Writes an event after which there is something to wait for, and why. */
   Next writeThenWait(History history, GenerationEvent event, Snag snag, Instant next) {
     Next written = write(history, event);
-    keep(history.plus(event), snag, false, next);
+    if (isLast(history, event)) {
+      keep(history.plus(event), snag, false, next);
+    }
     return written;
   }
 
   /** Writes an event after which a person may be needed, and why. */
   Next writeThenPark(History history, GenerationEvent event, Snag snag, Instant next) {
     Next written = write(history, event);
-    return written instanceof Next.Ended ? written : stuck(history.plus(event), snag, next);
+    return isLast(history, event) ? stuck(history.plus(event), snag, next) : written;
+  }
+
+  /** Whether an event was written right behind this history, and nothing since. */
+  private boolean isLast(History history, GenerationEvent event) {
+    return journal
+        .read(history.id())
+        .getOrElse(Option.none())
+        .exists(
+            now -> now.version() == history.version() + 1 && now.events().getLast().equals(event));
   }
 
   /** Writes down that only a person can help, and tells it. */

@@ -45,6 +45,6 @@ record BatchRequest(
         ProviderAddress.inFlight(
             ProviderAddress.on(options.terms(order.key()), backend, environment),
             options.inFlight());
-    return new Destination(order.place(), false, identity).on(terms);
+    return new Destination(order.place(), "", identity).on(terms);
   }
 }

@@ -89,7 +89,9 @@ final class BatchRun {
   }
 
   private void cleanUp(Keeper keeper, Vault vault) {
-    rehearsals().discard(vault.clips());
+    if (!vault.isKept()) {
+      rehearsals().discard(vault.clips());
+    }
     for (Path world : request.backend().fake().world()) {
       ProviderName provider = ProviderAddress.fake(FakeWorlds.name(world));
       new ProviderSessions(keeper, request.environment()).discardWorld(provider);

@@ -9,6 +9,7 @@ import dev.kinoport.clip.StoredClip;
 import dev.kinoport.generation.Order;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -51,7 +52,7 @@ public final class ClipDelivery {
     return destination(order)
         .fold(
             () -> Either.right(Option.none()),
-            destination -> bring(destination, Path.of(clip.location())).map(Option::some));
+            destination -> kept(clip).flatMap(file -> bring(destination, file)).map(Option::some));
   }
 
   private Option<Destination> destination(Order order) {
@@ -73,16 +74,24 @@ public final class ClipDelivery {
         });
   }
 
+  /** Where a clip is kept; left: it is no file of this machine. */
+  public static Either<String, Path> kept(StoredClip clip) {
+    String elsewhere =
+        "the clip is kept as %s, which is not on this machine".formatted(clip.location());
+    try {
+      Path file = Path.of(clip.location());
+      return Files.exists(file) ? Either.right(file) : Either.left(elsewhere);
+    } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+      return Either.left(elsewhere);
+    }
+  }
+
   /** The clip of an order on this machine: in its place, or else where it is kept. */
   public static Option<Path> find(Order order, StoredClip clip) {
-    Option<Path> kept =
-        "file".equals(clip.location().getScheme())
-            ? Option.some(Path.of(clip.location()))
-            : Option.none();
-    Option<Destination> destination = Destination.of(order);
-    return kept.flatMap(at -> destination.flatMap(known -> known.output().holding(at)))
-        .orElse(kept.filter(Files::exists))
-        .orElse(destination.map(Destination::place).filter(Files::exists));
+    return kept(clip)
+        .toOption()
+        .map(file ->
+            Destination.of(order).flatMap(known -> known.output().holding(file)).getOrElse(file));
   }
 
   /** What came of an order, with its clip in its place if there is one. */
@@ -96,16 +105,16 @@ public final class ClipDelivery {
   private Ended delivered(Order order, Generated generated) {
     StoredClip clip = generated.clip();
     return deliver(order, clip)
+        .flatMap(place -> place.fold(() -> kept(clip), Either::right))
         .fold(
             fault ->
                 Ended.failed(
                     order.id(),
                     CommandFailure.misplaced(
-                        fault + "; the clip is kept as " + clip.location(),
+                        fault.contains("kept as")
+                            ? fault
+                            : fault + "; the clip is kept as " + clip.location(),
                         generated.cost().amount())),
-            place ->
-                Ended.done(
-                    generated,
-                    FinishedClip.at(place.getOrElse(() -> Path.of(clip.location())), clip)));
+            place -> Ended.done(generated, FinishedClip.at(place, clip)));
   }
 }

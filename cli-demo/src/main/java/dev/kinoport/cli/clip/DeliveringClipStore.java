@@ -64,7 +64,16 @@ public final class DeliveringClipStore implements ClipStore {
     return kept.open(clip);
   }
 
+  /** Whatever goes wrong here, the clip is kept and the journal must say so. */
   private void deliver(GenerationId id, StoredClip clip) {
+    try {
+      find(id, clip);
+    } catch (RuntimeException e) {
+      listener.undelivered(id, e.toString());
+    }
+  }
+
+  private void find(GenerationId id, StoredClip clip) {
     journal
         .read(id)
         .peekLeft(fault -> listener.undelivered(id, fault.reason()))

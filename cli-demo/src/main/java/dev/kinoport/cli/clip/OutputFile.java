@@ -50,7 +50,17 @@ public record OutputFile(Path place, Path landing, boolean replacing) {
     }
     return Files.exists(wished) && !options.force()
         ? Either.left(thereAlready(wished))
-        : Either.right(at(wished, options.force()));
+        : Either.right(at(resolved(folder, wished), options.force()));
+  }
+
+  /** What is written down must lead to the same file, through links and dots. */
+  private static Path resolved(Path folder, Path wished) {
+    try {
+      Path real = folder.toRealPath().resolve(wished.getFileName());
+      return real.equals(wished.toAbsolutePath().normalize()) ? wished : real;
+    } catch (IOException e) {
+      return wished;
+    }
   }
 
   private static String thereAlready(Path place) {

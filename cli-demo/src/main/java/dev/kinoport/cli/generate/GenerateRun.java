@@ -171,7 +171,12 @@ final class GenerateRun {
           .mapLeft(fault -> CommandFailure.refused(FailureKind.OUTPUT_REFUSED, fault))
           .peek(mine -> {
             landing = Option.some(mine);
-            delivery.reserve(output.place());
+            if (options.terms().handIn()) {
+              // A worker brings it there, perhaps at once.
+              mine.close();
+            } else {
+              delivery.reserve(output.place());
+            }
             progress.begin(session);
           })
           .flatMap(mine -> terms(output))
@@ -191,7 +196,7 @@ final class GenerateRun {
         : state
             .identified()
             .map(identity ->
-                new Destination(output.place(), output.replacing(), identity)
+                Destination.of(output, identity)
                     .on(ProviderAddress.on(terms, options.backend(), environment)));
   }
 
@@ -224,10 +229,9 @@ final class GenerateRun {
   }
 
   private Either<CommandFailure, ExitCode> taken(Generated generated, OutputFile output) {
-    Path landed = Path.of(generated.clip().location());
-    return output
-        .holding(landed)
-        .fold(() -> output.take(landed), Either::<String, Path>right)
+    return ClipDelivery.kept(generated.clip())
+        .flatMap(landed ->
+            output.holding(landed).fold(() -> output.take(landed), Either::<String, Path>right))
         .mapLeft(fault -> CommandFailure.misplaced(fault, generated.cost().amount()))
         .peek(place -> {
           if (!place.equals(output.place())) {

@@ -10,6 +10,7 @@ import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,8 @@ public final class AbandonCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new OneGeneration(console, interrupts, environment, state.in(environment), answer)
+    return new OneGeneration(
+            console, interrupts, environment, state.in(environment), Option.none(), answer)
         .decide(
             id,
             at ->

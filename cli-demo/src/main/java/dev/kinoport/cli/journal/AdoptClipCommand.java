@@ -5,6 +5,7 @@ import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Interrupts;
 import dev.kinoport.cli.console.Quoted;
 import dev.kinoport.cli.option.AnswerOptions;
+import dev.kinoport.cli.option.MovedEmulatorOption;
 import dev.kinoport.cli.option.StateOptions;
 import dev.kinoport.cli.option.converter.IdConverter;
 import dev.kinoport.cli.option.converter.TextConverter;
@@ -56,6 +57,8 @@ public final class AdoptClipCommand implements Callable<Integer> {
       description = "Its clip")
   private @Nullable String clip;
 
+  @Mixin private MovedEmulatorOption emulator = new MovedEmulatorOption();
+
   @Mixin private StateOptions state = new StateOptions();
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
@@ -70,7 +73,8 @@ public final class AdoptClipCommand implements Callable<Integer> {
   public Integer call() {
     String source = Objects.requireNonNullElse(clip, "");
     OneGeneration one =
-        new OneGeneration(console, interrupts, environment, state.in(environment), answer);
+        new OneGeneration(
+            console, interrupts, environment, state.in(environment), emulator.address(), answer);
     OneGeneration.Choice choice =
         at -> Either.right((session, ids) -> adopted(session, at.order().id(), source));
     return isAddress(source)

@@ -20,6 +20,7 @@ import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Order;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class OneGeneration {
   private final Interrupts interrupts;
   private final Map<String, String> environment;
   private final StateFolder state;
+  private final Option<URI> emulator;
   private final AnswerOptions answer;
 
   OneGeneration(
@@ -41,11 +43,13 @@ final class OneGeneration {
       Interrupts interrupts,
       Map<String, String> environment,
       StateFolder state,
+      Option<URI> emulator,
       AnswerOptions answer) {
     this.console = console;
     this.interrupts = interrupts;
     this.environment = environment;
     this.state = state;
+    this.emulator = emulator;
     this.answer = answer;
   }
 
@@ -75,7 +79,7 @@ final class OneGeneration {
                     console,
                     interrupts,
                     keeper,
-                    new ProviderSessions(keeper, environment),
+                    new ProviderSessions(keeper, environment, emulator),
                     limit,
                     answer.verbose())
                 .run(List.of(order), errand));

@@ -4,6 +4,7 @@ import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Interrupts;
 import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.option.BadUsage;
+import dev.kinoport.cli.option.MovedEmulatorOption;
 import dev.kinoport.cli.option.StateOptions;
 import dev.kinoport.cli.option.converter.IdConverter;
 import dev.kinoport.cli.option.converter.TextConverter;
@@ -68,6 +69,8 @@ public final class ReconcileCommand implements Callable<Integer> {
   @Option(names = "--yes", description = "Agree to what that may cost")
   private boolean agreed;
 
+  @Mixin private MovedEmulatorOption emulator = new MovedEmulatorOption();
+
   @Mixin private StateOptions state = new StateOptions();
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
@@ -89,7 +92,8 @@ public final class ReconcileCommand implements Callable<Integer> {
       return doubts();
     }
     OneGeneration one =
-        new OneGeneration(console, interrupts, environment, state.in(environment), answer);
+        new OneGeneration(
+            console, interrupts, environment, state.in(environment), emulator.address(), answer);
     OneGeneration.Choice choice = at -> DoubtDecision.of(at, request, abandon, agreed);
     return abandon
         ? one.decide(id, choice, Map.of())

@@ -4,11 +4,10 @@ import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Interrupts;
 import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.option.ClipHostOptions;
+import dev.kinoport.cli.option.MovedEmulatorOption;
 import dev.kinoport.cli.option.StateOptions;
-import dev.kinoport.cli.option.WireOptions;
 import dev.kinoport.cli.option.converter.DurationConverter;
 import dev.kinoport.cli.option.converter.IdConverter;
-import dev.kinoport.cli.option.converter.WebAddressConverter;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.Refusal;
 import dev.kinoport.cli.provider.ProviderSessions;
@@ -17,7 +16,6 @@ import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,12 +59,7 @@ public final class ResumeCommand implements Callable<Integer> {
       description = "Wait no longer than 500ms, 90s, 10m, 1h30m; all go on at the provider")
   private @Nullable Duration wait;
 
-  @picocli.CommandLine.Option(
-      names = WireOptions.EMULATOR,
-      paramLabel = "URL",
-      converter = WebAddressConverter.class,
-      description = "Where kinoport serve is now, for what was bought from it at another address")
-  private @Nullable URI emulator;
+  @Mixin private MovedEmulatorOption emulator = new MovedEmulatorOption();
 
   @Mixin private ClipHostOptions clipHosts = new ClipHostOptions();
 
@@ -84,15 +77,10 @@ public final class ResumeCommand implements Callable<Integer> {
   public Integer call() {
     ResumeReport report = new ResumeReport(console, answer.json());
     try (Keeper keeper = Keeper.of(state.in(environment))) {
-      ProviderSessions providers = new ProviderSessions(keeper, environment, Option.of(emulator));
+      ProviderSessions providers = new ProviderSessions(keeper, environment, emulator.address());
       Either<CommandFailure, List<Order>> wanted =
           ids.isEmpty() ? open(keeper, providers) : keeper.orders(ids);
       return wanted
-          .peek(found -> {
-            if (found.isEmpty()) {
-              console.note("Nothing is open: there is nothing to go on with.");
-            }
-          })
           .map(found ->
               report.tell(
                   new ResumeRun(
@@ -107,6 +95,11 @@ public final class ResumeCommand implements Callable<Integer> {
   private Either<CommandFailure, List<Order>> open(Keeper keeper, ProviderSessions providers) {
     return keeper
         .unfinished()
+        .peek(open -> {
+          if (open.isEmpty()) {
+            console.note("Nothing is open: there is nothing to go on with.");
+          }
+        })
         .flatMap(keeper::orders)
         .map(orders ->
             orders.stream()

@@ -7,11 +7,13 @@ import dev.kinoport.cli.console.Interrupts;
 import dev.kinoport.cli.console.ProgressOfMany;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.Ended;
+import dev.kinoport.cli.provider.JournalOnly;
 import dev.kinoport.cli.provider.ProviderAddress;
 import dev.kinoport.cli.provider.ProviderSessions;
 import dev.kinoport.cli.provider.Session;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Order;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -26,6 +28,7 @@ import java.util.Map;
 final class ResumeRun {
   private final Console console;
   private final Interrupts interrupts;
+  private final Keeper keeper;
   private final ClipDelivery delivery;
   private final ProviderSessions providers;
   private final Option<Duration> limit;
@@ -43,6 +46,7 @@ final class ResumeRun {
       boolean verbose) {
     this.console = console;
     this.interrupts = interrupts;
+    this.keeper = keeper;
     this.delivery = ClipDelivery.from(keeper.folder());
     this.providers = providers;
     this.limit = limit;
@@ -62,12 +66,14 @@ final class ResumeRun {
   /** Runs an errand at each provider first, then goes on. */
   List<Ended> run(List<Order> wanted, Errand errand) {
     Map<GenerationId, Ended> ends = new LinkedHashMap<>();
-    wanted.forEach(order -> ends.put(order.id(), Ended.open(order.id())));
+    wanted.forEach(
+        order -> ends.put(order.id(), over(order).getOrElse(() -> Ended.open(order.id()))));
+    List<Order> open = wanted.stream().filter(order -> !isOver(order)).toList();
     List<Session> sessions = new ArrayList<>();
     Subscription interrupt = interrupts.onInterrupt(this::interrupted);
     try (interrupt) {
       Map<Session, List<Order>> atWork = new LinkedHashMap<>();
-      ProviderSessions.byProvider(wanted)
+      ProviderSessions.byProvider(open)
           .forEach((address, group) -> {
             Either<CommandFailure, Session> opened =
                 providers
@@ -98,6 +104,22 @@ final class ResumeRun {
       providers.discardWorlds(wanted);
     }
     return List.copyOf(ends.values());
+  }
+
+  private boolean isOver(Order order) {
+    return keeper.state(order.id()).exists(GenerationState.Ended.class::isInstance);
+  }
+
+  /** It needs no provider any more, at most its clip a place. */
+  private Option<Ended> over(Order order) {
+    return Option.when(
+        isOver(order),
+        () -> {
+          try (Session session =
+              JournalOnly.of(order.provider(), keeper.journal(), keeper.folder())) {
+            return delivery.end(order, session.kinoport().await(order.id()));
+          }
+        });
   }
 
   private Ended end(Session session, Order order, Instant begin) {

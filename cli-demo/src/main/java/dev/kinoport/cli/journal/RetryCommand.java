@@ -3,6 +3,7 @@ package dev.kinoport.cli.journal;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Interrupts;
 import dev.kinoport.cli.option.AnswerOptions;
+import dev.kinoport.cli.option.MovedEmulatorOption;
 import dev.kinoport.cli.option.StateOptions;
 import dev.kinoport.cli.option.converter.DurationConverter;
 import dev.kinoport.cli.option.converter.IdConverter;
@@ -45,6 +46,8 @@ public final class RetryCommand implements Callable<Integer> {
       description = "Wait no longer than 500ms, 90s, 10m, 1h30m; by default to the end")
   private @Nullable Duration wait;
 
+  @Mixin private MovedEmulatorOption emulator = new MovedEmulatorOption();
+
   @Mixin private StateOptions state = new StateOptions();
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
@@ -57,7 +60,8 @@ public final class RetryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new OneGeneration(console, interrupts, environment, state.in(environment), answer)
+    return new OneGeneration(
+            console, interrupts, environment, state.in(environment), emulator.address(), answer)
         .run(
             id,
             Option.of(wait),

@@ -55,11 +55,15 @@ public final class BackendOptions {
   /** Reads options as somebody would type them; left: they cannot be read. */
   public static Either<String, BackendOptions> of(List<String> words) {
     try {
-      return Either.right(
-          CommandLine.populateCommand(new BackendOptions(), words.toArray(String[]::new)));
+      return Either.right(populated(new BackendOptions(), words));
     } catch (CommandLine.ParameterException e) {
       return Either.left(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static BackendOptions populated(BackendOptions options, List<String> words) {
+    new CommandLine(options).setExpandAtFiles(false).parseArgs(words.toArray(String[]::new));
+    return options;
   }
 
   /**

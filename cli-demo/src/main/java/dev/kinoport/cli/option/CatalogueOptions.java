@@ -1,6 +1,7 @@
 package dev.kinoport.cli.option;
 
 import dev.kinoport.catalogue.fal.FalOffers;
+import dev.kinoport.cli.console.Quoted;
 import dev.kinoport.offer.Catalogue;
 import io.vavr.control.Either;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ public final class CatalogueOptions {
       return Either.right(FalOffers.catalogue());
     }
     if (read == null) {
-      read = CatalogueFiles.read(files).flatMap(this::priced);
+      read = writable().flatMap(CatalogueFiles::read).flatMap(this::priced);
     }
     return read;
   }
@@ -51,6 +52,18 @@ public final class CatalogueOptions {
    */
   public Catalogue orRefuse() {
     return catalogue().getOrElseThrow(BadUsage::new);
+  }
+
+  /** Their names are written down with the order, one a line. */
+  private Either<String, List<Path>> writable() {
+    for (Path file : files) {
+      if (file.toString().chars().anyMatch(Character::isISOControl)) {
+        return Either.left(
+            "--catalogue must be a name without control characters, was "
+                + Quoted.of(file.toString()));
+      }
+    }
+    return Either.right(files);
   }
 
   /** The options that lead to the same catalogue again, from any folder. */

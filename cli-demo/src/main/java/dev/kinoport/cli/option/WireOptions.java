@@ -57,7 +57,7 @@ public final class WireOptions {
 
   /** Where what stands in for fal is, if something does. */
   public Option<String> address(Map<String, String> environment) {
-    String named = environment.getOrDefault(FalSession.EMULATOR, "");
+    String named = environment.getOrDefault(FalSession.EMULATOR, "").strip();
     return emulator().map(URI::toString).orElse(Option.when(!named.isBlank(), named));
   }
 

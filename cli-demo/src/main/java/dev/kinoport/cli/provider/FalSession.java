@@ -38,14 +38,21 @@ public final class FalSession {
     boolean isOffline = options.isOffline(environment);
     return options
         .emulator()
-        .<Either<String, FalConfig>>fold(
-            () -> live(environment), url -> Either.right(FalConfig.emulator(url)))
+        .<Either<String, FalConfig>>fold(() -> live(environment), FalSession::emulator)
         .map(known -> known.offers(catalogue).clips(vault.clips()))
         .flatMap(known ->
             webhookUrl(options, isOffline).map(url -> url.fold(() -> known, known::webhook)))
         .mapLeft(fault -> CommandFailure.refused(FailureKind.BAD_USAGE, fault))
         .flatMap(known -> named(known, options, environment, vault))
         .flatMap(config -> open(backend, config, isOffline, vault, listener));
+  }
+
+  private static Either<String, FalConfig> emulator(URI address) {
+    try {
+      return Either.right(FalConfig.emulator(address));
+    } catch (IllegalArgumentException e) {
+      return Either.left("--emulator %s: %s".formatted(address, e.getMessage()));
+    }
   }
 
   /** An emulator is asked who it is. What ends with this process needs no name. */

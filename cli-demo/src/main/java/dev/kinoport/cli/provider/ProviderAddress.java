@@ -114,6 +114,7 @@ public record ProviderAddress(ProviderName provider, Option<String> emulator, Li
     return Option.ofOptional(
         orders.stream()
             .flatMap(order -> Option.of(order.attributes().get(IN_FLIGHT)).toJavaStream())
+            .filter(text -> text.matches("[1-9][0-9]{0,8}"))
             .map(Integer::valueOf)
             .max(Comparator.naturalOrder()));
   }

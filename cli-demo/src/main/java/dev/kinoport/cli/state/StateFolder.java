@@ -131,7 +131,7 @@ public record StateFolder(Path folder, Option<String> url) {
   }
 
   /** Opens the journal, which is made if it is not there. */
-  Either<JournalFault, JdbcJournal> open() {
+  public Either<JournalFault, JdbcJournal> open() {
     return url.fold(() -> JdbcJournal.file(folder.resolve(JOURNAL)), JdbcJournal::at);
   }
 }

@@ -141,6 +141,23 @@ class BatchCommandTest {
   }
 
   @Test
+  void clipsThatAreKeptStayWhenABatchEndsInTheSameFolder() throws IOException {
+    Path state = folder.resolve("state");
+    Path kept = Files.createDirectories(state.resolve("clips")).resolve("paid.mp4");
+    Files.writeString(kept, "a clip that was paid for");
+
+    file(line("a", ""));
+
+    Shell.Result made =
+        Shell.piped()
+            .with("KINOPORT_STATE", state.toString())
+            .run("batch", folder.resolve("scenes.jsonl").toString(), "--out", state.toString());
+
+    assertThat(made.exitCode()).as(made.err()).isZero();
+    assertThat(kept).exists();
+  }
+
+  @Test
   void theBudgetIsForAllLinesTogether() throws IOException {
     file(line("a", ""), line("b", ""));
 

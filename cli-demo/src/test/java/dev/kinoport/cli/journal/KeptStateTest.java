@@ -2,14 +2,21 @@ package dev.kinoport.cli.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.Kinoport;
+import dev.kinoport.Terms;
 import dev.kinoport.cli.Shell;
 import dev.kinoport.cli.option.FakeSpeed;
 import dev.kinoport.cli.option.FaultName;
 import dev.kinoport.cli.provider.FakeLives;
+import dev.kinoport.cli.state.StateFolder;
 import dev.kinoport.emulator.FakeFalServer;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
+import dev.kinoport.fake.VirtualTime;
+import dev.kinoport.jdbc.JdbcJournal;
+import dev.kinoport.media.ImageSource;
+import dev.kinoport.request.RequestDraft;
 import dev.kinoport.time.SystemTime;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -124,6 +131,105 @@ class KeptStateTest {
     assertThat(clip()).exists();
     assertThat(folder).isDirectoryNotContaining("glob:**another-*");
     assertThat(provider.bill().count()).isEqualTo(1);
+  }
+
+  @Test
+  void aClipThatIsNotInItsPlaceIsBroughtWithoutItsProvider() throws IOException {
+    String id = idIn(run(ordering("kite.mp4", "--json")));
+    Files.delete(clip());
+    assertThat(state()).isDirectoryNotContaining("glob:**fake");
+
+    Shell.Result brought = run("resume", id);
+
+    assertThat(brought.exitCode()).as(brought.err()).isZero();
+    assertThat(clip()).isRegularFile();
+  }
+
+  @Test
+  void whatCameLaterIsNotReplacedByAnEarlierWish() throws IOException {
+    follow(Life.instant());
+    Files.writeString(clip(), "old");
+    String id = idIn(order(Shell.piped(), "--json", "--force"));
+    Files.delete(clip());
+    Files.writeString(clip(), "mine, and newer");
+
+    Shell.Result resumed = run("resume", id);
+
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+    assertThat(clip()).hasContent("mine, and newer");
+    assertThat(folder.resolve("another-kite.mp4")).exists();
+  }
+
+  @Test
+  void aPlaceBehindALinkIsTheOneThatItWasWhenItWasChecked() throws IOException {
+    follow(Life.instant());
+    Files.createDirectories(folder.resolve("real").resolve("sub"));
+    Files.createSymbolicLink(folder.resolve("link"), folder.resolve("real").resolve("sub"));
+    Files.writeString(clip(), "a stranger's");
+    String place = folder.resolve("link") + "/../kite.mp4";
+
+    Shell.Result made =
+        run(ordering("link/../kite.mp4", "--backend", "fal", "--emulator", address()));
+
+    assertThat(made.exitCode()).as(made.err()).isZero();
+    assertThat(Path.of(place)).isRegularFile();
+    assertThat(folder.resolve("real").resolve("kite.mp4")).exists();
+    assertThat(clip()).hasContent("a stranger's");
+  }
+
+  private String address() {
+    return server.address().toString();
+  }
+
+  @Test
+  void ordersThatNobodyHereCanReadLeaveTheOthersAlone() {
+    follow(SLOW);
+    String sound = idIn(order(Shell.piped(), "--wait", "200ms", "--json"));
+    for (Map.Entry<String, String> odd :
+        Map.of(
+                "in_flight", "many",
+                "emulator", "http://127.0.0.1:1?x=1",
+                "out", "a\u0000b",
+                "fake.options", "--nonsense")
+            .entrySet()) {
+      orderByAService(odd.getKey(), odd.getValue());
+    }
+
+    Shell.Result resumed = run("resume");
+
+    assertThat(resumed.exitCode()).as(resumed.err()).isIn(2, 5);
+    assertThat(resumed.err()).doesNotContain("defect");
+    assertThat(run("show", sound, "--json").json()).containsEntry("status", "succeeded");
+    assertThat(clip()).exists();
+  }
+
+  /** Orders at a world that is gone, and writes down what this program would not. */
+  private void orderByAService(String attribute, String value) {
+    VirtualTime still = VirtualTime.create();
+    FakeProvider gone = FakeProvider.on(still).name("emulator.0123456789ab").build();
+    JdbcJournal journal = stateFolder().open().get();
+    try (Kinoport kinoport =
+        Kinoport.builder()
+            .provider(gone.provider())
+            .journal(journal)
+            .time(still)
+            .owning(journal)
+            .build()) {
+      RequestDraft draft =
+          RequestDraft.of("hailuo-2.3-standard")
+              .prompt("the kite dives")
+              .firstFrame(ImageSource.url("https://images.example/kite.jpg"));
+      Terms terms =
+          Terms.standard().attribute("emulator", "http://127.0.0.1:1").attribute(attribute, value);
+      assertThat(kinoport.start(draft, terms).isRight()).isTrue();
+    }
+  }
+
+  private StateFolder stateFolder() {
+    List<String> named = journal();
+    return named.isEmpty()
+        ? StateFolder.of(state().toString())
+        : StateFolder.of(named.get(named.size() - 1));
   }
 
   @Test
