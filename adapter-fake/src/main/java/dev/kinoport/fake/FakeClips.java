@@ -7,6 +7,7 @@ import dev.kinoport.clip.ClipStream;
 import dev.kinoport.clip.Mp4File;
 import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.clip.StoredClip;
+import dev.kinoport.fake.clip.ClipStudio;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.ByteArrayInputStream;
@@ -24,11 +25,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * it, so a test that never looks pays nothing.
  */
 final class FakeClips implements ClipSource, ClipStore {
-  private final World world;
+  private final ProviderState world;
   private final ClipStudio studio;
   private final Map<URI, byte[]> brought = new ConcurrentHashMap<>();
 
-  FakeClips(World world, ClipStudio studio) {
+  FakeClips(ProviderState world, ClipStudio studio) {
     this.world = world;
     this.studio = studio;
   }
@@ -79,7 +80,7 @@ final class FakeClips implements ClipSource, ClipStore {
     byte[] adopted = brought.get(clip.location());
     return adopted == null
         ? jobAt(clip.location(), Set.of(host(clip.location())))
-            .flatMap(studio::render)
+            .flatMap(job -> studio.render(job.request()))
             .map(ByteArrayInputStream::new)
         : Either.right(new ByteArrayInputStream(adopted));
   }
@@ -123,7 +124,7 @@ final class FakeClips implements ClipSource, ClipStore {
   }
 
   private Either<ClipFailure, ClipStream> open(Job job, long offset) {
-    return studio.render(job).map(bytes -> send(job, bytes, offset));
+    return studio.render(job.request()).map(bytes -> send(job, bytes, offset));
   }
 
   private ClipStream send(Job job, byte[] bytes, long offset) {

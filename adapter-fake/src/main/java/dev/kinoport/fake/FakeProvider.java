@@ -2,8 +2,11 @@ package dev.kinoport.fake;
 
 import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.clip.ClipSource;
+import dev.kinoport.fake.clip.ClipStudio;
 import dev.kinoport.fake.eventlog.Contents;
 import dev.kinoport.fake.eventlog.EventLog;
+import dev.kinoport.fake.eventlog.RequestJson;
+import dev.kinoport.fake.eventlog.WorldIds;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.provider.Capabilities;
 import dev.kinoport.provider.Provider;
@@ -37,10 +40,10 @@ public final class FakeProvider implements AutoCloseable {
 
   private final ProviderName name;
   private final EventLog log;
-  private final World world;
+  private final ProviderState world;
   private final FakeClips clips;
   private final Provider provider;
-  private final BackOffice backOffice;
+  private final Administration administration;
 
   private FakeProvider(Builder builder) {
     Prices prices = new Prices(builder.catalogue);
@@ -57,14 +60,15 @@ public final class FakeProvider implements AutoCloseable {
     History history = new History(log, requests, builder.time);
     world =
         orLetGo(() ->
-            new World(builder.time, builder.script, prices, name, builder.seed, worlds, history));
+            new ProviderState(
+                builder.time, builder.script, prices, name, builder.seed, worlds, history));
     FakeUploads uploads =
         new FakeUploads(world, contents, builder.uploadFailures, builder.uploadRefused);
-    clips = new FakeClips(world, new ClipStudio(uploads));
+    clips = new FakeClips(world, new ClipStudio(uploads::bytes));
     ResultMemory memory = new ResultMemory(builder.catalogue, builder.resultKept());
     FakeVideoBackend video =
         new FakeVideoBackend(
-            name, world, new FrontDesk(builder.catalogue), builder.capabilities(), memory);
+            name, world, new SubmitValidation(builder.catalogue), builder.capabilities(), memory);
     provider =
         new Provider(
             name,
@@ -74,8 +78,9 @@ public final class FakeProvider implements AutoCloseable {
             uploads,
             clips,
             StatusFeed.silent());
-    backOffice =
-        new BackOffice(world, history, contents, uploads, video, clips, builder.catalogue, memory);
+    administration =
+        new Administration(
+            world, history, contents, uploads, video, clips, builder.catalogue, memory);
   }
 
   private static Contents contents(Option<Path> folder) {
@@ -103,7 +108,7 @@ public final class FakeProvider implements AutoCloseable {
 
   /**
    * Which world this is: 12 lower-case hex digits, others for each. One that is {@linkplain
-   * Builder#keptIn kept} is the same in the next process; a {@linkplain BackOffice#reset reset}
+   * Builder#keptIn kept} is the same in the next process; a {@linkplain Administration#reset reset}
    * begins another, for what was bought before is gone.
    */
   public String world() {
@@ -121,8 +126,8 @@ public final class FakeProvider implements AutoCloseable {
   }
 
   /** Behind its counter. */
-  public BackOffice backOffice() {
-    return backOffice;
+  public Administration administration() {
+    return administration;
   }
 
   /** What it has charged by now. */

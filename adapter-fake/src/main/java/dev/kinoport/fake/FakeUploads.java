@@ -2,6 +2,7 @@ package dev.kinoport.fake;
 
 import dev.kinoport.clipwriter.image.EncodedImage;
 import dev.kinoport.fake.eventlog.Contents;
+import dev.kinoport.input.RequestImage;
 import dev.kinoport.media.ImageFault;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.provider.MediaUploader;
@@ -14,12 +15,13 @@ import java.net.URI;
 final class FakeUploads implements MediaUploader {
   private static final String ADDRESS = "https://uploads.fake.invalid/";
 
-  private final World world;
+  private final ProviderState world;
   private final int failures;
   private final Option<Fault.UploadRefused> refused;
   private final Contents contents;
 
-  FakeUploads(World world, Contents contents, int failures, Option<Fault.UploadRefused> refused) {
+  FakeUploads(
+      ProviderState world, Contents contents, int failures, Option<Fault.UploadRefused> refused) {
     this.world = world;
     this.contents = contents;
     this.failures = failures;
@@ -69,17 +71,21 @@ final class FakeUploads implements MediaUploader {
         .orElseGet(() -> Either.right(image));
   }
 
+  /** The bytes of an image that was taken in. */
+  Option<byte[]> bytes(RequestImage image) {
+    return switch (image) {
+      case RequestImage.Local local -> contents.of(local.image().sha256());
+      case RequestImage.Remote remote -> at(remote.address());
+    };
+  }
+
   /** The bytes behind an address that this uploader gave out. */
-  Option<byte[]> at(URI location) {
+  private Option<byte[]> at(URI location) {
     String text = location.toString();
     if (!text.startsWith(ADDRESS)) {
       return Option.none();
     }
     int dot = text.indexOf('.', ADDRESS.length());
     return contents.of(text.substring(ADDRESS.length(), Math.max(dot, ADDRESS.length())));
-  }
-
-  Option<byte[]> of(String sha256) {
-    return contents.of(sha256);
   }
 }

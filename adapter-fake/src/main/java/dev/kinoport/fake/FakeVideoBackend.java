@@ -25,21 +25,21 @@ import java.util.List;
 final class FakeVideoBackend implements VideoBackend {
   private static final Duration CLOCK_TOLERANCE = Duration.ofHours(1);
 
-  private final World world;
-  private final FrontDesk desk;
+  private final ProviderState world;
+  private final SubmitValidation validation;
   private final ProviderName name;
   private final Capabilities capabilities;
   private final ResultMemory memory;
 
   FakeVideoBackend(
       ProviderName name,
-      World world,
-      FrontDesk desk,
+      ProviderState world,
+      SubmitValidation validation,
       Capabilities capabilities,
       ResultMemory memory) {
     this.name = name;
     this.world = world;
-    this.desk = desk;
+    this.validation = validation;
     this.capabilities = capabilities;
     this.memory = memory;
   }
@@ -55,7 +55,9 @@ final class FakeVideoBackend implements VideoBackend {
       return new SubmitAnswer.NeverSent("too late to send");
     }
     SubmitAnswer answer =
-        desk.complaint(submission).getOrElse(() -> answer(incoming, world.lifeOf(submission)));
+        validation
+            .complaint(submission)
+            .getOrElse(() -> answer(incoming, world.lifeOf(submission)));
     if (!(answer instanceof SubmitAnswer.NeverSent)) {
       world.note(
           new Received(

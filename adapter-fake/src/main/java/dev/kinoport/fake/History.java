@@ -3,6 +3,7 @@ package dev.kinoport.fake;
 import dev.kinoport.fake.eventlog.EventLog;
 import dev.kinoport.fake.eventlog.Happening;
 import dev.kinoport.fake.eventlog.Line;
+import dev.kinoport.fake.eventlog.RequestJson;
 import dev.kinoport.fake.json.Json;
 import dev.kinoport.time.Timekeeper;
 import java.time.Duration;
@@ -67,7 +68,7 @@ final class History {
   }
 
   /** Brings a world to where the last process left it, with a clock that is not behind. */
-  void replayInto(World world) {
+  void replayInto(ProviderState world) {
     Instant[] last = {Instant.MIN};
     log.replay(line -> {
       last[0] = line.moment(NOW);
@@ -78,7 +79,7 @@ final class History {
     }
   }
 
-  private void take(Line line, World world) {
+  private void take(Line line, ProviderState world) {
     switch (line.what()) {
       case ACCEPTED -> world.recall(job(line));
       case CANCELLED -> world.recallCancel(line.text(REQUEST_ID), line.moment(AT));

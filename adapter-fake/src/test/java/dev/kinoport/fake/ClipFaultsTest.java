@@ -62,9 +62,10 @@ final class ClipFaultsTest {
     FakeProvider provider = playing(new Fault.ClipElsewhere("cdn.example"));
     Handle kite = new Submissions(provider).accepted(KITE);
 
-    BackOffice office = provider.backOffice();
-    assertThat(office.openClip(kite.requestId(), 0).isRight()).isTrue();
-    assertThat(office.clipAddress(kite.requestId())).isEqualTo(clip(provider, kite).location());
+    Administration administration = provider.administration();
+    assertThat(administration.openClip(kite.requestId(), 0).isRight()).isTrue();
+    assertThat(administration.clipAddress(kite.requestId()))
+        .isEqualTo(clip(provider, kite).location());
   }
 
   @Test
@@ -191,17 +192,17 @@ final class ClipFaultsTest {
   void lookingAtTheOutcomeDoesNotCountAsAsking() {
     FakeProvider provider = playing(new Fault.ResultWithoutClip(1), new Fault.ClipAddressDies(1));
     Handle kite = new Submissions(provider).accepted(KITE);
-    BackOffice office = provider.backOffice();
+    Administration administration = provider.administration();
 
-    assertThat(office.outcome(kite.requestId()).get())
+    assertThat(administration.outcome(kite.requestId()).get())
         .isInstanceOf(ProviderResult.WithoutClip.class);
-    assertThat(office.outcome(kite.requestId()).get())
+    assertThat(administration.outcome(kite.requestId()).get())
         .isInstanceOf(ProviderResult.WithoutClip.class);
     assertThat(provider.provider().video().result(kite).get())
         .isInstanceOf(ProviderResult.WithoutClip.class);
-    assertThat(office.outcome(kite.requestId()))
+    assertThat(administration.outcome(kite.requestId()))
         .isEqualTo(provider.provider().video().result(kite))
-        .isNotEqualTo(office.outcome(kite.requestId()));
+        .isNotEqualTo(administration.outcome(kite.requestId()));
   }
 
   private static RemoteClip at(String address) {

@@ -61,7 +61,7 @@ final class KeptUploadTest {
     try (FakeProvider first = process()) {
       addresses = uploaded(first, request);
       before = clip(first, submitted(first, request, addresses));
-      first.backOffice().reset();
+      first.administration().reset();
     }
 
     try (FakeProvider second = process()) {
@@ -89,7 +89,7 @@ final class KeptUploadTest {
   }
 
   private static byte[] clip(FakeProvider provider, Handle handle) throws IOException {
-    URI address = provider.backOffice().clipAddress(handle.requestId());
+    URI address = provider.administration().clipAddress(handle.requestId());
     try (InputStream body =
         provider
             .clipSource()

@@ -182,7 +182,7 @@ final class KeptWorldTest {
 
     try (FakeProvider second = process(Life.instant())) {
       String endpoint = Submissions.request(KITE).sku();
-      assertThat(second.backOffice().keepsRecords(endpoint)).isFalse();
+      assertThat(second.administration().keepsRecords(endpoint)).isFalse();
     }
   }
 
@@ -286,7 +286,7 @@ final class KeptWorldTest {
   void resetLeavesNothingToTheNextProcess() throws IOException {
     try (FakeProvider first = process(Life.instant())) {
       assertThat(new Submissions(first).accepted(KITE).requestId()).isNotBlank();
-      first.backOffice().reset();
+      first.administration().reset();
       assertThat(lines()).hasSize(1);
     }
 

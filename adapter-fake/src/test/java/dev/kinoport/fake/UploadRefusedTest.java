@@ -76,10 +76,10 @@ final class UploadRefusedTest {
     FakeProvider provider =
         playing(Script.always(Life.instant().with(new Fault.UploadRefused(413))));
 
-    provider.backOffice().follow(Script.always(Life.instant()));
+    provider.administration().follow(Script.always(Life.instant()));
     assertThat(isTaken(provider)).isTrue();
 
-    provider.backOffice().reset();
+    provider.administration().reset();
     assertThat(whyNot(provider)).isInstanceOf(ProviderFailure.Rejected.class);
   }
 

@@ -74,9 +74,9 @@ final class WorldIdentityTest {
   void resetBeginsAnother() {
     FakeProvider provider = building().world("0123456789ab").build();
 
-    provider.backOffice().reset();
+    provider.administration().reset();
     String second = provider.world();
-    provider.backOffice().reset();
+    provider.administration().reset();
 
     assertThat(second).isNotEqualTo("0123456789ab").matches(FORM);
     assertThat(provider.world()).isNotEqualTo(second).isNotEqualTo("0123456789ab");
@@ -87,7 +87,7 @@ final class WorldIdentityTest {
     String first = keptWorld();
     String second;
     try (FakeProvider provider = building().keptIn(folder).build()) {
-      provider.backOffice().reset();
+      provider.administration().reset();
       second = provider.world();
     }
 

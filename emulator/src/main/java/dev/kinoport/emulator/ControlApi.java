@@ -7,7 +7,7 @@ import dev.kinoport.emulator.http.RequestLog;
 import dev.kinoport.emulator.http.Timestamps;
 import dev.kinoport.emulator.http.WireRequest;
 import dev.kinoport.emulator.script.ScriptFile;
-import dev.kinoport.fake.BackOffice;
+import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.Bill;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
@@ -32,14 +32,14 @@ final class ControlApi {
   private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(1_000_000_000);
 
   private final FakeProvider provider;
-  private final BackOffice office;
+  private final Administration administration;
   private final RequestLog log;
   private final Life usual;
   private final Runnable resetting;
 
   ControlApi(FakeProvider provider, RequestLog log, Life usual, Runnable resetting) {
     this.provider = provider;
-    this.office = provider.backOffice();
+    this.administration = provider.administration();
     this.log = log;
     this.usual = usual;
     this.resetting = resetting;
@@ -80,7 +80,7 @@ final class ControlApi {
         Json.object()
             .with("world", provider.world())
             .with("name", provider.name().value())
-            .with("now", Timestamps.utc(office.time().now())));
+            .with("now", Timestamps.utc(administration.time().now())));
   }
 
   private Reply bill() {
@@ -134,11 +134,11 @@ final class ControlApi {
   }
 
   private Reply advance(BigDecimal seconds) {
-    if (!(office.time() instanceof VirtualTime time)) {
+    if (!(administration.time() instanceof VirtualTime time)) {
       return Reply.detail(409, "this server runs on the machine's own clock");
     }
     time.advance(Duration.ofMillis(seconds.movePointRight(3).longValue()));
-    office.write(Happening.CLOCK_TURNED, Json::object);
+    administration.write(Happening.CLOCK_TURNED, Json::object);
     return Reply.json(200, Json.object().with("now", Timestamps.utc(time.now())));
   }
 
@@ -147,7 +147,7 @@ final class ControlApi {
         .fold(
             faults -> Reply.detail(422, faults.mkString("\n")),
             script -> {
-              office.follow(script);
+              administration.follow(script);
               return Reply.json(200, Json.object().with("status", "ok"));
             });
   }

@@ -30,7 +30,7 @@ import dev.kinoport.emulator.http.ServerSetup;
 import dev.kinoport.emulator.http.WireRequest;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.emulator.tls.ThrowawayAuthority;
-import dev.kinoport.fake.BackOffice;
+import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
 import io.vavr.control.Option;
@@ -68,37 +68,38 @@ public final class FakeFalServer implements AutoCloseable {
     ServerSetup.prepare();
     FakeProvider provider = builder.provider;
     Readings readings = builder.readings;
-    BackOffice office = provider.backOffice();
-    log = new RequestLog(office.time());
+    Administration administration = provider.administration();
+    log = new RequestLog(administration.time());
     Keys keys = new Keys(readings, builder.onlyKey);
-    FileShelf shelf = new FileShelf(office);
-    WireJobs jobs = new WireJobs(office, readings);
+    FileShelf shelf = new FileShelf(administration);
+    WireJobs jobs = new WireJobs(administration, readings);
     SubmitApi submits = new SubmitApi(provider, jobs, shelf, keys, readings);
-    streams = new StatusStreams(office, new StatusBody(office, jobs, readings), readings);
+    streams =
+        new StatusStreams(administration, new StatusBody(administration, jobs, readings), readings);
     QueueApi queue = new QueueApi(provider, jobs, submits, keys, readings, streams);
     UploadApi uploads = new UploadApi(provider, shelf, keys, readings);
-    ResultReply results = new ResultReply(office, jobs, readings);
+    ResultReply results = new ResultReply(administration, jobs, readings);
     RunApi run = new RunApi(provider, jobs, submits, results);
-    WebhookKey webhookKey = new WebhookKey(office);
-    webhookPost = new WebhookPost(office.time(), webhookKey);
-    webhooks = new Webhooks(office, jobs, readings, webhookPost, queue::resultOf);
+    WebhookKey webhookKey = new WebhookKey(administration);
+    webhookPost = new WebhookPost(administration.time(), webhookKey);
+    webhooks = new Webhooks(administration, jobs, readings, webhookPost, queue::resultOf);
     jobs.onTaken(webhooks::expect);
-    office.onCancel(id -> jobs.overTheWire(id).peek(webhooks::onCancel));
-    Records records = new Records(office, jobs, keys);
-    PlatformApi platform = new PlatformApi(office, keys, records, readings);
+    administration.onCancel(id -> jobs.overTheWire(id).peek(webhooks::onCancel));
+    Records records = new Records(administration, jobs, keys);
+    PlatformApi platform = new PlatformApi(administration, keys, records, readings);
     HostRouter router =
         new HostRouter(
             queue::reply,
             run::reply,
             new RestApi(webhookKey, uploads)::reply,
-            new FilesApi(office, shelf, uploads, readings)::reply,
+            new FilesApi(administration, shelf, uploads, readings)::reply,
             platform::reply,
-            new SiteApi(office)::reply);
+            new SiteApi(administration)::reply);
     workers = Executors.newVirtualThreadPerTaskExecutor();
     // The books before what is told of them: whoever still asks finds nothing, not half of it.
     resets =
         List.of(
-            office::reset,
+            administration::reset,
             jobs::reset,
             streams::close,
             webhooks::reset,
@@ -110,7 +111,7 @@ public final class FakeFalServer implements AutoCloseable {
     http = ServerSetup.listen(builder.port, workers);
     tls = builder.tlsPort.map(this::listenForTls);
     try {
-      office.replay(line -> {
+      administration.replay(line -> {
         jobs.recall(line, address().toString());
         webhooks.recall(line);
         webhookKey.recall(line);

@@ -1,6 +1,6 @@
 package dev.kinoport.benchmarks.wire;
 
-import dev.kinoport.fake.JobSheet;
+import dev.kinoport.fake.JobView;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +61,7 @@ record FaultRow(
       List<String> words = new ArrayList<>();
       words.add(outcome(running));
       words.addAll(more(client, running, server));
-      List<JobSheet> sheets = server.jobs(client.prompt(word));
+      List<JobView> sheets = server.jobs(client.prompt(word));
       if (also == Also.NOTHING || also == Also.SECOND_TRY) {
         words.add(sheets.size() + (sheets.size() == 1 ? " job paid" : " jobs paid"));
       }
@@ -130,7 +130,7 @@ record FaultRow(
 
   private String aftermath(Client client, Running running, OneServer server) {
     Running.waitUntil(() -> false, AFTERMATH);
-    List<String> ids = server.jobs(client.prompt(word)).stream().map(JobSheet::requestId).toList();
+    List<String> ids = server.jobs(client.prompt(word)).stream().map(JobView::requestId).toList();
     Instant gaveUp =
         running.jobs().stream().map(JobLine::returnedAt).findFirst().orElse(Instant.MAX);
     List<String> after =
@@ -139,7 +139,7 @@ record FaultRow(
             .filter(it -> ids.stream().anyMatch(it.path()::contains))
             .map(it -> it.method() + " " + it.path().replaceAll(".*/requests/[^/]*", ""))
             .toList();
-    boolean isCancelled = server.jobs(client.prompt(word)).stream().anyMatch(JobSheet::isCancelled);
+    boolean isCancelled = server.jobs(client.prompt(word)).stream().anyMatch(JobView::isCancelled);
     return after.size() + " requests after, " + (isCancelled ? "cancelled" : "not cancelled");
   }
 

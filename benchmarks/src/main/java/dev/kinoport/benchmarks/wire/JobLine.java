@@ -1,6 +1,6 @@
 package dev.kinoport.benchmarks.wire;
 
-import dev.kinoport.fake.JobSheet;
+import dev.kinoport.fake.JobView;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -47,7 +47,7 @@ record JobLine(
   Option<Double> lagMillis(OneServer server) {
     return requestId
         .flatMap(server::job)
-        .map(JobSheet::completesAt)
+        .map(JobView::completesAt)
         .map(done -> Duration.between(done, returnedAt).toNanos() / 1e6);
   }
 

@@ -5,7 +5,7 @@ import dev.kinoport.clip.ClipStream;
 import dev.kinoport.emulator.FakeFalServer;
 import dev.kinoport.emulator.http.WireRequest;
 import dev.kinoport.fake.FakeProvider;
-import dev.kinoport.fake.JobSheet;
+import dev.kinoport.fake.JobView;
 import dev.kinoport.fake.Received;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.offer.Catalogue;
@@ -86,7 +86,7 @@ final class OneServer implements AutoCloseable {
     var unused = provider.provider().video().submit(submission("happy clip"));
     String requestId = jobs("happy clip").getFirst().requestId();
     return provider
-        .backOffice()
+        .administration()
         .openClip(requestId, 0)
         .getOrElseThrow(failure -> new IllegalStateException(failure.reason()));
   }
@@ -95,19 +95,19 @@ final class OneServer implements AutoCloseable {
     return server.openStreams();
   }
 
-  Option<JobSheet> job(String requestId) {
-    return provider.backOffice().job(requestId);
+  Option<JobView> job(String requestId) {
+    return provider.administration().job(requestId);
   }
 
   /** The jobs whose prompt begins like this. */
-  List<JobSheet> jobs(String prompt) {
-    return provider.backOffice().jobs().stream()
+  List<JobView> jobs(String prompt) {
+    return provider.administration().jobs().stream()
         .filter(job -> job.request().prompt().exists(text -> text.startsWith(prompt)))
         .toList();
   }
 
   /** When a job's request was sent, every time. */
-  List<Instant> submits(JobSheet job) {
+  List<Instant> submits(JobView job) {
     return provider.received().stream()
         .filter(submit -> submit.requestHash().equals(job.request().digest()))
         .map(Received::at)

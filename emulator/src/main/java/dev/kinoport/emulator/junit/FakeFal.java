@@ -55,7 +55,7 @@ public @interface FakeFal {
 
     /** Requests go like this from now on. */
     public void script(Script script) {
-      provider.backOffice().follow(script);
+      provider.administration().follow(script);
     }
   }
 }

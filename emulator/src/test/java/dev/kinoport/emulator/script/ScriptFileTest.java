@@ -98,9 +98,9 @@ final class ScriptFileTest {
         ScriptFile.read("{\"rules\": [{\"prompt_has\": \"\", \"life\": {\"faults\": []}}]}", usual)
             .get();
     try (Wire wire = Wire.with(Life.instant())) {
-      wire.provider().backOffice().follow(script);
+      wire.provider().administration().follow(script);
       String id = wire.submit().text("request_id");
-      assertThat(wire.provider().backOffice().job(id).get().life()).isEqualTo(usual);
+      assertThat(wire.provider().administration().job(id).get().life()).isEqualTo(usual);
     }
   }
 

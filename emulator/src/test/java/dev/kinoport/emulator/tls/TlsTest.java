@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
@@ -23,6 +24,11 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 
 final class TlsTest {
+  /** Certificates and lists; nothing else of what a key may be used for. */
+  private static final boolean[] ONLY_SIGNS = {
+    false, false, false, false, false, true, true, false, false
+  };
+
   @Test
   void clientThatTrustsTheAuthorityBelievesThatThisIsTheQueue()
       throws IOException, GeneralSecurityException {
@@ -41,6 +47,26 @@ final class TlsTest {
       assertThatThrownBy(() -> submit(wire, sockets, "example.com"))
           .isInstanceOf(SSLException.class);
     }
+  }
+
+  /** As OpenSSL's {@code X509_V_FLAG_X509_STRICT} asks, which Python sets from 3.13 on. */
+  @Test
+  void authorityIsGoodEnoughForStrictClients() throws GeneralSecurityException {
+    try (Wire wire = Wire.with(Life.instant())) {
+      X509Certificate root = certificate(wire.server().authorityPem());
+
+      assertThat(root.getBasicConstraints()).isNotNegative();
+      assertThat(root.getKeyUsage()).isEqualTo(ONLY_SIGNS);
+      assertThat(root.getCriticalExtensionOIDs())
+          .containsExactlyInAnyOrder("2.5.29.15", "2.5.29.19");
+      assertThat(root.getNonCriticalExtensionOIDs()).containsExactly("2.5.29.14");
+    }
+  }
+
+  private static X509Certificate certificate(String pem) throws GeneralSecurityException {
+    return (X509Certificate)
+        CertificateFactory.getInstance("X.509")
+            .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
   }
 
   private static String submit(Wire wire, SSLSocketFactory sockets, String host)
@@ -75,11 +101,7 @@ final class TlsTest {
       throws GeneralSecurityException, IOException {
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
-    store.setCertificateEntry(
-        "fake",
-        CertificateFactory.getInstance("X.509")
-            .generateCertificate(
-                new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII))));
+    store.setCertificateEntry("fake", certificate(pem));
     TrustManagerFactory managers =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     managers.init(store);

@@ -1,6 +1,6 @@
 package dev.kinoport.emulator.fal.files;
 
-import dev.kinoport.fake.BackOffice;
+import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.eventlog.Contents;
 import dev.kinoport.fake.eventlog.Happening;
 import dev.kinoport.fake.eventlog.Line;
@@ -19,7 +19,7 @@ public final class FileShelf {
   private static final Pattern NUMBER = Pattern.compile("/up([0-9]{6,9})_");
   private static final String FOLDER = "/files/b/";
 
-  private final BackOffice office;
+  private final Administration administration;
   private final Map<String, StoredFile> files = new ConcurrentHashMap<>();
   private final AtomicInteger last = new AtomicInteger();
 
@@ -32,8 +32,8 @@ public final class FileShelf {
    */
   record StoredFile(String contentType, String sha256, Option<LocalImage> image) {}
 
-  public FileShelf(BackOffice office) {
-    this.office = office;
+  public FileShelf(Administration administration) {
+    this.administration = administration;
   }
 
   /** A path that no file has yet. */
@@ -45,8 +45,8 @@ public final class FileShelf {
 
   void put(String path, String contentType, byte[] bytes, Option<LocalImage> image) {
     StoredFile file = new StoredFile(contentType, Contents.sha256(bytes), image);
-    office.contents().keep(file.sha256(), bytes);
-    office.write(
+    administration.contents().keep(file.sha256(), bytes);
+    administration.write(
         Happening.FILE_CAME,
         () ->
             Json.object()
@@ -75,7 +75,7 @@ public final class FileShelf {
   private void recallFile(Line line) {
     String sha256 = line.text("sha256");
     byte[] bytes =
-        office
+        administration
             .contents()
             .of(sha256)
             .getOrElseThrow(() -> new IllegalArgumentException("the bytes of this file are gone"));
@@ -85,7 +85,7 @@ public final class FileShelf {
 
   /** All of a file. */
   byte[] bytes(StoredFile file) {
-    return office.contents().of(file.sha256()).getOrElse(new byte[0]);
+    return administration.contents().of(file.sha256()).getOrElse(new byte[0]);
   }
 
   static Option<LocalImage> inspect(byte[] bytes) {
@@ -97,7 +97,7 @@ public final class FileShelf {
   /** Forgets every file. */
   public void reset() {
     files.clear();
-    office.contents().clear();
+    administration.contents().clear();
     last.set(0);
   }
 

@@ -5,7 +5,7 @@ import dev.kinoport.emulator.http.ByteRange;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.reading.Readings;
-import dev.kinoport.fake.BackOffice;
+import dev.kinoport.fake.Administration;
 import io.vavr.control.Option;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,13 +15,14 @@ import java.util.Map;
 
 /** The file host: clips and uploads, whole or by range, with no key. */
 public final class FilesApi {
-  private final BackOffice office;
+  private final Administration administration;
   private final FileShelf shelf;
   private final UploadApi uploads;
   private final Readings readings;
 
-  public FilesApi(BackOffice office, FileShelf shelf, UploadApi uploads, Readings readings) {
-    this.office = office;
+  public FilesApi(
+      Administration administration, FileShelf shelf, UploadApi uploads, Readings readings) {
+    this.administration = administration;
     this.shelf = shelf;
     this.uploads = uploads;
     this.readings = readings;
@@ -49,7 +50,10 @@ public final class FilesApi {
 
   private Option<Reply> clip(String requestId, Option<ByteRange> range) {
     long offset = range.flatMap(ByteRange::first).getOrElse(0L);
-    return office.openClip(requestId, offset).toOption().map(clip -> clip(clip, requestId, range));
+    return administration
+        .openClip(requestId, offset)
+        .toOption()
+        .map(clip -> clip(clip, requestId, range));
   }
 
   private static Reply clip(ClipStream clip, String requestId, Option<ByteRange> range) {

@@ -6,7 +6,7 @@ import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.http.Timestamps;
 import dev.kinoport.emulator.reading.Readings;
-import dev.kinoport.fake.BackOffice;
+import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.eventlog.Contents;
 import dev.kinoport.fake.eventlog.Happening;
@@ -35,7 +35,7 @@ public final class UploadApi {
   private static final String BEARER = "Bearer ";
 
   private final FakeProvider provider;
-  private final BackOffice office;
+  private final Administration administration;
   private final FileShelf shelf;
   private final Keys keys;
   private final Readings readings;
@@ -52,7 +52,7 @@ public final class UploadApi {
 
   public UploadApi(FakeProvider provider, FileShelf shelf, Keys keys, Readings readings) {
     this.provider = provider;
-    this.office = provider.backOffice();
+    this.administration = provider.administration();
     this.shelf = shelf;
     this.keys = keys;
     this.readings = readings;
@@ -77,7 +77,9 @@ public final class UploadApi {
 
   /** At the first call and at every later one, whichever way a file comes up. */
   private Option<Reply> refusal() {
-    return office.uploadRefusal().map(refused -> Reply.detail(refused.status(), "upload refused"));
+    return administration
+        .uploadRefusal()
+        .map(refused -> Reply.detail(refused.status(), "upload refused"));
   }
 
   private static Option<Reply> storageComplaint(Call call) {
@@ -111,7 +113,7 @@ public final class UploadApi {
 
   private void expect(String path, String contentType) {
     pending.put(path, new Pending(contentType));
-    office.write(
+    administration.write(
         Happening.FILE_EXPECTED,
         () -> Json.object().with("path", path).with("content_type", contentType));
   }
@@ -134,7 +136,7 @@ public final class UploadApi {
 
   private void recallPart(Line line) {
     byte[] bytes =
-        office
+        administration
             .contents()
             .of(line.text("sha256"))
             .getOrElseThrow(() -> new IllegalArgumentException("the bytes of this part are gone"));
@@ -149,9 +151,9 @@ public final class UploadApi {
 
   private Reply token(Call call) {
     String token = "fake-cdn-token-" + lastToken.incrementAndGet();
-    var now = office.time().now();
+    var now = administration.time().now();
     tokens.put(token, call.path());
-    office.write(Happening.TOKEN_GIVEN, () -> Json.object().with("token", token));
+    administration.write(Happening.TOKEN_GIVEN, () -> Json.object().with("token", token));
     return Reply.json(
         200,
         Json.object()
@@ -238,11 +240,11 @@ public final class UploadApi {
   }
 
   private void keepPart(String path, int number, byte[] bytes) {
-    office.write(
+    administration.write(
         Happening.PART_CAME,
         () -> {
           String sha256 = Contents.sha256(bytes);
-          office.contents().keep(sha256, bytes);
+          administration.contents().keep(sha256, bytes);
           return Json.object().with("path", path).with("number", number).with("sha256", sha256);
         });
   }

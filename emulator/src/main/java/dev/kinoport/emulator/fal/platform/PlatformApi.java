@@ -4,7 +4,7 @@ import dev.kinoport.emulator.fal.Keys;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.reading.Readings;
-import dev.kinoport.fake.BackOffice;
+import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.json.Json;
 import dev.kinoport.offer.Offer;
 import io.vavr.control.Option;
@@ -34,14 +34,14 @@ public final class PlatformApi {
           "/v1/models/billing-events",
           Set.of("endpoint_id", "request_id", "limit", "cursor", "start", "end", "expand"));
 
-  private final BackOffice office;
+  private final Administration administration;
   private final Readings readings;
   private final Keys keys;
   private final PriceSheet prices;
   private final Records records;
 
-  public PlatformApi(BackOffice office, Keys keys, Records records, Readings readings) {
-    this.office = office;
+  public PlatformApi(Administration administration, Keys keys, Records records, Readings readings) {
+    this.administration = administration;
     this.keys = keys;
     this.prices = new PriceSheet();
     this.records = records;
@@ -110,7 +110,7 @@ public final class PlatformApi {
   }
 
   private Option<Offer> model(String endpoint) {
-    return office.catalogue().findBySku(endpoint);
+    return administration.catalogue().findBySku(endpoint);
   }
 
   private Reply requests(Call call) {

@@ -6,9 +6,9 @@ import dev.kinoport.emulator.fal.queue.WireJobs;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.http.Timestamps;
-import dev.kinoport.fake.BackOffice;
+import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.Fault;
-import dev.kinoport.fake.JobSheet;
+import dev.kinoport.fake.JobView;
 import dev.kinoport.fake.json.Json;
 import dev.kinoport.provider.ProviderError;
 import io.vavr.control.Option;
@@ -32,110 +32,107 @@ public final class Records {
   private static final Set<String> WORDS = Set.of("success", "error", "user_error");
   private static final Set<String> ORDERS = Set.of("ended_at", "duration");
 
-  private final BackOffice office;
+  private final Administration administration;
   private final WireJobs jobs;
   private final Keys keys;
 
-  public Records(BackOffice office, WireJobs jobs, Keys keys) {
-    this.office = office;
+  public Records(Administration administration, WireJobs jobs, Keys keys) {
+    this.administration = administration;
     this.jobs = jobs;
     this.keys = keys;
   }
 
   /** An endpoint whose script says that nobody keeps records keeps none. */
   boolean isUnsupported(List<String> endpoints) {
-    return !endpoints.stream().allMatch(office::keepsRecords);
+    return !endpoints.stream().allMatch(administration::keepsRecords);
   }
 
   Reply requests(Call call, List<String> endpoints) {
     int limit = limit(call, MOST);
     int from = from(call);
-    Instant now = office.time().now();
+    Instant now = administration.time().now();
     Option<Instant> start = moment(call, "start");
     Option<Instant> end = moment(call, "end");
     boolean withPayloads = call.parameters("expand").contains("payloads");
-    List<JobSheet> found =
-        office.jobs().stream()
-            .filter(sheet -> endpoints.contains(sheet.request().sku()))
-            .filter(sheet ->
-                jobs.overTheWire(sheet.requestId())
-                    .forAll(job -> keys.isOwner(job.account(), call)))
-            .filter(sheet -> !sheet.acceptedAt().plus(lag(sheet)).isAfter(now))
-            .filter(sheet -> !shown(sheet).isBefore(start.getOrElse(now.minus(Duration.ofDays(1)))))
-            .filter(sheet -> end.forAll(until -> shown(sheet).isBefore(until)))
-            .filter(sheet -> call.parameter("request_id").forAll(sheet.requestId()::equals))
-            .filter(sheet -> call.parameter("status").forAll(it -> it.equals(word(sheet, now))))
+    List<JobView> found =
+        administration.jobs().stream()
+            .filter(view -> endpoints.contains(view.request().sku()))
+            .filter(view ->
+                jobs.overTheWire(view.requestId()).forAll(job -> keys.isOwner(job.account(), call)))
+            .filter(view -> !view.acceptedAt().plus(lag(view)).isAfter(now))
+            .filter(view -> !shown(view).isBefore(start.getOrElse(now.minus(Duration.ofDays(1)))))
+            .filter(view -> end.forAll(until -> shown(view).isBefore(until)))
+            .filter(view -> call.parameter("request_id").forAll(view.requestId()::equals))
+            .filter(view -> call.parameter("status").forAll(it -> it.equals(word(view, now))))
             .sorted(order(call))
             .toList();
     List<Json> items =
         page(found.stream(), from, limit)
-            .map(sheet -> (Json) item(call, sheet, withPayloads))
+            .map(view -> (Json) item(call, view, withPayloads))
             .toList();
     return list("items", items, found.size(), from, limit);
   }
 
-  private static Duration lag(JobSheet sheet) {
-    return sheet
-        .life()
+  private static Duration lag(JobView view) {
+    return view.life()
         .fault(Fault.ListingLags.class)
         .fold(() -> Duration.ZERO, Fault.ListingLags::by);
   }
 
   /** When the records say that it was sent. */
-  private static Instant shown(JobSheet sheet) {
+  private static Instant shown(JobView view) {
     Duration skew =
-        sheet.life().fault(Fault.ClockSkew.class).fold(() -> Duration.ZERO, Fault.ClockSkew::by);
-    return sheet.acceptedAt().plus(skew);
+        view.life().fault(Fault.ClockSkew.class).fold(() -> Duration.ZERO, Fault.ClockSkew::by);
+    return view.acceptedAt().plus(skew);
   }
 
-  private Json.Members item(Call call, JobSheet sheet, boolean withPayloads) {
-    Instant now = office.time().now();
+  private Json.Members item(Call call, JobView view, boolean withPayloads) {
+    Instant now = administration.time().now();
     Json.Members item =
         Json.object()
-            .with("request_id", sheet.requestId())
-            .with("endpoint_id", sheet.request().sku())
-            .with("sent_at", Timestamps.utc(shown(sheet)))
-            .with("started_at", Timestamps.utc(sheet.startsAt()));
-    Json.Members ended = sheet.isCompletedAt(now) ? ended(item, sheet) : item;
+            .with("request_id", view.requestId())
+            .with("endpoint_id", view.request().sku())
+            .with("sent_at", Timestamps.utc(shown(view)))
+            .with("started_at", Timestamps.utc(view.startsAt()));
+    Json.Members ended = view.isCompletedAt(now) ? ended(item, view) : item;
     return withPayloads
-        ? jobs.find(sheet.requestId(), call.addresses())
+        ? jobs.find(view.requestId(), call.addresses())
             .fold(() -> ended, job -> ended.with("json_input", job.body()))
         : ended;
   }
 
-  private static Json.Members ended(Json.Members item, JobSheet sheet) {
-    Duration worked = Duration.between(sheet.startsAt(), sheet.completesAt());
-    return item.with("ended_at", Timestamps.utc(sheet.completesAt()))
-        .with("status_code", status(sheet))
+  private static Json.Members ended(Json.Members item, JobView view) {
+    Duration worked = Duration.between(view.startsAt(), view.completesAt());
+    return item.with("ended_at", Timestamps.utc(view.completesAt()))
+        .with("status_code", status(view))
         .with("duration", new Json.Num(BigDecimal.valueOf(Math.max(0, worked.toMillis()), 3)));
   }
 
-  private static int status(JobSheet sheet) {
-    if (sheet.isCancelled()) {
+  private static int status(JobView view) {
+    if (view.isCancelled()) {
       return 499;
     }
-    return sheet
-        .life()
+    return view.life()
         .failure()
         .map(error -> error.kind() == ProviderError.Kind.REFUSED ? 422 : 500)
         .getOrElse(200);
   }
 
   Reply billingEvents(Call call) {
-    Instant now = office.time().now();
+    Instant now = administration.time().now();
     Option<Instant> start = moment(call, "start");
     Option<Instant> end = moment(call, "end");
     List<String> ids = call.parameters("request_id");
     List<String> endpoints = call.parameters("endpoint_id");
     List<Json> events =
-        office.jobs().stream()
-            .filter(sheet -> sheet.isCompletedAt(now) && sheet.units().signum() > 0)
-            .filter(sheet -> ids.isEmpty() || ids.contains(sheet.requestId()))
-            .filter(sheet -> endpoints.isEmpty() || endpoints.contains(sheet.request().sku()))
-            .filter(sheet ->
-                !sheet.completesAt().isBefore(start.getOrElse(now.minus(Duration.ofDays(1)))))
-            .filter(sheet -> end.forAll(until -> sheet.completesAt().isBefore(until)))
-            .map(sheet -> (Json) event(sheet))
+        administration.jobs().stream()
+            .filter(view -> view.isCompletedAt(now) && view.units().signum() > 0)
+            .filter(view -> ids.isEmpty() || ids.contains(view.requestId()))
+            .filter(view -> endpoints.isEmpty() || endpoints.contains(view.request().sku()))
+            .filter(view ->
+                !view.completesAt().isBefore(start.getOrElse(now.minus(Duration.ofDays(1)))))
+            .filter(view -> end.forAll(until -> view.completesAt().isBefore(until)))
+            .map(view -> (Json) event(view))
             .toList();
     int limit = limit(call, MOST_EVENTS);
     int from = from(call);
@@ -143,31 +140,29 @@ public final class Records {
     return list("billing_events", page, events.size(), from, limit);
   }
 
-  private Json.Members event(JobSheet sheet) {
+  private Json.Members event(JobView view) {
     Json total =
-        sheet
-            .amount()
+        view.amount()
             .<Json>map(amount -> new Json.Num(amount.amount()))
             .getOrElse(Json.Nothing.NULL);
     Json nano =
-        sheet
-            .amount()
+        view.amount()
             .<Json>map(amount ->
                 new Json.Num(new BigDecimal(amount.amount().movePointRight(9).toBigInteger())))
             .getOrElse(Json.Nothing.NULL);
     Json unitPrice =
-        office
+        administration
             .catalogue()
-            .findBySku(sheet.request().sku())
-            .map(model -> model.price(sheet.request().sku()))
+            .findBySku(view.request().sku())
+            .map(model -> model.price(view.request().sku()))
             .flatMap(PriceSheet::unitPrice)
             .<Json>map(Json.Num::new)
             .getOrElse(Json.Nothing.NULL);
     return Json.object()
-        .with("request_id", sheet.requestId())
-        .with("endpoint_id", sheet.request().sku())
-        .with("timestamp", Timestamps.utc(sheet.completesAt()))
-        .with("output_units", new Json.Num(sheet.units()))
+        .with("request_id", view.requestId())
+        .with("endpoint_id", view.request().sku())
+        .with("timestamp", Timestamps.utc(view.completesAt()))
+        .with("output_units", new Json.Num(view.units()))
         .with("unit_price", unitPrice)
         .with("percent_discount", Json.Nothing.NULL)
         .with("cost_subtotal", total)
@@ -210,19 +205,19 @@ public final class Records {
   }
 
   /** The word for how a request ended; none of the documented ones while it goes on. */
-  private static String word(JobSheet sheet, Instant now) {
-    if (!sheet.isCompletedAt(now)) {
+  private static String word(JobView view, Instant now) {
+    if (!view.isCompletedAt(now)) {
       return "";
     }
-    int status = status(sheet);
+    int status = status(view);
     return status < 400 ? "success" : status < 500 ? "user_error" : "error";
   }
 
-  private static Comparator<JobSheet> order(Call call) {
+  private static Comparator<JobView> order(Call call) {
     return call.parameter("sort_by").contains("duration")
         ? Comparator.comparing(
-            (JobSheet sheet) -> Duration.between(sheet.startsAt(), sheet.completesAt()))
-        : Comparator.comparing(JobSheet::acceptedAt).reversed();
+            (JobView view) -> Duration.between(view.startsAt(), view.completesAt()))
+        : Comparator.comparing(JobView::acceptedAt).reversed();
   }
 
   private static int from(Call call) {

@@ -2,14 +2,14 @@ package dev.kinoport.emulator.fal.platform;
 
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Reply;
-import dev.kinoport.fake.BackOffice;
+import dev.kinoport.fake.Administration;
 
 /** The web site, of which only the description of endpoints is there. */
 public final class SiteApi {
-  private final BackOffice office;
+  private final Administration administration;
 
-  public SiteApi(BackOffice office) {
-    this.office = office;
+  public SiteApi(Administration administration) {
+    this.administration = administration;
   }
 
   /** Answers at the host of the site. */
@@ -21,7 +21,7 @@ public final class SiteApi {
       return Reply.wrongMethod(call.path(), "GET");
     }
     String endpoint = call.parameter("endpoint_id").getOrElse("");
-    return office
+    return administration
         .catalogue()
         .findBySku(endpoint)
         .flatMap(model ->

@@ -7,7 +7,7 @@ import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
-import dev.kinoport.fake.BackOffice;
+import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.json.Json;
 import dev.kinoport.provider.CancelAnswer;
@@ -26,7 +26,7 @@ public final class QueueApi {
 
   private final ProviderName name;
   private final VideoBackend video;
-  private final BackOffice office;
+  private final Administration administration;
   private final WireJobs jobs;
   private final SubmitApi submits;
   private final Keys keys;
@@ -45,14 +45,14 @@ public final class QueueApi {
       StatusStreams streams) {
     this.name = provider.name();
     this.video = provider.provider().video();
-    this.office = provider.backOffice();
+    this.administration = provider.administration();
     this.jobs = jobs;
     this.submits = submits;
     this.keys = keys;
     this.readings = readings;
-    this.statuses = new StatusBody(provider.backOffice(), jobs, readings);
+    this.statuses = new StatusBody(provider.administration(), jobs, readings);
     this.streams = streams;
-    this.results = new ResultReply(provider.backOffice(), jobs, readings);
+    this.results = new ResultReply(provider.administration(), jobs, readings);
     this.errors = new Errors(readings);
   }
 
@@ -146,7 +146,7 @@ public final class QueueApi {
   /** What came of a job, for its own sender. */
   public Reply.Whole resultOf(WireJob job) {
     return job.spoiled()
-        .getOrElse(() -> results.of(job, job.addresses(), office.outcome(job.requestId())));
+        .getOrElse(() -> results.of(job, job.addresses(), administration.outcome(job.requestId())));
   }
 
   private Reply cancel(WireJob job, Handle handle) {
@@ -154,7 +154,7 @@ public final class QueueApi {
       return cancelled(400, "ALREADY_COMPLETED");
     }
     boolean isQueued =
-        office.status(job.requestId()).exists(ProviderStatus.Queued.class::isInstance);
+        administration.status(job.requestId()).exists(ProviderStatus.Queued.class::isInstance);
     return video.cancel(handle).fold(errors::reply, answer -> cancelled(answer, isQueued));
   }
 

@@ -7,10 +7,10 @@ import dev.kinoport.emulator.http.Addresses;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
-import dev.kinoport.fake.BackOffice;
+import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.FakeError;
 import dev.kinoport.fake.Fault;
-import dev.kinoport.fake.JobSheet;
+import dev.kinoport.fake.JobView;
 import dev.kinoport.fake.json.Json;
 import dev.kinoport.provider.Charge;
 import dev.kinoport.provider.ProviderError;
@@ -27,13 +27,13 @@ public final class ResultReply {
   /** What a model says that made no clip and knows of no error. */
   private static final Json EMPTY = Json.object().with("seed", 1);
 
-  private final BackOffice office;
+  private final Administration administration;
   private final WireJobs jobs;
   private final Readings readings;
   private final Errors errors;
 
-  public ResultReply(BackOffice office, WireJobs jobs, Readings readings) {
-    this.office = office;
+  public ResultReply(Administration administration, WireJobs jobs, Readings readings) {
+    this.administration = administration;
     this.jobs = jobs;
     this.readings = readings;
     this.errors = new Errors(readings);
@@ -62,9 +62,9 @@ public final class ResultReply {
   private Json output(WireJob job, Addresses addresses, RemoteClip clip) {
     String path = ClipPath.of(clip.location());
     String url =
-        office
+        administration
             .job(job.requestId())
-            .flatMap(sheet -> sheet.life().fault(Fault.ClipElsewhere.class))
+            .flatMap(view -> view.life().fault(Fault.ClipElsewhere.class))
             .map(elsewhere -> addresses.fileAt(elsewhere.host(), path))
             .getOrElse(() -> addresses.file(path));
     return Json.object()
@@ -92,9 +92,9 @@ public final class ResultReply {
 
   private Reply.Whole cancelled(WireJob job) {
     boolean ran =
-        office
+        administration
             .job(job.requestId())
-            .exists((JobSheet sheet) -> !sheet.completesAt().isBefore(sheet.startsAt()));
+            .exists((JobView view) -> !view.completesAt().isBefore(view.startsAt()));
     String text = "Request cancelled by the client.";
     if (!ran && readings.has(Reading.QUEUED_CANCEL_LEAVES_NOTHING)) {
       return Reply.notFound(readings);

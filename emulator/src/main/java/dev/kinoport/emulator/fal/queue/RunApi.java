@@ -3,9 +3,9 @@ package dev.kinoport.emulator.fal.queue;
 import com.sun.net.httpserver.HttpExchange;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Reply;
-import dev.kinoport.fake.BackOffice;
+import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.FakeProvider;
-import dev.kinoport.fake.JobSheet;
+import dev.kinoport.fake.JobView;
 import dev.kinoport.provider.Handle;
 import java.io.IOException;
 import java.time.Instant;
@@ -13,14 +13,14 @@ import java.time.Instant;
 /** Direct calls: the answer to the submit is the result, once there is one. */
 public final class RunApi {
   private final FakeProvider provider;
-  private final BackOffice office;
+  private final Administration administration;
   private final WireJobs jobs;
   private final SubmitApi submits;
   private final ResultReply results;
 
   public RunApi(FakeProvider provider, WireJobs jobs, SubmitApi submits, ResultReply results) {
     this.provider = provider;
-    this.office = provider.backOffice();
+    this.administration = provider.administration();
     this.jobs = jobs;
     this.submits = submits;
     this.results = results;
@@ -51,10 +51,10 @@ public final class RunApi {
   }
 
   private void wait(HttpExchange exchange, WireJob job) {
-    Instant now = office.time().now();
-    Instant end = office.job(job.requestId()).map(JobSheet::completesAt).getOrElse(now);
+    Instant now = administration.time().now();
+    Instant end = administration.job(job.requestId()).map(JobView::completesAt).getOrElse(now);
     if (end.isAfter(now)) {
-      office.time().at(end, () -> answerIfCurrent(exchange, job));
+      administration.time().at(end, () -> answerIfCurrent(exchange, job));
     } else {
       answer(exchange, job);
     }

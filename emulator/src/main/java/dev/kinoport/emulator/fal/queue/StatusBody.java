@@ -5,8 +5,8 @@ import dev.kinoport.emulator.http.Addresses;
 import dev.kinoport.emulator.http.Timestamps;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
-import dev.kinoport.fake.BackOffice;
-import dev.kinoport.fake.JobSheet;
+import dev.kinoport.fake.Administration;
+import dev.kinoport.fake.JobView;
 import dev.kinoport.fake.json.Json;
 import dev.kinoport.provider.LogLine;
 import dev.kinoport.provider.ProviderStatus;
@@ -25,12 +25,12 @@ public final class StatusBody {
   private static final Set<String> ON = Set.of("1", "true", "True");
   private static final Set<String> OFF = Set.of("0", "false", "False");
 
-  private final BackOffice office;
+  private final Administration administration;
   private final WireJobs jobs;
   private final Readings readings;
 
-  public StatusBody(BackOffice office, WireJobs jobs, Readings readings) {
-    this.office = office;
+  public StatusBody(Administration administration, WireJobs jobs, Readings readings) {
+    this.administration = administration;
     this.jobs = jobs;
     this.readings = readings;
   }
@@ -58,11 +58,11 @@ public final class StatusBody {
       }
       case ProviderStatus.Running running -> begin("IN_PROGRESS", job, addresses, shown);
       case ProviderStatus.Completed completed ->
-          office
+          administration
               .job(job.requestId())
               .fold(
                   () -> begin("COMPLETED", job, addresses, shown),
-                  sheet -> completed(begin("COMPLETED", job, addresses, shown), sheet));
+                  view -> completed(begin("COMPLETED", job, addresses, shown), view));
     };
   }
 
@@ -71,17 +71,16 @@ public final class StatusBody {
     return jobs.links(named, job, addresses).with("logs", logs).with("metrics", Json.object());
   }
 
-  private Json.Members completed(Json.Members body, JobSheet sheet) {
-    Duration worked = Duration.between(sheet.startsAt(), sheet.completesAt());
+  private Json.Members completed(Json.Members body, JobView view) {
+    Duration worked = Duration.between(view.startsAt(), view.completesAt());
     BigDecimal seconds = BigDecimal.valueOf(Math.max(0, worked.toMillis()), 3);
     Json.Members timed =
-        sheet.isCancelled()
+        view.isCancelled()
             ? body
             : body.with("metrics", Json.object().with("inference_time", new Json.Num(seconds)));
-    return sheet
-        .life()
+    return view.life()
         .failure()
-        .filter(error -> !sheet.isCancelled())
+        .filter(error -> !view.isCancelled())
         .filter(error ->
             Errors.isOfThePlatform(error) || readings.has(Reading.MODEL_ERRORS_SHOW_IN_STATUS))
         .fold(

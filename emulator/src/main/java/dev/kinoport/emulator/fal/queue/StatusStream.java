@@ -2,7 +2,7 @@ package dev.kinoport.emulator.fal.queue;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.kinoport.emulator.http.Addresses;
-import dev.kinoport.fake.BackOffice;
+import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.json.JsonText;
 import dev.kinoport.provider.LogLine;
 import dev.kinoport.provider.ProviderStatus;
@@ -31,14 +31,15 @@ final class StatusStream {
   /**
    * What a stream is about.
    *
-   * @param office where the job stands
+   * @param administration where the job stands
    * @param statuses how that is written
    * @param job which
    * @param addresses how addresses are written
    */
-  record Subject(BackOffice office, StatusBody statuses, WireJob job, Addresses addresses) {
+  record Subject(
+      Administration administration, StatusBody statuses, WireJob job, Addresses addresses) {
     ProviderStatus status() {
-      return office.status(job.requestId()).getOrElse(StatusBody.OVER);
+      return administration.status(job.requestId()).getOrElse(StatusBody.OVER);
     }
 
     String event(ProviderStatus status, Option<List<LogLine>> logs) {
@@ -46,7 +47,7 @@ final class StatusStream {
     }
 
     Option<Instant> nextChange() {
-      return office.nextChange(job.requestId());
+      return administration.nextChange(job.requestId());
     }
   }
 
@@ -61,7 +62,7 @@ final class StatusStream {
     this.withLogs = withLogs;
     this.repeatsLogs = repeatsLogs;
     this.onEnd = onEnd;
-    this.quietSince = subject.office().time().now();
+    this.quietSince = subject.administration().time().now();
     schedulePing();
   }
 
@@ -76,7 +77,7 @@ final class StatusStream {
     }
     ProviderStatus status = subject.status();
     // Before anything is sent: whoever reads it may turn the clock at once.
-    subject.nextChange().peek(when -> subject.office().time().at(when, this::step));
+    subject.nextChange().peek(when -> subject.administration().time().at(when, this::step));
     tell(status);
     if (status instanceof ProviderStatus.Completed) {
       end();
@@ -96,21 +97,21 @@ final class StatusStream {
   }
 
   private void schedulePing() {
-    subject.office().time().at(quietSince.plus(PING), this::ping);
+    subject.administration().time().at(quietSince.plus(PING), this::ping);
   }
 
   private synchronized void ping() {
     if (isOver) {
       return;
     }
-    if (!subject.office().time().now().isBefore(quietSince.plus(PING))) {
+    if (!subject.administration().time().now().isBefore(quietSince.plus(PING))) {
       send(": ping");
     }
     schedulePing();
   }
 
   private void send(String line) {
-    quietSince = subject.office().time().now();
+    quietSince = subject.administration().time().now();
     try {
       exchange.getResponseBody().write((line + "\n\n").getBytes(StandardCharsets.UTF_8));
       exchange.getResponseBody().flush();

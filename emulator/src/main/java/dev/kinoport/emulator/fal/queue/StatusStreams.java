@@ -5,7 +5,7 @@ import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
-import dev.kinoport.fake.BackOffice;
+import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
 import java.io.IOException;
@@ -19,24 +19,24 @@ import java.util.concurrent.ConcurrentHashMap;
  * something has changed.
  */
 public final class StatusStreams {
-  private final BackOffice office;
+  private final Administration administration;
   private final StatusBody statuses;
   private final Readings readings;
   private final Map<String, Set<StatusStream>> open = new ConcurrentHashMap<>();
 
-  public StatusStreams(BackOffice office, StatusBody statuses, Readings readings) {
-    this.office = office;
+  public StatusStreams(Administration administration, StatusBody statuses, Readings readings) {
+    this.administration = administration;
     this.statuses = statuses;
     this.readings = readings;
-    office.onCancel(this::wake);
+    administration.onCancel(this::wake);
   }
 
   Reply open(Call call, WireJob job) {
     String id = job.requestId();
-    if (job.spoiled().isEmpty() && office.status(id).isEmpty()) {
+    if (job.spoiled().isEmpty() && administration.status(id).isEmpty()) {
       return Reply.notFound(readings);
     }
-    Life life = office.job(id).fold(Life::instant, sheet -> sheet.life());
+    Life life = administration.job(id).fold(Life::instant, view -> view.life());
     for (Fault fault : life.faults()) {
       switch (fault) {
         case Fault.StreamRefused refused when strikes(refused.times(), "refused", id) -> {
@@ -63,7 +63,7 @@ public final class StatusStreams {
   }
 
   private boolean strikes(int times, String place, String requestId) {
-    return office.strikes(times, "stream-" + place, requestId);
+    return administration.strikes(times, "stream-" + place, requestId);
   }
 
   private void start(HttpExchange exchange, Call call, WireJob job, boolean endsEarly) {
@@ -72,7 +72,7 @@ public final class StatusStreams {
       StatusStream stream =
           new StatusStream(
               exchange,
-              new StatusStream.Subject(office, statuses, job, call.addresses()),
+              new StatusStream.Subject(administration, statuses, job, call.addresses()),
               withLogs,
               readings.has(Reading.STREAM_REPEATS_LOGS),
               this::forget);
@@ -120,7 +120,7 @@ public final class StatusStreams {
 
   private void wake(String requestId) {
     for (StatusStream stream : open.getOrDefault(requestId, Set.of())) {
-      office.time().at(office.time().now(), stream::step);
+      administration.time().at(administration.time().now(), stream::step);
     }
   }
 

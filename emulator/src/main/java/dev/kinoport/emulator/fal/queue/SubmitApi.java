@@ -7,7 +7,7 @@ import dev.kinoport.emulator.fal.files.FileShelf;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.reading.Readings;
-import dev.kinoport.fake.BackOffice;
+import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.FakeError;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Fault;
@@ -38,7 +38,7 @@ public final class SubmitApi {
   private static final Pattern GENERATION =
       Pattern.compile("(?:^|[,?&])(?:kinoport\\.)?generation=([A-Za-z0-9._-]+)");
 
-  private final BackOffice office;
+  private final Administration administration;
   private final WireJobs jobs;
   private final Keys keys;
   private final Readings readings;
@@ -47,7 +47,7 @@ public final class SubmitApi {
 
   public SubmitApi(
       FakeProvider provider, WireJobs jobs, FileShelf shelf, Keys keys, Readings readings) {
-    this.office = provider.backOffice();
+    this.administration = provider.administration();
     this.jobs = jobs;
     this.keys = keys;
     this.readings = readings;
@@ -66,7 +66,7 @@ public final class SubmitApi {
         .orElse(() -> readings.isStrict() ? Strictness.complaint(call) : Option.none())
         .fold(() -> body(call), Either::<Reply, Json.Members>left)
         .flatMap(body ->
-            office
+            administration
                 .catalogue()
                 .findBySku(endpoint)
                 .fold(
@@ -84,7 +84,7 @@ public final class SubmitApi {
   private Either<Reply, WireJob> noModel(Call call, String endpoint, Json.Members body) {
     String app = AppPath.appOf(endpoint);
     boolean appIsKnown =
-        office.catalogue().offers().stream()
+        administration.catalogue().offers().stream()
             .flatMap(known -> known.routes().stream())
             .anyMatch(route -> AppPath.appOf(route.sku()).equals(app));
     if (appIsKnown && !readings.isStrict()) {
@@ -143,16 +143,16 @@ public final class SubmitApi {
     }
     Option<Duration> timeToStart =
         Strictness.timeout(call).flatMap(Strictness::seconds).map(SubmitApi::span);
-    return kept(office, request)
+    return kept(administration, request)
         .map(images -> new Submission(generationId(call, request), request, images, timeToStart))
         .flatMap(submission -> submit(call, body, submission));
   }
 
   private Either<Reply, WireJob> submit(Call call, Json.Members body, Submission submission) {
     Arrival arrival = Arrival.of(call, body, keys, submission.timeToStart().isDefined());
-    SubmitAnswer answer = office.submit(submission, arrival.json());
+    SubmitAnswer answer = administration.submit(submission, arrival.json());
     Option<WireJob> job =
-        office.takenFor(submission.document()).map(sheet -> jobs.taken(arrival, sheet));
+        administration.takenFor(submission.document()).map(view -> jobs.taken(arrival, view));
     return switch (answer) {
       case SubmitAnswer.Accepted accepted -> job.toEither(Reply.Dropped::new);
       case SubmitAnswer.Refused refused ->
@@ -164,7 +164,7 @@ public final class SubmitApi {
 
   /** A fault of the provider's own, said aloud, or silence. */
   private Reply unclear(Document request) {
-    return office
+    return administration
         .lifeOf(request)
         .fault(Fault.Refused.class)
         .map(refused -> errors.reply(refused.error()))
@@ -181,7 +181,7 @@ public final class SubmitApi {
   private boolean queueIsTooLong(Call call, Document request) {
     return call.parameter("fal_max_queue_length")
         .flatMap(Strictness::count)
-        .exists(most -> office.lifeOf(request).ahead() > most);
+        .exists(most -> administration.lifeOf(request).ahead() > most);
   }
 
   private static Duration span(BigDecimal seconds) {
@@ -200,11 +200,12 @@ public final class SubmitApi {
   }
 
   /** The images that came with the request itself, where the provider finds them. */
-  private static Either<Reply, Map<String, URI>> kept(BackOffice office, Document request) {
+  private static Either<Reply, Map<String, URI>> kept(
+      Administration administration, Document request) {
     Map<String, URI> addresses = new HashMap<>();
     for (LocalImage image : request.localImages()) {
       Either<ImageFault, URI> kept =
-          office.keep(image).peek(address -> addresses.put(image.sha256(), address));
+          administration.keep(image).peek(address -> addresses.put(image.sha256(), address));
       if (kept.isLeft()) {
         return kept.<Reply>mapLeft(fault -> Reply.strict(422, "body", fault.message()))
             .map(address -> addresses);

@@ -4,8 +4,8 @@ import dev.kinoport.emulator.http.Addresses;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
-import dev.kinoport.fake.BackOffice;
-import dev.kinoport.fake.JobSheet;
+import dev.kinoport.fake.Administration;
+import dev.kinoport.fake.JobView;
 import dev.kinoport.fake.eventlog.Happening;
 import dev.kinoport.fake.eventlog.Line;
 import dev.kinoport.fake.json.Json;
@@ -23,14 +23,14 @@ import java.util.function.Consumer;
 
 /** What is known of jobs because they came over the wire, or because a wire client asks. */
 public final class WireJobs {
-  private final BackOffice office;
+  private final Administration administration;
   private final Readings readings;
   private final List<Consumer<WireJob>> listeners = new CopyOnWriteArrayList<>();
   private final Map<String, WireJob> jobs = new ConcurrentHashMap<>();
   private final AtomicInteger lastSpoiled = new AtomicInteger();
 
-  public WireJobs(BackOffice office, Readings readings) {
-    this.office = office;
+  public WireJobs(Administration administration, Readings readings) {
+    this.administration = administration;
     this.readings = readings;
   }
 
@@ -39,10 +39,10 @@ public final class WireJobs {
     listeners.add(listener);
   }
 
-  WireJob taken(Arrival arrival, JobSheet sheet) {
+  WireJob taken(Arrival arrival, JobView view) {
     return remember(
         WireJob.of(
-            arrival, sheet.requestId(), sheet.request().sku(), Option.none(), sheet.acceptedAt()));
+            arrival, view.requestId(), view.request().sku(), Option.none(), view.acceptedAt()));
   }
 
   /** A job that is over before it begins: real fal would have taken it, too. */
@@ -54,8 +54,8 @@ public final class WireJobs {
             UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString(),
             endpoint,
             Option.some(verdict),
-            office.time().now());
-    office.write(Happening.SPOILED, () -> SpoiledJob.line(job, arrival, verdict));
+            administration.time().now());
+    administration.write(Happening.SPOILED, () -> SpoiledJob.line(job, arrival, verdict));
     return remember(job);
   }
 
@@ -67,7 +67,7 @@ public final class WireJobs {
   public void recall(Line line, String origin) {
     switch (line.what()) {
       case ACCEPTED ->
-          BackOffice.circumstances(line)
+          Administration.circumstances(line)
               .map(came -> Arrival.of(new Line(line.what(), came), origin))
               .map(arrival -> accepted(line, arrival))
               .peek(job -> jobs.put(job.requestId(), job));
@@ -106,20 +106,20 @@ public final class WireJobs {
     WireJob job = jobs.get(requestId);
     return job != null
         ? Option.some(job)
-        : office.job(requestId).map(sheet -> inProcess(sheet, addresses));
+        : administration.job(requestId).map(view -> inProcess(view, addresses));
   }
 
-  private static WireJob inProcess(JobSheet sheet, Addresses addresses) {
+  private static WireJob inProcess(JobView view, Addresses addresses) {
     return new WireJob(
-        sheet.requestId(),
-        sheet.request().sku(),
-        WireInput.of(sheet.request()),
+        view.requestId(),
+        view.request().sku(),
+        WireInput.of(view.request()),
         "",
         Option.none(),
         addresses,
         false,
         Option.none(),
-        sheet.acceptedAt());
+        view.acceptedAt());
   }
 
   /** Jobs that were over before they began. */
@@ -141,7 +141,7 @@ public final class WireJobs {
 
   /** The answer to a submit that was taken. */
   Reply.Whole accepted(WireJob job) {
-    int ahead = office.job(job.requestId()).map(sheet -> sheet.life().ahead()).getOrElse(0);
+    int ahead = administration.job(job.requestId()).map(view -> view.life().ahead()).getOrElse(0);
     Json.Members body =
         links(
                 Json.object().with("status", "IN_QUEUE").with("request_id", job.requestId()),

@@ -1,6 +1,6 @@
 package dev.kinoport.emulator.fal.webhook;
 
-import dev.kinoport.fake.BackOffice;
+import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.eventlog.Happening;
 import dev.kinoport.fake.eventlog.Line;
 import dev.kinoport.fake.json.Json;
@@ -24,13 +24,13 @@ public final class WebhookKey {
   private static final String ALGORITHM = "Ed25519";
   private static final int KEY_BYTES = 32;
 
-  private final BackOffice office;
+  private final Administration administration;
   private volatile KeyPair keys = newKeys();
   private volatile boolean isKept;
   private final KeyPair strangers = newKeys();
 
-  public WebhookKey(BackOffice office) {
-    this.office = office;
+  public WebhookKey(Administration administration) {
+    this.administration = administration;
   }
 
   /** Clients may have asked for the key before. */
@@ -61,7 +61,7 @@ public final class WebhookKey {
 
   /** Writes it down for the next server. */
   public void writeDown() {
-    office.write(
+    administration.write(
         Happening.KEY_MADE,
         () ->
             Json.object()

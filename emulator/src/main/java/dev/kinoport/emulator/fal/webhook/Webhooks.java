@@ -5,9 +5,9 @@ import dev.kinoport.emulator.fal.queue.WireJobs;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
-import dev.kinoport.fake.BackOffice;
+import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.Fault;
-import dev.kinoport.fake.JobSheet;
+import dev.kinoport.fake.JobView;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.eventlog.Happening;
 import dev.kinoport.fake.eventlog.Line;
@@ -26,7 +26,7 @@ public final class Webhooks {
   private static final Duration FIRST_PATIENCE = Duration.ofSeconds(15);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private final BackOffice office;
+  private final Administration administration;
   private final WireJobs jobs;
   private final Readings readings;
   private final WebhookPost post;
@@ -40,12 +40,12 @@ public final class Webhooks {
   private record Attempts(int count, Instant last, boolean isFinal) {}
 
   public Webhooks(
-      BackOffice office,
+      Administration administration,
       WireJobs jobs,
       Readings readings,
       WebhookPost post,
       Function<WireJob, Reply.Whole> results) {
-    this.office = office;
+    this.administration = administration;
     this.jobs = jobs;
     this.readings = readings;
     this.post = post;
@@ -57,12 +57,13 @@ public final class Webhooks {
     if (job.webhook().isEmpty()) {
       return;
     }
-    Life life = office.takenJob(job.requestId()).fold(Life::instant, JobSheet::life);
+    Life life = administration.takenJob(job.requestId()).fold(Life::instant, JobView::life);
     if (life.fault(Fault.WebhookBeforeAnswer.class).isDefined()) {
       callBack(job, life);
     }
-    Instant end = office.takenJob(job.requestId()).map(JobSheet::completesAt).getOrElse(job.at());
-    office.time().at(end, () -> callBack(job, life));
+    Instant end =
+        administration.takenJob(job.requestId()).map(JobView::completesAt).getOrElse(job.at());
+    administration.time().at(end, () -> callBack(job, life));
   }
 
   /** Reads of an attempt that an earlier server made. */
@@ -88,22 +89,24 @@ public final class Webhooks {
         readings.webhookRetries().stream().skip(attempts.count() - 1L).iterator();
     if (!attempts.isFinal() && pauses.hasNext()) {
       Instant next = attempts.last().plus(pauses.next());
-      office.time().at(next, () -> again(job, JsonText.bytes(body(job)), pauses));
+      administration.time().at(next, () -> again(job, JsonText.bytes(body(job)), pauses));
     }
   }
 
   /** A cancelled job is over early. */
   public void onCancel(WireJob job) {
     if (job.webhook().isDefined()) {
-      Life life = office.takenJob(job.requestId()).fold(Life::instant, JobSheet::life);
-      office.time().at(office.time().now(), () -> callBack(job, life));
+      Life life = administration.takenJob(job.requestId()).fold(Life::instant, JobView::life);
+      administration.time().at(administration.time().now(), () -> callBack(job, life));
     }
   }
 
   private void callBack(WireJob job, Life life) {
     boolean isOver =
         job.spoiled().isDefined()
-            || office.takenJob(job.requestId()).exists(it -> it.isCompletedAt(office.time().now()));
+            || administration
+                .takenJob(job.requestId())
+                .exists(it -> it.isCompletedAt(administration.time().now()));
     if (!isOver || !isExpected(job) || !begun.add(job.requestId())) {
       return;
     }
@@ -125,14 +128,14 @@ public final class Webhooks {
       writeDown(job, isFinal);
     }
     if (!isFinal && pauses.hasNext()) {
-      Instant next = office.time().now().plus(pauses.next());
-      office.time().at(next, () -> again(job, body, pauses));
+      Instant next = administration.time().now().plus(pauses.next());
+      administration.time().at(next, () -> again(job, body, pauses));
     }
   }
 
   private void writeDown(WireJob job, boolean isFinal) {
-    Instant now = office.time().now();
-    office.write(
+    Instant now = administration.time().now();
+    administration.write(
         Happening.CALLED_BACK,
         () ->
             Json.object()

@@ -105,7 +105,7 @@ final class FilesOverTheWireTest {
       assertThat(wire.provider().accepted())
           .singleElement()
           .satisfies(accepted -> assertThat(accepted.requestId()).isEqualTo(id));
-      assertThat(wire.provider().backOffice().job(id).get().request().localImages())
+      assertThat(wire.provider().administration().job(id).get().request().localImages())
           .singleElement()
           .satisfies(local -> assertThat(local.width()).isEqualTo(640));
     }

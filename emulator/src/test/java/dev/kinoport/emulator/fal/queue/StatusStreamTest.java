@@ -178,7 +178,7 @@ final class StatusStreamTest {
     private void awaitRegistration(Wire wire) throws IOException {
       reader.mark(8192);
       if (wire.provider()
-          .backOffice()
+          .administration()
           .job(job.text("request_id"))
           .get()
           .life()

@@ -20,7 +20,7 @@ import java.time.Instant;
  * @param units what is billed; zero if it is free
  * @param amount what is charged, if anything is and the price is known
  */
-public record JobSheet(
+public record JobView(
     String requestId,
     String generationId,
     Document request,

@@ -1,4 +1,4 @@
-package dev.kinoport.fake;
+package dev.kinoport.fake.clip;
 
 import dev.kinoport.clip.ClipFailure;
 import dev.kinoport.clipwriter.ClipException;
@@ -15,18 +15,19 @@ import io.vavr.control.Option;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
- * Renders the clips of jobs when somebody reads them, and remembers the last few. The same request
- * gives the same bytes.
+ * Renders the clips of requests when somebody reads them, and remembers the last few. The same
+ * request gives the same bytes.
  */
-final class ClipStudio {
+public final class ClipStudio {
   private static final int REMEMBERED = 4;
   private static final int DEFAULT_SHORT_SIDE_PX = 768;
   private static final int DEFAULT_SECONDS = 5;
   private static final int SHOWN_PROMPT = 40;
 
-  private final FakeUploads uploads;
+  private final Function<RequestImage, Option<byte[]>> images;
   private final Map<String, byte[]> remembered =
       Collections.synchronizedMap(
           new LinkedHashMap<>(16, 0.75f, true) {
@@ -38,18 +39,24 @@ final class ClipStudio {
             }
           });
 
-  ClipStudio(FakeUploads uploads) {
-    this.uploads = uploads;
+  /**
+   * Rents one.
+   *
+   * @param images the bytes of an image, if the provider has them
+   */
+  public ClipStudio(Function<RequestImage, Option<byte[]>> images) {
+    this.images = images;
   }
 
-  Either<ClipFailure, byte[]> render(Job job) {
-    String hash = job.request().digest();
+  /** The clip of a request, or why there can be none. */
+  public Either<ClipFailure, byte[]> render(Document request) {
+    String hash = request.digest();
     byte[] known = remembered.get(hash);
     if (known != null) {
       return Either.right(known);
     }
     try {
-      byte[] bytes = ClipWriter.write(spec(job.request(), hash));
+      byte[] bytes = ClipWriter.write(spec(request, hash));
       remembered.put(hash, bytes);
       return Either.right(bytes);
     } catch (ClipException e) {
@@ -84,18 +91,18 @@ final class ClipStudio {
         .map(image -> bytes(image.image()));
   }
 
+  /** The image itself, or what stands in for one that lies where the fake never looks. */
   private EncodedImage bytes(RequestImage image) {
+    return images
+        .apply(image)
+        .map(EncodedImage::of)
+        .getOrElse(() -> PlaceholderImage.of(name(image)));
+  }
+
+  private static String name(RequestImage image) {
     return switch (image) {
-      case RequestImage.Local local ->
-          uploads
-              .of(local.image().sha256())
-              .map(EncodedImage::of)
-              .getOrElse(() -> PlaceholderImage.of(local.image().sha256()));
-      case RequestImage.Remote remote ->
-          uploads
-              .at(remote.address())
-              .map(EncodedImage::of)
-              .getOrElse(() -> PlaceholderImage.of(remote.address().toString()));
+      case RequestImage.Local local -> local.image().sha256();
+      case RequestImage.Remote remote -> remote.address().toString();
     };
   }
 }

@@ -1,7 +1,5 @@
-package dev.kinoport.fake;
+package dev.kinoport.fake.eventlog;
 
-import dev.kinoport.fake.eventlog.Contents;
-import dev.kinoport.fake.eventlog.Line;
 import dev.kinoport.fake.json.Json;
 import dev.kinoport.input.RequestImage;
 import dev.kinoport.input.WireValue;
@@ -19,16 +17,18 @@ import java.util.Map;
  * A request in a line of the log: endpoint, hash and fields, with what is known of images that were
  * uploaded. Their bytes lie elsewhere.
  */
-final class RequestJson {
+public final class RequestJson {
   private final Catalogue catalogue;
   private final Contents contents;
 
-  RequestJson(Catalogue catalogue, Contents contents) {
+  /** Over the offers that requests were made from, and the bytes of what was uploaded. */
+  public RequestJson(Catalogue catalogue, Contents contents) {
     this.catalogue = catalogue;
     this.contents = contents;
   }
 
-  static Json.Members write(Document request) {
+  /** As it is written down. */
+  public static Json.Members write(Document request) {
     return Json.object()
         .with("endpoint", request.sku())
         .with("hash", request.digest())
@@ -71,7 +71,7 @@ final class RequestJson {
    *
    * @throws IllegalArgumentException if the catalogue has no such request any more
    */
-  Document read(Line line) {
+  public Document read(Line line) {
     String endpoint = line.text("endpoint");
     Map<String, WireValue> fields = new LinkedHashMap<>();
     line.object("fields").byName().forEach((name, json) -> fields.put(name, value(line, json)));

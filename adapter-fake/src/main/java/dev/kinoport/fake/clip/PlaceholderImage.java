@@ -1,4 +1,4 @@
-package dev.kinoport.fake;
+package dev.kinoport.fake.clip;
 
 import dev.kinoport.clipwriter.image.EncodedImage;
 import java.nio.ByteBuffer;

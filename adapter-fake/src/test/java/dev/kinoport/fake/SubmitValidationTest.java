@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  * What a live provider would only say minutes later, or never, is refused at once, by name: here to
  * a caller whose catalogue is wrong.
  */
-class StrictDeskTest {
+class SubmitValidationTest {
   private static final Offer TRUE = FalOffers.catalogue().find("hailuo-2.3-standard").get();
 
   private final Stage stage = Stage.playing(Life.instant());

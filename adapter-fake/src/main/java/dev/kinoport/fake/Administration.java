@@ -28,10 +28,10 @@ import java.util.function.Supplier;
  * What the fake provider's own staff sees and can do: for whoever puts it on a wire, or turns it
  * while a test runs. Callers under test have no business here. Safe for use by many threads.
  */
-public final class BackOffice {
+public final class Administration {
   private static final String CIRCUMSTANCES = "came";
 
-  private final World world;
+  private final ProviderState world;
   private final FakeUploads uploads;
   private final Catalogue catalogue;
   private final ResultMemory memory;
@@ -40,8 +40,8 @@ public final class BackOffice {
   private final History history;
   private final Contents contents;
 
-  BackOffice(
-      World world,
+  Administration(
+      ProviderState world,
       History history,
       Contents contents,
       FakeUploads uploads,
@@ -106,14 +106,14 @@ public final class BackOffice {
     return catalogue;
   }
 
-  /** The sheet of a request that exists by now. */
-  public Option<JobSheet> job(String requestId) {
-    return world.job(requestId).map(world::sheet);
+  /** A request that exists by now. */
+  public Option<JobView> job(String requestId) {
+    return world.job(requestId).map(world::view);
   }
 
-  /** The sheet of a request, even if it is taken only later. */
-  public Option<JobSheet> takenJob(String requestId) {
-    return world.taken(requestId).map(world::sheet);
+  /** A request, even if it is taken only later. */
+  public Option<JobView> takenJob(String requestId) {
+    return world.taken(requestId).map(world::view);
   }
 
   /** Where a request stands, as long as it is remembered; no fault gets in the way. */
@@ -143,9 +143,9 @@ public final class BackOffice {
     return clips.open(requestId, offset);
   }
 
-  /** The sheets of all requests that exist by now, oldest first. */
-  public List<JobSheet> jobs() {
-    return world.sheets();
+  /** All requests that exist by now, oldest first. */
+  public List<JobView> jobs() {
+    return world.views();
   }
 
   /**
@@ -156,9 +156,9 @@ public final class BackOffice {
     return world.keepsRecords(endpoint);
   }
 
-  /** The sheet of exactly this submitted object, even if it is taken only later. */
-  public Option<JobSheet> takenFor(Document submitted) {
-    return world.takenFor(submitted).map(world::sheet);
+  /** The request with exactly this submitted object, even if it is taken only later. */
+  public Option<JobView> takenFor(Document submitted) {
+    return world.takenFor(submitted).map(world::view);
   }
 
   /** How a request would go. */

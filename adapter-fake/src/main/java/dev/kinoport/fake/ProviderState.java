@@ -1,5 +1,6 @@
 package dev.kinoport.fake;
 
+import dev.kinoport.fake.eventlog.WorldIds;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
 import dev.kinoport.provider.Handle;
@@ -27,7 +28,7 @@ import java.util.function.Consumer;
  * The provider's side of things: what it accepted, what it was sent, how often which fault has
  * struck. Everything else about a job follows from its life and the time.
  */
-final class World {
+final class ProviderState {
   private final Timekeeper time;
   private final Script first;
   private volatile Script script;
@@ -44,7 +45,7 @@ final class World {
   private final List<Consumer<String>> cancelListeners = new CopyOnWriteArrayList<>();
   private final Object lock = new Object();
 
-  World(
+  ProviderState(
       Timekeeper time,
       Script script,
       Prices prices,
@@ -250,8 +251,8 @@ final class World {
     }
   }
 
-  JobSheet sheet(Job job) {
-    return new JobSheet(
+  JobView view(Job job) {
+    return new JobView(
         job.requestId(),
         job.generationId(),
         job.request(),
@@ -264,13 +265,13 @@ final class World {
         job.isBilled() ? amount(job) : Option.none());
   }
 
-  List<JobSheet> sheets() {
+  List<JobView> views() {
     Instant now = now();
     synchronized (lock) {
       return jobs.values().stream()
           .filter(job -> job.existsAt(now))
           .sorted(Comparator.comparing(Job::acceptedAt))
-          .map(this::sheet)
+          .map(this::view)
           .toList();
     }
   }

@@ -16,10 +16,10 @@ import java.util.Map;
  * Reads a submission as the wire would carry it and is strict about it: what the real provider
  * would only say minutes later, or silently ignore, is refused here at once, by name.
  */
-final class FrontDesk {
+final class SubmitValidation {
   private final Catalogue catalogue;
 
-  FrontDesk(Catalogue catalogue) {
+  SubmitValidation(Catalogue catalogue) {
     this.catalogue = catalogue;
   }
 
