@@ -5,7 +5,7 @@ import dev.kinoport.clip.ClipStream;
 import dev.kinoport.fake.eventlog.Contents;
 import dev.kinoport.fake.eventlog.Happening;
 import dev.kinoport.fake.eventlog.Line;
-import dev.kinoport.fake.json.Json;
+import dev.kinoport.json.Json;
 import dev.kinoport.media.ImageFault;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.offer.Catalogue;

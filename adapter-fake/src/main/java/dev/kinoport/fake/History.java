@@ -4,7 +4,7 @@ import dev.kinoport.fake.eventlog.EventLog;
 import dev.kinoport.fake.eventlog.Happening;
 import dev.kinoport.fake.eventlog.Line;
 import dev.kinoport.fake.eventlog.RequestJson;
-import dev.kinoport.fake.json.Json;
+import dev.kinoport.json.Json;
 import dev.kinoport.time.Timekeeper;
 import java.time.Duration;
 import java.time.Instant;

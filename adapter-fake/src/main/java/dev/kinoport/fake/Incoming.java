@@ -1,6 +1,6 @@
 package dev.kinoport.fake;
 
-import dev.kinoport.fake.json.Json;
+import dev.kinoport.json.Json;
 import dev.kinoport.provider.Submission;
 
 /**

@@ -1,6 +1,6 @@
 package dev.kinoport.fake;
 
-import dev.kinoport.fake.json.Json;
+import dev.kinoport.json.Json;
 import io.vavr.control.Option;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;

@@ -3,8 +3,8 @@ package dev.kinoport.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.kinoport.fake.json.Json;
-import dev.kinoport.fake.json.JsonText;
+import dev.kinoport.json.Json;
+import dev.kinoport.json.JsonText;
 import dev.kinoport.provider.ProviderError;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;

@@ -26,7 +26,8 @@ record Hexagon(String base) {
       List.of("dbscheduler", "emulator", "fake", "fal", "jdbc");
 
   /** What an adapter is built upon, beside the core. */
-  private static final Map<String, String> BASES = Map.of("fake", "clipwriter", "emulator", "fake");
+  private static final Map<String, List<String>> BASES =
+      Map.of("fake", List.of("clipwriter", "json"), "emulator", List.of("fake", "json"));
 
   private static final List<String> OTHERS =
       List.of(
@@ -36,6 +37,7 @@ record Hexagon(String base) {
           "cli",
           "clipwriter",
           "guice",
+          "json",
           "modelfile",
           "simulation",
           "testkit");
@@ -64,7 +66,9 @@ record Hexagon(String base) {
             .filter(adapter -> part(adapter).test(type))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("of no adapter: " + type.getName()));
-    return BASES.containsKey(name) ? part(name).or(part(BASES.get(name))) : part(name);
+    return BASES.getOrDefault(name, List.of()).stream()
+        .map(this::part)
+        .reduce(part(name), (one, other) -> one.or(other));
   }
 
   DescribedPredicate<JavaClass> world() {

@@ -8,7 +8,7 @@ import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.fake.Bill;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.VirtualTime;
-import dev.kinoport.fake.json.Json;
+import dev.kinoport.json.Json;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

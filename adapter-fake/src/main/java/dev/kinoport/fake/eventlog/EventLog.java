@@ -1,6 +1,6 @@
 package dev.kinoport.fake.eventlog;
 
-import dev.kinoport.fake.json.Json;
+import dev.kinoport.json.Json;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;

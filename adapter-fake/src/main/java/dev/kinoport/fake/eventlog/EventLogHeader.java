@@ -1,7 +1,7 @@
 package dev.kinoport.fake.eventlog;
 
-import dev.kinoport.fake.json.Json;
-import dev.kinoport.fake.json.JsonText;
+import dev.kinoport.json.Json;
+import dev.kinoport.json.JsonText;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Files;

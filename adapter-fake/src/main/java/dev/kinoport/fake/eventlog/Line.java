@@ -1,6 +1,6 @@
 package dev.kinoport.fake.eventlog;
 
-import dev.kinoport.fake.json.Json;
+import dev.kinoport.json.Json;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.time.Instant;

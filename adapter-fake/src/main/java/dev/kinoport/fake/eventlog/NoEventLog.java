@@ -1,6 +1,6 @@
 package dev.kinoport.fake.eventlog;
 
-import dev.kinoport.fake.json.Json;
+import dev.kinoport.json.Json;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 

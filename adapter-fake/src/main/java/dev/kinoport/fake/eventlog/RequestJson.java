@@ -1,8 +1,8 @@
 package dev.kinoport.fake.eventlog;
 
-import dev.kinoport.fake.json.Json;
 import dev.kinoport.input.RequestImage;
 import dev.kinoport.input.WireValue;
+import dev.kinoport.json.Json;
 import dev.kinoport.media.ImageType;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.offer.Catalogue;

@@ -4,7 +4,7 @@ import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.fake.FakeError;
-import dev.kinoport.fake.json.Json;
+import dev.kinoport.json.Json;
 import dev.kinoport.provider.ProviderError;
 import dev.kinoport.provider.ProviderFailure;
 import java.util.Arrays;

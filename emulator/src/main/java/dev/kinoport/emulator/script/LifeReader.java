@@ -2,8 +2,8 @@ package dev.kinoport.emulator.script;
 
 import dev.kinoport.fake.FakeError;
 import dev.kinoport.fake.Life;
-import dev.kinoport.fake.json.Json;
 import dev.kinoport.input.Violation;
+import dev.kinoport.json.Json;
 import dev.kinoport.provider.ProviderError;
 import io.vavr.control.Option;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package dev.kinoport.emulator.script;
 
 import dev.kinoport.fake.Life;
-import dev.kinoport.fake.json.Json;
 import dev.kinoport.input.Spelling;
 import dev.kinoport.input.Violation;
+import dev.kinoport.json.Json;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.time.Duration;

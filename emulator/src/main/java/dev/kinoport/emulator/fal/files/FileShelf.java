@@ -4,7 +4,7 @@ import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.eventlog.Contents;
 import dev.kinoport.fake.eventlog.Happening;
 import dev.kinoport.fake.eventlog.Line;
-import dev.kinoport.fake.json.Json;
+import dev.kinoport.json.Json;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.media.LocalImage;
 import io.vavr.control.Option;

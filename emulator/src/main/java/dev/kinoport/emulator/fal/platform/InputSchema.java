@@ -1,8 +1,8 @@
 package dev.kinoport.emulator.fal.platform;
 
-import dev.kinoport.fake.json.Json;
 import dev.kinoport.input.Input;
 import dev.kinoport.input.WireValue;
+import dev.kinoport.json.Json;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;

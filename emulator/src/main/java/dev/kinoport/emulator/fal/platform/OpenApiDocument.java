@@ -1,7 +1,7 @@
 package dev.kinoport.emulator.fal.platform;
 
-import dev.kinoport.fake.json.Json;
 import dev.kinoport.input.Input;
+import dev.kinoport.json.Json;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.offer.Route;
 import java.util.Arrays;

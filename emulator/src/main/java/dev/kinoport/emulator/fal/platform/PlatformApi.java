@@ -5,7 +5,7 @@ import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.fake.Administration;
-import dev.kinoport.fake.json.Json;
+import dev.kinoport.json.Json;
 import dev.kinoport.offer.Offer;
 import io.vavr.control.Option;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.kinoport.emulator.fal.platform;
 
-import dev.kinoport.fake.json.Json;
+import dev.kinoport.json.Json;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.price.Part;
 import dev.kinoport.price.PriceRule;

@@ -9,7 +9,7 @@ import dev.kinoport.emulator.http.Timestamps;
 import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.JobView;
-import dev.kinoport.fake.json.Json;
+import dev.kinoport.json.Json;
 import dev.kinoport.provider.ProviderError;
 import io.vavr.control.Option;
 import java.math.BigDecimal;

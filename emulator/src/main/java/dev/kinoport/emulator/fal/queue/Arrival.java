@@ -4,7 +4,7 @@ import dev.kinoport.emulator.fal.Keys;
 import dev.kinoport.emulator.http.Addresses;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.fake.eventlog.Line;
-import dev.kinoport.fake.json.Json;
+import dev.kinoport.json.Json;
 import io.vavr.control.Option;
 
 /**

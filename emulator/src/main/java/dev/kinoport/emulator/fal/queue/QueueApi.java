@@ -9,7 +9,7 @@ import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.FakeProvider;
-import dev.kinoport.fake.json.Json;
+import dev.kinoport.json.Json;
 import dev.kinoport.provider.CancelAnswer;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.LogLine;

@@ -11,7 +11,7 @@ import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.FakeError;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.JobView;
-import dev.kinoport.fake.json.Json;
+import dev.kinoport.json.Json;
 import dev.kinoport.provider.Charge;
 import dev.kinoport.provider.ProviderError;
 import dev.kinoport.provider.ProviderFailure;

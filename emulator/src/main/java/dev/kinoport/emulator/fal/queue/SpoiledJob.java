@@ -2,8 +2,8 @@ package dev.kinoport.emulator.fal.queue;
 
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.fake.eventlog.Line;
-import dev.kinoport.fake.json.Json;
-import dev.kinoport.fake.json.JsonText;
+import dev.kinoport.json.Json;
+import dev.kinoport.json.JsonText;
 import io.vavr.control.Option;
 import java.util.Map;
 

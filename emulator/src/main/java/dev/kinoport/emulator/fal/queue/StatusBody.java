@@ -7,7 +7,7 @@ import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.JobView;
-import dev.kinoport.fake.json.Json;
+import dev.kinoport.json.Json;
 import dev.kinoport.provider.LogLine;
 import dev.kinoport.provider.ProviderStatus;
 import io.vavr.control.Option;

@@ -3,7 +3,7 @@ package dev.kinoport.emulator.fal.queue;
 import com.sun.net.httpserver.HttpExchange;
 import dev.kinoport.emulator.http.Addresses;
 import dev.kinoport.fake.Administration;
-import dev.kinoport.fake.json.JsonText;
+import dev.kinoport.json.JsonText;
 import dev.kinoport.provider.LogLine;
 import dev.kinoport.provider.ProviderStatus;
 import io.vavr.control.Option;

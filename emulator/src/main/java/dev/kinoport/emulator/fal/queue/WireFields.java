@@ -1,9 +1,9 @@
 package dev.kinoport.emulator.fal.queue;
 
-import dev.kinoport.fake.json.Json;
 import dev.kinoport.input.RequestImage;
 import dev.kinoport.input.Violation;
 import dev.kinoport.input.WireValue;
+import dev.kinoport.json.Json;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.request.Document;

@@ -1,8 +1,8 @@
 package dev.kinoport.emulator.fal.queue;
 
-import dev.kinoport.fake.json.Json;
-import dev.kinoport.fake.json.JsonText;
 import dev.kinoport.input.CanonicalJson;
+import dev.kinoport.json.Json;
+import dev.kinoport.json.JsonText;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.request.Document;
 import java.net.URI;

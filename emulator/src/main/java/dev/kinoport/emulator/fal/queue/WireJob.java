@@ -2,7 +2,7 @@ package dev.kinoport.emulator.fal.queue;
 
 import dev.kinoport.emulator.http.Addresses;
 import dev.kinoport.emulator.http.Reply;
-import dev.kinoport.fake.json.Json;
+import dev.kinoport.json.Json;
 import io.vavr.control.Option;
 import java.time.Instant;
 

@@ -3,7 +3,7 @@ package dev.kinoport.emulator.fal.webhook;
 import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.eventlog.Happening;
 import dev.kinoport.fake.eventlog.Line;
-import dev.kinoport.fake.json.Json;
+import dev.kinoport.json.Json;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -9,7 +9,7 @@ import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.VirtualTime;
-import dev.kinoport.fake.json.Json;
+import dev.kinoport.json.Json;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -7,7 +7,7 @@ import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
-import dev.kinoport.fake.json.JsonText;
+import dev.kinoport.json.JsonText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

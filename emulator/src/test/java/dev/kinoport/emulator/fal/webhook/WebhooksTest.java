@@ -7,7 +7,7 @@ import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.fake.FakeError;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
-import dev.kinoport.fake.json.Json;
+import dev.kinoport.json.Json;
 import java.math.BigInteger;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

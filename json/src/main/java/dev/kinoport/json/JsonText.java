@@ -1,4 +1,4 @@
-package dev.kinoport.fake.json;
+package dev.kinoport.json;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import okio.Buffer;
 
-/** JSON as text: read strictly, written without spaces. */
+/**
+ * JSON as text: read strictly, written without spaces. Whatever text a string holds comes back,
+ * also half a surrogate pair, which Moshi's own writer would lose.
+ */
 public final class JsonText {
   /** In digits, on either side of the point; an exponent can make any number of them. */
   private static final int LONGEST_NUMBER = 40;
@@ -143,9 +146,26 @@ public final class JsonText {
         case '\n' -> out.append("\\n");
         case '\r' -> out.append("\\r");
         case '\t' -> out.append("\\t");
-        default -> out.append(c < ' ' ? "\\u00%02x".formatted((int) c) : String.valueOf(c));
+        default -> {
+          if (mustBeEscaped(text, i)) {
+            out.append("\\u%04x".formatted((int) c));
+          } else {
+            out.append(c);
+          }
+        }
       }
     }
     out.append('"');
+  }
+
+  /** What is no character by itself, and the two line ends that JavaScript trips over. */
+  private static boolean mustBeEscaped(String text, int at) {
+    char c = text.charAt(at);
+    boolean isHalf =
+        Character.isHighSurrogate(c)
+            ? at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1))
+            : Character.isLowSurrogate(c)
+                && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
+    return c < ' ' || c == '\u2028' || c == '\u2029' || isHalf;
   }
 }

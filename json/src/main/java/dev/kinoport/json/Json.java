@@ -1,4 +1,4 @@
-package dev.kinoport.fake.json;
+package dev.kinoport.json;
 
 import io.vavr.control.Option;
 import java.math.BigDecimal;

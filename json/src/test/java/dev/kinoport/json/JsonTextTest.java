@@ -1,0 +1,67 @@
+package dev.kinoport.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonTextTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "[]",
+        "{\"b\":1,\"a\":[true,false,null,\"\",{}]}",
+        "1.10",
+        "12345678901234567890.5",
+        "\"line\\nbreak, \\t, \\\" and \\\\\"",
+        "\"\u4f60\u597d, \ud83e\ude81\""
+      })
+  void whatIsReadIsWrittenAsItWas(String text) {
+    assertThat(JsonText.write(read(text))).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"half \ud83e of a pair", "\ude81", "\u0000\u001f\u007f\u2028\u2029"})
+  void everyTextComesBackFromItsBytes(String text) {
+    Json value = new Json.Text(text);
+
+    assertThat(JsonText.read(JsonText.bytes(value)).get()).isEqualTo(value);
+  }
+
+  @Test
+  void whatIsNoCharacterByItselfIsEscaped() {
+    assertThat(JsonText.write(new Json.Text("\ud83e x \u2028"))).isEqualTo("\"\\ud83e x \\u2028\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "{", "[1,]", "{} {}", "{\"a\":1 \"b\":2}", "nul", "1e999999999", "'a'", "NaN"})
+  void whatIsNoJsonIsRefusedWithAReason(String text) {
+    assertThat(JsonText.read(text.getBytes(StandardCharsets.UTF_8)).getLeft()).isNotEmpty();
+  }
+
+  @Test
+  void nestingWithoutEndIsRefused() {
+    byte[] deep = "[".repeat(100_000).getBytes(StandardCharsets.UTF_8);
+
+    assertThat(JsonText.read(deep).isLeft()).isTrue();
+  }
+
+  @Test
+  void aMemberThatIsNullCountsAsNone() {
+    Json.Members members = (Json.Members) read("{\"a\":null,\"b\":2,\"c\":\"x\"}");
+
+    assertThat(members.find("a").isEmpty()).isTrue();
+    assertThat(members.number("b")).containsExactly(BigDecimal.TWO);
+    assertThat(members.text("b").isEmpty()).isTrue();
+    assertThat(members.text("c")).containsExactly("x");
+  }
+
+  private static Json read(String text) {
+    return JsonText.read(text.getBytes(StandardCharsets.UTF_8)).get();
+  }
+}
