@@ -207,7 +207,6 @@ final class AppendingWork implements Transactions.Work<Either<AppendRefusal, Lon
       Ledger purse = locked.get().isEmpty() ? Ledger.empty() : locked.get().get(0);
       purses.write(reservation.purse(), purse.settle(reservation.amount(), end.cost()));
     }
-    Troubles.forget(session, id);
     return write(session, written -> done());
   }
 }

@@ -7,6 +7,7 @@ import dev.kinoport.offer.Retention;
 import dev.kinoport.price.Confidence;
 import dev.kinoport.price.Quote;
 import dev.kinoport.provider.ProviderName;
+import dev.kinoport.request.VideoRequest;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class OrderJson {
         .with("key", order.key(), key -> key)
         .with("request", RequestJson.write(order.request()))
         .with("provider", order.provider().value())
-        .with("document", RequestJson.write(order.document()))
+        .with("document", RequestJson.write(order.document(), order.request()))
         .with("quote", quote(order.quote()))
         .with("retention", order.retention(), OrderJson::retention)
         .with("budget", order.budget(), OrderJson::budget)
@@ -38,12 +39,13 @@ final class OrderJson {
   }
 
   Order read(JsonObject json) {
+    VideoRequest request = requests.request(json.object("request"));
     return new Order(
         json.parsed("id", GenerationId::new),
         json.textIfAny("key"),
-        requests.request(json.object("request")),
+        request,
         json.parsed("provider", ProviderName::new),
-        requests.document(json.object("document")),
+        requests.document(json.object("document"), request),
         quote(json.object("quote")),
         json.objectIfAny("retention").map(OrderJson::retention),
         json.objectIfAny("budget").map(OrderJson::budget),

@@ -41,15 +41,21 @@ final class RequestJson {
   }
 
   VideoRequest request(JsonObject json) {
-    return new VideoRequest(json.text("model"), inputs(json), json.text("hash"));
+    return new VideoRequest(
+        json.text("model"), new TreeMap<>(values(json.objectsByName("inputs"))), json.text("hash"));
   }
 
-  /** An image that travels within the request is named here, and encoded only when it leaves. */
-  static Map<String, Object> write(Document document) {
+  /**
+   * What the offer makes of a request: of its inputs only those that the request does not have, the
+   * offer's defaults. An image that travels within the request is named here, and encoded only when
+   * it leaves.
+   */
+  static Map<String, Object> write(Document document, VideoRequest request) {
+    SortedMap<String, WireValue> defaults = new TreeMap<>(document.inputs());
+    defaults.keySet().removeAll(request.inputs().keySet());
     return new JsonFields()
-        .with("model", document.model())
         .with("sku", document.sku())
-        .with("inputs", written(document.inputs()))
+        .with("defaults", written(defaults))
         .with("fields", written(document.fields()))
         .with("inline", document.inline().stream().sorted().toList())
         .with("warnings", document.warnings())
@@ -58,20 +64,18 @@ final class RequestJson {
         .members();
   }
 
-  Document document(JsonObject json) {
+  Document document(JsonObject json, VideoRequest request) {
+    SortedMap<String, WireValue> inputs = new TreeMap<>(request.inputs());
+    inputs.putAll(values(json.objectsByName("defaults")));
     return new Document(
-        json.text("model"),
+        request.model(),
         json.text("sku"),
-        inputs(json),
+        inputs,
         values(json.objectsByName("fields")),
         Set.copyOf(json.texts("inline")),
         json.texts("warnings"),
         expected(json.object("expected")),
         facts(json.objectsByName("price_facts")));
-  }
-
-  private SortedMap<String, WireValue> inputs(JsonObject json) {
-    return new TreeMap<>(values(json.objectsByName("inputs")));
   }
 
   private static Map<String, Object> written(Map<String, WireValue> values) {

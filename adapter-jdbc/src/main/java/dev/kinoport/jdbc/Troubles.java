@@ -114,8 +114,4 @@ final class Troubles {
       throw new UnreadableEvent("a trouble cannot be read: " + e.getMessage(), e);
     }
   }
-
-  static void forget(Session session, GenerationId id) throws SQLException {
-    var unused = session.update("DELETE FROM troubles WHERE generation = ?", id.value());
-  }
 }

@@ -35,8 +35,9 @@ import java.util.function.Function;
  * one call of a port, write down what came of it, say when to come back. Between two calls nothing
  * is held that matters, so a process may die anywhere.
  *
- * <p>The only writer of the journal. Safe for use by many threads; two that advance the same
- * generation at once are kept apart by the journal's versions, but waste each other's time.
+ * <p>Writes to the journal what becomes of a generation once it is admitted. Safe for use by many
+ * threads; two that advance the same generation at once are kept apart by the journal's versions,
+ * but waste each other's time.
  */
 public final class Engine implements AutoCloseable {
   private final Journal journal;

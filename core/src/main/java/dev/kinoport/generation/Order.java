@@ -19,7 +19,7 @@ import java.util.Map;
  * @param key the caller's idempotency key; the same key is the same generation
  * @param request what is wanted, which knows no shop
  * @param provider who sells it
- * @param document what is sent
+ * @param document what is sent: the request with the offer's defaults
  * @param quote the price it was admitted at
  * @param retention how long what comes of it is kept, where the offer said so
  * @param budget the purse that pays, if it is limited
@@ -42,6 +42,10 @@ public record Order(
     Map<String, String> attributes,
     Instant orderedAt) {
   public Order {
+    if (!document.model().equals(request.model())
+        || !document.inputs().entrySet().containsAll(request.inputs().entrySet())) {
+      throw new IllegalArgumentException("the document is not one of the request");
+    }
     attributes = Map.copyOf(attributes);
   }
 

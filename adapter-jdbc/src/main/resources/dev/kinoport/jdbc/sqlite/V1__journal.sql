@@ -49,10 +49,10 @@ CREATE TABLE provider_requests (
   request_id TEXT NOT NULL,
   generation TEXT NOT NULL REFERENCES generations (id),
   PRIMARY KEY (provider, request_id)
-);
+) WITHOUT ROWID;
 
 -- What keeps a generation waiting, written over whenever it is met again. It holds as long as the
--- generation has as many events as it had then.
+-- generation has as many events as it had then, so an end needs not touch it.
 CREATE TABLE troubles (
   generation TEXT PRIMARY KEY REFERENCES generations (id),
   version BIGINT NOT NULL,
