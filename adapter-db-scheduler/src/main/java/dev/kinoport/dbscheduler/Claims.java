@@ -36,11 +36,9 @@ final class Claims {
             task(WakeUps.GENERATION, work.steps(), settlement, time),
             task(Sweep.TASK, work.sweep(), settlement, time));
     scheduler =
-        opened
-            .dialect()
-            .claiming(Scheduler.create(opened.source(), tasks))
+        Claiming.polling(Scheduler.create(opened.source(), tasks), opened.dialect())
             .tableName(WakeUps.TABLE)
-            .jdbcCustomization(opened.dialect().claims(work.reach()))
+            .jdbcCustomization(Claiming.within(work.reach(), opened.dialect()))
             .serializer(new NoData())
             .clock(clock)
             .schedulerName(new SchedulerName.Fixed(worker))

@@ -1,6 +1,7 @@
 package dev.kinoport.dbscheduler;
 
 import com.github.kagkarlsson.scheduler.Clock;
+import dev.kinoport.database.Dialect;
 import dev.kinoport.time.Timekeeper;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,12 +16,12 @@ final class DatabaseClock implements Clock {
   private static final Duration SLOW = Duration.ofMillis(500);
 
   private final Timekeeper time;
-  private final Sql sql;
+  private final SingleStatements sql;
   private final Dialect dialect;
   private volatile Duration ahead = Duration.ZERO;
   private volatile boolean isSet;
 
-  DatabaseClock(Timekeeper time, Sql sql, Dialect dialect) {
+  DatabaseClock(Timekeeper time, SingleStatements sql, Dialect dialect) {
     this.time = time;
     this.sql = sql;
     this.dialect = dialect;
@@ -38,7 +39,7 @@ final class DatabaseClock implements Clock {
 
   /** Compares the two clocks. An answer that took long says little, and is better than none. */
   boolean compare() throws SQLException {
-    if (!dialect.hasClock()) {
+    if (dialect.isOneFile()) {
       return false;
     }
     Instant before = time.now();

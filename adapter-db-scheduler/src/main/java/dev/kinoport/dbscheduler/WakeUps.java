@@ -2,6 +2,7 @@ package dev.kinoport.dbscheduler;
 
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.Execution;
+import dev.kinoport.database.Dialect;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Option;
@@ -28,14 +29,14 @@ final class WakeUps {
   static final String TABLE = "kinoport_wakeups";
   static final String GENERATION = "kinoport.generation";
 
-  private final Sql sql;
+  private final SingleStatements sql;
   private final Statements statements;
   private final JdbcCustomization types;
 
-  WakeUps(Sql sql, Dialect dialect) {
+  WakeUps(SingleStatements sql, Dialect dialect) {
     this.sql = sql;
-    this.statements = new Statements(dialect.ids());
-    this.types = dialect.types();
+    this.statements = new Statements(dialect.texts());
+    this.types = Claiming.types(dialect);
   }
 
   /** Makes generations due now, also those that are not here or are being advanced. */

@@ -53,7 +53,7 @@ public final class WorkerScheduler implements Scheduler {
       Option<Journal> work) {
     this.engine = engine;
     this.time = time;
-    Sql sql = new Sql(opened.source());
+    SingleStatements sql = new SingleStatements(opened.source());
     name = opened.nextName();
     wakeUps = new WakeUps(sql, opened.dialect());
     clock = new DatabaseClock(time, sql, opened.dialect());
@@ -114,8 +114,7 @@ public final class WorkerScheduler implements Scheduler {
 
   private static Either<SchedulerFault, Scheduler.Factory> factory(
       DataSource source, WorkerSettings settings, Option<Journal> work) {
-    return new Schema(source)
-        .open()
+    return Opened.of(source)
         .map(opened -> (engine, time) -> new WorkerScheduler(opened, settings, engine, time, work));
   }
 

@@ -2,6 +2,7 @@ package dev.kinoport.dbscheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.database.Dialect;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.VirtualTime;
 import java.nio.file.Path;

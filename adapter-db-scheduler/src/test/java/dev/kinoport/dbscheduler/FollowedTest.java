@@ -2,6 +2,7 @@ package dev.kinoport.dbscheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.database.Dialect;
 import dev.kinoport.engine.Engine;
 import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.fake.Life;
@@ -20,7 +21,7 @@ class FollowedTest {
   @Test
   void theEngineStopsListeningToWhatHasEndedElsewhere(@TempDir Path folder) throws Exception {
     try (Workshop shop = new Workshop(Database.SQLITE, folder, LONG)) {
-      assertThat(new Schema(shop.source).open().isRight()).isTrue();
+      assertThat(Opened.of(shop.source).isRight()).isTrue();
       WakeUps wakeUps = new WakeUps(shop.sql, Dialect.SQLITE);
       GenerationId id = shop.admit(1).get(0);
       Ear ear = new Ear();

@@ -36,7 +36,7 @@ abstract class WakeUpsCases {
 
   private void onFreshTable(Work work) throws SQLException {
     try (Workshop shop = new Workshop(database(), folder, Life.instant())) {
-      assertThat(new Schema(shop.source).open().isRight()).isTrue();
+      assertThat(Opened.of(shop.source).isRight()).isTrue();
       work.on(new WakeUps(shop.sql, database().dialect()), shop);
     }
   }
@@ -176,7 +176,7 @@ abstract class WakeUpsCases {
       List<CompletableFuture<Boolean>> opened =
           Stream.generate(() ->
                   CompletableFuture.supplyAsync(
-                      () -> new Schema(shop.source).open().isRight(),
+                      () -> Opened.of(shop.source).isRight(),
                       task -> Thread.ofPlatform().daemon().start(task)))
               .limit(4)
               .toList();
@@ -190,11 +190,11 @@ abstract class WakeUpsCases {
     onFreshTable((wakeUps, shop) -> {
       assertThat(
               shop.sql.update(
-                  "UPDATE kinoport_wakeups_schema SET version = '7' WHERE version = '1'",
+                  "UPDATE kinoport_wakeups_schema SET version = 7 WHERE version = 1",
                   statement -> {}))
           .isEqualTo(1);
 
-      assertThat(new Schema(shop.source).open().getLeft().reason())
+      assertThat(Opened.of(shop.source).getLeft().reason())
           .contains("schema 7")
           .contains("update this program");
     });

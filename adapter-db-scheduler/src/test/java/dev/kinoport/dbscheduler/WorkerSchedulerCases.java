@@ -131,7 +131,7 @@ abstract class WorkerSchedulerCases {
   }
 
   private WakeUps wakeUps(Workshop shop) {
-    assertThat(new Schema(shop.source).open().isRight()).isTrue();
+    assertThat(Opened.of(shop.source).isRight()).isTrue();
     return new WakeUps(shop.sql, database().dialect());
   }
 

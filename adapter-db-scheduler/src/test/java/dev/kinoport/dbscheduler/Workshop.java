@@ -57,7 +57,7 @@ final class Workshop implements AutoCloseable {
   final SystemTime time = new SystemTime();
   final HikariDataSource pool;
   final FlakySource source;
-  final Sql sql;
+  final SingleStatements sql;
   final Journal journal = new InMemoryJournal();
   final FakeProvider provider;
   final FakeProvider other;
@@ -66,7 +66,7 @@ final class Workshop implements AutoCloseable {
   Workshop(Database database, Path folder, Life life) {
     pool = database.blank(folder);
     source = new FlakySource(pool);
-    sql = new Sql(source);
+    sql = new SingleStatements(source);
     provider = FakeProvider.on(time).name("fake").script(Script.always(life)).build();
     other = FakeProvider.on(time).name("other.shop_2-b").script(Script.always(life)).build();
   }

@@ -1,5 +1,6 @@
 package dev.kinoport.jdbc;
 
+import dev.kinoport.database.Dialect;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;

@@ -1,5 +1,7 @@
 package dev.kinoport.jdbc;
 
+import dev.kinoport.database.Dialect;
+import dev.kinoport.database.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;

@@ -1,5 +1,7 @@
 package dev.kinoport.jdbc;
 
+import dev.kinoport.database.Dialect;
+import dev.kinoport.database.Sql;
 import io.vavr.control.Option;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,7 +28,7 @@ record FirstLook(String product, Option<Dialect> dialect, String writer, int ver
           Sql.first(connection, row -> row.getString(1), dialect.dice())
               .getOrElseThrow(() -> new SQLException("the database rolled no dice"));
       // Last, because it may fail, and PostgreSQL answers nothing after that.
-      return new FirstLook(product, known, writer, Schema.version(connection, dialect));
+      return new FirstLook(product, known, writer, Opening.TABLES.found(connection, dialect));
     }
   }
 }

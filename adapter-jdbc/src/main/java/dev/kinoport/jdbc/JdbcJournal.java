@@ -1,5 +1,6 @@
 package dev.kinoport.jdbc;
 
+import dev.kinoport.database.Dialect;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
@@ -45,7 +46,7 @@ public final class JdbcJournal implements Journal, AutoCloseable {
       Dialect dialect, Transactions transactions, List<Connections> connections, String writer) {
     this.dialect = dialect;
     this.transactions = transactions;
-    this.group = dialect.hasOneWriter() ? Option.of(new GroupCommit(transactions)) : Option.none();
+    this.group = dialect.isOneFile() ? Option.of(new GroupCommit(transactions)) : Option.none();
     this.connections = List.copyOf(connections);
     this.writer = writer;
   }

@@ -1,7 +1,10 @@
 package dev.kinoport.jdbc;
 
+import dev.kinoport.database.Dialect;
+import dev.kinoport.database.Tables;
 import dev.kinoport.journal.JournalFault;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,6 +18,8 @@ final class Opening {
 
   /** As many calls at a time as a small server takes without a thought. */
   private static final int MOST_CONNECTIONS = 8;
+
+  static final Tables TABLES = new Tables(Opening.class, "journal", 1);
 
   private Opening() {}
 
@@ -75,11 +80,23 @@ final class Opening {
     List<Connections> connections = choice.of(dialect);
     Transactions transactions =
         new Transactions(connections.get(0), connections.get(connections.size() - 1), name);
-    return new Schema(source, dialect, name)
-        .makeCurrent(look.version())
-        .<Either<JournalFault, JdbcJournal>>fold(
-            () -> Either.right(new JdbcJournal(dialect, transactions, connections, look.writer())),
-            Either::left);
+    Option<Tables.Fault> fault =
+        look.version() == TABLES.version() ? Option.none() : TABLES.makeCurrent(source, dialect);
+    return fault.isEmpty()
+        ? Either.right(new JdbcJournal(dialect, transactions, connections, look.writer()))
+        : Either.left(new JournalFault(fault.fold(() -> "", it -> reason(name, it))));
+  }
+
+  private static String reason(String name, Tables.Fault fault) {
+    return switch (fault) {
+      case Tables.Fault.Newer newer ->
+          "the journal %s has schema %d of a newer Kinoport, and this one knows %d: update this"
+              .concat(" program; the journal was not touched")
+              .formatted(name, newer.found(), TABLES.version());
+      case Tables.Fault.NotMade failed ->
+          "the journal %s cannot be brought to schema %d; it is as it was before (%s)"
+              .formatted(name, TABLES.version(), failed.reason());
+    };
   }
 
   /** What of a URL may be shown: not the user, not the password. */

@@ -1,5 +1,6 @@
 package dev.kinoport.jdbc;
 
+import dev.kinoport.database.Dialect;
 import dev.kinoport.generation.Budget;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;

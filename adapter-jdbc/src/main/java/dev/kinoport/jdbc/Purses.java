@@ -1,5 +1,6 @@
 package dev.kinoport.jdbc;
 
+import dev.kinoport.database.Dialect;
 import dev.kinoport.journal.Ledger;
 import io.vavr.control.Option;
 import java.sql.ResultSet;

@@ -2,6 +2,7 @@ package dev.kinoport.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.database.Sql;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.journal.AdmissionRefusal;

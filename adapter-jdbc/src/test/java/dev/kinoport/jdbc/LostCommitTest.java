@@ -2,6 +2,8 @@ package dev.kinoport.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.database.Dialect;
+import dev.kinoport.database.Sql;
 import dev.kinoport.generation.Budget;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;

@@ -1,5 +1,6 @@
 package dev.kinoport.jdbc;
 
+import dev.kinoport.database.Sql;
 import io.vavr.control.Try;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;

@@ -27,7 +27,15 @@ record Hexagon(String base) {
 
   /** What an adapter is built upon, beside the core. */
   private static final Map<String, List<String>> BASES =
-      Map.of("fake", List.of("clipwriter", "json"), "emulator", List.of("fake", "json"));
+      Map.of(
+          "dbscheduler",
+          List.of("database"),
+          "emulator",
+          List.of("fake", "json"),
+          "fake",
+          List.of("clipwriter", "json"),
+          "jdbc",
+          List.of("database"));
 
   private static final List<String> OTHERS =
       List.of(
@@ -36,6 +44,7 @@ record Hexagon(String base) {
           "chaos",
           "cli",
           "clipwriter",
+          "database",
           "guice",
           "json",
           "modelfile",

@@ -54,6 +54,7 @@ class ProductTest {
             "dev.kinoport.fal",
             "dev.kinoport.guice",
             "dev.kinoport.jdbc",
+            "dev.kinoport.database",
             "dev.kinoport.json",
             "dev.kinoport.modelfile",
             "dev.kinoport.simulation",

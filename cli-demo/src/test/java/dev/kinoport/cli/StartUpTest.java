@@ -17,7 +17,7 @@ class StartUpTest {
   private static final List<String> HEAVY =
       List.of("dev.kinoport.engine.", "dev.kinoport.fake.", "javax.imageio.", "com.google.inject.");
   private static final List<String> DATABASE =
-      List.of("dev.kinoport.jdbc.", "org.sqlite.", "org.flywaydb.");
+      List.of("dev.kinoport.jdbc.", "dev.kinoport.database.", "org.sqlite.");
   private static final List<String> WEB =
       List.of("dev.kinoport.fal.", "okhttp3.", "okio.", "retrofit2.", "com.squareup.moshi.");
 

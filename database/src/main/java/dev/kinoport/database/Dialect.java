@@ -1,4 +1,4 @@
-package dev.kinoport.jdbc;
+package dev.kinoport.database;
 
 import io.vavr.control.Option;
 import java.sql.SQLException;
@@ -6,34 +6,34 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** All that two databases say differently. */
-enum Dialect {
-  /** One file, one writer at a time. */
+public enum Dialect {
+  /** One file, one writer at a time, on the machine of whoever uses it. */
   SQLITE(
       "SQLite",
       "BEGIN IMMEDIATE",
       "",
-      "SELECT lower(hex(randomblob(12)))",
+      "SELECT lower(hex(randomblob(16)))",
       // Whoever brings a DataSource may have set less: an answered write must survive a power cut.
       "PRAGMA synchronous=FULL",
       "PRAGMA synchronous=FULL",
       "BEGIN IMMEDIATE",
-      false),
+      "SELECT value AS id FROM json_each(?)"),
 
   /**
-   * A server. A worker that is stopped in the middle of a transaction must not hold up the others,
-   * so the server ends it.
+   * A server, with a clock of its own. A process that is stopped in the middle of a transaction
+   * must not hold up the others, so the server ends it.
    */
   POSTGRESQL(
       "PostgreSQL",
       "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = '5s';"
           + " SET LOCAL idle_in_transaction_session_timeout = '10s'",
       " FOR UPDATE",
-      "SELECT gen_random_uuid()::text",
+      "SELECT replace(gen_random_uuid()::text, '-', '')",
       "",
       "SET default_transaction_isolation = 'read committed'; SET lock_timeout = '5s';"
           + " SET idle_in_transaction_session_timeout = '10s'",
       "BEGIN",
-      true);
+      "SELECT value AS id FROM json_array_elements_text(?::json)");
 
   private static final int SQLITE_ERROR = 1;
 
@@ -44,7 +44,7 @@ enum Dialect {
   private final String prepare;
   private final String prepareOurs;
   private final String beginOnOurs;
-  private final boolean sendsTogether;
+  private final String texts;
 
   Dialect(
       String product,
@@ -54,7 +54,7 @@ enum Dialect {
       String prepare,
       String prepareOurs,
       String beginOnOurs,
-      boolean sendsTogether) {
+      String texts) {
     this.product = product;
     this.begin = begin;
     this.forUpdate = forUpdate;
@@ -62,61 +62,65 @@ enum Dialect {
     this.prepare = prepare;
     this.prepareOurs = prepareOurs;
     this.beginOnOurs = beginOnOurs;
-    this.sendsTogether = sendsTogether;
+    this.texts = texts;
   }
 
-  /** The dialect of a database that calls itself so. */
-  static Option<Dialect> of(String product) {
+  /** The dialect of a database that calls itself so; none if it is not supported. */
+  public static Option<Dialect> of(String product) {
     return Option.ofOptional(
         Arrays.stream(values()).filter(dialect -> dialect.product.equals(product)).findFirst());
   }
 
-  /** Begins a transaction that will write. */
-  String begin() {
+  /** Begins a transaction that will write: statements with {@code "; "} between them. */
+  public String begin() {
     return begin;
   }
 
   /** Behind a query: nobody else may change these rows before the transaction ends. */
-  String forUpdate() {
+  public String forUpdate() {
     return forUpdate;
   }
 
-  /** Asks for a text that nobody was given before. */
-  String dice() {
+  /** Asks for a text that nobody was given before: 32 hex digits. */
+  public String dice() {
     return dice;
   }
 
   /** To be said once to every new connection that is lent to us; may be empty. */
-  String prepare() {
+  public String prepare() {
     return prepare;
   }
 
   /** To be said once to every new connection of our own, which may be told for good. */
-  String prepareOurs() {
+  public String prepareOurs() {
     return prepareOurs;
   }
 
   /** Begins a transaction that will write, on a connection of our own. */
-  String beginOnOurs() {
+  public String beginOnOurs() {
     return beginOnOurs;
   }
 
-  /** Whether a transaction that writes keeps out all others. */
-  boolean hasOneWriter() {
+  /** A query for the column {@code id}, from one parameter: a JSON array of texts. */
+  public String texts() {
+    return texts;
+  }
+
+  /** Whether a transaction that writes keeps out all others, and the clock is the process's own. */
+  public boolean isOneFile() {
     return this == SQLITE;
   }
 
   /**
-   * Whether its driver takes several statements with parameters at once and sends them in one trip,
-   * as PostgreSQL's does.
+   * Whether its driver takes several statements with parameters at once and sends them in one trip.
    */
-  boolean sendsTogether() {
-    return sendsTogether;
+  public boolean sendsTogether() {
+    return this == POSTGRESQL;
   }
 
-  /** Where its migrations are. */
-  String migrations() {
-    return "classpath:dev/kinoport/jdbc/" + product.toLowerCase(Locale.ROOT);
+  /** The folder of its scripts. */
+  String folder() {
+    return product.toLowerCase(Locale.ROOT);
   }
 
   /** Whether a query failed because its table is not there. */

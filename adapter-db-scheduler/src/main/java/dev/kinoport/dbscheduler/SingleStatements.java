@@ -1,29 +1,24 @@
 package dev.kinoport.dbscheduler;
 
+import dev.kinoport.database.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
 /** Single statements, each a transaction of its own. */
-final class Sql {
+final class SingleStatements {
   private final DataSource source;
 
-  Sql(DataSource source) {
+  SingleStatements(DataSource source) {
     this.source = source;
   }
 
   /** Fills the question marks of a statement. */
   interface Binder {
     void bind(PreparedStatement statement) throws SQLException;
-  }
-
-  /** Makes a value of the row that the cursor is on. */
-  interface RowReader<T> {
-    T read(ResultSet row) throws SQLException;
   }
 
   /** How many rows it changed. */
@@ -40,15 +35,13 @@ final class Sql {
   }
 
   /** The rows that it found, or that it changed and returns. */
-  <T> List<T> list(String sql, Binder binder, RowReader<T> reader) throws SQLException {
+  <T> List<T> list(String sql, Binder binder, Sql.RowReader<T> reader) throws SQLException {
     try (Connection connection = source.getConnection()) {
-      List<T> found = new ArrayList<>();
+      List<T> found;
       try (PreparedStatement statement = connection.prepareStatement(sql)) {
         binder.bind(statement);
         try (ResultSet rows = statement.executeQuery()) {
-          while (rows.next()) {
-            found.add(reader.read(rows));
-          }
+          found = Sql.read(rows, reader);
         }
       }
       commit(connection);

@@ -1,0 +1,159 @@
+package dev.kinoport.database;
+
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * A set of tables of ours in a database that may hold those of others, and the version that they
+ * have. A version is a script beside the owner, {@code postgresql/journal-1.sql}, in which each
+ * statement ends a line with a semicolon. What is missing is made in one transaction, by one
+ * process at a time; if a statement fails, nothing of it is left behind. Safe for use by many
+ * threads.
+ *
+ * @param owner stands beside the scripts
+ * @param name of the set, in file names and in the table of versions
+ * @param version the newest that this program brings, 1 or more
+ */
+public record Tables(Class<?> owner, String name, int version) {
+  /** A file of SQLite may be locked by others who begin at the same moment. */
+  private static final int ATTEMPTS = 10;
+
+  /** Why the tables are not as this program needs them; they were not touched. */
+  public sealed interface Fault {
+    /**
+     * A newer program made them.
+     *
+     * @param found their version
+     */
+    record Newer(int found) implements Fault {}
+
+    /**
+     * They could not be made.
+     *
+     * @param reason what the database says
+     */
+    record NotMade(String reason) implements Fault {}
+  }
+
+  /** The version that the tables have; 0 if there are none. Ends any open transaction's use. */
+  public int found(Connection connection, Dialect dialect) throws SQLException {
+    try {
+      return Sql.list(connection, row -> row.getInt(1), "SELECT version FROM " + history()).stream()
+          .mapToInt(Integer::intValue)
+          .max()
+          .orElse(0);
+    } catch (SQLException e) {
+      if (dialect.isMissingTable(e)) {
+        return 0;
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Brings the tables up to date, unless they are.
+   *
+   * @return why they are not; none if they are
+   * @throws SQLException if the database cannot be asked
+   */
+  public Option<Fault> makeCurrent(DataSource source, Dialect dialect) throws SQLException {
+    try (Connection connection = source.getConnection()) {
+      boolean autoCommit = connection.getAutoCommit();
+      connection.setAutoCommit(true);
+      try {
+        return makeCurrent(connection, dialect);
+      } finally {
+        connection.setAutoCommit(autoCommit);
+      }
+    }
+  }
+
+  private Option<Fault> makeCurrent(Connection connection, Dialect dialect) throws SQLException {
+    for (int attempt = 1; ; attempt++) {
+      int found = found(connection, dialect);
+      if (found >= version) {
+        return Option.when(found > version, () -> new Fault.Newer(found));
+      }
+      try {
+        make(connection, dialect);
+      } catch (SQLException e) {
+        if (attempt == ATTEMPTS || !isLocked(e)) {
+          return Option.of(new Fault.NotMade(String.valueOf(e.getMessage())));
+        }
+      }
+    }
+  }
+
+  /** SQLite's busy or locked. */
+  private static boolean isLocked(SQLException e) {
+    return e.getErrorCode() == 5 || e.getErrorCode() == 6;
+  }
+
+  private void make(Connection connection, Dialect dialect) throws SQLException {
+    begin(connection, dialect);
+    try {
+      Sql.execute(
+          connection,
+          "CREATE TABLE IF NOT EXISTS %s (version INTEGER PRIMARY KEY, made_at TEXT NOT NULL)"
+              .formatted(history()));
+      for (int next = found(connection, dialect) + 1; next <= version; next++) {
+        for (String statement : statements(dialect, next)) {
+          Sql.execute(connection, statement);
+        }
+        Sql.execute(
+            connection,
+            "INSERT INTO %s (version, made_at) VALUES (%d, CAST(CURRENT_TIMESTAMP AS TEXT))"
+                .formatted(history(), next));
+      }
+      Sql.execute(connection, "COMMIT");
+    } catch (SQLException | RuntimeException e) {
+      rollBack(connection, e);
+      throw e;
+    }
+  }
+
+  /** Whoever comes second waits here, and finds the tables made. */
+  private void begin(Connection connection, Dialect dialect) throws SQLException {
+    switch (dialect) {
+      case SQLITE -> Sql.execute(connection, "BEGIN IMMEDIATE");
+      case POSTGRESQL -> {
+        Sql.execute(connection, "BEGIN ISOLATION LEVEL READ COMMITTED");
+        Sql.execute(
+            connection, "SELECT pg_advisory_xact_lock(hashtext('%s'))".formatted(history()));
+      }
+    }
+  }
+
+  private static void rollBack(Connection connection, Exception cause) {
+    try {
+      Sql.execute(connection, "ROLLBACK");
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  private String history() {
+    return "kinoport_" + name + "_schema";
+  }
+
+  private List<String> statements(Dialect dialect, int number) {
+    String file = "%s/%s-%d.sql".formatted(dialect.folder(), name, number);
+    try (InputStream script = owner.getResourceAsStream(file)) {
+      if (script == null) {
+        throw new IllegalStateException("there is no %s beside %s".formatted(file, owner));
+      }
+      String text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+      return Arrays.stream(text.split(";\\s*\n", -1)).filter(part -> !part.isBlank()).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
