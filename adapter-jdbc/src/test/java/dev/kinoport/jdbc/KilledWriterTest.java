@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(NeedsPostgres.class)
 class KilledWriterTest {
   /** {@code -Dkills=100} for a longer run. */
-  private static final int KILLS = Integer.getInteger("kills", 4);
+  private static final int KILLS =
+      Integer.getInteger("kills", Boolean.getBoolean("proof") ? 20 : 2);
 
   private final SplittableRandom dice = new SplittableRandom(11);
 

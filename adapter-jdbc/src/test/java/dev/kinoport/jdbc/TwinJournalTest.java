@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Whatever is asked of a journal on SQL and of one in memory, the answers are the same. */
 @ExtendWith(NeedsPostgres.class)
 class TwinJournalTest {
-  private static final int SEEDS = 6;
+  private static final int SEEDS = Boolean.getBoolean("proof") ? 20 : 3;
   private static final int STEPS = 150;
 
   @ParameterizedTest

@@ -9,12 +9,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The short form; {@code -Pchaos} is the long one. */
+/** The short form; {@code -Pproof} is a longer one, {@code -Pchaos} as long as anybody wants. */
 @Execution(ExecutionMode.CONCURRENT)
 class KillAnywhereTest {
   private static final System.Logger LOG = System.getLogger(KillAnywhereTest.class.getName());
-  private static final int GENERATIONS = 20;
-  private static final int KILLS = 20;
+  private static final int KILLS = Boolean.getBoolean("proof") ? 20 : 8;
+  private static final int GENERATIONS = KILLS;
   private static final long SEED = 4;
 
   @TempDir Path folder;

@@ -31,8 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two engines at the same generation at the same moment: one of them sends. */
 class RivalsTest {
-  /** {@code -Drounds=10000} for the long form. */
-  private static final int ROUNDS = Integer.getInteger("rounds", 300);
+  /** {@code -Drounds=10000} for as long as anybody wants. */
+  private static final int ROUNDS =
+      Integer.getInteger("rounds", Boolean.getBoolean("proof") ? 1_000 : 100);
 
   private static final int BATCH = 100;
 

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The same worlds on a journal in a file: they go as in memory, and no promise is broken. */
 class SqlSimulationTest {
   /** {@code -Dworlds=200} for a longer run. */
-  private static final int WORLDS = Integer.getInteger("worlds", 12);
+  private static final int WORLDS =
+      Integer.getInteger("worlds", Boolean.getBoolean("proof") ? 100 : 6);
 
   @Test
   void worldsGoOnSqlAsInMemory(@TempDir Path folder) {

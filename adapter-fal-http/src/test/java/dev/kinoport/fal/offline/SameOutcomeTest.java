@@ -19,8 +19,10 @@ import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.ProviderError;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Timeout;
@@ -32,16 +34,33 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whatever goes wrong, a generation ends over the wire as it ends in process: the same verdict, the
- * same cost, the same bill. Every fault and every error of the fake is tried, the next one too.
+ * same cost, the same bill. Every fault and every error of the fake is tried, the next one too:
+ * each fault in one way and under one more circumstance, in turn; with {@code -Pproof} in all.
  */
-@Timeout(60)
+@Timeout(300)
 class SameOutcomeTest {
+  private static final boolean PROOF = Boolean.getBoolean("proof");
 
   @TempDir Path clips;
   @AutoClose private final Opened opened = new Opened();
 
-  static Stream<Fault> everyFault() {
-    return EveryFault.stream();
+  /** Something else that happens to a generation besides its fault. */
+  enum Circumstance {
+    ITS_ANSWER_WAS_LOST,
+    IT_DID_NOT_ARRIVE,
+    IT_IS_CANCELLED
+  }
+
+  /** Every fault with every case, or with one of them in turn. */
+  private static Stream<Arguments> everyFaultWith(Enum<?>... cases) {
+    List<Fault> faults = EveryFault.stream().toList();
+    return IntStream.range(0, faults.size() * cases.length)
+        .filter(i -> PROOF || i / cases.length % cases.length == i % cases.length)
+        .mapToObj(i -> Arguments.of(faults.get(i / cases.length), cases[i % cases.length]));
+  }
+
+  static Stream<Arguments> everyFaultInItsCircumstance() {
+    return everyFaultWith(Circumstance.values());
   }
 
   /** What denies or throttles says so to whoever asks, and is no end of a generation. */
@@ -52,8 +71,7 @@ class SameOutcomeTest {
   }
 
   static Stream<Arguments> everyFaultEveryWay() {
-    return EveryFault.stream()
-        .flatMap(fault -> Arrays.stream(Way.values()).map(way -> Arguments.of(fault, way)));
+    return everyFaultWith(Way.values());
   }
 
   @ParameterizedTest
@@ -63,23 +81,18 @@ class SameOutcomeTest {
   }
 
   @ParameterizedTest
-  @MethodSource("everyFault")
-  void underAFaultAfterItsAnswerWasLost(Fault fault) {
-    Life life = Life.realistic().with(new Fault.AcceptedButAnswerLost(1), fault);
-    assertSame(Story.AWAITED, life, Way.STREAMED);
-  }
-
-  @ParameterizedTest
-  @MethodSource("everyFault")
-  void underAFaultAfterItDidNotArrive(Fault fault) {
-    Life life = Life.realistic().with(new Fault.LostBeforeAcceptance(1), fault);
-    assertSame(Story.AWAITED, life, Way.STREAMED);
-  }
-
-  @ParameterizedTest
-  @MethodSource("everyFault")
-  void cancelledUnderAFault(Fault fault) {
-    assertSame(Story.CANCELLED, Life.realistic().with(fault), Way.STREAMED);
+  @MethodSource("everyFaultInItsCircumstance")
+  void underAFaultWhen(Fault fault, Circumstance besides) {
+    Life life = Life.realistic();
+    switch (besides) {
+      case ITS_ANSWER_WAS_LOST ->
+          assertSame(
+              Story.AWAITED, life.with(new Fault.AcceptedButAnswerLost(1), fault), Way.STREAMED);
+      case IT_DID_NOT_ARRIVE ->
+          assertSame(
+              Story.AWAITED, life.with(new Fault.LostBeforeAcceptance(1), fault), Way.STREAMED);
+      case IT_IS_CANCELLED -> assertSame(Story.CANCELLED, life.with(fault), Way.STREAMED);
+    }
   }
 
   @ParameterizedTest
