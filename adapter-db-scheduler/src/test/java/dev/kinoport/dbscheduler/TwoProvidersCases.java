@@ -110,7 +110,7 @@ abstract class TwoProvidersCases {
             "SELECT execution_time FROM kinoport_wakeups WHERE "
                 + ofTheOther("task_name = 'kinoport.generation'"),
             statement -> {},
-            row -> database().dialect().types().getInstant(row, "execution_time"))
+            row -> Claiming.types(database().dialect()).getInstant(row, "execution_time"))
         .get(0);
   }
 
@@ -191,7 +191,8 @@ abstract class TwoProvidersCases {
                 "UPDATE kinoport_wakeups SET picked = TRUE, picked_by = 'dead', last_heartbeat = ?,"
                     + " version = version + 1 WHERE "
                     + ofTheOther("NOT picked"),
-                statement -> database().dialect().types().setInstant(statement, 1, Instant.EPOCH)))
+                statement ->
+                    Claiming.types(database().dialect()).setInstant(statement, 1, Instant.EPOCH)))
         .isEqualTo(1);
   }
 }

@@ -124,7 +124,7 @@ abstract class WakeUpsCases {
         .list(
             "SELECT execution_time FROM kinoport_wakeups WHERE task_instance = ?",
             statement -> statement.setString(1, id.value()),
-            row -> database().dialect().types().getInstant(row, "execution_time"))
+            row -> Claiming.types(database().dialect()).getInstant(row, "execution_time"))
         .get(0);
   }
 

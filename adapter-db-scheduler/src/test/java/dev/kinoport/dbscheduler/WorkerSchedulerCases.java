@@ -126,7 +126,7 @@ abstract class WorkerSchedulerCases {
                 "UPDATE kinoport_wakeups SET picked = TRUE, picked_by = 'dead', last_heartbeat = ?,"
                     + " version = version + 1",
                 statement ->
-                    database().dialect().types().setInstant(statement, 1, shop.time.now())))
+                    Claiming.types(database().dialect()).setInstant(statement, 1, shop.time.now())))
         .isEqualTo(1);
   }
 
