@@ -123,7 +123,7 @@ class KinoportTest {
   }
 
   @Test
-  @Timeout(30)
+  @Timeout(300)
   void anInterruptIsNotTheLimit() {
     backend.statuses.then(Either.right(new ProviderStatus.Running(List.of())));
     try (Kinoport real = Kinoport.builder().provider(backend.provider()).build()) {
@@ -267,7 +267,7 @@ class KinoportTest {
   }
 
   @Test
-  @Timeout(30)
+  @Timeout(300)
   void closingLetsGoOfWhoeverWaits() {
     backend.statuses.then(Either.right(new ProviderStatus.Running(List.of())));
     Kinoport real = Kinoport.builder().provider(backend.provider()).build();
@@ -302,7 +302,7 @@ class KinoportTest {
   }
 
   @Test
-  @Timeout(30)
+  @Timeout(300)
   void whatABuilderMakesIsIndependentOfWhatItMadeBefore() {
     KinoportBuilder builder = Kinoport.builder().provider(backend.provider());
     try (Kinoport first = builder.build()) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Workers that do not have the same providers, on one database. */
-@Timeout(60)
+@Timeout(300)
 abstract class TwoProvidersCases {
   private static final Life QUICK = Life.lasting(Duration.ZERO, Duration.ofMillis(50));
   private static final Duration NEVER = Duration.ofDays(1);

@@ -51,7 +51,7 @@ final class Workshop implements AutoCloseable {
           .sweepEvery(Duration.ofMillis(300))
           .closeWithin(Duration.ofSeconds(5));
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration BLINK = Duration.ofMillis(10);
 
   final SystemTime time = new SystemTime();

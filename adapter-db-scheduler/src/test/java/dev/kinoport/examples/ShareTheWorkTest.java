@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How do several processes share the work, wired by hand? */
-@Timeout(60)
+@Timeout(300)
 class ShareTheWorkTest {
   @TempDir private Path folder;
 

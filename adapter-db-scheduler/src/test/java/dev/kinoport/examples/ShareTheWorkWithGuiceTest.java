@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How do several processes share the work, wired with Guice? */
-@Timeout(60)
+@Timeout(300)
 class ShareTheWorkWithGuiceTest {
   @TempDir private Path folder;
 

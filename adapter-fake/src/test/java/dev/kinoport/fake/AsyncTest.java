@@ -99,7 +99,7 @@ class AsyncTest {
               kinoport
                   .generateAsync(KITE, Terms.standard())
                   .toCompletableFuture()
-                  .get(30, TimeUnit.SECONDS)
+                  .get(2, TimeUnit.MINUTES)
                   .isRight())
           .isTrue();
       assertThat(provider.bill().total()).isEqualTo(PRICE);

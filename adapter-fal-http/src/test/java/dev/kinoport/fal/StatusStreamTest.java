@@ -214,12 +214,12 @@ class StatusStreamTest {
   @Test
   void commentsKeepAStreamAliveBeyondItsSilence() throws Exception {
     CountDownLatch over = new CountDownLatch(1);
-    try (RawServer server = new RawServer(r -> pinging(over, 20));
-        Fal fal = fal(server, Duration.ofMillis(400), Duration.ofMinutes(1));
+    try (RawServer server = new RawServer(r -> pinging(over, 40));
+        Fal fal = fal(server, Duration.ofSeconds(3), Duration.ofMinutes(1));
         Following following = follow(fal)) {
       assertThat(next()).isInstanceOf(ProviderStatus.Queued.class);
       assertThat(following.isAlive()).isTrue();
-      assertThat(next()).as("after 20 comments").isInstanceOf(ProviderStatus.Completed.class);
+      assertThat(next()).as("after 40 comments").isInstanceOf(ProviderStatus.Completed.class);
       over.countDown();
     }
   }
@@ -323,7 +323,7 @@ class StatusStreamTest {
       out.write(RawServer.head("text/event-stream").getBytes(StandardCharsets.UTF_8));
       out.write(QUEUED.getBytes(StandardCharsets.UTF_8));
       out.flush();
-      for (int i = 0; i < times && !await(over, 50); i++) {
+      for (int i = 0; i < times && !await(over, 100); i++) {
         out.write(": ping\n\n".getBytes(StandardCharsets.UTF_8));
         out.flush();
       }
@@ -333,7 +333,7 @@ class StatusStreamTest {
   }
 
   private static void await(CountDownLatch latch) throws IOException {
-    await(latch, 20_000);
+    await(latch, 300_000);
   }
 
   private static boolean await(CountDownLatch latch, long millis) throws IOException {

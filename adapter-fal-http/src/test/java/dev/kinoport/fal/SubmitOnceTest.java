@@ -392,7 +392,7 @@ class SubmitOnceTest {
 
   private static FalConfig hasty(RawServer server) {
     return FalConfig.emulator(server.address())
-        .timeouts(FalTimeouts.standard().answer(Duration.ofMillis(200)));
+        .timeouts(FalTimeouts.standard().answer(Duration.ofSeconds(2)));
   }
 
   private static Fal fal(RawServer server) {

@@ -21,9 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * What no server in its right mind sends costs neither a second submit, nor a thread, nor memory.
  */
-@Timeout(60)
+@Timeout(300)
 class UnrulyWireTest {
-  private static final Duration SOON = Duration.ofMillis(400);
+  private static final Duration SOON = Duration.ofSeconds(2);
 
   /** Answers that are none. */
   enum Nonsense {

@@ -239,13 +239,13 @@ class WebhooksTest {
       assertThat(sender.send(good, nothing).statusCode()).isEqualTo(200);
       assertThat(sender.send(bad, nothing).statusCode()).isEqualTo(401);
       assertThat(sender.send(odd, nothing).statusCode()).isEqualTo(405);
-      assertThat(heard.poll(10, TimeUnit.SECONDS)).isNotNull();
+      assertThat(heard.poll(2, TimeUnit.MINUTES)).isNotNull();
       assertThat(heard).isEmpty();
     }
   }
 
   @Test
-  @Timeout(30)
+  @Timeout(300)
   void theListenerDoesNotReadWhatCannotBeSigned() throws Exception {
     try (RawServer server = keys(pair);
         Fal fal = fal(server);

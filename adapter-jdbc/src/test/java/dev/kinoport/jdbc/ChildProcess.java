@@ -24,7 +24,11 @@ final class ChildProcess {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
-        List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xshare:auto"));
+        List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xshare:auto"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(Child.class.getName());
     command.addAll(List.of(arguments));
@@ -44,7 +48,7 @@ final class ChildProcess {
   /** All that it still says, until it ends well. */
   List<String> lines() throws IOException, InterruptedException {
     List<String> lines = output.lines().toList();
-    if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+    if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0) {
       throw new IllegalStateException("the child failed after " + lines);
     }
     return lines;

@@ -8,8 +8,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** In Turkish the capital of i is not I, and in German 0.28 is 0,28. */
+@Isolated("the locale is that of the whole process")
 class LocaleTest {
   private final Locale before = Locale.getDefault();
   @TempDir private Path folder;

@@ -1,6 +1,7 @@
 package dev.kinoport.cli;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,12 +26,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The jar that the launcher starts, in processes of its own: its libraries are those that its
  * manifest names, and no test's.
  */
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Execution(ExecutionMode.CONCURRENT)
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PackagedProgramIT {
   private static final Path JAR = Path.of("target", "kinoport.jar");
 
@@ -176,14 +180,14 @@ class PackagedProgramIT {
 
       assertThat(lines(buyer).lines()).anyMatch(line -> line.startsWith("clip    "));
       // Nothing of it keeps the process alive once all is said.
-      assertThat(buyer.waitFor(2, SECONDS)).as(said(1)).isTrue();
+      assertThat(buyer.waitFor(30, SECONDS)).as(said(1)).isTrue();
       assertThat(buyer.exitValue()).as(said(1)).isZero();
       assertThat(Mp4File.facts(clip).map(ClipFacts::widthPx)).contains(1366);
       assertThat(get(client, URI.create(address + "/__bill"))).contains("\"count\":1,");
     }
 
     server.destroy();
-    assertThat(server.waitFor(5, SECONDS)).isTrue();
+    assertThat(server.waitFor(2, MINUTES)).isTrue();
   }
 
   private Process batch(String address) throws IOException {

@@ -54,6 +54,8 @@ class StartUpTest {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Xlog:class+load",
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -59,7 +59,7 @@ class EngineTest {
   }
 
   @Test
-  @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void aJournalThatShowsNothingOfAConflictDoesNotTrapTheEngine() {
     Rig rig = new Rig();
     var unused = rig.until(GenerationState.Queued.class);
@@ -150,7 +150,7 @@ class EngineTest {
   }
 
   @Test
-  @Timeout(30)
+  @Timeout(300)
   void oneGenerationsNoticesNeverComeTwoAtOnce() throws InterruptedException {
     Rig rig = new Rig();
     CountDownLatch inside = new CountDownLatch(1);
@@ -163,7 +163,7 @@ class EngineTest {
             (id, notice) -> {
               most.accumulateAndGet(now.incrementAndGet(), Math::max);
               inside.countDown();
-              var unused = goOn.completeOnTimeout(false, 5, TimeUnit.SECONDS).join();
+              var unused = goOn.completeOnTimeout(false, 2, TimeUnit.MINUTES).join();
               now.decrementAndGet();
             });
     Thread worker = Thread.ofPlatform().start(() -> engine.advance(ID));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SystemTimeTest {
-  private static final Option<Duration> LONG = Option.of(Duration.ofSeconds(30));
+  private static final Option<Duration> LONG = Option.of(Duration.ofMinutes(2));
 
   private final SystemTime time = new SystemTime();
 
@@ -78,10 +78,10 @@ class SystemTimeTest {
   @Test
   void afterCloseTasksAreDroppedWithoutAWord() {
     CompletableFuture<String> never = new CompletableFuture<>();
-    time.at(time.now().plusMillis(50), () -> never.complete("before"));
+    time.at(time.now().plusMillis(500), () -> never.complete("before"));
     time.close();
     time.at(time.now(), () -> never.complete("after"));
 
-    assertThat(time.await(never, Option.of(Duration.ofMillis(100)))).isEmpty();
+    assertThat(time.await(never, Option.of(Duration.ofMillis(700)))).isEmpty();
   }
 }

@@ -25,7 +25,7 @@ import java.util.List;
 public final class Wire implements AutoCloseable {
   public static final String ENDPOINT = "fal-ai/minimax/hailuo-02/standard/image-to-video";
   public static final String APP = "fal-ai/minimax";
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   public static final String QUEUE = "/queue.fal.run/";
 
   private final VirtualTime time;

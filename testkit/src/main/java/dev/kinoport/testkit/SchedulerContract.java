@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 public abstract class SchedulerContract {
   private static final GenerationId ID = new GenerationId("g1");
   private static final GenerationId OTHER = new GenerationId("g2");
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration OFTEN = Duration.ofMillis(1);
   private static final Duration SOON = Duration.ofMillis(20);
   private static final Either<ProviderFailure, ProviderStatus> RUNNING =

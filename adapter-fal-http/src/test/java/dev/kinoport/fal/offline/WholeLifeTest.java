@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Engine, adapter and wire together: how many requests a clip takes, and that it is the clip. */
-@Timeout(60)
+@Timeout(300)
 class WholeLifeTest {
   private static final Money PRICE = Money.usd("0.102");
   private static final Life SHORT = Life.lasting(Duration.ofMillis(150), Duration.ofMillis(150));

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A batch at the fake, on a clock that jumps unless its state matters. */
-@Timeout(60)
+@Timeout(300)
 class BatchCommandTest {
   @TempDir private Path folder;
 

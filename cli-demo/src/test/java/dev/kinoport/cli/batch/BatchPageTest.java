@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page that stands alone, read as text and, where there is one, by a real browser. */
-@Timeout(120)
+@Timeout(300)
 class BatchPageTest {
   private static final String EVIL =
       "</p></script><img src=x onerror=document.title='taken'><b>'kite' & \\\"tail\\\"</b>";

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The same command over the wire, against the same provider. */
-@Timeout(60)
+@Timeout(300)
 class OverHttpTest {
   @TempDir private Path folder;
 
@@ -119,7 +119,7 @@ class OverHttpTest {
   void aWaitThatEndsCancelsNothing() {
     follow(FakeLives.of(FakeSpeed.FAST, FaultName.STUCK));
 
-    Shell.Result result = order(folder.resolve("a.mp4"), "--wait", "700ms");
+    Shell.Result result = order(folder.resolve("a.mp4"), "--wait", "3s");
 
     assertThat(result.exitCode()).isEqualTo(7);
     assertThat(server.requests()).noneMatch(request -> request.path().endsWith("/cancel"));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is said before real money is spent. None of these gets as far as the network. */
-@Timeout(60)
+@Timeout(300)
 class RealMoneyTest {
   private static final String KEY = "some-id:some-secret";
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.Kinoport;
 import dev.kinoport.Terms;
+import dev.kinoport.cli.ProviderClock;
 import dev.kinoport.cli.Shell;
 import dev.kinoport.cli.option.FakeSpeed;
 import dev.kinoport.cli.option.FaultName;
@@ -31,20 +32,29 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What one command leaves, the next takes up. Nothing is known between them but what is kept. */
-@Timeout(60)
+@Timeout(300)
 class KeptStateTest {
   private static final Life SLOW = Life.lasting(Duration.ofMillis(400), Duration.ofMillis(800));
 
   @TempDir private Path folder;
 
   private final SystemTime time = new SystemTime();
+  private final ProviderClock clock = new ProviderClock();
   private FakeProvider provider = FakeProvider.on(time).build();
   private FakeFalServer server = FakeFalServer.before(provider).start();
 
   @AfterEach
   void stop() {
     server.close();
+    clock.close();
     time.close();
+  }
+
+  /** One at which nothing moves before its clock is let go. */
+  private void followOneThatStands() {
+    server.close();
+    provider = FakeProvider.on(clock.time()).script(Script.always(SLOW)).build();
+    server = FakeFalServer.before(provider).start();
   }
 
   private void follow(Life life) {
@@ -99,11 +109,12 @@ class KeptStateTest {
 
   @Test
   void whatAWaitLeftIsResumedPaidOnceAndDeliveredWhereItBelongs() throws IOException {
-    follow(SLOW);
-    Shell.Result left = order(Shell.piped(), "--wait", "300ms", "--json");
+    followOneThatStands();
+    Shell.Result left = order(Shell.piped(), "--wait", "4s", "--json");
     assertThat(left.exitCode()).isEqualTo(7);
     assertThat(left.err()).contains(idIn(left) + " was still queued when the wait ended");
     assertThat(clip()).doesNotExist();
+    clock.go();
 
     // What the environment says now must not lead a purchase elsewhere.
     Shell.Result resumed =
@@ -248,9 +259,9 @@ class KeptStateTest {
 
   @Test
   void anInterruptSaysHowToGoOn() {
-    follow(SLOW);
+    followOneThatStands();
 
-    Shell.Result result = order(Shell.interruptedAt("queued"), "--json", "--wait", "5s");
+    Shell.Result result = order(Shell.interruptedAt("queued"), "--json", "--wait", "5m");
 
     assertThat(result.json()).containsEntry("status", "interrupted");
     assertThat(result.err()).contains("kinoport resume " + idIn(result) + " goes on with it");
@@ -270,7 +281,7 @@ class KeptStateTest {
 
   @Test
   void aKeyThatIsOpenElsewhereLeadsThereAndBuysNothing() {
-    follow(SLOW);
+    followOneThatStands();
     order(Shell.piped(), "--wait", "200ms", "--key", "scene-1");
     FakeProvider other = FakeProvider.on(time).build();
     try (FakeFalServer elsewhere = FakeFalServer.before(other).start()) {
@@ -331,7 +342,7 @@ class KeptStateTest {
   @Test
   void cancelStopsWhatIsQueued() {
     follow(FakeLives.of(FakeSpeed.FAST, FaultName.STUCK));
-    String id = idIn(order(Shell.piped(), "--json", "--wait", "500ms"));
+    String id = idIn(order(Shell.piped(), "--json", "--wait", "4s"));
 
     Shell.Result result = run("cancel", id);
 

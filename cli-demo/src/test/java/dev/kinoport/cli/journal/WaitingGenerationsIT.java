@@ -2,13 +2,13 @@ package dev.kinoport.cli.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.cli.ProviderClock;
 import dev.kinoport.cli.Shell;
 import dev.kinoport.emulator.FakeFalServer;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
-import dev.kinoport.time.SystemTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,7 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * bought it says so, any other process finds it in the journal, and it makes no difference if the
  * buyer was killed. Nothing is paid twice on the way.
  */
-@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Execution(ExecutionMode.CONCURRENT)
+@Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WaitingGenerationsIT {
   private static final Path JAR = Path.of("target", "kinoport.jar");
   private static final String ID = "ID";
@@ -35,7 +38,7 @@ class WaitingGenerationsIT {
 
   @TempDir private Path folder;
 
-  private final SystemTime time = new SystemTime();
+  private final ProviderClock clock = new ProviderClock();
   private final List<AutoCloseable> opened = new ArrayList<>();
 
   @AfterEach
@@ -43,7 +46,7 @@ class WaitingGenerationsIT {
     for (AutoCloseable one : opened) {
       one.close();
     }
-    time.close();
+    clock.close();
   }
 
   /**
@@ -159,6 +162,7 @@ class WaitingGenerationsIT {
   @MethodSource("rows")
   void buyerTellsAndAnotherProcessMends(Row row) throws IOException {
     try (World world = new World(row)) {
+      clock.go();
       Shell.Result bought = world.order();
 
       assertThat(bought.exitCode()).as(bought.err()).isEqualTo(row.exitCode());
@@ -174,6 +178,7 @@ class WaitingGenerationsIT {
       Process buyer = world.start();
       String id = world.awaitAcceptance();
       buyer.destroyForcibly().waitFor();
+      clock.go();
 
       Shell.Result resumed = world.run("resume", id);
       assertThat(resumed.exitCode()).as(resumed.err()).isEqualTo(row.exitCode());
@@ -208,7 +213,7 @@ class WaitingGenerationsIT {
     private final FakeFalServer server;
 
     private World(Row row) {
-      provider = FakeProvider.on(time).script(Script.always(row.life())).build();
+      provider = FakeProvider.on(clock.time()).script(Script.always(row.life())).build();
       server = FakeFalServer.before(provider).start();
     }
 

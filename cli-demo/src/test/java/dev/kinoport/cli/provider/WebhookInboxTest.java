@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(300)
 class WebhookInboxTest {
   private static final Life SHORT = Life.lasting(Duration.ofMillis(200), Duration.ofMillis(300));
 
@@ -119,8 +119,7 @@ class WebhookInboxTest {
         Life.lasting(Duration.ofHours(1), Duration.ZERO)
             .with(new Fault.AcceptedButAnswerLost(1), new Fault.ListingUnsupported());
 
-    Shell.Result result =
-        order(late, "--webhook-port", String.valueOf(freePort()), "--wait", "900ms");
+    Shell.Result result = order(late, "--webhook-port", String.valueOf(freePort()), "--wait", "4s");
 
     assertThat(result.exitCode()).isEqualTo(6);
     assertThat(result.err()).contains("Do not simply start it again");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is handed in, workers do. */
-@Timeout(60)
+@Timeout(300)
 abstract class WorkerCases {
   private static final Life SLOW = Life.lasting(Duration.ofMillis(200), Duration.ofMillis(400));
 

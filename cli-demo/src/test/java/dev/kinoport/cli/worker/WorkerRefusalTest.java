@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** When there is no work to be had. */
-@Timeout(60)
+@Timeout(300)
 class WorkerRefusalTest {
   private static final String EMULATOR = "http://127.0.0.1:1";
 

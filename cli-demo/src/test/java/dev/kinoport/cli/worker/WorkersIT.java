@@ -1,6 +1,6 @@
 package dev.kinoport.cli.worker;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.cli.NeedsPostgres;
@@ -26,9 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Workers as their users run them: processes of their own, with their usual settings. */
-@Timeout(value = 150, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Execution(ExecutionMode.CONCURRENT)
+@Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WorkersIT {
   private static final Path JAR = Path.of("target", "kinoport.jar");
   private static final int COUNT = 5;
@@ -132,7 +135,7 @@ class WorkersIT {
     Process heir = worker(address, more.toArray(String[]::new));
 
     assertThat(lines(heir)).anyMatch(line -> line.contains("  delivered: "));
-    assertThat(heir.waitFor(5, SECONDS)).isTrue();
+    assertThat(heir.waitFor(2, MINUTES)).isTrue();
     assertThat(heir.exitValue()).isZero();
     assertAllAreThereAndPaidOnce(address);
   }
@@ -159,13 +162,13 @@ class WorkersIT {
 
     first.destroy();
 
-    assertThat(first.waitFor(40, SECONDS)).isTrue();
+    assertThat(first.waitFor(2, MINUTES)).isTrue();
     assertThat(first.exitValue()).isZero();
     assertThat(Files.readString(folder.resolve("1.err")))
         .contains("stopping, after the steps in hand");
     Process next = worker(address, "--until-idle");
     assertThat(lines(next)).isNotEmpty();
-    assertThat(next.waitFor(5, SECONDS)).isTrue();
+    assertThat(next.waitFor(2, MINUTES)).isTrue();
     assertThat(next.exitValue()).isZero();
     assertAllAreThereAndPaidOnce(address);
   }
