@@ -2,16 +2,20 @@ package dev.kinoport.fal;
 
 import dev.kinoport.clip.ClipSource;
 import dev.kinoport.clip.FileClipStore;
+import dev.kinoport.fal.http.ShopHttp;
+import dev.kinoport.fal.http.download.HttpClipSource;
+import dev.kinoport.fal.price.FalPrices;
+import dev.kinoport.fal.queue.FalDirect;
+import dev.kinoport.fal.queue.FalQueue;
+import dev.kinoport.fal.queue.QueueLinks;
+import dev.kinoport.fal.upload.FalFiles;
+import dev.kinoport.fal.webhook.WebhookAddress;
+import dev.kinoport.fal.webhook.WebhookReceiver;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
-import io.vavr.control.Either;
-import java.net.URI;
-import okhttp3.OkHttpClient;
-import retrofit2.Retrofit;
-import retrofit2.converter.moshi.MoshiConverterFactory;
 
 /**
  * fal, wired: everything that talks to it, over one set of connections.
@@ -20,51 +24,49 @@ import retrofit2.converter.moshi.MoshiConverterFactory;
  * generations do not wait for each other, and no thread of it keeps the JVM alive.
  */
 public final class Fal implements AutoCloseable {
-  private final FalConfig config;
-  private final Clients clients;
+  private final ShopHttp http;
   private final QueueLinks links;
   private final Provider provider;
-  private final FalClips clips;
+  private final HttpClipSource clips;
   private final FalFiles files;
   private final FalPrices prices;
   private final FalDirect direct;
   private final WebhookReceiver webhooks;
 
   private Fal(FalConfig config, Timekeeper time) {
-    this.config = config;
-    this.clients = new Clients(config);
-    Exchange exchange = new Exchange(config.key());
-    links = new QueueLinks(config.name(), config.hosts());
-    PlatformApi platform = api(PlatformApi.class, config.hosts().platform(), clients.queue());
-    StorageApi storage = api(StorageApi.class, config.hosts().rest(), clients.queue());
-    clips = new FalClips(clients.plain(), config.limits(), config.key());
-    files = new FalFiles(storage, exchange, clients.plain(), config, time);
-    prices = new FalPrices(platform, exchange, time);
-    direct =
-        new FalDirect(
-            api(SyncApi.class, config.hosts().sync(), clients.patient()),
-            exchange,
+    FalHosts hosts = config.hosts();
+    http = new ShopHttp(config.http(), time);
+    links = new QueueLinks(config.name(), hosts.queue(), hosts.alsoQueue());
+    clips = new HttpClipSource(http, config.limits().clips());
+    files =
+        new FalFiles(
+            http,
+            hosts.rest(),
+            config.options().lifecycle(),
+            config.limits().multipartBytes(),
+            config.limits().partBytes());
+    prices = new FalPrices(http, hosts.platform());
+    direct = new FalDirect(http, hosts.sync(), config.options());
+    WebhookAddress address = new WebhookAddress(config.webhook(), config.key().text());
+    webhooks = new WebhookReceiver(http, hosts.rest(), address, links);
+    FalQueue queue =
+        new FalQueue(
+            http,
+            hosts.queue(),
+            hosts.platform(),
+            links,
             config.options(),
-            time);
-    WebhookAddress address = new WebhookAddress(config.webhook(), config.key());
-    webhooks =
-        new WebhookReceiver(
-            new WebhookKeys(() -> webhookKeys(storage, exchange), time), address, links, time);
+            config.reconciling(),
+            address::of);
     provider =
         new Provider(
             config.name(),
             config.offers(),
             config.capabilities(),
-            new FalVideoBackend(
-                api(QueueApi.class, config.hosts().queue(), clients.queue()),
-                exchange,
-                links,
-                submitter(exchange, address, time),
-                new RequestListing(platform, exchange, links, config.reconciling(), time),
-                time),
-            new FalUploader(files),
+            queue.video(),
+            files.uploader(),
             new FileClipStore(config.clips(), clips),
-            new StatusStreams(clients.streams(), links, config.key(), time));
+            queue.statuses());
   }
 
   /** Wires fal, on the machine's own time. */
@@ -125,33 +127,6 @@ public final class Fal implements AutoCloseable {
   /** Ends every exchange at once; what was accepted goes on at fal. May be called twice. */
   @Override
   public void close() {
-    clients.close();
-  }
-
-  private QueueSubmitter submitter(Exchange exchange, WebhookAddress address, Timekeeper time) {
-    return new QueueSubmitter(
-        api(QueueApi.class, config.hosts().queue(), clients.paid()),
-        exchange,
-        links,
-        config.options(),
-        address,
-        time);
-  }
-
-  private static Either<String, String> webhookKeys(StorageApi storage, Exchange exchange) {
-    return exchange
-        .carryOut(storage.webhookKeys())
-        .filterOrElse(Answer::isSuccess, answer -> "fal answered " + answer.code())
-        .map(Answer::body);
-  }
-
-  private static <T> T api(Class<T> type, URI base, OkHttpClient client) {
-    return new Retrofit.Builder()
-        .baseUrl(base.toString())
-        .client(client)
-        .addConverterFactory(MoshiConverterFactory.create(Json.MOSHI))
-        .validateEagerly(true)
-        .build()
-        .create(type);
+    http.close();
   }
 }

@@ -1,5 +1,7 @@
 package dev.kinoport.fal;
 
+import dev.kinoport.fal.queue.Reconciling;
+import dev.kinoport.fal.upload.FileLifecycle;
 import dev.kinoport.provider.Capabilities;
 import dev.kinoport.provider.Capabilities.Cancel;
 import dev.kinoport.provider.Capabilities.Search;
@@ -32,7 +34,7 @@ final class FalCapabilities {
         .pace(Option.none(), Option.none());
   }
 
-  private static Way way(FalConfig.Reconciling reconciling) {
+  private static Way way(Reconciling reconciling) {
     return switch (reconciling) {
       case OFF -> Way.NONE;
       case MATCHES, MATCHES_AND_ABSENCE -> Way.LISTING;

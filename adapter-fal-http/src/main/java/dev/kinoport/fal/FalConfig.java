@@ -1,6 +1,11 @@
 package dev.kinoport.fal;
 
 import dev.kinoport.catalogue.fal.FalOffers;
+import dev.kinoport.fal.http.ConfigFaults;
+import dev.kinoport.fal.http.HttpSettings;
+import dev.kinoport.fal.http.HttpTimeouts;
+import dev.kinoport.fal.queue.FalOptions;
+import dev.kinoport.fal.queue.Reconciling;
 import dev.kinoport.input.Violation;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.provider.Capabilities;
@@ -26,7 +31,7 @@ import okhttp3.OkHttpClient;
  * @param offers what is sold; by default {@link FalOffers#catalogue}
  * @param key spends the money; no default
  * @param hosts where fal is; by default {@link FalHosts#live}
- * @param timeouts by default {@link FalTimeouts#standard}
+ * @param timeouts by default {@link HttpTimeouts#standard}
  * @param limits by default {@link FalLimits#standard}
  * @param options sent with every request; by default {@link FalOptions#standard}
  * @param reconciling how lost answers are looked for; by default {@link Reconciling#standard}
@@ -47,7 +52,7 @@ public record FalConfig(
     Catalogue offers,
     FalKey key,
     FalHosts hosts,
-    FalTimeouts timeouts,
+    HttpTimeouts timeouts,
     FalLimits limits,
     FalOptions options,
     Reconciling reconciling,
@@ -66,8 +71,8 @@ public record FalConfig(
    *     webhook's address is none, or something is kept for no time
    */
   public FalConfig {
-    Faults faults =
-        new Faults("FalConfig")
+    ConfigFaults faults =
+        new ConfigFaults("FalConfig")
             .unless(resultKept.isPositive(), "resultKept", resultKept, "must be above zero")
             .unless(addressKept.isPositive(), "addressKept", addressKept, "must be above zero");
     if (!key.equals(FalKey.OFFLINE)) {
@@ -83,21 +88,6 @@ public record FalConfig(
             "...",
             "must be an address such as https://us.example/hook"));
     faults.refuse();
-  }
-
-  /** How lost answers are looked for in fal's listing. */
-  public enum Reconciling {
-    /** Not at all; a person decides. */
-    OFF,
-    /** A match is believed, an absence is not: nobody documents that the listing is complete. */
-    MATCHES,
-    /** An absence is believed too, so that the request may be sent again. */
-    MATCHES_AND_ABSENCE;
-
-    /** The default: {@link #MATCHES}. */
-    public static Reconciling standard() {
-      return MATCHES;
-    }
   }
 
   /**
@@ -151,7 +141,7 @@ public record FalConfig(
   }
 
   /** The same with other patience. */
-  public FalConfig timeouts(FalTimeouts patience) {
+  public FalConfig timeouts(HttpTimeouts patience) {
     return with(change -> change.timeouts = patience);
   }
 
@@ -203,6 +193,18 @@ public record FalConfig(
     return FalCapabilities.of(this);
   }
 
+  HttpSettings http() {
+    return new HttpSettings(
+        "fal",
+        key.authorization(),
+        hosts.all(),
+        key.secret(),
+        timeouts,
+        limits.answerBytes(),
+        proxy,
+        client);
+  }
+
   /** Without the address of the webhook, which may be secret. */
   @Override
   public String toString() {
@@ -217,7 +219,7 @@ public record FalConfig(
         FalOffers.catalogue(),
         key,
         hosts,
-        FalTimeouts.standard(),
+        HttpTimeouts.standard(),
         limits,
         FalOptions.standard(),
         Reconciling.standard(),
@@ -241,7 +243,7 @@ public record FalConfig(
     private Catalogue offers;
     private final FalKey key;
     private FalHosts hosts;
-    private FalTimeouts timeouts;
+    private HttpTimeouts timeouts;
     private FalLimits limits;
     private FalOptions options;
     private Reconciling reconciling;

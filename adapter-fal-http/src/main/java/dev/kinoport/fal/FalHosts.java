@@ -1,5 +1,6 @@
 package dev.kinoport.fal;
 
+import dev.kinoport.fal.http.ConfigFaults;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,7 +22,7 @@ public record FalHosts(URI queue, URI sync, URI rest, URI platform, List<URI> al
    */
   public FalHosts {
     alsoQueue = List.copyOf(alsoQueue);
-    Faults faults = new Faults("FalHosts");
+    ConfigFaults faults = new ConfigFaults("FalHosts");
     check(faults, "queue", queue);
     check(faults, "sync", sync);
     check(faults, "rest", rest);
@@ -62,7 +63,7 @@ public record FalHosts(URI queue, URI sync, URI rest, URI platform, List<URI> al
     return Stream.concat(Stream.of(queue, sync, rest, platform), alsoQueue.stream()).toList();
   }
 
-  private static void check(Faults faults, String field, URI base) {
+  private static void check(ConfigFaults faults, String field, URI base) {
     boolean sound =
         ("http".equals(base.getScheme()) || "https".equals(base.getScheme()))
             && base.getHost() != null

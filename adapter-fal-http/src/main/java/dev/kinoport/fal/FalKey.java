@@ -1,5 +1,6 @@
 package dev.kinoport.fal;
 
+import dev.kinoport.fal.http.Secret;
 import java.util.regex.Pattern;
 
 /** The secret that spends the money. It shows itself to nobody but the provider. */
@@ -41,18 +42,18 @@ public final class FalKey {
   }
 
   /** For a digest that does not give it away. */
-  String secret() {
+  String text() {
     return text;
   }
 
   /**
-   * A text without this key in it, whatever the provider echoes. What is too short to be a secret
-   * stays: it would be cut out of addresses, too.
+   * What of it is cut out of whatever is said. What is too short to be a secret stays: it would be
+   * cut out of addresses, too.
    */
-  String removeFrom(String said) {
+  Secret secret() {
     String secret = text.substring(text.indexOf(':') + 1);
     boolean isSecret = secret.length() >= SHORTEST_SECRET && !equals(OFFLINE);
-    return isSecret ? said.replace(text, "...").replace(secret, "...") : said;
+    return isSecret ? Secret.of(text, secret) : Secret.NONE;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.kinoport.fal;
 
+import dev.kinoport.fal.http.ConfigFaults;
+import dev.kinoport.fal.http.download.ClipLimits;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -35,8 +37,8 @@ public record FalLimits(
    */
   public FalLimits {
     clipHosts = List.copyOf(clipHosts);
-    Faults faults =
-        new Faults("FalLimits")
+    ConfigFaults faults =
+        new ConfigFaults("FalLimits")
             .unless(answerBytes > 0, "answerBytes", answerBytes, POSITIVE)
             .unless(clipBytes > 0, "clipBytes", clipBytes, POSITIVE)
             .unless(
@@ -91,9 +93,8 @@ public record FalLimits(
     });
   }
 
-  /** Why a clip of over so many bytes is not fetched, and what to do about it. */
-  static String tooLong(long most) {
-    return "a clip of over %d bytes, the limit; FalLimits.clipBytes raises it".formatted(most);
+  ClipLimits clips() {
+    return new ClipLimits(clipHosts, privateAddresses, clipBytes, "FalLimits.clipBytes raises it");
   }
 
   private FalLimits with(Consumer<Change> made) {

@@ -10,6 +10,8 @@ import com.google.inject.Stage;
 import com.google.inject.TypeLiteral;
 import dev.kinoport.fake.FakeModule;
 import dev.kinoport.fake.FakeProvider;
+import dev.kinoport.fal.raw.RawServer;
+import dev.kinoport.fal.raw.Wishes;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.ProviderStatus;
 import dev.kinoport.provider.SubmitAnswer;

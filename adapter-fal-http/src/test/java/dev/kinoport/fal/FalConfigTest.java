@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kinoport.catalogue.fal.FalOffers;
+import dev.kinoport.fal.http.HttpTimeouts;
+import dev.kinoport.fal.queue.FalOptions;
+import dev.kinoport.fal.queue.Reconciling;
+import dev.kinoport.fal.upload.FileLifecycle;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.provider.Capabilities;
 import dev.kinoport.provider.Capabilities.Search;
@@ -114,7 +118,7 @@ class FalConfigTest {
             "inlineImageBytes: must be 0 or more (was \"-2\")",
             "partBytes: must be 1 or more (was \"0\")");
     assertThatThrownBy(() ->
-            new FalTimeouts(
+            new HttpTimeouts(
                 Duration.ZERO,
                 Duration.ofNanos(1),
                 Duration.ofDays(100),
@@ -151,13 +155,13 @@ class FalConfigTest {
 
   @Test
   void aKeyIsRemovedFromTextsUnlessItIsNone() {
-    assertThat(FalKey.of("id:0123456789abcdef").removeFrom("a 0123456789abcdef b"))
+    assertThat(FalKey.of("id:0123456789abcdef").secret().removeFrom("a 0123456789abcdef b"))
         .isEqualTo("a ... b");
-    assertThat(FalKey.of("0123456789abcdef").removeFrom("a 0123456789abcdef b"))
+    assertThat(FalKey.of("0123456789abcdef").secret().removeFrom("a 0123456789abcdef b"))
         .isEqualTo("a ... b");
-    assertThat(FalKey.OFFLINE.removeFrom("https://v3.fal.media/offline-kite.mp4"))
+    assertThat(FalKey.OFFLINE.secret().removeFrom("https://v3.fal.media/offline-kite.mp4"))
         .isEqualTo("https://v3.fal.media/offline-kite.mp4");
-    assertThat(FalKey.of("test:fal").removeFrom("https://v3.fal.media/x.mp4"))
+    assertThat(FalKey.of("test:fal").secret().removeFrom("https://v3.fal.media/x.mp4"))
         .as("too short to be one, and too common to be cut out")
         .isEqualTo("https://v3.fal.media/x.mp4");
   }
@@ -169,7 +173,7 @@ class FalConfigTest {
     assertThat(config.hosts().queue()).isEqualTo(URI.create("https://queue.fal.run/"));
     assertThat(config.timeouts())
         .isEqualTo(
-            new FalTimeouts(
+            new HttpTimeouts(
                 Duration.ofSeconds(15),
                 Duration.ofMinutes(1),
                 Duration.ofMinutes(2),
@@ -178,7 +182,7 @@ class FalConfigTest {
     assertThat(config.limits().clipHosts())
         .containsExactly("fal.media", "*.fal.media", "storage.googleapis.com");
     assertThat(config.limits().multipartBytes()).isEqualTo(94_371_840);
-    assertThat(config.reconciling()).isEqualTo(FalConfig.Reconciling.MATCHES);
+    assertThat(config.reconciling()).isEqualTo(Reconciling.MATCHES);
   }
 
   @Test
@@ -227,7 +231,7 @@ class FalConfigTest {
     FalOptions brief = FalOptions.standard().lifecycle(new FileLifecycle(Duration.ofMinutes(10)));
     FalOptions lasting = FalOptions.standard().lifecycle(new FileLifecycle(Duration.ofDays(365)));
 
-    assertThat(config.reconciling(FalConfig.Reconciling.OFF).capabilities().search().way())
+    assertThat(config.reconciling(Reconciling.OFF).capabilities().search().way())
         .isEqualTo(Search.Way.NONE);
     assertThat(config.limits(config.limits().inlineImageBytes(7)).capabilities().inlineUpTo())
         .isEqualTo(7);

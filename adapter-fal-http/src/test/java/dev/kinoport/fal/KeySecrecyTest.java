@@ -2,6 +2,8 @@ package dev.kinoport.fal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.fal.raw.RawServer;
+import dev.kinoport.fal.raw.Wishes;
 import dev.kinoport.media.ImageType;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.media.Origin;

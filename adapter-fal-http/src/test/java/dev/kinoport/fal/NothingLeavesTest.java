@@ -3,6 +3,7 @@ package dev.kinoport.fal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kinoport.fal.raw.Wishes;
 import dev.kinoport.provider.SubmitAnswer;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

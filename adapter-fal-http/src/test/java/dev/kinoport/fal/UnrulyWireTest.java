@@ -2,6 +2,9 @@ package dev.kinoport.fal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.fal.http.HttpTimeouts;
+import dev.kinoport.fal.raw.RawServer;
+import dev.kinoport.fal.raw.Wishes;
 import dev.kinoport.provider.ProviderFailure;
 import dev.kinoport.provider.ProviderResult;
 import dev.kinoport.provider.ProviderStatus;
@@ -94,7 +97,7 @@ class UnrulyWireTest {
     Fal hasty(RawServer server) {
       reply = server.drip("application/json");
       return Fal.open(
-          FalConfig.emulator(server.address()).timeouts(FalTimeouts.standard().submit(SOON)));
+          FalConfig.emulator(server.address()).timeouts(HttpTimeouts.standard().submit(SOON)));
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.kinoport.chaos;
 
 import dev.kinoport.dbscheduler.WorkerSettings;
 import dev.kinoport.engine.EngineSettings;
-import dev.kinoport.fal.FalTimeouts;
+import dev.kinoport.fal.http.HttpTimeouts;
 import dev.kinoport.provider.Capabilities;
 import java.time.Duration;
 
@@ -30,8 +30,8 @@ enum Patience {
     }
 
     @Override
-    FalTimeouts calls() {
-      return new FalTimeouts(
+    HttpTimeouts calls() {
+      return new HttpTimeouts(
           Duration.ofSeconds(2),
           Duration.ofSeconds(30),
           Duration.ofMillis(3500),
@@ -64,8 +64,8 @@ enum Patience {
     }
 
     @Override
-    FalTimeouts calls() {
-      return FalTimeouts.standard();
+    HttpTimeouts calls() {
+      return HttpTimeouts.standard();
     }
 
     @Override
@@ -82,7 +82,7 @@ enum Patience {
   /** What the provider is taken to be able to. */
   abstract Capabilities provider(Capabilities claimed);
 
-  abstract FalTimeouts calls();
+  abstract HttpTimeouts calls();
 
   abstract WorkerSettings workers();
 }

@@ -10,6 +10,7 @@ import dev.kinoport.engine.InProcessScheduler;
 import dev.kinoport.engine.Scheduler;
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
+import dev.kinoport.fal.queue.Reconciling;
 import dev.kinoport.jdbc.JdbcJournal;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.provider.Provider;
@@ -89,7 +90,7 @@ public final class WorkerMain {
         FalConfig.emulator(URI.create(address.url()))
             .name(address.name())
             .timeouts(patience.calls())
-            .reconciling(FalConfig.Reconciling.MATCHES_AND_ABSENCE));
+            .reconciling(Reconciling.MATCHES_AND_ABSENCE));
   }
 
   private static Provider provider(Fal fal, Assignment assignment, Fate fate) {

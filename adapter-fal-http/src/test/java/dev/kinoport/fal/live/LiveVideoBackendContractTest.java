@@ -3,7 +3,7 @@ package dev.kinoport.fal.live;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.kinoport.fal.Fal;
-import dev.kinoport.fal.Picture;
+import dev.kinoport.fal.raw.Picture;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.provider.Handle;

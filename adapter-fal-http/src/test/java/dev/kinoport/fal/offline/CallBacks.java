@@ -1,6 +1,6 @@
 package dev.kinoport.fal.offline;
 
-import dev.kinoport.fal.WebhookEvent;
+import dev.kinoport.fal.webhook.WebhookEvent;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderStatus;
 import dev.kinoport.provider.StatusFeed;

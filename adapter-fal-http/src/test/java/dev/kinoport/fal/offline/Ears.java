@@ -2,8 +2,8 @@ package dev.kinoport.fal.offline;
 
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
-import dev.kinoport.fal.WebhookEvent;
-import dev.kinoport.fal.WebhookListener;
+import dev.kinoport.fal.webhook.WebhookEvent;
+import dev.kinoport.fal.webhook.WebhookListener;
 import dev.kinoport.time.Timekeeper;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -7,7 +7,7 @@ import dev.kinoport.fake.Life;
 import dev.kinoport.fake.VirtualTime;
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
-import dev.kinoport.fal.FalConfig.Reconciling;
+import dev.kinoport.fal.queue.Reconciling;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.offer.Retention;
 import dev.kinoport.provider.Handle;

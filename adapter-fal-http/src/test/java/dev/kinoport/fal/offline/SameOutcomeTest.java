@@ -10,7 +10,7 @@ import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
 import dev.kinoport.fake.VirtualTime;
 import dev.kinoport.fal.FalConfig;
-import dev.kinoport.fal.FalConfig.Reconciling;
+import dev.kinoport.fal.queue.Reconciling;
 import dev.kinoport.generation.GenerationEvent.Via;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.journal.InMemoryJournal;

@@ -13,7 +13,7 @@ import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
 import dev.kinoport.fake.VirtualTime;
-import dev.kinoport.fal.Picture;
+import dev.kinoport.fal.raw.Picture;
 import dev.kinoport.generation.GenerationEvent.Via;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.media.ImageSource;

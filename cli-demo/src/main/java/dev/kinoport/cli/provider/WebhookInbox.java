@@ -1,9 +1,9 @@
 package dev.kinoport.cli.provider;
 
 import dev.kinoport.Kinoport;
-import dev.kinoport.fal.WebhookEvent;
-import dev.kinoport.fal.WebhookListener;
-import dev.kinoport.fal.WebhookReceiver;
+import dev.kinoport.fal.webhook.WebhookEvent;
+import dev.kinoport.fal.webhook.WebhookListener;
+import dev.kinoport.fal.webhook.WebhookReceiver;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import io.vavr.control.Either;

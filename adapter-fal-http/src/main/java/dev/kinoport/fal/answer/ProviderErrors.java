@@ -1,0 +1,198 @@
+package dev.kinoport.fal.answer;
+
+import dev.kinoport.fal.http.Answer;
+import dev.kinoport.fal.http.Words;
+import dev.kinoport.provider.ProviderError;
+import dev.kinoport.provider.ProviderError.Detail;
+import dev.kinoport.provider.ProviderError.Kind;
+import io.vavr.control.Option;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads fal's errors: {@code detail} as text, as a list of faults by field, or absent. Codes that
+ * nobody has documented yet survive as they came. What the request said is echoed by fal and
+ * dropped here.
+ */
+public final class ProviderErrors {
+  private static final int MOST_DETAILS = 100;
+  private static final int MOST_ZEROS = 30;
+  private static final Set<String> NOT_IN_TIME = Set.of("request_timeout", "startup_timeout");
+
+  /** Faults of the moment; fal says of none of the others that another try may help. */
+  private static final Set<String> PASSING =
+      Set.of(
+          "internal_server_error",
+          "generation_timeout",
+          "downstream_service_error",
+          "downstream_service_unavailable",
+          "request_timeout",
+          "startup_timeout",
+          "runner_scheduling_failure",
+          "runner_connection_timeout",
+          "runner_disconnected",
+          "runner_connection_refused",
+          "runner_connection_error",
+          "runner_incomplete_response",
+          "runner_server_error",
+          "internal_error",
+          "concurrent_requests_limit");
+
+  private ProviderErrors() {}
+
+  /** The error that an answer with an error's code tells. */
+  public static ProviderError of(Answer answer) {
+    Map<?, ?> body = FalJson.object(answer.body());
+    List<Detail> details = details(body.get("detail"));
+    Option<String> code =
+        text(body.get("error_type"))
+            .orElse(() -> answer.header("X-Fal-Error-Type"))
+            .orElse(() -> text(body.get("type")))
+            .map(Words::excerpt);
+    String type =
+        code.getOrElse(
+            () -> details.isEmpty() ? "http_" + answer.code() : details.getFirst().type());
+    Kind kind = kind(answer, type);
+    return new ProviderError(
+        kind,
+        type,
+        words(body, details).getOrElse(() -> "fal answered " + answer.code()),
+        details,
+        isRetryable(answer, kind, type));
+  }
+
+  /** Whether an error is the job's own, and not one of the way to it. */
+  static boolean isVerdict(Answer answer) {
+    Map<?, ?> body = FalJson.object(answer.body());
+    boolean marked =
+        body.containsKey("error_type")
+            || answer.header("X-Fal-Error-Type").isDefined()
+            || BilledUnits.of(answer).isDefined()
+            || !details(body.get("detail")).isEmpty();
+    return marked
+        || switch (answer.code()) {
+          case 422 -> !body.isEmpty();
+          case 400 -> body.containsKey("detail");
+          // What the queue and those before it say of themselves.
+          case 401, 403, 404, 405, 407, 408, 410, 421, 425, 429, 502, 503, 504 -> false;
+          // A model may use any other code, and then speaks itself.
+          default ->
+              answer.code() >= 400
+                  && body.get("detail") instanceof String
+                  && answer.header("x-fal-request-id").isDefined();
+        };
+  }
+
+  private static Kind kind(Answer answer, String type) {
+    boolean byCaller = answer.header("X-Fal-Request-Timeout-Type").contains("user");
+    if (byCaller || NOT_IN_TIME.contains(type)) {
+      return Kind.NOT_STARTED_IN_TIME;
+    }
+    // One page files it under 400, a newer one under 500.
+    if (type.equals("downstream_service_error")) {
+      return Kind.FAULT;
+    }
+    return switch (answer.code()) {
+      case 401, 402, 403, 407 -> Kind.DENIED;
+      case 429 -> Kind.THROTTLED;
+      default -> answer.code() >= 400 && answer.code() < 500 ? Kind.REFUSED : Kind.FAULT;
+    };
+  }
+
+  private static boolean isRetryable(Answer answer, Kind kind, String type) {
+    if (kind == Kind.REFUSED || kind == Kind.DENIED) {
+      return said(answer).getOrElse(false);
+    }
+    return said(answer).getOrElse(() -> kind == Kind.THROTTLED || PASSING.contains(type));
+  }
+
+  private static Option<Boolean> said(Answer answer) {
+    return answer
+        .header("X-Fal-Needs-Retry")
+        .orElse(() -> answer.header("X-Fal-Retryable"))
+        .map(String::strip)
+        .map(value -> value.equals("1") || value.equalsIgnoreCase("true"));
+  }
+
+  /** What fal said in words, if it did. */
+  static Option<String> words(Answer answer) {
+    Map<?, ?> body = FalJson.object(answer.body());
+    return words(body, details(body.get("detail")));
+  }
+
+  private static Option<String> words(Map<?, ?> body, List<Detail> details) {
+    if (!details.isEmpty()) {
+      return Option.of(
+          Words.excerpt(
+              details.stream()
+                  .map(ProviderErrors::told)
+                  .distinct()
+                  .collect(Collectors.joining("; "))));
+    }
+    return text(body.get("detail"))
+        .orElse(() -> text(body.get("error")))
+        .orElse(() -> text(body.get("error") instanceof Map<?, ?> of ? of.get("message") : null))
+        .orElse(() -> text(body.get("message")))
+        .map(Words::excerpt);
+  }
+
+  /** The fault with the name of its field in front, without which nobody knows what to change. */
+  private static String told(Detail detail) {
+    String field = detail.field().replaceFirst("^body(\\.|$)", "");
+    String fault = detail.message().isBlank() ? detail.type() : detail.message();
+    return field.isEmpty() ? fault : field + ": " + fault;
+  }
+
+  private static List<Detail> details(@Nullable Object detail) {
+    return detail instanceof List<?> items
+        ? items.stream()
+            .filter(Map.class::isInstance)
+            .limit(MOST_DETAILS)
+            .map(item -> detail((Map<?, ?>) item))
+            .toList()
+        : List.of();
+  }
+
+  private static Detail detail(Map<?, ?> item) {
+    return new Detail(
+        Words.excerpt(path(item.get("loc"))),
+        Words.excerpt(text(item.get("type")).getOrElse("unknown")),
+        Words.excerpt(text(item.get("msg")).getOrElse("")),
+        context(item.get("ctx")));
+  }
+
+  private static String path(@Nullable Object loc) {
+    return loc instanceof List<?> steps
+        ? steps.stream().map(ProviderErrors::shown).collect(Collectors.joining("."))
+        : "";
+  }
+
+  private static List<String> context(@Nullable Object ctx) {
+    return ctx instanceof Map<?, ?> limits
+        ? limits.entrySet().stream()
+            .limit(MOST_DETAILS)
+            .map(limit -> Words.excerpt(limit.getKey() + "=" + shown(limit.getValue())))
+            .toList()
+        : List.of();
+  }
+
+  private static String shown(@Nullable Object value) {
+    return switch (value) {
+      case null -> "null";
+      case BigDecimal number ->
+          Math.abs((long) number.scale()) > MOST_ZEROS ? number.toString() : number.toPlainString();
+      case List<?> list ->
+          list.stream().map(ProviderErrors::shown).collect(Collectors.joining(","));
+      default -> Objects.toString(value);
+    };
+  }
+
+  private static Option<String> text(@Nullable Object value) {
+    return value instanceof String text && !text.isBlank() ? Option.some(text) : Option.none();
+  }
+}

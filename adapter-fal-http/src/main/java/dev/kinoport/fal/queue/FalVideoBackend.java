@@ -1,0 +1,106 @@
+package dev.kinoport.fal.queue;
+
+import dev.kinoport.fal.answer.FalJson;
+import dev.kinoport.fal.answer.ProviderFailures;
+import dev.kinoport.fal.answer.Results;
+import dev.kinoport.fal.answer.Statuses;
+import dev.kinoport.fal.http.Answer;
+import dev.kinoport.fal.http.Exchange;
+import dev.kinoport.fal.wire.WireStatus;
+import dev.kinoport.provider.CancelAnswer;
+import dev.kinoport.provider.Finding;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderFailure;
+import dev.kinoport.provider.ProviderResult;
+import dev.kinoport.provider.ProviderStatus;
+import dev.kinoport.provider.Submission;
+import dev.kinoport.provider.SubmitAnswer;
+import dev.kinoport.provider.VideoBackend;
+import dev.kinoport.time.Timekeeper;
+import io.vavr.control.Either;
+import java.time.Instant;
+import okhttp3.RequestBody;
+import okhttp3.ResponseBody;
+import retrofit2.Call;
+
+/** fal's queue behind the port of generations. */
+final class FalVideoBackend implements VideoBackend {
+  private static final RequestBody NOTHING = RequestBody.create(new byte[0], null);
+
+  private final QueueCalls api;
+  private final Exchange exchange;
+  private final QueueLinks links;
+  private final QueueSubmitter submitter;
+  private final RequestListing listing;
+  private final Timekeeper time;
+
+  FalVideoBackend(
+      QueueCalls api,
+      Exchange exchange,
+      QueueLinks links,
+      QueueSubmitter submitter,
+      RequestListing listing,
+      Timekeeper time) {
+    this.api = api;
+    this.exchange = exchange;
+    this.links = links;
+    this.submitter = submitter;
+    this.listing = listing;
+    this.time = time;
+  }
+
+  @Override
+  public SubmitAnswer submit(Submission submission) {
+    return submitter.submit(submission);
+  }
+
+  @Override
+  public Either<ProviderFailure, ProviderStatus> status(Handle handle) {
+    return links.status(handle).flatMap(url -> ask(api.status(url, 1))).flatMap(this::readStatus);
+  }
+
+  private Either<ProviderFailure, ProviderStatus> readStatus(Answer answer) {
+    if (!answer.isSuccess()) {
+      return Either.left(ProviderFailures.of(answer, time.now()));
+    }
+    return FalJson.read(WireStatus.class, answer.body())
+        .flatMap(wire -> Statuses.of(wire, Statuses.logs(wire)))
+        .mapLeft(ProviderFailure.Unreadable::new);
+  }
+
+  @Override
+  public Either<ProviderFailure, ProviderResult> result(Handle handle) {
+    return links
+        .result(handle)
+        .flatMap(url -> ask(api.result(url)))
+        .flatMap(answer -> Results.of(answer, time.now()));
+  }
+
+  @Override
+  public Either<ProviderFailure, CancelAnswer> cancel(Handle handle) {
+    return links
+        .cancel(handle)
+        .flatMap(url -> ask(api.cancel(url, NOTHING)))
+        .flatMap(this::readCancel);
+  }
+
+  private Either<ProviderFailure, CancelAnswer> readCancel(Answer answer) {
+    return switch (String.valueOf(FalJson.object(answer.body()).get("status"))) {
+      case "ALREADY_COMPLETED" -> Either.right(CancelAnswer.ALREADY_FINISHED);
+      case "NOT_FOUND" -> Either.right(CancelAnswer.NOT_FOUND);
+      default ->
+          answer.isSuccess()
+              ? Either.right(CancelAnswer.REQUESTED)
+              : Either.left(ProviderFailures.of(answer, time.now()));
+    };
+  }
+
+  @Override
+  public Either<ProviderFailure, Finding> find(Submission submission, Instant since) {
+    return listing.find(submission, since);
+  }
+
+  private Either<ProviderFailure, Answer> ask(Call<ResponseBody> call) {
+    return exchange.carryOut(call).mapLeft(ProviderFailure.Unreachable::new);
+  }
+}

@@ -1,0 +1,189 @@
+package dev.kinoport.fal.queue;
+
+import dev.kinoport.fal.answer.FalJson;
+import dev.kinoport.fal.answer.ProviderFailures;
+import dev.kinoport.fal.answer.Statuses;
+import dev.kinoport.fal.http.Answer;
+import dev.kinoport.fal.http.Exchange;
+import dev.kinoport.fal.wire.WireListing;
+import dev.kinoport.input.CanonicalJson;
+import dev.kinoport.provider.Finding;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderFailure;
+import dev.kinoport.provider.Submission;
+import dev.kinoport.time.Timekeeper;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks through fal's own list of requests for one whose answer was lost. Only a request with
+ * exactly the same input counts. That the list is complete is documented nowhere, so what is not in
+ * it may exist all the same.
+ */
+final class RequestListing {
+  /** How far our clock and fal's may be apart for a request to be taken for ours. */
+  private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
+
+  /** A twin that is this old may be ours by a clock that is wrong: no absence is believed then. */
+  private static final Duration DOUBT_TOLERANCE = Duration.ofHours(1);
+
+  private static final int MOST_PAGES = 20;
+  private static final int NOT_IMPLEMENTED = 501;
+
+  private final ListingCalls api;
+  private final Exchange exchange;
+  private final QueueLinks links;
+  private final Reconciling way;
+  private final Timekeeper time;
+  private final GroupedScans<Either<ProviderFailure, Scan>> scans = new GroupedScans<>(this::scan);
+
+  RequestListing(
+      ListingCalls api, Exchange exchange, QueueLinks links, Reconciling way, Timekeeper time) {
+    this.api = api;
+    this.exchange = exchange;
+    this.links = links;
+    this.way = way;
+    this.time = time;
+  }
+
+  Either<ProviderFailure, Finding> find(Submission submission, Instant since) {
+    return way == Reconciling.OFF
+        ? Either.right(new Finding.Unsupported("looking through fal's listing is switched off"))
+        : search(submission, since);
+  }
+
+  /** Looks together with others, and once more alone if their older doubts made it too long. */
+  private Either<ProviderFailure, Finding> search(Submission submission, Instant since) {
+    String endpoint = submission.document().sku();
+    Instant from = since.minus(DOUBT_TOLERANCE);
+    return scans
+        .from(from, endpoint)
+        .flatMap(seen ->
+            seen.complete() || !seen.from().isBefore(from)
+                ? Either.right(seen)
+                : scan(endpoint, from))
+        .fold(
+            RequestListing::orUnsupported,
+            seen -> Either.right(finding(seen, submission, since, endpoint)));
+  }
+
+  private Either<ProviderFailure, Scan> scan(String endpoint, Instant from) {
+    List<WireListing.@Nullable Item> items = new ArrayList<>();
+    boolean complete = false;
+    String cursor = null;
+    for (int page = 0; page < MOST_PAGES && !complete; page++) {
+      Either<ProviderFailure, WireListing> listing = page(endpoint, from, cursor);
+      if (listing.isLeft()) {
+        return listing.map(read -> new Scan(from, items, false));
+      }
+      WireListing read = listing.getOrElse(new WireListing(List.of(), null, false));
+      items.addAll(read.items() == null ? List.of() : read.items());
+      cursor = read.next_cursor();
+      boolean more = Boolean.TRUE.equals(read.has_more());
+      complete = Boolean.FALSE.equals(read.has_more()) || (cursor == null && !more);
+      if (cursor == null) {
+        break;
+      }
+    }
+    return Either.right(new Scan(from, items, complete));
+  }
+
+  private Finding finding(Scan seen, Submission submission, Instant since, String endpoint) {
+    Object input =
+        FalJson.read(Object.class, CanonicalJson.write(submission.fields()))
+            .getOrElse(new Object());
+    List<Sighting> found = matches(seen.items(), input, since, endpoint);
+    List<Handle> ours = ours(found, since.minus(CLOCK_TOLERANCE));
+    boolean noTwin = ours.size() == found.size();
+    boolean conclusive =
+        seen.complete()
+            && isShown(seen.items())
+            && noTwin
+            && way == Reconciling.MATCHES_AND_ABSENCE;
+    return new Finding.Matches(ours, conclusive);
+  }
+
+  private static List<Handle> ours(List<Sighting> found, Instant from) {
+    return found.stream()
+        .filter(sighting -> !sighting.at().isBefore(from))
+        .sorted(Comparator.comparing(Sighting::at))
+        .map(Sighting::handle)
+        .toList();
+  }
+
+  private Either<ProviderFailure, WireListing> page(
+      String endpoint, Instant from, @Nullable String cursor) {
+    return exchange
+        .carryOut(api.requests(endpoint, from.toString(), cursor))
+        .<ProviderFailure>mapLeft(ProviderFailure.Unreachable::new)
+        .flatMap(answer ->
+            answer.isSuccess()
+                ? FalJson.read(WireListing.class, answer.body())
+                    .filterOrElse(read -> read.items() != null, read -> "a listing without a list")
+                    .mapLeft(ProviderFailure.Unreadable::new)
+                : Either.left(failure(answer)));
+  }
+
+  /** A listing that was never built is one that is not there. */
+  private ProviderFailure failure(Answer answer) {
+    ProviderFailure failure = ProviderFailures.of(answer, time.now());
+    return answer.code() == NOT_IMPLEMENTED
+        ? new ProviderFailure.NotFound(failure.reason())
+        : failure;
+  }
+
+  /** A listing that is not there is no fault to try again. */
+  private static Either<ProviderFailure, Finding> orUnsupported(ProviderFailure failure) {
+    return failure instanceof ProviderFailure.NotFound
+        ? Either.right(new Finding.Unsupported("fal has no listing here: " + failure.reason()))
+        : Either.left(failure);
+  }
+
+  private List<Sighting> matches(
+      List<WireListing.@Nullable Item> items, Object input, Instant since, String endpoint) {
+    Instant from = since.minus(DOUBT_TOLERANCE);
+    List<Sighting> matches = new ArrayList<>();
+    for (WireListing.@Nullable Item item : items) {
+      if (item == null || item.request_id() == null || item.request_id().isBlank()) {
+        continue;
+      }
+      Instant at = sentAt(item).getOrElse(since);
+      if (!at.isBefore(from) && input.equals(tree(item.json_input()))) {
+        matches.add(new Sighting(at, links.byName(item.request_id(), endpoint)));
+      }
+    }
+    return matches;
+  }
+
+  /** Whether every request shows which one it is and what it was asked. */
+  private static boolean isShown(List<WireListing.@Nullable Item> items) {
+    return items.stream()
+        .allMatch(item ->
+            item != null
+                && item.request_id() != null
+                && tree(item.json_input()) instanceof Map<?, ?> map
+                && !map.isEmpty());
+  }
+
+  private static Option<Instant> sentAt(WireListing.Item item) {
+    return Statuses.instant(String.valueOf(item.sent_at()))
+        .orElse(() -> Statuses.instant(String.valueOf(item.started_at())));
+  }
+
+  /** The input, also where it is listed as a text that holds JSON. */
+  private static @Nullable Object tree(@Nullable Object input) {
+    return input instanceof String text ? FalJson.object(text) : input;
+  }
+
+  /** What the list showed, from a moment on. */
+  private record Scan(Instant from, List<WireListing.@Nullable Item> items, boolean complete) {}
+
+  private record Sighting(Instant at, Handle handle) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kinoport.fal.answer;
+
+import org.jspecify.annotations.NullMarked;

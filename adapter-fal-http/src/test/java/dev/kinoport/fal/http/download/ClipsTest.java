@@ -1,0 +1,659 @@
+package dev.kinoport.fal.http.download;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kinoport.clip.ClipFailure;
+import dev.kinoport.clip.ClipStream;
+import dev.kinoport.clip.RemoteClip;
+import dev.kinoport.fal.Fal;
+import dev.kinoport.fal.FalConfig;
+import dev.kinoport.fal.FalLimits;
+import dev.kinoport.fal.raw.RawServer;
+import dev.kinoport.fal.raw.Wishes;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Clips come from allowed places only, whole, and on from where they were. */
+class ClipsTest {
+  private static final byte[] CLIP = "0123456789".getBytes(StandardCharsets.UTF_8);
+
+  private static final ClipFailure TOO_LONG =
+      new ClipFailure.Forbidden("a clip of over 9 bytes, the limit; FalLimits.clipBytes raises it");
+
+  @TempDir Path folder;
+
+  @Test
+  void aClipIsReadFromTheStartWithoutTheKey() throws Exception {
+    try (RawServer server = new RawServer(r -> RawServer.bytes(200, "video/mp4", CLIP));
+        Fal fal = fal(server)) {
+      ClipStream stream = open(fal, server, 0).get();
+
+      try (InputStream body = stream.body()) {
+        assertThat(body.readAllBytes()).isEqualTo(CLIP);
+      }
+      assertThat(stream.offset()).isZero();
+      assertThat(stream.length()).isEqualTo(Option.of(10L));
+      assertThat(server.received().getFirst().headers())
+          .doesNotContainKey("authorization")
+          .containsEntry("accept-encoding", "identity")
+          .doesNotContainKey("range");
+    }
+  }
+
+  @Test
+  void aClipGoesOnWhereItWas() throws Exception {
+    byte[] rest = "6789".getBytes(StandardCharsets.UTF_8);
+    try (RawServer server = new RawServer(r -> clip(r, CLIP));
+        Fal fal = fal(server)) {
+      begin(fal, server, 6);
+      ClipStream stream = open(fal, server, 6).get();
+
+      try (InputStream body = stream.body()) {
+        assertThat(body.readAllBytes()).isEqualTo(rest);
+      }
+      assertThat(stream.offset()).isEqualTo(6);
+      assertThat(stream.length()).isEqualTo(Option.of(10L));
+      assertThat(server.received().getLast().header("range")).isEqualTo("bytes=6-");
+    }
+  }
+
+  @Test
+  void aServerWithoutRangesStartsAnew() throws Exception {
+    try (RawServer server = new RawServer(r -> RawServer.bytes(200, "video/mp4", CLIP));
+        Fal fal = fal(server)) {
+      begin(fal, server, 6);
+      ClipStream stream = open(fal, server, 6).get();
+
+      assertThat(stream.offset()).isZero();
+      stream.body().close();
+    }
+  }
+
+  @Test
+  void aPartThatWasNotAskedForIsNotTaken() throws Exception {
+    try (RawServer server =
+            new RawServer(
+                r -> RawServer.bytes(206, "video/mp4", CLIP, "Content-Range: bytes 3-9/10"));
+        Fal fal = fal(server)) {
+      assertThat(open(fal, server, 0).getLeft()).isInstanceOf(ClipFailure.Interrupted.class);
+    }
+  }
+
+  @Test
+  void aPartThatWasNotAskedForIsNotAskedForAgain() throws Exception {
+    try (RawServer server =
+            new RawServer(r ->
+                r.headers().containsKey("range")
+                    ? RawServer.bytes(206, "video/mp4", CLIP, "Content-Range: bytes 3-9/10")
+                    : RawServer.bytes(200, "video/mp4", CLIP));
+        Fal fal = fal(server)) {
+      begin(fal, server, 6);
+      ClipStream stream = open(fal, server, 6).get();
+
+      assertThat(stream.offset()).isZero();
+      stream.body().close();
+    }
+  }
+
+  /** Whoever asks may hold bytes of what the clip's address led to before. */
+  @Test
+  void bytesOfAnotherAddressAreNotGoneOnFrom() throws Exception {
+    byte[] other = "abcdefghij".getBytes(StandardCharsets.UTF_8);
+    try (RawServer server =
+            new RawServer(r -> clip(r, r.target().contains("old") ? other : CLIP, "ETag: \"e\""));
+        Fal fal = fal(server)) {
+      URI old = server.address().resolve("/v3.fal.media/old.mp4");
+      URI fresh = server.address().resolve("/v3.fal.media/fresh.mp4");
+      begin(fal, old, 6);
+
+      assertThat(open(fal, fresh, 6).get().offset()).as("never begun").isZero();
+      begin(fal, fresh, 4);
+      assertThat(open(fal, old, 4).get().offset()).as("not where it broke off").isZero();
+      begin(fal, fresh, 4);
+      assertThat(open(fal, fresh, 4).get().offset()).isEqualTo(4);
+      assertThat(server.received())
+          .filteredOn(r -> r.headers().containsKey("range"))
+          .extracting(RawServer.Received::target)
+          .containsExactly("/v3.fal.media/fresh.mp4");
+    }
+  }
+
+  @Test
+  void aClipWhoseAddressChangedIsStoredFromOneFileOnly() throws Exception {
+    byte[] clip = tinyMp4();
+    byte[] other = clip.clone();
+    other[8] = 'X';
+    try (RawServer server =
+            new RawServer(r ->
+                r.target().contains("old")
+                    ? RawServer.cut("video/mp4", other.length, Arrays.copyOf(other, 20))
+                    : clip(r, clip));
+        Fal fal = Fal.open(FalConfig.emulator(server.address()).clips(folder))) {
+      URI old = server.address().resolve("/v3.fal.media/old.mp4");
+      URI fresh = server.address().resolve("/v3.fal.media/fresh.mp4");
+
+      assertThat(fal.provider().clips().keep("gen-1", Wishes.clip(old)).isLeft()).isTrue();
+      assertThat(fal.provider().clips().keep("gen-1", Wishes.clip(fresh)).isRight()).isTrue();
+      assertThat(Files.readAllBytes(folder.resolve("gen-1.mp4"))).isEqualTo(clip);
+    }
+  }
+
+  @Test
+  void aClipGoesOnOnlyIfItIsStillTheSame() throws Exception {
+    try (RawServer server =
+            new RawServer(r -> RawServer.bytes(200, "video/mp4", CLIP, "ETag: \"one\""));
+        Fal fal = fal(server)) {
+      begin(fal, server, 6);
+      open(fal, server, 6).get().body().close();
+
+      assertThat(server.received().getFirst().headers()).doesNotContainKey("if-range");
+      assertThat(server.received().getLast().headers())
+          .containsEntry("range", "bytes=6-")
+          .containsEntry("if-range", "\"one\"");
+    }
+  }
+
+  @Test
+  void aPartOfAnotherClipThanBeforeIsNotJoined() throws Exception {
+    AtomicInteger requests = new AtomicInteger();
+    try (RawServer server =
+            new RawServer(r -> {
+              String tag = "ETag: \"%d\"".formatted(requests.getAndIncrement());
+              return r.headers().containsKey("range")
+                  ? RawServer.bytes(
+                      206, "video/mp4", new byte[4], "Content-Range: bytes 6-9/10", tag)
+                  : RawServer.bytes(200, "video/mp4", CLIP, tag);
+            });
+        Fal fal = fal(server)) {
+      begin(fal, server, 6);
+      ClipStream stream = open(fal, server, 6).get();
+
+      assertThat(stream.offset()).isZero();
+      stream.body().close();
+      assertThat(server.received()).hasSize(3);
+    }
+  }
+
+  @Test
+  void aPackedClipIsDamaged() throws Exception {
+    try (RawServer server =
+            new RawServer(r -> RawServer.bytes(200, "video/mp4", CLIP, "Content-Encoding: gzip"));
+        Fal fal = fal(server)) {
+      assertThat(open(fal, server, 0).getLeft()).isInstanceOf(ClipFailure.Damaged.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"video/webm", "application/octet-stream", "text/plain", "image/png", "nonsense"})
+  void aClipIsJudgedByItsBytesAndNotByItsLabel(String type) throws Exception {
+    byte[] clip = tinyMp4();
+    byte[] page = "<html>no clip</html>".getBytes(StandardCharsets.UTF_8);
+    try (RawServer server =
+            new RawServer(
+                r -> RawServer.bytes(200, type, r.target().contains("page") ? page : clip));
+        Fal fal = Fal.open(FalConfig.emulator(server.address()).clips(folder))) {
+      URI there = server.address().resolve("/v3.fal.media/x.mp4");
+
+      assertThat(fal.provider().clips().keep("gen-1", Wishes.clip(there)).isRight()).isTrue();
+      assertThat(fal.provider().clips().keep("gen-2", Wishes.clip(there.resolve("page"))).getLeft())
+          .isInstanceOf(ClipFailure.Damaged.class);
+    }
+  }
+
+  @Test
+  void aProxyInsideIsNoClipFromInside() throws Exception {
+    OkHttpClient home =
+        new OkHttpClient.Builder().dns(host -> List.of(InetAddress.getLoopbackAddress())).build();
+    try (RawServer proxy = new RawServer(r -> RawServer.bytes(200, "video/mp4", CLIP))) {
+      Proxy way =
+          new Proxy(
+              Proxy.Type.HTTP, InetSocketAddress.createUnresolved("proxy.example", proxy.port()));
+      try (Fal fal = Fal.open(FalConfig.of("id:secret").client(home).proxy(way))) {
+        URI clip = URI.create("http://v3.fal.media/x.mp4");
+
+        open(fal, clip, 0).get().body().close();
+        assertThat(proxy.received().getFirst().target()).isEqualTo(clip.toString());
+        assertThat(proxy.received().getFirst().headers()).doesNotContainKey("authorization");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"http://127.0.0.1:%d/x", "http://127.1:%d/x", "http://[::ffff:7f00:1]:%d/x"})
+  void anAllowedAddressInsideIsForbiddenAllTheSame(String form) throws Exception {
+    try (RawServer inside = new RawServer(r -> RawServer.bytes(200, "video/mp4", CLIP))) {
+      URI place = URI.create(form.formatted(inside.port()));
+      FalLimits limits =
+          FalLimits.standard().clipsFrom(List.of("127.0.0.1", "127.1", "[::ffff:7f00:1]"), false);
+      try (Fal fal = Fal.open(FalConfig.of("id:secret").limits(limits))) {
+        assertThat(open(fal, place, 0).getLeft()).isInstanceOf(ClipFailure.Forbidden.class);
+        assertThat(inside.received()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void anEmulatorMayHaveTheAddressOfTheNewProtocol() {
+    ClipHosts hosts = hosts(FalConfig.emulator(URI.create("http://[::1]:80")).limits());
+
+    assertThat(hosts.complaint(HttpUrl.get("http://[::1]:80/x.mp4"))).isEqualTo(Option.none());
+  }
+
+  @Test
+  void aClipThatIsHereAlreadyNeedsNoMoreBytes() throws Exception {
+    try (RawServer server =
+            new RawServer(r ->
+                r.headers().containsKey("range")
+                    ? RawServer.bytes(416, "text/plain", new byte[0], "Content-Range: bytes */10")
+                    : RawServer.bytes(200, "video/mp4", CLIP));
+        Fal fal = fal(server)) {
+      begin(fal, server, 10);
+      ClipStream stream = open(fal, server, 10).get();
+
+      try (InputStream body = stream.body()) {
+        assertThat(body.readAllBytes()).isEmpty();
+      }
+      assertThat(stream.offset()).isEqualTo(10);
+    }
+  }
+
+  @Test
+  void aPartLongerThanTheClipStartsAnew() throws Exception {
+    try (RawServer server =
+            new RawServer(r ->
+                r.headers().containsKey("range")
+                    ? RawServer.bytes(416, "text/plain", new byte[0], "Content-Range: bytes */4")
+                    : RawServer.bytes(200, "video/mp4", CLIP));
+        Fal fal = fal(server)) {
+      begin(fal, server, 6);
+      ClipStream stream = open(fal, server, 6).get();
+
+      assertThat(stream.offset()).isZero();
+      stream.body().close();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "404, Gone",
+    "410, Gone",
+    "403, Gone",
+    "500, Interrupted",
+    "503, Interrupted",
+    "429, Interrupted"
+  })
+  void noClipIsAFailureWithAName(int code, String failure) throws Exception {
+    try (RawServer server = new RawServer(r -> RawServer.json(code, "{}"));
+        Fal fal = fal(server)) {
+      assertThat(open(fal, server, 0).getLeft().getClass().getSimpleName()).isEqualTo(failure);
+      assertThat(server.received()).hasSize(1);
+    }
+  }
+
+  @Test
+  void anAnnouncedExcessIsForbiddenUnread() throws Exception {
+    try (RawServer server = new RawServer(r -> RawServer.bytes(200, "video/mp4", CLIP));
+        Fal fal = fal(server, 9)) {
+      assertThat(open(fal, server, 0).getLeft()).isEqualTo(TOO_LONG);
+    }
+  }
+
+  @Test
+  void anUnannouncedExcessBreaksOff() throws Exception {
+    String endless = "HTTP/1.1 200 OK\r\nContent-Type: video/mp4\r\n\r\n0123456789";
+    try (RawServer server =
+            new RawServer(r ->
+                out -> {
+                  out.write(endless.getBytes(StandardCharsets.UTF_8));
+                  out.flush();
+                  return false;
+                });
+        Fal fal = fal(server, 9)) {
+      try (InputStream body = open(fal, server, 0).get().body()) {
+        assertThatThrownBy(body::readAllBytes)
+            .isInstanceOf(IOException.class)
+            .hasMessage(TOO_LONG.reason());
+      }
+      assertThat(open(fal, server, 0).getLeft())
+          .as("and is known from then on")
+          .isEqualTo(TOO_LONG);
+      assertThat(server.received()).hasSize(1);
+    }
+  }
+
+  @Test
+  void everyRedirectIsCheckedAgain() throws Exception {
+    try (RawServer inside = new RawServer(r -> RawServer.bytes(200, "video/mp4", CLIP));
+        RawServer server =
+            new RawServer(r ->
+                r.target().endsWith("/moved")
+                    ? RawServer.bytes(200, "video/mp4", CLIP)
+                    : RawServer.json(
+                        302,
+                        "",
+                        r.target().contains("evil")
+                            ? "Location: http://localhost:" + inside.port() + "/x"
+                            : "Location: /moved"));
+        Fal fal = fal(server)) {
+      open(fal, server, 0).get().body().close();
+      assertThat(server.received()).hasSize(2);
+
+      URI evil = server.address().resolve("/v3.fal.media/evil");
+      assertThat(open(fal, evil, 0).getLeft()).isInstanceOf(ClipFailure.Forbidden.class);
+      assertThat(inside.received()).isEmpty();
+    }
+  }
+
+  @Test
+  void redirectsEndSomeDay() throws Exception {
+    try (RawServer server = new RawServer(r -> RawServer.json(302, "", "Location: /again"));
+        Fal fal = fal(server)) {
+      assertThat(open(fal, server, 0).getLeft())
+          .isEqualTo(new ClipFailure.Forbidden("more than 5 redirects, the last to 127.0.0.1"));
+      assertThat(server.received()).hasSize(6);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ftp://v3.fal.media/x, a redirect from 127.0.0.1 to no http address",
+    "https://evil.example/x, a redirect: clips do not come from evil.example",
+    "http://user:pass@127.0.0.1/x, 'a redirect: an address with a password in it, at 127.0.0.1'"
+  })
+  void aRedirectToAnywhereElseSaysSo(String location, String words) throws Exception {
+    try (RawServer server = new RawServer(r -> RawServer.json(302, "", "Location: " + location));
+        Fal fal = fal(server)) {
+      assertThat(open(fal, server, 0).getLeft()).isEqualTo(new ClipFailure.Forbidden(words));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', Gone, empty",
+    "/files/x.mp4?signature=secret, Forbidden, '/files/x.mp4'",
+    "//v3.fal.media/x.mp4, Forbidden, '//v3.fal.media/x.mp4'",
+    "'data:video/mp4;base64,AAAA', Forbidden, data",
+    "file:///etc/passwd, Forbidden, file",
+    "ftp://v3.fal.media/x.mp4, Forbidden, ftp"
+  })
+  void anAddressThatIsNoneIsNamed(String address, String failure, String named) {
+    try (Fal fal = Fal.open(FalConfig.of("id:secret"))) {
+      ClipFailure found = open(fal, URI.create(address), 0).getLeft();
+
+      assertThat(found.getClass().getSimpleName()).isEqualTo(failure);
+      assertThat(found.reason()).contains(named).doesNotContain("secret");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1, 127.0.0.1",
+    "127.1, 127.1",
+    "localhost, localhost",
+    "localhost, LOCALHOST",
+    "files.localhost, files.localhost",
+    "[::1], ::1",
+    "[::1], [::1]"
+  })
+  void whoTrustsAPlaceInsideByItsNameMeansIt(String host, String trusted) {
+    ClipHosts hosts = hosts(FalLimits.standard());
+    HttpUrl place = HttpUrl.get("http://" + host + ":8080/x.mp4");
+
+    assertThat(hosts.complaint(place)).isNotEmpty();
+    assertThat(hosts.trusting(Set.of(trusted)).complaint(place)).isEmpty();
+    assertThat(hosts.trusting(Set.of("files.example")).complaint(place)).isNotEmpty();
+  }
+
+  @Test
+  void aTrustedHostIsAllowedForItsClipAlone() throws Exception {
+    try (RawServer server = new RawServer(r -> RawServer.bytes(200, "video/mp4", CLIP));
+        Fal fal = Fal.open(FalConfig.of("id:secret"))) {
+      RemoteClip clip = Wishes.clip(URI.create("http://localhost:" + server.port() + "/x.mp4"));
+
+      assertThat(fal.clipSource().open(clip, 0).getLeft())
+          .isEqualTo(new ClipFailure.Forbidden("clips do not come from localhost"));
+      try (InputStream body =
+          fal.clipSource().open(clip.trusting(Set.of("localhost")), 0).get().body()) {
+        assertThat(body.readAllBytes()).isEqualTo(CLIP);
+      }
+      assertThat(fal.clipSource().open(clip, 0).isLeft()).isTrue();
+      assertThat(server.received()).hasSize(1);
+      assertThat(server.received().getFirst().headers()).doesNotContainKey("authorization");
+    }
+  }
+
+  @Test
+  void aTrustedHostIsAllowedWhereARedirectLeadsToo() throws Exception {
+    try (RawServer other = new RawServer(r -> RawServer.bytes(200, "video/mp4", CLIP));
+        RawServer server =
+            new RawServer(r ->
+                RawServer.json(
+                    302, "", "Location: http://localhost:" + other.port() + "/moved.mp4"));
+        Fal fal = fal(server)) {
+      RemoteClip clip = Wishes.clip(server.address().resolve("/v3.fal.media/x.mp4"));
+
+      assertThat(fal.clipSource().open(clip, 0).getLeft().reason())
+          .isEqualTo("a redirect: clips do not come from localhost");
+      fal.clipSource().open(clip.trusting(Set.of("localhost")), 0).get().body().close();
+      assertThat(other.received()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"files.example", "intranet", "metadata.google.internal"})
+  void aTrustedNameThatSaysNothingOfItDoesNotLeadInside(String name) throws Exception {
+    OkHttpClient rebound =
+        new OkHttpClient.Builder().dns(host -> List.of(InetAddress.getLoopbackAddress())).build();
+    try (RawServer inside = new RawServer(r -> RawServer.bytes(200, "video/mp4", CLIP));
+        Fal fal = Fal.open(FalConfig.of("id:secret").client(rebound))) {
+      RemoteClip clip =
+          Wishes.clip(URI.create("http://%s:%d/x.mp4".formatted(name, inside.port())));
+
+      assertThat(fal.clipSource().open(clip.trusting(Set.of(name)), 0).getLeft())
+          .isInstanceOf(ClipFailure.Forbidden.class)
+          .extracting(ClipFailure::reason)
+          .asString()
+          .contains("inside", name);
+      assertThat(inside.received()).isEmpty();
+    }
+  }
+
+  /**
+   * What one clip may do must not open a door for the next, over a connection that still stands.
+   */
+  @Test
+  void aConnectionOfATrustedHostIsNotUsedForOtherClips() throws Exception {
+    try (RawServer server = new RawServer(r -> RawServer.bytes(200, "video/mp4", CLIP))) {
+      FalLimits limits = FalLimits.standard().clipsFrom(List.of("localhost"), false);
+      try (Fal fal = Fal.open(FalConfig.of("id:secret").limits(limits))) {
+        RemoteClip clip = Wishes.clip(URI.create("http://localhost:" + server.port() + "/x.mp4"));
+        try (InputStream body =
+            fal.clipSource().open(clip.trusting(Set.of("localhost")), 0).get().body()) {
+          assertThat(body.readAllBytes()).isEqualTo(CLIP);
+        }
+
+        assertThat(fal.clipSource().open(clip, 0).getLeft())
+            .isInstanceOf(ClipFailure.Forbidden.class);
+        assertThat(server.received()).hasSize(1);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://evil.example/x.mp4",
+        "https://fal.media.evil.example/x.mp4",
+        "https://evilfal.media/x.mp4",
+        "http://127.0.0.1/x.mp4",
+        "https://user:pass@v3.fal.media/x.mp4",
+        "file:///etc/passwd",
+        "ftp://v3.fal.media/x.mp4",
+        "data:video/mp4;base64,AAAA"
+      })
+  void otherPlacesAreForbiddenUnasked(String address) {
+    try (Fal fal = Fal.open(FalConfig.of("id:secret"))) {
+      assertThat(open(fal, URI.create(address), 0).getLeft())
+          .isInstanceOf(ClipFailure.Forbidden.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "127.0.0.1",
+        "10.1.2.3",
+        "192.168.1.1",
+        "172.16.0.1",
+        "169.254.169.254",
+        "0.0.0.0",
+        "100.64.0.1",
+        "::1",
+        "fe80::1",
+        "fd00::1",
+        "::ffff:10.0.0.1",
+        "::10.0.0.1",
+        "64:ff9b::a9fe:a9fe",
+        "2002:a00:1::",
+        "0.1.2.3",
+        "192.0.0.192",
+        "198.18.0.1",
+        "224.0.0.1",
+        "255.255.255.255",
+        "::",
+        "fec0::1",
+        "ff02::1"
+      })
+  void anAllowedNameThatLeadsInsideIsForbidden(String inside) {
+    OkHttpClient rebound =
+        new OkHttpClient.Builder().dns(host -> List.of(InetAddress.getByName(inside))).build();
+    try (Fal fal = Fal.open(FalConfig.of("id:secret").client(rebound))) {
+      assertThat(open(fal, URI.create("https://v3.fal.media/x.mp4"), 0).getLeft())
+          .isInstanceOf(ClipFailure.Forbidden.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "8.8.8.8",
+        "100.128.0.1",
+        "172.32.0.1",
+        "192.0.1.1",
+        "2606:4700::1",
+        "64:ff9b::808:808",
+        "2002:808:808::"
+      })
+  void anAddressOutsideIsOutside(String outside) throws Exception {
+    assertThat(PrivateNetworks.have(InetAddress.getByName(outside))).isFalse();
+  }
+
+  @Test
+  void aTruncatedClipIsResumedAndStoredOnlyWhole() throws Exception {
+    byte[] clip = tinyMp4();
+    try (RawServer server =
+            new RawServer(r ->
+                r.headers().containsKey("range")
+                    ? RawServer.bytes(
+                        206,
+                        "video/mp4",
+                        Arrays.copyOfRange(clip, 20, clip.length),
+                        "Content-Range: bytes 20-%d/%d".formatted(clip.length - 1, clip.length))
+                    : RawServer.cut("video/mp4", clip.length, Arrays.copyOf(clip, 20)));
+        Fal fal = Fal.open(FalConfig.emulator(server.address()).clips(folder))) {
+      RemoteClip remote =
+          new RemoteClip(
+              server.address().resolve("/v3.fal.media/x.mp4"), Option.none(), Option.none());
+
+      assertThat(fal.provider().clips().keep("gen-1", remote).getLeft())
+          .isInstanceOf(ClipFailure.Interrupted.class);
+      assertThat(folder.resolve("gen-1.mp4")).doesNotExist();
+      var kept = fal.provider().clips().keep("gen-1", remote);
+
+      assertThat(server.received()).hasSize(2);
+      assertThat(server.received().getLast().header("range")).isEqualTo("bytes=20-");
+      assertThat(kept.isRight()).as("%s", kept).isTrue();
+      assertThat(Files.readAllBytes(folder.resolve("gen-1.mp4"))).isEqualTo(clip);
+    }
+  }
+
+  /** As much of a file as the store looks at. */
+  private static byte[] tinyMp4() {
+    ByteBuffer file = ByteBuffer.allocate(48);
+    file.putInt(24).put("ftypisom".getBytes(StandardCharsets.US_ASCII)).position(24);
+    file.putInt(8).put("moov".getBytes(StandardCharsets.US_ASCII));
+    file.putInt(16).put("mdat".getBytes(StandardCharsets.US_ASCII));
+    return file.array();
+  }
+
+  private static Either<ClipFailure, ClipStream> open(Fal fal, RawServer server, long offset) {
+    return open(fal, server.address().resolve("/v3.fal.media/x.mp4"), offset);
+  }
+
+  private static Either<ClipFailure, ClipStream> open(Fal fal, URI location, long offset) {
+    return fal.clipSource().open(Wishes.clip(location), offset);
+  }
+
+  /** Takes so many bytes of a clip, and leaves the rest. */
+  private static void begin(Fal fal, RawServer server, int bytes) throws IOException {
+    begin(fal, server.address().resolve("/v3.fal.media/x.mp4"), bytes);
+  }
+
+  private static void begin(Fal fal, URI location, int bytes) throws IOException {
+    try (InputStream body = open(fal, location, 0).get().body()) {
+      assertThat(body.readNBytes(bytes)).hasSize(bytes);
+    }
+  }
+
+  /** A server of one file that can go on anywhere. */
+  private static RawServer.Reply clip(RawServer.Received request, byte[] file, String... headers) {
+    String range = request.headers().getOrDefault("range", "bytes=0-");
+    int from = Integer.parseInt(range.substring("bytes=".length(), range.length() - 1));
+    List<String> all = new ArrayList<>(List.of(headers));
+    all.add("Content-Range: bytes %d-%d/%d".formatted(from, file.length - 1, file.length));
+    return RawServer.bytes(
+        request.headers().containsKey("range") ? 206 : 200,
+        "video/mp4",
+        Arrays.copyOfRange(file, from, file.length),
+        all.toArray(String[]::new));
+  }
+
+  private static Fal fal(RawServer server) {
+    return Fal.open(FalConfig.emulator(server.address()));
+  }
+
+  private static Fal fal(RawServer server, long mostBytes) {
+    FalConfig config = FalConfig.emulator(server.address());
+    return Fal.open(config.limits(config.limits().clipBytes(mostBytes)));
+  }
+
+  private static ClipHosts hosts(FalLimits limits) {
+    return new ClipHosts(
+        new ClipLimits(limits.clipHosts(), limits.privateAddresses(), limits.clipBytes(), ""));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kinoport.fal.http.download;
+
+import org.jspecify.annotations.NullMarked;

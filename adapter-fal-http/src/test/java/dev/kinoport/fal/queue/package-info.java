@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kinoport.fal.queue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kinoport.fal.upload;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,180 @@
+package dev.kinoport.fal.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.fal.raw.Wishes;
+import dev.kinoport.time.Timekeeper;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** fal's keys come and go; they are fetched seldom and believed for a day. */
+@Timeout(300)
+class WebhookKeysTest {
+  private static final byte[] MESSAGE = "message".getBytes(StandardCharsets.UTF_8);
+  private static final Either<WebhookRefusal, Boolean> GOOD = Either.right(true);
+  private static final Either<WebhookRefusal, Boolean> BAD =
+      Either.left(WebhookRefusal.BAD_SIGNATURE);
+  private static final Either<WebhookRefusal, Boolean> UNAVAILABLE =
+      Either.left(WebhookRefusal.KEYS_UNAVAILABLE);
+
+  private final KeyPair old = pair();
+  private final KeyPair next = pair();
+  private final AtomicReference<Either<String, String>> served =
+      new AtomicReference<>(Either.right(jwks(old)));
+  private final AtomicInteger fetches = new AtomicInteger();
+  private final Clock clock = new Clock();
+
+  @Test
+  void aNewKeyIsFoundAMinuteLaterAtTheLatest() throws Exception {
+    WebhookKeys keys = keys(this::serve);
+    assertThat(keys.verify(MESSAGE, signed(old))).isEqualTo(GOOD);
+    served.set(Either.right(jwks(next)));
+
+    assertThat(keys.verify(MESSAGE, signed(next))).isEqualTo(BAD);
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(keys.verify(MESSAGE, signed(next))).isEqualTo(GOOD);
+    assertThat(keys.verify(MESSAGE, signed(old))).as("no longer fal's").isEqualTo(BAD);
+    assertThat(fetches).hasValue(2);
+  }
+
+  @Test
+  void keysAreAskedForOnceADay() throws Exception {
+    WebhookKeys keys = keys(this::serve);
+    for (int hour = 0; hour < 24; hour++) {
+      assertThat(keys.verify(MESSAGE, signed(old))).isEqualTo(GOOD);
+      clock.advance(Duration.ofHours(1));
+    }
+    assertThat(fetches).hasValue(1);
+    assertThat(keys.verify(MESSAGE, signed(old))).isEqualTo(GOOD);
+    assertThat(fetches).hasValue(2);
+  }
+
+  @Test
+  void keysOlderThanADayAreNotBelievedEvenIfThereAreNoOthers() throws Exception {
+    WebhookKeys keys = keys(this::serve);
+    assertThat(keys.verify(MESSAGE, signed(old))).isEqualTo(GOOD);
+    served.set(Either.left("no connection"));
+    clock.advance(Duration.ofHours(24));
+
+    assertThat(keys.verify(MESSAGE, signed(old))).isEqualTo(UNAVAILABLE);
+  }
+
+  @Test
+  void anAnswerWithoutKeysDoesNotTakeThoseWeHave() throws Exception {
+    WebhookKeys keys = keys(this::serve);
+    assertThat(keys.verify(MESSAGE, signed(old))).isEqualTo(GOOD);
+    served.set(Either.right("{\"keys\":[]}"));
+    clock.advance(Duration.ofMinutes(2));
+
+    assertThat(keys.verify(MESSAGE, signed(next))).isEqualTo(BAD);
+    assertThat(keys.verify(MESSAGE, signed(old))).isEqualTo(GOOD);
+  }
+
+  @Test
+  void aGoodMessageDoesNotWaitWhileAForgedOneMakesUsAsk() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch answered = new CountDownLatch(1);
+    WebhookKeys keys =
+        keys(() -> {
+          if (fetches.get() == 1) {
+            asked.countDown();
+            await(answered);
+          }
+          return serve();
+        });
+    assertThat(keys.verify(MESSAGE, signed(old))).isEqualTo(GOOD);
+    clock.advance(Duration.ofMinutes(1));
+    var forged = CompletableFuture.supplyAsync(() -> keys.verify(MESSAGE, signed(next)));
+    await(asked);
+
+    assertThat(keys.verify(MESSAGE, signed(old))).isEqualTo(GOOD);
+    assertThat(keys.verify(MESSAGE, signed(next))).as("one asks for all").isEqualTo(BAD);
+    answered.countDown();
+    assertThat(forged.get(2, TimeUnit.MINUTES)).isEqualTo(BAD);
+    assertThat(fetches).hasValue(2);
+  }
+
+  private Either<String, String> serve() {
+    fetches.incrementAndGet();
+    return served.get();
+  }
+
+  private WebhookKeys keys(Supplier<Either<String, String>> fetch) {
+    return new WebhookKeys(fetch, clock);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(2, TimeUnit.MINUTES)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String signed(KeyPair pair) {
+    try {
+      Signature signature = Signature.getInstance("Ed25519");
+      signature.initSign(pair.getPrivate());
+      signature.update(MESSAGE);
+      return HexFormat.of().formatHex(signature.sign());
+    } catch (java.security.GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String jwks(KeyPair pair) {
+    byte[] encoded = pair.getPublic().getEncoded();
+    byte[] point = Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
+    return "{\"keys\":[{\"crv\":\"Ed25519\",\"x\":\"%s\"}]}"
+        .formatted(Base64.getUrlEncoder().withoutPadding().encodeToString(point));
+  }
+
+  private static KeyPair pair() {
+    try {
+      return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    } catch (java.security.GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A clock that the test turns. */
+  private static final class Clock implements Timekeeper {
+    private Instant now = Wishes.NOW;
+
+    void advance(Duration span) {
+      now = now.plus(span);
+    }
+
+    @Override
+    public Instant now() {
+      return now;
+    }
+
+    @Override
+    public void at(Instant when, Runnable task) {
+      throw new UnsupportedOperationException("only read");
+    }
+
+    @Override
+    public <T> Option<T> await(CompletableFuture<T> future, Option<Duration> limit) {
+      throw new UnsupportedOperationException("only read");
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kinoport.fal.webhook;
+
+import org.jspecify.annotations.NullMarked;
