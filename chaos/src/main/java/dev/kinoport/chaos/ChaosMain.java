@@ -1,5 +1,7 @@
 package dev.kinoport.chaos;
 
+import dev.kinoport.chaos.database.Database;
+import dev.kinoport.chaos.worker.Care;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +42,7 @@ public final class ChaosMain {
                   Integer.parseInt(option("--kills", "200")),
                   dice)
               .limit(Duration.ofMinutes(Long.parseLong(option("--minutes", "120"))));
-      Verdict verdict = live(care == Care.FULL ? plan : plan.careless(care));
+      StormVerdict verdict = live(care == Care.FULL ? plan : plan.careless(care));
       System.out.println(verdict);
       isAsExpected &= verdict.isKept() == (care == Care.FULL);
       if (kind == Database.Kind.POSTGRESQL && care == Care.FULL) {
@@ -51,7 +53,7 @@ public final class ChaosMain {
     return isAsExpected;
   }
 
-  private Verdict live(StormPlan plan) throws IOException, InterruptedException {
+  private StormVerdict live(StormPlan plan) throws IOException, InterruptedException {
     String place = option("--folder", "");
     Path folder = place.isEmpty() ? Files.createTempDirectory("kinoport-chaos") : Path.of(place);
     System.out.printf("%s%n  in %s%n", plan, folder);

@@ -1,5 +1,13 @@
 package dev.kinoport.chaos;
 
+import dev.kinoport.chaos.audit.Audit;
+import dev.kinoport.chaos.audit.Writers;
+import dev.kinoport.chaos.crew.Agenda;
+import dev.kinoport.chaos.crew.Crew;
+import dev.kinoport.chaos.crew.Desk;
+import dev.kinoport.chaos.crew.Said;
+import dev.kinoport.chaos.crew.WorkerProcess;
+import dev.kinoport.chaos.worker.WorkerWords;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.jdbc.JdbcJournal;
 import dev.kinoport.journal.Selection;
@@ -40,7 +48,7 @@ final class Storm implements AutoCloseable {
   }
 
   /** Lives through it, and holds the books against each other. */
-  Verdict run() throws InterruptedException {
+  StormVerdict run() throws InterruptedException {
     long begin = System.nanoTime();
     while (crew.killed() < plan.kills() && System.nanoTime() - begin < plan.limit().toNanos()) {
       crew.fill();
@@ -52,7 +60,7 @@ final class Storm implements AutoCloseable {
     Duration took = Duration.ofNanos(System.nanoTime() - begin);
     try (JdbcJournal journal =
         surroundings.journal().getOrElseThrow(fault -> new IllegalStateException(fault.reason()))) {
-      return Verdict.of(
+      return StormVerdict.of(
           plan,
           new Audit(journal, surroundings.bill(), writers),
           new Weather(
@@ -68,19 +76,19 @@ final class Storm implements AutoCloseable {
 
   private void listen(Said said) {
     WorkerProcess worker = said.worker();
-    if (said.is(Said.READY)) {
+    if (said.is(WorkerWords.READY)) {
       ready.add(worker);
       desk.give(worker, share());
       crew.ready(worker);
-    } else if (said.begins(Said.ADMITTED)) {
-      desk.admitted(said.number(Said.ADMITTED));
-    } else if (said.begins(Said.REFUSED)) {
-      desk.refused(said.number(Said.REFUSED));
-    } else if (said.begins(Said.WRITES)) {
-      writers.add(new GenerationId(said.rest(Said.WRITES)), crew.providers(worker));
-    } else if (said.is(Said.DIES)) {
+    } else if (said.begins(WorkerWords.ADMITTED)) {
+      desk.admitted(said.number(WorkerWords.ADMITTED));
+    } else if (said.begins(WorkerWords.REFUSED)) {
+      desk.refused(said.number(WorkerWords.REFUSED));
+    } else if (said.begins(WorkerWords.WRITES)) {
+      writers.add(new GenerationId(said.rest(WorkerWords.WRITES)), crew.providers(worker));
+    } else if (said.is(WorkerWords.DIES)) {
       crew.dies(worker);
-    } else if (said.is(Said.STOPS)) {
+    } else if (said.is(WorkerWords.STOPS)) {
       crew.stops(worker);
     } else if (said.is(Said.GONE)) {
       desk.gone(worker);

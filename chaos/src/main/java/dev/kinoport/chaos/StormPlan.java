@@ -1,5 +1,10 @@
 package dev.kinoport.chaos;
 
+import dev.kinoport.chaos.crew.WorkerLife;
+import dev.kinoport.chaos.crew.WorkerPlan;
+import dev.kinoport.chaos.database.Database;
+import dev.kinoport.chaos.worker.Care;
+import dev.kinoport.chaos.worker.WorkerSteps;
 import dev.kinoport.provider.ProviderName;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +34,7 @@ record StormPlan(
     Duration limit,
     long seed,
     Care care,
-    Set<Trouble> troubles) {
+    Set<Disturbance> troubles) {
   private static final int KILLS_BETWEEN_TROUBLES = 4;
   private static final int LIVES_BETWEEN_STOPS = 12;
   private static final Duration TO_A_STEP = Duration.ofSeconds(3);
@@ -41,7 +46,7 @@ record StormPlan(
 
   static StormPlan of(Database.Kind database, int generations, int kills, long seed) {
     return new StormPlan(
-        database, generations, kills, LONGEST, seed, Care.FULL, EnumSet.allOf(Trouble.class));
+        database, generations, kills, LONGEST, seed, Care.FULL, EnumSet.allOf(Disturbance.class));
   }
 
   /** The same, with peace after this long. */
@@ -52,7 +57,7 @@ record StormPlan(
   /** The same for workers that make a mistake, in a storm in which it shows. */
   StormPlan careless(Care how) {
     return new StormPlan(
-        database, generations, kills, limit, seed, how, EnumSet.noneOf(Trouble.class));
+        database, generations, kills, limit, seed, how, EnumSet.noneOf(Disturbance.class));
   }
 
   /** Enough workers, in order: their lives in one order and their providers in another. */
@@ -71,16 +76,16 @@ record StormPlan(
     List<WorkerLife> lives = new ArrayList<>();
     for (int number = 1; number <= kills * 2 + 20; number++) {
       if (care != Care.FULL) {
-        lives.add(new WorkerLife.DiesAt(Steps.ANSWERED, UNTIL_ANSWERED));
+        lives.add(new WorkerLife.DiesAt(WorkerSteps.ANSWERED, UNTIL_ANSWERED));
       } else if (number % LIVES_BETWEEN_STOPS == 5) {
         lives.add(
             number % (2 * LIVES_BETWEEN_STOPS) == 5
-                ? new WorkerLife.StopsAt(Steps.DEPARTURE, TO_A_STEP)
+                ? new WorkerLife.StopsAt(WorkerSteps.DEPARTURE, TO_A_STEP)
                 : new WorkerLife.Stopped(moment(dice)));
       } else if (number % 2 == 0) {
         lives.add(new WorkerLife.Killed(moment(dice)));
       } else {
-        lives.add(new WorkerLife.DiesAt(next(steps, Steps.all(), dice), TO_A_STEP));
+        lives.add(new WorkerLife.DiesAt(next(steps, WorkerSteps.all(), dice), TO_A_STEP));
       }
     }
     return lives;
@@ -100,10 +105,10 @@ record StormPlan(
   }
 
   /** What happens after each so many deaths, in order. */
-  List<Trouble> order(Set<Trouble> possible) {
+  List<Disturbance> order(Set<Disturbance> possible) {
     Random dice = new Random(~seed);
-    List<Trouble> order = new ArrayList<>();
-    List<Trouble> round = new ArrayList<>();
+    List<Disturbance> order = new ArrayList<>();
+    List<Disturbance> round = new ArrayList<>();
     while (!possible.isEmpty() && order.size() < kills / KILLS_BETWEEN_TROUBLES) {
       order.add(next(round, EnumSet.copyOf(possible), dice));
     }

@@ -1,5 +1,12 @@
 package dev.kinoport.chaos;
 
+import dev.kinoport.chaos.crew.Agenda;
+import dev.kinoport.chaos.database.Database;
+import dev.kinoport.chaos.database.Volume;
+import dev.kinoport.chaos.server.BillEntry;
+import dev.kinoport.chaos.server.RelayedServer;
+import dev.kinoport.chaos.worker.Assignment;
+import dev.kinoport.chaos.worker.ServedProvider;
 import dev.kinoport.jdbc.JdbcJournal;
 import dev.kinoport.journal.JournalFault;
 import dev.kinoport.provider.ProviderName;
@@ -29,7 +36,7 @@ final class Surroundings implements AutoCloseable {
   private final List<RelayedServer> servers;
   private final Deque<RelayedServer> turns;
   private final Database database;
-  private final Deque<Trouble> troubles;
+  private final Deque<Disturbance> troubles;
   private final Tally tally = new Tally();
 
   Surroundings(StormPlan plan, Path folder, Agenda agenda, Consumer<String> tells) {
@@ -37,7 +44,7 @@ final class Surroundings implements AutoCloseable {
     this.agenda = agenda;
     volume = Volume.at(folder.resolve("volume"), MEGABYTES);
     servers =
-        Stream.of(WorkerPlan.FIRST, WorkerPlan.SECOND)
+        Stream.of(ServedProvider.FIRST, ServedProvider.SECOND)
             .map(name -> new RelayedServer(name, folder))
             .toList();
     turns = new ArrayDeque<>(servers);
@@ -46,13 +53,13 @@ final class Surroundings implements AutoCloseable {
     troubles = new ArrayDeque<>(plan.order(possible(tells)));
   }
 
-  private Set<Trouble> possible(Consumer<String> tells) {
-    Set<Trouble> possible = EnumSet.noneOf(Trouble.class);
+  private Set<Disturbance> possible(Consumer<String> tells) {
+    Set<Disturbance> possible = EnumSet.noneOf(Disturbance.class);
     possible.addAll(plan.troubles());
     if (!database.isServer()) {
-      possible.remove(Trouble.DATABASE_CRASHED);
+      possible.remove(Disturbance.DATABASE_CRASHED);
     }
-    if (!volume.isSmall() && possible.remove(Trouble.DISK_FULL)) {
+    if (!volume.isSmall() && possible.remove(Disturbance.DISK_FULL)) {
       tells.accept("not done: a full disk, because no small volume could be mounted here");
     }
     return possible;
@@ -65,8 +72,8 @@ final class Surroundings implements AutoCloseable {
 
   /** For a worker with these providers. */
   Assignment assignment(Set<ProviderName> providers) {
-    List<ProviderAddress> all = servers.stream().map(RelayedServer::address).toList();
-    List<ProviderAddress> own =
+    List<ServedProvider> all = servers.stream().map(RelayedServer::address).toList();
+    List<ServedProvider> own =
         all.stream().filter(address -> providers.contains(address.name())).toList();
     return Assignment.of(
             database.url(), plan.care().providers(own, all), volume.folder().resolve("clips"))
@@ -80,7 +87,7 @@ final class Surroundings implements AutoCloseable {
     }
   }
 
-  private void befall(Trouble trouble) {
+  private void befall(Disturbance trouble) {
     tally.add(trouble);
     switch (trouble) {
       case CONNECTIONS_CUT -> nextServer().cut();
@@ -119,12 +126,12 @@ final class Surroundings implements AutoCloseable {
     volume.free();
   }
 
-  Map<Trouble, Integer> troubles() {
+  Map<Disturbance, Integer> troubles() {
     return tally.counts();
   }
 
   /** All that was charged, by the providers' own books. */
-  List<Charge> bill() {
+  List<BillEntry> bill() {
     return servers.stream().flatMap(server -> server.bill().stream()).toList();
   }
 

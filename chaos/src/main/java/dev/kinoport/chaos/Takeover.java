@@ -1,5 +1,14 @@
 package dev.kinoport.chaos;
 
+import dev.kinoport.chaos.crew.Hearing;
+import dev.kinoport.chaos.crew.WorkerProcess;
+import dev.kinoport.chaos.database.Database;
+import dev.kinoport.chaos.server.ServerProcess;
+import dev.kinoport.chaos.worker.Assignment;
+import dev.kinoport.chaos.worker.Patience;
+import dev.kinoport.chaos.worker.ServedProvider;
+import dev.kinoport.chaos.worker.WorkerSteps;
+import dev.kinoport.chaos.worker.WorkerWords;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.jdbc.JdbcJournal;
 import dev.kinoport.journal.Journal;
@@ -22,13 +31,13 @@ import java.util.List;
 record Takeover(String step, Duration next, Duration clip) {
   /** Nothing has left; the request may have; the provider is done. */
   private static final List<String> STEPS =
-      List.of("before SubmitStarted", Steps.ANSWERED, "before Completed");
+      List.of("before SubmitStarted", WorkerSteps.ANSWERED, "before Completed");
 
   /** Measures one after the other, on PostgreSQL; takes some minutes. */
   static List<Takeover> measure(Path folder) throws InterruptedException {
     List<Takeover> measured = new ArrayList<>();
     try (Database database = Database.Kind.POSTGRESQL.in(folder);
-        ServerProcess server = new ServerProcess(WorkerPlan.FIRST, folder);
+        ServerProcess server = new ServerProcess(ServedProvider.FIRST, folder);
         JdbcJournal journal =
             JdbcJournal.at(database.url())
                 .getOrElseThrow(fault -> new IllegalStateException(fault.reason()))) {
@@ -47,18 +56,18 @@ record Takeover(String step, Duration next, Duration clip) {
       throws InterruptedException {
     Hearing hearing = new Hearing();
     WorkerProcess first = WorkerProcess.start(assignment.death(step), log, hearing::hear);
-    hearing.await(first, Said.READY);
+    hearing.await(first, WorkerWords.READY);
     first.admit(number);
-    hearing.await(first, Said.DIES);
+    hearing.await(first, WorkerWords.DIES);
     // it lives on, and holds its step, until there is somebody else
     WorkerProcess second = WorkerProcess.start(assignment, log, hearing::hear);
     try {
-      hearing.await(second, Said.READY);
+      hearing.await(second, WorkerWords.READY);
       second.admit(number);
-      hearing.await(second, Said.ADMITTED + number);
+      hearing.await(second, WorkerWords.ADMITTED + number);
       first.end();
       Instant killed = Instant.now();
-      hearing.await(second, Said.ENDED + number);
+      hearing.await(second, WorkerWords.ENDED + number);
       return new Takeover(
           step,
           Duration.between(killed, firstAfter(killed, journal)),

@@ -5,9 +5,9 @@ import java.util.Map;
 
 /** How often what happened. */
 final class Tally {
-  private final Map<Trouble, Integer> counts = new EnumMap<>(Trouble.class);
+  private final Map<Disturbance, Integer> counts = new EnumMap<>(Disturbance.class);
 
-  void add(Trouble trouble) {
+  void add(Disturbance trouble) {
     counts.merge(trouble, 1, Integer::sum);
   }
 
@@ -15,7 +15,7 @@ final class Tally {
     return counts.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  Map<Trouble, Integer> counts() {
+  Map<Disturbance, Integer> counts() {
     return counts;
   }
 }

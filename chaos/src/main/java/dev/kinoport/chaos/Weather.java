@@ -1,5 +1,6 @@
 package dev.kinoport.chaos;
 
+import dev.kinoport.chaos.worker.WorkerSteps;
 import java.time.Duration;
 import java.util.Map;
 
@@ -18,7 +19,7 @@ record Weather(
     int killed,
     Map<String, Integer> deaths,
     int stops,
-    Map<Trouble, Integer> troubles,
+    Map<Disturbance, Integer> troubles,
     int again,
     int startsFailed,
     Duration took) {
@@ -35,7 +36,7 @@ record Weather(
             stops,
             took.toSeconds(),
             deaths,
-            Steps.all().stream().filter(it -> !deaths.containsKey(it)).toList(),
+            WorkerSteps.all().stream().filter(it -> !deaths.containsKey(it)).toList(),
             troubles,
             again,
             startsFailed);

@@ -2,6 +2,9 @@ package dev.kinoport.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.chaos.database.Database;
+import dev.kinoport.chaos.worker.Care;
+import dev.kinoport.chaos.worker.ServedProvider;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,7 +35,7 @@ class KillAnywhereTest {
 
   @Test
   void workersThatWriteTheirIntentLatePayTwice() throws InterruptedException {
-    Verdict verdict = live(small().careless(Care.LATE_INTENT));
+    StormVerdict verdict = live(small().careless(Care.LATE_INTENT));
 
     assertThat(verdict.duplicates()).as("%s", verdict).isPositive();
     assertThat(verdict.faults()).anyMatch(fault -> fault.startsWith("charged and nobody's"));
@@ -40,7 +43,7 @@ class KillAnywhereTest {
 
   @Test
   void workersThatTakeAnyOrderBuyItElsewhere() throws InterruptedException {
-    Verdict verdict = live(small().careless(Care.ANY_ORDER));
+    StormVerdict verdict = live(small().careless(Care.ANY_ORDER));
 
     assertThat(verdict.faults())
         .as("%s", verdict)
@@ -54,16 +57,16 @@ class KillAnywhereTest {
   }
 
   private void keepsItsPromise(StormPlan plan) throws InterruptedException {
-    Verdict verdict = live(plan);
+    StormVerdict verdict = live(plan);
 
     assertThat(verdict.faults()).as("%s", verdict).isEmpty();
-    assertThat(verdict.charges()).containsOnlyKeys(WorkerPlan.FIRST, WorkerPlan.SECOND);
+    assertThat(verdict.charges()).containsOnlyKeys(ServedProvider.FIRST, ServedProvider.SECOND);
     assertThat(verdict.charges().values().stream().mapToLong(Long::longValue).sum())
         .isEqualTo(GENERATIONS);
     assertThat(verdict.weather().killed()).isGreaterThanOrEqualTo(KILLS);
   }
 
-  private Verdict live(StormPlan plan) throws InterruptedException {
+  private StormVerdict live(StormPlan plan) throws InterruptedException {
     try (Storm storm = new Storm(plan, folder, line -> LOG.log(System.Logger.Level.DEBUG, line))) {
       return storm.run();
     }

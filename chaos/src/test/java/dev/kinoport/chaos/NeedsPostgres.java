@@ -1,5 +1,6 @@
 package dev.kinoport.chaos;
 
+import dev.kinoport.chaos.database.PostgresDatabase;
 import io.vavr.control.Try;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;

@@ -2,6 +2,16 @@ package dev.kinoport.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.chaos.crew.Hearing;
+import dev.kinoport.chaos.crew.Said;
+import dev.kinoport.chaos.crew.WorkerProcess;
+import dev.kinoport.chaos.database.Database;
+import dev.kinoport.chaos.server.ServerProcess;
+import dev.kinoport.chaos.worker.Assignment;
+import dev.kinoport.chaos.worker.NumberedWishes;
+import dev.kinoport.chaos.worker.ServedProvider;
+import dev.kinoport.chaos.worker.WorkerSteps;
+import dev.kinoport.chaos.worker.WorkerWords;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.jdbc.JdbcJournal;
 import dev.kinoport.journal.History;
@@ -38,22 +48,22 @@ class PausedWorkerTest {
 
   private void sendsNothing(Database.Kind kind) throws InterruptedException {
     try (Database database = kind.in(folder);
-        ServerProcess server = new ServerProcess(WorkerPlan.FIRST, folder)) {
+        ServerProcess server = new ServerProcess(ServedProvider.FIRST, folder)) {
       Assignment assignment =
           Assignment.of(database.url(), List.of(server.address()), folder.resolve("clips"));
       Hearing hearing = new Hearing();
-      WorkerProcess sleeper = start(assignment.stop(Steps.DEPARTURE), hearing);
+      WorkerProcess sleeper = start(assignment.stop(WorkerSteps.DEPARTURE), hearing);
       sleeper.admit(WISH);
-      hearing.await(sleeper, Said.STOPS);
+      hearing.await(sleeper, WorkerWords.STOPS);
       sleeper.stop();
 
       WorkerProcess other = start(assignment, hearing);
       other.admit(WISH);
-      hearing.await(other, Said.ENDED + WISH);
+      hearing.await(other, WorkerWords.ENDED + WISH);
       other.end();
       sleeper.wake();
       sleeper.admit(LATER);
-      hearing.await(sleeper, Said.ENDED + LATER);
+      hearing.await(sleeper, WorkerWords.ENDED + LATER);
       sleeper.dismiss();
       hearing.await(sleeper, Said.GONE);
 
@@ -72,7 +82,7 @@ class PausedWorkerTest {
   private WorkerProcess start(Assignment assignment, Hearing hearing) throws InterruptedException {
     WorkerProcess worker =
         WorkerProcess.start(assignment, folder.resolve("workers.log"), hearing::hear);
-    hearing.await(worker, Said.READY);
+    hearing.await(worker, WorkerWords.READY);
     return worker;
   }
 
@@ -80,7 +90,7 @@ class PausedWorkerTest {
     try (JdbcJournal journal = JdbcJournal.at(database.url()).get()) {
       return journal.list(Selection.all()).get().stream()
           .map(summary -> journal.read(summary.id()).get().get())
-          .filter(history -> history.state().order().key().contains(Wishes.key(wish)))
+          .filter(history -> history.state().order().key().contains(NumberedWishes.key(wish)))
           .map(History::events)
           .flatMap(List::stream)
           .<Class<?>>map(Object::getClass)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kinoport.BatchItem;
 import dev.kinoport.Kinoport;
 import dev.kinoport.Terms;
+import dev.kinoport.chaos.database.Database;
 import dev.kinoport.engine.Engine;
 import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.engine.Next;

@@ -2,6 +2,11 @@ package dev.kinoport.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.chaos.crew.WorkerLife;
+import dev.kinoport.chaos.crew.WorkerPlan;
+import dev.kinoport.chaos.database.Database;
+import dev.kinoport.chaos.worker.ServedProvider;
+import dev.kinoport.chaos.worker.WorkerSteps;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StormPlanTest {
-  private static final EnumSet<Trouble> ALL = EnumSet.allOf(Trouble.class);
+  private static final EnumSet<Disturbance> ALL = EnumSet.allOf(Disturbance.class);
   private static final List<Class<?>> ENDS =
       Stream.of(WorkerLife.class.getPermittedSubclasses())
           .filter(life -> life != WorkerLife.Unharmed.class)
@@ -27,7 +32,7 @@ class StormPlanTest {
     List<WorkerLife> first = first(200).map(WorkerPlan::life).toList();
 
     assertThat(first.stream().map(WorkerLife::death).filter(step -> !step.isEmpty()))
-        .containsAll(Steps.all());
+        .containsAll(WorkerSteps.all());
     assertThat(first.stream().map(Object::getClass).collect(Collectors.toSet()))
         .containsExactlyInAnyOrderElementsOf(ENDS);
     assertThat(plan(7).order(ALL)).hasSize(50).containsAll(ALL);
@@ -40,7 +45,7 @@ class StormPlanTest {
             .map(worker -> Set.of(worker.providers(), worker.life().getClass()))
             .collect(Collectors.toSet());
 
-    assertThat(met).hasSize(WorkerPlan.KINDS.size() * ENDS.size());
+    assertThat(met).hasSize(ServedProvider.KINDS.size() * ENDS.size());
   }
 
   private static Stream<WorkerPlan> first(int count) {

@@ -1,0 +1,96 @@
+package dev.kinoport.chaos.worker;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a worker is told when it is started, as system properties.
+ *
+ * @param journal JDBC URL
+ * @param providers whom it can ask, and where; at least one
+ * @param clips folder for clips
+ * @param care how careful it is
+ * @param patience how long it waits for what
+ * @param death the step at which it dies, or empty
+ * @param stop the step at which it stops, or empty
+ */
+public record Assignment(
+    String journal,
+    List<ServedProvider> providers,
+    Path clips,
+    Care care,
+    Patience patience,
+    String death,
+    String stop) {
+  private static final String PREFIX = "chaos.";
+  private static final String BETWEEN = ",";
+
+  public Assignment {
+    providers = List.copyOf(providers);
+  }
+
+  /** For a worker whom nothing befalls. */
+  public static Assignment of(String journal, List<ServedProvider> providers, Path clips) {
+    return new Assignment(journal, providers, clips, Care.FULL, Patience.SHORT, "", "");
+  }
+
+  static Assignment fromProperties() {
+    return new Assignment(
+        property("journal"),
+        Stream.of(property("providers").split(BETWEEN)).map(ServedProvider::parse).toList(),
+        Path.of(property("clips")),
+        Care.valueOf(property("care")),
+        Patience.valueOf(property("patience")),
+        property("death"),
+        property("stop"));
+  }
+
+  private static String property(String name) {
+    return System.getProperty(PREFIX + name, "");
+  }
+
+  /** Options for the JVM. */
+  public List<String> options() {
+    return Stream.of(
+            "journal=" + journal,
+            "providers="
+                + providers.stream().map(String::valueOf).collect(Collectors.joining(BETWEEN)),
+            "clips=" + clips,
+            "care=" + care,
+            "patience=" + patience,
+            "death=" + death,
+            "stop=" + stop)
+        .map(option -> "-D" + PREFIX + option)
+        .toList();
+  }
+
+  public Assignment care(Care how) {
+    return new Assignment(journal, providers, clips, how, patience, death, stop);
+  }
+
+  public Assignment patience(Patience how) {
+    return new Assignment(journal, providers, clips, care, how, death, stop);
+  }
+
+  /** The same for one that dies at a step; empty for nowhere. */
+  public Assignment death(String step) {
+    return new Assignment(journal, providers, clips, care, patience, step, stop);
+  }
+
+  /** The same for one that stops at a step; empty for nowhere. */
+  public Assignment stop(String step) {
+    return new Assignment(journal, providers, clips, care, patience, death, step);
+  }
+
+  /** Whether many workers share the database. */
+  boolean isShared() {
+    return journal.startsWith("jdbc:postgresql:");
+  }
+
+  Fate fate(Consumer<String> says) {
+    return Fate.of(death, stop, says);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.kinoport.chaos.worker;
+
+import dev.kinoport.Preference;
+import dev.kinoport.Terms;
+import dev.kinoport.generation.Budget;
+import dev.kinoport.media.ImageSource;
+import dev.kinoport.price.Money;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.request.RequestDraft;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import javax.imageio.ImageIO;
+
+/** What is asked for, by number: each once, however often it is asked. */
+public final class NumberedWishes {
+  public static final Budget PURSE = new Budget("chaos", Money.usd("100000"));
+
+  private static final int SIDE = 320;
+
+  private NumberedWishes() {}
+
+  public static String key(int number) {
+    return "wish-" + number;
+  }
+
+  /**
+   * Where there are several providers, four wishes go to one and four to the next: so each sells
+   * with pictures and without, and in all weathers.
+   *
+   * @param providers whom this worker can ask; whoever asks for the same wish elsewhere may choose
+   *     another and must get what was ordered first
+   */
+  public static Terms terms(int number, List<Provider> providers) {
+    Provider seller = providers.get(number / 4 % providers.size());
+    return Terms.standard()
+        .key(key(number))
+        .budget(PURSE)
+        .preferring(Preference.only(seller.name().value()));
+  }
+
+  /** Every fourth brings a picture of its own, which is uploaded first. */
+  public static RequestDraft draft(int number) {
+    return RequestDraft.of("hailuo-02-standard")
+        .prompt("wish number " + number + weather(number))
+        .resolution("512P")
+        .firstFrame(
+            number % 4 == 0
+                ? ImageSource.bytes(picture(number))
+                : ImageSource.url("https://images.example.com/" + number + ".png"));
+  }
+
+  /** What the provider's script goes by. */
+  private static String weather(int number) {
+    return switch (number % 10) {
+      case 3 -> ", in fog";
+      case 7 -> ", in a storm";
+      case 9 -> ", in snow";
+      default -> "";
+    };
+  }
+
+  /** How the provider goes about it: lost answers, lost requests, clips that break off. */
+  public static String script() {
+    return """
+    {
+      "default": {"queued_s": 0.2, "running_s": 0.6},
+      "rules": [
+        {"prompt_has": "fog", "life": {"faults": [{"fault": "accepted_but_answer_lost"}]}},
+        {"prompt_has": "storm", "life": {"faults": [{"fault": "lost_before_acceptance"}]}},
+        {"prompt_has": "snow", "life": {"faults": [{"fault": "clip_interrupted"}]}}
+      ]
+    }
+    """;
+  }
+
+  private static byte[] picture(int number) {
+    BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(0, 0, number);
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(image, "png", file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return file.toByteArray();
+  }
+}

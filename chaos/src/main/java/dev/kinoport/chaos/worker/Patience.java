@@ -1,0 +1,88 @@
+package dev.kinoport.chaos.worker;
+
+import dev.kinoport.dbscheduler.WorkerSettings;
+import dev.kinoport.engine.EngineSettings;
+import dev.kinoport.fal.http.HttpTimeouts;
+import dev.kinoport.provider.Capabilities;
+import java.time.Duration;
+
+/** How long workers wait for what. */
+public enum Patience {
+  /** Cut down to seconds; in the same order of length as by default. */
+  SHORT {
+    @Override
+    EngineSettings engine() {
+      return new EngineSettings(
+          ANSWER_WITHIN,
+          20,
+          Duration.ofSeconds(6),
+          Duration.ofMillis(500),
+          Duration.ofSeconds(3),
+          Duration.ofMillis(500),
+          Duration.ofSeconds(6),
+          Duration.ofSeconds(6),
+          Integer.MAX_VALUE);
+    }
+
+    @Override
+    Capabilities provider(Capabilities claimed) {
+      return claimed.search(claimed.search().grace(DOUBT_GRACE));
+    }
+
+    @Override
+    HttpTimeouts calls() {
+      return new HttpTimeouts(
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(30),
+          Duration.ofMillis(3500),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(30));
+    }
+
+    @Override
+    WorkerSettings workers() {
+      return WorkerSettings.standard()
+          .threads(4)
+          .polling(Duration.ofMillis(200))
+          .heartbeat(Duration.ofSeconds(1), 4)
+          .restPolling(Duration.ofMillis(200))
+          .sweepEvery(Duration.ofSeconds(1))
+          .closeWithin(Duration.ofSeconds(2));
+    }
+  },
+
+  /** As the library has it if nobody says otherwise. */
+  STANDARD {
+    @Override
+    EngineSettings engine() {
+      return EngineSettings.standard();
+    }
+
+    @Override
+    Capabilities provider(Capabilities claimed) {
+      return claimed;
+    }
+
+    @Override
+    HttpTimeouts calls() {
+      return HttpTimeouts.standard();
+    }
+
+    @Override
+    WorkerSettings workers() {
+      return WorkerSettings.standard();
+    }
+  };
+
+  public static final Duration ANSWER_WITHIN = Duration.ofSeconds(4);
+  public static final Duration DOUBT_GRACE = Duration.ofSeconds(8);
+
+  abstract EngineSettings engine();
+
+  /** What the provider is taken to be able to. */
+  abstract Capabilities provider(Capabilities claimed);
+
+  abstract HttpTimeouts calls();
+
+  abstract WorkerSettings workers();
+}

@@ -1,0 +1,36 @@
+package dev.kinoport.chaos.worker;
+
+import dev.kinoport.generation.GenerationEvent;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every named step on the way to a clip. */
+public final class WorkerSteps {
+  /** After it the request may leave; the clock is still to be looked at. */
+  public static final String DEPARTURE =
+      "after " + GenerationEvent.SubmitStarted.class.getSimpleName();
+
+  /** The provider has it, and nobody else knows. */
+  public static final String ANSWERED = "after submit";
+
+  private WorkerSteps() {}
+
+  public static List<String> all() {
+    Stream<String> events =
+        Stream.of(
+                GenerationEvent.Admitted.class,
+                GenerationEvent.ImageUploaded.class,
+                GenerationEvent.SubmitStarted.class,
+                GenerationEvent.SubmitAccepted.class,
+                GenerationEvent.SubmitFailed.class,
+                GenerationEvent.SubmitInDoubt.class,
+                GenerationEvent.Started.class,
+                GenerationEvent.Completed.class,
+                GenerationEvent.ResultFetched.class,
+                GenerationEvent.ClipStored.class)
+            .map(Class::getSimpleName)
+            .flatMap(kind -> Stream.of("before " + kind, "after " + kind));
+    return Stream.concat(events, Stream.of("before submit", ANSWERED, "amid clip", "after clip"))
+        .toList();
+  }
+}
