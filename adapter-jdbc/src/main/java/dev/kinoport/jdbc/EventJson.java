@@ -1,6 +1,7 @@
 package dev.kinoport.jdbc;
 
 import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.json.JsonText;
 import dev.kinoport.provider.CancelAnswer;
 import java.time.Instant;
 
@@ -25,7 +26,7 @@ final class EventJson {
             .with("format", FORMAT)
             .with("kind", EventKind.of(event).stored())
             .with("at", event.at().toString());
-    return JsonText.of(with(fields, event).members());
+    return JsonText.write(with(fields, event).members());
   }
 
   private static JsonFields with(JsonFields fields, GenerationEvent event) {

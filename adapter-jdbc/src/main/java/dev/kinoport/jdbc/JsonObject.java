@@ -1,7 +1,8 @@
 package dev.kinoport.jdbc;
 
+import dev.kinoport.json.Json;
+import dev.kinoport.json.JsonText;
 import io.vavr.control.Option;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON object as it is read: asked for a member by name and type. Members that nobody asks for do
@@ -18,15 +18,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonObject {
   private final String path;
-  private final Map<?, ?> members;
+  private final Json.Members members;
 
-  private JsonObject(String path, Map<?, ?> members) {
+  private JsonObject(String path, Json.Members members) {
     this.path = path;
     this.members = members;
   }
 
   static JsonObject read(String text) {
-    return new JsonObject("", JsonTree.read(text));
+    Json json = JsonText.read(text).getOrElseThrow(UnreadableEvent::new);
+    if (json instanceof Json.Members members) {
+      return new JsonObject("", members);
+    }
+    throw new UnreadableEvent("no JSON object");
   }
 
   String text(String name) {
@@ -34,7 +38,7 @@ final class JsonObject {
   }
 
   Option<String> textIfAny(String name) {
-    return member(name, String.class, "text");
+    return member(name, Json.Text.class, "text").map(Json.Text::text);
   }
 
   /** Any text with a form of its own: a decimal, an instant, an address. */
@@ -71,7 +75,7 @@ final class JsonObject {
   }
 
   Option<Boolean> flagIfAny(String name) {
-    return member(name, Boolean.class, "true or false");
+    return member(name, Json.Flag.class, "true or false").map(Json.Flag::on);
   }
 
   long whole(String name) {
@@ -79,7 +83,8 @@ final class JsonObject {
   }
 
   Option<Long> wholeIfAny(String name) {
-    return member(name, BigDecimal.class, "a number")
+    return member(name, Json.Num.class, "a number")
+        .map(Json.Num::value)
         .map(number -> {
           try {
             return number.longValueExact();
@@ -102,7 +107,7 @@ final class JsonObject {
   }
 
   Option<JsonObject> objectIfAny(String name) {
-    return objectIn(at(name), members.get(name));
+    return members.find(name).flatMap(value -> objectIn(at(name), value));
   }
 
   List<JsonObject> objects(String name) {
@@ -112,7 +117,7 @@ final class JsonObject {
   List<String> texts(String name) {
     return items(
         name,
-        (where, item) -> item instanceof String text ? Option.of(text) : Option.none(),
+        (where, item) -> item instanceof Json.Text(String text) ? Option.some(text) : Option.none(),
         "text");
   }
 
@@ -132,25 +137,26 @@ final class JsonObject {
   }
 
   boolean has(String name) {
-    return members.get(name) != null;
+    return members.find(name).isDefined();
   }
 
   /** What this object should have been and is not. */
   UnreadableEvent unlike(String expected) {
-    return new UnreadableEvent("%s is not %s: %s".formatted(path, expected, members.keySet()));
+    return new UnreadableEvent(
+        "%s is not %s: %s".formatted(path, expected, members.byName().keySet()));
   }
 
   private List<String> names() {
-    return members.keySet().stream().map(String::valueOf).toList();
+    return List.copyOf(members.byName().keySet());
   }
 
   private <T> List<T> items(
-      String name, BiFunction<String, @Nullable Object, Option<T>> form, String expected) {
-    if (!(members.get(name) instanceof List<?> list)) {
+      String name, BiFunction<String, Json, Option<T>> form, String expected) {
+    if (!(members.byName().get(name) instanceof Json.Items list)) {
       throw new UnreadableEvent(at(name) + " is no list");
     }
     List<T> items = new ArrayList<>();
-    for (Object item : list) {
+    for (Json item : list.inOrder()) {
       String where = "%s[%d]".formatted(at(name), items.size());
       items.add(
           form.apply(where, item)
@@ -159,25 +165,20 @@ final class JsonObject {
     return items;
   }
 
-  private static Option<JsonObject> objectIn(String path, @Nullable Object value) {
-    if (value == null) {
-      return Option.none();
-    }
-    if (value instanceof Map<?, ?> map) {
-      return Option.of(new JsonObject(path, map));
-    }
-    throw new UnreadableEvent(path + " is not an object");
+  private static Option<JsonObject> objectIn(String path, Json value) {
+    return switch (value) {
+      case Json.Members members -> Option.some(new JsonObject(path, members));
+      case Json.Nothing nothing -> Option.none();
+      default -> throw new UnreadableEvent(path + " is not an object");
+    };
   }
 
   private <T> Option<T> member(String name, Class<T> type, String expected) {
-    Object value = members.get(name);
-    if (value == null) {
-      return Option.none();
-    }
-    if (!type.isInstance(value)) {
+    Option<Json> value = members.find(name);
+    if (value.exists(json -> !type.isInstance(json))) {
       throw new UnreadableEvent("%s is not %s".formatted(at(name), expected));
     }
-    return Option.of(type.cast(value));
+    return value.map(type::cast);
   }
 
   private <T> T need(String name, Option<T> value) {

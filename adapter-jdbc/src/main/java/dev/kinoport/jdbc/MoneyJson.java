@@ -1,17 +1,17 @@
 package dev.kinoport.jdbc;
 
 import dev.kinoport.generation.Cost;
+import dev.kinoport.json.Json;
 import dev.kinoport.price.Money;
 import dev.kinoport.provider.Charge;
 import java.math.BigDecimal;
 import java.util.Currency;
-import java.util.Map;
 
 /** Money, charges and costs as JSON. */
 final class MoneyJson {
   private MoneyJson() {}
 
-  static Map<String, Object> write(Money money) {
+  static Json.Members write(Money money) {
     return new JsonFields()
         .with("amount", money.amount().toPlainString())
         .with("currency", money.currency().getCurrencyCode())
@@ -23,7 +23,7 @@ final class MoneyJson {
         json.parsed("amount", BigDecimal::new), json.parsed("currency", Currency::getInstance));
   }
 
-  static Map<String, Object> write(Charge charge) {
+  static Json.Members write(Charge charge) {
     return new JsonFields()
         .with("units", charge.units(), BigDecimal::toString)
         .with("amount", charge.amount(), MoneyJson::write)
@@ -36,7 +36,7 @@ final class MoneyJson {
         json.objectIfAny("amount").map(MoneyJson::read));
   }
 
-  static Map<String, Object> write(Cost cost) {
+  static Json.Members write(Cost cost) {
     return new JsonFields()
         .with("basis", cost.basis().name())
         .with("amount", cost.amount(), MoneyJson::write)

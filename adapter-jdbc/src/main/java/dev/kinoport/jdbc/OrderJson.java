@@ -3,6 +3,7 @@ package dev.kinoport.jdbc;
 import dev.kinoport.generation.Budget;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
+import dev.kinoport.json.Json;
 import dev.kinoport.offer.Retention;
 import dev.kinoport.price.Confidence;
 import dev.kinoport.price.Quote;
@@ -10,7 +11,6 @@ import dev.kinoport.provider.ProviderName;
 import dev.kinoport.request.VideoRequest;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.TreeMap;
 
 /** The order as JSON: what was bought, from whom, at which price, from which purse. */
@@ -21,7 +21,7 @@ final class OrderJson {
     requests = new RequestJson(images);
   }
 
-  static Map<String, Object> write(Order order) {
+  static Json.Members write(Order order) {
     return new JsonFields()
         .with("id", order.id().value())
         .with("key", order.key(), key -> key)
@@ -33,7 +33,7 @@ final class OrderJson {
         .with("budget", order.budget(), OrderJson::budget)
         .with("label", order.label(), label -> label)
         .with("time_to_start", order.timeToStart(), Duration::toString)
-        .with("attributes", new TreeMap<>(order.attributes()))
+        .with("attributes", JsonFields.of(new TreeMap<>(order.attributes()), text -> text))
         .with("ordered_at", order.orderedAt().toString())
         .members();
   }
@@ -55,7 +55,7 @@ final class OrderJson {
         json.instant("ordered_at"));
   }
 
-  private static Map<String, Object> quote(Quote quote) {
+  private static Json.Members quote(Quote quote) {
     return switch (quote) {
       case Quote.Known known ->
           new JsonFields()
@@ -66,7 +66,7 @@ final class OrderJson {
               .with("unit_price", known.unitPrice(), MoneyJson::write)
               .with("at_least", known.atLeast(), MoneyJson::write)
               .members();
-      case Quote.Unknown unknown -> Map.of("unknown", unknown.reason());
+      case Quote.Unknown unknown -> JsonFields.of("unknown", unknown.reason());
     };
   }
 
@@ -83,7 +83,7 @@ final class OrderJson {
         json.objectIfAny("at_least").map(MoneyJson::read));
   }
 
-  private static Map<String, Object> retention(Retention retention) {
+  private static Json.Members retention(Retention retention) {
     return new JsonFields()
         .with("result", retention.result(), Duration::toString)
         .with("address", retention.address(), Duration::toString)
@@ -95,7 +95,7 @@ final class OrderJson {
         json.parsedIfAny("result", Duration::parse), json.parsedIfAny("address", Duration::parse));
   }
 
-  private static Map<String, Object> budget(Budget budget) {
+  private static Json.Members budget(Budget budget) {
     return new JsonFields()
         .with("name", budget.name())
         .with("limit", MoneyJson.write(budget.limit()))

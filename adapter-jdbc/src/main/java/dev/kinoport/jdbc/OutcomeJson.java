@@ -4,10 +4,10 @@ import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.clip.StoredClip;
 import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.Upload;
+import dev.kinoport.json.Json;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderError;
 import dev.kinoport.provider.ProviderName;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -15,7 +15,7 @@ import java.util.TreeMap;
 final class OutcomeJson {
   private OutcomeJson() {}
 
-  static Map<String, Object> write(Upload upload) {
+  static Json.Members write(Upload upload) {
     return new JsonFields()
         .with("storage", upload.storage())
         .with("location", upload.location().toString())
@@ -27,11 +27,11 @@ final class OutcomeJson {
     return new Upload(json.text("storage"), json.uri("location"), json.instant("at"));
   }
 
-  static Map<String, Object> write(Handle handle) {
+  static Json.Members write(Handle handle) {
     return new JsonFields()
         .with("provider", handle.provider().value())
         .with("request_id", handle.requestId())
-        .with("links", new TreeMap<>(handle.links()))
+        .with("links", JsonFields.of(new TreeMap<>(handle.links()), text -> text))
         .members();
   }
 
@@ -42,7 +42,7 @@ final class OutcomeJson {
         json.textsByName("links"));
   }
 
-  static Map<String, Object> write(RemoteClip clip) {
+  static Json.Members write(RemoteClip clip) {
     return new JsonFields()
         .with("location", clip.location().toString())
         .with("content_type", clip.contentType(), type -> type)
@@ -59,7 +59,7 @@ final class OutcomeJson {
         Set.copyOf(json.texts("trusted_hosts")));
   }
 
-  static Map<String, Object> write(StoredClip clip) {
+  static Json.Members write(StoredClip clip) {
     return new JsonFields()
         .with("location", clip.location().toString())
         .with("bytes", clip.fingerprint(), StoredClip.Fingerprint::bytes)
@@ -74,14 +74,15 @@ final class OutcomeJson {
             .map(sha256 -> new StoredClip.Fingerprint(json.whole("bytes"), sha256)));
   }
 
-  static Map<String, Object> write(GenerationFailure failure) {
+  static Json.Members write(GenerationFailure failure) {
     return switch (failure) {
-      case GenerationFailure.ByProvider(ProviderError error) -> Map.of("by_provider", write(error));
-      case GenerationFailure.NeverSent(String message) -> Map.of("never_sent", message);
-      case GenerationFailure.Expired(String message) -> Map.of("expired", message);
-      case GenerationFailure.ClipLost(String message) -> Map.of("clip_lost", message);
-      case GenerationFailure.WithoutClip(String message) -> Map.of("without_clip", message);
-      case GenerationFailure.Abandoned(String message) -> Map.of("abandoned", message);
+      case GenerationFailure.ByProvider(ProviderError error) ->
+          JsonFields.of("by_provider", write(error));
+      case GenerationFailure.NeverSent(String message) -> JsonFields.of("never_sent", message);
+      case GenerationFailure.Expired(String message) -> JsonFields.of("expired", message);
+      case GenerationFailure.ClipLost(String message) -> JsonFields.of("clip_lost", message);
+      case GenerationFailure.WithoutClip(String message) -> JsonFields.of("without_clip", message);
+      case GenerationFailure.Abandoned(String message) -> JsonFields.of("abandoned", message);
     };
   }
 
@@ -107,7 +108,7 @@ final class OutcomeJson {
     throw json.unlike("a failure that this program knows");
   }
 
-  private static Map<String, Object> write(ProviderError error) {
+  private static Json.Members write(ProviderError error) {
     return new JsonFields()
         .with("kind", error.kind().name())
         .with("type", error.type())
@@ -126,7 +127,7 @@ final class OutcomeJson {
         json.flag("retryable"));
   }
 
-  private static Map<String, Object> write(ProviderError.Detail detail) {
+  private static Json.Members write(ProviderError.Detail detail) {
     return new JsonFields()
         .with("field", detail.field())
         .with("type", detail.type())

@@ -2,6 +2,7 @@ package dev.kinoport.jdbc;
 
 import dev.kinoport.input.RequestImage;
 import dev.kinoport.input.WireValue;
+import dev.kinoport.json.Json;
 import dev.kinoport.media.ImageType;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.media.Origin;
@@ -32,7 +33,7 @@ final class RequestJson {
     this.images = images;
   }
 
-  static Map<String, Object> write(VideoRequest request) {
+  static Json.Members write(VideoRequest request) {
     return new JsonFields()
         .with("model", request.model())
         .with("hash", request.hash())
@@ -50,7 +51,7 @@ final class RequestJson {
    * offer's defaults. An image that travels within the request is named here, and encoded only when
    * it leaves.
    */
-  static Map<String, Object> write(Document document, VideoRequest request) {
+  static Json.Members write(Document document, VideoRequest request) {
     SortedMap<String, WireValue> defaults = new TreeMap<>(document.inputs());
     defaults.keySet().removeAll(request.inputs().keySet());
     return new JsonFields()
@@ -78,27 +79,26 @@ final class RequestJson {
         facts(json.objectsByName("price_facts")));
   }
 
-  private static Map<String, Object> written(Map<String, WireValue> values) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    values.forEach((name, value) -> object.put(name, value(value)));
-    return object;
+  private static Json.Members written(Map<String, WireValue> values) {
+    return JsonFields.of(values, RequestJson::value);
   }
 
-  private static Map<String, Object> value(WireValue value) {
+  private static Json.Members value(WireValue value) {
     return switch (value) {
-      case WireValue.Text text -> Map.of("text", text.text());
-      case WireValue.Number number -> Map.of("number", number.value().toString());
-      case WireValue.Flag flag -> Map.of("flag", flag.on());
+      case WireValue.Text text -> JsonFields.of("text", text.text());
+      case WireValue.Number number -> JsonFields.of("number", number.value().toString());
+      case WireValue.Flag flag -> JsonFields.of("flag", flag.on());
       case WireValue.Many many ->
-          Map.of("many", many.values().stream().map(RequestJson::value).toList());
-      case WireValue.Group group -> Map.of("group", written(group.members()));
+          JsonFields.of("many", many.values().stream().map(RequestJson::value).toList());
+      case WireValue.Group group -> JsonFields.of("group", written(group.members()));
       case WireValue.Image(RequestImage.Remote remote) ->
-          Map.of("url", remote.address().toString());
-      case WireValue.Image(RequestImage.Local local) -> Map.of("image", image(local.image()));
+          JsonFields.of("url", remote.address().toString());
+      case WireValue.Image(RequestImage.Local local) ->
+          JsonFields.of("image", image(local.image()));
     };
   }
 
-  private static Map<String, Object> image(LocalImage image) {
+  private static Json.Members image(LocalImage image) {
     JsonFields fields =
         new JsonFields()
             .with("sha256", image.sha256())
@@ -156,7 +156,7 @@ final class RequestJson {
             .fold(() -> new Origin.Memory(images.of(sha256)), Origin.File::new));
   }
 
-  private static Map<String, Object> expected(ExpectedOutput output) {
+  private static Json.Members expected(ExpectedOutput output) {
     return new JsonFields()
         .with("seconds", output.seconds(), Duration::toString)
         .with("short_side_px", output.shortSidePx(), side -> side)
@@ -173,22 +173,20 @@ final class RequestJson {
         json.flagIfAny("audio"));
   }
 
-  private static Map<String, Object> facts(PriceFacts facts) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    facts.all().forEach((name, fact) -> object.put(name, fact(fact)));
-    return object;
+  private static Json.Members facts(PriceFacts facts) {
+    return JsonFields.of(facts.all(), RequestJson::fact);
   }
 
-  private static Map<String, Object> fact(Fact fact) {
+  private static Json.Members fact(Fact fact) {
     return switch (fact) {
-      case Fact.Word word -> Map.of("word", word.text());
-      case Fact.Amount amount -> Map.of("amount", amount.value().toString());
+      case Fact.Word word -> JsonFields.of("word", word.text());
+      case Fact.Amount amount -> JsonFields.of("amount", amount.value().toString());
       case Fact.Between between ->
           new JsonFields()
               .with("from", between.from().toString())
               .with("to", between.to().toString())
               .members();
-      case Fact.Switch state -> Map.of("switch", state.on());
+      case Fact.Switch state -> JsonFields.of("switch", state.on());
     };
   }
 

@@ -43,7 +43,7 @@ final class StoredText {
   }
 
   /** Whether what stands there must not be stored. */
-  static boolean isOdd(String text, int index) {
+  private static boolean isOdd(String text, int index) {
     char c = text.charAt(index);
     if (Character.isHighSurrogate(c)) {
       return index + 1 == text.length() || !Character.isLowSurrogate(text.charAt(index + 1));

@@ -115,8 +115,8 @@ class EventJsonTest {
         "\"attempt\":1 | \"attempt\":3000000000 | attempt is too large",
         "\"attempt\":1 | \"attempt\":null | attempt is missing",
         "\"2026-01-02T03:04:05.123456789Z\" | \"yesterday\" | at holds \"yesterday\"",
-        "} | } x | not JSON",
-        "} | `` | not JSON",
+        "} | } x | no JSON",
+        "} | `` | no JSON",
       })
   void whatIsDamagedIsRefusedInWords(String part, String damage, String words) throws IOException {
     String text = golden("submit_started");

@@ -28,14 +28,11 @@ record Hexagon(String base) {
   /** What an adapter is built upon, beside the core. */
   private static final Map<String, List<String>> BASES =
       Map.of(
-          "dbscheduler",
-          List.of("database"),
-          "emulator",
-          List.of("fake", "json"),
-          "fake",
-          List.of("clipwriter", "json"),
-          "jdbc",
-          List.of("database"));
+          "dbscheduler", List.of("database"),
+          "emulator", List.of("fake", "json"),
+          "fake", List.of("clipwriter", "json"),
+          "fal", List.of("json"),
+          "jdbc", List.of("database", "json"));
 
   private static final List<String> OTHERS =
       List.of(

@@ -92,11 +92,21 @@ public sealed interface Json {
   record Text(String text) implements Json {}
 
   /**
-   * A number.
+   * A number. It equals any that has the same value, however it is written.
    *
    * @param value exact
    */
-  record Num(BigDecimal value) implements Json {}
+  record Num(BigDecimal value) implements Json {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Num that && value.compareTo(that.value) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+      return value.stripTrailingZeros().hashCode();
+    }
+  }
 
   /**
    * True or false.

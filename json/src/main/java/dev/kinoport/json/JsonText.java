@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import okio.Buffer;
 
 /**
@@ -19,6 +20,9 @@ import okio.Buffer;
 public final class JsonText {
   /** In digits, on either side of the point; an exponent can make any number of them. */
   private static final int LONGEST_NUMBER = 40;
+
+  /** With sign, point and exponent; what is longer is not even tried. */
+  private static final int LONGEST_TEXT = 100;
 
   private final StringBuilder out = new StringBuilder();
 
@@ -30,8 +34,31 @@ public final class JsonText {
    * @return left: where it is not JSON, in words for people
    */
   public static Either<String, Json> read(byte[] bytes) {
-    try (JsonReader reader = JsonReader.of(new Buffer().write(bytes))) {
-      Json value = value(reader);
+    return read(new Buffer().write(bytes), JsonText::number);
+  }
+
+  /**
+   * Reads one value.
+   *
+   * @return left: where it is not JSON, in words for people
+   */
+  public static Either<String, Json> read(String text) {
+    return read(new Buffer().writeUtf8(text), JsonText::number);
+  }
+
+  /**
+   * Reads one value that must not be lost, whatever stands beside it: a number of absurd length
+   * comes as a string.
+   *
+   * @return left: where it is not JSON, in words for people
+   */
+  public static Either<String, Json> readAsItComes(String text) {
+    return read(new Buffer().writeUtf8(text), JsonText::numberOrText);
+  }
+
+  private static Either<String, Json> read(Buffer text, Function<String, Json> numbers) {
+    try (JsonReader reader = JsonReader.of(text)) {
+      Json value = value(reader, numbers);
       return reader.peek() == JsonReader.Token.END_DOCUMENT
           ? Either.right(value)
           : Either.left("there is more after the first JSON value");
@@ -40,12 +67,12 @@ public final class JsonText {
     }
   }
 
-  private static Json value(JsonReader reader) throws IOException {
+  private static Json value(JsonReader reader, Function<String, Json> numbers) throws IOException {
     return switch (reader.peek()) {
-      case BEGIN_OBJECT -> members(reader);
-      case BEGIN_ARRAY -> items(reader);
+      case BEGIN_OBJECT -> members(reader, numbers);
+      case BEGIN_ARRAY -> items(reader, numbers);
       case STRING -> new Json.Text(reader.nextString());
-      case NUMBER -> number(reader.nextString());
+      case NUMBER -> numbers.apply(reader.nextString());
       case BOOLEAN -> new Json.Flag(reader.nextBoolean());
       case NULL -> nothing(reader);
       case END_ARRAY, END_OBJECT, NAME, END_DOCUMENT ->
@@ -54,6 +81,9 @@ public final class JsonText {
   }
 
   private static Json number(String text) {
+    if (text.length() > LONGEST_TEXT) {
+      throw new NumberFormatException("a number of absurd length");
+    }
     BigDecimal number = new BigDecimal(text);
     if (number.precision() > LONGEST_NUMBER || Math.abs((long) number.scale()) > LONGEST_NUMBER) {
       throw new NumberFormatException("a number of absurd length");
@@ -61,26 +91,35 @@ public final class JsonText {
     return new Json.Num(number);
   }
 
+  private static Json numberOrText(String text) {
+    try {
+      return number(text);
+    } catch (NumberFormatException e) {
+      return new Json.Text(text);
+    }
+  }
+
   private static Json nothing(JsonReader reader) throws IOException {
     reader.nextNull();
     return Json.Nothing.NULL;
   }
 
-  private static Json members(JsonReader reader) throws IOException {
+  private static Json members(JsonReader reader, Function<String, Json> numbers)
+      throws IOException {
     Map<String, Json> members = new LinkedHashMap<>();
     reader.beginObject();
     while (reader.hasNext()) {
-      members.put(reader.nextName(), value(reader));
+      members.put(reader.nextName(), value(reader, numbers));
     }
     reader.endObject();
     return new Json.Members(members);
   }
 
-  private static Json items(JsonReader reader) throws IOException {
+  private static Json items(JsonReader reader, Function<String, Json> numbers) throws IOException {
     List<Json> items = new ArrayList<>();
     reader.beginArray();
     while (reader.hasNext()) {
-      items.add(value(reader));
+      items.add(value(reader, numbers));
     }
     reader.endArray();
     return new Json.Items(items);
