@@ -61,6 +61,26 @@ class JsonTextTest {
     assertThat(members.text("c")).containsExactly("x");
   }
 
+  @Test
+  void anAbsurdNumberDoesNotHideWhatMustNotBeLost() {
+    String text = "{\"seed\":1e999999999,\"digits\":%s,\"id\":\"r-1\"}".formatted("9".repeat(500));
+    assertThat(JsonText.read(text).isLeft()).isTrue();
+
+    Json.Members members = (Json.Members) JsonText.readAsItComes(text).get();
+
+    assertThat(members.text("seed")).containsExactly("1e999999999");
+    assertThat(members.text("digits")).containsExactly("9".repeat(500));
+    assertThat(members.text("id")).containsExactly("r-1");
+  }
+
+  @Test
+  void aNumberIsWhatItIsWorth() {
+    assertThat(read("{\"a\":[1.0,0]}"))
+        .isEqualTo(read("{\"a\":[1,0.00]}"))
+        .hasSameHashCodeAs(read("{\"a\":[10e-1,0]}"))
+        .isNotEqualTo(read("{\"a\":[1.1,0]}"));
+  }
+
   private static Json read(String text) {
     return JsonText.read(text.getBytes(StandardCharsets.UTF_8)).get();
   }

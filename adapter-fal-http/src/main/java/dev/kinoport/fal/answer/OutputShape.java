@@ -1,10 +1,8 @@
 package dev.kinoport.fal.answer;
 
 import dev.kinoport.fal.http.Words;
-import java.util.List;
-import java.util.Map;
+import dev.kinoport.json.Json;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an answer holds, for people: the names of its fields, and of no value more than its kind.
@@ -14,37 +12,40 @@ final class OutputShape {
 
   private OutputShape() {}
 
-  static String of(Map<?, ?> output) {
-    return output.isEmpty() ? "it is empty" : Words.excerpt("it holds " + fields(output));
+  static String of(Json.Members output) {
+    return output.byName().isEmpty() ? "it is empty" : Words.excerpt("it holds " + fields(output));
   }
 
-  private static String fields(Map<?, ?> object) {
+  private static String fields(Json.Members object) {
     String named =
-        object.entrySet().stream()
+        object.byName().entrySet().stream()
             .limit(MOST_FIELDS)
             .map(field -> field.getKey() + kind(field.getValue()))
             .collect(Collectors.joining(", "));
-    return object.size() > MOST_FIELDS ? named + ", ..." : named;
+    return object.byName().size() > MOST_FIELDS ? named + ", ..." : named;
   }
 
-  private static String kind(@Nullable Object value) {
+  private static String kind(Json value) {
     return switch (value) {
-      case null -> " (null)";
-      case Map<?, ?> object -> object.isEmpty() ? " (empty)" : " (" + inner(object) + ")";
-      case List<?> list -> list.isEmpty() ? " (empty)" : " (a list)";
-      case String text -> text.isBlank() ? " (empty)" : "";
-      default -> "";
+      case Json.Nothing nothing -> " (null)";
+      case Json.Members object ->
+          object.byName().isEmpty() ? " (empty)" : " (" + inner(object) + ")";
+      case Json.Items list -> list.inOrder().isEmpty() ? " (empty)" : " (a list)";
+      case Json.Text(String text) -> text.isBlank() ? " (empty)" : "";
+      case Json.Num number -> "";
+      case Json.Flag flag -> "";
     };
   }
 
-  private static String inner(Map<?, ?> object) {
-    return object.entrySet().stream()
+  private static String inner(Json.Members object) {
+    return object.byName().entrySet().stream()
         .limit(MOST_FIELDS)
         .map(field -> field.getKey() + (isNothing(field.getValue()) ? " empty" : ""))
         .collect(Collectors.joining(", "));
   }
 
-  private static boolean isNothing(@Nullable Object value) {
-    return value == null || (value instanceof String text && text.isBlank());
+  private static boolean isNothing(Json value) {
+    return value instanceof Json.Nothing
+        || (value instanceof Json.Text(String text) && text.isBlank());
   }
 }

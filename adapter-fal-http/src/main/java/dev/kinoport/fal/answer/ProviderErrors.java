@@ -2,17 +2,16 @@ package dev.kinoport.fal.answer;
 
 import dev.kinoport.fal.http.Answer;
 import dev.kinoport.fal.http.Words;
+import dev.kinoport.json.Json;
+import dev.kinoport.json.JsonText;
 import dev.kinoport.provider.ProviderError;
 import dev.kinoport.provider.ProviderError.Detail;
 import dev.kinoport.provider.ProviderError.Kind;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads fal's errors: {@code detail} as text, as a list of faults by field, or absent. Codes that
@@ -47,12 +46,12 @@ public final class ProviderErrors {
 
   /** The error that an answer with an error's code tells. */
   public static ProviderError of(Answer answer) {
-    Map<?, ?> body = FalJson.object(answer.body());
-    List<Detail> details = details(body.get("detail"));
+    Json.Members body = FalJson.object(answer.body());
+    List<Detail> details = details(body.find("detail"));
     Option<String> code =
-        text(body.get("error_type"))
+        text(body, "error_type")
             .orElse(() -> answer.header("X-Fal-Error-Type"))
-            .orElse(() -> text(body.get("type")))
+            .orElse(() -> text(body, "type"))
             .map(Words::excerpt);
     String type =
         code.getOrElse(
@@ -68,22 +67,22 @@ public final class ProviderErrors {
 
   /** Whether an error is the job's own, and not one of the way to it. */
   static boolean isVerdict(Answer answer) {
-    Map<?, ?> body = FalJson.object(answer.body());
+    Json.Members body = FalJson.object(answer.body());
     boolean marked =
-        body.containsKey("error_type")
+        body.byName().containsKey("error_type")
             || answer.header("X-Fal-Error-Type").isDefined()
             || BilledUnits.of(answer).isDefined()
-            || !details(body.get("detail")).isEmpty();
+            || !details(body.find("detail")).isEmpty();
     return marked
         || switch (answer.code()) {
-          case 422 -> !body.isEmpty();
-          case 400 -> body.containsKey("detail");
+          case 422 -> !body.byName().isEmpty();
+          case 400 -> body.byName().containsKey("detail");
           // What the queue and those before it say of themselves.
           case 401, 403, 404, 405, 407, 408, 410, 421, 425, 429, 502, 503, 504 -> false;
           // A model may use any other code, and then speaks itself.
           default ->
               answer.code() >= 400
-                  && body.get("detail") instanceof String
+                  && body.text("detail").isDefined()
                   && answer.header("x-fal-request-id").isDefined();
         };
   }
@@ -121,11 +120,11 @@ public final class ProviderErrors {
 
   /** What fal said in words, if it did. */
   static Option<String> words(Answer answer) {
-    Map<?, ?> body = FalJson.object(answer.body());
-    return words(body, details(body.get("detail")));
+    Json.Members body = FalJson.object(answer.body());
+    return words(body, details(body.find("detail")));
   }
 
-  private static Option<String> words(Map<?, ?> body, List<Detail> details) {
+  private static Option<String> words(Json.Members body, List<Detail> details) {
     if (!details.isEmpty()) {
       return Option.of(
           Words.excerpt(
@@ -134,10 +133,10 @@ public final class ProviderErrors {
                   .distinct()
                   .collect(Collectors.joining("; "))));
     }
-    return text(body.get("detail"))
-        .orElse(() -> text(body.get("error")))
-        .orElse(() -> text(body.get("error") instanceof Map<?, ?> of ? of.get("message") : null))
-        .orElse(() -> text(body.get("message")))
+    return text(body, "detail")
+        .orElse(() -> text(body, "error"))
+        .orElse(() -> body.find("error").flatMap(ProviderErrors::message))
+        .orElse(() -> text(body, "message"))
         .map(Words::excerpt);
   }
 
@@ -148,51 +147,62 @@ public final class ProviderErrors {
     return field.isEmpty() ? fault : field + ": " + fault;
   }
 
-  private static List<Detail> details(@Nullable Object detail) {
-    return detail instanceof List<?> items
-        ? items.stream()
-            .filter(Map.class::isInstance)
+  private static Option<String> message(Json error) {
+    return error instanceof Json.Members members ? text(members, "message") : Option.none();
+  }
+
+  private static List<Detail> details(Option<Json> detail) {
+    return detail.getOrElse(Json.Nothing.NULL) instanceof Json.Items items
+        ? items.inOrder().stream()
+            .filter(Json.Members.class::isInstance)
             .limit(MOST_DETAILS)
-            .map(item -> detail((Map<?, ?>) item))
+            .map(item -> detail((Json.Members) item))
             .toList()
         : List.of();
   }
 
-  private static Detail detail(Map<?, ?> item) {
+  private static Detail detail(Json.Members item) {
     return new Detail(
-        Words.excerpt(path(item.get("loc"))),
-        Words.excerpt(text(item.get("type")).getOrElse("unknown")),
-        Words.excerpt(text(item.get("msg")).getOrElse("")),
-        context(item.get("ctx")));
+        Words.excerpt(item.find("loc").map(ProviderErrors::path).getOrElse("")),
+        Words.excerpt(text(item, "type").getOrElse("unknown")),
+        Words.excerpt(text(item, "msg").getOrElse("")),
+        item.find("ctx").map(ProviderErrors::context).getOrElse(List.of()));
   }
 
-  private static String path(@Nullable Object loc) {
-    return loc instanceof List<?> steps
-        ? steps.stream().map(ProviderErrors::shown).collect(Collectors.joining("."))
+  private static String path(Json loc) {
+    return loc instanceof Json.Items steps
+        ? steps.inOrder().stream().map(ProviderErrors::shown).collect(Collectors.joining("."))
         : "";
   }
 
-  private static List<String> context(@Nullable Object ctx) {
-    return ctx instanceof Map<?, ?> limits
-        ? limits.entrySet().stream()
+  private static List<String> context(Json ctx) {
+    return ctx instanceof Json.Members limits
+        ? limits.byName().entrySet().stream()
             .limit(MOST_DETAILS)
             .map(limit -> Words.excerpt(limit.getKey() + "=" + shown(limit.getValue())))
             .toList()
         : List.of();
   }
 
-  private static String shown(@Nullable Object value) {
+  private static String shown(Json value) {
     return switch (value) {
-      case null -> "null";
-      case BigDecimal number ->
-          Math.abs((long) number.scale()) > MOST_ZEROS ? number.toString() : number.toPlainString();
-      case List<?> list ->
-          list.stream().map(ProviderErrors::shown).collect(Collectors.joining(","));
-      default -> Objects.toString(value);
+      case Json.Text(String text) -> text;
+      case Json.Num(BigDecimal number) -> shown(number.stripTrailingZeros());
+      case Json.Items list ->
+          list.inOrder().stream().map(ProviderErrors::shown).collect(Collectors.joining(","));
+      case Json.Flag(boolean on) -> String.valueOf(on);
+      case Json.Nothing nothing -> "null";
+      case Json.Members object -> JsonText.write(object);
     };
   }
 
-  private static Option<String> text(@Nullable Object value) {
-    return value instanceof String text && !text.isBlank() ? Option.some(text) : Option.none();
+  private static String shown(BigDecimal number) {
+    return Math.abs((long) number.scale()) > MOST_ZEROS
+        ? number.toString()
+        : number.toPlainString();
+  }
+
+  private static Option<String> text(Json.Members object, String name) {
+    return object.text(name).filter(text -> !text.isBlank());
   }
 }

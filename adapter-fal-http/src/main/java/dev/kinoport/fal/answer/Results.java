@@ -2,6 +2,7 @@ package dev.kinoport.fal.answer;
 
 import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.fal.http.Answer;
+import dev.kinoport.json.Json;
 import dev.kinoport.provider.Charge;
 import dev.kinoport.provider.ProviderFailure;
 import dev.kinoport.provider.ProviderResult;
@@ -11,10 +12,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import okhttp3.HttpUrl;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what came of a request: the model's own answer, its code included. */
 public final class Results {
@@ -28,7 +26,9 @@ public final class Results {
       return Either.right(new ProviderResult.NotReady());
     }
     if (answer.isSuccess()) {
-      return tree(answer).map(output -> output(output, charge(answer)));
+      return FalJson.read(answer.body())
+          .<ProviderFailure>mapLeft(ProviderFailure.Unreadable::new)
+          .map(output -> output(output, charge(answer)));
     }
     if (answer.code() == 499) {
       return Either.right(new ProviderResult.Cancelled(charge(answer)));
@@ -45,8 +45,7 @@ public final class Results {
 
   private static boolean isEarly(Answer answer) {
     return answer.code() == 400
-        && FalJson.object(answer.body()).get("detail") instanceof String detail
-        && detail.contains(EARLY);
+        && FalJson.object(answer.body()).text("detail").exists(detail -> detail.contains(EARLY));
   }
 
   private static Charge charge(Answer answer) {
@@ -57,15 +56,8 @@ public final class Results {
         : new Charge(units, Option.none());
   }
 
-  private static Either<ProviderFailure, Map<?, ?>> tree(Answer answer) {
-    return FalJson.read(Object.class, answer.body())
-        .filterOrElse(tree -> tree instanceof Map<?, ?>, tree -> "a result that is no object")
-        .<Map<?, ?>>map(tree -> (Map<?, ?>) tree)
-        .mapLeft(ProviderFailure.Unreadable::new);
-  }
-
   /** Reads the output of a model that did well, and perhaps made no clip all the same. */
-  public static ProviderResult output(Map<?, ?> output, Charge charge) {
+  public static ProviderResult output(Json.Members output, Charge charge) {
     return file(output)
         .flatMap(Results::clip)
         .<ProviderResult>map(clip -> new ProviderResult.Finished(clip, charge))
@@ -73,35 +65,37 @@ public final class Results {
   }
 
   /** Where models put their clip, the usual place first. */
-  private static Option<Map<?, ?>> file(Map<?, ?> output) {
-    return fileIn(output.get("video"))
-        .orElse(() -> fileIn(first(output.get("videos"))))
-        .orElse(() -> fileIn(output.get("output")))
-        .orElse(() -> fileIn(output.get("file")))
-        .orElse(() -> fileIn(output.get("video_url")));
+  private static Option<Json.Members> file(Json.Members output) {
+    return fileIn(output.find("video"))
+        .orElse(() -> fileIn(output.find("videos").flatMap(Results::first)))
+        .orElse(() -> fileIn(output.find("output")))
+        .orElse(() -> fileIn(output.find("file")))
+        .orElse(() -> fileIn(output.find("video_url")));
   }
 
-  private static @Nullable Object first(@Nullable Object value) {
-    return value instanceof List<?> list && !list.isEmpty() ? list.getFirst() : null;
+  private static Option<Json> first(Json value) {
+    return value instanceof Json.Items list && !list.inOrder().isEmpty()
+        ? Option.some(list.inOrder().getFirst())
+        : Option.none();
   }
 
-  private static Option<Map<?, ?>> fileIn(@Nullable Object value) {
-    Option<Map<?, ?>> file =
-        switch (value) {
-          case String url -> Option.some(Map.of("url", url));
-          case Map<?, ?> map -> Option.some(map);
-          case null, default -> Option.none();
-        };
-    return file.filter(map -> map.get("url") instanceof String url && !url.isBlank());
+  private static Option<Json.Members> fileIn(Option<Json> value) {
+    return value
+        .flatMap(json ->
+            switch (json) {
+              case Json.Text(String url) -> Option.some(Json.object().with("url", url));
+              case Json.Members members -> Option.some(members);
+              default -> Option.<Json.Members>none();
+            })
+        .filter(file -> file.text("url").exists(url -> !url.isBlank()));
   }
 
   /** The bytes themselves are no address, and would fill the journal. */
-  private static Option<RemoteClip> clip(Map<?, ?> file) {
-    Option<String> type =
-        file.get("content_type") instanceof String text ? Option.some(text) : Option.none();
-    return location(String.valueOf(file.get("url")).strip())
+  private static Option<RemoteClip> clip(Json.Members file) {
+    return file.text("url")
+        .flatMap(url -> location(url.strip()))
         .filter(location -> !"data".equalsIgnoreCase(location.getScheme()))
-        .map(location -> new RemoteClip(location, type, size(file.get("file_size"))));
+        .map(location -> new RemoteClip(location, file.text("content_type"), size(file)));
   }
 
   /** Where the clip is, also if a sign stands in it that should have been written otherwise. */
@@ -114,9 +108,7 @@ public final class Results {
     }
   }
 
-  private static Option<Long> size(@Nullable Object bytes) {
-    return bytes instanceof BigDecimal number
-        ? FalJson.whole(number).filter(size -> size > 0)
-        : Option.none();
+  private static Option<Long> size(Json.Members file) {
+    return file.number("file_size").flatMap(FalJson::whole).filter(size -> size > 0);
   }
 }

@@ -5,7 +5,7 @@ import dev.kinoport.fal.answer.ProviderFailures;
 import dev.kinoport.fal.http.Answer;
 import dev.kinoport.fal.http.Exchange;
 import dev.kinoport.fal.http.ShopHttp;
-import dev.kinoport.fal.wire.WirePrices;
+import dev.kinoport.json.Json;
 import dev.kinoport.price.Money;
 import dev.kinoport.provider.ProviderFailure;
 import dev.kinoport.time.Timekeeper;
@@ -15,8 +15,6 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Currency;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * fal's prices of today, to hold a shipped price rule against. Safe for use by many threads; free
@@ -60,28 +58,38 @@ public final class FalPrices {
     if (!answer.isSuccess()) {
       return Either.left(ProviderFailures.of(answer, time.now()));
     }
-    return FalJson.read(WirePrices.class, answer.body())
+    return FalJson.read(answer.body())
         .<ProviderFailure>mapLeft(ProviderFailure.Unreadable::new)
-        .map(wire -> find(wire, endpoint));
+        .map(prices -> find(prices, endpoint));
   }
 
-  private static Option<UnitPrice> find(WirePrices wire, String endpoint) {
-    List<WirePrices.@Nullable Price> prices = wire.prices() == null ? List.of() : wire.prices();
+  private static Option<UnitPrice> find(Json.Members answer, String endpoint) {
+    List<Json> prices =
+        answer.find("prices").getOrElse(Json.Nothing.NULL) instanceof Json.Items list
+            ? list.inOrder()
+            : List.of();
     return Option.ofOptional(
             prices.stream()
-                .filter(Objects::nonNull)
-                .filter(price -> endpoint.equals(price.endpoint_id()))
+                .filter(Json.Members.class::isInstance)
+                .map(Json.Members.class::cast)
+                .filter(price -> price.text("endpoint_id").contains(endpoint))
                 .findFirst())
         .flatMap(FalPrices::price);
   }
 
-  private static Option<UnitPrice> price(WirePrices.Price wire) {
-    if (wire.unit_price() == null || !isPrice(wire.unit_price()) || wire.currency() == null) {
-      return Option.none();
-    }
+  private static Option<UnitPrice> price(Json.Members price) {
+    String unit = FalJson.text(price, "unit").getOrElse("");
+    return price
+        .number("unit_price")
+        .filter(FalPrices::isPrice)
+        .flatMap(amount -> price.text("currency").flatMap(code -> money(amount, code)))
+        .map(money -> new UnitPrice(money, unit));
+  }
+
+  private static Option<Money> money(BigDecimal amount, String currency) {
     try {
-      Money money = new Money(wire.unit_price(), Currency.getInstance(wire.currency()));
-      return Option.some(new UnitPrice(money, wire.unit() == null ? "" : wire.unit()));
+      BigDecimal plain = amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
+      return Option.some(new Money(plain, Currency.getInstance(currency)));
     } catch (IllegalArgumentException e) {
       return Option.none();
     }

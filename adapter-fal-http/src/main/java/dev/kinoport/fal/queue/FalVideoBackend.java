@@ -6,7 +6,6 @@ import dev.kinoport.fal.answer.Results;
 import dev.kinoport.fal.answer.Statuses;
 import dev.kinoport.fal.http.Answer;
 import dev.kinoport.fal.http.Exchange;
-import dev.kinoport.fal.wire.WireStatus;
 import dev.kinoport.provider.CancelAnswer;
 import dev.kinoport.provider.Finding;
 import dev.kinoport.provider.Handle;
@@ -63,7 +62,7 @@ final class FalVideoBackend implements VideoBackend {
     if (!answer.isSuccess()) {
       return Either.left(ProviderFailures.of(answer, time.now()));
     }
-    return FalJson.read(WireStatus.class, answer.body())
+    return FalJson.read(answer.body())
         .flatMap(wire -> Statuses.of(wire, Statuses.logs(wire)))
         .mapLeft(ProviderFailure.Unreadable::new);
   }
@@ -85,7 +84,7 @@ final class FalVideoBackend implements VideoBackend {
   }
 
   private Either<ProviderFailure, CancelAnswer> readCancel(Answer answer) {
-    return switch (String.valueOf(FalJson.object(answer.body()).get("status"))) {
+    return switch (FalJson.object(answer.body()).text("status").getOrElse("")) {
       case "ALREADY_COMPLETED" -> Either.right(CancelAnswer.ALREADY_FINISHED);
       case "NOT_FOUND" -> Either.right(CancelAnswer.NOT_FOUND);
       default ->

@@ -1,7 +1,7 @@
 package dev.kinoport.fal.queue;
 
 import dev.kinoport.fal.http.Origins;
-import dev.kinoport.fal.wire.WireSubmitted;
+import dev.kinoport.json.Json;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderFailure;
 import dev.kinoport.provider.ProviderName;
@@ -37,12 +37,12 @@ public final class QueueLinks {
   }
 
   /** Names a request. Addresses that are not fal's are dropped here already. */
-  Handle handle(String requestId, String endpoint, WireSubmitted answer) {
+  Handle handle(String requestId, String endpoint, Json.Members answer) {
     Map<String, String> links = new HashMap<>();
     links.put(ENDPOINT, endpoint);
-    keep(links, STATUS, answer.status_url());
-    keep(links, RESULT, answer.response_url());
-    keep(links, CANCEL, answer.cancel_url());
+    keep(links, STATUS, answer);
+    keep(links, RESULT, answer);
+    keep(links, CANCEL, answer);
     return new Handle(name, requestId, links);
   }
 
@@ -77,9 +77,9 @@ public final class QueueLinks {
     return link(handle, CANCEL, request -> request.addPathSegment("cancel"));
   }
 
-  private void keep(Map<String, String> links, String purpose, @Nullable Object given) {
-    trusted(given instanceof String text ? text : null)
-        .forEach(url -> links.put(purpose, url.toString()));
+  /** Addresses that are not fal's are dropped. */
+  private void keep(Map<String, String> links, String purpose, Json.Members answer) {
+    answer.text(purpose).flatMap(this::trusted).forEach(url -> links.put(purpose, url.toString()));
   }
 
   private Either<ProviderFailure, HttpUrl> link(

@@ -6,7 +6,6 @@ import dev.kinoport.fal.http.Answer;
 import dev.kinoport.fal.http.Departure;
 import dev.kinoport.fal.http.Exchange;
 import dev.kinoport.fal.http.OneShotJson;
-import dev.kinoport.fal.wire.WireSubmitted;
 import dev.kinoport.input.CanonicalJson;
 import dev.kinoport.provider.ProviderError;
 import dev.kinoport.provider.Submission;
@@ -89,23 +88,19 @@ final class QueueSubmitter {
   }
 
   private SubmitAnswer accepted(Answer answer, Endpoint endpoint) {
-    return FalJson.read(WireSubmitted.class, answer.body())
+    return FalJson.read(answer.body())
         .fold(
             fault -> new SubmitAnswer.Unknown("an answer that cannot be read: " + fault),
             submitted ->
-                isBlank(submitted.request_id())
-                    ? new SubmitAnswer.Unknown("an answer without a request id")
-                    : new SubmitAnswer.Accepted(
-                        links.handle(
-                            String.valueOf(submitted.request_id()), endpoint.path(), submitted)));
+                FalJson.text(submitted, "request_id")
+                    .filter(id -> !id.isBlank())
+                    .<SubmitAnswer>map(id ->
+                        new SubmitAnswer.Accepted(links.handle(id, endpoint.path(), submitted)))
+                    .getOrElse(() -> new SubmitAnswer.Unknown("an answer without a request id")));
   }
 
   private static SubmitAnswer refused(ProviderError error) {
     return new SubmitAnswer.Refused(error, Option.none());
-  }
-
-  private static boolean isBlank(@Nullable String text) {
-    return text == null || text.isBlank();
   }
 
   private static <T> @Nullable T orNull(Option<T> option) {

@@ -2,11 +2,10 @@ package dev.kinoport.fal.queue;
 
 import dev.kinoport.fal.answer.FalJson;
 import dev.kinoport.fal.answer.ProviderFailures;
-import dev.kinoport.fal.answer.Statuses;
 import dev.kinoport.fal.http.Answer;
 import dev.kinoport.fal.http.Exchange;
-import dev.kinoport.fal.wire.WireListing;
 import dev.kinoport.input.CanonicalJson;
+import dev.kinoport.json.Json;
 import dev.kinoport.provider.Finding;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderFailure;
@@ -19,8 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks through fal's own list of requests for one whose answer was lost. Only a request with
@@ -75,36 +72,33 @@ final class RequestListing {
   }
 
   private Either<ProviderFailure, Scan> scan(String endpoint, Instant from) {
-    List<WireListing.@Nullable Item> items = new ArrayList<>();
-    boolean complete = false;
-    String cursor = null;
-    for (int page = 0; page < MOST_PAGES && !complete; page++) {
-      Either<ProviderFailure, WireListing> listing = page(endpoint, from, cursor);
-      if (listing.isLeft()) {
-        return listing.map(read -> new Scan(from, items, false));
-      }
-      WireListing read = listing.getOrElse(new WireListing(List.of(), null, false));
-      items.addAll(read.items() == null ? List.of() : read.items());
-      cursor = read.next_cursor();
-      boolean more = Boolean.TRUE.equals(read.has_more());
-      complete = Boolean.FALSE.equals(read.has_more()) || (cursor == null && !more);
-      if (cursor == null) {
-        break;
-      }
-    }
-    return Either.right(new Scan(from, items, complete));
+    return scan(endpoint, from, Option.none(), new ArrayList<>(), MOST_PAGES);
+  }
+
+  private Either<ProviderFailure, Scan> scan(
+      String endpoint,
+      Instant from,
+      Option<String> cursor,
+      List<ListedRequest> seen,
+      int pagesLeft) {
+    return page(endpoint, from, cursor)
+        .flatMap(page -> {
+          page.items().forEach(item -> seen.add(ListedRequest.of(item)));
+          boolean over = page.isLast() || page.cursor().isEmpty() || pagesLeft == 1;
+          return over
+              ? Either.right(new Scan(from, seen, page.isLast()))
+              : scan(endpoint, from, page.cursor(), seen, pagesLeft - 1);
+        });
   }
 
   private Finding finding(Scan seen, Submission submission, Instant since, String endpoint) {
-    Object input =
-        FalJson.read(Object.class, CanonicalJson.write(submission.fields()))
-            .getOrElse(new Object());
+    Json.Members input = FalJson.object(CanonicalJson.write(submission.fields()));
     List<Sighting> found = matches(seen.items(), input, since, endpoint);
     List<Handle> ours = ours(found, since.minus(CLOCK_TOLERANCE));
     boolean noTwin = ours.size() == found.size();
     boolean conclusive =
         seen.complete()
-            && isShown(seen.items())
+            && seen.items().stream().allMatch(ListedRequest::isShown)
             && noTwin
             && way == Reconciling.MATCHES_AND_ABSENCE;
     return new Finding.Matches(ours, conclusive);
@@ -118,15 +112,15 @@ final class RequestListing {
         .toList();
   }
 
-  private Either<ProviderFailure, WireListing> page(
-      String endpoint, Instant from, @Nullable String cursor) {
+  private Either<ProviderFailure, ListingPage> page(
+      String endpoint, Instant from, Option<String> cursor) {
     return exchange
-        .carryOut(api.requests(endpoint, from.toString(), cursor))
+        .carryOut(api.requests(endpoint, from.toString(), cursor.getOrNull()))
         .<ProviderFailure>mapLeft(ProviderFailure.Unreachable::new)
         .flatMap(answer ->
             answer.isSuccess()
-                ? FalJson.read(WireListing.class, answer.body())
-                    .filterOrElse(read -> read.items() != null, read -> "a listing without a list")
+                ? FalJson.read(answer.body())
+                    .flatMap(ListingPage::of)
                     .mapLeft(ProviderFailure.Unreadable::new)
                 : Either.left(failure(answer)));
   }
@@ -147,43 +141,20 @@ final class RequestListing {
   }
 
   private List<Sighting> matches(
-      List<WireListing.@Nullable Item> items, Object input, Instant since, String endpoint) {
+      List<ListedRequest> items, Json.Members input, Instant since, String endpoint) {
     Instant from = since.minus(DOUBT_TOLERANCE);
     List<Sighting> matches = new ArrayList<>();
-    for (WireListing.@Nullable Item item : items) {
-      if (item == null || item.request_id() == null || item.request_id().isBlank()) {
-        continue;
-      }
-      Instant at = sentAt(item).getOrElse(since);
-      if (!at.isBefore(from) && input.equals(tree(item.json_input()))) {
-        matches.add(new Sighting(at, links.byName(item.request_id(), endpoint)));
+    for (ListedRequest item : items) {
+      Instant at = item.at().getOrElse(since);
+      if (!at.isBefore(from) && item.input().contains(input)) {
+        item.id().forEach(id -> matches.add(new Sighting(at, links.byName(id, endpoint))));
       }
     }
     return matches;
   }
 
-  /** Whether every request shows which one it is and what it was asked. */
-  private static boolean isShown(List<WireListing.@Nullable Item> items) {
-    return items.stream()
-        .allMatch(item ->
-            item != null
-                && item.request_id() != null
-                && tree(item.json_input()) instanceof Map<?, ?> map
-                && !map.isEmpty());
-  }
-
-  private static Option<Instant> sentAt(WireListing.Item item) {
-    return Statuses.instant(String.valueOf(item.sent_at()))
-        .orElse(() -> Statuses.instant(String.valueOf(item.started_at())));
-  }
-
-  /** The input, also where it is listed as a text that holds JSON. */
-  private static @Nullable Object tree(@Nullable Object input) {
-    return input instanceof String text ? FalJson.object(text) : input;
-  }
-
   /** What the list showed, from a moment on. */
-  private record Scan(Instant from, List<WireListing.@Nullable Item> items, boolean complete) {}
+  private record Scan(Instant from, List<ListedRequest> items, boolean complete) {}
 
   private record Sighting(Instant at, Handle handle) {}
 }

@@ -5,7 +5,6 @@ import dev.kinoport.fal.answer.Statuses;
 import dev.kinoport.fal.http.Answer;
 import dev.kinoport.fal.http.EventReader;
 import dev.kinoport.fal.http.Secret;
-import dev.kinoport.fal.wire.WireStatus;
 import dev.kinoport.provider.LogLine;
 import dev.kinoport.provider.ProviderStatus;
 import dev.kinoport.provider.StatusFeed;
@@ -113,7 +112,7 @@ final class StatusSubscription implements StatusFeed.Following, Callback {
 
   /** What cannot be read is passed over: the next event may be better, and polling knows anyway. */
   private boolean isMoreAfter(String data) {
-    return FalJson.read(WireStatus.class, secret.removeFrom(data))
+    return FalJson.read(secret.removeFrom(data))
         .flatMap(wire -> {
           take(Statuses.logs(wire));
           return Statuses.of(wire, List.copyOf(lines));

@@ -5,8 +5,7 @@ import dev.kinoport.fal.answer.ProviderFailures;
 import dev.kinoport.fal.http.Answer;
 import dev.kinoport.fal.http.ShopHttp;
 import dev.kinoport.fal.http.Words;
-import dev.kinoport.fal.wire.WireUpload;
-import dev.kinoport.fal.wire.WireUploadRequest;
+import dev.kinoport.json.Json;
 import dev.kinoport.provider.MediaUploader;
 import dev.kinoport.provider.ProviderFailure;
 import io.vavr.control.Either;
@@ -85,7 +84,7 @@ public final class FalFiles {
       return Either.left(new ProviderFailure.BadInput(Words.of(e, http.secret())));
     }
     RequestBody file =
-        FalJson.body(WireUploadRequest.class, new WireUploadRequest(contentType, name));
+        FalJson.body(Json.object().with("content_type", contentType).with("file_name", name));
     boolean inParts = length > multipartBytes;
     var call = inParts ? api.initiateMultipart(lifecycle, file) : api.initiate(lifecycle, file);
     return http.exchange()
@@ -102,8 +101,8 @@ public final class FalFiles {
     if (!answer.isSuccess()) {
       return Either.left(ProviderFailures.of(answer, http.time().now()));
     }
-    return FalJson.read(WireUpload.class, answer.body())
-        .flatMap(wire -> UploadTarget.of(wire, storage))
+    return FalJson.read(answer.body())
+        .flatMap(answered -> UploadTarget.of(answered, storage))
         .mapLeft(ProviderFailure.Unreadable::new);
   }
 

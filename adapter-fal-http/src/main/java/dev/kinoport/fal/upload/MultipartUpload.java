@@ -4,12 +4,12 @@ import dev.kinoport.fal.answer.FalJson;
 import dev.kinoport.fal.answer.ProviderFailures;
 import dev.kinoport.fal.http.Answer;
 import dev.kinoport.fal.http.ShopHttp;
-import dev.kinoport.fal.wire.WirePart;
-import dev.kinoport.fal.wire.WireParts;
+import dev.kinoport.json.Json;
 import dev.kinoport.provider.ProviderFailure;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,14 +33,14 @@ final class MultipartUpload {
 
   Either<ProviderFailure, URI> upload(
       UploadTarget target, FileContent content, long length, UploadProgress progress) {
-    List<WirePart> parts = new ArrayList<>();
+    List<UploadedPart> parts = new ArrayList<>();
     for (long start = 0; start < length; start += partBytes) {
       long size = Math.min(partBytes, length - start);
       long before = start;
       int number = parts.size() + 1;
       SliceBody body =
           new SliceBody(content, start, size, null, sent -> progress.at(before + sent, length));
-      Either<ProviderFailure, WirePart> part =
+      Either<ProviderFailure, UploadedPart> part =
           insistently(() -> put(below(target.upload(), String.valueOf(number)), body, number));
       if (part.isLeft()) {
         return part.map(none -> target.file());
@@ -64,31 +64,34 @@ final class MultipartUpload {
     return outcome.fold(ProviderFailures::isPassing, success -> false);
   }
 
-  private Either<ProviderFailure, WirePart> put(HttpUrl url, SliceBody body, int number) {
+  private Either<ProviderFailure, UploadedPart> put(HttpUrl url, SliceBody body, int number) {
     return send(new Request.Builder().url(url).put(body).build())
         .flatMap(answer -> acknowledged(answer, number));
   }
 
   /** The storage has to say which part it took, or else nobody knows what the file will be. */
-  private static Either<ProviderFailure, WirePart> acknowledged(Answer answer, int number) {
+  private static Either<ProviderFailure, UploadedPart> acknowledged(Answer answer, int number) {
     Option<String> inBody =
-        FalJson.read(WirePart.class, answer.body())
+        FalJson.read(answer.body())
             .toOption()
-            .filter(part -> part.partNumber() == null || part.partNumber() == number)
-            .flatMap(part -> Option.of(part.etag()));
+            .filter(part ->
+                part.number("partNumber")
+                    .forAll(it -> it.compareTo(BigDecimal.valueOf(number)) == 0))
+            .flatMap(part -> FalJson.text(part, "etag"));
     return inBody
         .orElse(() -> answer.body().isBlank() ? answer.header("ETag") : Option.none())
         .filter(etag -> !etag.isBlank())
-        .<Either<ProviderFailure, WirePart>>map(etag -> Either.right(new WirePart(number, etag)))
+        .<Either<ProviderFailure, UploadedPart>>map(
+            etag -> Either.right(new UploadedPart(number, etag)))
         .getOrElse(
             () -> Either.left(new ProviderFailure.Unreadable("part " + number + " has no etag")));
   }
 
-  private Either<ProviderFailure, URI> complete(UploadTarget target, List<WirePart> parts) {
+  private Either<ProviderFailure, URI> complete(UploadTarget target, List<UploadedPart> parts) {
     Request request =
         new Request.Builder()
             .url(below(target.upload(), "complete"))
-            .post(FalJson.body(WireParts.class, new WireParts(List.copyOf(parts))))
+            .post(FalJson.body(all(parts)))
             .build();
     return insistently(() -> send(request)).map(done -> target.file());
   }
@@ -109,4 +112,21 @@ final class MultipartUpload {
   private static HttpUrl below(HttpUrl upload, String segment) {
     return upload.newBuilder().addPathSegment(segment).build();
   }
+
+  private static Json all(List<UploadedPart> parts) {
+    List<Json> inOrder =
+        parts.stream()
+            .<Json>map(
+                part -> Json.object().with("partNumber", part.number()).with("etag", part.etag()))
+            .toList();
+    return Json.object().with("parts", new Json.Items(inOrder));
+  }
+
+  /**
+   * One part that has arrived.
+   *
+   * @param number from 1
+   * @param etag the storage's digest of it
+   */
+  private record UploadedPart(int number, String etag) {}
 }

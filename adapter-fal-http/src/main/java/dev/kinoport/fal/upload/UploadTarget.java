@@ -1,6 +1,6 @@
 package dev.kinoport.fal.upload;
 
-import dev.kinoport.fal.wire.WireUpload;
+import dev.kinoport.json.Json;
 import io.vavr.control.Either;
 import java.net.URI;
 import okhttp3.HttpUrl;
@@ -16,9 +16,9 @@ record UploadTarget(HttpUrl upload, URI file) {
   /**
    * @param storage who said so; what it says over TLS does not lead out of it
    */
-  static Either<String, UploadTarget> of(WireUpload wire, URI storage) {
-    HttpUrl upload = url(wire.upload_url());
-    HttpUrl file = url(wire.file_url());
+  static Either<String, UploadTarget> of(Json.Members answer, URI storage) {
+    HttpUrl upload = url(answer, "upload_url");
+    HttpUrl file = url(answer, "file_url");
     if (upload == null || file == null) {
       return Either.left("no address to upload to");
     }
@@ -27,8 +27,8 @@ record UploadTarget(HttpUrl upload, URI file) {
         : Either.right(new UploadTarget(upload, file.uri()));
   }
 
-  private static @Nullable HttpUrl url(@Nullable String text) {
-    return text == null ? null : HttpUrl.parse(text);
+  private static @Nullable HttpUrl url(Json.Members answer, String name) {
+    return answer.text(name).map(HttpUrl::parse).getOrNull();
   }
 
   @Override

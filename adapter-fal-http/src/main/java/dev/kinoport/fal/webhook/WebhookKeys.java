@@ -1,6 +1,7 @@
 package dev.kinoport.fal.webhook;
 
 import dev.kinoport.fal.answer.FalJson;
+import dev.kinoport.json.Json;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
 import java.security.GeneralSecurityException;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -95,13 +95,12 @@ final class WebhookKeys {
 
   private static List<PublicKey> read(String json) {
     List<PublicKey> found = new ArrayList<>();
-    if (FalJson.object(json).get("keys") instanceof List<?> entries) {
-      for (Object entry : entries) {
-        if (entry instanceof Map<?, ?> key
-            && "Ed25519".equals(key.get("crv"))
-            && key.get("x") instanceof String x
+    if (FalJson.object(json).find("keys").getOrElse(Json.Nothing.NULL) instanceof Json.Items keys) {
+      for (Json entry : keys.inOrder()) {
+        if (entry instanceof Json.Members key
+            && key.text("crv").contains("Ed25519")
             && found.size() < MOST_KEYS) {
-          add(found, x);
+          key.text("x").forEach(x -> add(found, x));
         }
       }
     }

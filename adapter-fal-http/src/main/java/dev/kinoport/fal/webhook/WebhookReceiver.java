@@ -6,6 +6,7 @@ import dev.kinoport.fal.http.Answer;
 import dev.kinoport.fal.http.Recent;
 import dev.kinoport.fal.http.ShopHttp;
 import dev.kinoport.fal.queue.QueueLinks;
+import dev.kinoport.json.Json;
 import dev.kinoport.provider.Charge;
 import dev.kinoport.provider.ProviderResult;
 import dev.kinoport.time.Timekeeper;
@@ -19,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -101,31 +101,33 @@ public final class WebhookReceiver {
   }
 
   private Either<WebhookRefusal, WebhookEvent> event(String target, Stamp stamp, byte[] body) {
-    Map<?, ?> message = FalJson.object(new String(body, StandardCharsets.UTF_8));
-    if (!(message.get("request_id") instanceof String requestId) || requestId.isBlank()) {
-      return Either.left(WebhookRefusal.MALFORMED);
-    }
-    return address
-        .read(target)
-        .map(mark ->
-            new WebhookEvent(
-                mark.fold(
-                    () -> links.byId(requestId),
-                    known -> links.byName(requestId, known.endpoint())),
-                mark.map(WebhookAddress.Mark::generationId),
-                isOk(message),
-                mark.flatMap(known -> result(message)),
-                !seen.add(requestId),
-                stamp.at()));
+    Json.Members message = FalJson.object(new String(body, StandardCharsets.UTF_8));
+    return message
+        .text("request_id")
+        .filter(id -> !id.isBlank())
+        .toEither(WebhookRefusal.MALFORMED)
+        .flatMap(id -> address.read(target).map(mark -> event(id, mark, stamp, message)));
   }
 
-  private static boolean isOk(Map<?, ?> message) {
-    return "OK".equals(message.get("status"));
+  private WebhookEvent event(
+      String requestId, Option<WebhookAddress.Mark> mark, Stamp stamp, Json.Members message) {
+    return new WebhookEvent(
+        mark.fold(() -> links.byId(requestId), known -> links.byName(requestId, known.endpoint())),
+        mark.map(WebhookAddress.Mark::generationId),
+        isOk(message),
+        mark.flatMap(known -> result(message)),
+        !seen.add(requestId),
+        stamp.at());
+  }
+
+  private static boolean isOk(Json.Members message) {
+    return message.text("status").contains("OK");
   }
 
   /** A clip is a clip. Whatever else came of it, the queue knows better. */
-  private static Option<ProviderResult> result(Map<?, ?> message) {
-    return isOk(message) && message.get("payload") instanceof Map<?, ?> output
+  private static Option<ProviderResult> result(Json.Members message) {
+    return isOk(message)
+            && message.find("payload").getOrElse(Json.Nothing.NULL) instanceof Json.Members output
         ? Option.<ProviderResult>of(Results.output(output, Charge.unknown()))
             .filter(ProviderResult.Finished.class::isInstance)
         : Option.none();

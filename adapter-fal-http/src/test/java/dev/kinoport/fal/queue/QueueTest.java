@@ -9,7 +9,7 @@ import dev.kinoport.fal.answer.FalJson;
 import dev.kinoport.fal.raw.RawServer;
 import dev.kinoport.fal.raw.Wishes;
 import dev.kinoport.fal.upload.FileLifecycle;
-import dev.kinoport.fal.wire.WireSubmitted;
+import dev.kinoport.json.Json;
 import dev.kinoport.provider.CancelAnswer;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.LogLine;
@@ -46,12 +46,12 @@ class QueueTest {
       assertThat(sent.header("content-type")).isEqualTo("application/json");
       assertThat(FalJson.object(sent.text()))
           .isEqualTo(
-              Map.of(
-                  "prompt", "A red kite",
-                  "image_url", "https://images.example/kite.png",
-                  "duration", "6",
-                  "prompt_optimizer", true,
-                  "resolution", "768P"));
+              Json.object()
+                  .with("prompt", "A red kite")
+                  .with("image_url", "https://images.example/kite.png")
+                  .with("duration", "6")
+                  .with("prompt_optimizer", new Json.Flag(true))
+                  .with("resolution", "768P"));
       String base = "http://127.0.0.1:" + server.port() + APP;
       assertThat(answer)
           .isEqualTo(
@@ -212,7 +212,12 @@ class QueueTest {
         "file:///queue.fal.run/x"
       })
   void anAddressThatOnlyLooksLikeFalsIsDropped(String address) {
-    WireSubmitted answer = new WireSubmitted("r-1", address, address, address);
+    Json.Members answer =
+        Json.object()
+            .with("request_id", "r-1")
+            .with("status_url", address)
+            .with("response_url", address)
+            .with("cancel_url", address);
 
     QueueLinks links = new QueueLinks(Wishes.NAME, FalHosts.live().queue(), List.of());
     assertThat(links.handle("r-1", Wishes.ENDPOINT, answer)).isEqualTo(Wishes.handle("r-1"));

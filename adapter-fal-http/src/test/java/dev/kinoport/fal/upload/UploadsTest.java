@@ -7,7 +7,7 @@ import dev.kinoport.fal.FalConfig;
 import dev.kinoport.fal.FalHosts;
 import dev.kinoport.fal.answer.FalJson;
 import dev.kinoport.fal.raw.RawServer;
-import dev.kinoport.fal.wire.WireUpload;
+import dev.kinoport.json.Json;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.provider.ProviderFailure;
@@ -56,7 +56,7 @@ class UploadsTest {
       assertThat(announced.target())
           .isEqualTo("/rest.fal.ai/storage/upload/initiate?storage_type=fal-cdn-v3");
       assertThat(announced.header("authorization")).isEqualTo("Key offline:offline");
-      assertThat(FalJson.object(announced.text()).get("content_type")).isEqualTo("image/png");
+      assertThat(FalJson.object(announced.text()).text("content_type")).contains("image/png");
       RawServer.Received put = server.received().getLast();
       assertThat(put.method()).isEqualTo("PUT");
       assertThat(put.headers()).doesNotContainKey("authorization");
@@ -329,7 +329,10 @@ class UploadsTest {
 
   @Test
   void aLiveUploadDoesNotGoOutInClearText() {
-    WireUpload wire = new WireUpload("https://v3.fal.media/x", "http://bucket.example/put");
+    Json.Members wire =
+        Json.object()
+            .with("file_url", "https://v3.fal.media/x")
+            .with("upload_url", "http://bucket.example/put");
 
     assertThat(UploadTarget.of(wire, FalHosts.live().rest()).isLeft()).isTrue();
     assertThat(UploadTarget.of(wire, URI.create("http://127.0.0.1:1/rest.fal.ai/")).isRight())

@@ -1,0 +1,46 @@
+package dev.kinoport.fal.queue;
+
+import dev.kinoport.fal.answer.FalJson;
+import dev.kinoport.fal.answer.Statuses;
+import dev.kinoport.json.Json;
+import io.vavr.control.Option;
+import java.time.Instant;
+
+/**
+ * One request, as far as the listing shows it.
+ *
+ * @param id fal's name for it, not blank
+ * @param at when it came in, or began
+ * @param input what was asked
+ */
+record ListedRequest(Option<String> id, Option<Instant> at, Option<Json.Members> input) {
+  private static final ListedRequest NOTHING =
+      new ListedRequest(Option.none(), Option.none(), Option.none());
+
+  static ListedRequest of(Json item) {
+    return item instanceof Json.Members members
+        ? new ListedRequest(
+            FalJson.text(members, "request_id").filter(id -> !id.isBlank()),
+            instant(members, "sent_at").orElse(() -> instant(members, "started_at")),
+            members.find("json_input").flatMap(ListedRequest::object))
+        : NOTHING;
+  }
+
+  /** Whether it shows which one it is and what it was asked. */
+  boolean isShown() {
+    return id.isDefined() && input.exists(asked -> !asked.byName().isEmpty());
+  }
+
+  private static Option<Instant> instant(Json.Members members, String name) {
+    return members.text(name).flatMap(Statuses::instant);
+  }
+
+  /** The input, also where it is listed as a text that holds JSON. */
+  private static Option<Json.Members> object(Json input) {
+    return switch (input) {
+      case Json.Members members -> Option.some(members);
+      case Json.Text(String text) -> Option.some(FalJson.object(text));
+      default -> Option.none();
+    };
+  }
+}
