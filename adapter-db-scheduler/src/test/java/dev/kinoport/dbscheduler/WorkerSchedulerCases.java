@@ -144,7 +144,7 @@ abstract class WorkerSchedulerCases {
       GenerationId id = Workshop.start(worker, 1);
       assertThat(worker.await(id).isLeft()).isTrue();
       assertThat(shop.phase(id)).isEqualTo(Phase.IN_DOUBT);
-      assertThat(shop.rows("NOT picked")).isEqualTo(1);
+      shop.until("it is parked", () -> shop.rows("parked AND NOT picked") == 1);
       assertThat(wakeUps(shop).resting(List.of(id))).containsExactly(id);
 
       String requestId = shop.provider.accepted().get(0).requestId();
