@@ -2,6 +2,12 @@ package dev.kinoport.jdbc;
 
 import dev.kinoport.database.Dialect;
 import dev.kinoport.database.Tables;
+import dev.kinoport.jdbc.session.BorrowedConnections;
+import dev.kinoport.jdbc.session.Connections;
+import dev.kinoport.jdbc.session.DatabaseTrouble;
+import dev.kinoport.jdbc.session.DriverSource;
+import dev.kinoport.jdbc.session.KeptConnections;
+import dev.kinoport.jdbc.session.Transactions;
 import dev.kinoport.journal.JournalFault;
 import io.vavr.control.Either;
 import io.vavr.control.Option;

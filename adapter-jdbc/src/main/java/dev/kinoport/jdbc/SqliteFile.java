@@ -1,5 +1,8 @@
 package dev.kinoport.jdbc;
 
+import dev.kinoport.jdbc.session.DatabaseTrouble;
+import dev.kinoport.jdbc.session.DriverSource;
+import dev.kinoport.jdbc.session.KeptConnections;
 import dev.kinoport.journal.JournalFault;
 import io.vavr.control.Either;
 import java.io.IOException;

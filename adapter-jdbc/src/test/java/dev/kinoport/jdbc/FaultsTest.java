@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kinoport.database.Sql;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
+import dev.kinoport.jdbc.session.DriverSource;
 import dev.kinoport.journal.AdmissionRefusal;
 import dev.kinoport.journal.AppendRefusal;
 import dev.kinoport.media.ImageSource;
@@ -145,8 +146,8 @@ class FaultsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "UPDATE events SET body = substr(body, 1, 50)       | event 1 of g1 cannot be read: not"
-            + " JSON",
+        "UPDATE events SET body = substr(body, 1, 50)        | event 1 of g1 cannot be read: this"
+            + " is",
         "UPDATE events SET body = replace(body, 'kite', 'x') | not the hash of this request",
         "DELETE FROM events WHERE version = 1                | event 1 of g1 is missing",
       })

@@ -21,22 +21,22 @@ import java.util.Map;
 import java.util.zip.CRC32;
 
 /** Orders to fill a journal with. */
-final class SampleOrders {
-  static final Instant ORDERED_AT = Instant.parse("2026-01-02T03:04:05.123456789Z");
+public final class SampleOrders {
+  public static final Instant ORDERED_AT = Instant.parse("2026-01-02T03:04:05.123456789Z");
 
-  static final ProviderName SHOP = ProviderName.of("shop");
+  public static final ProviderName SHOP = ProviderName.of("shop");
 
   private SampleOrders() {}
 
-  static Order order(String id) {
+  public static Order order(String id) {
     return order(id, Option.none(), request("a kite"), Option.none());
   }
 
-  static Order keyed(String id, String key, String prompt) {
+  public static Order keyed(String id, String key, String prompt) {
     return order(id, Option.of(key), request(prompt), Option.none());
   }
 
-  static Order order(String id, Option<String> key, Checked request, Option<Budget> budget) {
+  public static Order order(String id, Option<String> key, Checked request, Option<Budget> budget) {
     return new Order(
         new GenerationId(id),
         key,
@@ -52,23 +52,23 @@ final class SampleOrders {
         ORDERED_AT);
   }
 
-  static Quote quote(String usd) {
+  public static Quote quote(String usd) {
     return new Quote.Known(
         Money.usd(usd), LocalDate.parse("2026-01-01"), Confidence.PUBLISHED, "one clip");
   }
 
-  static Checked request(String prompt) {
+  public static Checked request(String prompt) {
     return request(prompt, ImageSource.url("https://images.test/kite.png"));
   }
 
-  static Checked request(String prompt, ImageSource firstFrame) {
+  public static Checked request(String prompt, ImageSource firstFrame) {
     RequestDraft draft =
         RequestDraft.of("hailuo-2.3-standard").prompt(prompt).firstFrame(firstFrame);
     return RequestChecker.check(FalOffers.catalogue(), draft).get();
   }
 
   /** The smallest file that passes for a PNG; a note in it tells one from another. */
-  static byte[] png(String note) {
+  public static byte[] png(String note) {
     byte[] size =
         ByteBuffer.allocate(13).putInt(640).putInt(360).put((byte) 8).put((byte) 2).array();
     byte[] magic = "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1);

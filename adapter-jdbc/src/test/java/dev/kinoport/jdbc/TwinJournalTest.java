@@ -7,6 +7,7 @@ import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
 import dev.kinoport.generation.Trouble;
+import dev.kinoport.jdbc.event.EventDice;
 import dev.kinoport.journal.InMemoryJournal;
 import dev.kinoport.price.Money;
 import dev.kinoport.provider.Handle;

@@ -1,0 +1,75 @@
+package dev.kinoport.jdbc.session;
+
+import dev.kinoport.database.Dialect;
+import dev.kinoport.database.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Connections of somebody else's source, which pools them or not, and is not ours to close. */
+public final class BorrowedConnections implements Connections {
+  private final DataSource source;
+  private final Dialect dialect;
+
+  public BorrowedConnections(DataSource source, Dialect dialect) {
+    this.source = source;
+    this.dialect = dialect;
+  }
+
+  @Override
+  public Lease lease() throws SQLException {
+    Connection connection = source.getConnection();
+    try {
+      boolean autoCommit = connection.getAutoCommit();
+      if (!autoCommit) {
+        connection.setAutoCommit(true);
+      }
+      if (!dialect.prepare().isEmpty()) {
+        Sql.execute(connection, dialect.prepare());
+      }
+      return new Borrowed(new Session(connection, dialect, dialect.begin()), autoCommit);
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {}
+
+  private static final class Borrowed implements Lease {
+    private final Session session;
+    private final boolean autoCommit;
+    private boolean spoilt;
+
+    Borrowed(Session session, boolean autoCommit) {
+      this.session = session;
+      this.autoCommit = autoCommit;
+    }
+
+    @Override
+    public Session session() {
+      return session;
+    }
+
+    /** A pool would hand it out again, with whatever is still open in it. */
+    @Override
+    public void spoil() {
+      spoilt = true;
+    }
+
+    @Override
+    public void close() throws SQLException {
+      try (Connection connection = session.connection()) {
+        if (spoilt) {
+          connection.abort(Runnable::run);
+          return;
+        }
+        session.close();
+        if (!autoCommit) {
+          connection.setAutoCommit(false);
+        }
+      }
+    }
+  }
+}

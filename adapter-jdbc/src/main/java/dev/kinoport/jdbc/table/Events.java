@@ -1,0 +1,106 @@
+package dev.kinoport.jdbc.table;
+
+import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.Order;
+import dev.kinoport.jdbc.event.EventJson;
+import dev.kinoport.jdbc.event.EventKind;
+import dev.kinoport.jdbc.event.UnreadableEvent;
+import dev.kinoport.jdbc.session.Session;
+import dev.kinoport.journal.History;
+import io.vavr.control.Option;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rows of the events, within somebody's transaction. */
+public final class Events {
+  private final Session session;
+  private final EventJson json = new EventJson(this::image);
+
+  public Events(Session session) {
+    this.session = session;
+  }
+
+  private record Row(long version, String body) {}
+
+  public Option<History> read(GenerationId id) throws SQLException {
+    List<Row> rows =
+        session.list(
+            row -> new Row(row.getLong(1), row.getString(2)),
+            "SELECT version, body FROM events WHERE generation = ? ORDER BY version",
+            id.value());
+    List<GenerationEvent> events = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      if (row.version() != events.size() + 1) {
+        throw new UnreadableEvent(
+            "event %d of %s is missing: restore a backup".formatted(events.size() + 1, id));
+      }
+      events.add(event(id, row));
+    }
+    return events.isEmpty() ? Option.none() : Option.of(new History(id, events));
+  }
+
+  /** Writes the first event of a generation whose row was written before. */
+  void admit(Order order, String writtenBy) throws SQLException {
+    GenerationEvent event = new GenerationEvent.Admitted(order, order.orderedAt());
+    var unused =
+        session.update(
+            "INSERT INTO events (generation, version, kind, at_nanos, body, written_by)"
+                + " VALUES (?, 1, ?, ?, ?, ?)",
+            order.id().value(),
+            EventKind.of(event).stored(),
+            StoredTime.nanos(event.at()),
+            EventJson.write(event),
+            writtenBy);
+  }
+
+  /**
+   * Writes an event if the row of its generation was moved on to this version before, in the same
+   * transaction; nothing otherwise.
+   */
+  void append(GenerationId id, long version, GenerationEvent event, String writtenBy)
+      throws SQLException {
+    var unused =
+        session.update(
+            "INSERT INTO events (generation, version, kind, at_nanos, body, written_by)"
+                + " SELECT id, version, ?, ?, ?, ? FROM generations WHERE id = ? AND version = ?"
+                + " ON CONFLICT (generation, version) DO NOTHING",
+            EventKind.of(event).stored(),
+            StoredTime.nanos(event.at()),
+            EventJson.write(event),
+            writtenBy,
+            id.value(),
+            version);
+  }
+
+  boolean isWritten(GenerationId id, long version, String writtenBy) throws SQLException {
+    return session
+        .first(
+            row -> row.getString(1),
+            "SELECT written_by FROM events WHERE generation = ? AND version = ?",
+            id.value(),
+            version)
+        .contains(writtenBy);
+  }
+
+  private GenerationEvent event(GenerationId id, Row row) {
+    try {
+      return json.read(row.body());
+    } catch (UnreadableEvent e) {
+      throw new UnreadableEvent(
+          "event %d of %s cannot be read: %s".formatted(row.version(), id, e.getMessage()), e);
+    }
+  }
+
+  private byte[] image(String sha256) {
+    try {
+      return session
+          .first(row -> row.getBytes(1), "SELECT bytes FROM images WHERE sha256 = ?", sha256)
+          .getOrElseThrow(() -> new UnreadableEvent("its image %s is gone".formatted(sha256)));
+    } catch (SQLException e) {
+      throw new UnreadableEvent(
+          "its image %s cannot be read: %s".formatted(sha256, e.getMessage()), e);
+    }
+  }
+}
