@@ -3,8 +3,8 @@ package dev.kinoport.fake;
 import dev.kinoport.clip.ClipFailure;
 import dev.kinoport.clip.ClipStream;
 import dev.kinoport.fake.eventlog.Contents;
+import dev.kinoport.fake.eventlog.EventLine;
 import dev.kinoport.fake.eventlog.Happening;
-import dev.kinoport.fake.eventlog.Line;
 import dev.kinoport.json.Json;
 import dev.kinoport.media.ImageFault;
 import dev.kinoport.media.LocalImage;
@@ -37,12 +37,12 @@ public final class Administration {
   private final ResultMemory memory;
   private final FakeVideoBackend video;
   private final FakeClips clips;
-  private final History history;
+  private final WorldLog history;
   private final Contents contents;
 
   Administration(
       ProviderState world,
-      History history,
+      WorldLog history,
       Contents contents,
       FakeUploads uploads,
       FakeVideoBackend video,
@@ -69,7 +69,7 @@ public final class Administration {
   }
 
   /** How the request of such a line came, if somebody wrote it down. */
-  public static Option<Json.Members> circumstances(Line accepted) {
+  public static Option<Json.Members> circumstances(EventLine accepted) {
     return accepted.find(CIRCUMSTANCES);
   }
 
@@ -87,7 +87,7 @@ public final class Administration {
    * @throws java.io.UncheckedIOException at the first line of which the reader throws an {@link
    *     IllegalArgumentException}, by file and number
    */
-  public void replay(Consumer<Line> reader) {
+  public void replay(Consumer<EventLine> reader) {
     history.replay(reader);
   }
 

@@ -5,7 +5,7 @@ import dev.kinoport.clip.ClipSource;
 import dev.kinoport.fake.clip.ClipStudio;
 import dev.kinoport.fake.eventlog.Contents;
 import dev.kinoport.fake.eventlog.EventLog;
-import dev.kinoport.fake.eventlog.RequestJson;
+import dev.kinoport.fake.eventlog.LoggedRequest;
 import dev.kinoport.fake.eventlog.WorldIds;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.provider.Capabilities;
@@ -46,7 +46,7 @@ public final class FakeProvider implements AutoCloseable {
   private final Administration administration;
 
   private FakeProvider(Builder builder) {
-    Prices prices = new Prices(builder.catalogue);
+    CataloguePrices prices = new CataloguePrices(builder.catalogue);
     name = builder.name;
     WorldIds worlds = new WorldIds(builder.dice);
     String fresh = builder.world.getOrElse(worlds::next);
@@ -56,8 +56,8 @@ public final class FakeProvider implements AutoCloseable {
             .map(folder -> EventLog.in(folder, fresh))
             .getOrElse(() -> EventLog.none(fresh));
     Contents contents = orLetGo(() -> contents(builder.folder));
-    RequestJson requests = new RequestJson(builder.catalogue, contents);
-    History history = new History(log, requests, builder.time);
+    LoggedRequest requests = new LoggedRequest(builder.catalogue, contents);
+    WorldLog history = new WorldLog(log, requests, builder.time);
     world =
         orLetGo(() ->
             new ProviderState(

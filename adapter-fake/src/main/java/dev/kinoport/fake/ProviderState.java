@@ -32,10 +32,10 @@ final class ProviderState {
   private final Timekeeper time;
   private final Script first;
   private volatile Script script;
-  private final Prices prices;
+  private final CataloguePrices prices;
   private final long seed;
   private final WorldIds worlds;
-  private final History history;
+  private final WorldLog history;
   private final Map<String, Job> jobs = new LinkedHashMap<>();
   private final Map<String, List<Job>> jobsByHash = new LinkedHashMap<>();
   private final List<Received> received = new ArrayList<>();
@@ -48,11 +48,11 @@ final class ProviderState {
   ProviderState(
       Timekeeper time,
       Script script,
-      Prices prices,
+      CataloguePrices prices,
       ProviderName name,
       long seed,
       WorldIds worlds,
-      History history) {
+      WorldLog history) {
     this.time = time;
     this.name = name;
     this.first = script;

@@ -34,7 +34,7 @@ final class ClipRendering {
   static Table table() throws IOException, InterruptedException {
     Table table =
         new Table("Rendering a clip", "clip", "how", "CPU s", "wall s", "bytes", "CPU of FFmpeg's");
-    if (!Commands.has("ffmpeg")) {
+    if (!ShellCommands.has("ffmpeg")) {
       return table.row("-", "ffmpeg is not installed", "-", "-", "-", "-");
     }
     compare(table, "6 s, 768P", spec(6, 768));
@@ -49,14 +49,14 @@ final class ClipRendering {
     Path file = Files.write(folder.resolve("clip.mp4"), clip);
     Path encoded = folder.resolve("encoded.mp4");
     Path frames = folder.resolve("frames.yuv");
-    var unused = Commands.run("ffmpeg -y -i %s %s".formatted(file, frames));
+    var unused = ShellCommands.run("ffmpeg -y -i %s %s".formatted(file, frames));
     String encode =
         "ffmpeg -y -f rawvideo -pix_fmt yuv420p -s %s -r 24 -i %s -c:v libx264 -preset ultrafast %s"
             .formatted(sizeOf(file), frames, encoded);
-    Commands.Spent writer = writing(spec);
-    Commands.Spent encoder = best(Commands.run(encode), Commands.run(encode));
+    ShellCommands.Spent writer = writing(spec);
+    ShellCommands.Spent encoder = best(ShellCommands.run(encode), ShellCommands.run(encode));
     for (int round = 2; round < ROUNDS; round++) {
-      encoder = best(encoder, Commands.run(encode));
+      encoder = best(encoder, ShellCommands.run(encode));
     }
     table.row(
         name,
@@ -77,25 +77,25 @@ final class ClipRendering {
     }
   }
 
-  private static Commands.Spent writing(ClipSpec spec) {
+  private static ShellCommands.Spent writing(ClipSpec spec) {
     for (int i = 0; i < WARM_UPS; i++) {
       check(render(spec).length > 0);
     }
-    Commands.Spent best = once(spec);
+    ShellCommands.Spent best = once(spec);
     for (int round = 1; round < ROUNDS; round++) {
       best = best(best, once(spec));
     }
     return best;
   }
 
-  private static Commands.Spent once(ClipSpec spec) {
+  private static ShellCommands.Spent once(ClipSpec spec) {
     long cpu = cpuNanos();
     long wall = System.nanoTime();
     check(render(spec).length > 0);
-    return new Commands.Spent((cpuNanos() - cpu) / 1e9, (System.nanoTime() - wall) / 1e9);
+    return new ShellCommands.Spent((cpuNanos() - cpu) / 1e9, (System.nanoTime() - wall) / 1e9);
   }
 
-  private static Commands.Spent best(Commands.Spent left, Commands.Spent right) {
+  private static ShellCommands.Spent best(ShellCommands.Spent left, ShellCommands.Spent right) {
     return left.cpuSeconds() <= right.cpuSeconds() ? left : right;
   }
 

@@ -12,12 +12,12 @@ final class ColdStart {
 
   static Table table() throws IOException, InterruptedException {
     String java = System.getProperty("java.home") + "/bin/java -version";
-    var unused = Commands.run(PRICE);
+    var unused = ShellCommands.run(PRICE);
     double[] price = new double[ROUNDS];
     double[] version = new double[ROUNDS];
     for (int round = 0; round < ROUNDS; round++) {
-      version[round] = Commands.run(java).wallSeconds();
-      price[round] = Commands.run(PRICE).wallSeconds();
+      version[round] = ShellCommands.run(java).wallSeconds();
+      price[round] = ShellCommands.run(PRICE).wallSeconds();
     }
     return new Table(
             "Cold start, %d runs each".formatted(ROUNDS),

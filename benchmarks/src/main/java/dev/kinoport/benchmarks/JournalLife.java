@@ -47,7 +47,7 @@ final class JournalLife {
   /** The next order, which is not the journal's work. */
   Order order() {
     number++;
-    Checked wish = Wishes.checked(number);
+    Checked wish = DistinctOrders.checked(number);
     return new Order(
         new GenerationId(name + "-" + number),
         Option.of(name + "-" + number),

@@ -118,7 +118,7 @@ final class SharedWork {
             .journal(journal)
             .scheduler(nobody)
             .build()) {
-      var unused = right(Wishes.startAll(desk, ORDERS));
+      var unused = right(DistinctOrders.startAll(desk, ORDERS));
     }
   }
 

@@ -60,7 +60,7 @@ final class Throughput {
       long begin = System.nanoTime();
       List<CompletableFuture<Either<Failure, Generated>>> ends = new ArrayList<>(COUNT);
       for (int i = 0; i < COUNT; i++) {
-        ends.add(kinoport.generateAsync(Wishes.draft(i), Terms.standard()).toCompletableFuture());
+        ends.add(kinoport.generateAsync(DistinctOrders.draft(i), Terms.standard()).toCompletableFuture());
       }
       long done = ends.stream().filter(end -> end.join().isRight()).count();
       return perSecond(done, begin);
@@ -74,7 +74,7 @@ final class Throughput {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < COUNT; i++) {
         int number = i;
-        threads.execute(() -> one(provider, Wishes.submission(number), done));
+        threads.execute(() -> one(provider, DistinctOrders.submission(number), done));
       }
     }
     return perSecond(done.get(), begin);

@@ -77,7 +77,7 @@ final class WaitingGenerations {
     long before = usedHeap();
     FakeProvider provider = FakeProvider.on(new SystemTime()).script(LONG).build();
     for (int i = 0; i < COUNT; i++) {
-      var unused = provider.provider().video().submit(Wishes.submission(i));
+      var unused = provider.provider().video().submit(DistinctOrders.submission(i));
     }
     long heap = (usedHeap() - before) / COUNT;
     check(provider.accepted().size() == COUNT);
@@ -90,7 +90,7 @@ final class WaitingGenerations {
     FakeProvider provider = FakeProvider.on(new SystemTime()).script(LONG).build();
     try (Kinoport kinoport = Kinoport.builder().provider(provider.provider()).build()) {
       for (int i = 0; i < COUNT; i++) {
-        check(kinoport.start(Wishes.draft(i), Terms.standard()).isRight());
+        check(kinoport.start(DistinctOrders.draft(i), Terms.standard()).isRight());
       }
       while (provider.accepted().size() < COUNT) {
         LockSupport.parkNanos(1_000_000);
@@ -124,7 +124,7 @@ final class WaitingGenerations {
 
   /** What a service writes first: submit, then poll and sleep until it is done. */
   private static void loop(VideoBackend provider, int number, CountDownLatch polled) {
-    if (provider.submit(Wishes.submission(number)) instanceof SubmitAnswer.Accepted accepted) {
+    if (provider.submit(DistinctOrders.submission(number)) instanceof SubmitAnswer.Accepted accepted) {
       boolean first = true;
       while (!Thread.currentThread().isInterrupted()
           && provider.status(accepted.handle()).exists(ProviderStatus.Running.class::isInstance)) {

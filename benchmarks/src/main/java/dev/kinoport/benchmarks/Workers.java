@@ -91,7 +91,7 @@ final class Workers {
     // The fake has no feed, so it has to be asked.
     Provider shop = provider.provider().withVideo(counted);
     try (Kinoport worker = builder(shop, journal, POLL, schedulers.apply(journal)).build()) {
-      check(Wishes.startAll(worker, OPEN).isRight());
+      check(DistinctOrders.startAll(worker, OPEN).isRight());
       while (provider.accepted().size() < OPEN) {
         LockSupport.parkNanos(1_000_000);
       }
@@ -169,7 +169,7 @@ final class Workers {
     }
     long begin = System.nanoTime();
     for (int i = 0; i < ENDED; i++) {
-      check(workers.get(i % count).start(Wishes.draft(i), Terms.standard()).isRight());
+      check(workers.get(i % count).start(DistinctOrders.draft(i), Terms.standard()).isRight());
     }
     while (ends.getCount() > 0) {
       LockSupport.parkNanos(1_000_000);

@@ -10,7 +10,7 @@ import dev.kinoport.clipwriter.image.DecodedImage;
 import dev.kinoport.clipwriter.image.EncodedImage;
 import dev.kinoport.clipwriter.image.ImageDecoder;
 import dev.kinoport.clipwriter.image.ImageException;
-import dev.kinoport.clipwriter.mp4.Mp4File;
+import dev.kinoport.clipwriter.mp4.Mp4Movie;
 import dev.kinoport.clipwriter.scene.ClipLength;
 import dev.kinoport.clipwriter.scene.FrameSize;
 import dev.kinoport.clipwriter.scene.Scene;
@@ -78,7 +78,7 @@ public final class ClipWriter {
     List<Schedule.Entry> order = scene.schedule().decodingOrder();
     List<byte[]> units = code(scene, order, level.longestPicture(size));
     ParameterSets parameters = new ParameterSets(size, level, length.framesPerSecond());
-    return new Mp4File(size, length, parameters, order).write(units);
+    return new Mp4Movie(size, length, parameters, order).write(units);
   }
 
   private static List<byte[]> code(Scene scene, List<Schedule.Entry> order, int longestPicture) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Where a world's truth is written. Safe for use by many threads. */
 sealed interface Journals extends AutoCloseable {
   /** Lets one world live on a journal of its own, which is empty and gone afterwards. */
-  Verdict on(Function<Journal, Verdict> world);
+  SimulationVerdict on(Function<Journal, SimulationVerdict> world);
 
   @Override
   void close();
@@ -35,7 +35,7 @@ sealed interface Journals extends AutoCloseable {
   /** In memory. */
   record InMemory() implements Journals {
     @Override
-    public Verdict on(Function<Journal, Verdict> world) {
+    public SimulationVerdict on(Function<Journal, SimulationVerdict> world) {
       return world.apply(new InMemoryJournal());
     }
 
@@ -68,7 +68,7 @@ sealed interface Journals extends AutoCloseable {
     }
 
     @Override
-    public Verdict on(Function<Journal, Verdict> world) {
+    public SimulationVerdict on(Function<Journal, SimulationVerdict> world) {
       try {
         Path place = Files.createTempDirectory(folder, "world");
         Path file = Files.copy(empty, place.resolve("journal.db"));

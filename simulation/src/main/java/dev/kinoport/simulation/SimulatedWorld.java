@@ -108,7 +108,7 @@ final class SimulatedWorld {
   }
 
   /** Lives it through to the end and looks at the books. */
-  Verdict live() {
+  SimulationVerdict live() {
     begin();
     for (Wish wish : scenario.wishes()) {
       time.at(time.now().plus(wish.at()), () -> make(wish));
@@ -124,7 +124,7 @@ final class SimulatedWorld {
       survive(Duration.ofDays(1));
     }
     survive(END_OF_TIME);
-    return Verdict.of(truth, providers.values(), scenario.budget(), agreed, mute, crashes.seen());
+    return SimulationVerdict.of(truth, providers.values(), scenario.budget(), agreed, mute, crashes.seen());
   }
 
   private void begin() {

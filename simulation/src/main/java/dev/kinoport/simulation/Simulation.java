@@ -38,7 +38,7 @@ final class Simulation {
       return new Total(0, 0, 0, new TreeMap<>(), new TreeMap<>(), List.of());
     }
 
-    Total plus(long seed, Verdict verdict) {
+    Total plus(long seed, SimulationVerdict verdict) {
       List<Broken> more = new ArrayList<>(broken);
       if (!verdict.faults().isEmpty()) {
         more.add(new Broken(seed, verdict.faults()));
@@ -85,32 +85,32 @@ final class Simulation {
     }
   }
 
-  static Verdict world(long seed, Sabotage sabotage) {
+  static SimulationVerdict world(long seed, Sabotage sabotage) {
     return world(seed, sabotage, (id, notice) -> {});
   }
 
   /** Lives one world, telling a spectator of everything. */
-  static Verdict world(long seed, Sabotage sabotage, GenerationListener spectator) {
+  static SimulationVerdict world(long seed, Sabotage sabotage, GenerationListener spectator) {
     return world(seed, sabotage, new InMemoryJournal(), spectator);
   }
 
   /** Lives one world on another journal, which is empty. */
-  static Verdict world(long seed, Sabotage sabotage, Journal truth, GenerationListener spectator) {
+  static SimulationVerdict world(long seed, Sabotage sabotage, Journal truth, GenerationListener spectator) {
     return new SimulatedWorld(seed, LIVES_PER_WORLD, sabotage, truth, spectator).live();
   }
 
   /** Lives worlds in memory. */
-  static Total run(LongStream seeds, Sabotage sabotage, Consumer<Verdict> progress) {
+  static Total run(LongStream seeds, Sabotage sabotage, Consumer<SimulationVerdict> progress) {
     return run(seeds, sabotage, new Journals.InMemory(), progress);
   }
 
   /** Lives worlds on all processors; each world is single-threaded and depends on its seed only. */
   static Total run(
-      LongStream seeds, Sabotage sabotage, Journals journals, Consumer<Verdict> progress) {
+      LongStream seeds, Sabotage sabotage, Journals journals, Consumer<SimulationVerdict> progress) {
     return seeds
         .parallel()
         .mapToObj(seed -> {
-          Verdict verdict = journals.on(truth -> world(seed, sabotage, truth, (id, notice) -> {}));
+          SimulationVerdict verdict = journals.on(truth -> world(seed, sabotage, truth, (id, notice) -> {}));
           progress.accept(verdict);
           return Total.nothing().plus(seed, verdict);
         })

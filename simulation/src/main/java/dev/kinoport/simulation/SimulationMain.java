@@ -32,7 +32,7 @@ public final class SimulationMain {
 
   /** One world once more, with all that happened in it. */
   private static long again(long seed, Journals journals) {
-    Verdict verdict =
+    SimulationVerdict verdict =
         journals.on(truth -> Simulation.world(seed, Sabotage.none(), truth, SimulationMain::tell));
     System.out.println(verdict);
     return verdict.faults().size();

@@ -14,14 +14,14 @@ class JournalsTest {
   void everyWorldBeginsOnAnEmptyJournalAndTheFilesAreGoneAtTheEnd() {
     Journals.Sqlite journals = Journals.Sqlite.open();
 
-    List<Verdict> twice = Stream.of(7, 7).map(seed -> live(journals, seed)).toList();
+    List<SimulationVerdict> twice = Stream.of(7, 7).map(seed -> live(journals, seed)).toList();
     journals.close();
 
     assertThat(twice).containsOnly(Simulation.world(7, Sabotage.none()));
     assertThat(Files.exists(journals.folder())).isFalse();
   }
 
-  private static Verdict live(Journals journals, long seed) {
+  private static SimulationVerdict live(Journals journals, long seed) {
     return journals.on(truth -> {
       assertThat(truth.list(Selection.all()).get()).isEmpty();
       return Simulation.world(seed, Sabotage.none(), truth, (id, notice) -> {});

@@ -30,7 +30,7 @@ class SimulationTest {
   @ParameterizedTest
   @MethodSource("everyJournalStep")
   void aProcessMayDieAtEveryJournalStep(String step) {
-    List<Verdict> deaths =
+    List<SimulationVerdict> deaths =
         LongStream.range(1, 1 + WORLDS)
             .mapToObj(seed -> Simulation.world(seed, Sabotage.dyingAt(step)))
             .filter(verdict -> verdict.crashes().containsKey(step))

@@ -26,7 +26,7 @@ public interface EventLog extends AutoCloseable {
    * @throws UncheckedIOException at the first damaged line, by its file and number; a reader finds
    *     a line damaged by throwing {@link IllegalArgumentException}
    */
-  void replay(Consumer<Line> reader);
+  void replay(Consumer<EventLine> reader);
 
   /** Which world this is: the same for every process, until it is cleared. */
   String world();

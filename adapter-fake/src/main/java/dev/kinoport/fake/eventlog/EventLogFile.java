@@ -110,7 +110,7 @@ final class EventLogFile implements EventLog {
   }
 
   @Override
-  public synchronized void replay(Consumer<Line> reader) {
+  public synchronized void replay(Consumer<EventLine> reader) {
     int[] number = {0};
     try {
       forEachLine(line -> read(line, ++number[0], reader));
@@ -119,7 +119,7 @@ final class EventLogFile implements EventLog {
     }
   }
 
-  private void read(byte[] bytes, int number, Consumer<Line> reader) {
+  private void read(byte[] bytes, int number, Consumer<EventLine> reader) {
     try {
       Json.Members members =
           JsonText.read(bytes)
@@ -136,10 +136,10 @@ final class EventLogFile implements EventLog {
     }
   }
 
-  private static Line line(Json.Members members) {
+  private static EventLine line(Json.Members members) {
     String word = members.text("what").getOrElse("");
     return Happening.of(word)
-        .map(what -> new Line(what, members))
+        .map(what -> new EventLine(what, members))
         .getOrElseThrow(() ->
             new IllegalArgumentException("nothing that can happen is called \"" + word + "\""));
   }

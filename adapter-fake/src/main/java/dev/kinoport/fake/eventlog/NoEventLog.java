@@ -16,7 +16,7 @@ final class NoEventLog implements EventLog {
   public void write(Happening what, Supplier<Json.Members> members) {}
 
   @Override
-  public void replay(Consumer<Line> reader) {}
+  public void replay(Consumer<EventLine> reader) {}
 
   @Override
   public String world() {

@@ -1,6 +1,6 @@
 package dev.kinoport.benchmarks.wire;
 
-import dev.kinoport.benchmarks.Commands;
+import dev.kinoport.benchmarks.ShellCommands;
 import dev.kinoport.benchmarks.Table;
 import java.io.IOException;
 import java.net.URI;
@@ -35,10 +35,10 @@ final class Downloads {
       Path out = folder.resolve("curl.mp4");
       String fetch = "curl -s -o %s %s".formatted(out, file);
       for (int round = 0; round < ROUNDS; round++) {
-        curl = Math.min(curl, Commands.run(fetch).wallSeconds());
+        curl = Math.min(curl, ShellCommands.run(fetch).wallSeconds());
         Files.delete(out);
         String store = fetch + " && sync %s && sha256sum %s".formatted(out, out);
-        stored = Math.min(stored, Commands.run("(" + store + ")").wallSeconds());
+        stored = Math.min(stored, ShellCommands.run("(" + store + ")").wallSeconds());
         Files.delete(out);
         try (Running ours = Running.start(client(file, folder), server)) {
           var unused = ours.awaitEnd(Duration.ofSeconds(60));

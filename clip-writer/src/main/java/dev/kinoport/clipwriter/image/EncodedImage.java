@@ -27,13 +27,13 @@ public final class EncodedImage {
    * @throws ImageException if it is no image that clips can be made of
    */
   public ImageSize size() throws ImageException {
-    return ImageHeader.read(bytes).uprightSize();
+    return ImageStructure.read(bytes).uprightSize();
   }
 
   /** What keeps clips from being made of it, as far as it can be told without decoding it. */
   public Optional<ImageFailure> fault() {
     try {
-      ImageHeader.read(bytes);
+      ImageStructure.read(bytes);
       return Optional.empty();
     } catch (ImageException e) {
       return Optional.of(e.failure());

@@ -35,7 +35,7 @@ public final class ImageDecoder {
   }
 
   static DecodedImage decode(byte[] file) throws ImageException {
-    ImageHeader header = ImageHeader.read(file);
+    ImageStructure header = ImageStructure.read(file);
     ImageReader reader =
         reader(header.format())
             .orElseThrow(
@@ -53,7 +53,7 @@ public final class ImageDecoder {
         .or(() -> readers.stream().findFirst());
   }
 
-  private static DecodedImage decode(byte[] file, ImageHeader header, ImageReader reader)
+  private static DecodedImage decode(byte[] file, ImageStructure header, ImageReader reader)
       throws ImageException {
     try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
       reader.setInput(input, true, true);
@@ -64,7 +64,7 @@ public final class ImageDecoder {
       }
       if (header.format() == ImageFormat.JPEG) {
         Raster raster = reader.readRaster(0, null);
-        return JpegHeader.read(ByteBuffer.wrap(file)).colour().read(raster);
+        return JpegStructure.read(ByteBuffer.wrap(file)).colour().read(raster);
       }
       return RasterSamples.read(reader.read(0));
     } catch (IOException | RuntimeException e) {

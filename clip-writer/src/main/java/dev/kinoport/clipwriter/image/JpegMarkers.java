@@ -36,7 +36,7 @@ final class JpegMarkers {
    *
    * @throws IndexOutOfBoundsException if the file ends before
    */
-  JpegHeader read() throws ImageException {
+  JpegStructure read() throws ImageException {
     int at = AFTER_START;
     while (true) {
       at = afterNextMarker(at);
@@ -93,7 +93,7 @@ final class JpegMarkers {
     }
   }
 
-  private JpegHeader header() throws ImageException {
+  private JpegStructure header() throws ImageException {
     if (frame == NONE) {
       throw new ImageException(new Damaged(ImageFormat.JPEG.label(), "no image in it"));
     }
@@ -106,7 +106,7 @@ final class JpegMarkers {
     }
     int height = file.getShort(frame + 1) & 0xFFFF;
     int width = file.getShort(frame + 3) & 0xFFFF;
-    return new JpegHeader(width, height, colour(), orientation);
+    return new JpegStructure(width, height, colour(), orientation);
   }
 
   /** Tells the colours as libjpeg does, and with it nearly every other reader. */

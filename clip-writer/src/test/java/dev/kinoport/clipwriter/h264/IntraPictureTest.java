@@ -6,7 +6,7 @@ import dev.kinoport.clipwriter.Ffmpeg;
 import dev.kinoport.clipwriter.Psnr;
 import dev.kinoport.clipwriter.image.RasterSamples;
 import dev.kinoport.clipwriter.image.TestImages;
-import dev.kinoport.clipwriter.mp4.Mp4File;
+import dev.kinoport.clipwriter.mp4.Mp4Movie;
 import dev.kinoport.clipwriter.scene.ClipLength;
 import dev.kinoport.clipwriter.scene.CoverFit;
 import dev.kinoport.clipwriter.scene.FrameSize;
@@ -72,6 +72,6 @@ class IntraPictureTest {
 
   private static byte[] clip(byte[] unit) {
     ParameterSets parameters = new ParameterSets(SIZE, Level.of(SIZE, 24), 24);
-    return new Mp4File(SIZE, ONE_FRAME, parameters, ORDER).write(List.of(unit));
+    return new Mp4Movie(SIZE, ONE_FRAME, parameters, ORDER).write(List.of(unit));
   }
 }

@@ -33,7 +33,7 @@ final class InputDraft {
   private final String path;
   private final String field;
   private final String name;
-  private final Schema schema;
+  private final ValueSchema schema;
   private final boolean required;
   private final OpenPoints open;
 
@@ -41,7 +41,7 @@ final class InputDraft {
    * @param path its name, after those of the objects around it, with dots between
    * @param open where to note what the document does not say
    */
-  InputDraft(String path, Schema schema, boolean required, OpenPoints open) {
+  InputDraft(String path, ValueSchema schema, boolean required, OpenPoints open) {
     this.path = path;
     this.field = path.substring(path.lastIndexOf('.') + 1);
     this.name = FieldNames.canonical(field);
@@ -209,7 +209,7 @@ final class InputDraft {
         .orElse(() -> leftOut("is a list of something that no draft can describe"));
   }
 
-  private Option<Input> texts(Schema items, int most) {
+  private Option<Input> texts(ValueSchema items, int most) {
     int longest = Math.toIntExact(items.whole("maxLength").getOrElse((long) LONGEST_TEXT));
     note(
         items.whole("maxLength"),
@@ -219,10 +219,10 @@ final class InputDraft {
     return Option.some(new TextsInput(name, field, required, most, longest));
   }
 
-  private Option<Input> group(Schema object, int most) {
+  private Option<Input> group(ValueSchema object, int most) {
     List<String> needed = object.required();
     List<Input> members = new ArrayList<>();
-    for (Map.Entry<String, Schema> member : object.properties()) {
+    for (Map.Entry<String, ValueSchema> member : object.properties()) {
       String inner = member.getKey();
       new InputDraft(path + "." + inner, member.getValue(), needed.contains(inner), open)
           .input()

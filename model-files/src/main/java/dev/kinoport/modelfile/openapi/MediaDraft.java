@@ -18,12 +18,12 @@ final class MediaDraft {
   private final String path;
   private final String field;
   private final String name;
-  private final Schema schema;
+  private final ValueSchema schema;
   private final boolean required;
   private final OpenPoints open;
 
   MediaDraft(
-      String path, String field, String name, Schema schema, boolean required, OpenPoints open) {
+      String path, String field, String name, ValueSchema schema, boolean required, OpenPoints open) {
     this.path = path;
     this.field = field;
     this.name = name;
@@ -33,7 +33,7 @@ final class MediaDraft {
   }
 
   /** Whether the name of a field says that it holds addresses. */
-  static boolean isMedia(String field, Schema schema) {
+  static boolean isMedia(String field, ValueSchema schema) {
     boolean texts =
         schema.is("string") || (schema.is("array") && schema.items().exists(it -> it.is("string")));
     return texts && (field.endsWith("_url") || field.endsWith("_urls"));

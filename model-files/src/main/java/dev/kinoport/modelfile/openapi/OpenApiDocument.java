@@ -11,7 +11,7 @@ import java.util.Map;
  * @param title for display, if it has one
  * @param input what a request may hold
  */
-record OpenApiDocument(String endpoint, Option<String> title, Schema input) {
+record OpenApiDocument(String endpoint, Option<String> title, ValueSchema input) {
   /** Reads a document; what is missing is noted at the root. */
   static Option<OpenApiDocument> of(YamlValue root) {
     if (root.find("openapi").isEmpty()) {
@@ -24,7 +24,7 @@ record OpenApiDocument(String endpoint, Option<String> title, Schema input) {
       if (body.isDefined()) {
         return body.map(schema ->
             new OpenApiDocument(
-                endpoint(root, path.getKey()), title(root), Schema.of(root, schema)));
+                endpoint(root, path.getKey()), title(root), ValueSchema.of(root, schema)));
       }
     }
     return root.wrong("has no path with a POST whose body is JSON");

@@ -14,12 +14,12 @@ final class SizeDraft {
   private final String path;
   private final String field;
   private final String name;
-  private final Schema schema;
+  private final ValueSchema schema;
   private final boolean required;
   private final OpenPoints open;
 
   SizeDraft(
-      String path, String field, String name, Schema schema, boolean required, OpenPoints open) {
+      String path, String field, String name, ValueSchema schema, boolean required, OpenPoints open) {
     this.path = path;
     this.field = field;
     this.name = name;
@@ -29,9 +29,9 @@ final class SizeDraft {
   }
 
   Option<Input> input() {
-    Option<Schema> words =
+    Option<ValueSchema> words =
         Option.ofOptional(schema.forms().stream().filter(it -> it.is("string")).findFirst());
-    Option<Schema> width =
+    Option<ValueSchema> width =
         Option.ofOptional(
             schema.forms().stream()
                 .flatMap(form -> form.properties().stream())
@@ -49,13 +49,13 @@ final class SizeDraft {
             field,
             required,
             List.of(),
-            words.fold(List::of, Schema::words),
+            words.fold(List::of, ValueSchema::words),
             side(width, "minimum", 1),
             side(width, "maximum", LONGEST_SIDE),
             schema.text("default")));
   }
 
-  private static int side(Option<Schema> width, String limit, int otherwise) {
+  private static int side(Option<ValueSchema> width, String limit, int otherwise) {
     return Math.toIntExact(width.flatMap(side -> side.whole(limit)).getOrElse((long) otherwise));
   }
 }

@@ -2,8 +2,8 @@ package dev.kinoport.emulator.fal.files;
 
 import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.eventlog.Contents;
+import dev.kinoport.fake.eventlog.EventLine;
 import dev.kinoport.fake.eventlog.Happening;
-import dev.kinoport.fake.eventlog.Line;
 import dev.kinoport.json.Json;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.media.LocalImage;
@@ -57,7 +57,7 @@ public final class FileShelf {
   }
 
   /** Reads of a file that an earlier server took, or gave out an address for. */
-  public void recall(Line line) {
+  public void recall(EventLine line) {
     switch (line.what()) {
       case FILE_EXPECTED -> skip(line.text("path"));
       case FILE_CAME -> recallFile(line);
@@ -72,7 +72,7 @@ public final class FileShelf {
     }
   }
 
-  private void recallFile(Line line) {
+  private void recallFile(EventLine line) {
     String sha256 = line.text("sha256");
     byte[] bytes =
         administration

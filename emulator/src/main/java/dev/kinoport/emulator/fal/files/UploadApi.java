@@ -9,8 +9,8 @@ import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.eventlog.Contents;
+import dev.kinoport.fake.eventlog.EventLine;
 import dev.kinoport.fake.eventlog.Happening;
-import dev.kinoport.fake.eventlog.Line;
 import dev.kinoport.json.Json;
 import dev.kinoport.json.JsonText;
 import dev.kinoport.media.LocalImage;
@@ -119,7 +119,7 @@ public final class UploadApi {
   }
 
   /** Reads of an upload that an earlier server began. */
-  public void recall(Line line) {
+  public void recall(EventLine line) {
     switch (line.what()) {
       case FILE_EXPECTED -> pending.put(line.text("path"), new Pending(line.text("content_type")));
       case PART_CAME -> recallPart(line);
@@ -134,7 +134,7 @@ public final class UploadApi {
     }
   }
 
-  private void recallPart(Line line) {
+  private void recallPart(EventLine line) {
     byte[] bytes =
         administration
             .contents()

@@ -3,7 +3,7 @@ package dev.kinoport.emulator.fal.queue;
 import dev.kinoport.emulator.fal.Keys;
 import dev.kinoport.emulator.http.Addresses;
 import dev.kinoport.emulator.http.Call;
-import dev.kinoport.fake.eventlog.Line;
+import dev.kinoport.fake.eventlog.EventLine;
 import dev.kinoport.json.Json;
 import io.vavr.control.Option;
 
@@ -44,7 +44,7 @@ public record Arrival(
    *
    * @param origin this server, for the addresses of answers
    */
-  static Arrival of(Line line, String origin) {
+  static Arrival of(EventLine line, String origin) {
     return new Arrival(
         line.object("body"),
         line.text("account"),

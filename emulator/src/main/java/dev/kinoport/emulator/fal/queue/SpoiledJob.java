@@ -1,7 +1,7 @@
 package dev.kinoport.emulator.fal.queue;
 
 import dev.kinoport.emulator.http.Reply;
-import dev.kinoport.fake.eventlog.Line;
+import dev.kinoport.fake.eventlog.EventLine;
 import dev.kinoport.json.Json;
 import dev.kinoport.json.JsonText;
 import io.vavr.control.Option;
@@ -22,7 +22,7 @@ final class SpoiledJob {
         .with("answer", answer);
   }
 
-  static WireJob of(Line line, String origin) {
+  static WireJob of(EventLine line, String origin) {
     Json answer = line.members().find("answer").getOrElse(Json.Nothing.NULL);
     Reply.Whole verdict =
         new Reply.Whole(
@@ -31,7 +31,7 @@ final class SpoiledJob {
                 JsonText.bytes(answer))
             .with("x-fal-billable-units", "0");
     return WireJob.of(
-        Arrival.of(new Line(line.what(), line.object("came")), origin),
+        Arrival.of(new EventLine(line.what(), line.object("came")), origin),
         line.text("request_id"),
         line.text("endpoint"),
         Option.some(verdict),

@@ -6,8 +6,8 @@ import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.JobView;
+import dev.kinoport.fake.eventlog.EventLine;
 import dev.kinoport.fake.eventlog.Happening;
-import dev.kinoport.fake.eventlog.Line;
 import dev.kinoport.json.Json;
 import dev.kinoport.json.JsonText;
 import io.vavr.control.Option;
@@ -64,11 +64,11 @@ public final class WireJobs {
    *
    * @param origin this server
    */
-  public void recall(Line line, String origin) {
+  public void recall(EventLine line, String origin) {
     switch (line.what()) {
       case ACCEPTED ->
           Administration.circumstances(line)
-              .map(came -> Arrival.of(new Line(line.what(), came), origin))
+              .map(came -> Arrival.of(new EventLine(line.what(), came), origin))
               .map(arrival -> accepted(line, arrival))
               .peek(job -> jobs.put(job.requestId(), job));
       case SPOILED -> {
@@ -80,7 +80,7 @@ public final class WireJobs {
     }
   }
 
-  private static WireJob accepted(Line line, Arrival arrival) {
+  private static WireJob accepted(EventLine line, Arrival arrival) {
     return WireJob.of(
         arrival, line.text("request_id"), line.text("endpoint"), Option.none(), line.moment("at"));
   }

@@ -1,8 +1,8 @@
 package dev.kinoport.emulator.fal.webhook;
 
 import dev.kinoport.fake.Administration;
+import dev.kinoport.fake.eventlog.EventLine;
 import dev.kinoport.fake.eventlog.Happening;
-import dev.kinoport.fake.eventlog.Line;
 import dev.kinoport.json.Json;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +34,7 @@ public final class WebhookKey {
   }
 
   /** Clients may have asked for the key before. */
-  public void recall(Line line) {
+  public void recall(EventLine line) {
     if (line.what() == Happening.KEY_MADE) {
       keys = keysOf(line.text("public"), line.text("private"));
       isKept = true;

@@ -9,8 +9,8 @@ import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.JobView;
 import dev.kinoport.fake.Life;
+import dev.kinoport.fake.eventlog.EventLine;
 import dev.kinoport.fake.eventlog.Happening;
-import dev.kinoport.fake.eventlog.Line;
 import dev.kinoport.json.Json;
 import dev.kinoport.json.JsonText;
 import java.time.Duration;
@@ -67,7 +67,7 @@ public final class Webhooks {
   }
 
   /** Reads of an attempt that an earlier server made. */
-  public void recall(Line line) {
+  public void recall(EventLine line) {
     if (line.what() == Happening.CALLED_BACK) {
       boolean isFinal = line.members().find("is_final").contains(new Json.Flag(true));
       made.merge(

@@ -3,8 +3,8 @@ package dev.kinoport.emulator.fal.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.emulator.http.Addresses;
+import dev.kinoport.fake.eventlog.EventLine;
 import dev.kinoport.fake.eventlog.Happening;
-import dev.kinoport.fake.eventlog.Line;
 import dev.kinoport.json.Json;
 import io.vavr.control.Option;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +23,7 @@ class ArrivalTest {
             before,
             true);
 
-    Arrival after = Arrival.of(new Line(Happening.ACCEPTED, arrival.json()), "http://127.0.0.1:3");
+    Arrival after = Arrival.of(new EventLine(Happening.ACCEPTED, arrival.json()), "http://127.0.0.1:3");
 
     assertThat(after)
         .isEqualTo(

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Walks the chunks of a WebP file (RFC 9649). */
-final class WebpHeader {
+final class WebpStructure {
   private static final int FIRST_CHUNK = 12;
   private static final int CHUNK_HEADER = 8;
   private static final int LOSSY = 0x20385056; // "VP8 "
@@ -17,9 +17,9 @@ final class WebpHeader {
   private static final int ANIMATION_FLAG = 2;
   private static final int EDGE_MASK = 0x3FFF;
 
-  private WebpHeader() {}
+  private WebpStructure() {}
 
-  static ImageHeader read(ByteBuffer file) throws ImageException {
+  static ImageStructure read(ByteBuffer file) throws ImageException {
     ByteBuffer little = file.duplicate().order(ByteOrder.LITTLE_ENDIAN);
     long end = Integer.toUnsignedLong(little.getInt(4)) + 8;
     if (end > little.limit()) {
@@ -50,17 +50,17 @@ final class WebpHeader {
   }
 
   /** The size is that of the image itself, which is what gets decoded, not that of the canvas. */
-  private static ImageHeader header(ByteBuffer little, int image, Orientation orientation)
+  private static ImageStructure header(ByteBuffer little, int image, Orientation orientation)
       throws ImageException {
     int data = image + CHUNK_HEADER;
     if (little.getInt(image) == LOSSY) {
       int width = little.getShort(data + 6) & EDGE_MASK;
       int height = little.getShort(data + 8) & EDGE_MASK;
-      return ImageHeader.of(ImageFormat.WEBP, width, height, orientation);
+      return ImageStructure.of(ImageFormat.WEBP, width, height, orientation);
     }
     int edges = little.getInt(data + 1);
     int width = (edges & EDGE_MASK) + 1;
     int height = (edges >> 14 & EDGE_MASK) + 1;
-    return ImageHeader.of(ImageFormat.WEBP, width, height, orientation);
+    return ImageStructure.of(ImageFormat.WEBP, width, height, orientation);
   }
 }

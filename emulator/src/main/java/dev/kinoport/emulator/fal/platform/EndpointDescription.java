@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
  * The description that the platform generates for an endpoint, with the oddities of the real one:
  * its paths hold the full endpoint id although the wire does not.
  */
-final class OpenApiDocument {
+final class EndpointDescription {
   private final Offer model;
   private final Route route;
   private final String name;
 
-  private OpenApiDocument(Offer model, Route route) {
+  private EndpointDescription(Offer model, Route route) {
     this.model = model;
     this.route = route;
     this.name =
@@ -28,7 +28,7 @@ final class OpenApiDocument {
   }
 
   static Json of(Offer model, Route route) {
-    return new OpenApiDocument(model, route).document();
+    return new EndpointDescription(model, route).document();
   }
 
   private Json document() {

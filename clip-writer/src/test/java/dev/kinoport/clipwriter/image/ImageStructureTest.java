@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is refused, and that nothing but an answer ever comes out. */
-class ImageHeaderTest {
+class ImageStructureTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "x", "hello, world", "<html></html>", "{\"error\": 1}"})
   void whatIsNoImageIsToldSo(String text) {

@@ -9,10 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Runs programs and asks the shell what they took. */
-public final class Commands {
+public final class ShellCommands {
   private static final Pattern SPENT = Pattern.compile("(\\d+)m([\\d.]+)s (\\d+)m([\\d.]+)s");
 
-  private Commands() {}
+  private ShellCommands() {}
 
   /**
    * What a program took.

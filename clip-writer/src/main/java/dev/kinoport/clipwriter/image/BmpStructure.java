@@ -5,14 +5,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Reads the header of a BMP file, in its oldest (12 byte) or any later form. */
-final class BmpHeader {
+final class BmpStructure {
   private static final int OLDEST = 12;
   private static final int EMBEDDED_JPEG = 4;
   private static final int EMBEDDED_PNG = 5;
 
-  private BmpHeader() {}
+  private BmpStructure() {}
 
-  static ImageHeader read(ByteBuffer file) throws ImageException {
+  static ImageStructure read(ByteBuffer file) throws ImageException {
     ByteBuffer little = file.duplicate().order(ByteOrder.LITTLE_ENDIAN);
     if (little.getInt(14) == OLDEST) {
       return header(little.getShort(18) & 0xFFFF, little.getShort(20) & 0xFFFF);
@@ -25,7 +25,7 @@ final class BmpHeader {
     return header(little.getInt(18), Math.abs((long) little.getInt(22)));
   }
 
-  private static ImageHeader header(long width, long height) throws ImageException {
-    return ImageHeader.of(ImageFormat.BMP, width, height, Orientation.UPRIGHT);
+  private static ImageStructure header(long width, long height) throws ImageException {
+    return ImageStructure.of(ImageFormat.BMP, width, height, Orientation.UPRIGHT);
   }
 }

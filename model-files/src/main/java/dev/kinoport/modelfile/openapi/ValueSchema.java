@@ -11,25 +11,25 @@ import java.util.Map;
  * What a document says of one value: the words beside a reference, then those of what it refers to.
  * Of several forms, null is none.
  */
-final class Schema {
+final class ValueSchema {
   private static final int DEEPEST = 16;
 
   private final YamlValue root;
   private final List<YamlValue> layers;
-  private final List<Schema> forms;
+  private final List<ValueSchema> forms;
 
-  private Schema(YamlValue root, List<YamlValue> layers, List<Schema> forms) {
+  private ValueSchema(YamlValue root, List<YamlValue> layers, List<ValueSchema> forms) {
     this.root = root;
     this.layers = layers;
     this.forms = forms;
   }
 
-  static Schema of(YamlValue root, YamlValue node) {
+  static ValueSchema of(YamlValue root, YamlValue node) {
     return of(root, List.of(), node, 0);
   }
 
   /** The kinds of value that it allows besides null, if there is more than one. */
-  List<Schema> forms() {
+  List<ValueSchema> forms() {
     return forms;
   }
 
@@ -64,17 +64,17 @@ final class Schema {
         .toList();
   }
 
-  Option<Schema> items() {
+  Option<ValueSchema> items() {
     return find("items").map(node -> of(root, node));
   }
 
   /** The fields of an object: in the order to show them, if the document names one. */
-  List<Map.Entry<String, Schema>> properties() {
+  List<Map.Entry<String, ValueSchema>> properties() {
     List<String> order =
         find("x-fal-order-properties").fold(List::<YamlValue>of, YamlValue::items).stream()
             .flatMap(name -> name.text().toJavaStream())
             .toList();
-    List<Map.Entry<String, Schema>> properties = new ArrayList<>();
+    List<Map.Entry<String, ValueSchema>> properties = new ArrayList<>();
     find("properties").fold(List::<Map.Entry<String, YamlValue>>of, YamlValue::fields).stream()
         .map(field -> Map.entry(field.getKey(), of(root, field.getValue())))
         .forEach(properties::add);
@@ -99,17 +99,17 @@ final class Schema {
         layers.stream().flatMap(layer -> layer.find(name).toJavaStream()).findFirst());
   }
 
-  private static Schema of(YamlValue root, List<YamlValue> outer, YamlValue node, int depth) {
+  private static ValueSchema of(YamlValue root, List<YamlValue> outer, YamlValue node, int depth) {
     List<YamlValue> layers = new ArrayList<>(outer);
     layers.add(node);
     if (depth >= DEEPEST) {
-      return new Schema(root, layers, List.of());
+      return new ValueSchema(root, layers, List.of());
     }
     List<YamlValue> inner = inner(root, node);
     if (inner.size() == 1) {
       return of(root, layers, inner.getFirst(), depth + 1);
     }
-    return new Schema(
+    return new ValueSchema(
         root, layers, inner.stream().map(form -> of(root, List.of(), form, depth + 1)).toList());
   }
 

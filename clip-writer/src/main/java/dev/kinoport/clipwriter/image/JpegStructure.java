@@ -10,17 +10,17 @@ import java.nio.ByteBuffer;
  * @param colour what its components are
  * @param orientation how the image lies in the file
  */
-record JpegHeader(int width, int height, JpegColour colour, Orientation orientation) {
+record JpegStructure(int width, int height, JpegColour colour, Orientation orientation) {
   /**
    * Walks all markers to the end of the image.
    *
    * @throws IndexOutOfBoundsException if the file ends before
    */
-  static JpegHeader read(ByteBuffer file) throws ImageException {
+  static JpegStructure read(ByteBuffer file) throws ImageException {
     return new JpegMarkers(file).read();
   }
 
-  ImageHeader toImageHeader() throws ImageException {
-    return ImageHeader.of(ImageFormat.JPEG, width, height, orientation);
+  ImageStructure toStructure() throws ImageException {
+    return ImageStructure.of(ImageFormat.JPEG, width, height, orientation);
   }
 }

@@ -13,9 +13,9 @@ import java.nio.ByteBuffer;
  * @param size as stored, and within the limits
  * @param orientation how it lies in the file
  */
-record ImageHeader(ImageFormat format, ImageSize size, Orientation orientation) {
+record ImageStructure(ImageFormat format, ImageSize size, Orientation orientation) {
   /** Reads the header, and checks that the file is whole as far as its structure tells. */
-  static ImageHeader read(byte[] file) throws ImageException {
+  static ImageStructure read(byte[] file) throws ImageException {
     ImageFormat format =
         ImageFormat.of(file).orElseThrow(() -> new ImageException(new NotAnImage()));
     return read(format, ByteBuffer.wrap(file));
@@ -26,14 +26,14 @@ record ImageHeader(ImageFormat format, ImageSize size, Orientation orientation) 
     return orientation.apply(size);
   }
 
-  private static ImageHeader read(ImageFormat format, ByteBuffer file) throws ImageException {
+  private static ImageStructure read(ImageFormat format, ByteBuffer file) throws ImageException {
     try {
       return switch (format) {
-        case JPEG -> JpegHeader.read(file).toImageHeader();
-        case PNG -> PngHeader.read(file);
-        case GIF -> GifHeader.read(file);
-        case BMP -> BmpHeader.read(file);
-        case WEBP -> WebpHeader.read(file);
+        case JPEG -> JpegStructure.read(file).toStructure();
+        case PNG -> PngStructure.read(file);
+        case GIF -> GifStructure.read(file);
+        case BMP -> BmpStructure.read(file);
+        case WEBP -> WebpStructure.read(file);
         case AVIF, HEIC, TIFF, JPEG_XL, JPEG_2000, SVG ->
             throw new ImageException(
                 new Unsupported(format.label(), "send a JPEG, PNG or WebP instead"));
@@ -45,7 +45,7 @@ record ImageHeader(ImageFormat format, ImageSize size, Orientation orientation) 
   }
 
   /** A header with the size a file declares, if that is sane. */
-  static ImageHeader of(ImageFormat format, long width, long height, Orientation orientation)
+  static ImageStructure of(ImageFormat format, long width, long height, Orientation orientation)
       throws ImageException {
     if (width < 1 || height < 1) {
       throw new ImageException(
@@ -57,6 +57,6 @@ record ImageHeader(ImageFormat format, ImageSize size, Orientation orientation) 
       throw new ImageException(new TooLarge(width, height));
     }
     ImageSize size = new ImageSize((int) width, (int) height);
-    return new ImageHeader(format, size, orientation);
+    return new ImageStructure(format, size, orientation);
   }
 }

@@ -4,15 +4,15 @@ import dev.kinoport.clipwriter.image.ImageFailure.Truncated;
 import java.nio.ByteBuffer;
 
 /** Walks the chunks of a PNG file (W3C PNG, third edition, clause 5). */
-final class PngHeader {
+final class PngStructure {
   private static final int FIRST_CHUNK = 8;
   private static final int CHUNK_FRAME = 12;
   private static final int END = 0x49454E44; // IEND
   private static final int EXIF = 0x65584966; // eXIf
 
-  private PngHeader() {}
+  private PngStructure() {}
 
-  static ImageHeader read(ByteBuffer file) throws ImageException {
+  static ImageStructure read(ByteBuffer file) throws ImageException {
     long width = Integer.toUnsignedLong(file.getInt(FIRST_CHUNK + 8));
     long height = Integer.toUnsignedLong(file.getInt(FIRST_CHUNK + 12));
     Orientation orientation = Orientation.UPRIGHT;
@@ -25,7 +25,7 @@ final class PngHeader {
       }
       at += CHUNK_FRAME + length;
       if (type == END && at <= file.limit()) {
-        return ImageHeader.of(ImageFormat.PNG, width, height, orientation);
+        return ImageStructure.of(ImageFormat.PNG, width, height, orientation);
       }
     }
     throw new ImageException(new Truncated(ImageFormat.PNG.label()));

@@ -4,16 +4,16 @@ import dev.kinoport.clipwriter.image.ImageFailure.Damaged;
 import java.nio.ByteBuffer;
 
 /** Walks the blocks of a GIF file to the end of its first image (GIF89a, clauses 18 to 22). */
-final class GifHeader {
+final class GifStructure {
   private static final int SCREEN_FLAGS = 10;
   private static final int FIRST_BLOCK = 13;
   private static final int EXTENSION = 0x21;
   private static final int IMAGE = 0x2C;
   private static final int IMAGE_DESCRIPTOR_SIZE = 10;
 
-  private GifHeader() {}
+  private GifStructure() {}
 
-  static ImageHeader read(ByteBuffer file) throws ImageException {
+  static ImageStructure read(ByteBuffer file) throws ImageException {
     int at = FIRST_BLOCK + paletteSize(file.get(SCREEN_FLAGS));
     while ((file.get(at) & 0xFF) == EXTENSION) {
       at = afterData(file, at + 2);
@@ -25,7 +25,7 @@ final class GifHeader {
     int height = Short.toUnsignedInt(Short.reverseBytes(file.getShort(at + 7)));
     int data = at + IMAGE_DESCRIPTOR_SIZE + paletteSize(file.get(at + 9)) + 1;
     afterData(file, data);
-    return ImageHeader.of(ImageFormat.GIF, width, height, Orientation.UPRIGHT);
+    return ImageStructure.of(ImageFormat.GIF, width, height, Orientation.UPRIGHT);
   }
 
   private static int paletteSize(byte flags) {

@@ -31,7 +31,7 @@ import java.util.TreeMap;
  * @param crashes how often the process died where
  * @param faults broken promises; empty if all were kept
  */
-record Verdict(
+record SimulationVerdict(
     int lives,
     int accepted,
     int charges,
@@ -39,7 +39,7 @@ record Verdict(
     Map<String, Integer> crashes,
     List<String> faults) {
 
-  static Verdict of(
+  static SimulationVerdict of(
       Journal journal,
       Collection<FakeProvider> providers,
       Budget budget,
@@ -68,7 +68,7 @@ record Verdict(
     }
     checkEnds(holders, charges, faults);
     checkBudget(total(providers, budget), journal, budget, faults);
-    return new Verdict(
+    return new SimulationVerdict(
         agreed.size(),
         providers.stream().mapToInt(provider -> provider.accepted().size()).sum(),
         providers.stream().mapToInt(provider -> provider.bill().count()).sum(),

@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param what happened
  * @param members all that is known of it
  */
-public record Line(Happening what, Json.Members members) {
+public record EventLine(Happening what, Json.Members members) {
   /** A member that must be text. */
   public String text(String name) {
     return members.text(name).getOrElseThrow(() -> missing(name, "text"));

@@ -7,10 +7,10 @@ import dev.kinoport.request.Document;
 import io.vavr.control.Option;
 
 /** What the fake provider charges: exactly what its catalogue says. */
-final class Prices {
+final class CataloguePrices {
   private final Catalogue catalogue;
 
-  Prices(Catalogue catalogue) {
+  CataloguePrices(Catalogue catalogue) {
     this.catalogue = catalogue;
   }
 

@@ -17,12 +17,12 @@ import java.util.Map;
  * A request in a line of the log: endpoint, hash and fields, with what is known of images that were
  * uploaded. Their bytes lie elsewhere.
  */
-public final class RequestJson {
+public final class LoggedRequest {
   private final Catalogue catalogue;
   private final Contents contents;
 
   /** Over the offers that requests were made from, and the bytes of what was uploaded. */
-  public RequestJson(Catalogue catalogue, Contents contents) {
+  public LoggedRequest(Catalogue catalogue, Contents contents) {
     this.catalogue = catalogue;
     this.contents = contents;
   }
@@ -49,7 +49,7 @@ public final class RequestJson {
       case WireValue.Image image -> json(image.image());
       case WireValue.Group group -> Json.object().with("group", fields(group.members()));
       case WireValue.Many many ->
-          new Json.Items(many.values().stream().map(RequestJson::json).toList());
+          new Json.Items(many.values().stream().map(LoggedRequest::json).toList());
     };
   }
 
@@ -71,7 +71,7 @@ public final class RequestJson {
    *
    * @throws IllegalArgumentException if the catalogue has no such request any more
    */
-  public Document read(Line line) {
+  public Document read(EventLine line) {
     String endpoint = line.text("endpoint");
     Map<String, WireValue> fields = new LinkedHashMap<>();
     line.object("fields").byName().forEach((name, json) -> fields.put(name, value(line, json)));
@@ -90,7 +90,7 @@ public final class RequestJson {
     return request;
   }
 
-  private WireValue value(Line line, Json json) {
+  private WireValue value(EventLine line, Json json) {
     return switch (json) {
       case Json.Text text -> new WireValue.Text(text.text());
       case Json.Num number -> new WireValue.Number(number.value());
@@ -102,16 +102,16 @@ public final class RequestJson {
     };
   }
 
-  private WireValue object(Line line, Json.Members object) {
+  private WireValue object(EventLine line, Json.Members object) {
     if (object.byName().get("group") instanceof Json.Members group) {
       Map<String, WireValue> members = new LinkedHashMap<>();
       group.byName().forEach((name, json) -> members.put(name, value(line, json)));
       return new WireValue.Group(members);
     }
-    return new WireValue.Image(image(new Line(line.what(), object)));
+    return new WireValue.Image(image(new EventLine(line.what(), object)));
   }
 
-  private RequestImage image(Line known) {
+  private RequestImage image(EventLine known) {
     return known
         .members()
         .text("url")
@@ -119,7 +119,7 @@ public final class RequestJson {
         .getOrElse(() -> new RequestImage.Local(uploaded(known)));
   }
 
-  private LocalImage uploaded(Line known) {
+  private LocalImage uploaded(EventLine known) {
     String sha256 = known.text("sha256");
     return new LocalImage(
         sha256,

@@ -1,9 +1,9 @@
 package dev.kinoport.fake;
 
+import dev.kinoport.fake.eventlog.EventLine;
 import dev.kinoport.fake.eventlog.EventLog;
 import dev.kinoport.fake.eventlog.Happening;
-import dev.kinoport.fake.eventlog.Line;
-import dev.kinoport.fake.eventlog.RequestJson;
+import dev.kinoport.fake.eventlog.LoggedRequest;
 import dev.kinoport.json.Json;
 import dev.kinoport.time.Timekeeper;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * The world's own lines in the log. A request is written with the life it was given, so that no
  * other script, and no posted one, changes what was accepted or charged before.
  */
-final class History {
+final class WorldLog {
   private static final String NOW = "now";
   private static final String REQUEST_ID = "request_id";
   private static final String GENERATION_ID = "generation_id";
@@ -23,10 +23,10 @@ final class History {
   private static final String LIFE = "life";
 
   private final EventLog log;
-  private final RequestJson requests;
+  private final LoggedRequest requests;
   private final Timekeeper time;
 
-  History(EventLog log, RequestJson requests, Timekeeper time) {
+  WorldLog(EventLog log, LoggedRequest requests, Timekeeper time) {
     this.log = log;
     this.requests = requests;
     this.time = time;
@@ -44,7 +44,7 @@ final class History {
                 .with(REQUEST_ID, job.requestId())
                 .with(GENERATION_ID, job.generationId())
                 .with(AT, job.acceptedAt().toString())
-                .with(RequestJson.write(job.request()))
+                .with(LoggedRequest.write(job.request()))
                 .with(LIFE, RecordJson.write(job.life()))
                 .with(circumstances));
   }
@@ -63,7 +63,7 @@ final class History {
     write(Happening.RECORDS_ENDED, () -> Json.object().with("endpoint", endpoint));
   }
 
-  void replay(Consumer<Line> reader) {
+  void replay(Consumer<EventLine> reader) {
     log.replay(reader);
   }
 
@@ -79,7 +79,7 @@ final class History {
     }
   }
 
-  private void take(Line line, ProviderState world) {
+  private void take(EventLine line, ProviderState world) {
     switch (line.what()) {
       case ACCEPTED -> world.recall(job(line));
       case CANCELLED -> world.recallCancel(line.text(REQUEST_ID), line.moment(AT));
@@ -98,7 +98,7 @@ final class History {
     }
   }
 
-  private Job job(Line line) {
+  private Job job(EventLine line) {
     return new Job(
         line.text(REQUEST_ID),
         line.text(GENERATION_ID),

@@ -19,10 +19,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** The requests that all benchmarks make: no two the same. */
-final class Wishes {
+final class DistinctOrders {
   private static final Catalogue CATALOGUE = FalOffers.catalogue();
 
-  private Wishes() {}
+  private DistinctOrders() {}
 
   static RequestDraft draft(int number) {
     return RequestDraft.of("hailuo-2.3-standard")
@@ -33,7 +33,7 @@ final class Wishes {
   /** Starts so many, all or none. */
   static Either<Failure, List<GenerationId>> startAll(Kinoport kinoport, int count) {
     return kinoport
-        .planAll(IntStream.range(0, count).mapToObj(Wishes::draft).toList())
+        .planAll(IntStream.range(0, count).mapToObj(DistinctOrders::draft).toList())
         .map(plans -> plans.stream().map(plan -> new BatchItem(plan, Terms.standard())).toList())
         .flatMap(kinoport::startAll);
   }

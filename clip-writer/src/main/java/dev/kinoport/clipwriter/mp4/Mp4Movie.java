@@ -23,7 +23,7 @@ import java.util.List;
  * @param parameters what the decoder must know first
  * @param order the pictures, in decoding order
  */
-public record Mp4File(
+public record Mp4Movie(
     FrameSize size, ClipLength length, ParameterSets parameters, List<Schedule.Entry> order) {
   private static final int TICKS_PER_FRAME = 512;
   private static final int TRACK = 1;
@@ -39,7 +39,7 @@ public record Mp4File(
   public byte[] write(List<byte[]> units) {
     byte[] type = box("ftyp", latin("isom"), int32(0x200), latin("isomiso2avc1mp41"));
     int indexSize = movie(units, 0).length;
-    byte[] data = box("mdat", units.stream().map(Mp4File::sample).toArray(byte[][]::new));
+    byte[] data = box("mdat", units.stream().map(Mp4Movie::sample).toArray(byte[][]::new));
     return join(type, movie(units, type.length + indexSize + 8), data);
   }
 
