@@ -60,7 +60,7 @@ class GenerationIdsTest {
 
   private static void make(GenerationIds ids, int count) {
     for (int i = 0; i < count; i++) {
-      var unused = ids.next();
+      ids.next();
     }
   }
 

@@ -193,7 +193,7 @@ class KinoportTest {
   @Test
   void afterTheEndACancelChangesNothing() {
     GenerationId id = started();
-    var unused = kinoport.await(id);
+    kinoport.await(id);
 
     assertThat(kinoport.cancel(id).get()).isInstanceOf(GenerationState.Succeeded.class);
   }

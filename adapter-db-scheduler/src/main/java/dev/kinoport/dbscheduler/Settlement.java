@@ -60,7 +60,7 @@ final class Settlement {
       }
       case Next.Elsewhere elsewhere -> leave(claim);
       case Next.At at -> {
-        var unused = write(claim, clock.at(at.when()), wakeUps::settle);
+        write(claim, clock.at(at.when()), wakeUps::settle);
       }
     }
   }
@@ -81,7 +81,7 @@ final class Settlement {
   /** Not if somebody has woken it meanwhile, also if that has not reached the table yet. */
   private boolean isParked(Execution claim, Next.Parked parked) {
     if (unwritten.isWoken(generation(claim))) {
-      var unused = write(claim, clock.now(), wakeUps::settle);
+      write(claim, clock.now(), wakeUps::settle);
       return false;
     }
     Instant look = clock.now().plus(parkedPolling);
@@ -100,7 +100,7 @@ final class Settlement {
             .map(history -> history.state().order().provider());
     try {
       if (seller.isEmpty()) {
-        var unused = wakeUps.settle(claim, clock.now().plus(Steps.AFTER_DEFECT), clock.now());
+        wakeUps.settle(claim, clock.now().plus(Steps.AFTER_DEFECT), clock.now());
       }
       for (ProviderName provider : seller) {
         wakeUps.leave(claim, provider, clock.now());

@@ -85,7 +85,7 @@ final class Unwritten {
   private boolean settleAll(Instant now) throws SQLException {
     boolean any = false;
     for (Map.Entry<String, Execution> entry : List.copyOf(claims.entrySet())) {
-      var unused = wakeUps.settle(entry.getValue(), now, now);
+      wakeUps.settle(entry.getValue(), now, now);
       any |= claims.remove(entry.getKey(), entry.getValue());
     }
     return any;

@@ -43,7 +43,7 @@ final class Waiters {
   void rested(GenerationId id, Next next) {
     Waiter waiter = waiting.remove(id);
     if (waiter != null) {
-      var unused = Thread.startVirtualThread(() -> waiter.rest.complete(next));
+      Thread.startVirtualThread(() -> waiter.rest.complete(next));
     }
   }
 

@@ -41,14 +41,12 @@ final class WakeUps {
 
   /** Makes generations due now, also those that are not here or are being advanced. */
   void wake(Collection<GenerationId> generations, Instant now) throws SQLException {
-    var unused =
-        update(statements.wake(), GENERATION, Reach.NOBODY_KNOWS, now, values(generations));
+    update(statements.wake(), GENERATION, Reach.NOBODY_KNOWS, now, values(generations));
   }
 
   /** Makes generations due now if they are not here or parked; hurries no other. */
   void join(Collection<GenerationId> generations, Instant now) throws SQLException {
-    var unused =
-        update(statements.join(), GENERATION, Reach.NOBODY_KNOWS, now, values(generations));
+    update(statements.join(), GENERATION, Reach.NOBODY_KNOWS, now, values(generations));
   }
 
   /**
@@ -131,27 +129,25 @@ final class WakeUps {
 
   /** Gives a claim back to those who have its provider; it is due when it was. */
   void leave(Execution claim, ProviderName provider, Instant now) throws SQLException {
-    var unused =
-        sql.update(
-            Statements.LEAVE,
-            statement -> {
-              statement.setString(1, provider.value());
-              types.setInstant(statement, 2, now);
-              statement.setString(3, claim.getTaskName());
-              statement.setString(4, claim.getId());
-              statement.setLong(5, claim.version);
-            });
+    sql.update(
+        Statements.LEAVE,
+        statement -> {
+          statement.setString(1, provider.value());
+          types.setInstant(statement, 2, now);
+          statement.setString(3, claim.getTaskName());
+          statement.setString(4, claim.getId());
+          statement.setLong(5, claim.version);
+        });
   }
 
   /** Takes a generation out that has ended. */
   void end(Execution claim) throws SQLException {
-    var unused =
-        sql.update(
-            Statements.END,
-            statement -> {
-              statement.setString(1, claim.getTaskName());
-              statement.setString(2, claim.getId());
-            });
+    sql.update(
+        Statements.END,
+        statement -> {
+          statement.setString(1, claim.getTaskName());
+          statement.setString(2, claim.getId());
+        });
   }
 
   /** Gives back all that a worker has claimed; what was due stays due. */

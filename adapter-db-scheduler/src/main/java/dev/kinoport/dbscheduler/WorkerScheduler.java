@@ -200,7 +200,7 @@ public final class WorkerScheduler implements Scheduler {
     engine.close();
     chores.close();
     chores.attempt(() -> {
-      var unused = unwritten.write(clock.now());
+      unwritten.write(clock.now());
       return wakeUps.release(name) > 0;
     });
     letGo();

@@ -33,7 +33,7 @@ final class FlakySource implements DataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
-    var unused = connections.incrementAndGet();
+    connections.incrementAndGet();
     if (away) {
       throw new SQLException("planted: the database is away", "08001");
     }

@@ -37,7 +37,7 @@ class FollowedTest {
       shop.until(
           "it is listened to",
           () -> {
-            var unused = engine.advance(id);
+            engine.advance(id);
             return ear.isOpen.get();
           });
       followed.add(id);

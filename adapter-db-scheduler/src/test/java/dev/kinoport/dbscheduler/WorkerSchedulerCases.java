@@ -56,7 +56,7 @@ abstract class WorkerSchedulerCases {
   @Test
   void theSweepFindsWhatWasAdmittedAndNeverWoken() throws Exception {
     try (Workshop shop = workshop(QUICK)) {
-      var unused = shop.worker();
+      shop.worker();
 
       List<GenerationId> orphans = shop.admit(5);
 
@@ -70,7 +70,7 @@ abstract class WorkerSchedulerCases {
     try (Workshop shop = workshop(QUICK)) {
       List<GenerationId> orphans = shop.admit(3);
 
-      var unused = shop.worker(Workshop.HASTY.sweepEvery(NEVER), (id, notice) -> {});
+      shop.worker(Workshop.HASTY.sweepEvery(NEVER), (id, notice) -> {});
 
       shop.until("all have ended", () -> shop.count(Phase.SUCCEEDED) == orphans.size());
     }
@@ -84,7 +84,7 @@ abstract class WorkerSchedulerCases {
       shop.until("it is written down", () -> shop.rows("NOT picked") == 1);
       assertThat(shop.phase(id)).isEqualTo(Phase.PLANNED);
 
-      var unused = shop.worker(Workshop.HASTY.sweepEvery(NEVER), (who, notice) -> {});
+      shop.worker(Workshop.HASTY.sweepEvery(NEVER), (who, notice) -> {});
 
       assertThat(desk.await(id).isRight()).isTrue();
       assertThat(shop.provider.bill().count()).isEqualTo(1);
@@ -95,7 +95,7 @@ abstract class WorkerSchedulerCases {
   void whoeverHandsInAndLeavesHasWrittenItDown() throws Exception {
     try (Workshop shop = workshop(QUICK)) {
       Kinoport desk = shop.desk();
-      var unused = Workshop.start(desk, 1);
+      Workshop.start(desk, 1);
 
       desk.close();
 
@@ -148,11 +148,8 @@ abstract class WorkerSchedulerCases {
       assertThat(wakeUps(shop).resting(List.of(id))).containsExactly(id);
 
       String requestId = shop.provider.accepted().get(0).requestId();
-      var unused =
-          worker.adopt(
-              id,
-              Handle.of(shop.provider.provider().name(), requestId),
-              GenerationEvent.Via.PERSON);
+      worker.adopt(
+          id, Handle.of(shop.provider.provider().name(), requestId), GenerationEvent.Via.PERSON);
 
       assertThat(worker.await(id).isRight()).isTrue();
       assertThat(shop.provider.bill().count()).isEqualTo(1);
@@ -204,7 +201,7 @@ abstract class WorkerSchedulerCases {
 
   private static GenerationListener counting(AtomicInteger notices) {
     return (id, notice) -> {
-      var unused = notices.incrementAndGet();
+      notices.incrementAndGet();
     };
   }
 
@@ -284,7 +281,7 @@ abstract class WorkerSchedulerCases {
               impatient,
               (id, notice) -> {
                 begun.countDown();
-                var unused = go.join();
+                go.join();
                 interrupted.complete(Thread.currentThread().isInterrupted());
               });
       GenerationId id = Workshop.start(worker, 1);
@@ -346,7 +343,7 @@ abstract class WorkerSchedulerCases {
       GenerationId id = Workshop.start(one, 1);
       shop.until("it is accepted", () -> shop.provider.accepted().size() == 1);
 
-      var unused = two.cancel(id);
+      two.cancel(id);
 
       assertThat(one.await(id).isLeft()).isTrue();
       assertThat(shop.phase(id)).isEqualTo(Phase.CANCELLED);

@@ -76,25 +76,24 @@ final class FakeVideoBackend implements VideoBackend {
     if (life.fault(Fault.ListingUnsupported.class).isDefined()) {
       world.keepNoRecords(submission.document().sku());
     }
-    for (Fault fault : life.faults()) {
-      Option<SubmitAnswer> answer = faulty(incoming, life, fault, id);
-      if (answer.isDefined()) {
-        return answer.getOrElse(new SubmitAnswer.Unknown("no answer"));
-      }
-    }
-    if (startsTooLate(submission, life)) {
-      return new SubmitAnswer.Accepted(
-          world.accept(incoming, tooLate(submission, life), world.now()));
-    }
-    return new SubmitAnswer.Accepted(world.accept(incoming, life, world.now()));
+    return life.faults().stream()
+        .flatMap(fault -> faulty(incoming, life, fault, id).toJavaStream())
+        .findFirst()
+        .orElseGet(() -> accepted(incoming, life));
   }
 
-  private static boolean startsTooLate(Submission submission, Life life) {
-    return submission.timeToStart().exists(limit -> life.queued().compareTo(limit) > 0);
+  private SubmitAnswer accepted(Incoming incoming, Life life) {
+    Life lived =
+        incoming
+            .submission()
+            .timeToStart()
+            .filter(limit -> life.queued().compareTo(limit) > 0)
+            .map(limit -> tooLate(limit, life))
+            .getOrElse(life);
+    return new SubmitAnswer.Accepted(world.accept(incoming, lived, world.now()));
   }
 
-  private static Life tooLate(Submission submission, Life life) {
-    Duration limit = submission.timeToStart().getOrElse(life.queued());
+  private static Life tooLate(Duration limit, Life life) {
     ProviderError timeout = FakeError.REQUEST_TIMEOUT.error();
     // whoever set the limit is not told to try again
     ProviderError theirs =
@@ -117,11 +116,11 @@ final class FakeVideoBackend implements VideoBackend {
       case Fault.LostBeforeAcceptance lost when world.strikes(lost.times(), "lost", id) ->
           Option.of(new SubmitAnswer.Unknown("fake: connection reset before acceptance"));
       case Fault.AcceptedButAnswerLost lost when world.strikes(lost.times(), "answer-lost", id) -> {
-        var unused = world.accept(incoming, life, world.now());
+        world.accept(incoming, life, world.now());
         yield Option.of(new SubmitAnswer.Unknown("fake: accepted, and the answer is lost"));
       }
       case Fault.AcceptedLate late when world.strikes(1, "late", id) -> {
-        var unused = world.accept(incoming, life, world.now().plus(late.delay()));
+        world.accept(incoming, life, world.now().plus(late.delay()));
         yield Option.of(new SubmitAnswer.Unknown("fake: read timed out, accepted later"));
       }
       default -> Option.none();

@@ -14,9 +14,8 @@ final class BareLoop implements AutoCloseable {
   BareLoop(Connection connection, LongSupplier ids) throws SQLException {
     this.ids = ids;
     try (var statement = connection.createStatement()) {
-      var unused =
-          statement.execute(
-              "CREATE TABLE IF NOT EXISTS bare (id BIGINT PRIMARY KEY, body TEXT NOT NULL)");
+      statement.execute(
+          "CREATE TABLE IF NOT EXISTS bare (id BIGINT PRIMARY KEY, body TEXT NOT NULL)");
     }
     insert = connection.prepareStatement("INSERT INTO bare (id, body) VALUES (?, ?)");
   }
@@ -25,7 +24,7 @@ final class BareLoop implements AutoCloseable {
     for (int i = 0; i < rows; i++) {
       insert.setLong(1, ids.getAsLong());
       insert.setString(2, body);
-      var unused = insert.executeUpdate();
+      insert.executeUpdate();
     }
   }
 

@@ -49,7 +49,7 @@ final class ClipRendering {
     Path file = Files.write(folder.resolve("clip.mp4"), clip);
     Path encoded = folder.resolve("encoded.mp4");
     Path frames = folder.resolve("frames.yuv");
-    var unused = ShellCommands.run("ffmpeg -y -i %s %s".formatted(file, frames));
+    ShellCommands.run("ffmpeg -y -i %s %s".formatted(file, frames));
     String encode =
         "ffmpeg -y -f rawvideo -pix_fmt yuv420p -s %s -r 24 -i %s -c:v libx264 -preset ultrafast %s"
             .formatted(sizeOf(file), frames, encoded);

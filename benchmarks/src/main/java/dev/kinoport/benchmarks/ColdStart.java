@@ -12,7 +12,7 @@ final class ColdStart {
 
   static Table table() throws IOException, InterruptedException {
     String java = System.getProperty("java.home") + "/bin/java -version";
-    var unused = ShellCommands.run(PRICE);
+    ShellCommands.run(PRICE);
     double[] price = new double[ROUNDS];
     double[] version = new double[ROUNDS];
     for (int round = 0; round < ROUNDS; round++) {

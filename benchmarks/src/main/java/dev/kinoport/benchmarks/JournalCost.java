@@ -124,7 +124,7 @@ final class JournalCost {
       var newest = journal.list(Selection.all().newest(50)).map(List::size).getOrElse(0);
       begin = row(table, database, "list, the newest " + newest, begin);
       var all = journal.list(Selection.all()).map(List::size).getOrElse(0);
-      var unused = row(table, database, "list, all " + all, begin);
+      row(table, database, "list, all " + all, begin);
     }
   }
 

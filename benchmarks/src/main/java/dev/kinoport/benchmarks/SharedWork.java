@@ -49,7 +49,7 @@ final class SharedWork {
     double[][] commits = new double[WORKERS.length][ROUNDS];
     try (SharedDatabase server = SharedDatabase.postgres(CONNECTIONS)) {
       long world = 0;
-      var unused = measure(server.source(), 1, world++);
+      measure(server.source(), 1, world++);
       for (int round = 0; round < ROUNDS; round++) {
         for (int i = 0; i < WORKERS.length; i++) {
           Done done = measure(server.source(), WORKERS[i], world++);
@@ -118,7 +118,7 @@ final class SharedWork {
             .journal(journal)
             .scheduler(nobody)
             .build()) {
-      var unused = right(DistinctOrders.startAll(desk, ORDERS));
+      right(DistinctOrders.startAll(desk, ORDERS));
     }
   }
 

@@ -60,7 +60,10 @@ final class Throughput {
       long begin = System.nanoTime();
       List<CompletableFuture<Either<Failure, Generated>>> ends = new ArrayList<>(COUNT);
       for (int i = 0; i < COUNT; i++) {
-        ends.add(kinoport.generateAsync(DistinctOrders.draft(i), Terms.standard()).toCompletableFuture());
+        ends.add(
+            kinoport
+                .generateAsync(DistinctOrders.draft(i), Terms.standard())
+                .toCompletableFuture());
       }
       long done = ends.stream().filter(end -> end.join().isRight()).count();
       return perSecond(done, begin);

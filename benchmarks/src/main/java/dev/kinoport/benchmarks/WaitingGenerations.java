@@ -77,7 +77,7 @@ final class WaitingGenerations {
     long before = usedHeap();
     FakeProvider provider = FakeProvider.on(new SystemTime()).script(LONG).build();
     for (int i = 0; i < COUNT; i++) {
-      var unused = provider.provider().video().submit(DistinctOrders.submission(i));
+      provider.provider().video().submit(DistinctOrders.submission(i));
     }
     long heap = (usedHeap() - before) / COUNT;
     check(provider.accepted().size() == COUNT);
@@ -124,7 +124,8 @@ final class WaitingGenerations {
 
   /** What a service writes first: submit, then poll and sleep until it is done. */
   private static void loop(VideoBackend provider, int number, CountDownLatch polled) {
-    if (provider.submit(DistinctOrders.submission(number)) instanceof SubmitAnswer.Accepted accepted) {
+    if (provider.submit(DistinctOrders.submission(number))
+        instanceof SubmitAnswer.Accepted accepted) {
       boolean first = true;
       while (!Thread.currentThread().isInterrupted()
           && provider.status(accepted.handle()).exists(ProviderStatus.Running.class::isInstance)) {

@@ -94,8 +94,8 @@ final class DoubtResolver {
           scribe.writeUnlessTaken(
               history,
               new GenerationEvent.SubmitAccepted(handle, GenerationEvent.Via.LISTING, now));
-      if (adopted.isRight()) {
-        return adopted.getOrElse(new Next.At(now));
+      for (Next next : adopted) {
+        return next;
       }
     }
     boolean believed = !now.isBefore(doubt.sentAt().plus(search().grace()));

@@ -99,7 +99,7 @@ final class Scribe {
         settled(id, entry);
         return Either.right(written(id, entry.event(), state.getOrElse(history.state())));
       }
-      switch (answer.swap().getOrElse(AppendRefusal.NoSuchGeneration::new)) {
+      switch (answer.swap().getOrElseThrow(() -> new IllegalStateException("no refusal"))) {
         case AppendRefusal.Conflict conflict -> {
           Option<History> newer = readBeyond(history);
           if (newer.isEmpty()) {

@@ -127,7 +127,7 @@ final class Watcher {
         .cancel(state.handle())
         .fold(
             failure -> {
-              var unused = seen.cancelFailed(true);
+              seen.cancelFailed(true);
               return unanswered(history, state, Verdict.Question.CANCEL, failure);
             },
             answer -> scribe.write(history, new GenerationEvent.CancelSent(answer, time.now())));

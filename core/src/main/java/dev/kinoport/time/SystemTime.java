@@ -51,7 +51,7 @@ public final class SystemTime implements Timekeeper, AutoCloseable {
 
   private void runUnlessClosed(Runnable task) {
     if (!timer.isShutdown()) {
-      var unused = Thread.startVirtualThread(task);
+      Thread.startVirtualThread(task);
     }
   }
 

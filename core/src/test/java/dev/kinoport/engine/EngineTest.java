@@ -26,7 +26,7 @@ class EngineTest {
   void aGenerationThatGoesWellIsWrittenDownStepByStep() {
     Rig rig = new Rig();
 
-    var unused = rig.until(GenerationState.Succeeded.class);
+    rig.until(GenerationState.Succeeded.class);
 
     assertThat(rig.events().stream().map(event -> event.getClass().getSimpleName()))
         .containsExactly(
@@ -62,7 +62,7 @@ class EngineTest {
   @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void aJournalThatShowsNothingOfAConflictDoesNotTrapTheEngine() {
     Rig rig = new Rig();
-    var unused = rig.until(GenerationState.Queued.class);
+    rig.until(GenerationState.Queued.class);
     rig.time.sleep(Duration.ofSeconds(1));
     rig.journal.blind(true);
     assertThat(rig.engine.advance(ID)).isInstanceOf(Next.At.class);
@@ -76,12 +76,12 @@ class EngineTest {
   @Test
   void anEventIsWrittenBehindWhatSomebodyElseWrote() {
     Rig rig = new Rig();
-    var unused = rig.until(GenerationState.Queued.class);
+    rig.until(GenerationState.Queued.class);
     rig.time.sleep(Duration.ofSeconds(1));
     rig.journal.beforeAppend(
         () -> rig.journal.write(ID, new GenerationEvent.CancelAsked(rig.now())));
 
-    var unusedToo = rig.step();
+    rig.step();
 
     assertThat(rig.state()).isInstanceOf(GenerationState.Fetching.class);
   }
@@ -101,7 +101,7 @@ class EngineTest {
                 throw (Error) trouble;
               });
       for (int i = 0; i < 10; i++) {
-        var unused = rig.step(engine);
+        rig.step(engine);
       }
 
       assertThat(rig.state()).isInstanceOf(GenerationState.Succeeded.class);
@@ -123,10 +123,10 @@ class EngineTest {
   @Test
   void aClockThatWasSetBackDoesNotStopTheWatching() {
     Rig rig = new Rig();
-    var unused = rig.until(GenerationState.Queued.class);
+    rig.until(GenerationState.Queued.class);
 
     rig.time.sleep(Duration.ofHours(-2));
-    var unusedToo = rig.engine.advance(ID);
+    rig.engine.advance(ID);
 
     assertThat(rig.state()).isInstanceOf(GenerationState.Fetching.class);
   }
@@ -163,7 +163,7 @@ class EngineTest {
             (id, notice) -> {
               most.accumulateAndGet(now.incrementAndGet(), Math::max);
               inside.countDown();
-              var unused = goOn.completeOnTimeout(false, 2, TimeUnit.MINUTES).join();
+              goOn.completeOnTimeout(false, 2, TimeUnit.MINUTES).join();
               now.decrementAndGet();
             });
     Thread worker = Thread.ofPlatform().start(() -> engine.advance(ID));

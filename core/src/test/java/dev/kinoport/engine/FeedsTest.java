@@ -133,7 +133,7 @@ class FeedsTest {
     scheduler.wake(ID);
     rig.time.advance(Duration.ofMinutes(30));
 
-    var unused = engine.advance(ID);
+    engine.advance(ID);
 
     assertThat(feed.open).isZero();
     assertThat(rig.backend.statuses.count()).isBetween(1, 2);

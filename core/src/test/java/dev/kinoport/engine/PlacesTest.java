@@ -93,7 +93,7 @@ class PlacesTest {
   void whatAnEarlierProcessSentCountsBeforeAnythingElseIsSent() {
     keepRunning();
     try (Kinoport first = kinoport(2)) {
-      var unused = start(first, 5);
+      start(first, 5);
       time.advance(HOUR);
     }
 
@@ -127,7 +127,7 @@ class PlacesTest {
       List<GenerationId> ids = start(kinoport, 2);
       time.advance(HOUR);
 
-      var unused = kinoport.cancel(ids.get(1));
+      kinoport.cancel(ids.get(1));
 
       assertThat(kinoport.await(ids.get(1)).isLeft()).isTrue();
       assertThat(kinoport.find(ids.get(1)).get()).isInstanceOf(GenerationState.Cancelled.class);
@@ -144,12 +144,12 @@ class PlacesTest {
         .isEqualTo(Handle.of(TestOrders.SHOP, "r1"));
     Engine another = rig.engine(EngineSettings.standard(), (id, notice) -> {});
     while (!(rig.state() instanceof GenerationState.Ended)) {
-      var unused = rig.step(another);
+      rig.step(another);
     }
 
     Next none = rig.engine.advance(second);
     rig.time.sleep(rig.pauseOf(none).plusSeconds(1));
-    var unused = rig.engine.advance(second);
+    rig.engine.advance(second);
 
     assertThat(rig.backend.submits.count()).isEqualTo(2);
   }

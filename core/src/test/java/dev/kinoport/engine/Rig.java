@@ -79,7 +79,7 @@ final class Rig {
       if (state.isInstance(state())) {
         return state.cast(state());
       }
-      var unused = step();
+      step();
     }
     throw new AssertionError("never came to " + state + ", stays " + state());
   }
@@ -93,7 +93,7 @@ final class Rig {
   }
 
   void tell(GenerationEvent event) {
-    var unused = engine.tell(ID, event);
+    engine.tell(ID, event);
   }
 
   /** How long the engine wants to wait before it comes back. */

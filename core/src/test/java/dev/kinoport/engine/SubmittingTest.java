@@ -49,11 +49,11 @@ class SubmittingTest {
       return YES;
     });
     for (int i = 0; i < 20; i++) {
-      var unused = rig.step();
+      rig.step();
     }
 
     rig.journal.away(false);
-    var unused = rig.step();
+    rig.step();
 
     assertThat(rig.backend.submits.count()).isEqualTo(1);
     assertThat(rig.until(GenerationState.Queued.class).handle())
@@ -67,12 +67,12 @@ class SubmittingTest {
       rig.journal.away(true);
       return YES;
     });
-    var unused = rig.step();
+    rig.step();
     rig.journal.away(false);
 
     rig.tell(new GenerationEvent.CancelAsked(rig.now()));
     rig.tell(new GenerationEvent.CancelAsked(rig.now()));
-    var unusedToo = rig.step();
+    rig.step();
 
     assertThat(rig.state())
         .isInstanceOfSatisfying(
@@ -90,7 +90,7 @@ class SubmittingTest {
       rig.journal.readOnly(true);
       return YES;
     });
-    var unused = rig.step();
+    rig.step();
     rig.tell(new GenerationEvent.CancelAsked(rig.now()));
     rig.journal.readOnly(false);
 
@@ -111,7 +111,7 @@ class SubmittingTest {
     Rig rig = new Rig();
     rig.journal.readOnly(true);
     for (int i = 0; i < 5; i++) {
-      var unused = rig.step();
+      rig.step();
     }
 
     assertThat(rig.backend.submits.count()).isZero();
@@ -137,7 +137,7 @@ class SubmittingTest {
 
     assertThatThrownBy(rig::step).isInstanceOf(StackOverflowError.class);
 
-    var unused = rig.until(GenerationState.InDoubt.class);
+    rig.until(GenerationState.InDoubt.class);
     assertThat(rig.backend.submits.count()).isEqualTo(1);
   }
 
@@ -180,7 +180,7 @@ class SubmittingTest {
         rig.engine(
             EngineSettings.standard(), (id, notice) -> rig.time.sleep(Duration.ofMinutes(4)));
 
-    var unused = sleepy.advance(ID);
+    sleepy.advance(ID);
 
     assertThat(rig.backend.submits.count()).isZero();
     assertThat(rig.state())
@@ -197,7 +197,7 @@ class SubmittingTest {
       return NO;
     });
 
-    var unused = rig.step();
+    rig.step();
 
     assertThat(rig.state()).isInstanceOf(GenerationState.Queued.class);
   }
@@ -209,11 +209,11 @@ class SubmittingTest {
       rig.journal.beforeAppend(() -> rig.journal.away(true));
       return NO;
     });
-    var unused = rig.step();
+    rig.step();
     rig.journal.away(false);
     secondAttemptIsAccepted(rig);
 
-    var unusedToo = rig.step();
+    rig.step();
 
     assertThat(rig.state()).isInstanceOf(GenerationState.Queued.class);
   }
@@ -245,7 +245,7 @@ class SubmittingTest {
   void aWithdrawalGivesWayToAnAcceptanceThatTurnsUp() {
     Rig rig = new Rig();
     rig.backend.submits.then(new SubmitAnswer.NeverSent("offline"));
-    var unused = rig.step();
+    rig.step();
     rig.tell(new GenerationEvent.CancelAsked(rig.now()));
     rig.journal.beforeAppend(() ->
         rig.journal.write(
@@ -253,7 +253,7 @@ class SubmittingTest {
             new GenerationEvent.SubmitAccepted(
                 Handle.of(TestOrders.SHOP, "r1"), GenerationEvent.Via.WEBHOOK, rig.now())));
 
-    var unusedToo = rig.step();
+    rig.step();
 
     assertThat(rig.state()).isInstanceOf(GenerationState.Queued.class);
   }
@@ -302,7 +302,7 @@ class SubmittingTest {
     Next next = rig.engine.advance(ID);
 
     assertThat(rig.pauseOf(next)).isEqualTo(Duration.ofMinutes(7));
-    var unused = rig.until(GenerationState.Queued.class);
+    rig.until(GenerationState.Queued.class);
     assertThat(rig.backend.submits.count()).isEqualTo(2);
   }
 
@@ -336,7 +336,7 @@ class SubmittingTest {
     Rig rig = new Rig();
     rig.backend.submits.then(new SubmitAnswer.Unknown("reset"));
     rig.backend.finds.then(Either.left(new ProviderFailure.Throttled(Duration.ofMinutes(9))));
-    var unused = rig.until(GenerationState.InDoubt.class);
+    rig.until(GenerationState.InDoubt.class);
 
     assertThat(rig.pauseOf(rig.engine.advance(ID))).isEqualTo(Duration.ofMinutes(9));
   }
@@ -346,7 +346,7 @@ class SubmittingTest {
     Rig rig = new Rig();
     rig.backend.submits.then(new SubmitAnswer.Unknown("reset"));
     rig.backend.finds.then(Either.right(new Finding.Unsupported("no records")));
-    var unused = rig.until(GenerationState.InDoubt.class);
+    rig.until(GenerationState.InDoubt.class);
 
     assertThat(rig.engine.advance(ID)).isInstanceOf(Next.Parked.class);
     assertThat(rig.backend.submits.count()).isEqualTo(1);
@@ -374,7 +374,7 @@ class SubmittingTest {
         .then(Either.right(URI.create("https://uploads.test/2.png")));
 
     assertThat(rig.pauseOf(rig.engine.advance(ID))).isEqualTo(Duration.ofMinutes(5));
-    var unused = rig.until(GenerationState.Succeeded.class);
+    rig.until(GenerationState.Succeeded.class);
     assertThat(rig.backend.uploads.count()).isEqualTo(2);
   }
 
@@ -386,7 +386,7 @@ class SubmittingTest {
             new ImageStorage.Shared("uploads.test", Duration.ofMinutes(10)));
     Upload earlier = uploadedBefore(rig, Duration.ofMinutes(9));
 
-    var unused = rig.until(GenerationState.Succeeded.class);
+    rig.until(GenerationState.Succeeded.class);
 
     assertThat(rig.backend.uploads.count()).isZero();
     assertThat(rig.events())
@@ -405,7 +405,7 @@ class SubmittingTest {
             new ImageStorage.Shared("uploads.test", Duration.ofMinutes(10)));
     var old = uploadedBefore(rig, Duration.ofMinutes(10));
 
-    var unused = rig.until(GenerationState.Succeeded.class);
+    rig.until(GenerationState.Succeeded.class);
 
     assertThat(rig.backend.uploads.count()).isEqualTo(1);
     assertThat(old.at()).isBefore(rig.time.now());
@@ -419,7 +419,7 @@ class SubmittingTest {
             new ImageStorage.Shared("elsewhere.test", Duration.ofMinutes(10)));
     var elsewhere = uploadedBefore(rig, Duration.ofMinutes(1));
 
-    var unused = rig.until(GenerationState.Succeeded.class);
+    rig.until(GenerationState.Succeeded.class);
 
     assertThat(rig.backend.uploads.count()).isEqualTo(1);
     assertThat(elsewhere.storage()).isEqualTo("uploads.test");

@@ -57,7 +57,7 @@ class WatchingTest {
     rig.backend.statuses.then(Either.left(fault)).then(Either.left(fault)).then(COMPLETED);
     rig.backend.results.then(Either.left(fault)).then(Either.left(fault)).then(finished());
 
-    var unused = rig.until(GenerationState.Succeeded.class);
+    rig.until(GenerationState.Succeeded.class);
 
     assertThat(rig.backend.statuses.count()).isEqualTo(3);
     assertThat(rig.backend.results.count()).isEqualTo(3);
@@ -72,7 +72,7 @@ class WatchingTest {
   void aThrottledProviderIsLeftAloneForAsLongAsItAsks() {
     Rig rig = new Rig();
     rig.backend.statuses.then(Either.left(new ProviderFailure.Throttled(Duration.ofMinutes(10))));
-    var unused = rig.until(GenerationState.Queued.class);
+    rig.until(GenerationState.Queued.class);
     rig.time.sleep(Duration.ofMinutes(1));
 
     assertThat(rig.pauseOf(rig.engine.advance(ID))).isEqualTo(Duration.ofMinutes(10));
@@ -96,27 +96,27 @@ class WatchingTest {
   void afterALongSleepNotFoundOnceMayBeASlip() {
     Rig rig = new Rig();
     rig.backend.results.then(Either.left(NOT_FOUND)).then(Either.left(NOT_FOUND)).then(finished());
-    var unused = rig.until(GenerationState.Fetching.class);
+    rig.until(GenerationState.Fetching.class);
     rig.time.sleep(Duration.ofHours(5));
 
-    var unusedToo = rig.until(GenerationState.Succeeded.class);
+    rig.until(GenerationState.Succeeded.class);
   }
 
   @Test
   void anExpiryThatWasOvertakenByTheResultDoesNotLoseTheClip() {
     Rig rig = new Rig();
     rig.backend.results.then(Either.left(NOT_FOUND));
-    var unused = rig.until(GenerationState.Fetching.class);
+    rig.until(GenerationState.Fetching.class);
     rig.time.sleep(Duration.ofHours(2));
     for (int i = 0; i < 2; i++) {
-      var unusedToo = rig.step();
+      rig.step();
       rig.time.sleep(Duration.ofMinutes(1));
     }
     rig.journal.beforeAppend(() ->
         rig.journal.write(
             ID, new GenerationEvent.ResultFetched(TestBackend.CLIP, Charge.unknown(), rig.now())));
 
-    var unusedToo = rig.step();
+    rig.step();
 
     assertThat(rig.state()).isInstanceOf(GenerationState.Downloading.class);
   }
@@ -137,9 +137,9 @@ class WatchingTest {
   void aResultThatIsNotReadyIsAskedForLessAndLessOften() {
     Rig rig = new Rig();
     rig.backend.results.then(Either.right(new ProviderResult.NotReady()));
-    var unused = rig.until(GenerationState.Fetching.class);
+    rig.until(GenerationState.Fetching.class);
     for (int i = 0; i < 12; i++) {
-      var unusedToo = rig.step();
+      rig.step();
     }
 
     assertThat(rig.pauseOf(rig.engine.advance(ID))).isGreaterThan(Duration.ofSeconds(40));
@@ -150,11 +150,11 @@ class WatchingTest {
     Rig rig = new Rig();
     rig.backend.statuses.then(RUNNING).then(RUNNING).then(COMPLETED);
     rig.backend.cancels.then(Either.left(new ProviderFailure.ServerFault("503")));
-    var unused = rig.until(GenerationState.Running.class);
+    rig.until(GenerationState.Running.class);
 
     rig.tell(new GenerationEvent.CancelAsked(rig.now()));
 
-    var unusedToo = rig.until(GenerationState.Succeeded.class);
+    rig.until(GenerationState.Succeeded.class);
     assertThat(rig.backend.cancels.count()).isGreaterThanOrEqualTo(2);
   }
 
@@ -166,10 +166,10 @@ class WatchingTest {
         .cancels
         .then(Either.left(new ProviderFailure.Unreachable("reset")))
         .then(Either.right(CancelAnswer.REQUESTED));
-    var unused = rig.until(GenerationState.Running.class);
+    rig.until(GenerationState.Running.class);
     rig.tell(new GenerationEvent.CancelAsked(rig.now()));
     for (int i = 0; i < 10; i++) {
-      var unusedToo = rig.step();
+      rig.step();
     }
 
     assertThat(((GenerationState.Running) rig.state()).cancel()).isEqualTo(Cancel.SENT);
@@ -180,7 +180,7 @@ class WatchingTest {
   void aClipThatMayNotBeFetchedIsParkedAndNotGivenUp() {
     Rig rig = new Rig();
     rig.backend.keeps.then(Either.left(new ClipFailure.Forbidden("not from there")));
-    var unused = rig.until(GenerationState.Downloading.class);
+    rig.until(GenerationState.Downloading.class);
 
     assertThat(rig.engine.advance(ID)).isInstanceOf(Next.Parked.class);
     assertThat(rig.state()).isInstanceOf(GenerationState.Downloading.class);
@@ -197,9 +197,9 @@ class WatchingTest {
   void aFullDiskIsWaitedOutHoweverLongItTakes() {
     Rig rig = new Rig();
     rig.backend.keeps.then(Either.left(new ClipFailure.NotWritable("disk full")));
-    var unused = rig.until(GenerationState.Downloading.class);
+    rig.until(GenerationState.Downloading.class);
     for (int i = 0; i < 400; i++) {
-      var unusedToo = rig.step();
+      rig.step();
     }
     assertThat(rig.state()).isInstanceOf(GenerationState.Downloading.class);
 
@@ -265,7 +265,7 @@ class WatchingTest {
         .then(Either.right(new ProviderStatus.Running(List.of(first, second))))
         .then(Either.right(new ProviderStatus.Completed(List.of(first, second))));
 
-    var unused = rig.until(GenerationState.Succeeded.class);
+    rig.until(GenerationState.Succeeded.class);
 
     assertThat(rig.notices.stream().filter(notice -> !(notice instanceof Notice.Moved)))
         .containsExactly(
@@ -279,7 +279,7 @@ class WatchingTest {
     Rig rig = new Rig();
     GenerationState.Queued queued = rig.until(GenerationState.Queued.class);
 
-    var unused = rig.engine.finish(Rig.ID, queued.handle(), finished().get());
+    rig.engine.finish(Rig.ID, queued.handle(), finished().get());
 
     assertThat(rig.state()).isInstanceOf(GenerationState.Downloading.class);
     assertThat(rig.backend.statuses.count() + rig.backend.results.count()).isZero();
@@ -290,7 +290,7 @@ class WatchingTest {
     Rig rig = new Rig();
     GenerationState.Queued queued = rig.until(GenerationState.Queued.class);
 
-    var unused = rig.engine.finish(Rig.ID, Handle.of(TestOrders.SHOP, "another"), finished().get());
+    rig.engine.finish(Rig.ID, Handle.of(TestOrders.SHOP, "another"), finished().get());
 
     assertThat(rig.state()).isEqualTo(queued);
   }

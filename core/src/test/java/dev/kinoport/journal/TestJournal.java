@@ -44,7 +44,7 @@ public final class TestJournal implements Journal {
   /** Writes behind everything else, as another process would. */
   public void write(GenerationId id, GenerationEvent event) {
     long version = journal.read(id).get().get().version();
-    var unused = journal.append(id, version, event).get();
+    journal.append(id, version, event).get();
   }
 
   @Override

@@ -59,6 +59,16 @@ public sealed interface Json {
     public Option<BigDecimal> number(String name) {
       return find(name).filter(Num.class::isInstance).map(value -> ((Num) value).value());
     }
+
+    /** A member, if it is an object. */
+    public Option<Members> object(String name) {
+      return find(name).filter(Members.class::isInstance).map(Members.class::cast);
+    }
+
+    /** What is in a member, if it is an array. */
+    public Option<List<Json>> items(String name) {
+      return find(name).filter(Items.class::isInstance).map(value -> ((Items) value).inOrder());
+    }
   }
 
   /**

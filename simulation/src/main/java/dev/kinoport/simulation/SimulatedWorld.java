@@ -124,7 +124,8 @@ final class SimulatedWorld {
       survive(Duration.ofDays(1));
     }
     survive(END_OF_TIME);
-    return SimulationVerdict.of(truth, providers.values(), scenario.budget(), agreed, mute, crashes.seen());
+    return SimulationVerdict.of(
+        truth, providers.values(), scenario.budget(), agreed, mute, crashes.seen());
   }
 
   private void begin() {

@@ -95,7 +95,8 @@ final class Simulation {
   }
 
   /** Lives one world on another journal, which is empty. */
-  static SimulationVerdict world(long seed, Sabotage sabotage, Journal truth, GenerationListener spectator) {
+  static SimulationVerdict world(
+      long seed, Sabotage sabotage, Journal truth, GenerationListener spectator) {
     return new SimulatedWorld(seed, LIVES_PER_WORLD, sabotage, truth, spectator).live();
   }
 
@@ -106,11 +107,15 @@ final class Simulation {
 
   /** Lives worlds on all processors; each world is single-threaded and depends on its seed only. */
   static Total run(
-      LongStream seeds, Sabotage sabotage, Journals journals, Consumer<SimulationVerdict> progress) {
+      LongStream seeds,
+      Sabotage sabotage,
+      Journals journals,
+      Consumer<SimulationVerdict> progress) {
     return seeds
         .parallel()
         .mapToObj(seed -> {
-          SimulationVerdict verdict = journals.on(truth -> world(seed, sabotage, truth, (id, notice) -> {}));
+          SimulationVerdict verdict =
+              journals.on(truth -> world(seed, sabotage, truth, (id, notice) -> {}));
           progress.accept(verdict);
           return Total.nothing().plus(seed, verdict);
         })

@@ -51,7 +51,10 @@ record SimulationVerdict(
     List<String> faults = new ArrayList<>(mute);
     agreed.forEach((id, hash) -> {
       History history =
-          journal.read(id).getOrElse(Option.none()).getOrElse(new History(id, List.of()));
+          journal
+              .read(id)
+              .getOrElse(Option.none())
+              .getOrElseThrow(() -> new IllegalStateException("admitted, and not there: " + id));
       ends.merge(history.state().getClass().getSimpleName(), 1, Integer::sum);
       requestNameOf(history).forEach(name -> holders.put(name, history));
       if (!(history.state() instanceof GenerationState.Ended)) {

@@ -20,7 +20,8 @@ class SqlSimulationTest {
   void worldsGoOnSqlAsInMemory(@TempDir Path folder) {
     for (long seed = 1; seed <= WORLDS; seed++) {
       try (JdbcJournal journal = JdbcJournal.file(folder.resolve(seed + ".db")).get()) {
-        SimulationVerdict verdict = Simulation.world(seed, Sabotage.none(), journal, (id, notice) -> {});
+        SimulationVerdict verdict =
+            Simulation.world(seed, Sabotage.none(), journal, (id, notice) -> {});
 
         assertThat(verdict.faults()).as("seed %d", seed).isEmpty();
         assertThat(verdict).isEqualTo(Simulation.world(seed, Sabotage.none()));

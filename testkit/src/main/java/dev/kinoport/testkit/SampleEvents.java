@@ -52,7 +52,7 @@ final class SampleEvents {
 
   static Order fullOrder(Path folder, String id, boolean priced) {
     Path file = folder.resolve("kite.png");
-    var unused = Samples.imageIn(file);
+    Samples.imageIn(file);
     Checked request =
         Samples.request(
             "a \ud83e\ude81 \"kite\"\n'flies'",

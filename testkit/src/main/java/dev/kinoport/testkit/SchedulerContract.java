@@ -111,7 +111,7 @@ public abstract class SchedulerContract {
   void aWakeBringsItsTurnForward() {
     CompletableFuture<Boolean> looked = new CompletableFuture<>();
     backend.onLook(look -> {
-      var unused = looked.complete(true);
+      looked.complete(true);
       return look == 1 ? MUCH_LATER : COMPLETED;
     });
     admit(ID);
@@ -157,7 +157,9 @@ public abstract class SchedulerContract {
     CompletableFuture<Boolean> again = new CompletableFuture<>();
     backend.loseAnswers();
     backend.onSearch(search -> {
-      var unused = search == 2 && again.complete(true);
+      if (search == 2) {
+        again.complete(true);
+      }
       return NO_RECORDS;
     });
     admit(ID);
@@ -175,7 +177,9 @@ public abstract class SchedulerContract {
     CompletableFuture<Boolean> again = new CompletableFuture<>();
     backend.loseAnswers();
     backend.onSearch(search -> {
-      var unused = search == 3 && again.complete(true);
+      if (search == 3) {
+        again.complete(true);
+      }
       return NO_RECORDS;
     });
     admit(ID);
@@ -214,7 +218,7 @@ public abstract class SchedulerContract {
   void whoeverJoinsDoesNotHurryIt() {
     CompletableFuture<Boolean> looked = new CompletableFuture<>();
     backend.onLook(look -> {
-      var unused = looked.complete(true);
+      looked.complete(true);
       return look == 1 ? MUCH_LATER : COMPLETED;
     });
     admit(ID);
@@ -233,7 +237,7 @@ public abstract class SchedulerContract {
   void closingLetsGoOfWhoeverWaitsAndAdvancesNothing() {
     CompletableFuture<Boolean> looked = new CompletableFuture<>();
     backend.onLook(look -> {
-      var unused = looked.complete(true);
+      looked.complete(true);
       return look == 1 ? MUCH_LATER : COMPLETED;
     });
     admit(ID);
@@ -276,7 +280,7 @@ public abstract class SchedulerContract {
   private void wakeUntil(CompletableFuture<Next> rest) {
     while (!rest.isDone()) {
       scheduler().wake(ID);
-      var unused = time.await(rest, Option.of(OFTEN));
+      time.await(rest, Option.of(OFTEN));
     }
   }
 

@@ -55,7 +55,7 @@ public abstract class StatusFeedContract {
         if (provider.video().status(handle).get() instanceof ProviderStatus.Completed) {
           return;
         }
-        var unused = time.await(new CompletableFuture<Boolean>(), Option.of(LOOK));
+        time.await(new CompletableFuture<Boolean>(), Option.of(LOOK));
       }
       throw new AssertionError("never completed");
     }

@@ -102,7 +102,7 @@ public abstract class VideoBackendContract {
     }
 
     private void pass(Duration span) {
-      var unused = time.await(new CompletableFuture<Boolean>(), Option.of(span));
+      time.await(new CompletableFuture<Boolean>(), Option.of(span));
     }
   }
 

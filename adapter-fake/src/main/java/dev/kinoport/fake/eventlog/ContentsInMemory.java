@@ -21,7 +21,9 @@ final class ContentsInMemory implements Contents {
 
   @Override
   public Origin origin(String sha256) {
-    return new Origin.Memory(of(sha256).getOrElse(new byte[0]));
+    return new Origin.Memory(
+        of(sha256)
+            .getOrElseThrow(() -> new IllegalArgumentException("no bytes are kept of " + sha256)));
   }
 
   @Override

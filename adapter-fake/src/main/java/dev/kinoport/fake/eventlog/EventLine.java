@@ -38,7 +38,7 @@ public record EventLine(Happening what, Json.Members members) {
 
   /** A member that may be an object. */
   public Option<Json.Members> find(String name) {
-    return members.find(name).filter(Json.Members.class::isInstance).map(Json.Members.class::cast);
+    return members.object(name);
   }
 
   private static IllegalArgumentException missing(String name, String kind) {

@@ -47,7 +47,7 @@ public final class ProviderErrors {
   /** The error that an answer with an error's code tells. */
   public static ProviderError of(Answer answer) {
     Json.Members body = FalJson.object(answer.body());
-    List<Detail> details = details(body.find("detail"));
+    List<Detail> details = details(body);
     Option<String> code =
         text(body, "error_type")
             .orElse(() -> answer.header("X-Fal-Error-Type"))
@@ -72,7 +72,7 @@ public final class ProviderErrors {
         body.byName().containsKey("error_type")
             || answer.header("X-Fal-Error-Type").isDefined()
             || BilledUnits.of(answer).isDefined()
-            || !details(body.find("detail")).isEmpty();
+            || !details(body).isEmpty();
     return marked
         || switch (answer.code()) {
           case 422 -> !body.byName().isEmpty();
@@ -121,7 +121,7 @@ public final class ProviderErrors {
   /** What fal said in words, if it did. */
   static Option<String> words(Answer answer) {
     Json.Members body = FalJson.object(answer.body());
-    return words(body, details(body.find("detail")));
+    return words(body, details(body));
   }
 
   private static Option<String> words(Json.Members body, List<Detail> details) {
@@ -135,7 +135,7 @@ public final class ProviderErrors {
     }
     return text(body, "detail")
         .orElse(() -> text(body, "error"))
-        .orElse(() -> body.find("error").flatMap(ProviderErrors::message))
+        .orElse(() -> body.object("error").flatMap(error -> text(error, "message")))
         .orElse(() -> text(body, "message"))
         .map(Words::excerpt);
   }
@@ -147,41 +147,33 @@ public final class ProviderErrors {
     return field.isEmpty() ? fault : field + ": " + fault;
   }
 
-  private static Option<String> message(Json error) {
-    return error instanceof Json.Members members ? text(members, "message") : Option.none();
-  }
-
-  private static List<Detail> details(Option<Json> detail) {
-    return detail.getOrElse(Json.Nothing.NULL) instanceof Json.Items items
-        ? items.inOrder().stream()
-            .filter(Json.Members.class::isInstance)
-            .limit(MOST_DETAILS)
-            .map(item -> detail((Json.Members) item))
-            .toList()
-        : List.of();
+  private static List<Detail> details(Json.Members body) {
+    return body.items("detail").getOrElse(List.of()).stream()
+        .filter(Json.Members.class::isInstance)
+        .limit(MOST_DETAILS)
+        .map(item -> detail((Json.Members) item))
+        .toList();
   }
 
   private static Detail detail(Json.Members item) {
     return new Detail(
-        Words.excerpt(item.find("loc").map(ProviderErrors::path).getOrElse("")),
+        Words.excerpt(path(item)),
         Words.excerpt(text(item, "type").getOrElse("unknown")),
         Words.excerpt(text(item, "msg").getOrElse("")),
-        item.find("ctx").map(ProviderErrors::context).getOrElse(List.of()));
+        context(item));
   }
 
-  private static String path(Json loc) {
-    return loc instanceof Json.Items steps
-        ? steps.inOrder().stream().map(ProviderErrors::shown).collect(Collectors.joining("."))
-        : "";
+  private static String path(Json.Members item) {
+    return item.items("loc").getOrElse(List.of()).stream()
+        .map(ProviderErrors::shown)
+        .collect(Collectors.joining("."));
   }
 
-  private static List<String> context(Json ctx) {
-    return ctx instanceof Json.Members limits
-        ? limits.byName().entrySet().stream()
-            .limit(MOST_DETAILS)
-            .map(limit -> Words.excerpt(limit.getKey() + "=" + shown(limit.getValue())))
-            .toList()
-        : List.of();
+  private static List<String> context(Json.Members item) {
+    return item.object("ctx").getOrElse(Json.object()).byName().entrySet().stream()
+        .limit(MOST_DETAILS)
+        .map(limit -> Words.excerpt(limit.getKey() + "=" + shown(limit.getValue())))
+        .toList();
   }
 
   private static String shown(Json value) {

@@ -37,12 +37,10 @@ public final class Statuses {
 
   /** The lines that a status brings. */
   public static List<LogLine> logs(Json.Members answer) {
-    return answer.find("logs").getOrElse(Json.Nothing.NULL) instanceof Json.Items lines
-        ? lines.inOrder().stream()
-            .filter(Json.Members.class::isInstance)
-            .map(line -> line((Json.Members) line))
-            .toList()
-        : List.of();
+    return answer.items("logs").getOrElse(List.of()).stream()
+        .filter(Json.Members.class::isInstance)
+        .map(line -> line((Json.Members) line))
+        .toList();
   }
 
   private static LogLine line(Json.Members line) {

@@ -151,7 +151,7 @@ public final class ShopHttp implements AutoCloseable {
   public void close() {
     open.close();
     plain.dispatcher().cancelAll();
-    var unused = threads.shutdownNow();
+    threads.shutdownNow();
     if (ownsPool) {
       plain.connectionPool().evictAll();
     }

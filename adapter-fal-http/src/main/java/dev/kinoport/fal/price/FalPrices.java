@@ -64,12 +64,8 @@ public final class FalPrices {
   }
 
   private static Option<UnitPrice> find(Json.Members answer, String endpoint) {
-    List<Json> prices =
-        answer.find("prices").getOrElse(Json.Nothing.NULL) instanceof Json.Items list
-            ? list.inOrder()
-            : List.of();
     return Option.ofOptional(
-            prices.stream()
+            answer.items("prices").getOrElse(List.of()).stream()
                 .filter(Json.Members.class::isInstance)
                 .map(Json.Members.class::cast)
                 .filter(price -> price.text("endpoint_id").contains(endpoint))

@@ -69,7 +69,7 @@ public final class FalDirect {
             OptionHeaders.of(options, submission.timeToStart()),
             new OneShotJson(CanonicalJson.write(submission.fields())),
             departure);
-    var unused = call.timeout().timeout(millis(patience), TimeUnit.MILLISECONDS);
+    call.timeout().timeout(millis(patience), TimeUnit.MILLISECONDS);
     return exchange
         .carryOut(call)
         .<SubmitAnswer>mapLeft(words ->

@@ -16,9 +16,13 @@ import java.util.List;
 record ListingPage(List<Json> items, Option<String> cursor, Option<Boolean> more) {
   /** Reads a page; left: what is wrong with it. */
   static Either<String, ListingPage> of(Json.Members answer) {
-    if (!(answer.find("items").getOrElse(Json.Nothing.NULL) instanceof Json.Items items)) {
-      return Either.left("a listing without a list");
-    }
+    return answer
+        .items("items")
+        .toEither("a listing without a list")
+        .flatMap(items -> of(items, answer));
+  }
+
+  private static Either<String, ListingPage> of(List<Json> items, Json.Members answer) {
     Option<String> cursor = FalJson.text(answer, "next_cursor");
     Option<Json> more = answer.find("has_more");
     boolean isOdd =
@@ -26,8 +30,7 @@ record ListingPage(List<Json> items, Option<String> cursor, Option<Boolean> more
             || !more.forAll(Json.Flag.class::isInstance);
     return isOdd
         ? Either.left("a listing of which nobody knows how it goes on")
-        : Either.right(
-            new ListingPage(items.inOrder(), cursor, more.map(flag -> ((Json.Flag) flag).on())));
+        : Either.right(new ListingPage(items, cursor, more.map(flag -> ((Json.Flag) flag).on())));
   }
 
   /** Whether nothing comes after it. */

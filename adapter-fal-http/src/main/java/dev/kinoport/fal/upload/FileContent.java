@@ -41,7 +41,7 @@ interface FileContent {
       @Override
       public InputStream from(long offset) throws IOException {
         SeekableByteChannel channel = Files.newByteChannel(file);
-        var unused = channel.position(offset);
+        channel.position(offset);
         return Channels.newInputStream(channel);
       }
     };

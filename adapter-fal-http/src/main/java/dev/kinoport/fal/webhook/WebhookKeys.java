@@ -95,13 +95,11 @@ final class WebhookKeys {
 
   private static List<PublicKey> read(String json) {
     List<PublicKey> found = new ArrayList<>();
-    if (FalJson.object(json).find("keys").getOrElse(Json.Nothing.NULL) instanceof Json.Items keys) {
-      for (Json entry : keys.inOrder()) {
-        if (entry instanceof Json.Members key
-            && key.text("crv").contains("Ed25519")
-            && found.size() < MOST_KEYS) {
-          key.text("x").forEach(x -> add(found, x));
-        }
+    for (Json entry : FalJson.object(json).items("keys").getOrElse(List.of())) {
+      if (entry instanceof Json.Members key
+          && key.text("crv").contains("Ed25519")
+          && found.size() < MOST_KEYS) {
+        key.text("x").forEach(x -> add(found, x));
       }
     }
     return List.copyOf(found);

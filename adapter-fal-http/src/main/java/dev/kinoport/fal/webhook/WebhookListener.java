@@ -3,7 +3,6 @@ package dev.kinoport.fal.webhook;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.vavr.control.Either;
-import io.vavr.control.Option;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -63,9 +62,8 @@ public final class WebhookListener implements AutoCloseable {
   }
 
   private int receive(HttpExchange exchange) throws IOException {
-    Option<WebhookRefusal> complaint = receiver.complaint(exchange.getRequestHeaders()::getFirst);
-    if (complaint.isDefined()) {
-      return complaint.map(WebhookListener::code).getOrElse(401);
+    for (WebhookRefusal refusal : receiver.complaint(exchange.getRequestHeaders()::getFirst)) {
+      return code(refusal);
     }
     byte[] body = exchange.getRequestBody().readNBytes(WebhookReceiver.MOST_BYTES + 1);
     Either<WebhookRefusal, WebhookEvent> message =
@@ -87,6 +85,6 @@ public final class WebhookListener implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
-    var unused = threads.shutdownNow();
+    threads.shutdownNow();
   }
 }

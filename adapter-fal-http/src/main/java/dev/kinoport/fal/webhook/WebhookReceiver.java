@@ -126,11 +126,11 @@ public final class WebhookReceiver {
 
   /** A clip is a clip. Whatever else came of it, the queue knows better. */
   private static Option<ProviderResult> result(Json.Members message) {
-    return isOk(message)
-            && message.find("payload").getOrElse(Json.Nothing.NULL) instanceof Json.Members output
-        ? Option.<ProviderResult>of(Results.output(output, Charge.unknown()))
-            .filter(ProviderResult.Finished.class::isInstance)
-        : Option.none();
+    return message
+        .object("payload")
+        .filter(output -> isOk(message))
+        .map(output -> Results.output(output, Charge.unknown()))
+        .filter(ProviderResult.Finished.class::isInstance);
   }
 
   /**

@@ -29,7 +29,7 @@ enum Story {
     Either<Failure, Generated> play(Supplier<Kinoport> process, VirtualTime time) {
       Kinoport kinoport = process.get();
       GenerationId id = begun(kinoport, Terms.standard());
-      var unused = kinoport.await(id, SOON);
+      kinoport.await(id, SOON);
       var asked = kinoport.cancel(id);
       return asked.flatMap(state -> kinoport.await(id, LIMIT));
     }
@@ -51,7 +51,7 @@ enum Story {
       GenerationId id;
       try (Kinoport first = process.get()) {
         id = begun(first, Terms.standard());
-        var unused = first.await(id, SOON);
+        first.await(id, SOON);
       }
       time.advance(Duration.ofDays(1));
       Kinoport second = process.get();

@@ -275,7 +275,7 @@ class StatusStreamTest {
       while (pool.idleConnectionCount() < pool.connectionCount()) {
         Thread.onSpinWait();
       }
-      var unused = fal.provider().video().status(Fal.handle(Wishes.NAME, "r-1", "fal-ai/minimax"));
+      fal.provider().video().status(Fal.handle(Wishes.NAME, "r-1", "fal-ai/minimax"));
       assertThat(server.takeRequest().getConnectionIndex()).isZero();
       assertThat(server.takeRequest().getConnectionIndex()).isZero();
     }

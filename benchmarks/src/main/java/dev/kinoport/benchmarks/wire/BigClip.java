@@ -57,7 +57,7 @@ final class BigClip implements AutoCloseable {
     exchange.getResponseHeaders().set("Content-Type", "video/mp4");
     exchange.sendResponseHeaders(200, BYTES);
     try (OutputStream out = exchange.getResponseBody()) {
-      var unused = Files.copy(file, out);
+      Files.copy(file, out);
     }
   }
 

@@ -61,7 +61,7 @@ final class CalledBack {
 
   private static void finish(
       Kinoport kinoport, GenerationId id, Handle handle, ProviderResult result) {
-    var unused = kinoport.finished(id, handle, result);
+    kinoport.finished(id, handle, result);
   }
 
   private static int freePort() throws IOException {

@@ -66,11 +66,10 @@ public final class DownloadClient {
   /** Seconds until it is checked, on the disk, in its place and known by its digest. */
   private static double kept(Fal fal, URI file, Path folder, String name) throws IOException {
     long begin = System.nanoTime();
-    var unused =
-        fal.provider()
-            .clips()
-            .keep(name, clip(file))
-            .getOrElseThrow(failure -> new IOException(failure.reason()));
+    fal.provider()
+        .clips()
+        .keep(name, clip(file))
+        .getOrElseThrow(failure -> new IOException(failure.reason()));
     double seconds = (System.nanoTime() - begin) / 1e9;
     Files.delete(folder.resolve(name + ".mp4"));
     return seconds;

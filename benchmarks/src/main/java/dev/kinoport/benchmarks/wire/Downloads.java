@@ -41,7 +41,7 @@ final class Downloads {
         stored = Math.min(stored, ShellCommands.run("(" + store + ")").wallSeconds());
         Files.delete(out);
         try (Running ours = Running.start(client(file, folder), server)) {
-          var unused = ours.awaitEnd(Duration.ofSeconds(60));
+          ours.awaitEnd(Duration.ofSeconds(60));
           copied = Math.min(copied, number(ours, "copied"));
           kept = Math.min(kept, number(ours, "kept"));
           heap = ours.said("heapPeak").getOrElse("-");

@@ -148,7 +148,7 @@ public final class KinoportClient {
     Either<Failure, Generated> end =
         terms.waitLimit().fold(() -> kinoport.await(id), limit -> kinoport.await(id, limit));
     if (end.isLeft() && terms.cancelAtWaitLimit()) {
-      var unused = kinoport.cancel(id);
+      kinoport.cancel(id);
     }
     return end;
   }

@@ -83,7 +83,7 @@ final class OneServer implements AutoCloseable {
 
   /** A clip as the fake makes them, some MB. */
   ClipStream clip() {
-    var unused = provider.provider().video().submit(submission("happy clip"));
+    provider.provider().video().submit(submission("happy clip"));
     String requestId = jobs("happy clip").getFirst().requestId();
     return provider
         .administration()

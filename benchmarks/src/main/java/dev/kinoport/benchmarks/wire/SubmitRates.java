@@ -12,7 +12,7 @@ final class SubmitRates {
         new Table("Submits per second", "at once", "adapter", "bare OkHttp", "adapter / bare");
     Client loops = Client.program("submits", SubmitLoops.class);
     try (Running running = Running.start(loops, server)) {
-      var unused = running.awaitEnd(Duration.ofSeconds(60));
+      running.awaitEnd(Duration.ofSeconds(60));
       row(table, "1", running.said("alone").getOrElse("0 0"));
       row(table, "16", running.said("sixteen").getOrElse("0 0"));
     }

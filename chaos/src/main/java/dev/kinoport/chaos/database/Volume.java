@@ -87,7 +87,7 @@ public record Volume(Path folder, boolean isSmall) implements AutoCloseable {
   @Override
   public void close() {
     if (isSmall) {
-      var unused = command("umount", "-l", folder.toString());
+      command("umount", "-l", folder.toString());
     }
   }
 }

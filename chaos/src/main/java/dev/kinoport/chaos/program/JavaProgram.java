@@ -42,6 +42,6 @@ public final class JavaProgram {
 
   /** As {@code kill -9} does. Through the handle: the process would close what was not read yet. */
   public static void kill(Process process) {
-    var unused = process.toHandle().destroyForcibly();
+    process.toHandle().destroyForcibly();
   }
 }

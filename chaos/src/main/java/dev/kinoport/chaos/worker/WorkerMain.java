@@ -39,7 +39,7 @@ public final class WorkerMain {
     Assignment assignment = Assignment.fromProperties();
     Fate fate = assignment.fate(OUT::println);
     try (Kinoport kinoport = open(assignment, fate)) {
-      var unused = kinoport.resume();
+      kinoport.resume();
       OUT.println(WorkerWords.READY);
       BufferedReader in =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

@@ -23,7 +23,12 @@ final class MediaDraft {
   private final OpenPoints open;
 
   MediaDraft(
-      String path, String field, String name, ValueSchema schema, boolean required, OpenPoints open) {
+      String path,
+      String field,
+      String name,
+      ValueSchema schema,
+      boolean required,
+      OpenPoints open) {
     this.path = path;
     this.field = field;
     this.name = name;

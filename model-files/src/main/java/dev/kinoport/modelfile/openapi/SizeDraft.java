@@ -19,7 +19,12 @@ final class SizeDraft {
   private final OpenPoints open;
 
   SizeDraft(
-      String path, String field, String name, ValueSchema schema, boolean required, OpenPoints open) {
+      String path,
+      String field,
+      String name,
+      ValueSchema schema,
+      boolean required,
+      OpenPoints open) {
     this.path = path;
     this.field = field;
     this.name = name;

@@ -85,7 +85,10 @@ public final class FileShelf {
 
   /** All of a file. */
   byte[] bytes(StoredFile file) {
-    return administration.contents().of(file.sha256()).getOrElse(new byte[0]);
+    return administration
+        .contents()
+        .of(file.sha256())
+        .getOrElseThrow(() -> new IllegalStateException("the bytes of this file are gone"));
   }
 
   static Option<LocalImage> inspect(byte[] bytes) {

@@ -250,23 +250,21 @@ public final class UploadApi {
   }
 
   private Reply complete(Call call, String file, Pending pending) {
-    Json listed =
+    List<Json> listed =
         JsonText.read(call.body())
             .toOption()
             .filter(Json.Members.class::isInstance)
-            .flatMap(body -> ((Json.Members) body).find("parts"))
-            .getOrElse(new Json.Items(List.of()));
+            .flatMap(body -> ((Json.Members) body).items("parts"))
+            .getOrElse(List.of());
     Map<Integer, byte[]> parts = new TreeMap<>();
-    if (listed instanceof Json.Items items) {
-      for (Json item : items.inOrder()) {
-        if (item instanceof Json.Members part) {
-          int number = part.number("partNumber").map(BigDecimal::intValue).getOrElse(0);
-          byte[] bytes = pending.parts().get(number);
-          if (bytes == null || !part.text("etag").contains(tag(bytes))) {
-            return Reply.detail(400, "part %d is not the part that came".formatted(number));
-          }
-          parts.put(number, bytes);
+    for (Json item : listed) {
+      if (item instanceof Json.Members part) {
+        int number = part.number("partNumber").map(BigDecimal::intValue).getOrElse(0);
+        byte[] bytes = pending.parts().get(number);
+        if (bytes == null || !part.text("etag").contains(tag(bytes))) {
+          return Reply.detail(400, "part %d is not the part that came".formatted(number));
         }
+        parts.put(number, bytes);
       }
     }
     if (parts.isEmpty() || parts.size() != pending.parts().size()) {

@@ -25,7 +25,9 @@ public final class SiteApi {
         .catalogue()
         .findBySku(endpoint)
         .flatMap(model ->
-            model.routeTo(endpoint).map(route -> Reply.json(200, EndpointDescription.of(model, route))))
+            model
+                .routeTo(endpoint)
+                .map(route -> Reply.json(200, EndpointDescription.of(model, route))))
         .getOrElse(() -> Reply.detail(404, "No app is known as \"" + endpoint + "\""));
   }
 }

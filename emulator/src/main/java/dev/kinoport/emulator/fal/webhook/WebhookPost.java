@@ -39,7 +39,7 @@ public final class WebhookPost {
 
   void forged(WireJob job, byte[] body, Duration patience) {
     String stamp = stamp();
-    var unused = send(job, body, stamp, key.forge(job.requestId(), USER, stamp, body), patience);
+    send(job, body, stamp, key.forge(job.requestId(), USER, stamp, body), patience);
   }
 
   private String stamp() {

@@ -23,7 +23,8 @@ class ArrivalTest {
             before,
             true);
 
-    Arrival after = Arrival.of(new EventLine(Happening.ACCEPTED, arrival.json()), "http://127.0.0.1:3");
+    Arrival after =
+        Arrival.of(new EventLine(Happening.ACCEPTED, arrival.json()), "http://127.0.0.1:3");
 
     assertThat(after)
         .isEqualTo(
