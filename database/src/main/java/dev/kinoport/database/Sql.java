@@ -16,6 +16,7 @@ public final class Sql {
 
   /** Makes a value of the row that the cursor is on. */
   public interface RowReader<T> {
+    /** Makes it. */
     T read(ResultSet row) throws SQLException;
   }
 
