@@ -116,16 +116,13 @@ final class DependencyRules {
     };
   }
 
-  /** The rooms of the command line still know each other: it counts as one package. */
   private static SliceAssignment packagesOf(Hexagon hexagon) {
     return new SliceAssignment() {
       @Override
       public SliceIdentifier getIdentifierOf(JavaClass type) {
-        if (!hexagon.everything().test(type)) {
-          return SliceIdentifier.ignore();
-        }
-        return SliceIdentifier.of(
-            hexagon.commandLine().test(type) ? "the command line" : type.getPackageName());
+        return hexagon.everything().test(type)
+            ? SliceIdentifier.of(type.getPackageName())
+            : SliceIdentifier.ignore();
       }
 
       @Override

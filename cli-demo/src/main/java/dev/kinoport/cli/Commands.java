@@ -1,7 +1,6 @@
 package dev.kinoport.cli;
 
 import dev.kinoport.cli.batch.BatchCommand;
-import dev.kinoport.cli.console.Complaints;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Interrupts;
 import dev.kinoport.cli.generate.GenerateCommand;
@@ -19,8 +18,8 @@ import dev.kinoport.cli.models.ModelsCheckCommand;
 import dev.kinoport.cli.models.ModelsCommand;
 import dev.kinoport.cli.models.ModelsImportCommand;
 import dev.kinoport.cli.models.PriceCommand;
+import dev.kinoport.cli.option.FaultSection;
 import dev.kinoport.cli.outcome.ExitCode;
-import dev.kinoport.cli.provider.FaultSection;
 import dev.kinoport.cli.serve.ServeCommand;
 import dev.kinoport.cli.worker.WorkerCommand;
 import java.io.PrintWriter;

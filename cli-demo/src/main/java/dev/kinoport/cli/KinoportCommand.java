@@ -1,5 +1,6 @@
 package dev.kinoport.cli;
 
+import dev.kinoport.cli.console.Version;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 

@@ -1,6 +1,7 @@
 package dev.kinoport.cli.batch;
 
 import dev.kinoport.Terms;
+import dev.kinoport.cli.batch.plan.BatchOrder;
 import dev.kinoport.cli.clip.ClipDelivery;
 import dev.kinoport.cli.clip.Destination;
 import dev.kinoport.cli.option.BackendOptions;
@@ -36,7 +37,7 @@ record BatchRequest(
 
   /** Brings clips to their places. */
   ClipDelivery delivery() {
-    return isKept() ? ClipDelivery.from(state) : ClipDelivery.forNow();
+    return isKept() ? state.delivery() : ClipDelivery.forNow();
   }
 
   /** The conditions of a line, with what another process must know to go on with it. */

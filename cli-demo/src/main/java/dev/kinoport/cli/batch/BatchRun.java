@@ -4,9 +4,10 @@ import dev.kinoport.cli.batch.file.BatchDrafts;
 import dev.kinoport.cli.batch.file.BatchFaults;
 import dev.kinoport.cli.batch.file.BatchFile;
 import dev.kinoport.cli.batch.file.BatchItemDraft;
+import dev.kinoport.cli.batch.plan.BatchBill;
+import dev.kinoport.cli.batch.plan.BatchPlanner;
 import dev.kinoport.cli.batch.report.BatchProgress;
 import dev.kinoport.cli.batch.report.BatchReport;
-import dev.kinoport.cli.clip.ClipDelivery;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Interrupts;
 import dev.kinoport.cli.option.AnswerOptions;
@@ -15,9 +16,9 @@ import dev.kinoport.cli.option.BackendOptions;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.provider.Backends;
-import dev.kinoport.cli.provider.FakeWorlds;
 import dev.kinoport.cli.provider.ProviderAddress;
 import dev.kinoport.cli.provider.ProviderSessions;
+import dev.kinoport.cli.state.FakeWorlds;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.cli.state.StateFolder;
 import dev.kinoport.cli.state.Vault;
@@ -80,7 +81,7 @@ final class BatchRun {
     if (request.backend().backend() == BackendName.FAKE) {
       request.backend().fake().keptIn(state.worlds().anew());
     }
-    return new Vault(keeper.journal(), state.clips(), ClipDelivery.from(state));
+    return new Vault(keeper.journal(), state.clips(), state.delivery());
   }
 
   /** Folders that are gone when their run ends. */

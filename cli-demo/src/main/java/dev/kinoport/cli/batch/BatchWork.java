@@ -3,10 +3,10 @@ package dev.kinoport.cli.batch;
 import dev.kinoport.cli.batch.report.BatchProgress;
 import dev.kinoport.cli.clip.ClipDelivery;
 import dev.kinoport.cli.outcome.CommandFailure;
-import dev.kinoport.cli.outcome.Ended;
 import dev.kinoport.cli.provider.ProviderAddress;
 import dev.kinoport.cli.provider.ProviderSessions;
 import dev.kinoport.cli.provider.Session;
+import dev.kinoport.cli.run.Ended;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Order;
@@ -83,7 +83,7 @@ final class BatchWork {
     delivered.add(
         at.kinoport()
             .result(order.id())
-            .thenAccept(end -> ended(delivery.end(order, end)))
+            .thenAccept(end -> ended(Ended.of(order, delivery, end)))
             .toCompletableFuture());
   }
 

@@ -1,10 +1,5 @@
 package dev.kinoport.cli.clip;
 
-import dev.kinoport.Failure;
-import dev.kinoport.Generated;
-import dev.kinoport.cli.outcome.CommandFailure;
-import dev.kinoport.cli.outcome.Ended;
-import dev.kinoport.cli.state.StateFolder;
 import dev.kinoport.clip.StoredClip;
 import dev.kinoport.generation.Order;
 import io.vavr.control.Either;
@@ -28,9 +23,13 @@ public final class ClipDelivery {
     this.identity = identity;
   }
 
-  /** Of what was ordered from a state folder. */
-  public static ClipDelivery from(StateFolder state) {
-    return new ClipDelivery(state::identity);
+  /**
+   * Of what was ordered from a state folder.
+   *
+   * @param identity what tells it from any other, once it has one
+   */
+  public static ClipDelivery from(Supplier<Option<String>> identity) {
+    return new ClipDelivery(identity);
   }
 
   /** Of what is ordered and ends in this process. */
@@ -94,27 +93,16 @@ public final class ClipDelivery {
             Destination.of(order).flatMap(known -> known.output().holding(file)).getOrElse(file));
   }
 
-  /** What came of an order, with its clip in its place if there is one. */
-  public Ended end(Order order, Either<Failure, Generated> end) {
-    return end.fold(
-        failure -> Ended.failed(order.id(), CommandFailure.of(failure)),
-        generated -> delivered(order, generated));
-  }
-
-  /** Whoever has the place is still alive and will deliver; the clip is safe meanwhile. */
-  private Ended delivered(Order order, Generated generated) {
-    StoredClip clip = generated.clip();
+  /**
+   * Brings a clip to its place, or leaves it where it is kept if it has none here.
+   *
+   * @return where it lies; left: why it is not where it should be. Whoever has the place is still
+   *     alive and will deliver; the clip is safe meanwhile
+   */
+  public Either<String, Path> bring(Order order, StoredClip clip) {
     return deliver(order, clip)
         .flatMap(place -> place.fold(() -> kept(clip), Either::right))
-        .fold(
-            fault ->
-                Ended.failed(
-                    order.id(),
-                    CommandFailure.misplaced(
-                        fault.contains("kept as")
-                            ? fault
-                            : fault + "; the clip is kept as " + clip.location(),
-                        generated.cost().amount())),
-            place -> Ended.done(generated, FinishedClip.at(place, clip)));
+        .mapLeft(fault ->
+            fault.contains("kept as") ? fault : fault + "; the clip is kept as " + clip.location());
   }
 }

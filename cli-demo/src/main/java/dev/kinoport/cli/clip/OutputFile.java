@@ -1,7 +1,6 @@
 package dev.kinoport.cli.clip;
 
 import dev.kinoport.cli.console.Quoted;
-import dev.kinoport.cli.option.OutputOptions;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
@@ -28,29 +27,35 @@ public record OutputFile(Path place, Path landing, boolean replacing) {
   /** Of most file systems. */
   private static final int LONGEST_NAME = 255;
 
-  /** Decides the place; left: why it cannot be. */
-  public static Either<String, OutputFile> choose(OutputOptions options, String prompt) {
-    Path wished = options.out().getOrElse(Path.of(""));
-    if (options.out().isDefined() && wished.toString().isEmpty()) {
+  /**
+   * Decides the place; left: why it cannot be.
+   *
+   * @param out where somebody wants it, if they said so
+   * @param force whether a file that is there may go
+   * @param prompt names a file that nobody named
+   */
+  public static Either<String, OutputFile> choose(Option<Path> out, boolean force, String prompt) {
+    Path wished = out.getOrElse(Path.of(""));
+    if (out.isDefined() && wished.toString().isEmpty()) {
       return Either.left("--out must name a file or a folder");
     }
     if (wished.getFileName() != null && bytes(wished.getFileName()) > LONGEST_NAME) {
       return Either.left("the name of --out is too long: at most %d bytes".formatted(LONGEST_NAME));
     }
-    boolean named = options.out().isDefined() && !Files.isDirectory(wished);
+    boolean named = out.isDefined() && !Files.isDirectory(wished);
     Path folder = named ? wished.toAbsolutePath().getParent() : wished.toAbsolutePath();
     if (folder == null || !Files.isDirectory(folder)) {
       return Either.left("no such folder: " + Quoted.of(String.valueOf(folder)));
     }
     if (!named) {
-      return free(folder, ClipName.of(prompt)).map(place -> at(place, options.force()));
+      return free(folder, ClipName.of(prompt)).map(place -> at(place, force));
     }
     if (Files.exists(wished) && !Files.isRegularFile(wished)) {
       return Either.left(Quoted.of(wished.toString()) + " is there already and is no plain file");
     }
-    return Files.exists(wished) && !options.force()
+    return Files.exists(wished) && !force
         ? Either.left(thereAlready(wished))
-        : Either.right(at(resolved(folder, wished), options.force()));
+        : Either.right(at(resolved(folder, wished), force));
   }
 
   /** What is written down must lead to the same file, through links and dots. */

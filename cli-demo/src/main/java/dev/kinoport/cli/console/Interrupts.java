@@ -1,7 +1,6 @@
 package dev.kinoport.cli.console;
 
 import dev.kinoport.Subscription;
-import dev.kinoport.cli.outcome.ExitCode;
 
 /** Tells when the person at the keyboard wants out. */
 @FunctionalInterface
@@ -10,7 +9,7 @@ public interface Interrupts {
   Subscription onInterrupt(Runnable action);
 
   /** Within an action, and as its last: has the process end with this code, not the signal's. */
-  default void leaveWith(ExitCode exitCode) {}
+  default void leaveWith(int exitCode) {}
 
   /** Interrupts of this process: SIGINT, SIGTERM, SIGHUP. The JVM then exits with 128 + signal. */
   static Interrupts ofProcess() {
@@ -23,8 +22,8 @@ public interface Interrupts {
       }
 
       @Override
-      public void leaveWith(ExitCode exitCode) {
-        Runtime.getRuntime().halt(exitCode.number());
+      public void leaveWith(int exitCode) {
+        Runtime.getRuntime().halt(exitCode);
       }
     };
   }

@@ -13,17 +13,18 @@ import dev.kinoport.cli.clip.Landing;
 import dev.kinoport.cli.clip.OutputFile;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Interrupts;
-import dev.kinoport.cli.console.Progress;
-import dev.kinoport.cli.models.KnownModels;
 import dev.kinoport.cli.option.BackendName;
+import dev.kinoport.cli.option.KnownModels;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.cli.provider.Backends;
+import dev.kinoport.cli.provider.ClipHosts;
 import dev.kinoport.cli.provider.ClipWait;
-import dev.kinoport.cli.provider.FakeWorlds;
 import dev.kinoport.cli.provider.ProviderAddress;
 import dev.kinoport.cli.provider.Session;
+import dev.kinoport.cli.run.Progress;
+import dev.kinoport.cli.state.FakeWorlds;
 import dev.kinoport.cli.state.KeptJournal;
 import dev.kinoport.cli.state.StateFolder;
 import dev.kinoport.cli.state.Vault;
@@ -62,7 +63,7 @@ final class GenerateRun {
     this.interrupts = interrupts;
     this.environment = environment;
     this.state = options.state().in(environment);
-    this.delivery = ClipDelivery.from(state);
+    this.delivery = state.delivery();
     this.progress = Progress.on(console, options.answer().verbose());
     this.report =
         options.answer().json()
@@ -88,7 +89,8 @@ final class GenerateRun {
   }
 
   private Either<CommandFailure, ExitCode> withOutput(RequestDraft draft) {
-    return OutputFile.choose(options.output(), options.request().promptOrEmpty())
+    return OutputFile.choose(
+            options.output().out(), options.output().force(), options.request().promptOrEmpty())
         .mapLeft(fault -> CommandFailure.refused(FailureKind.OUTPUT_REFUSED, fault))
         .flatMap(output -> withSession(draft, output));
   }
@@ -182,7 +184,10 @@ final class GenerateRun {
           .flatMap(mine -> terms(output))
           .flatMap(terms -> kinoport.start(plan, terms).mapLeft(CommandFailure::of))
           .peek(this::started)
-          .flatMap(id -> options.clipHosts().trust(session, List.of(id)).map(told -> id))
+          .flatMap(id ->
+              new ClipHosts(options.clipHosts().hosts())
+                  .trust(session, List.of(id))
+                  .map(told -> id))
           .flatMap(id -> awaited(session, id))
           .flatMap(generated -> taken(generated, output));
     }

@@ -1,13 +1,11 @@
 package dev.kinoport.cli.generate;
 
 import dev.kinoport.Failure;
-import dev.kinoport.cli.option.BackendName;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.cli.state.StateFolder;
 import dev.kinoport.cli.state.WakeUps;
-import dev.kinoport.cli.worker.WorkerRun;
 import dev.kinoport.engine.Scheduler;
 import dev.kinoport.journal.Journal;
 import io.vavr.control.Either;
@@ -30,9 +28,11 @@ final class HandIn implements AutoCloseable {
     if (!options.terms().handIn() || options.dryRun()) {
       return Either.right(Option.none());
     }
-    return options.backend().backend() == BackendName.FAKE
-        ? Either.left(WorkerRun.noFake())
-        : open().map(Option::some);
+    return options
+        .backend()
+        .withoutWorkers()
+        .<Either<CommandFailure, Option<Scheduler.Factory>>>fold(
+            () -> open().map(Option::some), Either::left);
   }
 
   /** Finds the table that workers look at. The journal comes first, and makes its folder. */

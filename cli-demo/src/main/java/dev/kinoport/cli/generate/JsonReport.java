@@ -61,8 +61,7 @@ public final class JsonReport implements Report {
   @Override
   public ExitCode done(Generated generated, FinishedClip clip) {
     return end(
-        document(
-            State.SUCCEEDED.word(), generated.cost().amount(), JsonValues.clip(clip), Json.NULL),
+        document(State.SUCCEEDED.word(), generated.cost().amount(), clip.document(), Json.NULL),
         Option.none(),
         ExitCode.DONE);
   }
@@ -70,7 +69,7 @@ public final class JsonReport implements Report {
   @Override
   public ExitCode failed(CommandFailure failure) {
     return end(
-        document(failure.status(), failure.actual(), Json.NULL, JsonValues.failure(failure)),
+        document(failure.status(), failure.actual(), Json.NULL, failure.document()),
         Option.some(failure.message()),
         failure.kind().exitCode());
   }

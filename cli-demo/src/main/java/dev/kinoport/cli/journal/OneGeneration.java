@@ -1,11 +1,9 @@
 package dev.kinoport.cli.journal;
 
-import dev.kinoport.cli.clip.ClipDelivery;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Interrupts;
 import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.outcome.CommandFailure;
-import dev.kinoport.cli.outcome.Ended;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.cli.outcome.Given;
@@ -13,6 +11,7 @@ import dev.kinoport.cli.outcome.Refusal;
 import dev.kinoport.cli.provider.JournalOnly;
 import dev.kinoport.cli.provider.ProviderSessions;
 import dev.kinoport.cli.provider.Session;
+import dev.kinoport.cli.run.Ended;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.cli.state.StateFolder;
 import dev.kinoport.generation.GenerationId;
@@ -98,8 +97,7 @@ final class OneGeneration {
           .fold(
               failure -> Ended.failed(order.id(), failure),
               done ->
-                  ClipDelivery.from(state)
-                      .end(order, session.kinoport().await(order.id(), AT_ONCE)));
+                  Ended.of(order, state.delivery(), session.kinoport().await(order.id(), AT_ONCE)));
     } finally {
       new ProviderSessions(keeper, environment).discardWorlds(List.of(order));
     }

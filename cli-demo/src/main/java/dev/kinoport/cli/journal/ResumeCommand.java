@@ -10,6 +10,7 @@ import dev.kinoport.cli.option.converter.DurationConverter;
 import dev.kinoport.cli.option.converter.IdConverter;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.Refusal;
+import dev.kinoport.cli.provider.ClipHosts;
 import dev.kinoport.cli.provider.ProviderSessions;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.generation.GenerationId;
@@ -85,7 +86,7 @@ public final class ResumeCommand implements Callable<Integer> {
               report.tell(
                   new ResumeRun(
                           console, interrupts, keeper, providers, Option.of(wait), answer.verbose())
-                      .run(found, (session, group) -> clipHosts.trust(session, group))))
+                      .run(found, new ClipHosts(clipHosts.hosts())::trust)))
           .fold(failure -> Refusal.tell(console, answer.json(), failure), exitCode -> exitCode)
           .number();
     }

@@ -3,13 +3,11 @@ package dev.kinoport.cli.journal;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.json.Json;
 import dev.kinoport.cli.json.JsonText;
-import dev.kinoport.cli.json.JsonValues;
 import dev.kinoport.cli.outcome.Advice;
 import dev.kinoport.cli.outcome.CommandFailure;
-import dev.kinoport.cli.outcome.Ended;
 import dev.kinoport.cli.outcome.ExitCode;
+import dev.kinoport.cli.run.Ended;
 import dev.kinoport.cli.text.Prices;
-import dev.kinoport.cli.text.State;
 import dev.kinoport.generation.GenerationId;
 import java.util.List;
 
@@ -59,15 +57,8 @@ final class ResumeReport {
   }
 
   private static Json member(Ended ended) {
-    return new Json.Members()
-        .put("id", ended.id().value())
-        .put(
-            "status", ended.end().fold(CommandFailure::status, generated -> State.SUCCEEDED.word()))
-        .put(
-            "actual",
-            JsonValues.money(
-                ended.end().fold(CommandFailure::actual, generated -> generated.cost().amount())))
-        .put("clip", ended.clip().map(JsonValues::clip).getOrElse(Json.NULL))
-        .put("failure", ended.end().fold(JsonValues::failure, generated -> Json.NULL));
+    Json.Members member = new Json.Members().put("id", ended.id().value());
+    ended.document().members().forEach(member::put);
+    return member;
   }
 }

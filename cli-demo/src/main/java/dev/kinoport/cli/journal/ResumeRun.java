@@ -4,13 +4,13 @@ import dev.kinoport.Subscription;
 import dev.kinoport.cli.clip.ClipDelivery;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Interrupts;
-import dev.kinoport.cli.console.ProgressOfMany;
 import dev.kinoport.cli.outcome.CommandFailure;
-import dev.kinoport.cli.outcome.Ended;
 import dev.kinoport.cli.provider.JournalOnly;
 import dev.kinoport.cli.provider.ProviderAddress;
 import dev.kinoport.cli.provider.ProviderSessions;
 import dev.kinoport.cli.provider.Session;
+import dev.kinoport.cli.run.Ended;
+import dev.kinoport.cli.run.ProgressOfMany;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
@@ -47,7 +47,7 @@ final class ResumeRun {
     this.console = console;
     this.interrupts = interrupts;
     this.keeper = keeper;
-    this.delivery = ClipDelivery.from(keeper.folder());
+    this.delivery = keeper.folder().delivery();
     this.providers = providers;
     this.limit = limit;
     this.progress = new ProgressOfMany(console, verbose);
@@ -117,15 +117,16 @@ final class ResumeRun {
         () -> {
           try (Session session =
               JournalOnly.of(order.provider(), keeper.journal(), keeper.folder())) {
-            return delivery.end(order, session.kinoport().await(order.id()));
+            return Ended.of(order, delivery, session.kinoport().await(order.id()));
           }
         });
   }
 
   private Ended end(Session session, Order order, Instant begin) {
     GenerationId id = order.id();
-    return delivery.end(
+    return Ended.of(
         order,
+        delivery,
         limit.fold(
             () -> session.kinoport().await(id),
             most -> session.kinoport().await(id, left(most, begin, session))));

@@ -3,7 +3,7 @@ package dev.kinoport.cli.models;
 import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Printable;
-import dev.kinoport.cli.option.BadUsage;
+import dev.kinoport.cli.outcome.BadUsage;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.outcome.FailureKind;

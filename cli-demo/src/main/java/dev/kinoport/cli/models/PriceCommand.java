@@ -5,6 +5,8 @@ import dev.kinoport.cli.console.Ink;
 import dev.kinoport.cli.json.JsonText;
 import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.option.CatalogueOptions;
+import dev.kinoport.cli.option.KnownModels;
+import dev.kinoport.cli.option.ModelAliases;
 import dev.kinoport.cli.option.RequestOptions;
 import dev.kinoport.cli.option.StrictOption;
 import dev.kinoport.cli.option.converter.Setting;

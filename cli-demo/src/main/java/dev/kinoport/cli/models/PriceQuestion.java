@@ -1,8 +1,8 @@
 package dev.kinoport.cli.models;
 
 import dev.kinoport.cli.console.Quoted;
-import dev.kinoport.cli.option.BadUsage;
 import dev.kinoport.cli.option.converter.Setting;
+import dev.kinoport.cli.outcome.BadUsage;
 import dev.kinoport.input.Input;
 import dev.kinoport.input.Spelling;
 import dev.kinoport.offer.Offer;

@@ -1,5 +1,7 @@
 package dev.kinoport.cli.option;
 
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.FailureKind;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.List;
@@ -81,6 +83,17 @@ public final class BackendOptions {
   public boolean isKept() {
     return backend == BackendName.FAL
         || (fake.pace() != FakeSpeed.INSTANT && fake.seed().isEmpty());
+  }
+
+  /** Why no worker can do the steps, if so. */
+  public Option<CommandFailure> withoutWorkers() {
+    return Option.when(
+        backend == BackendName.FAKE,
+        () ->
+            CommandFailure.refused(
+                FailureKind.BAD_USAGE,
+                "the fake lives in one process, and workers share a provider: start kinoport serve,"
+                    + " and name it with --backend fal --emulator URL"));
   }
 
   /** What is wrong with these together, if anything. */

@@ -2,6 +2,7 @@ package dev.kinoport.cli.option;
 
 import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.cli.console.Quoted;
+import dev.kinoport.cli.outcome.BadUsage;
 import dev.kinoport.offer.Catalogue;
 import io.vavr.control.Either;
 import java.nio.file.Path;

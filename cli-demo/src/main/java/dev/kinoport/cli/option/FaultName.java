@@ -1,11 +1,10 @@
 package dev.kinoport.cli.option;
 
 import dev.kinoport.cli.option.converter.Choice;
-import dev.kinoport.cli.provider.FakeLives;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 
-/** What can be made to go wrong at the fake provider, by name. {@link FakeLives} plays them. */
+/** What can be made to go wrong at the fake provider, by name. */
 public enum FaultName {
   NEVER_SENT("no connection can be made, ever: 5"),
   THROTTLED("turned away three times, then taken: 0"),

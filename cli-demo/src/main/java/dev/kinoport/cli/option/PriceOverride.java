@@ -1,6 +1,5 @@
 package dev.kinoport.cli.option;
 
-import dev.kinoport.cli.models.KnownModels;
 import dev.kinoport.cli.option.converter.DollarsConverter;
 import dev.kinoport.cli.option.converter.Setting;
 import dev.kinoport.offer.Catalogue;

@@ -1,6 +1,5 @@
 package dev.kinoport.cli.option;
 
-import dev.kinoport.cli.models.ModelAliases;
 import dev.kinoport.cli.option.converter.Setting;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.request.RequestDraft;

@@ -1,5 +1,6 @@
 package dev.kinoport.cli.option;
 
+import dev.kinoport.cli.outcome.BadUsage;
 import dev.kinoport.cli.state.StateFolder;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,6 @@ package dev.kinoport.cli.option;
 
 import dev.kinoport.cli.option.converter.PortConverter;
 import dev.kinoport.cli.option.converter.WebAddressConverter;
-import dev.kinoport.cli.provider.FalSession;
 import io.vavr.control.Option;
 import java.net.URI;
 import java.util.Map;
@@ -12,6 +11,9 @@ import picocli.CommandLine;
 /** Where fal is, and where it finds us. */
 public final class WireOptions {
   public static final String EMULATOR = "--emulator";
+
+  /** What means the same in the environment. */
+  public static final String VARIABLE = "FAL_EMULATOR_URL";
 
   @CommandLine.Option(
       names = EMULATOR,
@@ -57,7 +59,7 @@ public final class WireOptions {
 
   /** Where what stands in for fal is, if something does. */
   public Option<String> address(Map<String, String> environment) {
-    String named = environment.getOrDefault(FalSession.EMULATOR, "").strip();
+    String named = environment.getOrDefault(VARIABLE, "").strip();
     return emulator().map(URI::toString).orElse(Option.when(!named.isBlank(), named));
   }
 

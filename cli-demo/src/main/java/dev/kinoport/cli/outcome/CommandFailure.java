@@ -2,6 +2,7 @@ package dev.kinoport.cli.outcome;
 
 import dev.kinoport.Failure;
 import dev.kinoport.Standing;
+import dev.kinoport.cli.json.Json;
 import dev.kinoport.cli.text.State;
 import dev.kinoport.cli.text.TroubleWords;
 import dev.kinoport.generation.GenerationFailure;
@@ -46,6 +47,23 @@ public record CommandFailure(
   /** The same in other words. */
   public CommandFailure saying(String words) {
     return new CommandFailure(kind, status, words, violations, actual);
+  }
+
+  /** For programs: the member {@code failure} of every command. */
+  public Json document() {
+    return new Json.Members()
+        .put("kind", kind.word())
+        .put("message", message)
+        .put(
+            "violations",
+            new Json.Many(
+                violations.stream()
+                    .<Json>map(violation ->
+                        new Json.Members()
+                            .put("field", violation.field())
+                            .put("value", violation.value())
+                            .put("message", violation.message()))
+                    .toList()));
   }
 
   public static CommandFailure of(Failure failure) {

@@ -3,7 +3,6 @@ package dev.kinoport.cli.outcome;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.json.Json;
 import dev.kinoport.cli.json.JsonText;
-import dev.kinoport.cli.json.JsonValues;
 
 /** Tells why a command has no answer, to whoever reads it. */
 public final class Refusal {
@@ -11,7 +10,7 @@ public final class Refusal {
 
   public static ExitCode tell(Console console, boolean json, CommandFailure failure) {
     if (json) {
-      console.say(JsonText.of(new Json.Members().put("failure", JsonValues.failure(failure))));
+      console.say(JsonText.of(new Json.Members().put("failure", failure.document())));
     }
     console.complain(failure.message());
     return failure.kind().exitCode();

@@ -7,6 +7,7 @@ import dev.kinoport.cli.option.FakeOptions;
 import dev.kinoport.cli.option.FakeSpeed;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
+import dev.kinoport.cli.state.FakeWorlds;
 import dev.kinoport.cli.state.Vault;
 import dev.kinoport.clip.ClipStore;
 import dev.kinoport.clip.FileClipStore;

@@ -23,7 +23,6 @@ import java.util.Map;
 
 /** fal over HTTP, or what stands in for it. Nothing is contacted before something is sent. */
 public final class FalSession {
-  public static final String EMULATOR = "FAL_EMULATOR_URL";
   private static final Duration USUAL = Duration.ofMinutes(2);
 
   private FalSession() {}
@@ -72,7 +71,9 @@ public final class FalSession {
 
   private static String line(Violation fault) {
     String advice =
-        fault.field().equals(EMULATOR) ? "" : "; --emulator URL and --backend fake need no key";
+        fault.field().equals(WireOptions.VARIABLE)
+            ? ""
+            : "; --emulator URL and --backend fake need no key";
     return "--backend fal: " + fault.field() + " " + fault.message() + advice;
   }
 

@@ -1,7 +1,6 @@
 package dev.kinoport.cli.provider;
 
 import dev.kinoport.Kinoport;
-import dev.kinoport.cli.clip.ClipDelivery;
 import dev.kinoport.cli.clip.DeliveringClipStore;
 import dev.kinoport.cli.state.StateFolder;
 import dev.kinoport.clip.FileClipStore;
@@ -32,7 +31,7 @@ public final class JournalOnly {
         new DeliveringClipStore(
             new FileClipStore(state.clips(), silent.clipSource()),
             journal,
-            ClipDelivery.from(state),
+            state.delivery(),
             DeliveringClipStore.Listener.NONE);
     Provider provider = silent.provider().withClips(clips);
     Kinoport kinoport =

@@ -4,6 +4,7 @@ import dev.kinoport.Terms;
 import dev.kinoport.cli.console.Quoted;
 import dev.kinoport.cli.option.BackendOptions;
 import dev.kinoport.cli.option.WireOptions;
+import dev.kinoport.cli.state.FakeWorlds;
 import dev.kinoport.generation.Order;
 import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Either;

@@ -1,9 +1,10 @@
 package dev.kinoport.cli.provider;
 
-import dev.kinoport.cli.clip.ClipDelivery;
 import dev.kinoport.cli.option.BackendOptions;
+import dev.kinoport.cli.option.WireOptions;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
+import dev.kinoport.cli.state.FakeWorlds;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.cli.state.StateFolder;
 import dev.kinoport.cli.state.Vault;
@@ -73,8 +74,8 @@ public final class ProviderSessions {
       ProviderAddress address, Option<Integer> inFlight, GenerationListener listener) {
     // Where it was ordered is a fact of the order, whatever the environment says by now.
     Map<String, String> keys = new HashMap<>(environment);
-    keys.remove(FalSession.EMULATOR);
-    Vault vault = new Vault(journal, state.clips(), ClipDelivery.from(state));
+    keys.remove(WireOptions.VARIABLE);
+    Vault vault = new Vault(journal, state.clips(), state.delivery());
     return options(address)
         .peek(options -> inFlight.forEach(options::atMost))
         .flatMap(options -> Backends.open(options, keys, vault, listener))

@@ -2,10 +2,9 @@ package dev.kinoport.cli.serve;
 
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Interrupts;
-import dev.kinoport.cli.option.BadUsage;
 import dev.kinoport.cli.option.CatalogueOptions;
 import dev.kinoport.cli.option.FakeSpeed;
-import dev.kinoport.cli.option.converter.ReadingConverter;
+import dev.kinoport.cli.outcome.BadUsage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

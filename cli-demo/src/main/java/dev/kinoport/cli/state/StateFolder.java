@@ -1,11 +1,11 @@
 package dev.kinoport.cli.state;
 
+import dev.kinoport.cli.clip.ClipDelivery;
 import dev.kinoport.cli.clip.Landing;
 import dev.kinoport.cli.console.Quoted;
-import dev.kinoport.cli.option.BadUsage;
+import dev.kinoport.cli.outcome.BadUsage;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
-import dev.kinoport.cli.provider.FakeWorlds;
 import dev.kinoport.jdbc.JdbcJournal;
 import dev.kinoport.journal.JournalFault;
 import io.vavr.control.Either;
@@ -72,6 +72,11 @@ public record StateFolder(Path folder, Option<String> url) {
   /** Where clips are brought. */
   public Path clips() {
     return folder.resolve("clips").toAbsolutePath();
+  }
+
+  /** Brings clips to the places that orders from here name. */
+  public ClipDelivery delivery() {
+    return ClipDelivery.from(this::identity);
   }
 
   /** What tells this folder from any other; none before something was ordered from here. */

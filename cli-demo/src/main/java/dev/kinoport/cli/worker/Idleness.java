@@ -2,6 +2,7 @@ package dev.kinoport.cli.worker;
 
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.outcome.FailureKind;
+import dev.kinoport.cli.provider.ClipHosts;
 import dev.kinoport.cli.provider.Session;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.journal.Journal;
@@ -18,10 +19,12 @@ final class Idleness {
 
   private final Session session;
   private final Journal work;
+  private final ClipHosts clipHosts;
 
   private static final Duration AT_ONCE = Duration.ofMillis(1);
 
-  Idleness(Session session, Journal work) {
+  Idleness(Session session, Journal work, ClipHosts clipHosts) {
+    this.clipHosts = clipHosts;
     this.session = session;
     this.work = work;
   }
@@ -34,6 +37,9 @@ final class Idleness {
       Option<List<GenerationId>> left = open();
       if (stop.isDone()) {
         return ExitCode.DONE;
+      }
+      if (clipHosts.trustWhatWaits(session, work)) {
+        continue;
       }
       if (open.exists(ids -> left.exists(rest -> new HashSet<>(ids).containsAll(rest)))) {
         return left.map(this::worst).getOrElse(ExitCode.DONE);

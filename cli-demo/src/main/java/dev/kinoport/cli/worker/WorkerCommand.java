@@ -7,6 +7,7 @@ import dev.kinoport.cli.option.BackendOptions;
 import dev.kinoport.cli.option.ClipHostOptions;
 import dev.kinoport.cli.option.StateOptions;
 import dev.kinoport.cli.outcome.Refusal;
+import dev.kinoport.cli.provider.ClipHosts;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -73,7 +74,7 @@ public final class WorkerCommand implements Callable<Integer> {
             state.in(environment),
             backend,
             worker,
-            clipHosts,
+            new ClipHosts(clipHosts.hosts()),
             answer)
         .run()
         .fold(failure -> Refusal.tell(console, answer.json(), failure), exitCode -> exitCode)

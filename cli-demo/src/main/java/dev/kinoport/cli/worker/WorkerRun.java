@@ -1,17 +1,15 @@
 package dev.kinoport.cli.worker;
 
 import dev.kinoport.Subscription;
-import dev.kinoport.cli.clip.ClipDelivery;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Interrupts;
 import dev.kinoport.cli.option.AnswerOptions;
-import dev.kinoport.cli.option.BackendName;
 import dev.kinoport.cli.option.BackendOptions;
-import dev.kinoport.cli.option.ClipHostOptions;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.cli.provider.Backends;
+import dev.kinoport.cli.provider.ClipHosts;
 import dev.kinoport.cli.provider.Session;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.cli.state.KeptJournal;
@@ -29,9 +27,11 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Works until it is stopped, or until nothing is left to do. */
-public final class WorkerRun {
+final class WorkerRun {
   /** A paid request that is under way is worth waiting for. */
   private static final Duration FOR_STEPS = Duration.ofSeconds(30);
+
+  private static final Duration FOR_HOSTS = Duration.ofSeconds(5);
 
   private final Console console;
   private final Interrupts interrupts;
@@ -39,7 +39,7 @@ public final class WorkerRun {
   private final StateFolder state;
   private final BackendOptions backend;
   private final WorkerOptions options;
-  private final ClipHostOptions clipHosts;
+  private final ClipHosts clipHosts;
   private final AnswerOptions answer;
   private final CompletableFuture<ExitCode> stop = new CompletableFuture<>();
   private final CompletableFuture<ExitCode> stopped = new CompletableFuture<>();
@@ -51,7 +51,7 @@ public final class WorkerRun {
       StateFolder state,
       BackendOptions backend,
       WorkerOptions options,
-      ClipHostOptions clipHosts,
+      ClipHosts clipHosts,
       AnswerOptions answer) {
     this.console = console;
     this.interrupts = interrupts;
@@ -84,23 +84,16 @@ public final class WorkerRun {
   }
 
   private Option<CommandFailure> refusal() {
-    if (backend.backend() == BackendName.FAKE) {
-      return Option.some(noFake());
-    }
-    return Option.when(
-        !backend.wire().isOffline(environment) && !options.agreed(),
-        () ->
-            CommandFailure.refused(
-                FailureKind.NOT_AGREED,
-                "whatever is handed in is paid for with the key of this worker: --yes agrees"));
-  }
-
-  /** Why the fake has no workers. */
-  public static CommandFailure noFake() {
-    return CommandFailure.refused(
-        FailureKind.BAD_USAGE,
-        "the fake lives in one process, and workers share a provider: start kinoport serve,"
-            + " and name it with --backend fal --emulator URL");
+    return backend
+        .withoutWorkers()
+        .orElse(() ->
+            Option.when(
+                !backend.wire().isOffline(environment) && !options.agreed(),
+                () ->
+                    CommandFailure.refused(
+                        FailureKind.NOT_AGREED,
+                        "whatever is handed in is paid for with the key of this worker: --yes"
+                            + " agrees")));
   }
 
   private Either<CommandFailure, ExitCode> beside(KeptJournal journal, WorkLog log) {
@@ -112,7 +105,6 @@ public final class WorkerRun {
           .flatMap(workers -> opened(journal, workers, log))
           .map(session -> {
             try (session) {
-              clipHosts.trustWhenStuck(session, journal);
               return worked(session, journal, log);
             }
           });
@@ -123,7 +115,7 @@ public final class WorkerRun {
       KeptJournal journal, Scheduler.Factory workers, WorkLog log) {
     Path clips = options.clips().map(Path::toAbsolutePath).getOrElse(state::clips);
     Vault vault =
-        new Vault(journal, clips, Option.some(ClipDelivery.from(state)), log, Option.some(workers));
+        new Vault(journal, clips, Option.some(state.delivery()), log, Option.some(workers));
     return Backends.open(backend, environment, vault, log);
   }
 
@@ -133,14 +125,24 @@ public final class WorkerRun {
             .formatted(session.host().getOrElse("the provider"), options.threads()));
     log.leftAlone(journal, session.provider());
     return options.untilIdle()
-        ? new Idleness(session, journal).await(stop)
-        : session.time().await(stop, Option.none()).getOrElse(ExitCode.DONE);
+        ? new Idleness(session, journal, clipHosts).await(stop)
+        : forever(session, journal);
+  }
+
+  /** Until it is stopped. Which clip waits for a host that is allowed, is seen now and then. */
+  private ExitCode forever(Session session, KeptJournal journal) {
+    while (!stop.isDone() && !Thread.currentThread().isInterrupted()) {
+      if (!clipHosts.trustWhatWaits(session, journal)) {
+        var unused = session.time().await(stop, Option.when(!clipHosts.isEmpty(), FOR_HOSTS));
+      }
+    }
+    return ExitCode.DONE;
   }
 
   /** On the thread of the signal, which must not return before all is put away. */
   private void stop() {
     console.note("stopping, after the steps in hand");
     stop.complete(ExitCode.DONE);
-    interrupts.leaveWith(stopped.join());
+    interrupts.leaveWith(stopped.join().number());
   }
 }

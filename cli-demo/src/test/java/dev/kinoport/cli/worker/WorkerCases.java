@@ -7,6 +7,7 @@ import dev.kinoport.cli.option.FakeSpeed;
 import dev.kinoport.cli.option.FaultName;
 import dev.kinoport.cli.provider.FakeLives;
 import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
@@ -183,6 +184,18 @@ abstract class WorkerCases {
     assertThat(worked.exitCode()).isEqualTo(6);
     assertThat(run("reconcile").out()).contains(id);
     assertThat(provider.accepted()).hasSize(1);
+  }
+
+  @Test
+  void aHostThatIsAllowedIsSoForWhatGetsStuckLater() {
+    follow(SLOW.with(new Fault.ClipElsewhere("localhost")));
+    String id = handIn("a");
+
+    Shell.Result worked = work("--allow-clip-host", "localhost");
+
+    assertThat(worked.exitCode()).as(worked.err()).isZero();
+    assertThat(worked.out()).contains(id + "  delivered: " + clip("a"));
+    assertThat(run("show", id).out()).contains("clip allowed from localhost");
   }
 
   @Test

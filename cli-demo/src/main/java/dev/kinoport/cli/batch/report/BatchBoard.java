@@ -1,7 +1,7 @@
 package dev.kinoport.cli.batch.report;
 
-import dev.kinoport.cli.batch.BatchOrder;
-import dev.kinoport.cli.outcome.Ended;
+import dev.kinoport.cli.batch.plan.BatchOrder;
+import dev.kinoport.cli.run.Ended;
 import dev.kinoport.cli.text.NoticeWords;
 import dev.kinoport.cli.text.State;
 import dev.kinoport.engine.Notice;

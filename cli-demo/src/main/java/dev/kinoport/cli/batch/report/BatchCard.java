@@ -1,7 +1,7 @@
 package dev.kinoport.cli.batch.report;
 
-import dev.kinoport.cli.batch.BatchEntry;
-import dev.kinoport.cli.batch.BatchSummary;
+import dev.kinoport.cli.batch.plan.BatchEntry;
+import dev.kinoport.cli.batch.plan.BatchSummary;
 import dev.kinoport.cli.clip.FinishedClip;
 import dev.kinoport.cli.text.Prices;
 import dev.kinoport.clip.ClipFacts;

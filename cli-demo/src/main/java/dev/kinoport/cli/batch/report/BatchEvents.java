@@ -3,15 +3,12 @@ package dev.kinoport.cli.batch.report;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.json.Json;
 import dev.kinoport.cli.json.JsonText;
-import dev.kinoport.cli.json.JsonValues;
-import dev.kinoport.cli.outcome.CommandFailure;
-import dev.kinoport.cli.outcome.Ended;
 import dev.kinoport.cli.provider.Session;
+import dev.kinoport.cli.run.Ended;
 import dev.kinoport.cli.text.State;
 import dev.kinoport.cli.text.TroubleWords;
 import dev.kinoport.engine.Notice;
 import dev.kinoport.generation.GenerationId;
-import dev.kinoport.price.Money;
 import io.vavr.control.Option;
 
 /** One JSON object in one line for each thing that happens, for programs. */
@@ -53,18 +50,7 @@ final class BatchEvents implements BatchProgress {
   @Override
   public synchronized void ended(Ended ended) {
     for (BatchRow row : board.flatMap(known -> known.end(ended))) {
-      Option<Money> actual =
-          ended.end().fold(CommandFailure::actual, generated -> generated.cost().amount());
-      say(
-          row,
-          "ended",
-          new Json.Members()
-              .put(
-                  "status",
-                  ended.end().fold(CommandFailure::status, done -> State.SUCCEEDED.word()))
-              .put("actual", JsonValues.money(actual))
-              .put("clip", ended.clip().map(JsonValues::clip).getOrElse(Json.NULL))
-              .put("failure", ended.end().fold(JsonValues::failure, done -> Json.NULL)));
+      say(row, "ended", ended.document());
     }
   }
 

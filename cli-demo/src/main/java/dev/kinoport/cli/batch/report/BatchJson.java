@@ -1,9 +1,9 @@
 package dev.kinoport.cli.batch.report;
 
-import dev.kinoport.cli.batch.BatchBill;
-import dev.kinoport.cli.batch.BatchOrder;
-import dev.kinoport.cli.batch.BatchSummary;
 import dev.kinoport.cli.batch.file.BatchFaults;
+import dev.kinoport.cli.batch.plan.BatchBill;
+import dev.kinoport.cli.batch.plan.BatchOrder;
+import dev.kinoport.cli.batch.plan.BatchSummary;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.json.Json;
 import dev.kinoport.cli.json.JsonText;
@@ -51,7 +51,7 @@ public final class BatchJson implements BatchReport {
 
   @Override
   public ExitCode refused(CommandFailure failure) {
-    say(event("refused").put("failure", JsonValues.failure(failure)));
+    say(event("refused").put("failure", failure.document()));
     console.complain(failure.message());
     return failure.kind().exitCode();
   }

@@ -1,8 +1,8 @@
 package dev.kinoport.cli.batch.report;
 
-import dev.kinoport.cli.Version;
-import dev.kinoport.cli.batch.BatchSummary;
+import dev.kinoport.cli.batch.plan.BatchSummary;
 import dev.kinoport.cli.clip.Landing;
+import dev.kinoport.cli.console.Version;
 import dev.kinoport.cli.text.MoneySums;
 import dev.kinoport.journal.Spending;
 import io.vavr.control.Either;

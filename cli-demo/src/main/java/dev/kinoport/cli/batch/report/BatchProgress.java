@@ -2,8 +2,8 @@ package dev.kinoport.cli.batch.report;
 
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.option.AnswerOptions;
-import dev.kinoport.cli.outcome.Ended;
 import dev.kinoport.cli.provider.Session;
+import dev.kinoport.cli.run.Ended;
 import dev.kinoport.engine.GenerationListener;
 
 /** Shows how a batch goes on, to whoever watches. */

@@ -1,8 +1,8 @@
 package dev.kinoport.cli.batch.report;
 
-import dev.kinoport.cli.batch.BatchBill;
-import dev.kinoport.cli.batch.BatchSummary;
 import dev.kinoport.cli.batch.file.BatchFaults;
+import dev.kinoport.cli.batch.plan.BatchBill;
+import dev.kinoport.cli.batch.plan.BatchSummary;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;

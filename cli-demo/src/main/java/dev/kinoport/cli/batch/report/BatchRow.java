@@ -1,7 +1,7 @@
 package dev.kinoport.cli.batch.report;
 
 import dev.kinoport.cli.outcome.CommandFailure;
-import dev.kinoport.cli.outcome.Ended;
+import dev.kinoport.cli.run.Ended;
 import dev.kinoport.cli.text.State;
 import dev.kinoport.price.Money;
 import io.vavr.control.Option;

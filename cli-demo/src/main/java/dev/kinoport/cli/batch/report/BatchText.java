@@ -1,10 +1,10 @@
 package dev.kinoport.cli.batch.report;
 
-import dev.kinoport.cli.batch.BatchBill;
-import dev.kinoport.cli.batch.BatchEntry;
-import dev.kinoport.cli.batch.BatchOrder;
-import dev.kinoport.cli.batch.BatchSummary;
 import dev.kinoport.cli.batch.file.BatchFaults;
+import dev.kinoport.cli.batch.plan.BatchBill;
+import dev.kinoport.cli.batch.plan.BatchEntry;
+import dev.kinoport.cli.batch.plan.BatchOrder;
+import dev.kinoport.cli.batch.plan.BatchSummary;
 import dev.kinoport.cli.clip.FinishedClip;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Ink;

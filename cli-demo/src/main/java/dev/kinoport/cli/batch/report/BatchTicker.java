@@ -2,8 +2,8 @@ package dev.kinoport.cli.batch.report;
 
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Printable;
-import dev.kinoport.cli.outcome.Ended;
 import dev.kinoport.cli.provider.Session;
+import dev.kinoport.cli.run.Ended;
 import dev.kinoport.cli.text.NoticeWords;
 import dev.kinoport.engine.Notice;
 import dev.kinoport.generation.GenerationId;

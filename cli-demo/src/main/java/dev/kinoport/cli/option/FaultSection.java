@@ -1,6 +1,5 @@
-package dev.kinoport.cli.provider;
+package dev.kinoport.cli.option;
 
-import dev.kinoport.cli.option.FaultName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.kinoport.cli;
+package dev.kinoport.cli.console;
 
 import io.vavr.control.Option;
 

@@ -1,5 +1,8 @@
-package dev.kinoport.cli.console;
+package dev.kinoport.cli.run;
 
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Ink;
+import dev.kinoport.cli.console.Printable;
 import dev.kinoport.cli.provider.Session;
 import dev.kinoport.cli.text.NoticeWords;
 import dev.kinoport.cli.text.State;

@@ -1,8 +1,6 @@
-package dev.kinoport.cli.option;
+package dev.kinoport.cli.outcome;
 
-import dev.kinoport.cli.Commands;
-
-/** A command cannot make sense of its arguments. Never leaves {@link Commands}. */
+/** A command cannot make sense of its arguments. Never leaves the program. */
 public final class BadUsage extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,6 @@
-package dev.kinoport.cli.console;
+package dev.kinoport.cli.run;
 
+import dev.kinoport.cli.console.Elapsed;
 import java.time.Duration;
 
 /** One picture of the progress bar, without colours. */

@@ -1,4 +1,4 @@
-package dev.kinoport.cli.batch;
+package dev.kinoport.cli.batch.plan;
 
 import dev.kinoport.Failure;
 import dev.kinoport.Kinoport;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Checks and prices the lines of a batch, and finds out which were bought before. */
-final class BatchPlanner {
+public final class BatchPlanner {
   private static final Map<String, String> COLUMNS =
       Map.of("first_frame", "image", "last_frame", "end_image");
 
@@ -30,7 +30,7 @@ final class BatchPlanner {
   /**
    * @param isKept whether keys hold from one run to the next
    */
-  BatchPlanner(Kinoport kinoport, Keeper keeper, BatchFaults faults, boolean isKept) {
+  public BatchPlanner(Kinoport kinoport, Keeper keeper, BatchFaults faults, boolean isKept) {
     this.kinoport = kinoport;
     this.keeper = keeper;
     this.faults = faults;
@@ -43,7 +43,7 @@ final class BatchPlanner {
    * @param folder where clips go
    * @return left: the journal cannot be asked
    */
-  Either<CommandFailure, List<BatchOrder>> plan(List<BatchItemDraft> drafts, Path folder) {
+  public Either<CommandFailure, List<BatchOrder>> plan(List<BatchItemDraft> drafts, Path folder) {
     List<BatchOrder> orders = new ArrayList<>();
     BatchPlaces places = new BatchPlaces(folder, drafts, faults);
     for (BatchItemDraft draft : drafts) {

@@ -1,6 +1,7 @@
-package dev.kinoport.cli.option.converter;
+package dev.kinoport.cli.serve;
 
-import dev.kinoport.cli.option.BadUsage;
+import dev.kinoport.cli.option.converter.Choice;
+import dev.kinoport.cli.outcome.BadUsage;
 import dev.kinoport.emulator.reading.Reading;
 import picocli.CommandLine.TypeConversionException;
 

@@ -1,5 +1,6 @@
-package dev.kinoport.cli.console;
+package dev.kinoport.cli.run;
 
+import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.provider.Session;
 import dev.kinoport.engine.GenerationListener;
 

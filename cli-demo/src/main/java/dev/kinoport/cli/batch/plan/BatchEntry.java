@@ -1,8 +1,6 @@
-package dev.kinoport.cli.batch;
+package dev.kinoport.cli.batch.plan;
 
-import dev.kinoport.cli.outcome.CommandFailure;
-import dev.kinoport.cli.outcome.Ended;
-import dev.kinoport.cli.text.State;
+import dev.kinoport.cli.run.Ended;
 import dev.kinoport.generation.Order;
 import dev.kinoport.journal.History;
 
@@ -21,6 +19,6 @@ public record BatchEntry(BatchOrder order, History history, Ended ended) {
 
   /** In one word: {@code succeeded}, {@code in_doubt}. */
   public String status() {
-    return ended.end().fold(CommandFailure::status, generated -> State.SUCCEEDED.word());
+    return ended.status();
   }
 }

@@ -1,4 +1,4 @@
-package dev.kinoport.cli.models;
+package dev.kinoport.cli.option;
 
 import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.offer.Offer;

@@ -1,4 +1,4 @@
-package dev.kinoport.cli.batch;
+package dev.kinoport.cli.batch.plan;
 
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;

@@ -1,7 +1,7 @@
-package dev.kinoport.cli.models;
+package dev.kinoport.cli.option;
 
 import dev.kinoport.cli.console.Quoted;
-import dev.kinoport.cli.option.BadUsage;
+import dev.kinoport.cli.outcome.BadUsage;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.offer.Offer;
 import java.util.List;
@@ -15,7 +15,7 @@ public final class KnownModels {
    *
    * @throws BadUsage if there is none, with what may have been meant
    */
-  static Offer find(Catalogue catalogue, String name) {
+  public static Offer find(Catalogue catalogue, String name) {
     return catalogue.find(name).getOrElseThrow(() -> new BadUsage(noneCalled(catalogue, name)));
   }
 

@@ -1,4 +1,4 @@
-package dev.kinoport.cli.batch;
+package dev.kinoport.cli.batch.plan;
 
 import dev.kinoport.Failure;
 import dev.kinoport.cli.outcome.CommandFailure;
@@ -42,7 +42,7 @@ public record BatchBill(List<BatchOrder> orders) {
   }
 
   /** Refuses what a start would refuse, and real money that nobody agreed to. */
-  Either<CommandFailure, BatchBill> agreed(Option<Money> budget, boolean spendsMoney) {
+  public Either<CommandFailure, BatchBill> agreed(Option<Money> budget, boolean spendsMoney) {
     Option<CommandFailure> refusal =
         unknown()
             .orElse(() -> budget.flatMap(this::over))

@@ -1,5 +1,7 @@
-package dev.kinoport.cli.console;
+package dev.kinoport.cli.run;
 
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Printable;
 import dev.kinoport.cli.text.NoticeWords;
 import dev.kinoport.engine.GenerationListener;
 import dev.kinoport.engine.Notice;

@@ -1,4 +1,4 @@
-package dev.kinoport.cli.provider;
+package dev.kinoport.cli.state;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +26,7 @@ public final class FakeWorlds {
   }
 
   /** The place of a world. */
-  Path of(String name) {
+  public Path of(String name) {
     return folder.resolve(name);
   }
 
