@@ -3,6 +3,7 @@ package dev.kinoport.cli;
 import dev.kinoport.cli.batch.BatchCommand;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Interrupts;
+import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.generate.GenerateCommand;
 import dev.kinoport.cli.journal.AbandonCommand;
 import dev.kinoport.cli.journal.AdoptClipCommand;
@@ -38,15 +39,33 @@ public final class Commands {
   /** What Java reads where the locale's encoding cannot say what somebody typed. */
   private static final String UNREADABLE = "\uFFFD";
 
+  /** In the order of the help. */
+  private static final List<String> NAMES =
+      List.of(
+          "generate",
+          "batch",
+          "resume",
+          "list",
+          "show",
+          "watch",
+          "cancel",
+          "retry",
+          "adopt-clip",
+          "abandon",
+          "reconcile",
+          "spend",
+          "worker",
+          "price",
+          "models",
+          "serve");
+
+  private final Invocation invocation;
   private final Console console;
-  private final Interrupts interrupts;
-  private final Map<String, String> environment;
   private final CommandLine root = new CommandLine(KinoportCommand.spec());
 
-  private Commands(Console console, Interrupts interrupts, Map<String, String> environment) {
-    this.console = console;
-    this.interrupts = interrupts;
-    this.environment = environment;
+  private Commands(Invocation invocation) {
+    this.invocation = invocation;
+    this.console = invocation.console();
   }
 
   /**
@@ -65,7 +84,7 @@ public final class Commands {
       return complaints.refuse("an argument is not readable as UTF-8; type it in UTF-8");
     }
     int exitCode =
-        new Commands(console, interrupts, environment)
+        new Commands(new Invocation(console, interrupts, environment))
             .commandLine(arguments.length == 0 ? "" : arguments[0], complaints)
             .execute(arguments);
     return exitCode == ExitCode.DONE.number() && console.outIsLost()
@@ -91,73 +110,56 @@ public final class Commands {
    * by its name is put together alone.
    */
   private void add(String first) {
-    switch (first) {
-      case "generate" -> addGenerate();
-      case "batch" -> addBatch();
-      case "price" -> add(new PriceCommand(console));
-      case "models" -> addModels();
-      case "resume" -> add(new ResumeCommand(console, interrupts, environment));
-      case "list" -> add(new ListCommand(console, environment));
-      case "show" -> add(new ShowCommand(console, environment));
-      case "watch" -> add(new WatchCommand(console, environment));
-      case "cancel" -> add(new CancelCommand(console, interrupts, environment));
-      case "retry" -> add(new RetryCommand(console, interrupts, environment));
-      case "adopt-clip" -> add(new AdoptClipCommand(console, interrupts, environment));
-      case "abandon" -> add(new AbandonCommand(console, interrupts, environment));
-      case "reconcile" -> add(new ReconcileCommand(console, interrupts, environment));
-      case "spend" -> add(new SpendCommand(console, environment));
-      case "worker" -> add(new WorkerCommand(console, interrupts, environment));
-      case "serve" -> add(new ServeCommand(console, interrupts));
-      default -> {
-        addGenerate();
-        addBatch();
-        addKept();
-        add(new PriceCommand(console));
-        addModels();
-        add(new ServeCommand(console, interrupts));
-        add(new CompletionCommand(console, root));
-      }
+    if (NAMES.contains(first)) {
+      add(command(first));
+    } else {
+      NAMES.forEach(name -> add(command(name)));
+      add(new CommandLine(new CompletionCommand(console, root)));
     }
   }
 
-  private void addGenerate() {
-    FaultSection.addTo(add(new GenerateCommand(console, interrupts, environment)));
+  private void add(CommandLine command) {
+    helpful(command.getCommandSpec());
+    root.addSubcommand(command);
   }
 
-  private void addBatch() {
-    FaultSection.addTo(add(new BatchCommand(console, interrupts, environment)));
+  private CommandLine command(String name) {
+    return switch (name) {
+      case "generate" -> FaultSection.in(new CommandLine(new GenerateCommand(invocation)));
+      case "batch" -> FaultSection.in(new CommandLine(new BatchCommand(invocation)));
+      case "models" -> models();
+      default -> new CommandLine(plain(name));
+    };
   }
 
-  private void addModels() {
-    CommandSpec models = add(new ModelsCommand(console));
+  private Object plain(String name) {
+    return switch (name) {
+      case "resume" -> new ResumeCommand(invocation);
+      case "list" -> new ListCommand(invocation);
+      case "show" -> new ShowCommand(invocation);
+      case "watch" -> new WatchCommand(invocation);
+      case "cancel" -> new CancelCommand(invocation);
+      case "retry" -> new RetryCommand(invocation);
+      case "adopt-clip" -> new AdoptClipCommand(invocation);
+      case "abandon" -> new AbandonCommand(invocation);
+      case "reconcile" -> new ReconcileCommand(invocation);
+      case "spend" -> new SpendCommand(invocation);
+      case "worker" -> new WorkerCommand(invocation);
+      case "price" -> new PriceCommand(console);
+      case "serve" -> new ServeCommand(invocation);
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
+  private CommandLine models() {
+    CommandLine models = new CommandLine(new ModelsCommand(console));
     for (Object command :
         List.of(new ModelsImportCommand(console), new ModelsCheckCommand(console))) {
       CommandLine line = new CommandLine(command);
       helpful(line.getCommandSpec());
-      models.addSubcommand(line.getCommandName(), line);
+      models.addSubcommand(line);
     }
-  }
-
-  /** Those that go back to what was bought earlier. */
-  private void addKept() {
-    add(new ResumeCommand(console, interrupts, environment));
-    add(new ListCommand(console, environment));
-    add(new ShowCommand(console, environment));
-    add(new WatchCommand(console, environment));
-    add(new CancelCommand(console, interrupts, environment));
-    add(new RetryCommand(console, interrupts, environment));
-    add(new AdoptClipCommand(console, interrupts, environment));
-    add(new AbandonCommand(console, interrupts, environment));
-    add(new ReconcileCommand(console, interrupts, environment));
-    add(new SpendCommand(console, environment));
-    add(new WorkerCommand(console, interrupts, environment));
-  }
-
-  private CommandSpec add(Object command) {
-    CommandLine line = new CommandLine(command);
-    helpful(line.getCommandSpec());
-    root.addSubcommand(line);
-    return line.getCommandSpec();
+    return models;
   }
 
   private Help.Ansi ansi() {

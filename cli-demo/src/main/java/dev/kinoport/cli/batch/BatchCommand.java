@@ -1,13 +1,12 @@
 package dev.kinoport.cli.batch;
 
-import dev.kinoport.cli.console.Console;
-import dev.kinoport.cli.console.Interrupts;
+import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.option.BackendOptions;
 import dev.kinoport.cli.option.StateOptions;
 import dev.kinoport.cli.outcome.BadUsage;
+import dev.kinoport.cli.state.StateFolder;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,9 +51,7 @@ import picocli.CommandLine.Parameters;
       "0:every clip is there"
     })
 public final class BatchCommand implements Callable<Integer> {
-  private final Console console;
-  private final Interrupts interrupts;
-  private final Map<String, String> environment;
+  private final Invocation invocation;
 
   @Parameters(
       paramLabel = "FILE",
@@ -69,10 +66,8 @@ public final class BatchCommand implements Callable<Integer> {
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
 
-  public BatchCommand(Console console, Interrupts interrupts, Map<String, String> environment) {
-    this.console = console;
-    this.interrupts = interrupts;
-    this.environment = environment;
+  public BatchCommand(Invocation invocation) {
+    this.invocation = invocation;
   }
 
   @Override
@@ -80,8 +75,7 @@ public final class BatchCommand implements Callable<Integer> {
     if (file == null) {
       throw new BadUsage("batch needs a FILE");
     }
-    BatchRequest request =
-        new BatchRequest(file, batch, backend, state.in(environment), environment);
-    return new BatchRun(console, interrupts, request, answer).run().number();
+    StateFolder folder = state.in(invocation.environment());
+    return new BatchRun(invocation, file, batch, backend, folder, answer).run().number();
   }
 }

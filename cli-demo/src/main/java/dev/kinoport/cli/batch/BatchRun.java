@@ -1,121 +1,243 @@
 package dev.kinoport.cli.batch;
 
-import dev.kinoport.cli.batch.file.BatchDrafts;
+import dev.kinoport.BatchItem;
+import dev.kinoport.Subscription;
+import dev.kinoport.Terms;
 import dev.kinoport.cli.batch.file.BatchFaults;
 import dev.kinoport.cli.batch.file.BatchFile;
-import dev.kinoport.cli.batch.file.BatchItemDraft;
+import dev.kinoport.cli.batch.file.BatchLine;
+import dev.kinoport.cli.batch.file.BatchLines;
 import dev.kinoport.cli.batch.plan.BatchBill;
 import dev.kinoport.cli.batch.plan.BatchPlanner;
-import dev.kinoport.cli.batch.report.BatchProgress;
+import dev.kinoport.cli.batch.plan.BatchSummary;
+import dev.kinoport.cli.batch.plan.LineOutcome;
+import dev.kinoport.cli.batch.plan.PlannedLine;
+import dev.kinoport.cli.batch.report.BatchBoard;
+import dev.kinoport.cli.batch.report.BatchEvents;
+import dev.kinoport.cli.batch.report.BatchPage;
 import dev.kinoport.cli.batch.report.BatchReport;
-import dev.kinoport.cli.console.Console;
-import dev.kinoport.cli.console.Interrupts;
+import dev.kinoport.cli.clip.ClipDelivery;
+import dev.kinoport.cli.clip.Destination;
+import dev.kinoport.cli.clip.Landing;
+import dev.kinoport.cli.console.Invocation;
+import dev.kinoport.cli.console.Quoted;
 import dev.kinoport.cli.option.AnswerOptions;
-import dev.kinoport.cli.option.BackendName;
 import dev.kinoport.cli.option.BackendOptions;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;
-import dev.kinoport.cli.provider.Backends;
+import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.cli.provider.ProviderAddress;
 import dev.kinoport.cli.provider.ProviderSessions;
+import dev.kinoport.cli.provider.Session;
+import dev.kinoport.cli.run.Ended;
+import dev.kinoport.cli.run.Progress;
+import dev.kinoport.cli.run.Run;
 import dev.kinoport.cli.state.FakeWorlds;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.cli.state.StateFolder;
-import dev.kinoport.cli.state.Vault;
-import dev.kinoport.provider.ProviderName;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.GenerationState;
+import dev.kinoport.journal.History;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** One run of {@code kinoport batch}: up to the money it checks, from there on it buys. */
 final class BatchRun {
-  private final Console console;
-  private final Interrupts interrupts;
-  private final BatchRequest request;
+  private final Invocation invocation;
+  private final Path file;
+  private final BatchOptions options;
+  private final BackendOptions backend;
+  private final StateFolder state;
   private final BatchReport report;
-  private final BatchProgress progress;
+  private final Progress progress;
   private final BatchFaults faults;
 
-  BatchRun(Console console, Interrupts interrupts, BatchRequest request, AnswerOptions answer) {
-    this.console = console;
-    this.interrupts = interrupts;
-    this.request = request;
-    this.report = BatchReport.to(console, answer.json());
-    this.progress = BatchProgress.on(console, answer);
-    this.faults = new BatchFaults(request.file());
+  BatchRun(
+      Invocation invocation,
+      Path file,
+      BatchOptions options,
+      BackendOptions backend,
+      StateFolder state,
+      AnswerOptions answer) {
+    this.invocation = invocation;
+    this.file = file;
+    this.options = options;
+    this.backend = backend;
+    this.state = state;
+    this.report = BatchReport.to(invocation.console(), answer.json());
+    this.progress =
+        answer.json()
+            ? new BatchEvents(invocation.console())
+            : Progress.on(invocation.console(), answer.verbose());
+    this.faults = new BatchFaults(file);
   }
 
   /** Does it all, and tells what came of it. */
   ExitCode run() {
-    List<BatchItemDraft> drafts =
-        new BatchDrafts(
-                request.backend().catalogue().orRefuse(),
-                request.file(),
-                request.options().label(),
-                faults)
-            .of(new BatchFile(request.file(), faults).read());
-    BackendOptions backend = request.backend();
-    backend.atMost(request.options().inFlight());
+    List<BatchLine> lines =
+        new BatchLines(backend.catalogue().orRefuse(), file, options.label(), faults)
+            .of(new BatchFile(file, faults).read());
+    backend.atMost(options.inFlight());
+    FakeWorlds rehearsals = new FakeWorlds(out());
+    Option<Path> forNow =
+        Option.when(options.dryRun() || !backend.isKept(), () -> rehearsals.anew());
+    ClipDelivery delivery = backend.isKept() ? state.delivery() : ClipDelivery.forNow();
     try (progress;
-        Keeper keeper = Keeper.of(request.state())) {
-      Vault vault = vault(keeper);
-      try {
-        return Backends.open(backend, request.environment(), vault, progress)
-            .flatMap(session -> {
-              try (session) {
-                return planned(drafts, new BatchGround(session, keeper, vault));
-              }
-            })
-            .fold(report::refused, exitCode -> exitCode);
-      } finally {
-        cleanUp(keeper, vault);
-      }
+        Keeper keeper = Keeper.of(state);
+        Run run =
+            new Run(new ProviderSessions(keeper, invocation.environment()), delivery, progress)) {
+      return run.open(backend, forNow, Option.none())
+          .flatMap(session -> planned(lines, session, keeper, run))
+          .fold(report::refused, exitCode -> exitCode);
+    } finally {
+      forNow.forEach(rehearsals::discard);
     }
   }
 
-  private Vault vault(Keeper keeper) {
-    StateFolder state = request.state();
-    if (request.options().dryRun() || !request.isKept()) {
-      return Vault.forNow(rehearsals().anew());
-    }
-    if (request.backend().backend() == BackendName.FAKE) {
-      request.backend().fake().keptIn(state.worlds().anew());
-    }
-    return new Vault(keeper.journal(), state.clips(), state.delivery());
-  }
-
-  /** Folders that are gone when their run ends. */
-  private FakeWorlds rehearsals() {
-    return new FakeWorlds(request.out());
-  }
-
-  private void cleanUp(Keeper keeper, Vault vault) {
-    if (!vault.isKept()) {
-      rehearsals().discard(vault.clips());
-    }
-    for (Path world : request.backend().fake().world()) {
-      ProviderName provider = ProviderAddress.fake(FakeWorlds.name(world));
-      new ProviderSessions(keeper, request.environment()).discardWorld(provider);
-    }
+  /** The folder for clips and report. */
+  private Path out() {
+    return options.out(file);
   }
 
   private Either<CommandFailure, ExitCode> planned(
-      List<BatchItemDraft> drafts, BatchGround ground) {
-    return new BatchPlanner(ground.session().kinoport(), ground.keeper(), faults, request.isKept())
-        .plan(drafts, request.out())
-        .flatMap(orders ->
+      List<BatchLine> lines, Session session, Keeper keeper, Run run) {
+    return new BatchPlanner(session.kinoport(), keeper, faults, backend.isKept())
+        .plan(lines, out())
+        .flatMap(planned ->
             faults.isEmpty()
-                ? priced(new BatchBill(orders), ground)
+                ? priced(new BatchBill(planned), session, run)
                 : Either.right(report.faulty(faults)));
   }
 
-  private Either<CommandFailure, ExitCode> priced(BatchBill bill, BatchGround ground) {
-    boolean dryRun = request.options().dryRun();
-    return bill.agreed(request.options().budget(), !dryRun && ground.session().spendsMoney())
+  private Either<CommandFailure, ExitCode> priced(BatchBill bill, Session session, Run run) {
+    return bill.agreed(options.budget(), !options.dryRun() && session.spendsMoney())
         .flatMap(agreed ->
-            dryRun
+            options.dryRun()
                 ? Either.right(report.onlyPlanned(agreed))
-                : new BatchBuying(console, interrupts, request, report, progress, ground)
-                    .buy(agreed));
+                : claimed().flatMap(mine -> bought(agreed, session, run, mine)));
+  }
+
+  /** The folder is there and can be written, and no other run is about to fill it. */
+  private Either<CommandFailure, Landing> claimed() {
+    Path page = out().resolve(BatchPage.NAME);
+    try {
+      Files.createDirectories(out());
+    } catch (IOException e) {
+      return Either.left(
+          CommandFailure.refused(
+              FailureKind.OUTPUT_REFUSED,
+              "%s cannot be a folder for the clips: %s"
+                  .formatted(Quoted.of(out().toString()), Landing.words(e))));
+    }
+    return Landing.claim(Landing.of(page), page)
+        .mapLeft(fault -> CommandFailure.refused(FailureKind.OUTPUT_REFUSED, fault));
+  }
+
+  /** Buys what is lacking, all of it or nothing, and goes on with what is there. */
+  private Either<CommandFailure, ExitCode> bought(
+      BatchBill bill, Session session, Run run, Landing claimed) {
+    BatchBoard board = new BatchBoard(bill.lines(), session.time());
+    progress.begin(board);
+    progress.aside(() -> report.begun(bill, session.host()));
+    Subscription interrupt = invocation.interrupts().onInterrupt(() -> interrupted(board));
+    try (claimed;
+        interrupt) {
+      // First, so that what is at the provider already has its place.
+      run.takeUp(earlier(bill), Option.some(options.inFlight()), Run.Errand.NONE);
+      return started(bill.fresh(), session)
+          .peek(fresh -> follow(fresh, board, session, run))
+          .flatMap(fresh -> awaited(bill, fresh, session, run))
+          .map(this::told);
+    }
+  }
+
+  /** What was bought by an earlier run of the same lines. */
+  private static List<GenerationState> earlier(BatchBill bill) {
+    return bill.lines().stream()
+        .flatMap(line -> line.earlier().toJavaStream())
+        .map(History::state)
+        .toList();
+  }
+
+  /** The ids of what is new, by its key. */
+  private Either<CommandFailure, Map<String, GenerationId>> started(
+      List<PlannedLine> fresh, Session session) {
+    if (fresh.isEmpty()) {
+      return Either.right(Map.of());
+    }
+    Either<CommandFailure, String> identity =
+        backend.isKept() ? state.identified() : Either.right(Destination.NOWHERE);
+    return identity
+        .map(known ->
+            fresh.stream().map(line -> new BatchItem(line.plan(), terms(line, known))).toList())
+        .flatMap(items -> session.kinoport().startAll(items).mapLeft(CommandFailure::of))
+        .map(ids -> {
+          Map<String, GenerationId> byKey = new HashMap<>();
+          for (int i = 0; i < ids.size(); i++) {
+            byKey.put(fresh.get(i).key(), ids.get(i));
+          }
+          return byKey;
+        });
+  }
+
+  /** The conditions of a line, with what another process must know to go on with it. */
+  private Terms terms(PlannedLine line, String identity) {
+    Terms terms = ProviderAddress.on(options.terms(line.key()), backend, invocation.environment());
+    return new Destination(line.place(), "", identity)
+        .on(ProviderAddress.inFlight(terms, options.inFlight()));
+  }
+
+  private static void follow(
+      Map<String, GenerationId> fresh, BatchBoard board, Session session, Run run) {
+    fresh.forEach(board::admit);
+    for (GenerationId id : fresh.values()) {
+      session.kinoport().find(id).forEach(state -> run.follow(session, state.order()));
+    }
+  }
+
+  private Either<CommandFailure, BatchSummary> awaited(
+      BatchBill bill, Map<String, GenerationId> fresh, Session session, Run run) {
+    List<GenerationId> ids =
+        bill.lines().stream()
+            .map(line -> line.earlier().fold(() -> id(fresh, line), History::id))
+            .toList();
+    List<Ended> ends = run.await(ids, options.waitLimit());
+    progress.close();
+    List<LineOutcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      PlannedLine line = bill.lines().get(i);
+      Ended ended = ends.get(i);
+      var history = session.journal().read(ids.get(i)).mapLeft(Keeper::unavailable);
+      if (history.isLeft()) {
+        return history.map(none -> new BatchSummary(List.of()));
+      }
+      history.forEach(
+          found -> found.forEach(known -> outcomes.add(new LineOutcome(line, known, ended))));
+    }
+    return Either.right(new BatchSummary(outcomes));
+  }
+
+  private static GenerationId id(Map<String, GenerationId> fresh, PlannedLine line) {
+    return Option.<GenerationId>of(fresh.get(line.key()))
+        .getOrElseThrow(() -> new IllegalStateException("not started: " + line.key()));
+  }
+
+  private ExitCode told(BatchSummary summary) {
+    Either<String, Path> page = BatchPage.write(out(), file, summary);
+    page.peekLeft(invocation.console()::complain);
+    ExitCode exitCode = report.done(summary, page.toOption());
+    return page.isLeft() ? ExitCode.worst(List.of(exitCode, ExitCode.BROKEN)) : exitCode;
+  }
+
+  private void interrupted(BatchBoard board) {
+    progress.close();
+    report.interrupted(board.totals(), backend.isKept());
   }
 }

@@ -100,9 +100,17 @@ public final class ClipDelivery {
    *     alive and will deliver; the clip is safe meanwhile
    */
   public Either<String, Path> bring(Order order, StoredClip clip) {
-    return deliver(order, clip)
-        .flatMap(place -> place.fold(() -> kept(clip), Either::right))
-        .mapLeft(fault ->
-            fault.contains("kept as") ? fault : fault + "; the clip is kept as " + clip.location());
+    return said(
+        clip, deliver(order, clip).flatMap(place -> place.fold(() -> kept(clip), Either::right)));
+  }
+
+  /** Brings a clip to a place, whatever its order says. */
+  public Either<String, Path> bring(Destination destination, StoredClip clip) {
+    return said(clip, kept(clip).flatMap(file -> bring(destination, file)));
+  }
+
+  private static Either<String, Path> said(StoredClip clip, Either<String, Path> brought) {
+    return brought.mapLeft(fault ->
+        fault.contains("kept as") ? fault : fault + "; the clip is kept as " + clip.location());
   }
 }

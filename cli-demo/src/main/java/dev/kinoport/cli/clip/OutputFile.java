@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -150,7 +149,8 @@ public record OutputFile(Path place, Path landing, boolean replacing) {
   }
 
   /**
-   * The clip once more in the landing place, unless it landed there: the journal shall not lose it.
+   * The clip once more in the landing place, unless it landed there: the journal shall not lose it,
+   * and whoever edits the clip in its place does not edit the one that is kept.
    */
   private Path beside(Path landed) throws IOException {
     if (landed.toAbsolutePath().startsWith(landing.toAbsolutePath())) {
@@ -158,12 +158,7 @@ public record OutputFile(Path place, Path landing, boolean replacing) {
     }
     Path copy = landing.resolve("clip.part");
     Files.deleteIfExists(copy);
-    try {
-      return Files.createLink(copy, landed);
-    } catch (FileSystemException | UnsupportedOperationException e) {
-      // Another file system, or one without links.
-      return Files.copy(landed, copy);
-    }
+    return Files.copy(landed, copy);
   }
 
   private Path moved(Path landed) throws IOException {

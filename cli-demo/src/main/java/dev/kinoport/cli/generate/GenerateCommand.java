@@ -1,7 +1,6 @@
 package dev.kinoport.cli.generate;
 
-import dev.kinoport.cli.console.Console;
-import dev.kinoport.cli.console.Interrupts;
+import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.option.BackendOptions;
 import dev.kinoport.cli.option.ClipHostOptions;
@@ -9,7 +8,6 @@ import dev.kinoport.cli.option.OutputOptions;
 import dev.kinoport.cli.option.RequestOptions;
 import dev.kinoport.cli.option.StateOptions;
 import dev.kinoport.cli.option.TermsOptions;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,9 +44,7 @@ import picocli.CommandLine.Option;
       "130:interrupted"
     })
 public final class GenerateCommand implements Callable<Integer> {
-  private final Console console;
-  private final Interrupts interrupts;
-  private final Map<String, String> environment;
+  private final Invocation invocation;
 
   @Mixin private RequestOptions request = new RequestOptions();
 
@@ -67,18 +63,14 @@ public final class GenerateCommand implements Callable<Integer> {
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
 
-  public GenerateCommand(Console console, Interrupts interrupts, Map<String, String> environment) {
-    this.console = console;
-    this.interrupts = interrupts;
-    this.environment = environment;
+  public GenerateCommand(Invocation invocation) {
+    this.invocation = invocation;
   }
 
   @Override
   public Integer call() {
     return new GenerateRun(
-            console,
-            interrupts,
-            environment,
+            invocation,
             new GenerateOptions(request, terms, clipHosts, output, backend, state, dryRun, answer))
         .run()
         .number();

@@ -1,8 +1,6 @@
 package dev.kinoport.cli.generate;
 
-import dev.kinoport.Failure;
 import dev.kinoport.Generated;
-import dev.kinoport.Kinoport;
 import dev.kinoport.Plan;
 import dev.kinoport.Subscription;
 import dev.kinoport.Terms;
@@ -12,57 +10,45 @@ import dev.kinoport.cli.clip.FinishedClip;
 import dev.kinoport.cli.clip.Landing;
 import dev.kinoport.cli.clip.OutputFile;
 import dev.kinoport.cli.console.Console;
-import dev.kinoport.cli.console.Interrupts;
-import dev.kinoport.cli.option.BackendName;
+import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.option.KnownModels;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.outcome.FailureKind;
-import dev.kinoport.cli.provider.Backends;
-import dev.kinoport.cli.provider.ClipHosts;
-import dev.kinoport.cli.provider.ClipWait;
+import dev.kinoport.cli.provider.AllowedClipHosts;
 import dev.kinoport.cli.provider.ProviderAddress;
+import dev.kinoport.cli.provider.ProviderSessions;
 import dev.kinoport.cli.provider.Session;
+import dev.kinoport.cli.run.Ended;
 import dev.kinoport.cli.run.Progress;
-import dev.kinoport.cli.state.FakeWorlds;
-import dev.kinoport.cli.state.KeptJournal;
+import dev.kinoport.cli.run.Run;
+import dev.kinoport.cli.run.SingleBoard;
+import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.cli.state.StateFolder;
-import dev.kinoport.cli.state.Vault;
 import dev.kinoport.engine.Notice;
 import dev.kinoport.generation.GenerationId;
-import dev.kinoport.price.Money;
-import dev.kinoport.provider.ProviderName;
 import dev.kinoport.request.RequestDraft;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** One run of {@code kinoport generate}, from the options to the clip in its place. */
 final class GenerateRun {
   private final GenerateOptions options;
+  private final Invocation invocation;
   private final Console console;
-  private final Interrupts interrupts;
-  private final Map<String, String> environment;
   private final Progress progress;
   private final Report report;
   private final StateFolder state;
   private final ClipDelivery delivery;
   private volatile Option<Landing> landing = Option.none();
-  private volatile Option<GenerationId> begun = Option.none();
 
-  GenerateRun(
-      Console console,
-      Interrupts interrupts,
-      Map<String, String> environment,
-      GenerateOptions options) {
+  GenerateRun(Invocation invocation, GenerateOptions options) {
     this.options = options;
-    this.console = console;
-    this.interrupts = interrupts;
-    this.environment = environment;
-    this.state = options.state().in(environment);
+    this.invocation = invocation;
+    this.console = invocation.console();
+    this.state = options.state().in(invocation.environment());
     this.delivery = state.delivery();
     this.progress = Progress.on(console, options.answer().verbose());
     this.report =
@@ -92,27 +78,21 @@ final class GenerateRun {
     return OutputFile.choose(
             options.output().out(), options.output().force(), options.request().promptOrEmpty())
         .mapLeft(fault -> CommandFailure.refused(FailureKind.OUTPUT_REFUSED, fault))
-        .flatMap(output -> withSession(draft, output));
+        .flatMap(output -> opened(draft, output));
   }
 
-  private Either<CommandFailure, ExitCode> withSession(RequestDraft draft, OutputFile output) {
-    try (KeptJournal journal = new KeptJournal(state);
-        HandIn handIn = new HandIn(state, journal)) {
-      try {
-        return handIn
-            .workers(options)
-            .map(known -> vault(journal, output).with(known))
-            .flatMap(vault -> Backends.open(options.backend(), environment, vault, this::seen))
-            .flatMap(session -> {
-              try (session) {
-                return planned(draft, session, output);
-              } finally {
-                landing.forEach(Landing::close);
-              }
-            });
-      } finally {
-        discardWorld(journal);
-      }
+  private Either<CommandFailure, ExitCode> opened(RequestDraft draft, OutputFile output) {
+    try (Keeper keeper = Keeper.of(state);
+        HandIn handIn = new HandIn(state, keeper.journal());
+        Run run =
+            new Run(new ProviderSessions(keeper, invocation.environment()), delivery, this::seen)) {
+      return handIn
+          .workers(options)
+          .flatMap(workers ->
+              run.open(options.backend(), Option.when(!isKept(), output.landing()), workers))
+          .flatMap(session -> planned(draft, session, output, run));
+    } finally {
+      landing.forEach(Landing::close);
     }
   }
 
@@ -120,89 +100,79 @@ final class GenerateRun {
     return !options.dryRun() && options.backend().isKept();
   }
 
-  private Vault vault(KeptJournal journal, OutputFile output) {
-    if (!isKept()) {
-      return Vault.forNow(output.landing());
-    }
-    if (options.backend().backend() == BackendName.FAKE) {
-      options.backend().fake().keptIn(state.worlds().anew());
-    }
-    return new Vault(journal, state.clips(), delivery);
-  }
-
-  /** Unless something is still open in it. */
-  private void discardWorld(KeptJournal journal) {
-    for (Path world : options.backend().fake().world()) {
-      if (begun.isEmpty() || isClosed(journal, world)) {
-        state.worlds().discard(world);
-      }
-    }
-  }
-
-  private static boolean isClosed(KeptJournal journal, Path world) {
-    ProviderName provider = ProviderAddress.fake(FakeWorlds.name(world));
-    return journal.unfinished(Set.of(provider)).fold(fault -> false, List::isEmpty);
-  }
-
   private Either<CommandFailure, ExitCode> planned(
-      RequestDraft draft, Session session, OutputFile output) {
-    Option<Money> budget = options.terms().budget();
-    Either<CommandFailure, Plan> plan =
+      RequestDraft draft, Session session, OutputFile output, Run run) {
+    Either<CommandFailure, Plan> affordable =
         session
             .kinoport()
             .plan(draft)
             .peek(known -> report.planned(known, session.host()))
-            .mapLeft(CommandFailure::of);
-    Either<CommandFailure, Plan> affordable =
-        plan.flatMap(known -> SpendingRules.affordable(known, options.terms()));
+            .mapLeft(CommandFailure::of)
+            .flatMap(known -> SpendingRules.affordable(known, options.terms()));
     if (options.dryRun()) {
       return affordable.map(known -> report.onlyPlanned());
     }
     return affordable
         .flatMap(known ->
-            session.spendsMoney() ? SpendingRules.agreed(known, budget) : Either.right(known))
-        .flatMap(agreed -> bought(agreed, session, output));
+            session.spendsMoney()
+                ? SpendingRules.agreed(known, options.terms().budget())
+                : Either.right(known))
+        .flatMap(agreed -> bought(agreed, session, output, run));
   }
 
-  private Either<CommandFailure, ExitCode> bought(Plan plan, Session session, OutputFile output) {
-    Kinoport kinoport = session.kinoport();
-    Subscription interrupt = interrupts.onInterrupt(this::interrupted);
+  private Either<CommandFailure, ExitCode> bought(
+      Plan plan, Session session, OutputFile output, Run run) {
+    Subscription interrupt = invocation.interrupts().onInterrupt(this::interrupted);
     try (interrupt) {
       return output
           .claim()
           .mapLeft(fault -> CommandFailure.refused(FailureKind.OUTPUT_REFUSED, fault))
-          .peek(mine -> {
-            landing = Option.some(mine);
-            if (options.terms().handIn()) {
-              // A worker brings it there, perhaps at once.
-              mine.close();
-            } else {
-              delivery.reserve(output.place());
-            }
-            progress.begin(session);
+          .peek(mine -> claimed(mine, output))
+          .flatMap(mine -> destination(output))
+          .flatMap(place -> {
+            progress.begin(new SingleBoard(session.time(), session.usual()));
+            return started(plan, session, place)
+                .peek(id ->
+                    run.follow(
+                        session,
+                        id,
+                        session.end(id, options.terms().waitLimit(), this::listening),
+                        clip -> delivery.bring(place, clip)));
           })
-          .flatMap(mine -> terms(output))
-          .flatMap(terms -> kinoport.start(plan, terms).mapLeft(CommandFailure::of))
-          .peek(this::started)
           .flatMap(id ->
-              new ClipHosts(options.clipHosts().hosts())
+              new AllowedClipHosts(options.clipHosts().hosts())
                   .trust(session, List.of(id))
-                  .map(told -> id))
-          .flatMap(id -> awaited(session, id))
-          .flatMap(generated -> taken(generated, output));
+                  .map(told -> run.await(List.of(id), options.terms().waitLimit()).getFirst()))
+          .peek(ended -> progress.close())
+          .flatMap(ended -> told(ended, output));
     }
   }
 
+  /** A worker brings the clip of what is handed in, perhaps at once: the place must be free. */
+  private void claimed(Landing mine, OutputFile output) {
+    landing = Option.some(mine);
+    if (options.terms().handIn()) {
+      mine.close();
+    } else {
+      delivery.reserve(output.place());
+    }
+  }
+
+  private Either<CommandFailure, Destination> destination(OutputFile output) {
+    Either<CommandFailure, String> identity =
+        isKept() ? state.identified() : Either.right(Destination.NOWHERE);
+    return identity.map(known -> Destination.of(output, known));
+  }
+
   /** What another process must know to go on is written down with the order. */
-  private Either<CommandFailure, Terms> terms(OutputFile output) {
-    Terms terms = options.terms().terms();
-    return !isKept()
-        ? Either.right(terms)
-        : state
-            .identified()
-            .map(identity ->
-                Destination.of(output, identity)
-                    .on(ProviderAddress.on(terms, options.backend(), environment)));
+  private Either<CommandFailure, GenerationId> started(
+      Plan plan, Session session, Destination place) {
+    Terms terms = place.on(options.terms().terms());
+    return session
+        .kinoport()
+        .start(plan, ProviderAddress.on(terms, options.backend(), invocation.environment()))
+        .mapLeft(CommandFailure::of)
+        .peek(this::started);
   }
 
   /** The first notice comes before anything is sent: whoever interrupts is told the id. */
@@ -212,7 +182,6 @@ final class GenerateRun {
   }
 
   private void started(GenerationId id) {
-    begun = Option.some(id);
     progress.aside(() -> report.started(id));
   }
 
@@ -222,28 +191,26 @@ final class GenerateRun {
     landing.forEach(Landing::close);
   }
 
-  private Either<CommandFailure, Generated> awaited(Session session, GenerationId id) {
-    Either<Failure, Generated> end =
-        new ClipWait(session, options.terms().waitLimit(), this::listening).end(id);
-    progress.close();
-    return end.mapLeft(failure -> HandIn.words(options, failure));
-  }
-
   private void listening() {
     progress.aside(() -> console.note("Only a message on --webhook-port can settle this now."));
   }
 
-  private Either<CommandFailure, ExitCode> taken(Generated generated, OutputFile output) {
-    return ClipDelivery.kept(generated.clip())
-        .flatMap(landed ->
-            output.holding(landed).fold(() -> output.take(landed), Either::<String, Path>right))
-        .mapLeft(fault -> CommandFailure.misplaced(fault, generated.cost().amount()))
-        .peek(place -> {
-          if (!place.equals(output.place())) {
-            console.note(output.place() + " turned up meanwhile; the clip has another name");
-          }
-        })
-        .map(place -> done(generated, FinishedClip.at(place, generated.clip())));
+  private Either<CommandFailure, ExitCode> told(Ended ended, OutputFile output) {
+    return ended
+        .end()
+        .mapLeft(failure -> HandIn.words(options, ended.id(), failure))
+        .map(generated -> done(generated, shown(ended, output)));
+  }
+
+  /** As somebody named it, if it lies there. */
+  private FinishedClip shown(Ended ended, OutputFile output) {
+    FinishedClip clip = ended.clip().getOrElseThrow(IllegalStateException::new);
+    Path named = output.place();
+    if (clip.file().equals(named.toAbsolutePath().normalize())) {
+      return new FinishedClip(named, clip.facts(), clip.fingerprint());
+    }
+    console.note(named + " turned up meanwhile; the clip has another name");
+    return clip;
   }
 
   private ExitCode done(Generated generated, FinishedClip clip) {

@@ -1,12 +1,12 @@
 package dev.kinoport.cli.generate;
 
-import dev.kinoport.Failure;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.cli.state.StateFolder;
 import dev.kinoport.cli.state.WakeUps;
 import dev.kinoport.engine.Scheduler;
+import dev.kinoport.generation.GenerationId;
 import dev.kinoport.journal.Journal;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -48,21 +48,19 @@ final class HandIn implements AutoCloseable {
   }
 
   /** What was handed in and is still open is where it should be; what is elsewhere stays there. */
-  static CommandFailure words(GenerateOptions options, Failure failure) {
-    CommandFailure usual = CommandFailure.of(failure);
-    if (failure instanceof Failure.Elsewhere elsewhere) {
-      return usual.saying(
-          "%s; kinoport resume %s goes on with it there"
-              .formatted(usual.message(), elsewhere.id()));
+  static CommandFailure words(GenerateOptions options, GenerationId id, CommandFailure failure) {
+    if (failure.kind() == FailureKind.ELSEWHERE) {
+      return failure.saying(
+          "%s; kinoport resume %s goes on with it there".formatted(failure.message(), id));
     }
-    return options.terms().handIn() && failure instanceof Failure.StillRunning open
+    return options.terms().handIn() && failure.kind() == FailureKind.STILL_RUNNING
         ? new CommandFailure(
             FailureKind.HANDED_IN,
-            usual.status(),
-            "generation %s is handed in; kinoport worker goes on with it".formatted(open.id()),
+            failure.status(),
+            "generation %s is handed in; kinoport worker goes on with it".formatted(id),
             List.of(),
             Option.none())
-        : usual;
+        : failure;
   }
 
   @Override

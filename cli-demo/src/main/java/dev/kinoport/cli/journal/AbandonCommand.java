@@ -1,8 +1,7 @@
 package dev.kinoport.cli.journal;
 
 import dev.kinoport.Standing;
-import dev.kinoport.cli.console.Console;
-import dev.kinoport.cli.console.Interrupts;
+import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.option.StateOptions;
 import dev.kinoport.cli.option.converter.IdConverter;
@@ -29,9 +28,7 @@ import picocli.CommandLine.Parameters;
           + " kinoport cancel asks for that."
     })
 public final class AbandonCommand implements Callable<Integer> {
-  private final Console console;
-  private final Interrupts interrupts;
-  private final Map<String, String> environment;
+  private final Invocation invocation;
 
   @Parameters(
       index = "0",
@@ -47,16 +44,13 @@ public final class AbandonCommand implements Callable<Integer> {
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
 
-  public AbandonCommand(Console console, Interrupts interrupts, Map<String, String> environment) {
-    this.console = console;
-    this.interrupts = interrupts;
-    this.environment = environment;
+  public AbandonCommand(Invocation invocation) {
+    this.invocation = invocation;
   }
 
   @Override
   public Integer call() {
-    return new OneGeneration(
-            console, interrupts, environment, state.in(environment), Option.none(), answer)
+    return new OneGeneration(invocation, state, Option.none(), answer)
         .decide(
             id,
             at ->

@@ -1,8 +1,7 @@
 package dev.kinoport.cli.journal;
 
 import dev.kinoport.cli.clip.Landing;
-import dev.kinoport.cli.console.Console;
-import dev.kinoport.cli.console.Interrupts;
+import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.console.Quoted;
 import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.option.MovedEmulatorOption;
@@ -39,9 +38,7 @@ import picocli.CommandLine.Parameters;
           + " whole video. Nothing is bought; it costs what the generation cost."
     })
 public final class AdoptClipCommand implements Callable<Integer> {
-  private final Console console;
-  private final Interrupts interrupts;
-  private final Map<String, String> environment;
+  private final Invocation invocation;
 
   @Parameters(
       index = "0",
@@ -63,18 +60,14 @@ public final class AdoptClipCommand implements Callable<Integer> {
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
 
-  public AdoptClipCommand(Console console, Interrupts interrupts, Map<String, String> environment) {
-    this.console = console;
-    this.interrupts = interrupts;
-    this.environment = environment;
+  public AdoptClipCommand(Invocation invocation) {
+    this.invocation = invocation;
   }
 
   @Override
   public Integer call() {
     String source = Objects.requireNonNullElse(clip, "");
-    OneGeneration one =
-        new OneGeneration(
-            console, interrupts, environment, state.in(environment), emulator.address(), answer);
+    OneGeneration one = new OneGeneration(invocation, state, emulator.address(), answer);
     OneGeneration.Choice choice =
         at -> Either.right((session, ids) -> adopted(session, at.order().id(), source));
     return isAddress(source)

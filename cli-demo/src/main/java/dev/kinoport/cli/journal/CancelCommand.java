@@ -1,7 +1,6 @@
 package dev.kinoport.cli.journal;
 
-import dev.kinoport.cli.console.Console;
-import dev.kinoport.cli.console.Interrupts;
+import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.option.MovedEmulatorOption;
 import dev.kinoport.cli.option.StateOptions;
@@ -29,9 +28,7 @@ import picocli.CommandLine.Parameters;
         "Ask that a generation be stopped, and wait for what comes of it. If the clip is made all"
             + " the same, it is kept: it is paid for.")
 public final class CancelCommand implements Callable<Integer> {
-  private final Console console;
-  private final Interrupts interrupts;
-  private final Map<String, String> environment;
+  private final Invocation invocation;
 
   @Parameters(paramLabel = "ID", converter = IdConverter.class, description = "Which generation")
   private @Nullable GenerationId id;
@@ -49,16 +46,13 @@ public final class CancelCommand implements Callable<Integer> {
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
 
-  public CancelCommand(Console console, Interrupts interrupts, Map<String, String> environment) {
-    this.console = console;
-    this.interrupts = interrupts;
-    this.environment = environment;
+  public CancelCommand(Invocation invocation) {
+    this.invocation = invocation;
   }
 
   @Override
   public Integer call() {
-    return new OneGeneration(
-            console, interrupts, environment, state.in(environment), emulator.address(), answer)
+    return new OneGeneration(invocation, state, emulator.address(), answer)
         .run(
             id,
             Option.some(wait),

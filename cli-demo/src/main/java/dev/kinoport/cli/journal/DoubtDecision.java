@@ -3,6 +3,7 @@ package dev.kinoport.cli.journal;
 import dev.kinoport.Standing;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
+import dev.kinoport.cli.run.Run;
 import dev.kinoport.cli.text.State;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
@@ -21,7 +22,7 @@ final class DoubtDecision {
    *
    * @param request what it is to the provider; none: it is given up or sent again
    */
-  static Either<CommandFailure, ResumeRun.Errand> of(
+  static Either<CommandFailure, Run.Errand> of(
       GenerationState state, @Nullable String request, boolean abandon, boolean agreed) {
     GenerationId id = state.order().id();
     if (abandon && !(state instanceof GenerationState.Ended)) {

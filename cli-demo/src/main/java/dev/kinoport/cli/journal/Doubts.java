@@ -13,7 +13,6 @@ import dev.kinoport.generation.Phase;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.Summary;
 import io.vavr.control.Either;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 
@@ -30,23 +29,13 @@ record Doubts(List<GenerationState.InDoubt> states) {
   static Either<CommandFailure, Doubts> of(Keeper keeper) {
     return keeper
         .list(Selection.all().in(EnumSet.of(Phase.IN_DOUBT)))
-        .flatMap(summaries -> {
-          List<GenerationState.InDoubt> doubts = new ArrayList<>();
-          for (Summary summary : summaries) {
-            Either<CommandFailure, GenerationState> state =
-                keeper
-                    .state(summary.id())
-                    .peek(it -> {
-                      if (it instanceof GenerationState.InDoubt doubt) {
-                        doubts.add(doubt);
-                      }
-                    });
-            if (state.isLeft()) {
-              return state.map(unused -> new Doubts(doubts));
-            }
-          }
-          return Either.right(new Doubts(doubts));
-        });
+        .flatMap(summaries -> keeper.states(summaries.stream().map(Summary::id).toList()))
+        .map(states ->
+            new Doubts(
+                states.stream()
+                    .filter(GenerationState.InDoubt.class::isInstance)
+                    .map(GenerationState.InDoubt.class::cast)
+                    .toList()));
   }
 
   ExitCode tell(Console console, boolean json) {

@@ -1,6 +1,6 @@
 package dev.kinoport.cli.journal;
 
-import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.json.Json;
 import dev.kinoport.cli.json.JsonText;
 import dev.kinoport.cli.option.AnswerOptions;
@@ -17,7 +17,6 @@ import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.Summary;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,10 +31,8 @@ import picocli.CommandLine.Option;
     description = "List what was bought, oldest first.",
     footer = {"", "Examples:", "  kinoport list", "  kinoport list --status in_doubt --json"})
 public final class ListCommand implements Callable<Integer> {
+  private final Invocation invocation;
   private static final int USUAL = 50;
-
-  private final Console console;
-  private final Map<String, String> environment;
 
   @Option(
       names = "--status",
@@ -64,19 +61,15 @@ public final class ListCommand implements Callable<Integer> {
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
 
-  public ListCommand(Console console, Map<String, String> environment) {
-    this.console = console;
-    this.environment = environment;
+  public ListCommand(Invocation invocation) {
+    this.invocation = invocation;
   }
 
   @Override
   public Integer call() {
-    try (Keeper keeper = Keeper.of(state.in(environment))) {
-      return keeper
-          .list(selection())
-          .map(this::tell)
-          .fold(failure -> Refusal.tell(console, answer.json(), failure), exitCode -> exitCode)
-          .number();
+    try (Keeper keeper = Keeper.of(state.in(invocation.environment()))) {
+      return Refusal.orElse(
+          invocation.console(), answer.json(), keeper.list(selection()).map(this::tell));
     }
   }
 
@@ -88,17 +81,20 @@ public final class ListCommand implements Callable<Integer> {
 
   private ExitCode tell(List<Summary> summaries) {
     if (answer.json()) {
-      console.say(
-          JsonText.of(
-              new Json.Members()
-                  .put(
-                      "generations",
-                      new Json.Many(summaries.stream().map(SummaryWords::document).toList()))));
+      invocation
+          .console()
+          .say(
+              JsonText.of(
+                  new Json.Members()
+                      .put(
+                          "generations",
+                          new Json.Many(summaries.stream().map(SummaryWords::document).toList()))));
       return ExitCode.DONE;
     }
-    summaries.forEach(summary -> console.say(SummaryWords.line(console, summary)));
+    summaries.forEach(
+        summary -> invocation.console().say(SummaryWords.line(invocation.console(), summary)));
     if (summaries.isEmpty()) {
-      console.note("Nothing here.");
+      invocation.console().note("Nothing here.");
     }
     return ExitCode.DONE;
   }

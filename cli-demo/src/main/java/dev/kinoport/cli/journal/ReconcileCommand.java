@@ -1,7 +1,6 @@
 package dev.kinoport.cli.journal;
 
-import dev.kinoport.cli.console.Console;
-import dev.kinoport.cli.console.Interrupts;
+import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.option.MovedEmulatorOption;
 import dev.kinoport.cli.option.StateOptions;
@@ -13,7 +12,6 @@ import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.generation.GenerationId;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,9 +36,7 @@ import picocli.CommandLine.Parameters;
       "  kinoport reconcile --resubmit ID --yes      send it once more; may be paid twice"
     })
 public final class ReconcileCommand implements Callable<Integer> {
-  private final Console console;
-  private final Interrupts interrupts;
-  private final Map<String, String> environment;
+  private final Invocation invocation;
 
   @Parameters(
       arity = "0..1",
@@ -75,10 +71,8 @@ public final class ReconcileCommand implements Callable<Integer> {
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
 
-  public ReconcileCommand(Console console, Interrupts interrupts, Map<String, String> environment) {
-    this.console = console;
-    this.interrupts = interrupts;
-    this.environment = environment;
+  public ReconcileCommand(Invocation invocation) {
+    this.invocation = invocation;
   }
 
   @Override
@@ -91,9 +85,7 @@ public final class ReconcileCommand implements Callable<Integer> {
     if (wishes == 0) {
       return doubts();
     }
-    OneGeneration one =
-        new OneGeneration(
-            console, interrupts, environment, state.in(environment), emulator.address(), answer);
+    OneGeneration one = new OneGeneration(invocation, state, emulator.address(), answer);
     OneGeneration.Choice choice = at -> DoubtDecision.of(at, request, abandon, agreed);
     return abandon
         ? one.decide(id, choice, Map.of())
@@ -101,11 +93,11 @@ public final class ReconcileCommand implements Callable<Integer> {
   }
 
   private int doubts() {
-    try (Keeper keeper = Keeper.of(state.in(environment))) {
-      return Doubts.of(keeper)
-          .map(doubts -> doubts.tell(console, answer.json()))
-          .fold(failure -> Refusal.tell(console, answer.json(), failure), Function.identity())
-          .number();
+    try (Keeper keeper = Keeper.of(state.in(invocation.environment()))) {
+      return Refusal.orElse(
+          invocation.console(),
+          answer.json(),
+          Doubts.of(keeper).map(doubts -> doubts.tell(invocation.console(), answer.json())));
     }
   }
 }

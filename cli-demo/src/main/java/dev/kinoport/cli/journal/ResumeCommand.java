@@ -1,7 +1,6 @@
 package dev.kinoport.cli.journal;
 
-import dev.kinoport.cli.console.Console;
-import dev.kinoport.cli.console.Interrupts;
+import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.option.ClipHostOptions;
 import dev.kinoport.cli.option.MovedEmulatorOption;
@@ -10,17 +9,16 @@ import dev.kinoport.cli.option.converter.DurationConverter;
 import dev.kinoport.cli.option.converter.IdConverter;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.Refusal;
-import dev.kinoport.cli.provider.ClipHosts;
+import dev.kinoport.cli.provider.AllowedClipHosts;
 import dev.kinoport.cli.provider.ProviderSessions;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.generation.GenerationId;
-import dev.kinoport.generation.Order;
+import dev.kinoport.generation.GenerationState;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,9 +40,7 @@ import picocli.CommandLine.Parameters;
       "  kinoport resume 01K3ZC7JTEX7Q3QWQG0ZCRXAK0 --wait 5m"
     })
 public final class ResumeCommand implements Callable<Integer> {
-  private final Console console;
-  private final Interrupts interrupts;
-  private final Map<String, String> environment;
+  private final Invocation invocation;
 
   @Parameters(
       arity = "0..*",
@@ -68,47 +64,50 @@ public final class ResumeCommand implements Callable<Integer> {
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
 
-  public ResumeCommand(Console console, Interrupts interrupts, Map<String, String> environment) {
-    this.console = console;
-    this.interrupts = interrupts;
-    this.environment = environment;
+  public ResumeCommand(Invocation invocation) {
+    this.invocation = invocation;
   }
 
   @Override
   public Integer call() {
-    ResumeReport report = new ResumeReport(console, answer.json());
-    try (Keeper keeper = Keeper.of(state.in(environment))) {
-      ProviderSessions providers = new ProviderSessions(keeper, environment, emulator.address());
-      Either<CommandFailure, List<Order>> wanted =
-          ids.isEmpty() ? open(keeper, providers) : keeper.orders(ids);
-      return wanted
-          .map(found ->
-              report.tell(
-                  new ResumeRun(
-                          console, interrupts, keeper, providers, Option.of(wait), answer.verbose())
-                      .run(found, new ClipHosts(clipHosts.hosts())::trust)))
-          .fold(failure -> Refusal.tell(console, answer.json(), failure), exitCode -> exitCode)
-          .number();
+    try (Keeper keeper = Keeper.of(state.in(invocation.environment()))) {
+      GoingOn going = new GoingOn(invocation, keeper, emulator.address(), answer);
+      Either<CommandFailure, List<GenerationState>> wanted =
+          ids.isEmpty() ? open(going) : keeper.states(ids);
+      return Refusal.orElse(
+          invocation.console(),
+          answer.json(),
+          wanted
+              .map(states ->
+                  going.with(
+                      states, Option.of(wait), new AllowedClipHosts(clipHosts.hosts())::trust))
+              .map(going::tell));
     }
   }
 
   /** What nothing here leads to is somebody else's, and told. */
-  private Either<CommandFailure, List<Order>> open(Keeper keeper, ProviderSessions providers) {
-    return keeper
+  private Either<CommandFailure, List<GenerationState>> open(GoingOn going) {
+    ProviderSessions providers = going.providers();
+    return going
+        .keeper()
         .unfinished()
         .peek(open -> {
           if (open.isEmpty()) {
-            console.note("Nothing is open: there is nothing to go on with.");
+            invocation.console().note("Nothing is open: there is nothing to go on with.");
           }
         })
-        .flatMap(keeper::orders)
-        .map(orders ->
-            orders.stream()
-                .filter(order ->
+        .flatMap(going.keeper()::states)
+        .map(states ->
+            states.stream()
+                .filter(state ->
                     providers
-                        .obstacle(order)
-                        .peek(why -> console.note(order.id() + ": " + why.message()))
+                        .obstacle(state.order())
+                        .peek(why -> note(state.order().id(), why))
                         .isEmpty())
                 .toList());
+  }
+
+  private void note(GenerationId id, CommandFailure why) {
+    invocation.console().note(id + ": " + why.message());
   }
 }

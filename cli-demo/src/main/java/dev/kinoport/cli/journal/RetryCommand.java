@@ -1,7 +1,6 @@
 package dev.kinoport.cli.journal;
 
-import dev.kinoport.cli.console.Console;
-import dev.kinoport.cli.console.Interrupts;
+import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.option.MovedEmulatorOption;
 import dev.kinoport.cli.option.StateOptions;
@@ -28,9 +27,7 @@ import picocli.CommandLine.Parameters;
       "Nothing is bought twice: what was sent is not sent again, what is paid is fetched."
     })
 public final class RetryCommand implements Callable<Integer> {
-  private final Console console;
-  private final Interrupts interrupts;
-  private final Map<String, String> environment;
+  private final Invocation invocation;
 
   @Parameters(
       index = "0",
@@ -52,16 +49,13 @@ public final class RetryCommand implements Callable<Integer> {
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
 
-  public RetryCommand(Console console, Interrupts interrupts, Map<String, String> environment) {
-    this.console = console;
-    this.interrupts = interrupts;
-    this.environment = environment;
+  public RetryCommand(Invocation invocation) {
+    this.invocation = invocation;
   }
 
   @Override
   public Integer call() {
-    return new OneGeneration(
-            console, interrupts, environment, state.in(environment), emulator.address(), answer)
+    return new OneGeneration(invocation, state, emulator.address(), answer)
         .run(
             id,
             Option.of(wait),

@@ -1,6 +1,6 @@
 package dev.kinoport.cli.journal;
 
-import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.json.JsonText;
 import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.option.StateOptions;
@@ -10,7 +10,6 @@ import dev.kinoport.cli.outcome.Given;
 import dev.kinoport.cli.outcome.Refusal;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.generation.GenerationId;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,8 +23,7 @@ import picocli.CommandLine.Parameters;
     sortSynopsis = false,
     description = "Say all that is known of a generation: what happened, what it cost, its clip.")
 public final class ShowCommand implements Callable<Integer> {
-  private final Console console;
-  private final Map<String, String> environment;
+  private final Invocation invocation;
 
   @Parameters(paramLabel = "ID", converter = IdConverter.class, description = "Which generation")
   private @Nullable GenerationId id;
@@ -34,30 +32,30 @@ public final class ShowCommand implements Callable<Integer> {
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
 
-  public ShowCommand(Console console, Map<String, String> environment) {
-    this.console = console;
-    this.environment = environment;
+  public ShowCommand(Invocation invocation) {
+    this.invocation = invocation;
   }
 
   @Override
   public Integer call() {
-    try (Keeper keeper = Keeper.of(state.in(environment))) {
-      return Given.by(id)
-          .flatMap(keeper::read)
-          .flatMap(history ->
-              keeper
-                  .trouble(history.id())
-                  .map(trouble -> tell(new GenerationSheet(history, trouble))))
-          .fold(failure -> Refusal.tell(console, answer.json(), failure), exitCode -> exitCode)
-          .number();
+    try (Keeper keeper = Keeper.of(state.in(invocation.environment()))) {
+      return Refusal.orElse(
+          invocation.console(),
+          answer.json(),
+          Given.by(id)
+              .flatMap(keeper::read)
+              .flatMap(history ->
+                  keeper
+                      .trouble(history.id())
+                      .map(trouble -> tell(new GenerationSheet(history, trouble)))));
     }
   }
 
   private ExitCode tell(GenerationSheet sheet) {
     if (answer.json()) {
-      console.say(JsonText.of(sheet.document()));
+      invocation.console().say(JsonText.of(sheet.document()));
     } else {
-      sheet.print(console);
+      sheet.print(invocation.console());
     }
     return ExitCode.DONE;
   }

@@ -1,6 +1,6 @@
 package dev.kinoport.cli.journal;
 
-import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.console.Printable;
 import dev.kinoport.cli.json.Json;
 import dev.kinoport.cli.json.JsonText;
@@ -35,8 +35,7 @@ import picocli.CommandLine.Option;
     description = "Say what is set aside, what was quoted and what it cost.",
     footer = {"", "Examples:", "  kinoport spend --by model", "  kinoport spend --by day --json"})
 public final class SpendCommand implements Callable<Integer> {
-  private final Console console;
-  private final Map<String, String> environment;
+  private final Invocation invocation;
 
   @Option(
       names = "--by",
@@ -49,19 +48,15 @@ public final class SpendCommand implements Callable<Integer> {
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
 
-  public SpendCommand(Console console, Map<String, String> environment) {
-    this.console = console;
-    this.environment = environment;
+  public SpendCommand(Invocation invocation) {
+    this.invocation = invocation;
   }
 
   @Override
   public Integer call() {
-    try (Keeper keeper = Keeper.of(state.in(environment))) {
-      return keeper
-          .list(Selection.all())
-          .map(this::tell)
-          .fold(failure -> Refusal.tell(console, answer.json(), failure), exitCode -> exitCode)
-          .number();
+    try (Keeper keeper = Keeper.of(state.in(invocation.environment()))) {
+      return Refusal.orElse(
+          invocation.console(), answer.json(), keeper.list(Selection.all()).map(this::tell));
     }
   }
 
@@ -74,7 +69,7 @@ public final class SpendCommand implements Callable<Integer> {
           .forEach((name, part) -> groups.put(name, Spending.of(part)));
     }
     if (answer.json()) {
-      console.say(JsonText.of(document(groups, Spending.of(all))));
+      invocation.console().say(JsonText.of(document(groups, Spending.of(all))));
       return ExitCode.DONE;
     }
     line("", "number", "reserved", "estimated", "actual", "unknown");
@@ -95,16 +90,18 @@ public final class SpendCommand implements Callable<Integer> {
 
   private void line(
       String name, String count, String reserved, String quoted, String actual, String unknown) {
-    console.say(
-        String.format(
-            Locale.ROOT,
-            "%-24s %7s %14s %14s %14s %8s",
-            name,
-            count,
-            reserved,
-            quoted,
-            actual,
-            unknown));
+    invocation
+        .console()
+        .say(
+            String.format(
+                Locale.ROOT,
+                "%-24s %7s %14s %14s %14s %8s",
+                name,
+                count,
+                reserved,
+                quoted,
+                actual,
+                unknown));
   }
 
   private static String sum(Collection<Money> sums) {

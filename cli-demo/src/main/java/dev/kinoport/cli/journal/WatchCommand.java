@@ -1,6 +1,6 @@
 package dev.kinoport.cli.journal;
 
-import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.console.Printable;
 import dev.kinoport.cli.option.StateOptions;
 import dev.kinoport.cli.option.converter.DurationConverter;
@@ -23,7 +23,6 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +38,8 @@ import picocli.CommandLine.Parameters;
     description = "Tell what happens to a generation while another process works on it.",
     footer = {"", "It only reads the journal. To go on with a generation: kinoport resume ID"})
 public final class WatchCommand implements Callable<Integer> {
+  private final Invocation invocation;
   private static final Duration LOOK = Duration.ofMillis(200);
-
-  private final Console console;
-  private final Map<String, String> environment;
 
   @Parameters(paramLabel = "ID", converter = IdConverter.class, description = "Which generation")
   private @Nullable GenerationId id;
@@ -58,19 +55,18 @@ public final class WatchCommand implements Callable<Integer> {
 
   @Mixin private StateOptions state = new StateOptions();
 
-  public WatchCommand(Console console, Map<String, String> environment) {
-    this.console = console;
-    this.environment = environment;
+  public WatchCommand(Invocation invocation) {
+    this.invocation = invocation;
   }
 
   @Override
   public Integer call() {
-    try (Keeper keeper = Keeper.of(state.in(environment));
+    try (Keeper keeper = Keeper.of(state.in(invocation.environment()));
         SystemTime time = new SystemTime()) {
-      return Given.by(id)
-          .flatMap(known -> watched(keeper, time, known))
-          .fold(failure -> Refusal.tell(console, false, failure), this::end)
-          .number();
+      return Refusal.orElse(
+          invocation.console(),
+          false,
+          Given.by(id).flatMap(known -> watched(keeper, time, known)).map(this::end));
     }
   }
 
@@ -101,13 +97,13 @@ public final class WatchCommand implements Callable<Integer> {
   private void say(io.vavr.control.Option<Trouble> trouble) {
     String reason = trouble.map(Trouble::reason).getOrElse("");
     if (!reason.equals(waiting)) {
-      trouble.forEach(it -> console.say("waits: " + TroubleWords.of(it)));
+      trouble.forEach(it -> invocation.console().say("waits: " + TroubleWords.of(it)));
       waiting = reason;
     }
   }
 
   private void say(GenerationEvent event) {
-    console.say(event.at() + "  " + Printable.line(EventWords.of(event)));
+    invocation.console().say(event.at() + "  " + Printable.line(EventWords.of(event)));
   }
 
   private ExitCode end(GenerationState end) {

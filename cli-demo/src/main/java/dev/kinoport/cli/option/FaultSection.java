@@ -3,8 +3,8 @@ package dev.kinoport.cli.option;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import picocli.CommandLine;
 import picocli.CommandLine.Help;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The faults that the fake can play, as a section of the help. */
@@ -13,12 +13,14 @@ public final class FaultSection {
 
   private FaultSection() {}
 
-  public static void addTo(CommandSpec generate) {
-    UsageMessageSpec usage = generate.usageMessage();
+  /** The same command, with the section in its help. */
+  public static CommandLine in(CommandLine command) {
+    UsageMessageSpec usage = command.getCommandSpec().usageMessage();
     usage.sectionMap().put(KEY, FaultSection::render);
     List<String> keys = new ArrayList<>(usage.sectionKeys());
     keys.add(keys.indexOf(UsageMessageSpec.SECTION_KEY_EXIT_CODE_LIST_HEADING), KEY);
     usage.sectionKeys(keys);
+    return command;
   }
 
   private static String render(Help help) {

@@ -92,6 +92,7 @@ final class FakeSession {
     Duration usual = life.queued().plus(life.running());
     return new Session(
         builder.build(),
+        vault.journal(),
         provider.provider().name(),
         time,
         usual,

@@ -115,6 +115,7 @@ public final class FalSession {
                     time,
                     inbox,
                     vault),
+                vault.journal(),
                 config.name(),
                 time,
                 USUAL,

@@ -43,7 +43,8 @@ public final class JournalOnly {
             .owning(silent)
             .owning(time)
             .build();
-    return new Session(kinoport, name, time, Duration.ZERO, Option.none(), false, Option.none());
+    return new Session(
+        kinoport, journal, name, time, Duration.ZERO, Option.none(), false, Option.none());
   }
 
   /** Never does a step. */

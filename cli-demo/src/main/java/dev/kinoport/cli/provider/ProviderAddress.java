@@ -5,6 +5,7 @@ import dev.kinoport.cli.console.Quoted;
 import dev.kinoport.cli.option.BackendOptions;
 import dev.kinoport.cli.option.WireOptions;
 import dev.kinoport.cli.state.FakeWorlds;
+import dev.kinoport.fal.FalConfig;
 import dev.kinoport.generation.Order;
 import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Either;
@@ -82,6 +83,7 @@ public record ProviderAddress(ProviderName provider, Option<String> emulator, Li
           .map(URI::toString)
           .orElse(emulator)
           .toEither("nobody wrote down where its emulator is; --emulator URL says so")
+          .flatMap(ProviderAddress::readable)
           .flatMap(at -> BackendOptions.of(List.of("--backend", "fal", WireOptions.EMULATOR, at)));
     }
     if (moved.isDefined()) {
@@ -93,6 +95,18 @@ public record ProviderAddress(ProviderName provider, Option<String> emulator, Li
     return world(provider)
         .toEither("it was ordered from %s, which nothing here leads to".formatted(provider))
         .flatMap(name -> remade(worlds.of(name)));
+  }
+
+  /** An order may come from anybody, with anything in it. */
+  private static Either<String, String> readable(String emulator) {
+    try {
+      var unused = FalConfig.emulator(URI.create(emulator));
+      return Either.right(emulator);
+    } catch (IllegalArgumentException e) {
+      return Either.left(
+          "its emulator is written down as %s, which is no address: %s; --emulator URL says where it is"
+              .formatted(Quoted.of(emulator), e.getMessage()));
+    }
   }
 
   private Either<String, BackendOptions> remade(Path world) {

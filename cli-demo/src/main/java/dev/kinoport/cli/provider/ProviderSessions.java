@@ -1,5 +1,6 @@
 package dev.kinoport.cli.provider;
 
+import dev.kinoport.cli.option.BackendName;
 import dev.kinoport.cli.option.BackendOptions;
 import dev.kinoport.cli.option.WireOptions;
 import dev.kinoport.cli.outcome.CommandFailure;
@@ -9,12 +10,14 @@ import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.cli.state.StateFolder;
 import dev.kinoport.cli.state.Vault;
 import dev.kinoport.engine.GenerationListener;
+import dev.kinoport.engine.Scheduler;
 import dev.kinoport.generation.Order;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -65,7 +68,26 @@ public final class ProviderSessions {
   }
 
   /**
-   * Opens a provider.
+   * Opens where something is about to be bought.
+   *
+   * @param forNow where clips arrive if all ends with this process; none: it is kept
+   * @param workers who does the steps, if not the session itself
+   * @param listener told of everything that happens there
+   */
+  public Either<CommandFailure, Session> open(
+      BackendOptions backend,
+      Option<Path> forNow,
+      Option<Scheduler.Factory> workers,
+      GenerationListener listener) {
+    if (forNow.isEmpty() && backend.backend() == BackendName.FAKE) {
+      backend.fake().keptIn(state.worlds().anew());
+    }
+    Vault vault = forNow.fold(this::kept, Vault::forNow).with(workers);
+    return Backends.open(backend, environment, vault, listener);
+  }
+
+  /**
+   * Opens where something was ordered.
    *
    * @param inFlight how many may be with it at once, if that is limited
    * @param listener told of everything that happens there
@@ -75,11 +97,14 @@ public final class ProviderSessions {
     // Where it was ordered is a fact of the order, whatever the environment says by now.
     Map<String, String> keys = new HashMap<>(environment);
     keys.remove(WireOptions.VARIABLE);
-    Vault vault = new Vault(journal, state.clips(), state.delivery());
     return options(address)
         .peek(options -> inFlight.forEach(options::atMost))
-        .flatMap(options -> Backends.open(options, keys, vault, listener))
+        .flatMap(options -> Backends.open(options, keys, kept(), listener))
         .flatMap(session -> isThere(address, session));
+  }
+
+  private Vault kept() {
+    return new Vault(journal, state.clips(), state.delivery());
   }
 
   /** Another world may have come to the address of one that is gone. */
@@ -96,13 +121,6 @@ public final class ProviderSessions {
                     address.provider(),
                     session.host().getOrElse("its address"),
                     session.provider())));
-  }
-
-  /**
-   * Removes the worlds of the fake that these were ordered from, unless something is open there.
-   */
-  public void discardWorlds(Collection<Order> orders) {
-    orders.stream().map(Order::provider).distinct().forEach(this::discardWorld);
   }
 
   private boolean isClosed(ProviderName provider) {

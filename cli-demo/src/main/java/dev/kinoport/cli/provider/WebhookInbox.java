@@ -8,9 +8,11 @@ import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import io.vavr.control.Either;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Where fal's messages arrive. Each says that a request is over; for a generation whose submit was
@@ -40,8 +42,12 @@ final class WebhookInbox implements AutoCloseable {
     reader.complete(kinoport);
   }
 
-  /** Done as soon as there was a message about a generation. */
-  CompletableFuture<GenerationId> about(GenerationId id) {
+  /** Done as soon as there was a message about a generation, or none can be waited for any more. */
+  CompletableFuture<GenerationId> about(GenerationId id, Duration patience) {
+    return about(id).copy().completeOnTimeout(id, patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private CompletableFuture<GenerationId> about(GenerationId id) {
     return news.computeIfAbsent(id.value(), key -> new CompletableFuture<>());
   }
 
@@ -58,5 +64,6 @@ final class WebhookInbox implements AutoCloseable {
   @Override
   public void close() {
     listener.close();
+    news.forEach((id, told) -> told.complete(new GenerationId(id)));
   }
 }

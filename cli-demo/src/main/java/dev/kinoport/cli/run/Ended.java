@@ -9,15 +9,19 @@ import dev.kinoport.cli.json.JsonValues;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.outcome.FailureKind;
+import dev.kinoport.cli.text.Prices;
 import dev.kinoport.cli.text.State;
+import dev.kinoport.clip.StoredClip;
 import dev.kinoport.generation.GenerationId;
-import dev.kinoport.generation.Order;
+import dev.kinoport.generation.GenerationState;
 import dev.kinoport.price.Money;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.nio.file.Path;
+import java.util.function.Function;
 
 /**
- * How going on with a generation ended.
+ * How waiting for a generation ended.
  *
  * @param id which
  * @param end left: why there is no clip
@@ -25,19 +29,42 @@ import io.vavr.control.Option;
  */
 public record Ended(
     GenerationId id, Either<CommandFailure, Generated> end, Option<FinishedClip> clip) {
-  /** The same end, with the clip in its place if there is one. */
-  public static Ended of(Order order, ClipDelivery delivery, Either<Failure, Generated> end) {
+  /**
+   * What came of it.
+   *
+   * @param place brings its clip to where it shall lie; left: why it does not lie there
+   */
+  public static Ended of(
+      GenerationId id,
+      Either<Failure, Generated> end,
+      Function<StoredClip, Either<String, Path>> place) {
     return end.mapLeft(CommandFailure::of)
         .flatMap(generated ->
-            delivery
-                .bring(order, generated.clip())
+            place
+                .apply(generated.clip())
                 .mapLeft(fault -> CommandFailure.misplaced(fault, generated.cost().amount()))
-                .map(place -> done(generated, FinishedClip.at(place, generated.clip()))))
-        .fold(failure -> failed(order.id(), failure), ended -> ended);
+                .map(file ->
+                    new Ended(
+                        id,
+                        Either.right(generated),
+                        Option.some(FinishedClip.at(file, generated.clip())))))
+        .fold(failure -> failed(id, failure), ended -> ended);
   }
 
-  public static Ended done(Generated generated, FinishedClip clip) {
-    return new Ended(generated.id(), Either.right(generated), Option.some(clip));
+  /** Of what was over before. */
+  public static Ended of(GenerationState.Ended over, ClipDelivery delivery) {
+    GenerationId id = over.order().id();
+    return of(
+        id,
+        switch (over) {
+          case GenerationState.Succeeded done ->
+              Either.right(new Generated(id, done.clip(), done.cost(), done.order()));
+          case GenerationState.Failed failed ->
+              Either.left(new Failure.Failed(id, failed.failure(), failed.cost()));
+          case GenerationState.Cancelled gone ->
+              Either.left(new Failure.Cancelled(id, gone.cost()));
+        },
+        clip -> delivery.bring(over.order(), clip));
   }
 
   public static Ended failed(GenerationId id, CommandFailure failure) {
@@ -47,6 +74,11 @@ public record Ended(
   /** Nobody has looked yet. */
   public static Ended open(GenerationId id) {
     return failed(id, CommandFailure.refused(FailureKind.INTERRUPTED, "not looked at"));
+  }
+
+  /** The same in other words, if there is no clip. */
+  public Ended saying(Function<CommandFailure, CommandFailure> words) {
+    return new Ended(id, end.mapLeft(words), clip);
   }
 
   /** In one word: {@code succeeded}, {@code in_doubt}. */
@@ -59,9 +91,26 @@ public record Ended(
     return end.fold(CommandFailure::actual, generated -> generated.cost().amount());
   }
 
+  /** Whether this run stopped looking before the end came. */
+  public boolean isOpen() {
+    return end.fold(
+        failure ->
+            failure.kind() == FailureKind.STILL_RUNNING
+                || failure.kind() == FailureKind.INTERRUPTED,
+        generated -> false);
+  }
+
+  /** In a line; none if there is no clip. */
+  public Option<String> line() {
+    return clip.map(it ->
+        "%s  %s  %s"
+            .formatted(id, end.fold(failure -> "", made -> Prices.of(made.cost())), it.file()));
+  }
+
   /** What came of it, for programs. */
   public Json.Members document() {
     return new Json.Members()
+        .put("id", id.value())
         .put("status", status())
         .put("actual", JsonValues.money(actual()))
         .put("clip", clip.map(FinishedClip::document).getOrElse(Json.NULL))

@@ -1,24 +1,28 @@
 package dev.kinoport.cli.run;
 
 import dev.kinoport.cli.console.Console;
-import dev.kinoport.cli.provider.Session;
-import dev.kinoport.engine.GenerationListener;
 
-/** Shows how far a generation is, to whoever watches stderr. */
-public sealed interface Progress extends GenerationListener, AutoCloseable
-    permits ProgressBar, ProgressLines {
-  /** From now on time is counted. */
-  void begin(Session session);
+/** Shows how generations go on, to whoever watches. */
+public interface Progress extends Run.Watcher, AutoCloseable {
+  /** From now on these are shown. */
+  void begin(Board board);
 
   /** Lets somebody else write a line meanwhile. */
-  void aside(Runnable line);
+  default void aside(Runnable line) {
+    line.run();
+  }
 
   /** Shows nothing any more; may be called again. */
   @Override
   void close();
 
-  /** A bar for a person at a terminal, lines for everybody else. */
+  /** A picture for a person at a terminal, lines for everybody else. */
   static Progress on(Console console, boolean verbose) {
-    return console.live() ? new ProgressBar(console, verbose) : new ProgressLines(console, verbose);
+    return console.live() ? new LiveProgress(console, verbose) : lines(console, verbose);
+  }
+
+  /** One line for each thing that happens. */
+  static Progress lines(Console console, boolean verbose) {
+    return new LineProgress(console, verbose);
   }
 }

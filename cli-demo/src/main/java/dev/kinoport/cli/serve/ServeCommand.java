@@ -1,7 +1,6 @@
 package dev.kinoport.cli.serve;
 
-import dev.kinoport.cli.console.Console;
-import dev.kinoport.cli.console.Interrupts;
+import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.option.CatalogueOptions;
 import dev.kinoport.cli.option.FakeSpeed;
 import dev.kinoport.cli.outcome.BadUsage;
@@ -40,8 +39,7 @@ import picocli.CommandLine.Option;
       "  kinoport serve --tls-port 8943 --state fake-fal"
     })
 public final class ServeCommand implements Callable<Integer> {
-  private final Console console;
-  private final Interrupts interrupts;
+  private final Invocation invocation;
 
   @Option(names = "--port", paramLabel = "N", description = "Where to listen; by default anywhere")
   private int port;
@@ -94,9 +92,8 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Mixin private CatalogueOptions catalogue = new CatalogueOptions();
 
-  public ServeCommand(Console console, Interrupts interrupts) {
-    this.console = console;
-    this.interrupts = interrupts;
+  public ServeCommand(Invocation invocation) {
+    this.invocation = invocation;
   }
 
   @Override
@@ -115,6 +112,6 @@ public final class ServeCommand implements Callable<Integer> {
             catalogue.orRefuse(),
             readings.stream().map(ReadingConverter::read).toList(),
             io.vavr.control.Option.of(state));
-    return new ServeRun(console, interrupts, wishes).run();
+    return new ServeRun(invocation, wishes).run();
   }
 }

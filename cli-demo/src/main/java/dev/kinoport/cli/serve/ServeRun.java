@@ -3,6 +3,7 @@ package dev.kinoport.cli.serve;
 import dev.kinoport.Subscription;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Interrupts;
+import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.option.FakeSpeed;
 import dev.kinoport.cli.outcome.BadUsage;
 import dev.kinoport.cli.outcome.ExitCode;
@@ -58,9 +59,9 @@ final class ServeRun {
       List<Reading> readings,
       Option<Path> state) {}
 
-  ServeRun(Console console, Interrupts interrupts, Wishes wishes) {
-    this.console = console;
-    this.interrupts = interrupts;
+  ServeRun(Invocation invocation, Wishes wishes) {
+    this.console = invocation.console();
+    this.interrupts = invocation.interrupts();
     this.wishes = wishes;
   }
 

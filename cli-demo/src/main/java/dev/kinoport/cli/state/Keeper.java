@@ -5,7 +5,6 @@ import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
-import dev.kinoport.generation.Order;
 import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.JournalFault;
@@ -56,20 +55,16 @@ public record Keeper(StateFolder folder, KeptJournal journal) implements AutoClo
         : Either.right(Option.none());
   }
 
-  /** What was ordered; left: nothing is known of one of them. */
-  public Either<CommandFailure, List<Order>> orders(List<GenerationId> ids) {
-    List<Order> orders = new ArrayList<>();
+  /** Where each stands, in order; left: nothing is known of one of them. */
+  public Either<CommandFailure, List<GenerationState>> states(List<GenerationId> ids) {
+    List<GenerationState> states = new ArrayList<>();
     for (GenerationId id : ids) {
-      Either<CommandFailure, Order> order = order(id).peek(orders::add);
-      if (order.isLeft()) {
-        return order.map(List::of);
+      Either<CommandFailure, GenerationState> state = state(id).peek(states::add);
+      if (state.isLeft()) {
+        return state.map(List::of);
       }
     }
-    return Either.right(orders);
-  }
-
-  Either<CommandFailure, Order> order(GenerationId id) {
-    return state(id).map(GenerationState::order);
+    return Either.right(states);
   }
 
   public Either<CommandFailure, GenerationState> state(GenerationId id) {

@@ -47,11 +47,17 @@ public final class NoticeWords {
   }
 
   /** Whether an event says more than the state that it leads to. */
-  public static boolean isUnusual(GenerationEvent event) {
+  private static boolean isUnusual(GenerationEvent event) {
     return event instanceof GenerationEvent.SubmitFailed
         || event instanceof GenerationEvent.SubmitInDoubt
         || (event instanceof GenerationEvent.SubmitAccepted accepted
             && accepted.via() != GenerationEvent.Via.ANSWER);
+  }
+
+  /** Whether a notice says more than where the generation stands. */
+  public static boolean isUnusual(Notice notice) {
+    return !(notice instanceof Notice.QueueMoved)
+        && !(notice instanceof Notice.Moved moved && !isUnusual(moved.event()));
   }
 
   public static String queued(int ahead) {

@@ -2,10 +2,9 @@ package dev.kinoport.cli.worker;
 
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.outcome.FailureKind;
-import dev.kinoport.cli.provider.ClipHosts;
+import dev.kinoport.cli.provider.AllowedClipHosts;
 import dev.kinoport.cli.provider.Session;
 import dev.kinoport.generation.GenerationId;
-import dev.kinoport.journal.Journal;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.HashSet;
@@ -18,15 +17,13 @@ final class Idleness {
   private static final Duration WHILE_AWAY = Duration.ofSeconds(1);
 
   private final Session session;
-  private final Journal work;
-  private final ClipHosts clipHosts;
+  private final AllowedClipHosts clipHosts;
 
   private static final Duration AT_ONCE = Duration.ofMillis(1);
 
-  Idleness(Session session, Journal work, ClipHosts clipHosts) {
+  Idleness(Session session, AllowedClipHosts clipHosts) {
     this.clipHosts = clipHosts;
     this.session = session;
-    this.work = work;
   }
 
   /** Waits, or is told to stop. */
@@ -38,7 +35,7 @@ final class Idleness {
       if (stop.isDone()) {
         return ExitCode.DONE;
       }
-      if (clipHosts.trustWhatWaits(session, work)) {
+      if (clipHosts.trustWhatWaits(session)) {
         continue;
       }
       if (open.exists(ids -> left.exists(rest -> new HashSet<>(ids).containsAll(rest)))) {
@@ -64,7 +61,10 @@ final class Idleness {
   }
 
   private Option<List<GenerationId>> open() {
-    return work.unfinished(Set.of(session.provider())).fold(fault -> Option.none(), Option::some);
+    return session
+        .journal()
+        .unfinished(Set.of(session.provider()))
+        .fold(fault -> Option.none(), Option::some);
   }
 
   private void rest(List<GenerationId> ids, CompletableFuture<ExitCode> stop) {

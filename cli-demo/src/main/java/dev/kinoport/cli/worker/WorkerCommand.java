@@ -1,14 +1,12 @@
 package dev.kinoport.cli.worker;
 
-import dev.kinoport.cli.console.Console;
-import dev.kinoport.cli.console.Interrupts;
+import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.option.BackendOptions;
 import dev.kinoport.cli.option.ClipHostOptions;
 import dev.kinoport.cli.option.StateOptions;
 import dev.kinoport.cli.outcome.Refusal;
-import dev.kinoport.cli.provider.ClipHosts;
-import java.util.Map;
+import dev.kinoport.cli.provider.AllowedClipHosts;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,9 +43,7 @@ import picocli.CommandLine.Mixin;
       "6:--until-idle, and something is left that is in doubt"
     })
 public final class WorkerCommand implements Callable<Integer> {
-  private final Console console;
-  private final Interrupts interrupts;
-  private final Map<String, String> environment;
+  private final Invocation invocation;
 
   @Mixin private BackendOptions backend = new BackendOptions();
 
@@ -59,25 +55,22 @@ public final class WorkerCommand implements Callable<Integer> {
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
 
-  public WorkerCommand(Console console, Interrupts interrupts, Map<String, String> environment) {
-    this.console = console;
-    this.interrupts = interrupts;
-    this.environment = environment;
+  public WorkerCommand(Invocation invocation) {
+    this.invocation = invocation;
   }
 
   @Override
   public Integer call() {
-    return new WorkerRun(
-            console,
-            interrupts,
-            environment,
-            state.in(environment),
-            backend,
-            worker,
-            new ClipHosts(clipHosts.hosts()),
-            answer)
-        .run()
-        .fold(failure -> Refusal.tell(console, answer.json(), failure), exitCode -> exitCode)
-        .number();
+    return Refusal.orElse(
+        invocation.console(),
+        answer.json(),
+        new WorkerRun(
+                invocation,
+                state.in(invocation.environment()),
+                backend,
+                worker,
+                new AllowedClipHosts(clipHosts.hosts()),
+                answer)
+            .run());
   }
 }

@@ -2,14 +2,14 @@ package dev.kinoport.cli.worker;
 
 import dev.kinoport.Subscription;
 import dev.kinoport.cli.console.Console;
-import dev.kinoport.cli.console.Interrupts;
+import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.option.BackendOptions;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.outcome.FailureKind;
+import dev.kinoport.cli.provider.AllowedClipHosts;
 import dev.kinoport.cli.provider.Backends;
-import dev.kinoport.cli.provider.ClipHosts;
 import dev.kinoport.cli.provider.Session;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.cli.state.KeptJournal;
@@ -23,7 +23,6 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Works until it is stopped, or until nothing is left to do. */
@@ -34,28 +33,24 @@ final class WorkerRun {
   private static final Duration FOR_HOSTS = Duration.ofSeconds(5);
 
   private final Console console;
-  private final Interrupts interrupts;
-  private final Map<String, String> environment;
+  private final Invocation invocation;
   private final StateFolder state;
   private final BackendOptions backend;
   private final WorkerOptions options;
-  private final ClipHosts clipHosts;
+  private final AllowedClipHosts clipHosts;
   private final AnswerOptions answer;
   private final CompletableFuture<ExitCode> stop = new CompletableFuture<>();
   private final CompletableFuture<ExitCode> stopped = new CompletableFuture<>();
 
   WorkerRun(
-      Console console,
-      Interrupts interrupts,
-      Map<String, String> environment,
+      Invocation invocation,
       StateFolder state,
       BackendOptions backend,
       WorkerOptions options,
-      ClipHosts clipHosts,
+      AllowedClipHosts clipHosts,
       AnswerOptions answer) {
-    this.console = console;
-    this.interrupts = interrupts;
-    this.environment = environment;
+    this.invocation = invocation;
+    this.console = invocation.console();
     this.state = state;
     this.backend = backend;
     this.options = options;
@@ -69,7 +64,7 @@ final class WorkerRun {
   }
 
   private Either<CommandFailure, ExitCode> untilStopped() {
-    Subscription interrupt = interrupts.onInterrupt(this::stop);
+    Subscription interrupt = invocation.interrupts().onInterrupt(this::stop);
     try (KeptJournal journal = new KeptJournal(state);
         SystemTime time = new SystemTime()) {
       WorkLog log = new WorkLog(console, time, answer);
@@ -88,7 +83,7 @@ final class WorkerRun {
         .withoutWorkers()
         .orElse(() ->
             Option.when(
-                !backend.wire().isOffline(environment) && !options.agreed(),
+                !backend.wire().isOffline(invocation.environment()) && !options.agreed(),
                 () ->
                     CommandFailure.refused(
                         FailureKind.NOT_AGREED,
@@ -105,7 +100,7 @@ final class WorkerRun {
           .flatMap(workers -> opened(journal, workers, log))
           .map(session -> {
             try (session) {
-              return worked(session, journal, log);
+              return worked(session, log);
             }
           });
     }
@@ -116,23 +111,21 @@ final class WorkerRun {
     Path clips = options.clips().map(Path::toAbsolutePath).getOrElse(state::clips);
     Vault vault =
         new Vault(journal, clips, Option.some(state.delivery()), log, Option.some(workers));
-    return Backends.open(backend, environment, vault, log);
+    return Backends.open(backend, invocation.environment(), vault, log);
   }
 
-  private ExitCode worked(Session session, KeptJournal journal, WorkLog log) {
+  private ExitCode worked(Session session, WorkLog log) {
     console.note(
         "at work for %s, %d steps at a time; Control-C or SIGTERM ends it"
             .formatted(session.host().getOrElse("the provider"), options.threads()));
-    log.leftAlone(journal, session.provider());
-    return options.untilIdle()
-        ? new Idleness(session, journal, clipHosts).await(stop)
-        : forever(session, journal);
+    log.leftAlone(session.journal(), session.provider());
+    return options.untilIdle() ? new Idleness(session, clipHosts).await(stop) : forever(session);
   }
 
   /** Until it is stopped. Which clip waits for a host that is allowed, is seen now and then. */
-  private ExitCode forever(Session session, KeptJournal journal) {
+  private ExitCode forever(Session session) {
     while (!stop.isDone() && !Thread.currentThread().isInterrupted()) {
-      if (!clipHosts.trustWhatWaits(session, journal)) {
+      if (!clipHosts.trustWhatWaits(session)) {
         var unused = session.time().await(stop, Option.when(!clipHosts.isEmpty(), FOR_HOSTS));
       }
     }
@@ -143,6 +136,6 @@ final class WorkerRun {
   private void stop() {
     console.note("stopping, after the steps in hand");
     stop.complete(ExitCode.DONE);
-    interrupts.leaveWith(stopped.join().number());
+    invocation.interrupts().leaveWith(stopped.join().number());
   }
 }

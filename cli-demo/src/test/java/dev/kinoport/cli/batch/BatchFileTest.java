@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.cli.batch.file.BatchFaults;
 import dev.kinoport.cli.batch.file.BatchFile;
-import dev.kinoport.cli.batch.file.BatchLine;
+import dev.kinoport.cli.batch.file.RawLine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BatchFileTest {
   @TempDir private Path folder;
 
-  private record Reading(List<BatchLine> lines, List<String> faults) {}
+  private record Reading(List<RawLine> lines, List<String> faults) {}
 
   private Reading read(String name, String text) throws IOException {
     return read(Files.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8)));
@@ -29,7 +29,7 @@ class BatchFileTest {
 
   private static Reading read(Path file) {
     BatchFaults faults = new BatchFaults(file);
-    List<BatchLine> lines = new BatchFile(file, faults).read();
+    List<RawLine> lines = new BatchFile(file, faults).read();
     String prefix = String.valueOf(file.getParent()) + file.getFileSystem().getSeparator();
     return new Reading(
         lines, faults.sorted().stream().map(it -> faults.words(it).replace(prefix, "")).toList());
@@ -56,9 +56,9 @@ class BatchFileTest {
     assertThat(reading.faults()).isEmpty();
     assertThat(reading.lines())
         .containsExactly(
-            new BatchLine(
+            new RawLine(
                 1, said("prompt", "a \u00e9", "duration", "6", "seed", "12345678901234567890")),
-            new BatchLine(3, Map.of("fast", List.of("true"), "images", List.of("a.png", "b.png"))));
+            new RawLine(3, Map.of("fast", List.of("true"), "images", List.of("a.png", "b.png"))));
   }
 
   @Test
@@ -82,7 +82,7 @@ class BatchFileTest {
             "a.jsonl:3 prompt is given twice: give it once",
             "a.jsonl:4 must be one JSON object in one line, and nothing else",
             "a.jsonl:5 prompt must be text, a number, true or false, or a list of such");
-    assertThat(reading.lines()).extracting(BatchLine::number).contains(6);
+    assertThat(reading.lines()).extracting(RawLine::number).contains(6);
   }
 
   @ParameterizedTest
@@ -99,8 +99,8 @@ class BatchFileTest {
     assertThat(reading.faults()).isEmpty();
     assertThat(reading.lines())
         .containsExactly(
-            new BatchLine(2, said("prompt", "a, b", "duration", "6")),
-            new BatchLine(4, said("prompt", "c\r\nd")));
+            new RawLine(2, said("prompt", "a, b", "duration", "6")),
+            new RawLine(4, said("prompt", "c\r\nd")));
   }
 
   @Test

@@ -170,7 +170,7 @@ class GenerateCommandTest {
   void aTerminalGetsABarThatIsGoneInTheEnd() {
     Shell.Result result = Shell.terminal().generate(folder.resolve("a.mp4"));
 
-    assertThat(result.err()).contains("\r\u001b[K").contains("running").endsWith("\r\u001b[K");
+    assertThat(result.err()).contains("\r\u001b[J").contains("running").endsWith("\r\u001b[J");
     assertThat(result.out()).contains("\u001b[1m");
   }
 

@@ -22,6 +22,7 @@ import dev.kinoport.time.SystemTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,6 +158,20 @@ class KeptStateTest {
   }
 
   @Test
+  void whoeverEditsAClipDoesNotEditTheOneThatIsKept() throws IOException {
+    follow(Life.instant());
+    String id = idIn(order(Shell.piped(), "--json"));
+    byte[] bought = Files.readAllBytes(clip());
+    Files.write(clip(), new byte[] {1, 2, 3}, StandardOpenOption.WRITE);
+
+    assertThat(state().resolve("clips").resolve(id + ".mp4")).hasBinaryContent(bought);
+
+    Files.delete(clip());
+    assertThat(run("resume", id).exitCode()).isZero();
+    assertThat(clip()).hasBinaryContent(bought);
+  }
+
+  @Test
   void whatCameLaterIsNotReplacedByAnEarlierWish() throws IOException {
     follow(Life.instant());
     Files.writeString(clip(), "old");
@@ -212,6 +227,19 @@ class KeptStateTest {
     assertThat(resumed.err()).doesNotContain("defect");
     assertThat(run("show", sound, "--json").json()).containsEntry("status", "succeeded");
     assertThat(clip()).exists();
+  }
+
+  @Test
+  void anOrderWhoseAddressNobodyCanReadIsToldAndTheOthersGoOn() {
+    follow(SLOW);
+    String sound = idIn(order(Shell.piped(), "--wait", "200ms", "--json"));
+    orderByAService("emulator", "http://127.0.0.1:1/a b");
+
+    Shell.Result resumed = run("resume");
+
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+    assertThat(resumed.err()).contains("which is no address").contains("--emulator URL");
+    assertThat(resumed.out()).contains(sound).contains(clip().toString());
   }
 
   /** Orders at a world that is gone, and writes down what this program would not. */

@@ -7,7 +7,7 @@ import dev.kinoport.cli.console.Elapsed;
 import dev.kinoport.cli.console.Printable;
 import dev.kinoport.cli.console.Quoted;
 import dev.kinoport.cli.option.converter.DurationConverter;
-import dev.kinoport.cli.run.ProgressFrame;
+import dev.kinoport.cli.run.SingleBoard;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,16 +65,16 @@ class TextTest {
   void theBarNeverLooksDone() {
     Duration usual = Duration.ofSeconds(10);
 
-    assertThat(ProgressFrame.bar(Duration.ZERO, usual)).isEqualTo("[" + "-".repeat(24) + "]");
-    assertThat(ProgressFrame.bar(Duration.ofSeconds(5), usual))
+    assertThat(SingleBoard.bar(Duration.ZERO, usual)).isEqualTo("[" + "-".repeat(24) + "]");
+    assertThat(SingleBoard.bar(Duration.ofSeconds(5), usual))
         .isEqualTo("[" + "#".repeat(12) + "-".repeat(12) + "]");
-    assertThat(ProgressFrame.bar(Duration.ofHours(5), usual)).endsWith("#--]");
-    assertThat(ProgressFrame.bar(Duration.ofHours(5), Duration.ZERO)).endsWith("#--]");
+    assertThat(SingleBoard.bar(Duration.ofHours(5), usual)).endsWith("#--]");
+    assertThat(SingleBoard.bar(Duration.ofHours(5), Duration.ZERO)).endsWith("#--]");
   }
 
   @Test
   void wordsEndWhereTheTerminalEnds() {
-    assertThat(ProgressFrame.words("running", Duration.ofSeconds(1), 9)).isEqualTo("running  ");
-    assertThat(ProgressFrame.words("running", Duration.ofSeconds(1), -3)).isEmpty();
+    assertThat(SingleBoard.words("running", Duration.ofSeconds(1), 9)).isEqualTo("running  ");
+    assertThat(SingleBoard.words("running", Duration.ofSeconds(1), -3)).isEmpty();
   }
 }

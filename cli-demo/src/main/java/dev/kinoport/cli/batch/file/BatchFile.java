@@ -25,7 +25,7 @@ public final class BatchFile {
   }
 
   /** All that can be read; what cannot is among the faults. */
-  public List<BatchLine> read() {
+  public List<RawLine> read() {
     if (!Files.isRegularFile(path)) {
       return none(Files.exists(path) ? "is no plain file" : "is not there");
     }
@@ -41,8 +41,8 @@ public final class BatchFile {
     }
   }
 
-  private List<BatchLine> read(String text) {
-    List<BatchLine> lines = isCsv() ? CsvLines.read(text, faults) : JsonLines.read(text, faults);
+  private List<RawLine> read(String text) {
+    List<RawLine> lines = isCsv() ? CsvLines.read(text, faults) : JsonLines.read(text, faults);
     if (lines.size() > MOST_LINES) {
       return none("asks for more than %d clips".formatted(MOST_LINES));
     }
@@ -53,7 +53,7 @@ public final class BatchFile {
     return path.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
   }
 
-  private List<BatchLine> none(String message) {
+  private List<RawLine> none(String message) {
     faults.add(0, "", "", message);
     return List.of();
   }

@@ -18,7 +18,7 @@ import java.util.UUID;
 final class BatchKey {
   private BatchKey() {}
 
-  static String of(Option<String> label, BatchLine line) {
+  static String of(Option<String> label, RawLine line) {
     Map<String, List<String>> said = new TreeMap<>(line.values());
     said.remove("key");
     said.remove("out");

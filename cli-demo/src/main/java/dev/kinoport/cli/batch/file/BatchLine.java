@@ -1,20 +1,18 @@
 package dev.kinoport.cli.batch.file;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
+import dev.kinoport.request.RequestDraft;
+import io.vavr.control.Option;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * One clip that a batch file asks for, as it was written and unchecked.
+ * One line of a batch, understood but not checked.
  *
- * @param number where it begins in the file, from 1
- * @param values what is said about it, by name, in order; one text each, or several for a list
+ * @param number where it stands in the file
+ * @param key its idempotency key: its own, or one made of what it says
+ * @param out the name that its clip shall have, if it says so
+ * @param draft what it asks for
+ * @param spelling images as they were written, by the path that they were read as
  */
-public record BatchLine(int number, Map<String, List<String>> values) {
-  public BatchLine {
-    Map<String, List<String>> copy = new LinkedHashMap<>();
-    values.forEach((name, texts) -> copy.put(name, List.copyOf(texts)));
-    values = Collections.unmodifiableMap(copy);
-  }
-}
+public record BatchLine(
+    int number, String key, Option<Path> out, RequestDraft draft, Map<String, String> spelling) {}

@@ -15,14 +15,14 @@ import java.util.Set;
 /** Reads CSV whose first line names the columns; an empty cell says nothing. */
 final class CsvLines {
   private final BatchFaults faults;
-  private final List<BatchLine> lines = new ArrayList<>();
+  private final List<RawLine> lines = new ArrayList<>();
   private List<String> names = List.of();
 
   private CsvLines(BatchFaults faults) {
     this.faults = faults;
   }
 
-  static List<BatchLine> read(String text, BatchFaults faults) {
+  static List<RawLine> read(String text, BatchFaults faults) {
     CsvLines csv = new CsvLines(faults);
     csv.read(text);
     return csv.lines;
@@ -86,6 +86,6 @@ final class CsvLines {
         values.putIfAbsent(names.get(i), List.of(cell));
       }
     }
-    lines.add(new BatchLine(number, values));
+    lines.add(new RawLine(number, values));
   }
 }

@@ -20,14 +20,14 @@ final class JsonLines {
     this.number = number;
   }
 
-  static List<BatchLine> read(String text, BatchFaults faults) {
-    List<BatchLine> lines = new ArrayList<>();
+  static List<RawLine> read(String text, BatchFaults faults) {
+    List<RawLine> lines = new ArrayList<>();
     String[] all = text.split("\n", -1);
     for (int i = 0; i < all.length; i++) {
       if (!all[i].isBlank()) {
         JsonLines line = new JsonLines(faults, i + 1);
         if (line.object(all[i])) {
-          lines.add(new BatchLine(i + 1, line.values));
+          lines.add(new RawLine(i + 1, line.values));
         }
       }
     }

@@ -13,15 +13,15 @@ import java.util.List;
 /**
  * What a batch costs, before anything of it is bought.
  *
- * @param orders all lines of the file
+ * @param lines all lines of the file
  */
-public record BatchBill(List<BatchOrder> orders) {
+public record BatchBill(List<PlannedLine> lines) {
   public BatchBill {
-    orders = List.copyOf(orders);
+    lines = List.copyOf(lines);
   }
 
-  public List<BatchOrder> fresh() {
-    return orders.stream().filter(BatchOrder::isFresh).toList();
+  public List<PlannedLine> fresh() {
+    return lines.stream().filter(PlannedLine::isFresh).toList();
   }
 
   /** What those not bought before cost. */
@@ -35,9 +35,9 @@ public record BatchBill(List<BatchOrder> orders) {
   }
 
   private List<Money> quoted(boolean fresh) {
-    return orders.stream()
-        .filter(order -> order.isFresh() == fresh)
-        .flatMap(order -> order.quoted().toJavaStream())
+    return lines.stream()
+        .filter(line -> line.isFresh() == fresh)
+        .flatMap(line -> line.quoted().toJavaStream())
         .toList();
   }
 
@@ -53,7 +53,7 @@ public record BatchBill(List<BatchOrder> orders) {
   }
 
   private Option<CommandFailure> unknown() {
-    List<BatchOrder> unknown = fresh().stream().filter(it -> it.quoted().isEmpty()).toList();
+    List<PlannedLine> unknown = fresh().stream().filter(it -> it.quoted().isEmpty()).toList();
     return Option.when(!unknown.isEmpty(), () -> unknown.get(0))
         .map(first ->
             CommandFailure.refused(
@@ -61,8 +61,8 @@ public record BatchBill(List<BatchOrder> orders) {
                 "nobody knows the price of %d of %d lines; of line %d: %s"
                     .formatted(
                         unknown.size(),
-                        orders.size(),
-                        first.line(),
+                        lines.size(),
+                        first.number(),
                         reason(first.plan().quote()))));
   }
 

@@ -1,7 +1,7 @@
 package dev.kinoport.cli.batch.plan;
 
 import dev.kinoport.cli.batch.file.BatchFaults;
-import dev.kinoport.cli.batch.file.BatchItemDraft;
+import dev.kinoport.cli.batch.file.BatchLine;
 import dev.kinoport.cli.clip.ClipName;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,13 +18,13 @@ final class BatchPlaces {
   private final int digits;
   private final Map<String, Integer> taken = new HashMap<>();
 
-  BatchPlaces(Path folder, List<BatchItemDraft> drafts, BatchFaults faults) {
+  BatchPlaces(Path folder, List<BatchLine> drafts, BatchFaults faults) {
     this.folder = folder;
     this.faults = faults;
-    int last = drafts.stream().mapToInt(BatchItemDraft::line).max().orElse(1);
+    int last = drafts.stream().mapToInt(BatchLine::number).max().orElse(1);
     digits = Math.max(3, String.valueOf(last).length());
-    for (BatchItemDraft draft : drafts) {
-      draft.out().forEach(name -> wish(draft.line(), name));
+    for (BatchLine draft : drafts) {
+      draft.out().forEach(name -> wish(draft.number(), name));
     }
   }
 
@@ -48,13 +48,12 @@ final class BatchPlaces {
   }
 
   /** The place of a clip that was not bought before. */
-  Path fresh(BatchOrder order) {
-    return order
-        .item()
+  Path fresh(PlannedLine line) {
+    return line.line()
         .out()
         .fold(
-            () -> free(order.line(), order.plan().document().prompt().getOrElse("")),
-            name -> wished(order.line(), name));
+            () -> free(line.number(), line.plan().document().prompt().getOrElse("")),
+            name -> wished(line.number(), name));
   }
 
   private Path wished(int line, Path name) {

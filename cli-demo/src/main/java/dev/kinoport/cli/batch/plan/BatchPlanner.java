@@ -4,7 +4,7 @@ import dev.kinoport.Failure;
 import dev.kinoport.Kinoport;
 import dev.kinoport.Plan;
 import dev.kinoport.cli.batch.file.BatchFaults;
-import dev.kinoport.cli.batch.file.BatchItemDraft;
+import dev.kinoport.cli.batch.file.BatchLine;
 import dev.kinoport.cli.clip.Destination;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.state.Keeper;
@@ -43,47 +43,45 @@ public final class BatchPlanner {
    * @param folder where clips go
    * @return left: the journal cannot be asked
    */
-  public Either<CommandFailure, List<BatchOrder>> plan(List<BatchItemDraft> drafts, Path folder) {
-    List<BatchOrder> orders = new ArrayList<>();
+  public Either<CommandFailure, List<PlannedLine>> plan(List<BatchLine> drafts, Path folder) {
+    List<PlannedLine> lines = new ArrayList<>();
     BatchPlaces places = new BatchPlaces(folder, drafts, faults);
-    for (BatchItemDraft draft : drafts) {
+    for (BatchLine draft : drafts) {
       for (Plan plan : planned(draft)) {
         Either<CommandFailure, Option<History>> earlier = earlier(draft.key());
         if (earlier.isLeft()) {
           return earlier.map(none -> List.of());
         }
-        BatchOrder order =
-            new BatchOrder(draft, plan, earlier.getOrElse(Option.none()), Path.of(""));
-        orders.add(order.earlier().fold(() -> order, history -> again(order, history, places)));
+        PlannedLine line =
+            new PlannedLine(draft, plan, earlier.getOrElse(Option.none()), Path.of(""));
+        lines.add(line.earlier().fold(() -> line, history -> again(line, history, places)));
       }
     }
     return Either.right(
-        orders.stream()
-            .map(order -> order.isFresh() ? order.at(places.fresh(order)) : order)
-            .toList());
+        lines.stream().map(line -> line.isFresh() ? line.at(places.fresh(line)) : line).toList());
   }
 
-  private BatchOrder again(BatchOrder order, History history, BatchPlaces places) {
-    mustBeTheSame(order, history);
+  private PlannedLine again(PlannedLine line, History history, BatchPlaces places) {
+    mustBeTheSame(line, history);
     return Destination.of(history.state().order())
         .map(Destination::place)
         .peek(places::hold)
-        .fold(() -> order.at(places.fresh(order)), order::at);
+        .fold(() -> line.at(places.fresh(line)), line::at);
   }
 
-  private Option<Plan> planned(BatchItemDraft draft) {
+  private Option<Plan> planned(BatchLine draft) {
     return kinoport.plan(draft.draft()).peekLeft(failure -> refused(draft, failure)).toOption();
   }
 
-  private void refused(BatchItemDraft draft, Failure failure) {
+  private void refused(BatchLine draft, Failure failure) {
     if (failure instanceof Failure.InvalidRequest invalid) {
-      invalid.violations().forEach(it -> faults.add(draft.line(), asWritten(draft, it)));
+      invalid.violations().forEach(it -> faults.add(draft.number(), asWritten(draft, it)));
     } else {
-      faults.add(draft.line(), "", "", failure.message());
+      faults.add(draft.number(), "", "", failure.message());
     }
   }
 
-  private static Violation asWritten(BatchItemDraft draft, Violation violation) {
+  private static Violation asWritten(BatchLine draft, Violation violation) {
     return new Violation(
         COLUMNS.getOrDefault(violation.field(), violation.field()),
         draft.spelling().getOrDefault(violation.value(), violation.value()),
@@ -102,12 +100,12 @@ public final class BatchPlanner {
                     () -> Either.right(Option.none()), id -> keeper.read(id).map(Option::some)));
   }
 
-  private void mustBeTheSame(BatchOrder order, History history) {
-    if (!history.state().order().request().hash().equals(order.plan().hash())) {
+  private void mustBeTheSame(PlannedLine line, History history) {
+    if (!history.state().order().request().hash().equals(line.plan().hash())) {
       faults.add(
-          order.line(),
+          line.number(),
           "key",
-          order.key(),
+          line.key(),
           "is that of generation %s, which asked for something else (an image may have changed):"
                   .formatted(history.id())
               + " give the line another key");

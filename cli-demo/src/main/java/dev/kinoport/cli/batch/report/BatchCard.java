@@ -1,8 +1,8 @@
 package dev.kinoport.cli.batch.report;
 
-import dev.kinoport.cli.batch.plan.BatchEntry;
-import dev.kinoport.cli.batch.plan.BatchSummary;
+import dev.kinoport.cli.batch.plan.LineOutcome;
 import dev.kinoport.cli.clip.FinishedClip;
+import dev.kinoport.cli.run.Ended;
 import dev.kinoport.cli.text.Prices;
 import dev.kinoport.clip.ClipFacts;
 import dev.kinoport.generation.Order;
@@ -28,50 +28,50 @@ final class BatchCard {
     this.folder = folder.toAbsolutePath().normalize();
   }
 
-  void write(BatchEntry entry) {
+  void write(LineOutcome outcome) {
     written++;
     html.raw("<li class=\"card\">\n");
-    picture(entry);
+    picture(outcome);
     html.raw("<div class=\"words\">\n<div class=\"top\"><h2>Line ")
-        .text(String.valueOf(entry.order().line()))
+        .text(String.valueOf(outcome.line().number()))
         .raw("</h2><span class=\"state ")
-        .text(colour(entry))
+        .text(colour(outcome))
         .raw("\">")
-        .text(entry.status().replace('_', ' '))
+        .text(outcome.status().replace('_', ' '))
         .raw("</span></div>\n<p class=\"prompt\" dir=\"auto\">")
-        .text(prompt(entry))
+        .text(prompt(outcome))
         .raw("</p>\n");
-    entry
+    outcome
         .ended()
         .end()
         .peekLeft(failure ->
             html.raw("<p class=\"why ")
-                .text(colour(entry))
+                .text(colour(outcome))
                 .raw("\">")
                 .text(failure.message())
                 .raw("</p>\n"));
-    facts(entry);
+    facts(outcome);
     html.raw("</div>\n</li>\n");
   }
 
-  private static String colour(BatchEntry entry) {
-    String status = entry.status();
+  private static String colour(LineOutcome outcome) {
+    String status = outcome.status();
     return switch (status) {
       case "succeeded", "failed", "cancelled", "in_doubt" -> status;
       default -> "open";
     };
   }
 
-  private static String prompt(BatchEntry entry) {
-    return entry.bought().document().prompt().getOrElse("");
+  private static String prompt(LineOutcome outcome) {
+    return outcome.bought().document().prompt().getOrElse("");
   }
 
-  private void picture(BatchEntry entry) {
+  private void picture(LineOutcome outcome) {
     Option<String> poster =
-        Option.ofOptional(entry.bought().request().localImages().stream().findFirst())
+        Option.ofOptional(outcome.bought().request().localImages().stream().findFirst())
             .flatMap((LocalImage image) -> posters.of(image));
-    if (entry.ended().clip().isDefined()) {
-      entry.ended().clip().forEach(clip -> video(entry, clip, poster));
+    if (outcome.ended().clip().isDefined()) {
+      outcome.ended().clip().forEach(clip -> video(outcome, clip, poster));
     } else if (poster.isDefined()) {
       html.raw("<img alt=\"The image that it was to begin with\" src=\"")
           .raw(poster.getOrElse(""))
@@ -81,11 +81,11 @@ final class BatchCard {
     }
   }
 
-  private void video(BatchEntry entry, FinishedClip clip, Option<String> poster) {
+  private void video(LineOutcome outcome, FinishedClip clip, Option<String> poster) {
     html.raw("<video controls playsinline preload=\"")
         .raw(written <= LOADED_AT_ONCE ? "metadata" : "none")
         .raw("\" aria-label=\"Clip of line ")
-        .text(entry.order().line() + ": " + prompt(entry))
+        .text(outcome.line().number() + ": " + prompt(outcome))
         .raw("\" src=\"")
         .text(address(clip.file()))
         .raw("\"");
@@ -93,13 +93,13 @@ final class BatchCard {
     html.raw("></video>\n");
   }
 
-  private void facts(BatchEntry entry) {
-    Order order = entry.bought();
+  private void facts(LineOutcome outcome) {
+    Order order = outcome.bought();
     html.raw("<dl class=\"facts\">\n").fact("Model", order.request().model());
-    entry.ended().clip().flatMap(FinishedClip::facts).forEach(it -> html.fact("Picture", of(it)));
-    html.fact("Cost", cost(entry))
+    outcome.ended().clip().flatMap(FinishedClip::facts).forEach(it -> html.fact("Picture", of(it)));
+    html.fact("Cost", cost(outcome))
         .fact("Estimate", order.reservation().map(Money::toString).getOrElse("unknown"));
-    for (FinishedClip clip : entry.ended().clip()) {
+    for (FinishedClip clip : outcome.ended().clip()) {
       html.raw("<dt>File</dt><dd><a href=\"")
           .text(address(clip.file()))
           .raw("\">")
@@ -111,16 +111,16 @@ final class BatchCard {
     html.raw("</dl>\n");
   }
 
-  private static String cost(BatchEntry entry) {
-    return entry
-        .ended()
+  private static String cost(LineOutcome outcome) {
+    Ended ended = outcome.ended();
+    return ended
         .end()
         .fold(
             failure ->
                 failure
                     .actual()
                     .map(Money::toString)
-                    .getOrElse(BatchSummary.isOpen(failure) ? "not yet known" : "unknown"),
+                    .getOrElse(ended.isOpen() ? "not yet known" : "unknown"),
             generated -> Prices.of(generated.cost()));
   }
 

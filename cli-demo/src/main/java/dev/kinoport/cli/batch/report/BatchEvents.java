@@ -3,8 +3,9 @@ package dev.kinoport.cli.batch.report;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.json.Json;
 import dev.kinoport.cli.json.JsonText;
-import dev.kinoport.cli.provider.Session;
+import dev.kinoport.cli.run.Board;
 import dev.kinoport.cli.run.Ended;
+import dev.kinoport.cli.run.Progress;
 import dev.kinoport.cli.text.State;
 import dev.kinoport.cli.text.TroubleWords;
 import dev.kinoport.engine.Notice;
@@ -12,22 +13,23 @@ import dev.kinoport.generation.GenerationId;
 import io.vavr.control.Option;
 
 /** One JSON object in one line for each thing that happens, for programs. */
-final class BatchEvents implements BatchProgress {
+public final class BatchEvents implements Progress {
   private final Console console;
   private Option<BatchBoard> board = Option.none();
 
-  BatchEvents(Console console) {
+  public BatchEvents(Console console) {
     this.console = console;
   }
 
   @Override
-  public synchronized void begin(BatchBoard shown, Session session) {
-    board = Option.some(shown);
+  public synchronized void begin(Board shown) {
+    board = Option.of((BatchBoard) shown);
   }
 
   @Override
   public synchronized void on(GenerationId id, Notice notice) {
-    for (BatchRow row : board.flatMap(known -> known.hear(id, notice))) {
+    board.forEach(known -> known.hear(id, notice));
+    for (BatchBoard.Row row : row(id)) {
       switch (notice) {
         case Notice.Moved moved ->
             say(row, "moved", new Json.Members().put("status", State.of(moved.state()).word()));
@@ -49,12 +51,17 @@ final class BatchEvents implements BatchProgress {
 
   @Override
   public synchronized void ended(Ended ended) {
-    for (BatchRow row : board.flatMap(known -> known.end(ended))) {
+    board.forEach(known -> known.end(ended));
+    for (BatchBoard.Row row : row(ended.id())) {
       say(row, "ended", ended.document());
     }
   }
 
-  private void say(BatchRow row, String event, Json.Members more) {
+  private Option<BatchBoard.Row> row(GenerationId id) {
+    return board.flatMap(known -> known.row(id));
+  }
+
+  private void say(BatchBoard.Row row, String event, Json.Members more) {
     Json.Members document =
         new Json.Members().put("event", event).put("line", row.line()).put("id", row.id());
     more.members().forEach(document::put);

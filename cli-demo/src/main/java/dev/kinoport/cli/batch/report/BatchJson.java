@@ -2,8 +2,8 @@ package dev.kinoport.cli.batch.report;
 
 import dev.kinoport.cli.batch.file.BatchFaults;
 import dev.kinoport.cli.batch.plan.BatchBill;
-import dev.kinoport.cli.batch.plan.BatchOrder;
 import dev.kinoport.cli.batch.plan.BatchSummary;
+import dev.kinoport.cli.batch.plan.PlannedLine;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.json.Json;
 import dev.kinoport.cli.json.JsonText;
@@ -58,19 +58,19 @@ public final class BatchJson implements BatchReport {
 
   @Override
   public ExitCode onlyPlanned(BatchBill bill) {
-    for (BatchOrder order : bill.orders()) {
+    for (PlannedLine line : bill.lines()) {
       say(
           event("planned")
-              .put("line", order.line())
-              .put("key", order.key())
-              .put("model", order.plan().request().model())
-              .put("requestHash", order.plan().hash())
-              .put("quote", JsonValues.money(order.quoted()))
-              .put("clip", order.place().toAbsolutePath().toString())
+              .put("line", line.number())
+              .put("key", line.key())
+              .put("model", line.plan().request().model())
+              .put("requestHash", line.plan().hash())
+              .put("quote", JsonValues.money(line.quoted()))
+              .put("clip", line.place().toAbsolutePath().toString())
               .put(
                   "earlier",
-                  JsonValues.text(order.earlier().map(History::id).map(GenerationId::value)))
-              .put("warnings", Json.texts(order.plan().warnings())));
+                  JsonValues.text(line.earlier().map(History::id).map(GenerationId::value)))
+              .put("warnings", Json.texts(line.plan().warnings())));
     }
     say(bill("plan", bill));
     return ExitCode.DONE;
@@ -78,7 +78,7 @@ public final class BatchJson implements BatchReport {
 
   private static Json.Members bill(String event, BatchBill bill) {
     return event(event)
-        .put("lines", bill.orders().size())
+        .put("lines", bill.lines().size())
         .put("fresh", bill.fresh().size())
         .put("asked", MoneySums.document(bill.asked()))
         .put("committed", MoneySums.document(bill.committed()));
@@ -97,7 +97,7 @@ public final class BatchJson implements BatchReport {
     ExitCode exitCode = summary.exitCode();
     say(
         event("summary")
-            .put("lines", summary.entries().size())
+            .put("lines", summary.outcomes().size())
             .put("made", summary.made())
             .put("causes", causes)
             .put("unknown", spending.unknown())

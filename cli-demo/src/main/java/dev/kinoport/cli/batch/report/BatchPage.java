@@ -64,7 +64,7 @@ public final class BatchPage {
     totals(summary);
     html.raw("</header>\n<main>\n<ul class=\"cards\">\n");
     BatchCard card = new BatchCard(html, folder);
-    summary.entries().forEach(card::write);
+    summary.outcomes().forEach(card::write);
     return html.raw("</ul>\n</main>\n<footer>Made by ")
         .text(Version.text().lines().findFirst().orElse("kinoport"))
         .raw("</footer>\n</body>\n</html>\n")
@@ -74,7 +74,7 @@ public final class BatchPage {
   private void totals(BatchSummary summary) {
     Spending spending = summary.spending();
     html.raw("<dl class=\"totals\">\n");
-    total("Clips", summary.made() + " of " + summary.entries().size());
+    total("Clips", summary.made() + " of " + summary.outcomes().size());
     for (Map.Entry<String, Integer> cause : summary.causes().entrySet()) {
       total(words(cause.getKey()), String.valueOf(cause.getValue()));
     }

@@ -2,15 +2,15 @@ package dev.kinoport.cli.batch.report;
 
 import dev.kinoport.cli.batch.file.BatchFaults;
 import dev.kinoport.cli.batch.plan.BatchBill;
-import dev.kinoport.cli.batch.plan.BatchEntry;
-import dev.kinoport.cli.batch.plan.BatchOrder;
 import dev.kinoport.cli.batch.plan.BatchSummary;
-import dev.kinoport.cli.clip.FinishedClip;
+import dev.kinoport.cli.batch.plan.LineOutcome;
+import dev.kinoport.cli.batch.plan.PlannedLine;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Ink;
 import dev.kinoport.cli.outcome.Advice;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;
+import dev.kinoport.cli.run.Ended;
 import dev.kinoport.cli.text.MoneySums;
 import dev.kinoport.cli.text.State;
 import dev.kinoport.journal.Spending;
@@ -55,12 +55,12 @@ final class BatchText implements BatchReport {
   @Override
   public ExitCode onlyPlanned(BatchBill bill) {
     row("line", "price", "model", "clip");
-    for (BatchOrder order : bill.orders()) {
+    for (PlannedLine line : bill.lines()) {
       row(
-          String.valueOf(order.line()),
-          order.isFresh() ? price(order.quoted()) : "(" + price(order.quoted()) + ")",
-          order.plan().request().model(),
-          order.place() + order.earlier().map(BatchText::bought).getOrElse(""));
+          String.valueOf(line.number()),
+          line.isFresh() ? price(line.quoted()) : "(" + price(line.quoted()) + ")",
+          line.plan().request().model(),
+          line.place() + line.earlier().map(BatchText::bought).getOrElse(""));
     }
     warnings(bill);
     total(bill);
@@ -81,10 +81,10 @@ final class BatchText implements BatchReport {
   }
 
   private void warnings(BatchBill bill) {
-    for (BatchOrder order : bill.fresh()) {
-      for (String warning : order.plan().warnings()) {
+    for (PlannedLine line : bill.fresh()) {
+      for (String warning : line.plan().warnings()) {
         console.note(
-            console.onErr(Ink.YELLOW, "warning: ") + "line " + order.line() + ": " + warning);
+            console.onErr(Ink.YELLOW, "warning: ") + "line " + line.number() + ": " + warning);
       }
     }
   }
@@ -94,7 +94,7 @@ final class BatchText implements BatchReport {
       field("total", MoneySums.words(bill.asked()) + " for " + clips(bill.fresh().size()));
     }
     if (!bill.committed().isEmpty()) {
-      int before = bill.orders().size() - bill.fresh().size();
+      int before = bill.lines().size() - bill.fresh().size();
       field("before", MoneySums.words(bill.committed()) + " for " + clips(before));
     }
   }
@@ -112,14 +112,14 @@ final class BatchText implements BatchReport {
 
   @Override
   public ExitCode done(BatchSummary summary, Option<Path> page) {
-    summary.entries().forEach(this::entry);
+    summary.outcomes().forEach(this::outcome);
     String causes =
         summary.causes().entrySet().stream()
             .map(cause -> cause.getValue() + " " + cause.getKey().replace('_', ' '))
             .collect(Collectors.joining(", "));
     field(
         "made",
-        "%d of %s".formatted(summary.made(), clips(summary.entries().size()))
+        "%d of %s".formatted(summary.made(), clips(summary.outcomes().size()))
             + (causes.isEmpty() ? "" : "; " + causes));
     spent(summary.spending());
     if (summary.open() > 0) {
@@ -145,22 +145,26 @@ final class BatchText implements BatchReport {
     }
   }
 
-  private void entry(BatchEntry entry) {
-    String line = String.format(Locale.ROOT, "%5s  %s  ", entry.order().line(), entry.ended().id());
-    for (FinishedClip clip : entry.ended().clip()) {
-      Option<Money> cost =
-          entry.ended().end().fold(CommandFailure::actual, it -> it.cost().amount());
-      console.say(line + price(cost) + "  " + clip.file());
+  private void outcome(LineOutcome outcome) {
+    Ended ended = outcome.ended();
+    int number = outcome.line().number();
+    ended
+        .clip()
+        .forEach(clip ->
+            console.say(
+                String.format(
+                    Locale.ROOT,
+                    "%5s  %s  %s  %s",
+                    number,
+                    ended.id(),
+                    price(ended.actual()),
+                    clip.file())));
+    for (CommandFailure failure : ended.end().swap()) {
+      if (!ended.isOpen()) {
+        console.complain("line " + number + ": " + failure.message());
+        Advice.on(failure.kind(), ended.id(), true).forEach(console::note);
+      }
     }
-    entry
-        .ended()
-        .end()
-        .peekLeft(failure -> {
-          if (!BatchSummary.isOpen(failure)) {
-            console.complain("line " + entry.order().line() + ": " + failure.message());
-            Advice.on(failure.kind(), entry.ended().id(), true).forEach(console::note);
-          }
-        });
   }
 
   private void field(String name, String value) {

@@ -1,9 +1,8 @@
 package dev.kinoport.cli.batch.report;
 
-import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.run.Ended;
 import dev.kinoport.cli.text.MoneySums;
 import dev.kinoport.price.Money;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,7 +10,7 @@ import java.util.List;
  *
  * @param rows all lines
  */
-public record BatchTotals(List<BatchRow> rows) {
+public record BatchTotals(List<BatchBoard.Row> rows) {
   int made() {
     return (int) rows.stream().filter(row -> row.end().exists(it -> it.end().isRight())).count();
   }
@@ -21,11 +20,11 @@ public record BatchTotals(List<BatchRow> rows) {
   }
 
   int running() {
-    return (int) rows.stream().filter(BatchRow::isRunning).count();
+    return (int) rows.stream().filter(BatchBoard.Row::isRunning).count();
   }
 
   int waiting() {
-    return (int) rows.stream().filter(BatchRow::isWaiting).count();
+    return (int) rows.stream().filter(BatchBoard.Row::isWaiting).count();
   }
 
   /** Set aside for what has not ended. */
@@ -38,14 +37,7 @@ public record BatchTotals(List<BatchRow> rows) {
 
   /** Known to have been paid. */
   List<Money> spent() {
-    List<Money> spent = new ArrayList<>();
-    for (BatchRow row : rows) {
-      row.end()
-          .flatMap(ended ->
-              ended.end().fold(CommandFailure::actual, generated -> generated.cost().amount()))
-          .forEach(spent::add);
-    }
-    return spent;
+    return rows.stream().flatMap(row -> row.end().flatMap(Ended::actual).toJavaStream()).toList();
   }
 
   /** {@code 3 done, 1 without a clip, 4 at the provider, 12 waiting; ...}. */

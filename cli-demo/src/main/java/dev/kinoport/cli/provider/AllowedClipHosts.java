@@ -4,7 +4,6 @@ import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Phase;
 import dev.kinoport.generation.Trouble;
-import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.Summary;
 import io.vavr.control.Either;
@@ -14,11 +13,11 @@ import java.util.List;
 import java.util.Set;
 
 /** Lets clips come from hosts that the provider's own list does not hold. */
-public final class ClipHosts {
+public final class AllowedClipHosts {
   private final List<String> hosts;
   private final Set<GenerationId> told = new HashSet<>();
 
-  public ClipHosts(List<String> hosts) {
+  public AllowedClipHosts(List<String> hosts) {
     this.hosts = List.copyOf(hosts);
   }
 
@@ -44,12 +43,12 @@ public final class ClipHosts {
    *
    * @return whether anything did
    */
-  public boolean trustWhatWaits(Session session, Journal journal) {
+  public boolean trustWhatWaits(Session session) {
     if (hosts.isEmpty()) {
       return false;
     }
     List<GenerationId> waiting =
-        journal.list(Selection.all().in(Phase.open())).getOrElse(List.of()).stream()
+        session.journal().list(Selection.all().in(Phase.open())).getOrElse(List.of()).stream()
             .filter(summary -> summary.provider().equals(session.provider()) && waits(summary))
             .map(Summary::id)
             .filter(told::add)

@@ -1,9 +1,7 @@
-package dev.kinoport.cli.batch;
+package dev.kinoport.cli.batch.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.cli.batch.report.BatchFrame;
-import dev.kinoport.cli.batch.report.BatchRow;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.cli.run.Ended;
@@ -15,11 +13,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class BatchFrameTest {
+class BatchBoardTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:10:00Z");
 
-  private static BatchRow row(int line, Option<Instant> sentAt) {
-    return new BatchRow(
+  private static BatchBoard.Row row(int line, Option<Instant> sentAt) {
+    return new BatchBoard.Row(
         line,
         "01K3ZC7JTEX7Q3QWQG0ZCRXAK0",
         "hailuo-2.3-standard",
@@ -35,11 +33,12 @@ class BatchFrameTest {
         Ended.failed(
             new GenerationId("g9"), CommandFailure.refused(FailureKind.REFUSED_BY_PROVIDER, "no"));
     List<String> frame =
-        BatchFrame.of(
-            List.of(
-                row(1, Option.some(NOW.minusSeconds(187))),
-                row(2, Option.none()),
-                row(3, Option.some(NOW)).ended(failed)),
+        BatchBoard.picture(
+            new BatchTotals(
+                List.of(
+                    row(1, Option.some(NOW.minusSeconds(187))),
+                    row(2, Option.none()),
+                    row(3, Option.some(NOW)).ended(failed))),
             NOW,
             200);
 
@@ -54,12 +53,12 @@ class BatchFrameTest {
 
   @Test
   void aThousandFitInASmallTerminal() {
-    List<BatchRow> rows =
+    List<BatchBoard.Row> rows =
         IntStream.rangeClosed(1, 1000)
             .mapToObj(line -> row(line, Option.when(line <= 40, NOW)))
             .toList();
 
-    List<String> frame = BatchFrame.of(rows, NOW, 40);
+    List<String> frame = BatchBoard.picture(new BatchTotals(rows), NOW, 40);
 
     assertThat(frame).hasSize(13).allMatch(line -> line.length() < 40);
     assertThat(frame.get(11)).contains("and 30 more at the provider");

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.TypeConversionException;
 
 /** Understands the lines of a batch: which is the key, which an image, where it lies. */
-public final class BatchDrafts {
+public final class BatchLines {
   private static final Map<String, String> ROLES =
       Map.of("image", "first_frame", "end_image", "last_frame");
   private static final String CLIP = ".mp4";
@@ -38,7 +38,7 @@ public final class BatchDrafts {
    * @param file relative images are beside it
    * @param label part of the keys that are made
    */
-  public BatchDrafts(Catalogue catalogue, Path file, Option<String> label, BatchFaults faults) {
+  public BatchLines(Catalogue catalogue, Path file, Option<String> label, BatchFaults faults) {
     this.catalogue = catalogue;
     Path parent = file.getParent();
     this.folder = parent == null ? Path.of("") : parent;
@@ -46,11 +46,11 @@ public final class BatchDrafts {
     this.faults = faults;
   }
 
-  public List<BatchItemDraft> of(List<BatchLine> lines) {
+  public List<BatchLine> of(List<RawLine> lines) {
     return lines.stream().map(this::draft).toList();
   }
 
-  private BatchItemDraft draft(BatchLine line) {
+  private BatchLine draft(RawLine line) {
     String model = one(line, "model").getOrElse(RequestOptions.DEFAULT_MODEL);
     Set<String> media = media(model);
     Map<String, String> spelling = new HashMap<>();
@@ -66,10 +66,10 @@ public final class BatchDrafts {
         }
       }
     }
-    return new BatchItemDraft(line.number(), key(line), out(line), draft, spelling);
+    return new BatchLine(line.number(), key(line), out(line), draft, spelling);
   }
 
-  private Option<String> one(BatchLine line, String name) {
+  private Option<String> one(RawLine line, String name) {
     List<String> texts = line.values().getOrDefault(name, List.of());
     if (texts.size() > 1) {
       faults.add(line.number(), name, "", "must be one value, not a list of " + texts.size());
@@ -107,7 +107,7 @@ public final class BatchDrafts {
     return images;
   }
 
-  private String key(BatchLine line) {
+  private String key(RawLine line) {
     Option<String> own = one(line, "key").filter(text -> isWord(line, text));
     String key = own.getOrElse(() -> BatchKey.of(label, line));
     Integer first = keys.putIfAbsent(key, line.number());
@@ -124,7 +124,7 @@ public final class BatchDrafts {
     return key;
   }
 
-  private boolean isWord(BatchLine line, String text) {
+  private boolean isWord(RawLine line, String text) {
     try {
       return new TextConverter().convert(text).equals(text);
     } catch (TypeConversionException e) {
@@ -133,7 +133,7 @@ public final class BatchDrafts {
     }
   }
 
-  private Option<Path> out(BatchLine line) {
+  private Option<Path> out(RawLine line) {
     return one(line, "out")
         .flatMap(text -> {
           Option<Path> name = name(text);

@@ -7,11 +7,11 @@ import dev.kinoport.journal.History;
 /**
  * One line of a batch in the end.
  *
- * @param order what the file asked for
+ * @param line what the file asked for
  * @param history what happened
  * @param ended what came of it, for this run
  */
-public record BatchEntry(BatchOrder order, History history, Ended ended) {
+public record LineOutcome(PlannedLine line, History history, Ended ended) {
   /** What was bought, which later defaults and prices do not change. */
   public Order bought() {
     return history.state().order();

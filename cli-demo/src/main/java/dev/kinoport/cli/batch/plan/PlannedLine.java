@@ -1,7 +1,7 @@
 package dev.kinoport.cli.batch.plan;
 
 import dev.kinoport.Plan;
-import dev.kinoport.cli.batch.file.BatchItemDraft;
+import dev.kinoport.cli.batch.file.BatchLine;
 import dev.kinoport.journal.History;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
@@ -11,19 +11,19 @@ import java.nio.file.Path;
 /**
  * One line of a batch, checked and priced.
  *
- * @param item what the line says
+ * @param line what it says
  * @param plan what it would buy
  * @param earlier what came of it so far, if it was bought before
  * @param place where its clip shall lie
  */
-public record BatchOrder(BatchItemDraft item, Plan plan, Option<History> earlier, Path place) {
+public record PlannedLine(BatchLine line, Plan plan, Option<History> earlier, Path place) {
   /** Where it stands in the file. */
-  public int line() {
-    return item.line();
+  public int number() {
+    return line.number();
   }
 
   public String key() {
-    return item.key();
+    return line.key();
   }
 
   public boolean isFresh() {
@@ -41,7 +41,7 @@ public record BatchOrder(BatchItemDraft item, Plan plan, Option<History> earlier
         history -> history.state().order().reservation());
   }
 
-  BatchOrder at(Path somewhere) {
-    return new BatchOrder(item, plan, earlier, somewhere);
+  PlannedLine at(Path somewhere) {
+    return new PlannedLine(line, plan, earlier, somewhere);
   }
 }
