@@ -4,8 +4,6 @@ import dev.kinoport.clip.StoredClip;
 import dev.kinoport.generation.Order;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.nio.file.FileSystemNotFoundException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,7 +49,8 @@ public final class ClipDelivery {
     return destination(order)
         .fold(
             () -> Either.right(Option.none()),
-            destination -> kept(clip).flatMap(file -> bring(destination, file)).map(Option::some));
+            destination ->
+                ClipHome.file(clip).flatMap(file -> bring(destination, file)).map(Option::some));
   }
 
   private Option<Destination> destination(Order order) {
@@ -73,21 +72,9 @@ public final class ClipDelivery {
         });
   }
 
-  /** Where a clip is kept; left: it is no file of this machine. */
-  public static Either<String, Path> kept(StoredClip clip) {
-    String elsewhere =
-        "the clip is kept as %s, which is not on this machine".formatted(clip.location());
-    try {
-      Path file = Path.of(clip.location());
-      return Files.exists(file) ? Either.right(file) : Either.left(elsewhere);
-    } catch (IllegalArgumentException | FileSystemNotFoundException e) {
-      return Either.left(elsewhere);
-    }
-  }
-
   /** The clip of an order on this machine: in its place, or else where it is kept. */
   public static Option<Path> find(Order order, StoredClip clip) {
-    return kept(clip)
+    return ClipHome.file(clip)
         .toOption()
         .map(file ->
             Destination.of(order).flatMap(known -> known.output().holding(file)).getOrElse(file));
@@ -101,12 +88,14 @@ public final class ClipDelivery {
    */
   public Either<String, Path> bring(Order order, StoredClip clip) {
     return said(
-        clip, deliver(order, clip).flatMap(place -> place.fold(() -> kept(clip), Either::right)));
+        clip,
+        deliver(order, clip)
+            .flatMap(place -> place.fold(() -> ClipHome.file(clip), Either::right)));
   }
 
   /** Brings a clip to a place, whatever its order says. */
   public Either<String, Path> bring(Destination destination, StoredClip clip) {
-    return said(clip, kept(clip).flatMap(file -> bring(destination, file)));
+    return said(clip, ClipHome.file(clip).flatMap(file -> bring(destination, file)));
   }
 
   private static Either<String, Path> said(StoredClip clip, Either<String, Path> brought) {

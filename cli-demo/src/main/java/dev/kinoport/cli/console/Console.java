@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -64,6 +65,11 @@ public record Console(
   /** Whether something that was asked for could not be said: a full disk, a reader that is gone. */
   public boolean outIsLost() {
     return out.checkError();
+  }
+
+  /** One fact of what was asked for. */
+  public void field(String name, String value) {
+    say(onOut(Ink.DIM, String.format(Locale.ROOT, "%-8s", name)) + value);
   }
 
   /** One line along the way. */

@@ -7,9 +7,9 @@ import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.json.Json;
 import dev.kinoport.cli.json.JsonText;
 import dev.kinoport.cli.json.JsonValues;
+import dev.kinoport.cli.outcome.Advice;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;
-import dev.kinoport.cli.outcome.Interruption;
 import dev.kinoport.cli.text.Prices;
 import dev.kinoport.cli.text.State;
 import dev.kinoport.generation.GenerationId;
@@ -76,7 +76,7 @@ public final class JsonReport implements Report {
 
   @Override
   public ExitCode interrupted() {
-    return failed(Interruption.of(id, isKept));
+    return failed(Advice.interrupted(id, isKept));
   }
 
   /** Whoever reads stdout is a program; a person may sit at stderr. */

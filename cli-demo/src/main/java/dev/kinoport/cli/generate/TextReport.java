@@ -11,7 +11,6 @@ import dev.kinoport.cli.option.OptionNames;
 import dev.kinoport.cli.outcome.Advice;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;
-import dev.kinoport.cli.outcome.Interruption;
 import dev.kinoport.cli.text.Prices;
 import dev.kinoport.clip.ClipFacts;
 import dev.kinoport.generation.GenerationId;
@@ -40,9 +39,9 @@ final class TextReport implements Report {
   @Override
   public synchronized void planned(Plan known, Option<String> host) {
     plan = Option.some(known);
-    field("model", known.request().model());
-    field("quote", Prices.of(known.quote()));
-    host.forEach(name -> field("host", name));
+    console.field("model", known.request().model());
+    console.field("quote", Prices.of(known.quote()));
+    host.forEach(name -> console.field("host", name));
     known
         .warnings()
         .forEach(warning -> console.note(console.onErr(Ink.YELLOW, "warning: ") + warning));
@@ -52,15 +51,15 @@ final class TextReport implements Report {
   public synchronized void started(GenerationId given) {
     if (id.isEmpty()) {
       id = Option.some(given);
-      field("id", given.value());
+      console.field("id", given.value());
     }
   }
 
   @Override
   public synchronized ExitCode onlyPlanned() {
     for (Plan known : plan) {
-      field("request", Printable.line(CanonicalJson.write(known.document().fields())));
-      field("hash", known.hash());
+      console.field("request", Printable.line(CanonicalJson.write(known.document().fields())));
+      console.field("hash", known.hash());
     }
     console.note("A dry run: nothing was sent, nothing was spent.");
     return ExitCode.DONE;
@@ -70,8 +69,8 @@ final class TextReport implements Report {
   public synchronized ExitCode done(Generated generated, FinishedClip clip) {
     if (!ended) {
       ended = true;
-      field("cost", Prices.of(generated.cost()));
-      field("clip", console.onOut(Ink.BOLD, clip.file().toString()) + describe(clip));
+      console.field("cost", Prices.of(generated.cost()));
+      console.field("clip", console.onOut(Ink.BOLD, clip.file().toString()) + describe(clip));
     }
     return ExitCode.DONE;
   }
@@ -87,7 +86,7 @@ final class TextReport implements Report {
 
   @Override
   public synchronized ExitCode interrupted() {
-    return failed(Interruption.of(id, isKept));
+    return failed(Advice.interrupted(id, isKept));
   }
 
   private void complain(CommandFailure failure) {
@@ -113,10 +112,6 @@ final class TextReport implements Report {
   private static String line(Violation violation) {
     String was = violation.value().isEmpty() ? "" : " (was " + Quoted.of(violation.value()) + ")";
     return Printable.line(OptionNames.of(violation.field()) + ": " + violation.message()) + was;
-  }
-
-  private void field(String name, String value) {
-    console.say(console.onOut(Ink.DIM, String.format(Locale.ROOT, "%-8s", name)) + value);
   }
 
   private static String describe(FinishedClip clip) {

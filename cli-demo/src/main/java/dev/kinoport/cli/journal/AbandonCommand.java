@@ -3,19 +3,16 @@ package dev.kinoport.cli.journal;
 import dev.kinoport.Standing;
 import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.option.AnswerOptions;
+import dev.kinoport.cli.option.GenerationParameter;
 import dev.kinoport.cli.option.StateOptions;
-import dev.kinoport.cli.option.converter.IdConverter;
 import dev.kinoport.cli.outcome.FailureKind;
-import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code kinoport abandon}: gives a generation up, wherever it stands. */
 @Command(
@@ -30,12 +27,7 @@ import picocli.CommandLine.Parameters;
 public final class AbandonCommand implements Callable<Integer> {
   private final Invocation invocation;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "ID",
-      converter = IdConverter.class,
-      description = "Which generation")
-  private @Nullable GenerationId id;
+  @Mixin private GenerationParameter generation = new GenerationParameter();
 
   @picocli.CommandLine.Option(names = "--yes", description = "Agree to lose what may be paid for")
   private boolean agreed;
@@ -52,7 +44,7 @@ public final class AbandonCommand implements Callable<Integer> {
   public Integer call() {
     return new OneGeneration(invocation, state, Option.none(), answer)
         .decide(
-            id,
+            generation.id(),
             at ->
                 agreed || isFree(at)
                     ? DoubtDecision.of(at, null, true, agreed)

@@ -4,9 +4,9 @@ import dev.kinoport.cli.clip.Landing;
 import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.console.Quoted;
 import dev.kinoport.cli.option.AnswerOptions;
+import dev.kinoport.cli.option.GenerationParameter;
 import dev.kinoport.cli.option.MovedEmulatorOption;
 import dev.kinoport.cli.option.StateOptions;
-import dev.kinoport.cli.option.converter.IdConverter;
 import dev.kinoport.cli.option.converter.TextConverter;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
@@ -40,12 +40,7 @@ import picocli.CommandLine.Parameters;
 public final class AdoptClipCommand implements Callable<Integer> {
   private final Invocation invocation;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "ID",
-      converter = IdConverter.class,
-      description = "Which generation")
-  private @Nullable GenerationId id;
+  @Mixin private GenerationParameter generation = new GenerationParameter();
 
   @Parameters(
       index = "1",
@@ -71,8 +66,8 @@ public final class AdoptClipCommand implements Callable<Integer> {
     OneGeneration.Choice choice =
         at -> Either.right((session, ids) -> adopted(session, at.order().id(), source));
     return isAddress(source)
-        ? one.run(id, Option.none(), choice, Map.of())
-        : one.decide(id, choice, Map.of());
+        ? one.run(generation.id(), Option.none(), choice, Map.of())
+        : one.decide(generation.id(), choice, Map.of());
   }
 
   private static boolean isAddress(String source) {

@@ -2,22 +2,19 @@ package dev.kinoport.cli.journal;
 
 import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.option.AnswerOptions;
+import dev.kinoport.cli.option.GenerationParameter;
 import dev.kinoport.cli.option.MovedEmulatorOption;
 import dev.kinoport.cli.option.StateOptions;
 import dev.kinoport.cli.option.converter.DurationConverter;
-import dev.kinoport.cli.option.converter.IdConverter;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
-import dev.kinoport.generation.GenerationId;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code kinoport cancel}: asks the provider to stop. */
 @Command(
@@ -30,8 +27,7 @@ import picocli.CommandLine.Parameters;
 public final class CancelCommand implements Callable<Integer> {
   private final Invocation invocation;
 
-  @Parameters(paramLabel = "ID", converter = IdConverter.class, description = "Which generation")
-  private @Nullable GenerationId id;
+  @Mixin private GenerationParameter generation = new GenerationParameter();
 
   @picocli.CommandLine.Option(
       names = "--wait",
@@ -54,7 +50,7 @@ public final class CancelCommand implements Callable<Integer> {
   public Integer call() {
     return new OneGeneration(invocation, state, emulator.address(), answer)
         .run(
-            id,
+            generation.id(),
             Option.some(wait),
             at ->
                 Either.right((session, ids) ->

@@ -2,7 +2,6 @@ package dev.kinoport.cli.journal;
 
 import dev.kinoport.cli.clip.ClipDelivery;
 import dev.kinoport.cli.console.Console;
-import dev.kinoport.cli.console.Ink;
 import dev.kinoport.cli.console.Printable;
 import dev.kinoport.cli.json.Json;
 import dev.kinoport.cli.json.JsonValues;
@@ -61,8 +60,7 @@ record GenerationSheet(History history, Option<Trouble> trouble) {
   }
 
   private static void field(Console console, String name, String value) {
-    console.say(
-        console.onOut(Ink.DIM, String.format(Locale.ROOT, "%-8s", name)) + Printable.line(value));
+    console.field(name, Printable.line(value));
   }
 
   Json document() {

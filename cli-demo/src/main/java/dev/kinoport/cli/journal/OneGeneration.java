@@ -6,7 +6,6 @@ import dev.kinoport.cli.option.StateOptions;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.outcome.FailureKind;
-import dev.kinoport.cli.outcome.Given;
 import dev.kinoport.cli.outcome.Refusal;
 import dev.kinoport.cli.provider.JournalOnly;
 import dev.kinoport.cli.provider.Session;
@@ -23,7 +22,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Does something about one generation, and tells what comes of it.
@@ -53,21 +51,17 @@ record OneGeneration(
    * @param wished ends that are as wished although there is no clip, in a word each
    * @return number for the shell
    */
-  int run(
-      @Nullable GenerationId typed,
-      Option<Duration> limit,
-      Choice choice,
-      Map<FailureKind, String> wished) {
+  int run(GenerationId id, Option<Duration> limit, Choice choice, Map<FailureKind, String> wished) {
     return run(
-        typed,
+        id,
         choice,
         wished,
         (going, at, errand) -> going.with(List.of(at), limit, errand).getFirst());
   }
 
   /** Writes a decision down, whether or not the provider is there. */
-  int decide(@Nullable GenerationId typed, Choice choice, Map<FailureKind, String> wished) {
-    return run(typed, choice, wished, (going, at, errand) -> decided(going, at.order(), errand));
+  int decide(GenerationId id, Choice choice, Map<FailureKind, String> wished) {
+    return run(id, choice, wished, (going, at, errand) -> decided(going, at.order(), errand));
   }
 
   private static Ended decided(GoingOn going, Order order, Run.Errand errand) {
@@ -87,15 +81,14 @@ record OneGeneration(
     }
   }
 
-  private int run(
-      @Nullable GenerationId typed, Choice choice, Map<FailureKind, String> wished, Work work) {
+  private int run(GenerationId id, Choice choice, Map<FailureKind, String> wished, Work work) {
     try (Keeper keeper = Keeper.of(state.in(invocation.environment()))) {
       GoingOn going = new GoingOn(invocation, keeper, emulator, answer);
       return Refusal.orElse(
           invocation.console(),
           answer.json(),
-          Given.by(typed)
-              .flatMap(keeper::state)
+          keeper
+              .state(id)
               .flatMap(at -> choice.of(at).map(errand -> work.on(going, at, errand)))
               .map(ended -> told(going, ended, wished)));
     }

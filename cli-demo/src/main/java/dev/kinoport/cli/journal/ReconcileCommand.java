@@ -82,14 +82,15 @@ public final class ReconcileCommand implements Callable<Integer> {
       throw new BadUsage(
           "takes one of --adopt REQUEST_ID, --abandon, --resubmit together with an ID, or nothing");
     }
-    if (wishes == 0) {
-      return doubts();
-    }
+    return id == null ? doubts() : settled(id);
+  }
+
+  private int settled(GenerationId known) {
     OneGeneration one = new OneGeneration(invocation, state, emulator.address(), answer);
     OneGeneration.Choice choice = at -> DoubtDecision.of(at, request, abandon, agreed);
     return abandon
-        ? one.decide(id, choice, Map.of())
-        : one.run(id, io.vavr.control.Option.none(), choice, Map.of());
+        ? one.decide(known, choice, Map.of())
+        : one.run(known, io.vavr.control.Option.none(), choice, Map.of());
   }
 
   private int doubts() {

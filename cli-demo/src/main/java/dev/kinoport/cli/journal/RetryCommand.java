@@ -2,11 +2,10 @@ package dev.kinoport.cli.journal;
 
 import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.option.AnswerOptions;
+import dev.kinoport.cli.option.GenerationParameter;
 import dev.kinoport.cli.option.MovedEmulatorOption;
 import dev.kinoport.cli.option.StateOptions;
 import dev.kinoport.cli.option.converter.DurationConverter;
-import dev.kinoport.cli.option.converter.IdConverter;
-import dev.kinoport.generation.GenerationId;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -15,7 +14,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code kinoport retry}: looks at what waits now, rather than at its next turn. */
 @Command(
@@ -29,12 +27,7 @@ import picocli.CommandLine.Parameters;
 public final class RetryCommand implements Callable<Integer> {
   private final Invocation invocation;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "ID",
-      converter = IdConverter.class,
-      description = "Which generation")
-  private @Nullable GenerationId id;
+  @Mixin private GenerationParameter generation = new GenerationParameter();
 
   @picocli.CommandLine.Option(
       names = "--wait",
@@ -57,7 +50,7 @@ public final class RetryCommand implements Callable<Integer> {
   public Integer call() {
     return new OneGeneration(invocation, state, emulator.address(), answer)
         .run(
-            id,
+            generation.id(),
             Option.of(wait),
             at ->
                 Either.right((session, ids) -> {

@@ -3,18 +3,14 @@ package dev.kinoport.cli.journal;
 import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.json.JsonText;
 import dev.kinoport.cli.option.AnswerOptions;
+import dev.kinoport.cli.option.GenerationParameter;
 import dev.kinoport.cli.option.StateOptions;
-import dev.kinoport.cli.option.converter.IdConverter;
 import dev.kinoport.cli.outcome.ExitCode;
-import dev.kinoport.cli.outcome.Given;
 import dev.kinoport.cli.outcome.Refusal;
 import dev.kinoport.cli.state.Keeper;
-import dev.kinoport.generation.GenerationId;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code kinoport show}: all that is known of one generation. */
 @Command(
@@ -25,8 +21,7 @@ import picocli.CommandLine.Parameters;
 public final class ShowCommand implements Callable<Integer> {
   private final Invocation invocation;
 
-  @Parameters(paramLabel = "ID", converter = IdConverter.class, description = "Which generation")
-  private @Nullable GenerationId id;
+  @Mixin private GenerationParameter generation = new GenerationParameter();
 
   @Mixin private StateOptions state = new StateOptions();
 
@@ -42,8 +37,8 @@ public final class ShowCommand implements Callable<Integer> {
       return Refusal.orElse(
           invocation.console(),
           answer.json(),
-          Given.by(id)
-              .flatMap(keeper::read)
+          keeper
+              .read(generation.id())
               .flatMap(history ->
                   keeper
                       .trouble(history.id())

@@ -2,13 +2,12 @@ package dev.kinoport.cli.journal;
 
 import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.console.Printable;
+import dev.kinoport.cli.option.GenerationParameter;
 import dev.kinoport.cli.option.StateOptions;
 import dev.kinoport.cli.option.converter.DurationConverter;
-import dev.kinoport.cli.option.converter.IdConverter;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.outcome.FailureKind;
-import dev.kinoport.cli.outcome.Given;
 import dev.kinoport.cli.outcome.Refusal;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.cli.text.EventWords;
@@ -28,7 +27,6 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code kinoport watch}: looks on while another process works. */
 @Command(
@@ -41,8 +39,7 @@ public final class WatchCommand implements Callable<Integer> {
   private final Invocation invocation;
   private static final Duration LOOK = Duration.ofMillis(200);
 
-  @Parameters(paramLabel = "ID", converter = IdConverter.class, description = "Which generation")
-  private @Nullable GenerationId id;
+  @Mixin private GenerationParameter generation = new GenerationParameter();
 
   @picocli.CommandLine.Option(
       names = "--wait",
@@ -64,9 +61,7 @@ public final class WatchCommand implements Callable<Integer> {
     try (Keeper keeper = Keeper.of(state.in(invocation.environment()));
         SystemTime time = new SystemTime()) {
       return Refusal.orElse(
-          invocation.console(),
-          false,
-          Given.by(id).flatMap(known -> watched(keeper, time, known)).map(this::end));
+          invocation.console(), false, watched(keeper, time, generation.id()).map(this::end));
     }
   }
 

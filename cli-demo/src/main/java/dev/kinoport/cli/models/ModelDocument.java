@@ -1,6 +1,7 @@
 package dev.kinoport.cli.models;
 
 import dev.kinoport.cli.json.Json;
+import dev.kinoport.cli.text.Prices;
 import dev.kinoport.input.Input;
 import dev.kinoport.input.WireValue;
 import dev.kinoport.offer.CrossRule;
@@ -58,7 +59,7 @@ final class ModelDocument {
     for (Map.Entry<String, String> fact : row.facts().entrySet()) {
       facts.put(fact.getKey(), fact.getValue());
     }
-    return PriceDocument.with(new Json.Members().put("when", facts), row.quote());
+    return Prices.document(new Json.Members().put("when", facts), row.quote());
   }
 
   private static Json text(Option<String> text) {

@@ -2,6 +2,7 @@ package dev.kinoport.cli.models;
 
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Ink;
+import dev.kinoport.cli.json.Json;
 import dev.kinoport.cli.json.JsonText;
 import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.option.CatalogueOptions;
@@ -75,7 +76,7 @@ public final class PriceCommand implements Callable<Integer> {
     Quote quote = strict.judged(known.quote(facts));
     console.say(
         answer.json()
-            ? JsonText.of(PriceDocument.of(known, quote))
+            ? JsonText.of(Prices.document(new Json.Members().put("model", known.sku()), quote))
             : known.alias() + " at " + known.sku() + "  " + Prices.of(quote));
     known
         .retirement()

@@ -9,8 +9,6 @@ import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.cli.state.FakeWorlds;
 import dev.kinoport.cli.state.Vault;
-import dev.kinoport.clip.ClipStore;
-import dev.kinoport.clip.FileClipStore;
 import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.engine.GenerationListener;
 import dev.kinoport.fake.FakeProvider;
@@ -76,10 +74,9 @@ final class FakeSession {
     FakeOptions options = backend.fake();
     EngineSettings settings =
         options.pace() == FakeSpeed.FAST ? impatient() : EngineSettings.standard();
-    ClipStore clips = vault.delivering(new FileClipStore(vault.clips(), provider.clipSource()));
     KinoportBuilder builder =
         Kinoport.builder()
-            .provider(provider.provider().withClips(clips))
+            .provider(provider.provider().withClips(vault.store(provider.clipSource())))
             .journal(vault.journal())
             .time(time)
             .settings(Session.limited(settings, backend.inFlight()))

@@ -13,7 +13,6 @@ import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
 import dev.kinoport.input.Violation;
 import dev.kinoport.offer.Catalogue;
-import dev.kinoport.provider.Provider;
 import dev.kinoport.time.SystemTime;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -38,7 +37,7 @@ public final class FalSession {
     return options
         .emulator()
         .<Either<String, FalConfig>>fold(() -> live(environment), FalSession::emulator)
-        .map(known -> known.offers(catalogue).clips(vault.clips()))
+        .map(known -> known.offers(catalogue))
         .flatMap(known ->
             webhookUrl(options, isOffline).map(url -> url.fold(() -> known, known::webhook)))
         .mapLeft(fault -> CommandFailure.refused(FailureKind.BAD_USAGE, fault))
@@ -134,9 +133,8 @@ public final class FalSession {
 
   private static Kinoport kinoport(
       KinoportBuilder builder, Fal fal, SystemTime time, Option<WebhookInbox> inbox, Vault vault) {
-    Provider provider = fal.provider();
     builder
-        .provider(provider.withClips(vault.delivering(provider.clips())))
+        .provider(fal.provider().withClips(vault.store(fal.clipSource())))
         .journal(vault.journal())
         .time(time);
     vault.workers().forEach(builder::scheduler);

@@ -1,9 +1,8 @@
 package dev.kinoport.cli.provider;
 
 import dev.kinoport.Kinoport;
-import dev.kinoport.cli.clip.DeliveringClipStore;
 import dev.kinoport.cli.state.StateFolder;
-import dev.kinoport.clip.FileClipStore;
+import dev.kinoport.cli.state.Vault;
 import dev.kinoport.engine.Engine;
 import dev.kinoport.engine.Next;
 import dev.kinoport.engine.Scheduler;
@@ -27,13 +26,8 @@ public final class JournalOnly {
   public static Session of(ProviderName name, Journal journal, StateFolder state) {
     SystemTime time = new SystemTime();
     FakeProvider silent = FakeProvider.on(time).name(name.value()).build();
-    DeliveringClipStore clips =
-        new DeliveringClipStore(
-            new FileClipStore(state.clips(), silent.clipSource()),
-            journal,
-            state.delivery(),
-            DeliveringClipStore.Listener.NONE);
-    Provider provider = silent.provider().withClips(clips);
+    Vault vault = new Vault(journal, state.clips(), state.delivery());
+    Provider provider = silent.provider().withClips(vault.store(silent.clipSource()));
     Kinoport kinoport =
         Kinoport.builder()
             .provider(provider)

@@ -1,6 +1,7 @@
 package dev.kinoport.cli.state;
 
 import dev.kinoport.cli.clip.ClipDelivery;
+import dev.kinoport.cli.clip.ClipHome;
 import dev.kinoport.cli.clip.Landing;
 import dev.kinoport.cli.console.Quoted;
 import dev.kinoport.cli.outcome.BadUsage;
@@ -69,9 +70,9 @@ public record StateFolder(Path folder, Option<String> url) {
     return url.isDefined() || Files.exists(folder.resolve(JOURNAL));
   }
 
-  /** Where clips are brought. */
-  public Path clips() {
-    return folder.resolve("clips").toAbsolutePath();
+  /** Where clips are kept. */
+  public ClipHome clips() {
+    return new ClipHome(folder.resolve("clips"));
   }
 
   /** Brings clips to the places that orders from here name. */

@@ -1,7 +1,9 @@
 package dev.kinoport.cli.state;
 
 import dev.kinoport.cli.clip.ClipDelivery;
+import dev.kinoport.cli.clip.ClipHome;
 import dev.kinoport.cli.clip.DeliveringClipStore;
+import dev.kinoport.clip.ClipSource;
 import dev.kinoport.clip.ClipStore;
 import dev.kinoport.engine.Scheduler;
 import dev.kinoport.journal.InMemoryJournal;
@@ -13,19 +15,19 @@ import java.nio.file.Path;
  * Where a session keeps what it must not lose.
  *
  * @param journal what happened
- * @param clips the folder that clips are brought to
+ * @param clips where clips are kept
  * @param delivery brings them on to their places; none: nobody does
  * @param listener told of deliveries
  * @param workers who does the steps, if not the session itself
  */
 public record Vault(
     Journal journal,
-    Path clips,
+    ClipHome clips,
     Option<ClipDelivery> delivery,
     DeliveringClipStore.Listener listener,
     Option<Scheduler.Factory> workers) {
   /** For a session that does its steps itself. */
-  public Vault(Journal journal, Path clips, ClipDelivery delivery) {
+  public Vault(Journal journal, ClipHome clips, ClipDelivery delivery) {
     this(journal, clips, Option.some(delivery), DeliveringClipStore.Listener.NONE, Option.none());
   }
 
@@ -38,7 +40,7 @@ public record Vault(
   public static Vault forNow(Path clips) {
     return new Vault(
         new InMemoryJournal(),
-        clips,
+        new ClipHome(clips),
         Option.none(),
         DeliveringClipStore.Listener.NONE,
         Option.none());
@@ -49,8 +51,9 @@ public record Vault(
     return delivery.isDefined();
   }
 
-  /** A store that brings clips on to their places. */
-  public ClipStore delivering(ClipStore kept) {
+  /** A store for what comes from a source, which also brings clips on to their places. */
+  public ClipStore store(ClipSource source) {
+    ClipStore kept = clips.store(source);
     return delivery.fold(
         () -> kept, known -> new DeliveringClipStore(kept, journal, known, listener));
   }

@@ -1,8 +1,10 @@
 package dev.kinoport.cli.text;
 
+import dev.kinoport.cli.json.Json;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
+import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.util.Locale;
 
@@ -43,5 +45,33 @@ public final class Prices {
     return cost.units()
         .map(units -> "the provider billed " + units.toPlainString() + " units of no known price")
         .getOrElse("the provider did not say");
+  }
+
+  private static Json amount(Option<Money> money) {
+    return money.fold(() -> Json.NULL, it -> new Json.Text(it.amount().toPlainString()));
+  }
+
+  /** Adds a price to what it is the price of. */
+  public static Json document(Json.Members document, Quote quote) {
+    return switch (quote) {
+      case Quote.Known known ->
+          document
+              .put("known", true)
+              .put("amount", known.amount().amount().toPlainString())
+              .put("atLeast", amount(known.atLeast()))
+              .put("currency", known.amount().currency().getCurrencyCode())
+              .put("asOf", known.asOf().toString())
+              .put("confidence", known.confidence().name().toLowerCase(Locale.ROOT))
+              .put("reason", Json.NULL);
+      case Quote.Unknown unknown ->
+          document
+              .put("known", false)
+              .put("amount", Json.NULL)
+              .put("atLeast", Json.NULL)
+              .put("currency", Json.NULL)
+              .put("asOf", Json.NULL)
+              .put("confidence", Json.NULL)
+              .put("reason", unknown.reason());
+    };
   }
 }

@@ -1,5 +1,6 @@
 package dev.kinoport.cli.worker;
 
+import dev.kinoport.cli.clip.ClipHome;
 import dev.kinoport.cli.clip.DeliveringClipStore;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Printable;
@@ -78,8 +79,7 @@ final class WorkLog implements GenerationListener, DeliveringClipStore.Listener 
   private static Option<String> clip(Option<GenerationState> state) {
     return state
         .filter(GenerationState.Succeeded.class::isInstance)
-        .map(ended -> ((GenerationState.Succeeded) ended).clip().location())
-        .map(location -> Path.of(location).toString());
+        .map(ended -> ClipHome.shown(((GenerationState.Succeeded) ended).clip()));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.kinoport.cli.worker;
 
 import dev.kinoport.Subscription;
+import dev.kinoport.cli.clip.ClipHome;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.option.AnswerOptions;
@@ -21,7 +22,6 @@ import dev.kinoport.engine.Scheduler;
 import dev.kinoport.time.SystemTime;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -108,7 +108,7 @@ final class WorkerRun {
 
   private Either<CommandFailure, Session> opened(
       KeptJournal journal, Scheduler.Factory workers, WorkLog log) {
-    Path clips = options.clips().map(Path::toAbsolutePath).getOrElse(state::clips);
+    ClipHome clips = options.clips().map(ClipHome::new).getOrElse(state::clips);
     Vault vault =
         new Vault(journal, clips, Option.some(state.delivery()), log, Option.some(workers));
     return Backends.open(backend, invocation.environment(), vault, log);

@@ -91,11 +91,11 @@ final class BatchText implements BatchReport {
 
   private void total(BatchBill bill) {
     if (!bill.fresh().isEmpty()) {
-      field("total", MoneySums.words(bill.asked()) + " for " + clips(bill.fresh().size()));
+      console.field("total", MoneySums.words(bill.asked()) + " for " + clips(bill.fresh().size()));
     }
     if (!bill.committed().isEmpty()) {
       int before = bill.lines().size() - bill.fresh().size();
-      field("before", MoneySums.words(bill.committed()) + " for " + clips(before));
+      console.field("before", MoneySums.words(bill.committed()) + " for " + clips(before));
     }
   }
 
@@ -107,7 +107,7 @@ final class BatchText implements BatchReport {
   public void begun(BatchBill bill, Option<String> host) {
     warnings(bill);
     total(bill);
-    host.forEach(name -> field("host", name));
+    host.forEach(name -> console.field("host", name));
   }
 
   @Override
@@ -117,7 +117,7 @@ final class BatchText implements BatchReport {
         summary.causes().entrySet().stream()
             .map(cause -> cause.getValue() + " " + cause.getKey().replace('_', ' '))
             .collect(Collectors.joining(", "));
-    field(
+    console.field(
         "made",
         "%d of %s".formatted(summary.made(), clips(summary.outcomes().size()))
             + (causes.isEmpty() ? "" : "; " + causes));
@@ -127,20 +127,20 @@ final class BatchText implements BatchReport {
           "%s not ended, and nothing was cancelled: the same command goes on, as does kinoport resume"
               .formatted(summary.open() == 1 ? "1 has" : summary.open() + " have"));
     }
-    page.forEach(file -> field("report", console.onOut(Ink.BOLD, file.toString())));
+    page.forEach(file -> console.field("report", console.onOut(Ink.BOLD, file.toString())));
     return summary.exitCode();
   }
 
   private void spent(Spending spending) {
-    field(
+    console.field(
         "spent",
         "%s (estimated: %s)"
             .formatted(MoneySums.words(spending.actual()), MoneySums.words(spending.estimated())));
     if (!spending.reserved().isEmpty()) {
-      field("aside", MoneySums.words(spending.reserved()));
+      console.field("aside", MoneySums.words(spending.reserved()));
     }
     if (spending.unknown() > 0) {
-      field(
+      console.field(
           "unknown", clips(spending.unknown()) + " may have cost something, nobody knows how much");
     }
   }
@@ -165,10 +165,6 @@ final class BatchText implements BatchReport {
         Advice.on(failure.kind(), ended.id(), true).forEach(console::note);
       }
     }
-  }
-
-  private void field(String name, String value) {
-    console.say(console.onOut(Ink.DIM, String.format(Locale.ROOT, "%-8s", name)) + value);
   }
 
   @Override
