@@ -4,12 +4,12 @@ import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.console.Printable;
 import dev.kinoport.cli.json.Json;
 import dev.kinoport.cli.json.JsonText;
-import dev.kinoport.cli.json.JsonValues;
 import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.option.StateOptions;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.outcome.Refusal;
 import dev.kinoport.cli.state.Keeper;
+import dev.kinoport.cli.text.MoneySums;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.Spending;
 import dev.kinoport.journal.Summary;
@@ -117,16 +117,7 @@ public final class SpendCommand implements Callable<Integer> {
   }
 
   private static Json.Members members(Spending spending) {
-    return new Json.Members()
-        .put("generations", spending.generations())
-        .put("unknown", spending.unknown())
-        .put("reserved", sums(spending.reserved()))
-        .put("estimated", sums(spending.estimated()))
-        .put("actual", sums(spending.actual()));
-  }
-
-  private static Json sums(List<Money> sums) {
-    return new Json.Many(
-        sums.stream().map(sum -> JsonValues.money(io.vavr.control.Option.some(sum))).toList());
+    return MoneySums.document(
+        new Json.Members().put("generations", spending.generations()), spending);
   }
 }

@@ -2,6 +2,7 @@ package dev.kinoport.cli.text;
 
 import dev.kinoport.cli.json.Json;
 import dev.kinoport.cli.json.JsonValues;
+import dev.kinoport.journal.Spending;
 import dev.kinoport.price.Money;
 import java.util.Collection;
 import java.util.List;
@@ -39,5 +40,14 @@ public final class MoneySums {
         of(amounts).stream()
             .map(sum -> JsonValues.money(io.vavr.control.Option.some(sum)))
             .toList());
+  }
+
+  /** Adds what was spent to what it was spent on. */
+  public static Json.Members document(Json.Members members, Spending spending) {
+    return members
+        .put("unknown", spending.unknown())
+        .put("reserved", document(spending.reserved()))
+        .put("estimated", document(spending.estimated()))
+        .put("actual", document(spending.actual()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.kinoport.cli.batch.plan;
 
 import dev.kinoport.Failure;
+import dev.kinoport.cli.json.Json;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.cli.text.MoneySums;
@@ -95,5 +96,14 @@ public record BatchBill(List<PlannedLine> lines) {
                     .reduce(Money::plus)
                     .map(sum -> sum.amount().toPlainString())
                     .orElse("0")));
+  }
+
+  /** For programs. */
+  public Json.Members document() {
+    return new Json.Members()
+        .put("lines", lines.size())
+        .put("fresh", fresh().size())
+        .put("asked", MoneySums.document(asked()))
+        .put("committed", MoneySums.document(committed()));
   }
 }

@@ -1,12 +1,15 @@
 package dev.kinoport.cli.batch.plan;
 
+import dev.kinoport.cli.json.Json;
 import dev.kinoport.cli.outcome.ExitCode;
+import dev.kinoport.cli.text.MoneySums;
 import dev.kinoport.journal.Spending;
 import dev.kinoport.journal.Summary;
 import io.vavr.control.Option;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What came of a batch in all.
@@ -46,5 +49,21 @@ public record BatchSummary(List<LineOutcome> outcomes) {
 
   public ExitCode exitCode() {
     return ExitCode.worst(outcomes.stream().map(outcome -> outcome.ended().exitCode()).toList());
+  }
+
+  /** The causes in words; empty if there are none. */
+  public String why() {
+    return causes().entrySet().stream()
+        .map(cause -> cause.getValue() + " " + cause.getKey().replace('_', ' '))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** For programs. */
+  public Json.Members document() {
+    Json.Members causes = new Json.Members();
+    causes().forEach(causes::put);
+    return MoneySums.document(
+        new Json.Members().put("lines", outcomes.size()).put("made", made()).put("causes", causes),
+        spending());
   }
 }

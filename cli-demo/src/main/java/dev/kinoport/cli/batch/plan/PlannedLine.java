@@ -2,11 +2,16 @@ package dev.kinoport.cli.batch.plan;
 
 import dev.kinoport.Plan;
 import dev.kinoport.cli.batch.file.BatchLine;
+import dev.kinoport.cli.json.Json;
+import dev.kinoport.cli.json.JsonValues;
+import dev.kinoport.cli.text.State;
+import dev.kinoport.generation.GenerationId;
 import dev.kinoport.journal.History;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
 import io.vavr.control.Option;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * One line of a batch, checked and priced.
@@ -43,5 +48,41 @@ public record PlannedLine(BatchLine line, Plan plan, Option<History> earlier, Pa
 
   PlannedLine at(Path somewhere) {
     return new PlannedLine(line, plan, earlier, somewhere);
+  }
+
+  /** The columns of {@link #row}. */
+  public static String header() {
+    return row("line", "price", "model", "clip");
+  }
+
+  /** In a line of a table; what was bought before has its price in brackets. */
+  public String row() {
+    String price = quoted().map(Money::toString).getOrElse("unknown");
+    return row(
+        String.valueOf(number()),
+        isFresh() ? price : "(" + price + ")",
+        plan.request().model(),
+        place + earlier.map(PlannedLine::before).getOrElse(""));
+  }
+
+  private static String before(History history) {
+    return "  bought before as %s, %s".formatted(history.id(), State.of(history.state()).shown());
+  }
+
+  private static String row(String line, String price, String model, String clip) {
+    return String.format(Locale.ROOT, "%5s  %12s  %-20s  %s", line, price, model, clip);
+  }
+
+  /** For programs. */
+  public Json.Members document() {
+    return new Json.Members()
+        .put("line", number())
+        .put("key", key())
+        .put("model", plan.request().model())
+        .put("requestHash", plan.hash())
+        .put("quote", JsonValues.money(quoted()))
+        .put("clip", place.toAbsolutePath().toString())
+        .put("earlier", JsonValues.text(earlier.map(History::id).map(GenerationId::value)))
+        .put("warnings", Json.texts(plan.warnings()));
   }
 }

@@ -12,14 +12,10 @@ import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.run.Ended;
 import dev.kinoport.cli.text.MoneySums;
-import dev.kinoport.cli.text.State;
 import dev.kinoport.journal.Spending;
-import dev.kinoport.price.Money;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** What people want to know of a batch. */
 final class BatchText implements BatchReport {
@@ -54,30 +50,12 @@ final class BatchText implements BatchReport {
 
   @Override
   public ExitCode onlyPlanned(BatchBill bill) {
-    row("line", "price", "model", "clip");
-    for (PlannedLine line : bill.lines()) {
-      row(
-          String.valueOf(line.number()),
-          line.isFresh() ? price(line.quoted()) : "(" + price(line.quoted()) + ")",
-          line.plan().request().model(),
-          line.place() + line.earlier().map(BatchText::bought).getOrElse(""));
-    }
+    console.say(PlannedLine.header());
+    bill.lines().forEach(line -> console.say(line.row()));
     warnings(bill);
     total(bill);
     console.note("A dry run: nothing was sent, nothing was spent.");
     return ExitCode.DONE;
-  }
-
-  private static String bought(dev.kinoport.journal.History history) {
-    return "  bought before as %s, %s".formatted(history.id(), State.of(history.state()).shown());
-  }
-
-  private static String price(Option<Money> quoted) {
-    return quoted.map(Money::toString).getOrElse("unknown");
-  }
-
-  private void row(String line, String price, String model, String clip) {
-    console.say(String.format(Locale.ROOT, "%5s  %12s  %-20s  %s", line, price, model, clip));
   }
 
   private void warnings(BatchBill bill) {
@@ -113,10 +91,7 @@ final class BatchText implements BatchReport {
   @Override
   public ExitCode done(BatchSummary summary, Option<Path> page) {
     summary.outcomes().forEach(this::outcome);
-    String causes =
-        summary.causes().entrySet().stream()
-            .map(cause -> cause.getValue() + " " + cause.getKey().replace('_', ' '))
-            .collect(Collectors.joining(", "));
+    String causes = summary.why();
     console.field(
         "made",
         "%d of %s".formatted(summary.made(), clips(summary.outcomes().size()))
@@ -148,17 +123,7 @@ final class BatchText implements BatchReport {
   private void outcome(LineOutcome outcome) {
     Ended ended = outcome.ended();
     int number = outcome.line().number();
-    ended
-        .clip()
-        .forEach(clip ->
-            console.say(
-                String.format(
-                    Locale.ROOT,
-                    "%5s  %s  %s  %s",
-                    number,
-                    ended.id(),
-                    price(ended.actual()),
-                    clip.file())));
+    outcome.row().forEach(console::say);
     for (CommandFailure failure : ended.end().swap()) {
       if (!ended.isOpen()) {
         console.complain("line " + number + ": " + failure.message());
