@@ -70,6 +70,7 @@ final class GenerateRun {
           .draft()
           .mapLeft(fault -> CommandFailure.refused(FailureKind.BAD_USAGE, fault))
           .flatMap(this::withOutput)
+          .peekLeft(failure -> progress.close())
           .fold(report::failed, exitCode -> exitCode);
     }
   }
