@@ -38,7 +38,8 @@ public final class BatchPlanner {
   }
 
   /**
-   * Plans all lines; what is wrong with them goes to the faults.
+   * Plans all lines; what is wrong with them goes to the faults. One by one, so that the faults of
+   * a key or a place are told together with those of other lines that cannot be planned at all.
    *
    * @param folder where clips go
    * @return left: the journal cannot be asked
