@@ -20,6 +20,7 @@ public final class EventJson {
     orders = new OrderJson(images);
   }
 
+  /** One event as a line of JSON: the newest format, members in a fixed order. */
   public static String write(GenerationEvent event) {
     JsonFields fields =
         new JsonFields()

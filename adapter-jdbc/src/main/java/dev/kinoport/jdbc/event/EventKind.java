@@ -34,6 +34,7 @@ public enum EventKind {
     this.phase = phase;
   }
 
+  /** The kind of an event. */
   public static EventKind of(GenerationEvent event) {
     return switch (event) {
       case GenerationEvent.Admitted it -> ADMITTED;

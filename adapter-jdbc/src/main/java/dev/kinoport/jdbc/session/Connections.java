@@ -13,6 +13,7 @@ public interface Connections extends AutoCloseable {
 
   /** One connection, in auto-commit mode, to be given back by closing this. */
   interface Lease extends AutoCloseable {
+    /** What speaks on it; not to be used after the lease was given back. */
     Session session();
 
     /** Says that the connection is of no use any more. */

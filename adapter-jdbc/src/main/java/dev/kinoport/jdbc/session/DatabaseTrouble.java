@@ -38,6 +38,7 @@ public enum DatabaseTrouble {
     this.words = words;
   }
 
+  /** What a driver's exception means, by its SQL state or SQLite's own code. */
   public static DatabaseTrouble of(SQLException e) {
     String state = e.getSQLState();
     DatabaseTrouble byState = state == null ? OTHER : bySqlState(state);

@@ -48,6 +48,7 @@ public final class GroupCommit {
     }
   }
 
+  /** Writes it with those that wait beside it, and returns when it is on the disk or refused. */
   public <T> Either<JournalFault, T> write(Transactions.Work<T> work) {
     if (!work.mayShare()) {
       return alone(work);

@@ -58,6 +58,7 @@ public final class Session {
       this.reading = reading;
     }
 
+    /** What it has come to; sends what waits, if it was not sent yet. */
     public T get() throws SQLException {
       if (read.isEmpty()) {
         send();

@@ -34,11 +34,16 @@ public final class Transactions {
 
   /** Something that is asked. */
   public interface Query<T> {
+    /** Asks on a connection that is this query's alone meanwhile. */
     public T read(Session session) throws SQLException;
   }
 
   /** Something that is written as a whole or not at all, and once, however often it is tried. */
   public interface Work<T> {
+    /**
+     * Writes within a transaction that was begun and is not committed yet. May run more than once,
+     * each time after all of the earlier attempt was rolled back.
+     */
     Decision<T> run(Session session) throws SQLException;
 
     /**
@@ -65,10 +70,12 @@ public final class Transactions {
    * @param afterwards looks, after a commit that went well, whether the work is there
    */
   public record Decision<T>(T answer, boolean isKept, Query<T> afterwards) {
+    /** Keeps what was written. */
     public static <T> Decision<T> commit(T answer, Query<T> afterwards) {
       return new Decision<>(answer, true, afterwards);
     }
 
+    /** Keeps nothing of it. */
     public static <T> Decision<T> rollBack(T answer) {
       return new Decision<>(answer, false, session -> answer);
     }
@@ -78,6 +85,7 @@ public final class Transactions {
     Either<JournalFault, T> run() throws SQLException;
   }
 
+  /** Asks, again if the connection was lost or the database busy. */
   public <T> Either<JournalFault, T> read(Query<T> query) {
     return again(() -> {
       try (Connections.Lease lease = readers.lease()) {
@@ -86,6 +94,10 @@ public final class Transactions {
     });
   }
 
+  /**
+   * Writes it once. A commit whose answer was lost is looked for before it is tried again, or it
+   * might be there twice.
+   */
   public <T> Either<JournalFault, T> write(Work<T> work) {
     return again(() -> {
       Decision<T> decision;

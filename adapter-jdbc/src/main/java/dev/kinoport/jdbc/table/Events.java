@@ -24,6 +24,7 @@ public final class Events {
 
   private record Row(long version, String body) {}
 
+  /** The history of a generation, oldest first; empty if there is none. */
   public Option<History> read(GenerationId id) throws SQLException {
     List<Row> rows =
         session.list(

@@ -21,6 +21,7 @@ public final class Purses {
     this.dialect = dialect;
   }
 
+  /** What a purse has set aside and spent; nothing if it was never used. */
   public Option<Ledger> read(String stored) throws SQLException {
     return session.first(Purses::ledger, COLUMNS + "?", stored);
   }

@@ -27,6 +27,7 @@ public final class Summaries {
 
   private Summaries() {}
 
+  /** Those that are selected, newest first. */
   public static List<Summary> list(Session session, Selection selection) throws SQLException {
     List<Object> parameters = new ArrayList<>();
     List<String> conditions = new ArrayList<>();

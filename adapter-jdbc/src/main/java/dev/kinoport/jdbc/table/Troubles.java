@@ -79,6 +79,7 @@ public final class Troubles {
         : StoredTime.nanos(trouble.nextTry().getOrElse(trouble.since()));
   }
 
+  /** What keeps a generation waiting now, if anything does. */
   public static Option<Trouble> find(Session session, GenerationId id) throws SQLException {
     return session
         .first(

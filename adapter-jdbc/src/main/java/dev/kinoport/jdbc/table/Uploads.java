@@ -12,6 +12,7 @@ import java.sql.SQLException;
 public final class Uploads {
   private Uploads() {}
 
+  /** Where an image was put in a storage the last time. */
   public static Option<Upload> find(Session session, String storage, String sha256)
       throws SQLException {
     return session.first(
