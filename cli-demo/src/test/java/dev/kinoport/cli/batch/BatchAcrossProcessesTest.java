@@ -2,12 +2,12 @@ package dev.kinoport.cli.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.cli.ProviderClock;
 import dev.kinoport.cli.Shell;
 import dev.kinoport.emulator.FakeFalServer;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
+import dev.kinoport.time.SystemTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,25 +19,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A batch whose provider remembers, whatever becomes of the one who bought. */
-@Execution(ExecutionMode.CONCURRENT)
 @Timeout(300)
 class BatchAcrossProcessesTest {
   private static final int LINES = 5;
 
   @TempDir private Path folder;
 
+  /** Nothing is on its way when the first run stops waiting: two are there, and two may be. */
   private static final Life SLOW = Life.lasting(Duration.ofMillis(200), Duration.ofSeconds(3));
 
-  /** Nothing is on its way when the first run stops waiting: two are there, and two may be. */
-  private static final String WHILE_TWO_ARE_THERE = "4s";
+  private static final String WHILE_TWO_RUN = "2s";
 
-  private final ProviderClock clock = new ProviderClock();
-  private final FakeProvider provider =
-      FakeProvider.on(clock.time()).script(Script.always(SLOW)).build();
+  private final SystemTime time = new SystemTime();
+  private final FakeProvider provider = FakeProvider.on(time).script(Script.always(SLOW)).build();
   private FakeFalServer server = FakeFalServer.before(provider).start();
 
   @BeforeEach
@@ -53,7 +49,7 @@ class BatchAcrossProcessesTest {
   @AfterEach
   void stop() {
     server.close();
-    clock.close();
+    time.close();
   }
 
   private Shell.Result run(Shell shell, String... arguments) {
@@ -89,14 +85,13 @@ class BatchAcrossProcessesTest {
 
   @Test
   void onlySoManyAreAtTheProviderAndTheRestWaitsUnsent() throws IOException {
-    Shell.Result left = batch(Shell.piped(), "--wait", WHILE_TWO_ARE_THERE);
+    Shell.Result left = batch(Shell.piped(), "--wait", WHILE_TWO_RUN);
 
     assertThat(left.exitCode()).as(left.err()).isEqualTo(7);
     assertThat(provider.accepted()).hasSizeLessThanOrEqualTo(2);
     assertThat(left.err()).contains("5 have not ended");
     assertThat(run(Shell.piped(), "list").out().lines()).hasSize(LINES);
 
-    clock.go();
     Shell.Result again = batch(Shell.piped());
     assertThat(again.exitCode()).as(again.err()).isZero();
     assertThat(again.out()).contains("before  1.40 USD for 5 clips", "made    5 of 5 clips");
@@ -105,12 +100,11 @@ class BatchAcrossProcessesTest {
 
   @Test
   void whatABatchLeftCanBeResumedAtAnotherAddressToo() throws IOException {
-    assertThat(batch(Shell.piped(), "--wait", WHILE_TWO_ARE_THERE).exitCode()).isEqualTo(7);
+    assertThat(batch(Shell.piped(), "--wait", WHILE_TWO_RUN).exitCode()).isEqualTo(7);
     server.close();
     server = FakeFalServer.before(provider).start();
 
-    Shell.Result lost = run(Shell.piped(), "resume", "--wait", "2s");
-    clock.go();
+    Shell.Result lost = run(Shell.piped(), "resume", "--wait", "100ms");
     Shell.Result found = run(Shell.piped(), "resume", "--emulator", server.address().toString());
 
     assertThat(lost.exitCode()).isEqualTo(5);
@@ -121,7 +115,7 @@ class BatchAcrossProcessesTest {
 
   @Test
   void anInterruptSaysWhatGoesOnAndHow() {
-    Shell.Result result = batch(Shell.interruptedAt("queued"), "--wait", "5m");
+    Shell.Result result = batch(Shell.interruptedAt("queued"), "--wait", "6s");
 
     assertThat(result.err())
         .contains("interrupted; nothing was cancelled")

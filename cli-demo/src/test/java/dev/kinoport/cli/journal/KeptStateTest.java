@@ -287,9 +287,9 @@ class KeptStateTest {
 
   @Test
   void anInterruptSaysHowToGoOn() {
-    followOneThatStands();
+    follow(Life.lasting(Duration.ofHours(1), Duration.ZERO));
 
-    Shell.Result result = order(Shell.interruptedAt("queued"), "--json", "--wait", "5m");
+    Shell.Result result = order(Shell.interruptedAt("queued"), "--json", "--wait", "6s");
 
     assertThat(result.json()).containsEntry("status", "interrupted");
     assertThat(result.err()).contains("kinoport resume " + idIn(result) + " goes on with it");
