@@ -8,7 +8,9 @@ import java.util.List;
 
 /**
  * What a start would buy, without buying it: pure, no network. {@link Kinoport#start(Plan, Terms)}
- * buys exactly this.
+ * buys exactly this, at this price: each offer is quoted when it is planned, and the quote stays as
+ * it is, also if the shop's {@linkplain dev.kinoport.price.PriceList price} changes before the
+ * start.
  *
  * @param request what is wanted, in canonical words
  * @param offers how it can be fulfilled, in the order in which the providers were named; at least

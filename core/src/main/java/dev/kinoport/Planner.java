@@ -89,7 +89,7 @@ final class Planner {
   private PlannedOffer planned(OfferName.Sold sold, Document document) {
     long inline = sold.provider().capabilities().inlineUpTo();
     Document sent = warned(sold.offer(), document.inliningUpTo(inline));
-    Quote quote = sold.offer().price(sent.sku()).quote(sent.priceFacts());
+    Quote quote = sold.offer().price(sent.sku()).quote(sent.priceFacts(), time.now());
     return new PlannedOffer(sold.provider().name(), sold.offer(), sent, quote);
   }
 

@@ -5,6 +5,7 @@ import dev.kinoport.offer.Offer;
 import dev.kinoport.price.Quote;
 import dev.kinoport.request.Document;
 import io.vavr.control.Option;
+import java.time.Instant;
 
 /** What the fake provider charges: exactly what its catalogue says. */
 final class CataloguePrices {
@@ -18,10 +19,11 @@ final class CataloguePrices {
     return catalogue.findBySku(request.sku());
   }
 
-  Quote quote(Document request) {
+  /** For a request that arrived at an instant; how long it waits and works changes nothing. */
+  Quote quote(Document request, Instant arrivedAt) {
     return model(request)
         .<Quote>fold(
             () -> new Quote.Unknown("no model at " + request.sku()),
-            model -> model.price(request.sku()).quote(request.priceFacts()));
+            model -> model.price(request.sku()).quote(request.priceFacts(), arrivedAt));
   }
 }

@@ -324,7 +324,7 @@ final class ProviderState {
   }
 
   Option<Money> amount(Job job) {
-    return switch (prices.quote(job.request())) {
+    return switch (prices.quote(job.request(), job.acceptedAt())) {
       case Quote.Known known -> Option.of(known.amount());
       case Quote.Unknown unknown -> Option.none();
     };
@@ -332,7 +332,7 @@ final class ProviderState {
 
   /** Units of the model's price; where nobody knows those, seconds, or one clip. */
   BigDecimal units(Job job) {
-    return switch (prices.quote(job.request())) {
+    return switch (prices.quote(job.request(), job.acceptedAt())) {
       case Quote.Known known ->
           known.unitPrice().map(unit -> known.amount().in(unit)).getOrElse(() -> length(job));
       case Quote.Unknown unknown -> length(job);

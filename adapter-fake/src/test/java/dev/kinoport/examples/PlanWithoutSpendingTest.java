@@ -24,12 +24,12 @@ class PlanWithoutSpendingTest {
                 failure -> failure.message(),
                 plan ->
                     switch (plan.quote()) {
-                      case Quote.Known known -> known.amount() + " as of " + known.asOf();
+                      case Quote.Known known -> known.amount() + ", " + known.confidence();
                       case Quote.Unknown unknown -> "unknown: " + unknown.reason();
                     });
     // @end
 
-    assertThat(price).startsWith("0.56 USD as of 20");
+    assertThat(price).isEqualTo("0.56 USD, PUBLISHED");
     assertThat(fake.received()).isEmpty();
   }
 

@@ -84,6 +84,8 @@ class SubmitValidationTest {
         inputs,
         TRUE.rules(),
         TRUE.price(),
+        TRUE.retention(),
+        TRUE.retirement(),
         TRUE.output(),
         TRUE.provenance());
   }

@@ -161,7 +161,7 @@ final class DraftGenerator {
   }
 
   private ImageSource image() {
-    int side = dice.nextInt(301, 500);
+    int side = dice.nextInt(400, 500);
     return switch (dice.nextInt(3)) {
       case 0 -> ImageSource.bytes(photo(side));
       case 1 -> PHOTO;

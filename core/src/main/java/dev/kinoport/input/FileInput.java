@@ -107,10 +107,16 @@ public record FileInput(String name, String field, boolean required, Kind kind, 
     return isList() ? TextsInput.texts(wire) : TextInput.text(wire);
   }
 
-  /** What a file is like is not known before the provider opens it. */
+  /** How many there are; what a file is like is not known before the provider opens it. */
   @Override
   public PriceFacts facts(Map<String, WireValue> values) {
-    return PriceFacts.none();
+    int count =
+        switch (values.get(name)) {
+          case null -> 0;
+          case WireValue.Many(List<WireValue> files) -> files.size();
+          default -> 1;
+        };
+    return PriceFacts.none().with(name, count);
   }
 
   @Override

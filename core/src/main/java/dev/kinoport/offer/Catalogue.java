@@ -3,6 +3,7 @@ package dev.kinoport.offer;
 import dev.kinoport.input.Input;
 import dev.kinoport.input.Spelling;
 import dev.kinoport.price.PriceFacts;
+import dev.kinoport.price.PriceList;
 import dev.kinoport.price.PriceRule;
 import dev.kinoport.price.Quote;
 import io.vavr.control.Option;
@@ -125,6 +126,11 @@ public record Catalogue(List<Offer> offers) {
    * @return none if there is no such model or sku
    */
   public Option<Catalogue> withPrice(String name, PriceRule price) {
+    return withPrices(name, PriceList.of(price));
+  }
+
+  /** This catalogue with the prices of a model or of one sku, as {@link #withPrice} says. */
+  public Option<Catalogue> withPrices(String name, PriceList price) {
     return named(
         name,
         (word, among) ->
@@ -171,9 +177,9 @@ public record Catalogue(List<Offer> offers) {
   }
 
   /** The models of which the usual clip has a price. */
-  public List<Offer> priced() {
+  public List<Offer> priced(Instant now) {
     return offers.stream()
-        .filter(model -> model.quote(PriceFacts.none()) instanceof Quote.Known)
+        .filter(model -> model.quote(PriceFacts.none(), now) instanceof Quote.Known)
         .toList();
   }
 

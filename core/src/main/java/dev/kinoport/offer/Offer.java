@@ -2,6 +2,7 @@ package dev.kinoport.offer;
 
 import dev.kinoport.input.Input;
 import dev.kinoport.price.PriceFacts;
+import dev.kinoport.price.PriceList;
 import dev.kinoport.price.PriceRule;
 import dev.kinoport.price.Quote;
 import io.vavr.control.Option;
@@ -20,7 +21,7 @@ import java.util.Set;
  * @param routes its skus; the first that takes a request gets it; at least one
  * @param inputs what it takes, in the order of the wire
  * @param rules over several inputs; may be empty
- * @param price how it is priced
+ * @param price how it is priced, and when
  * @param retention how long result and address are kept, where that differs from what the provider
  *     says of all
  * @param retirement when its shop stops selling it, if that is known
@@ -35,7 +36,7 @@ public record Offer(
     List<Route> routes,
     List<Input> inputs,
     List<CrossRule> rules,
-    PriceRule price,
+    PriceList price,
     Option<Retention> retention,
     Option<Retirement> retirement,
     OutputFacts output,
@@ -51,7 +52,7 @@ public record Offer(
     OfferCheck.check(shop, sku, routes, inputs, rules);
   }
 
-  /** An offer whose end is not known, and of which everything is kept as its provider says. */
+  /** An offer of one price and no known end, of which everything is kept as its provider says. */
   public Offer(
       String shop,
       String sku,
@@ -71,7 +72,7 @@ public record Offer(
         routes,
         inputs,
         rules,
-        price,
+        PriceList.of(price),
         Option.none(),
         Option.none(),
         output,
@@ -105,7 +106,7 @@ public record Offer(
   }
 
   /** How an sku is priced: as its route says, or as the model. */
-  public PriceRule price(String sku) {
+  public PriceList price(String sku) {
     return routeTo(sku).flatMap(Route::price).getOrElse(price);
   }
 
@@ -124,14 +125,19 @@ public record Offer(
     return with(routes, others, price, retention, retirement);
   }
 
-  /** This model with another price at all its skus, such as that of a contract. */
+  /** This model with another price at all its skus, whenever it is asked for. */
   public Offer withPrice(PriceRule other) {
+    return withPrice(PriceList.of(other));
+  }
+
+  /** This model with another price at all its skus, such as that of a contract. */
+  public Offer withPrice(PriceList other) {
     List<Route> all = routes.stream().map(Route::withoutPrice).toList();
     return with(all, rules, other, retention, retirement);
   }
 
   /** This model with another price at one of its skus. */
-  public Offer withPrice(String one, PriceRule other) {
+  public Offer withPrice(String one, PriceList other) {
     List<Route> all =
         routes.stream()
             .map(route -> route.sku().equals(one) ? route.withPrice(other) : route)
@@ -152,7 +158,7 @@ public record Offer(
   private Offer with(
       List<Route> ways,
       List<CrossRule> checks,
-      PriceRule cost,
+      PriceList cost,
       Option<Retention> kept,
       Option<Retirement> end) {
     return new Offer(
@@ -164,23 +170,28 @@ public record Offer(
     return retirement.forAll(end -> !end.hasCome(now));
   }
 
-  /** The {@linkplain #quote(String, PriceFacts) price} at the main sku. */
-  public Quote quote(PriceFacts facts) {
-    return quote(sku, facts);
+  /** The {@linkplain #quote(String, PriceFacts, Instant) price} at the main sku. */
+  public Quote quote(PriceFacts facts, Instant now) {
+    return quote(sku, facts, now);
   }
 
   /**
    * The price at an sku with these facts; what they leave open is taken from the model's defaults.
-   * What the model never does has no price.
+   * What the model never does has no price, and what is sold no longer has none either.
+   *
+   * @param now when it is planned: see {@link PriceList}
    */
-  public Quote quote(String sku, PriceFacts facts) {
+  public Quote quote(String sku, PriceFacts facts, Instant now) {
+    for (Retirement end : retirement.filter(it -> it.hasCome(now))) {
+      return new Quote.Unknown("it is not sold from " + end.on() + " on");
+    }
     for (Input input : inputs) {
       for (String reason : input.contradiction(facts)) {
         return new Quote.Unknown(reason);
       }
     }
     List<Input> taken = routeTo(sku).map(this::inputs).getOrElse(inputs);
-    return price(sku).quote(output.withSize(complete(taken, facts)));
+    return price(sku).quote(output.withSize(complete(taken, facts)), now);
   }
 
   private static PriceFacts complete(List<Input> taken, PriceFacts facts) {

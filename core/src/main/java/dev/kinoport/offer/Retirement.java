@@ -32,6 +32,11 @@ public record Retirement(LocalDate on, String source, LocalDate checked) {
     return !hasCome(now) && !now.plus(span).isBefore(begin());
   }
 
+  /** The same instant while the offer is sold; later, the last at which it was. */
+  public Instant whileSold(Instant now) {
+    return hasCome(now) ? begin().minusMillis(1) : now;
+  }
+
   private Instant begin() {
     return on.atStartOfDay(ZoneOffset.UTC).toInstant();
   }

@@ -1,6 +1,7 @@
 package dev.kinoport.offer;
 
 import dev.kinoport.input.Input;
+import dev.kinoport.price.PriceList;
 import dev.kinoport.price.PriceRule;
 import io.vavr.control.Option;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Set;
  * @param fields field names that differ here, by canonical name
  * @param instead inputs that take something else here than the model's of the same name; the field
  *     is then theirs
- * @param price how this sku is priced, if not as its model
+ * @param price how this sku is priced, and when, if not as its model
  */
 public record Route(
     String sku,
@@ -25,7 +26,7 @@ public record Route(
     Set<String> absent,
     Map<String, String> fields,
     List<Input> instead,
-    Option<PriceRule> price) {
+    Option<PriceList> price) {
   public Route {
     given = Set.copyOf(given);
     absent = Set.copyOf(absent);
@@ -43,8 +44,13 @@ public record Route(
     return new Route(sku, Set.of(), Set.of(inputs), Map.of());
   }
 
-  /** This sku, with a price of its own. */
+  /** This sku, with a price of its own, whenever it is asked for. */
   public Route withPrice(PriceRule other) {
+    return withPrice(PriceList.of(other));
+  }
+
+  /** This sku, with a price of its own. */
+  public Route withPrice(PriceList other) {
     return new Route(sku, given, absent, fields, instead, Option.of(other));
   }
 

@@ -21,21 +21,23 @@ import java.util.stream.Collectors;
  * @param parts summands, at least one
  * @param multipliers factors on the sum; may be empty
  * @param exclusions combinations without a price; may be empty
- * @param asOf when the rule was read
+ * @param asOf when the rule was read, or of which day its source is; none where nobody knows
  * @param confidence how far to trust it
  * @param source which page says so, in words for people
  * @param unitPrice what the provider charges for one of the units that it bills; none where its
  *     unit is not known, or has no fixed price
+ * @param validity on which days it holds
  */
 public record PriceRule(
     Currency currency,
     List<Part> parts,
     List<Multiplier> multipliers,
     List<Exclusion> exclusions,
-    LocalDate asOf,
+    Option<LocalDate> asOf,
     Confidence confidence,
     String source,
-    Option<Money> unitPrice) {
+    Option<Money> unitPrice,
+    Validity validity) {
   private static final int MOST_DECIMALS = 9;
 
   public PriceRule {
@@ -47,8 +49,18 @@ public record PriceRule(
     exclusions = List.copyOf(exclusions);
   }
 
-  /** A rule in US dollars that only adds up its parts. */
+  /** A rule in US dollars that only adds up its parts, and holds until further notice. */
   public static PriceRule usd(LocalDate asOf, Confidence confidence, String source, Part... parts) {
+    return usd(Option.of(asOf), confidence, source, parts);
+  }
+
+  /** A rule in US dollars of which nobody knows the day. */
+  public static PriceRule undated(String source, Part... parts) {
+    return usd(Option.none(), Confidence.ROUGH, source, parts);
+  }
+
+  private static PriceRule usd(
+      Option<LocalDate> asOf, Confidence confidence, String source, Part... parts) {
     return new PriceRule(
         Currency.getInstance("USD"),
         List.of(parts),
@@ -57,34 +69,43 @@ public record PriceRule(
         asOf,
         confidence,
         source,
-        Option.none());
+        Option.none(),
+        Validity.always());
   }
 
   /** This rule, with what one billed unit costs, so that billed units become money. */
   public PriceRule perUnit(String price) {
-    return new PriceRule(
-        currency,
-        parts,
-        multipliers,
-        exclusions,
-        asOf,
-        confidence,
-        source,
-        Option.of(new Money(new BigDecimal(price), currency)));
+    Money unit = new Money(new BigDecimal(price), currency);
+    return with(multipliers, exclusions, Option.of(unit), validity);
   }
 
   /** This rule with a further factor. */
   public PriceRule times(Multiplier multiplier) {
     List<Multiplier> more = new ArrayList<>(multipliers);
     more.add(multiplier);
-    return new PriceRule(currency, parts, more, exclusions, asOf, confidence, source, unitPrice);
+    return with(more, exclusions, unitPrice, validity);
   }
 
   /** This rule without a price for a combination. */
   public PriceRule except(Condition when, String reason) {
     List<Exclusion> more = new ArrayList<>(exclusions);
     more.add(new Exclusion(when, reason));
-    return new PriceRule(currency, parts, multipliers, more, asOf, confidence, source, unitPrice);
+    return with(multipliers, more, unitPrice, validity);
+  }
+
+  /** This rule from a day on, which is the first. */
+  public PriceRule from(LocalDate first) {
+    return with(multipliers, exclusions, unitPrice, validity.startingOn(first));
+  }
+
+  /** This rule until a day, which is the last. */
+  public PriceRule until(LocalDate last) {
+    return with(multipliers, exclusions, unitPrice, validity.endingWith(last));
+  }
+
+  private PriceRule with(
+      List<Multiplier> factors, List<Exclusion> without, Option<Money> unit, Validity days) {
+    return new PriceRule(currency, parts, factors, without, asOf, confidence, source, unit, days);
   }
 
   /**
@@ -146,7 +167,12 @@ public record PriceRule(
         exact.scale() > MOST_DECIMALS ? exact.setScale(MOST_DECIMALS, RoundingMode.CEILING) : exact;
     return Either.right(
         new Quote.Known(
-            new Money(shown, currency), asOf, confidence, basis(charges, factors), unitPrice));
+            new Money(shown, currency),
+            asOf,
+            confidence,
+            basis(charges, factors),
+            unitPrice,
+            Option.none()));
   }
 
   private String basis(List<Part.Charge> charges, List<BigDecimal> factors) {

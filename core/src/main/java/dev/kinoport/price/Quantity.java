@@ -6,6 +6,9 @@ import java.math.MathContext;
 
 /** What a provider counts when it bills. */
 public sealed interface Quantity {
+  /** The fact that says how many seconds a clip has. */
+  String CLIP_LENGTH = "duration";
+
   /** Word for one unit, as in {@code 6 s}. */
   String unit();
 
@@ -67,9 +70,17 @@ public sealed interface Quantity {
    * @param framesPerSecond turns the duration into frames when the frames are not known
    * @param extraFrames frames billed beyond those of the duration; usually 0
    * @param block how many tokens one rate is for: 1000 or 1,000,000
+   * @param seconds the fact that says how long it is: {@code duration}, or {@code input_seconds}
+   *     where clips that are sent along are billed too
    */
-  record VideoTokens(int framesPerSecond, int extraFrames, long block) implements Quantity {
+  record VideoTokens(int framesPerSecond, int extraFrames, long block, String seconds)
+      implements Quantity {
     private static final BigDecimal PIXELS_PER_TOKEN = BigDecimal.valueOf(1024);
+
+    /** Tokens of the clip itself. */
+    public VideoTokens(int framesPerSecond, int extraFrames, long block) {
+      this(framesPerSecond, extraFrames, block, CLIP_LENGTH);
+    }
 
     @Override
     public String unit() {
@@ -87,10 +98,10 @@ public sealed interface Quantity {
     }
 
     private Either<String, BigDecimal> frames(PriceFacts facts) {
-      if (facts.find("frames").isDefined()) {
+      if (seconds.equals(CLIP_LENGTH) && facts.find("frames").isDefined()) {
         return Quantity.amount(facts, "frames");
       }
-      return Quantity.amount(facts, "duration")
+      return Quantity.amount(facts, seconds)
           .map(seconds ->
               seconds
                   .multiply(BigDecimal.valueOf(framesPerSecond))

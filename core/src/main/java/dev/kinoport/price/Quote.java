@@ -9,7 +9,7 @@ public sealed interface Quote {
    * An expected price.
    *
    * @param amount what the clip costs, at most, if the rule still holds: this much is reserved
-   * @param asOf when the rule was read
+   * @param asOf when the rule was read; none where nobody knows
    * @param confidence how far to trust it
    * @param basis one line for people: how the amount came about
    * @param unitPrice what one of the provider's billed units costs, if that is known
@@ -18,7 +18,7 @@ public sealed interface Quote {
    */
   record Known(
       Money amount,
-      LocalDate asOf,
+      Option<LocalDate> asOf,
       Confidence confidence,
       String basis,
       Option<Money> unitPrice,
@@ -31,7 +31,7 @@ public sealed interface Quote {
         Confidence confidence,
         String basis,
         Option<Money> unitPrice) {
-      this(amount, asOf, confidence, basis, unitPrice, Option.none());
+      this(amount, Option.of(asOf), confidence, basis, unitPrice, Option.none());
     }
 
     /** A price of which nobody knows what one billed unit is. */

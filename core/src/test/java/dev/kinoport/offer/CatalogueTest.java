@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kinoport.price.Confidence;
 import dev.kinoport.price.Part;
 import dev.kinoport.price.PriceFacts;
+import dev.kinoport.price.PriceList;
 import dev.kinoport.price.PriceRule;
 import dev.kinoport.price.Quantity;
 import dev.kinoport.price.Quote;
@@ -48,7 +49,7 @@ class CatalogueTest {
     assertThat(catalogue.find("acme:" + sku)).isEmpty();
     assertThat(catalogue.find(":" + sku)).isEmpty();
     assertThat(catalogue.withPrice("fal:" + sku, flat("3")).get().find(sku).get().price())
-        .isEqualTo(flat("3"));
+        .isEqualTo(PriceList.of(flat("3")));
     assertThat(catalogue.withPrice("acme:" + sku, flat("3"))).isEmpty();
   }
 
@@ -71,10 +72,11 @@ class CatalogueTest {
     Catalogue dearer = catalogue.withPrice("veo-3.1", two).get().withPrice(both, flat("3")).get();
     Offer veo = dearer.find("veo-3.1").get();
     assertThat(price(veo, Map.of())).startsWith("2.00 USD");
-    assertThat(veo.price(both)).isEqualTo(flat("3"));
+    assertThat(veo.price(both)).isEqualTo(PriceList.of(flat("3")));
     assertThat(price(dearer.find(both).get(), Map.of())).startsWith("3.00 USD");
     assertThat(dearer.offers()).hasSameSizeAs(catalogue.offers());
-    assertThat(dearer.withPrice("veo-3.1", two).get().find(both).get().price()).isEqualTo(two);
+    assertThat(dearer.withPrice("veo-3.1", two).get().find(both).get().price())
+        .isEqualTo(PriceList.of(two));
     assertThat(catalogue.withPrice("veo", two)).isEmpty();
   }
 
@@ -120,6 +122,8 @@ class CatalogueTest {
             shipped.inputs(),
             shipped.rules(),
             shipped.price(),
+            shipped.retention(),
+            shipped.retirement(),
             shipped.output(),
             shipped.provenance());
     assertThat(catalogue.with(own).findBySku(own.sku())).contains(own);
@@ -130,9 +134,9 @@ class CatalogueTest {
   void whatAModelNeverDoesHasNoPrice() {
     Offer model = catalogue.find("hailuo-2.3-standard").get();
 
-    assertThat(model.quote(PriceFacts.of(Map.of("resolution", "9999P"))))
+    assertThat(model.quote(PriceFacts.of(Map.of("resolution", "9999P")), SampleOffers.NOW))
         .isEqualTo(new Quote.Unknown("resolution is always 768P"));
-    assertThat(model.quote(PriceFacts.of(Map.of("resolution", "768P"))))
+    assertThat(model.quote(PriceFacts.of(Map.of("resolution", "768P")), SampleOffers.NOW))
         .isInstanceOf(Quote.Known.class);
   }
 
@@ -151,7 +155,8 @@ class CatalogueTest {
 
   @Test
   void aRoughPriceSaysSo() {
-    Quote quote = catalogue.find("hailuo-02-standard").get().quote(PriceFacts.none());
+    Quote quote =
+        catalogue.find("hailuo-02-standard").get().quote(PriceFacts.none(), SampleOffers.NOW);
     assertThat(quote)
         .isInstanceOfSatisfying(
             Quote.Known.class, known -> assertThat(known.confidence()).isEqualTo(Confidence.ROUGH));
@@ -166,7 +171,7 @@ class CatalogueTest {
   }
 
   private static String price(Offer model, Map<String, String> typed) {
-    return switch (model.quote(PriceFacts.of(typed))) {
+    return switch (model.quote(PriceFacts.of(typed), SampleOffers.NOW)) {
       case Quote.Known known -> known.amount() + ": " + known.basis();
       case Quote.Unknown unknown -> unknown.reason();
     };

@@ -3,6 +3,8 @@ package dev.kinoport.offer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.kinoport.price.PriceFacts;
+import dev.kinoport.price.Quote;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +45,17 @@ class RetirementTest {
     assertThat(one.retirement()).contains(end);
     assertThat(one.retention()).contains(kept);
     assertThat(veo.withPrice(one.price()).withRules(one.rules()).retirement()).contains(end);
+  }
+
+  @Test
+  void whatIsNotSoldIsNotQuoted() {
+    Offer veo = SampleOffers.veo31().withRetirement(end);
+
+    assertThat(veo.quote(PriceFacts.none(), BEGIN.minusNanos(1))).isInstanceOf(Quote.Known.class);
+    assertThat(veo.quote(PriceFacts.none(), BEGIN))
+        .isEqualTo(new Quote.Unknown("it is not sold from " + end.on() + " on"));
+    assertThat(end.whileSold(BEGIN.minusNanos(1))).isEqualTo(BEGIN.minusNanos(1));
+    assertThat(end.hasCome(end.whileSold(BEGIN))).isFalse();
   }
 
   @Test

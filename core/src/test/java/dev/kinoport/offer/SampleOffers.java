@@ -24,6 +24,7 @@ import dev.kinoport.price.Quantity;
 import dev.kinoport.price.Rate;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ import java.util.Set;
 public final class SampleOffers {
   static final String SHOP = "fal";
   static final LocalDate READ = LocalDate.of(2026, 11, 21);
+
+  /** When all that is quoted here is planned. */
+  public static final Instant NOW = Instant.parse("2026-11-22T00:00:00Z");
 
   private static final MediaLimits ANY_IMAGE =
       MediaLimits.of(ImageType.JPEG, ImageType.PNG, ImageType.WEBP);

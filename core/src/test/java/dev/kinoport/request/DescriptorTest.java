@@ -22,6 +22,7 @@ import dev.kinoport.offer.Offer;
 import dev.kinoport.offer.OutputFacts;
 import dev.kinoport.offer.Provenance;
 import dev.kinoport.offer.Route;
+import dev.kinoport.offer.SampleOffers;
 import dev.kinoport.price.Confidence;
 import dev.kinoport.price.Part;
 import dev.kinoport.price.PriceRule;
@@ -55,7 +56,7 @@ class DescriptorTest {
         .isInstanceOfSatisfying(WireValue.Many.class, many -> assertThat(many.values()).hasSize(3));
     assertThat(request.localImages()).hasSize(1);
     assertThat(WireReader.read(model, ID, request.fields()).get()).isEqualTo(request);
-    assertThat(model.price().quote(request.priceFacts()))
+    assertThat(model.price().quote(request.priceFacts(), SampleOffers.NOW))
         .isInstanceOfSatisfying(
             Quote.Known.class, known -> assertThat(known.amount()).hasToString("0.16 USD"));
   }

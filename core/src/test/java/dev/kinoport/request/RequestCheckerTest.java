@@ -412,7 +412,7 @@ class RequestCheckerTest {
 
   private static Money amount(Document request) {
     Offer model = CATALOGUE.findBySku(request.sku()).get();
-    return switch (model.price(request.sku()).quote(request.priceFacts())) {
+    return switch (model.price(request.sku()).quote(request.priceFacts(), SampleOffers.NOW)) {
       case Quote.Known known -> known.amount();
       case Quote.Unknown unknown -> throw new AssertionError(unknown.reason());
     };

@@ -65,6 +65,8 @@ class RequestHashTest {
             offer.inputs(),
             List.of(),
             offer.price(),
+            offer.retention(),
+            offer.retirement(),
             offer.output(),
             offer.provenance());
 

@@ -8,7 +8,7 @@ import dev.kinoport.modelfile.yaml.YamlTree;
 import dev.kinoport.modelfile.yaml.YamlValue;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.offer.Offer;
-import dev.kinoport.price.PriceRule;
+import dev.kinoport.price.PriceList;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
@@ -44,7 +44,7 @@ public final class ModelFile {
   private Option<Catalogue> read(Section section) {
     Field<List<Offer>> models = section.list("models", ModelForm::read);
     Catalogue withModels = models.isSound() ? with(models.value()) : known;
-    Field<Map<String, PriceRule>> prices =
+    Field<Map<String, PriceList>> prices =
         section.or(
             Map.of(),
             "prices",
@@ -61,7 +61,7 @@ public final class ModelFile {
     return more;
   }
 
-  private static Option<PriceRule> price(Catalogue catalogue, String name, YamlValue rule) {
+  private static Option<PriceList> price(Catalogue catalogue, String name, YamlValue rule) {
     if (catalogue.find(name).isDefined()) {
       return PriceForm.read(rule);
     }
@@ -71,10 +71,10 @@ public final class ModelFile {
             + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?"));
   }
 
-  private static Catalogue priced(Catalogue catalogue, Map<String, PriceRule> prices) {
+  private static Catalogue priced(Catalogue catalogue, Map<String, PriceList> prices) {
     Catalogue more = catalogue;
-    for (Map.Entry<String, PriceRule> price : prices.entrySet()) {
-      more = more.withPrice(price.getKey(), price.getValue()).getOrElse(more);
+    for (Map.Entry<String, PriceList> price : prices.entrySet()) {
+      more = more.withPrices(price.getKey(), price.getValue()).getOrElse(more);
     }
     return more;
   }

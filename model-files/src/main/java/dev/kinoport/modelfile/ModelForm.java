@@ -12,7 +12,7 @@ import dev.kinoport.offer.Provenance;
 import dev.kinoport.offer.Retention;
 import dev.kinoport.offer.Retirement;
 import dev.kinoport.offer.Route;
-import dev.kinoport.price.PriceRule;
+import dev.kinoport.price.PriceList;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -27,15 +27,16 @@ final class ModelForm {
   }
 
   static YamlTree write(Offer model) {
-    return YamlTree.section()
-        .text("shop", model.shop())
-        .text("sku", model.sku())
-        .text("alias", model.alias())
-        .text("title", model.title())
-        .list("routes", model.routes(), RouteForm::write)
-        .tree("inputs", InputTree.all(model.inputs()))
-        .listIf("rules", model.rules(), RuleForm::write)
-        .tree("price", PriceForm.write(model.price()))
+    YamlTree tree =
+        YamlTree.section()
+            .text("shop", model.shop())
+            .text("sku", model.sku())
+            .text("alias", model.alias())
+            .text("title", model.title())
+            .list("routes", model.routes(), RouteForm::write)
+            .tree("inputs", InputTree.all(model.inputs()))
+            .listIf("rules", model.rules(), RuleForm::write);
+    return PriceForm.write(tree, model.price())
         .treeIf("retention", model.retention().fold(YamlTree::section, ModelForm::write))
         .treeIf("retirement", model.retirement().fold(YamlTree::section, ModelForm::write))
         .treeIf("output", OutputForm.write(model.output()))
@@ -50,7 +51,7 @@ final class ModelForm {
     Field<List<Route>> routes = section.list("routes", RouteForm::read);
     Field<List<Input>> inputs = section.required("inputs", InputForm::readAll);
     Field<List<CrossRule>> rules = section.list("rules", RuleForm::read);
-    Field<PriceRule> price = section.required("price", PriceForm::read);
+    Field<PriceList> price = section.required("price", PriceForm::read);
     Field<Option<Retention>> retention = section.optional("retention", ModelForm::retention);
     Field<Option<Retirement>> retirement = section.optional("retirement", ModelForm::retirement);
     Field<OutputFacts> output = section.or(OutputFacts.unknown(), "output", OutputForm::read);
@@ -74,11 +75,13 @@ final class ModelForm {
   private static Option<Provenance> provenance(YamlValue value) {
     return value.section(section -> {
       Field<String> source = section.required("source", YamlValue::text);
-      Field<LocalDate> checked = section.required("checked", ModelForm::date);
+      Field<LocalDate> checked = section.required("checked", Dates::read);
       Field<Boolean> live = section.or(false, "verified_live", YamlValue::flag);
+      Field<Option<String>> unverified = section.optional("unverified", YamlValue::text);
       Field<List<String>> notes = section.list("notes", YamlValue::text);
-      return section.build(
-          () -> new Provenance(source.value(), checked.value(), live.value(), notes.value()));
+      return section.build(() ->
+          new Provenance(
+              source.value(), checked.value(), live.value(), unverified.value(), notes.value()));
     });
   }
 
@@ -98,9 +101,9 @@ final class ModelForm {
 
   private static Option<Retirement> retirement(YamlValue value) {
     return value.section(section -> {
-      Field<LocalDate> on = section.required("on", ModelForm::date);
+      Field<LocalDate> on = section.required("on", Dates::read);
       Field<String> source = section.required("source", YamlValue::text);
-      Field<LocalDate> checked = section.required("checked", ModelForm::date);
+      Field<LocalDate> checked = section.required("checked", Dates::read);
       return section.build(() -> new Retirement(on.value(), source.value(), checked.value()));
     });
   }
@@ -110,10 +113,6 @@ final class ModelForm {
         .text("on", retirement.on().toString())
         .text("source", retirement.source())
         .text("checked", retirement.checked().toString());
-  }
-
-  private static Option<LocalDate> date(YamlValue value) {
-    return value.parsed("a date, such as 2026-11-21", LocalDate::parse);
   }
 
   private static Option<Duration> span(YamlValue value) {
@@ -128,6 +127,7 @@ final class ModelForm {
         .text("source", provenance.source())
         .text("checked", provenance.checked().toString())
         .flagIf("verified_live", provenance.verifiedLive())
+        .optional("unverified", provenance.unverified())
         .listIf("notes", provenance.notes(), it -> it);
   }
 }

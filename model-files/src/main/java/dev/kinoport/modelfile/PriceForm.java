@@ -10,27 +10,56 @@ import dev.kinoport.price.Exclusion;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Multiplier;
 import dev.kinoport.price.Part;
+import dev.kinoport.price.PriceList;
 import dev.kinoport.price.PriceRule;
+import dev.kinoport.price.Validity;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 
-/** A price rule: its parts, what multiplies their sum, what has no price, and where it is from. */
+/**
+ * A price: one rule, or a list of rules that hold {@code from} and {@code until} some day. A rule
+ * is its parts, what multiplies their sum, what has no price, and where it is from.
+ */
 final class PriceForm {
+  private static final String UNDATED = "undated";
   private static final Currency US_DOLLAR = Currency.getInstance("USD");
 
   private PriceForm() {}
 
-  static Option<PriceRule> read(YamlValue value) {
+  static Option<PriceList> read(YamlValue value) {
+    return (value.isList() ? value.list(PriceForm::rule) : rule(value).map(List::of))
+        .flatMap(rules -> list(value, rules));
+  }
+
+  private static Option<PriceList> list(YamlValue value, List<PriceRule> rules) {
+    try {
+      return Option.some(new PriceList(rules));
+    } catch (IllegalArgumentException e) {
+      return value.wrong(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Option<PriceRule> rule(YamlValue value) {
     return value.section(PriceForm::read);
   }
 
-  static YamlTree write(PriceRule rule) {
+  /** Adds a price to what has it. */
+  static YamlTree write(YamlTree tree, PriceList price) {
+    List<PriceRule> rules = price.rules();
+    return rules.size() == 1
+        ? tree.tree("price", write(rules.getFirst()))
+        : tree.list("price", rules, PriceForm::write);
+  }
+
+  private static YamlTree write(PriceRule rule) {
     return YamlTree.section()
         .text("currency", rule.currency().getCurrencyCode())
-        .text("as_of", rule.asOf().toString())
+        .optional("from", rule.validity().from())
+        .optional("until", rule.validity().until())
+        .text("as_of", rule.asOf().map(LocalDate::toString).getOrElse(UNDATED))
         .text("confidence", YamlValue.word(rule.confidence()))
         .text("source", rule.source())
         .optional("unit_price", rule.unitPrice().map(Money::amount))
@@ -45,9 +74,9 @@ final class PriceForm {
             US_DOLLAR,
             "currency",
             value -> value.parsed("an ISO 4217 code, such as USD", Currency::getInstance));
-    Field<LocalDate> asOf =
-        section.required(
-            "as_of", value -> value.parsed("a date, such as 2026-11-21", LocalDate::parse));
+    Field<Option<LocalDate>> from = section.optional("from", Dates::read);
+    Field<Option<LocalDate>> until = section.optional("until", Dates::read);
+    Field<Option<LocalDate>> asOf = section.required("as_of", PriceForm::asOf);
     Field<Confidence> confidence =
         section.required("confidence", value -> value.word(Confidence.class));
     Field<String> source = section.required("source", YamlValue::text);
@@ -64,7 +93,14 @@ final class PriceForm {
             asOf.value(),
             confidence.value(),
             source.value(),
-            unitPrice.value().map(amount -> new Money(amount, currency.value()))));
+            unitPrice.value().map(amount -> new Money(amount, currency.value())),
+            new Validity(from.value(), until.value())));
+  }
+
+  private static Option<Option<LocalDate>> asOf(YamlValue value) {
+    return value.parsed(
+        Dates.EXPECTED + ", or " + UNDATED,
+        text -> text.equals(UNDATED) ? Option.none() : Option.of(LocalDate.parse(text)));
   }
 
   private static Option<Exclusion> exclusion(YamlValue value) {

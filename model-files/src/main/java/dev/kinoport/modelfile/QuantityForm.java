@@ -34,9 +34,14 @@ final class QuantityForm {
       case Quantity.VideoTokens tokens ->
           tree.number("tokens_of", tokens.block())
               .number("fps", tokens.framesPerSecond())
-              .number("extra_frames", tokens.extraFrames());
+              .number("extra_frames", tokens.extraFrames())
+              .optional("seconds", Option.of(tokens.seconds()).filter(it -> !isClipLength(it)));
       case Quantity.Unforeseeable unknown -> tree.text("unforeseeable", unknown.reason());
     };
+  }
+
+  private static boolean isClipLength(String fact) {
+    return fact.equals(Quantity.CLIP_LENGTH);
   }
 
   private static Option<Quantity> word(YamlValue value) {
@@ -67,8 +72,9 @@ final class QuantityForm {
       Field<Long> block = section.required("tokens_of", YamlValue::whole);
       Field<Integer> rate = section.required("fps", YamlValue::count);
       Field<Integer> extra = section.or(0, "extra_frames", YamlValue::count);
-      return section.build(
-          () -> new Quantity.VideoTokens(rate.value(), extra.value(), block.value()));
+      Field<String> seconds = section.or(Quantity.CLIP_LENGTH, "seconds", YamlValue::text);
+      return section.build(() ->
+          new Quantity.VideoTokens(rate.value(), extra.value(), block.value(), seconds.value()));
     }
     Field<String> reason = section.required("unforeseeable", YamlValue::text);
     return section.build(() -> new Quantity.Unforeseeable(reason.value()));

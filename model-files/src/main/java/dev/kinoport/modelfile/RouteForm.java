@@ -5,7 +5,7 @@ import dev.kinoport.modelfile.yaml.Field;
 import dev.kinoport.modelfile.yaml.YamlTree;
 import dev.kinoport.modelfile.yaml.YamlValue;
 import dev.kinoport.offer.Route;
-import dev.kinoport.price.PriceRule;
+import dev.kinoport.price.PriceList;
 import io.vavr.control.Option;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ final class RouteForm {
       Field<List<String>> absent = section.list("absent", YamlValue::text);
       Field<Map<String, String>> fields = section.map("fields", YamlValue::text);
       Field<List<Input>> instead = section.or(List.of(), "instead", InputForm::readAll);
-      Field<Option<PriceRule>> price = section.optional("price", PriceForm::read);
+      Field<Option<PriceList>> price = section.optional("price", PriceForm::read);
       return section.build(() ->
           new Route(
               endpoint.value(),
@@ -39,12 +39,13 @@ final class RouteForm {
   static YamlTree write(Route route) {
     YamlTree fields = YamlTree.section();
     new TreeMap<>(route.fields()).forEach(fields::text);
-    return YamlTree.section()
-        .text("endpoint", route.sku())
-        .listIf("given", new TreeSet<>(route.given()), it -> it)
-        .listIf("absent", new TreeSet<>(route.absent()), it -> it)
-        .treeIf("fields", fields)
-        .treeIf("instead", InputTree.all(route.instead()))
-        .optional("price", route.price().map(PriceForm::write));
+    YamlTree tree =
+        YamlTree.section()
+            .text("endpoint", route.sku())
+            .listIf("given", new TreeSet<>(route.given()), it -> it)
+            .listIf("absent", new TreeSet<>(route.absent()), it -> it)
+            .treeIf("fields", fields)
+            .treeIf("instead", InputTree.all(route.instead()));
+    return route.price().fold(() -> tree, price -> PriceForm.write(tree, price));
   }
 }

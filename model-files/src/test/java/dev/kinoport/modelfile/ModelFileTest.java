@@ -13,12 +13,15 @@ import dev.kinoport.price.Quote;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ModelFileTest {
+  private static final Instant NOW = Instant.parse("2026-11-29T00:00:00Z");
+
   private static final Catalogue NOTHING = new Catalogue(List.of());
 
   @Test
@@ -53,7 +56,7 @@ class ModelFileTest {
             .find("fal-ai/minimax/hailuo-2.3/standard/image-to-video")
             .fold(
                 () -> new Quote.Unknown("no model"),
-                model -> model.quote(PriceFacts.of(Map.of("duration", "10"))));
+                model -> model.quote(PriceFacts.of(Map.of("duration", "10")), NOW));
 
     assertThat(quote.toString()).contains("0.50 USD");
     assertThat(today.offers()).hasSameSizeAs(FalOffers.catalogue().offers());
@@ -77,7 +80,49 @@ class ModelFileTest {
 
     Offer model = today.find("fal-ai/minimax/hailuo-2.3/standard/image-to-video").get();
 
-    assertThat(model.quote(PriceFacts.none()).toString()).contains("0.21 USD");
+    assertThat(model.quote(PriceFacts.none(), NOW).toString()).contains("0.21 USD");
+  }
+
+  @Test
+  void aPromotionEndsByItselfAndReadsBackAsItWasWritten() {
+    Catalogue today =
+        read(
+            """
+            prices:
+              hailuo-2.3-standard:
+                - {until: 2026-09-30, as_of: 2026-09-01, confidence: published, source: the promotion,
+                   parts: [{per: request, rates: [{price: 0.14}]}]}
+                - {from: 2026-10-01, as_of: undated, confidence: rough, source: a page,
+                   parts: [{per: request, rates: [{price: 0.28}]}]}
+            """,
+            FalOffers.catalogue());
+    Offer offer = today.find("hailuo-2.3-standard").get();
+
+    assertThat(offer.quote(PriceFacts.none(), Instant.parse("2026-09-30T23:59:59Z")).toString())
+        .contains("0.14 USD", "2026-09-01");
+    assertThat(offer.quote(PriceFacts.none(), NOW).toString())
+        .contains("0.28 USD", "asOf=None", "ROUGH");
+    assertThat(read(ModelFile.write(List.of(offer)), Catalogue.empty()).offers())
+        .containsExactly(offer);
+  }
+
+  @Test
+  void twoPricesOnOneDayAreAFaultWithItsLine() {
+    Seq<FileFault> faults =
+        faults(
+            """
+            prices:
+              hailuo-2.3-standard:
+                - {until: 2026-10-01, as_of: undated, confidence: rough, source: a page,
+                   parts: [{per: request, rates: [{price: 0.14}]}]}
+                - {from: 2026-10-01, as_of: undated, confidence: rough, source: a page,
+                   parts: [{per: request, rates: [{price: 0.28}]}]}
+            """);
+
+    assertThat(faults.map(FileFault::toString))
+        .containsExactly(
+            "line 3: prices.hailuo-2.3-standard two prices on one day: until 2026-10-01, and from"
+                + " 2026-10-01");
   }
 
   @Test
@@ -110,7 +155,8 @@ class ModelFileTest {
             "line 7: models[0].inputs.duration.allowed[1] must be a whole number, was 'ten'",
             "line 7: models[0].inputs.duration.defalt is not known here, where kind, field,"
                 + " required, allowed, auto, default, wire may stand; did you mean default?",
-            "line 9: models[0].price.as_of must be a date, such as 2026-11-21, was 'yesterday'",
+            "line 9: models[0].price.as_of must be a date, such as 2026-11-21, or undated, was"
+                + " 'yesterday'",
             "line 10: models[0].price.confidence must be one of measured, published, rough, was"
                 + " 'sure'",
             "line 14: prices.hailuo-2.3-standart is the price of no known model; did you mean"

@@ -47,7 +47,7 @@ final class SpendingLimit {
             .findBySku(document.sku())
             .<Quote>fold(
                 () -> new Quote.Unknown("no such model"),
-                offer -> offer.price(document.sku()).quote(document.priceFacts()));
+                offer -> offer.price(document.sku()).quote(document.priceFacts(), Instant.now()));
     return switch (quote) {
       case Quote.Known known -> known.amount();
       case Quote.Unknown unknown ->

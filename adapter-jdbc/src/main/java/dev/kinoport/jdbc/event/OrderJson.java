@@ -60,7 +60,7 @@ public final class OrderJson {
       case Quote.Known known ->
           new JsonFields()
               .with("amount", MoneyJson.write(known.amount()))
-              .with("as_of", known.asOf().toString())
+              .with("as_of", known.asOf(), LocalDate::toString)
               .with("confidence", known.confidence().name())
               .with("basis", known.basis())
               .with("unit_price", known.unitPrice(), MoneyJson::write)
@@ -76,7 +76,7 @@ public final class OrderJson {
     }
     return new Quote.Known(
         MoneyJson.read(json.object("amount")),
-        json.parsed("as_of", LocalDate::parse),
+        json.parsedIfAny("as_of", LocalDate::parse),
         json.word("confidence", Confidence.class),
         json.text("basis"),
         json.objectIfAny("unit_price").map(MoneyJson::read),

@@ -121,7 +121,13 @@ public final class EventDice {
             ? request.document()
             : request.document().inliningUpTo(Integer.MAX_VALUE),
         dice.nextBoolean()
-            ? new Quote.Known(money(), date(), word(Confidence.values()), text())
+            ? new Quote.Known(
+                money(),
+                maybe(this::date),
+                word(Confidence.values()),
+                text(),
+                Option.none(),
+                Option.none())
             : new Quote.Unknown(text()),
         maybe(() -> new Retention(Option.of(kept()), maybe(this::kept))),
         maybe(() -> new Budget("purse " + text(), Money.usd("" + (1 + dice.nextInt(100))))),

@@ -199,7 +199,7 @@ final class GoldenEvents {
     Quote quote =
         new Quote.Known(
             Money.usd("0.34"),
-            LocalDate.parse("2026-01-01"),
+            Option.of(LocalDate.parse("2026-01-01")),
             Confidence.PUBLISHED,
             "tokens",
             Option.none(),

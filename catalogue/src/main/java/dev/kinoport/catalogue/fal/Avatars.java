@@ -9,6 +9,8 @@ final class Avatars {
   private static final String LENGTH_NOTE =
       "as long as the sound: no price until a duration is named";
 
+  private static final String TYPES_OF_APRIL = "fal's client types of 2026-04-07";
+
   private Avatars() {}
 
   static List<Offer> all() {
@@ -45,6 +47,7 @@ final class Avatars {
         .priced(Tariff.gallery(Tariff.perSecond("0.10").atLeast("4")))
         .gives(Outputs.loud())
         .notes(LENGTH_NOTE, "ranges of the numbers are ours")
-        .from("fal's client types of 2026-04-07; later ones lack it");
+        .lastSeenIn(TYPES_OF_APRIL)
+        .from(TYPES_OF_APRIL);
   }
 }

@@ -7,6 +7,7 @@ import dev.kinoport.offer.OutputFacts;
 import dev.kinoport.offer.Provenance;
 import dev.kinoport.offer.Retirement;
 import dev.kinoport.offer.Route;
+import dev.kinoport.price.PriceList;
 import dev.kinoport.price.PriceRule;
 import io.vavr.control.Option;
 import java.util.List;
@@ -22,6 +23,7 @@ final class Descriptor {
   private OutputFacts output = OutputFacts.unknown();
   private PriceRule price = Tariff.unknown("no price is known");
   private Option<Retirement> retirement = Option.none();
+  private Option<String> unverified = Option.none();
   private List<String> notes = List.of();
 
   private Descriptor(String sku, String alias, String title) {
@@ -68,6 +70,16 @@ final class Descriptor {
     return this;
   }
 
+  /** fal's newest types lack it; the words say where it was seen last. */
+  Descriptor lastSeenIn(String types) {
+    this.unverified =
+        Option.of(
+            "last seen in "
+                + types
+                + "; those of 2026-08-02 lack it, which proves nothing: it may be sold or not");
+    return this;
+  }
+
   /** What is uncertain, with the reading that was chosen. */
   Descriptor notes(String... all) {
     this.notes = List.of(all);
@@ -84,10 +96,10 @@ final class Descriptor {
         routes,
         inputs,
         rules,
-        price,
+        PriceList.of(price),
         Option.none(),
         retirement,
         output,
-        new Provenance(source, Tariff.READ, false, notes));
+        new Provenance(source, Tariff.READ, false, unverified, notes));
   }
 }

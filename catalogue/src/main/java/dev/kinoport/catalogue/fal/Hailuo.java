@@ -23,6 +23,7 @@ import dev.kinoport.price.Part;
 import dev.kinoport.price.PriceRule;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -82,7 +83,8 @@ final class Hailuo {
                 "a last frame needs resolution 768P: upstream does not take one at 512P",
                 Clause.given("last_frame"),
                 Clause.is("resolution", "512P")))
-        .priced(undated(Tariff.perSecond(Tariff.at("0.045", "768P"), Tariff.at("0.017", "512P"))))
+        .priced(
+            seenInOctober(Tariff.perSecond(Tariff.at("0.045", "768P"), Tariff.at("0.017", "512P"))))
         .gives(output(Map.of("512P", 512, "768P", 768)))
         .notes(
             "a last frame at 512P: upstream takes none, fal does not say; refused",
@@ -174,12 +176,12 @@ final class Hailuo {
     return PriceRule.usd(Tariff.READ, Confidence.PUBLISHED, "fal's llms.txt of the endpoint", part);
   }
 
-  /** The page that names it is undated and says "roughly" at 512P. */
-  private static PriceRule undated(Part part) {
+  /** Only the month of the last look is known, and the page says "roughly" at 512P. */
+  private static PriceRule seenInOctober(Part part) {
     return PriceRule.usd(
-        Tariff.UNDATED,
+        LocalDate.of(2026, 10, 1),
         Confidence.ROUGH,
-        "an undated copy of fal's model page; today's page names no price",
+        "fal's model page, seen about 2026-10, which says roughly",
         part);
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 /** Tencent Hunyuan Video on fal. */
 final class Hunyuan {
   private static final String TYPES = "fal's client types of 2026-08-02";
+  private static final String TYPES_OF_APRIL = "fal's client types of 2026-04-07";
   private static final ChoiceInput RATIO = ChoiceInput.of("aspect_ratio", "16:9", "16:9", "9:16");
 
   private Hunyuan() {}
@@ -70,6 +71,7 @@ final class Hunyuan {
         .notes(
             "0.40 USD up to 5 s, then 0.08 USD for each further one",
             "as long as the source clip, which nobody measures beforehand")
-        .from("fal's client types of 2026-04-07; later ones lack it");
+        .lastSeenIn(TYPES_OF_APRIL)
+        .from(TYPES_OF_APRIL);
   }
 }

@@ -6,9 +6,14 @@ import dev.kinoport.input.FileInput;
 import dev.kinoport.input.GroupInput;
 import dev.kinoport.input.LengthUnit;
 import dev.kinoport.input.MediaInput;
+import dev.kinoport.input.SwitchInput;
 import dev.kinoport.input.TextInput;
 import dev.kinoport.input.TextsInput;
 import dev.kinoport.input.WireForm;
+import dev.kinoport.media.Bound;
+import dev.kinoport.media.ImageType;
+import dev.kinoport.media.MediaLimits;
+import dev.kinoport.media.Ratio;
 import dev.kinoport.offer.Clause;
 import dev.kinoport.offer.CrossRule;
 import dev.kinoport.offer.Offer;
@@ -20,7 +25,9 @@ import dev.kinoport.price.PriceRule;
 import dev.kinoport.price.Quantity;
 import dev.kinoport.price.Rate;
 import io.vavr.control.Option;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Kuaishou Kling on fal. */
 final class Kling {
@@ -41,6 +48,20 @@ final class Kling {
       ChoiceInput.of("aspect_ratio", "16:9", "16:9", "9:16", "1:1");
   private static final DurationInput FIVE_OR_TEN = DurationInput.of(WireForm.DIGITS, 5, 5, 10);
 
+  private static final DurationInput THREE_TO_FIFTEEN =
+      DurationInput.range(WireForm.DIGITS, 5, 3, 15, 1);
+  private static final LocalDate KLING_3_SEEN = LocalDate.of(2026, 10, 8);
+  private static final MediaLimits TURBO_IMAGE =
+      MediaLimits.of(ImageType.JPEG, ImageType.PNG)
+          .bytes(Bound.atMost(50_000_000))
+          .shortSide(Bound.atLeast(300))
+          .ratio(new Ratio(2, 5), new Ratio(5, 2));
+  private static final MediaLimits O1_IMAGE =
+      Inputs.ANY_IMAGE
+          .bytes(Bound.atMost(10_000_000))
+          .shortSide(Bound.atLeast(300))
+          .ratio(new Ratio(2, 5), new Ratio(5, 2));
+
   private Kling() {}
 
   static List<Offer> all() {
@@ -49,8 +70,36 @@ final class Kling {
             "pro",
             "0.112",
             "0.168",
-            Tariff.page(perSecond("0.112", "0.168", "0.196")).perUnit("0.14")),
-        kling3("standard", "0.084", "0.126", Tariff.page(standardPerSecond())),
+            Tariff.seen(KLING_3_SEEN, perSecond("0.112", "0.168", "0.196")).perUnit("0.14")),
+        kling3(
+            "standard",
+            "0.084",
+            "0.126",
+            Tariff.seen(KLING_3_SEEN, perSecond("0.084", "0.126", "0.154"))),
+        kling34k(),
+        kling3Turbo("pro", "kling-3-turbo-pro", "Kling 3 Turbo Pro", "0.14"),
+        kling3Turbo("standard", "kling-3-turbo-standard", "Kling 3 Turbo Standard", "0.112"),
+        o3(
+            "pro",
+            "kling-o3-pro",
+            "Kling O3 Pro",
+            Tariff.unknown("no page at hand names a price of Kling O3 Pro")),
+        o3(
+            "standard",
+            "kling-o3-standard",
+            "Kling O3 Standard",
+            Tariff.page(bySound("0.084", "0.112"))),
+        o3("4k", "kling-o3-4k", "Kling O3 4K", Tariff.page(Tariff.perSecond("0.42"))),
+        o1(
+            "",
+            "kling-o1-pro",
+            "Kling O1 Pro, image to video",
+            Tariff.unknown("no page at hand names a price of Kling O1 Pro")),
+        o1(
+            "standard/",
+            "kling-o1-standard",
+            "Kling O1 Standard, image to video",
+            Tariff.page(Tariff.perSecond("0.084"))),
         kling26Pro(),
         kling25TurboPro(),
         kling25TurboStandard(),
@@ -115,8 +164,24 @@ final class Kling {
   }
 
   private static Offer kling3(String tier, String silent, String loud, PriceRule withElements) {
+    return kling3(
+        tier,
+        tier.equals("pro") ? "Kling 3 Pro" : "Kling 3 Standard",
+        withElements,
+        Tariff.seen(KLING_3_SEEN, bySound(silent, loud)),
+        "recorded bills agree with the price without sound",
+        "an element with a voice is read as the voice that costs more");
+  }
+
+  private static Offer kling34k() {
+    PriceRule flat = Tariff.page(Tariff.perSecond("0.42"));
+    return kling3(
+        "4k", "Kling 3 4K", flat, flat, "one price with and without sound; read as with voice too");
+  }
+
+  private static Offer kling3(
+      String tier, String title, PriceRule withElements, PriceRule fromText, String... notes) {
     String id = PREFIX + "v3/" + tier + "/image-to-video";
-    String title = tier.equals("pro") ? "Kling 3 Pro" : "Kling 3 Standard";
     return Descriptor.of(id, "kling-3-" + tier, title)
         .at(
             Route.without(
@@ -124,13 +189,13 @@ final class Kling {
                     "first_frame",
                     "last_frame",
                     "elements")
-                .withPrice(Tariff.page(bySound(silent, loud))),
+                .withPrice(fromText),
             Route.without(id, "aspect_ratio"))
         .takes(
             Inputs.optionalPrompt(),
             shots(),
             Inputs.firstFrame("start_image_url"),
-            DurationInput.range(WireForm.DIGITS, 5, 3, 15, 1),
+            THREE_TO_FIFTEEN,
             Inputs.audio(),
             elements(),
             ChoiceInput.of("shot_type", "customize", "customize", "intelligent"),
@@ -138,24 +203,82 @@ final class Kling {
             NEGATIVE_PROMPT,
             Inputs.decimal("cfg_scale", "0", "1", "0.5"),
             Inputs.lastFrame("end_image_url"))
-        .rules(
-            CrossRule.require(
-                "needs a prompt, or a prompt for each shot",
-                Clause.absent("prompt"),
-                Clause.given("multi_prompt")),
-            CrossRule.forbid(
-                "takes a prompt or a prompt for each shot, not both",
-                Clause.given("prompt"),
-                Clause.given("multi_prompt")),
-            CrossRule.warn(SHOTS_NOTE, Clause.given("multi_prompt")))
+        .rules(promptOrShots())
         .priced(withElements)
         .gives(OutputFacts.unknown())
         .notes(
-            LIMITS_NOTE,
-            SHOTS_NOTE,
-            "recorded bills agree with the price without sound",
-            "an element with a voice is read as the voice that costs more",
-            "at most 6 shots and 4 elements; fal's types name no limit")
+            Stream.concat(
+                    Stream.of(
+                        LIMITS_NOTE,
+                        SHOTS_NOTE,
+                        "at most 6 shots and 4 elements; fal's types name no limit"),
+                    Stream.of(notes))
+                .toArray(String[]::new))
+        .from(TYPES);
+  }
+
+  private static CrossRule[] promptOrShots() {
+    return new CrossRule[] {
+      CrossRule.require(
+          "needs a prompt, or a prompt for each shot",
+          Clause.absent("prompt"),
+          Clause.given("multi_prompt")),
+      CrossRule.forbid(
+          "takes a prompt or a prompt for each shot, not both",
+          Clause.given("prompt"),
+          Clause.given("multi_prompt")),
+      CrossRule.warn(SHOTS_NOTE, Clause.given("multi_prompt"))
+    };
+  }
+
+  private static Offer kling3Turbo(String tier, String alias, String title, String usd) {
+    String base = PREFIX + "v3/turbo/" + tier + "/";
+    String id = base + "image-to-video";
+    return Descriptor.of(id, alias, title)
+        .at(Route.without(base + "text-to-video", "first_frame"), Route.without(id, "aspect_ratio"))
+        .takes(
+            Inputs.optionalPrompt(2_500),
+            shots(),
+            Inputs.firstFrame("image_url", TURBO_IMAGE),
+            THREE_TO_FIFTEEN,
+            RATIO)
+        .rules(promptOrShots())
+        .priced(Tariff.page(Tariff.perSecond(usd)))
+        .notes(SHOTS_NOTE, "fal advises 2500 characters of prompt at most; more is refused here")
+        .from(TYPES);
+  }
+
+  private static Offer o3(String tier, String alias, String title, PriceRule price) {
+    String base = PREFIX + "o3/" + tier + "/";
+    String id = base + "image-to-video";
+    return Descriptor.of(id, alias, title)
+        .at(
+            Route.without(base + "text-to-video", "first_frame", "last_frame"),
+            Route.without(id, "aspect_ratio"))
+        .takes(
+            Inputs.optionalPrompt(),
+            shots(),
+            Inputs.firstFrame("image_url"),
+            Inputs.lastFrame("end_image_url"),
+            THREE_TO_FIFTEEN,
+            SwitchInput.of("audio", "generate_audio", false),
+            ChoiceInput.of("shot_type", "customize", "customize", "intelligent"),
+            RATIO)
+        .rules(promptOrShots())
+        .priced(price)
+        .notes(LIMITS_NOTE, SHOTS_NOTE, "references and changed clips: not offered here")
+        .from(TYPES);
+  }
+
+  private static Offer o1(String tier, String alias, String title, PriceRule price) {
+    return Descriptor.of(PREFIX + "o1/" + tier + "image-to-video", alias, title)
+        .takes(
+            Inputs.prompt(),
+            Inputs.firstFrame("start_image_url", O1_IMAGE),
+            Inputs.lastFrame("end_image_url", O1_IMAGE),
+            DurationInput.range(WireForm.DIGITS, 5, 3, 10, 1))
+        .priced(price)
+        .notes("references and changed clips: not offered here")
         .from(TYPES);
   }
 
@@ -188,13 +311,6 @@ final class Kling {
         Tariff.silent(silent),
         Rate.of(loud, Condition.when("audio", "true").and("voice", "false")),
         Rate.of(voiced, Condition.when("audio", "true").and("voice", "true")));
-  }
-
-  /** What a voice costs is only known of the Pro. */
-  private static Part standardPerSecond() {
-    return Tariff.perSecond(
-        Tariff.silent("0.084"),
-        Rate.of("0.126", Condition.when("audio", "true").and("voice", "false")));
   }
 
   private static Part bySound(String silent, String loud) {

@@ -9,6 +9,7 @@ import dev.kinoport.input.WireForm;
 import dev.kinoport.offer.Clause;
 import dev.kinoport.offer.CrossRule;
 import dev.kinoport.offer.Offer;
+import dev.kinoport.offer.Route;
 import dev.kinoport.price.Condition;
 import dev.kinoport.price.Part;
 import dev.kinoport.price.PriceRule;
@@ -21,9 +22,9 @@ import java.util.List;
 /** Lightricks LTX on fal. */
 final class Ltx {
   private static final String TYPES = "fal's client types of 2026-08-02";
-  private static final String OLDER_TYPES = "fal's client types of 2026-04-07; later ones lack it";
+  private static final String OLDER_TYPES = "fal's client types of 2026-04-07";
   private static final String FAST_TYPES =
-      "fal's client types of 2025-12-15; those of 2026-04-07 end at 10 s, later ones lack it";
+      "fal's client types of 2025-12-15; those of 2026-04-07 end at 10 s";
   private static final DurationInput UP_TO_10 = DurationInput.of(WireForm.NUMBER, 6, 6, 8, 10);
   private static final DurationInput UP_TO_20 = DurationInput.range(WireForm.NUMBER, 6, 6, 20, 2);
   private static final ChoiceInput RESOLUTION =
@@ -33,8 +34,22 @@ final class Ltx {
 
   static List<Offer> all() {
     return List.of(
-        ltx23("", "ltx-2.3", "LTX 2.3, image to video", UP_TO_10),
-        ltx23("/fast", "ltx-2.3-fast", "LTX 2.3 Fast, image to video", UP_TO_20, longIsPlain()),
+        ltx23(
+            "",
+            "ltx-2.3",
+            "LTX 2.3 Pro",
+            UP_TO_10,
+            Tariff.page(bySize("0.06", "0.12", "0.24")),
+            Tariff.page(bySize("0.08", "0.16", "0.32"))),
+        ltx23(
+            "/fast",
+            "ltx-2.3-fast",
+            "LTX 2.3 Fast",
+            UP_TO_20,
+            Tariff.unknown(
+                "no price of LTX 2.3 Fast from a picture is known; that from text is another's"),
+            Tariff.page(bySize("0.04", "0.08", "0.16")),
+            longIsPlain()),
         ltx2("", "ltx-2", "LTX 2, image to video", UP_TO_10, price("0.06", "0.12", "0.24")),
         ltx2(
             "/fast",
@@ -68,12 +83,25 @@ final class Ltx {
         .priced(price)
         .gives(Outputs.sides("1080p", "1440p", "2160p"))
         .notes("length and frame rate are numbers, as in recorded requests; these types say text")
+        .lastSeenIn(OLDER_TYPES)
         .from(tier.isEmpty() ? OLDER_TYPES : FAST_TYPES);
   }
 
   private static Offer ltx23(
-      String tier, String alias, String title, DurationInput duration, CrossRule... rules) {
-    return Descriptor.of("fal-ai/ltx-2.3/image-to-video" + tier, alias, title)
+      String tier,
+      String alias,
+      String title,
+      DurationInput duration,
+      PriceRule fromPicture,
+      PriceRule fromText,
+      CrossRule... rules) {
+    String id = "fal-ai/ltx-2.3/image-to-video" + tier;
+    return Descriptor.of(id, alias, title)
+        .at(
+            Route.without("fal-ai/ltx-2.3/text-to-video" + tier, "first_frame", "last_frame")
+                .taking(ChoiceInput.of("aspect_ratio", "16:9", "16:9", "9:16"))
+                .withPrice(fromText),
+            Route.only(id))
         .takes(
             Inputs.prompt(),
             Inputs.firstFrame("image_url"),
@@ -84,7 +112,7 @@ final class Ltx {
             Inputs.audio(),
             Inputs.lastFrame("end_image_url"))
         .rules(rules)
-        .priced(Tariff.unknown("no price of LTX 2.3 is known; that of LTX 2 is another model's"))
+        .priced(fromPicture)
         .gives(Outputs.sides("1080p", "1440p", "2160p"))
         .from(TYPES);
   }
@@ -98,9 +126,12 @@ final class Ltx {
   }
 
   private static PriceRule price(String at1080, String at1440, String at2160) {
-    return Tariff.gallery(
-        Tariff.perSecond(
-            Tariff.at(at1080, "1080p"), Tariff.at(at1440, "1440p"), Tariff.at(at2160, "2160p")));
+    return Tariff.gallery(bySize(at1080, at1440, at2160));
+  }
+
+  private static Part bySize(String at1080, String at1440, String at2160) {
+    return Tariff.perSecond(
+        Tariff.at(at1080, "1080p"), Tariff.at(at1440, "1440p"), Tariff.at(at2160, "2160p"));
   }
 
   private static Offer ltx219b(String tier, String alias, String title, String usd, Input... more) {

@@ -17,6 +17,8 @@ import java.util.List;
 final class Magi {
   private static final String ID = "fal-ai/magi/image-to-video";
 
+  private static final String TYPES = "fal's client types of 2026-04-07";
+
   private Magi() {}
 
   static List<Offer> all() {
@@ -43,6 +45,7 @@ final class Magi {
                 "480p is said to be half a billing unit; the price sentence does not halve it, and"
                     + " neither does this rule",
                 "parts of a further second are counted exactly; they may be billed as a whole one")
-            .from("fal's client types of 2026-04-07; later ones lack it"));
+            .lastSeenIn(TYPES)
+            .from(TYPES));
   }
 }

@@ -9,11 +9,12 @@ import dev.kinoport.input.TextInput;
 import dev.kinoport.input.WireForm;
 import dev.kinoport.media.Bound;
 import dev.kinoport.media.MediaLimits;
-import dev.kinoport.offer.Clause;
-import dev.kinoport.offer.CrossRule;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.offer.Route;
-import io.vavr.control.Option;
+import dev.kinoport.price.Part;
+import dev.kinoport.price.Quantity;
+import dev.kinoport.price.Rate;
+import java.time.LocalDate;
 import java.util.List;
 
 /** MiniMax before and after Hailuo: Video 01, and H3. */
@@ -81,22 +82,32 @@ final class MiniMax {
         .takes(
             TextInput.prompt(7_000),
             ratio("16:9"),
-            DurationInput.range(WireForm.NUMBER, 5, 4, 15, 1),
-            Inputs.text("resolution", 20, Option.of("2K")),
+            DurationInput.range(WireForm.NUMBER, 5, 5, 15, 1),
+            ChoiceInput.of("resolution", "2K", "480P", "768P", "2K", "4K"),
+            Inputs.optional("prompt_expansion_mode", "balanced", "fast", "quality", "disabled"),
             Inputs.firstFrame("image_url", H3_IMAGE),
             Inputs.lastFrame("end_image_url", H3_IMAGE),
             new MediaInput("reference", "reference_image_urls", false, 12, H3_IMAGE),
             files("reference_videos", "reference_video_urls", FileInput.Kind.VIDEO),
             files("reference_audio", "reference_audio_urls", FileInput.Kind.AUDIO))
-        .rules(
-            CrossRule.warn(
-                "only 2K was offered when fal's types were read",
-                Clause.is("resolution", "480P", "768P", "4K")))
         .priced(
-            Tariff.unknown(
-                "two third-party price lists of H3 disagree, and fal's own is not known"))
+            Tariff.seen(
+                LocalDate.of(2026, 9, 9),
+                Tariff.perSecond(
+                    Tariff.at("0.05", "480P"),
+                    Tariff.at("0.06", "768P"),
+                    Tariff.at("0.13", "2K"),
+                    Tariff.at("0.16", "4K")),
+                Part.of(new Quantity.Measured("input_images", "image"), Rate.of("0.08"))
+                    .including("5")))
         .notes(
-            "4 to 15 s, the prompt's length and the limits of images are upstream's",
+            "5 to 15 s and the resolutions as fal's page of 2026-09-09; upstream starts at 4 s, and"
+                + " fal's types of 2026-08-02 know 2K alone",
+            "the words of prompt_expansion_mode are those that other programs send; none is sent"
+                + " unless it is named",
+            "fal-ai/minimax/hailuo-03/... is an unlisted name of the same endpoints: use the"
+                + " listed",
+            "the prompt's length and the limits of images are upstream's",
             "fal takes at most 12 reference files in all; here 12 pictures and as many of the rest",
             "reference clips or sounds without a reference picture: not offered here")
         .from(TYPES);

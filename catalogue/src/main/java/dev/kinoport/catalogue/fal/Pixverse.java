@@ -14,6 +14,7 @@ import dev.kinoport.offer.Route;
 import dev.kinoport.price.Condition;
 import dev.kinoport.price.Part;
 import dev.kinoport.price.PriceRule;
+import dev.kinoport.price.Rate;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +26,101 @@ final class Pixverse {
   private static final String TOO_LONG = "1080p goes up to 8 s";
   private static final Condition LOUD = Condition.when("audio", "true");
 
+  private static final Input STYLE =
+      Inputs.optional("style", "anime", "3d_animation", "clay", "comic", "cyberpunk");
+  private static final Input THINKING =
+      Inputs.optional("thinking_type", "enabled", "disabled", "auto");
+  private static final Input MULTI_CLIP =
+      SwitchInput.of("multi_clip", "generate_multi_clip_switch", false);
+
   private Pixverse() {}
 
   static List<Offer> all() {
-    return List.of(pixverse56(), pixverse55());
+    return List.of(pixverse6(), pixverseC1(), pixverse56(), pixverse55());
+  }
+
+  private static Offer pixverse6() {
+    return bySecond(
+        "v6",
+        "pixverse-6",
+        "PixVerse 6",
+        Tariff.perSecond(
+            rate("0.025", "360p", "false"),
+            rate("0.035", "360p", "true"),
+            rate("0.035", "540p", "false"),
+            rate("0.045", "540p", "true"),
+            rate("0.045", "720p", "false"),
+            rate("0.060", "720p", "true"),
+            rate("0.090", "1080p", "false"),
+            rate("0.115", "1080p", "true")),
+        negativePrompt(),
+        STYLE,
+        THINKING,
+        MULTI_CLIP);
+  }
+
+  private static Offer pixverseC1() {
+    return bySecond(
+        "c1",
+        "pixverse-c1",
+        "PixVerse C1",
+        Tariff.perSecond(
+            rate("0.030", "360p", "false"),
+            rate("0.040", "360p", "true"),
+            rate("0.040", "540p", "false"),
+            rate("0.050", "540p", "true"),
+            rate("0.050", "720p", "false"),
+            rate("0.065", "720p", "true"),
+            rate("0.095", "1080p", "false"),
+            rate("0.120", "1080p", "true")));
+  }
+
+  private static Rate rate(String usd, String resolution, String audio) {
+    return Rate.of(usd, Condition.when("resolution", resolution).and("audio", audio));
+  }
+
+  /** Since version 6: any length up to 15 s, billed by the second. */
+  private static Offer bySecond(
+      String version, String alias, String title, Part price, Input... more) {
+    String base = "fal-ai/pixverse/" + version;
+    String id = base + "/image-to-video";
+    List<Input> inputs =
+        new ArrayList<>(
+            List.of(
+                prompt(),
+                Inputs.firstFrame("image_url"),
+                Inputs.lastFrame("end_image_url"),
+                ChoiceInput.of(
+                    "aspect_ratio",
+                    "16:9",
+                    "16:9",
+                    "4:3",
+                    "1:1",
+                    "3:4",
+                    "9:16",
+                    "2:3",
+                    "3:2",
+                    "21:9"),
+                ChoiceInput.of("resolution", "720p", "360p", "540p", "720p", "1080p"),
+                DurationInput.range(WireForm.NUMBER, 5, 1, 15, 1),
+                SwitchInput.of("audio", "generate_audio_switch", false),
+                Inputs.seed()));
+    inputs.addAll(List.of(more));
+    return Descriptor.of(id, alias, title)
+        .at(
+            Route.without(base + "/text-to-video", "first_frame", "last_frame"),
+            Route.only(base + "/transition")
+                .when("last_frame")
+                .calling(Map.of("first_frame", "first_image_url")),
+            Route.without(id, "last_frame", "aspect_ratio"))
+        .takes(inputs.toArray(Input[]::new))
+        .priced(Tariff.page(price))
+        .gives(Outputs.sides("360p", "540p", "720p", "1080p"))
+        .notes(
+            "the price is that of text to video or of a longer clip; it is read as that of all",
+            "sound is off unless it is asked for: fal's types name no default",
+            "references and longer clips: not offered here")
+        .from(TYPES);
   }
 
   private static Offer pixverse55() {
@@ -46,7 +138,7 @@ final class Pixverse {
         "PixVerse 5.5",
         price(base, sound, shots),
         price(base, sound),
-        SwitchInput.of("multi_clip", "generate_multi_clip_switch", false));
+        MULTI_CLIP);
   }
 
   private static Offer pixverse56() {
@@ -83,8 +175,8 @@ final class Pixverse {
                 DurationInput.of(WireForm.DIGITS, 5, 5, 8, 10),
                 SwitchInput.of("audio", "generate_audio_switch", false),
                 negativePrompt(),
-                Inputs.optional("style", "anime", "3d_animation", "clay", "comic", "cyberpunk"),
-                Inputs.optional("thinking_type", "enabled", "disabled", "auto"),
+                STYLE,
+                THINKING,
                 Inputs.seed()));
     inputs.addAll(List.of(more));
     String[] onlyOne = List.of(more).isEmpty() ? new String[0] : new String[] {"multi_clip"};

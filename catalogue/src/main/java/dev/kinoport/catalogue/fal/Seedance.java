@@ -2,6 +2,7 @@ package dev.kinoport.catalogue.fal;
 
 import dev.kinoport.input.ChoiceInput;
 import dev.kinoport.input.DurationInput;
+import dev.kinoport.input.FileInput;
 import dev.kinoport.input.Input;
 import dev.kinoport.input.MediaInput;
 import dev.kinoport.input.WireForm;
@@ -12,6 +13,7 @@ import dev.kinoport.offer.CrossRule;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.offer.OutputFacts;
 import dev.kinoport.offer.Route;
+import dev.kinoport.price.Condition;
 import dev.kinoport.price.Part;
 import dev.kinoport.price.PriceRule;
 import dev.kinoport.price.Quantity;
@@ -24,6 +26,7 @@ import java.util.List;
 /** ByteDance Seedance on fal, billed by video tokens: what a clip costs follows its pixels. */
 final class Seedance {
   private static final String TYPES = "fal's client types of 2026-08-02";
+  private static final String TYPES_OF_APRIL = "fal's client types of 2026-04-07";
   private static final int FPS = 24;
   private static final String[] RATIOS = {"21:9", "16:9", "4:3", "1:1", "3:4", "9:16"};
   private static final String SIZE_NOTE =
@@ -62,7 +65,11 @@ final class Seedance {
     }
     String[] pictures =
         lastFrame ? new String[] {"first_frame", "last_frame"} : new String[] {"first_frame"};
-    return Descriptor.of(id, alias, title)
+    Descriptor descriptor = Descriptor.of(id, alias, title);
+    if (tier.equals("lite")) {
+      descriptor.lastSeenIn(TYPES_OF_APRIL);
+    }
+    return descriptor
         .at(
             Route.without(base + "/text-to-video", pictures)
                 .taking(
@@ -84,7 +91,7 @@ final class Seedance {
                 ? "fal's example says 0.18 USD for 5 s at 720p, its formula gives 0.1944; the"
                     + " formula is used"
                 : "frames instead of a length: not offered here")
-        .from(tier.equals("lite") ? "fal's client types of 2026-04-07; later ones lack it" : TYPES);
+        .from(tier.equals("lite") ? TYPES_OF_APRIL : TYPES);
   }
 
   private static CrossRule endIsIgnored() {
@@ -136,22 +143,78 @@ final class Seedance {
                 Inputs.audio(),
                 Inputs.text("end_user_id", 200, Option.none()),
                 Inputs.firstFrame("image_url", limits),
-                last));
+                last,
+                new MediaInput("reference", "image_urls", false, 9, limits),
+                new FileInput("reference_videos", "video_urls", false, FileInput.Kind.VIDEO, 3),
+                new FileInput("reference_audio", "audio_urls", false, FileInput.Kind.AUDIO, 3)));
     if (!tier.startsWith("mini")) {
       inputs.add(ChoiceInput.of("bitrate_mode", "standard", "standard", "high"));
     }
+    boolean isMini = tier.startsWith("mini");
+    PriceRule tokens =
+        (tier.isEmpty() ? PER_1000_SEEN : PER_1000)
+            .of(Part.of(new Quantity.VideoTokens(FPS, 1, 1_000), Rate.of(usd)));
+    PriceRule fromPicture = isMini ? bySecondAt720p("0.1547", usd) : tokens;
     return Descriptor.of(id, alias, title)
-        .at(Route.without(base + "text-to-video", "first_frame", "last_frame"), Route.only(id))
+        .at(
+            Route.without(base + "reference-to-video", "first_frame", "last_frame")
+                .when("reference")
+                .withPrice(withReferences(usd)),
+            Route.without(
+                    base + "text-to-video",
+                    "first_frame",
+                    "last_frame",
+                    "reference",
+                    "reference_videos",
+                    "reference_audio")
+                .withPrice(tier.isEmpty() ? bySecondAt720p("0.3034", usd) : fromPicture),
+            Route.without(id, "reference", "reference_videos", "reference_audio"))
         .takes(inputs.toArray(Input[]::new))
-        .priced(
-            (tier.isEmpty() ? PER_1000_SEEN : PER_1000)
-                .of(Part.of(new Quantity.VideoTokens(FPS, 1, 1_000), Rate.of(usd))))
+        .priced(fromPicture)
         .gives(output(resolutions))
-        .notes(
-            SIZE_NOTE,
-            "one frame more than the length is billed, as a recorded bill shows",
-            "sound costs nothing")
+        .notes(doubts(tier))
         .from(TYPES);
+  }
+
+  private static String[] doubts(String tier) {
+    List<String> notes =
+        new ArrayList<>(
+            List.of(
+                SIZE_NOTE,
+                "one frame more than the length is billed, as a recorded bill shows",
+                "sound costs nothing",
+                "clips to refer to: their length is billed too, and all of it x 0.6; nobody"
+                    + " measures it beforehand, so there is no price until input_seconds is named",
+                "clips or sounds to refer to without a picture: not offered here"));
+    if (tier.startsWith("mini")) {
+      notes.add(
+          "the page says 0.1547 USD a second at 720p, the formula gives 0.1512; the page is used");
+    }
+    if (tier.isEmpty()) {
+      notes.add(
+          "the page of text to video says 0.3034 USD a second at 720p, the formula gives 0.3024;"
+              + " the page is used");
+    }
+    return notes.toArray(String[]::new);
+  }
+
+  /** A page's own price of a second at 720p, and its tokens at any other resolution. */
+  private static PriceRule bySecondAt720p(String second, String per1000) {
+    return Tariff.page(
+        Tariff.perSecond(second).onlyWhen(Condition.when("resolution", "720p")),
+        Part.of(new Quantity.VideoTokens(FPS, 1, 1_000), Rate.of(per1000))
+            .onlyWhen(Condition.when("resolution", "480p", "1080p", "4k")));
+  }
+
+  private static PriceRule withReferences(String per1000) {
+    return Tariff.page(
+            Part.of(new Quantity.VideoTokens(FPS, 1, 1_000), Rate.of(per1000)),
+            Part.of(new Quantity.VideoTokens(FPS, 0, 1_000, "input_seconds"), Rate.of(per1000))
+                .onlyWhen(Condition.when("reference_videos", "1", "2", "3")))
+        .times(
+            Tariff.factor(
+                Rate.of("1", Condition.when("reference_videos", "0")),
+                Rate.of("0.6", Condition.when("reference_videos", "1", "2", "3"))));
   }
 
   /** Where a rule was read. */

@@ -15,8 +15,7 @@ final class Tariff {
   /** When the catalogue was put together, and fal's own pages at hand were read. */
   static final LocalDate READ = LocalDate.of(2026, 11, 21);
 
-  /** The earliest that an undated copy of a page may be of: a price must not look newer. */
-  static final LocalDate UNDATED = LocalDate.of(2025, 7, 1);
+  private static final LocalDate SECOND_HAND_READ = LocalDate.of(2026, 11, 28);
 
   static final Quantity CLIP = new Quantity.PerRequest();
   static final Quantity SECONDS = new Quantity.Measured("duration", "s");
@@ -36,9 +35,23 @@ final class Tariff {
     return PriceRule.usd(UNITS_READ, Confidence.PUBLISHED, "fal's list of unit prices", parts);
   }
 
-  /** A model page of which only an undated copy is known. */
+  /** A model page of which only an undated copy is known: its price must not look newer. */
   static PriceRule page(Part... parts) {
-    return PriceRule.usd(UNDATED, Confidence.ROUGH, "an undated copy of fal's model page", parts);
+    return PriceRule.undated("an undated copy of fal's model page", parts);
+  }
+
+  /** A model page that was seen to say so on a day. */
+  static PriceRule seen(LocalDate day, Part... parts) {
+    return PriceRule.usd(day, Confidence.PUBLISHED, "fal's model page", parts);
+  }
+
+  /** Only others say so; no page of fal's was seen. */
+  static PriceRule secondHand(Part... parts) {
+    return PriceRule.usd(
+        SECOND_HAND_READ,
+        Confidence.ROUGH,
+        "price lists of third parties; no page of fal's was seen",
+        parts);
   }
 
   /** A unit price of fal's list, and recorded bills agree. */

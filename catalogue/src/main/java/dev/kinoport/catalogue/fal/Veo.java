@@ -66,9 +66,12 @@ final class Veo {
   }
 
   private static PriceRule litePrice() {
-    return Tariff.unknown(
-            "fal's list names a unit of 0.05 USD; what sound and resolution make of it, it does not"
-                + " say")
+    return Tariff.secondHand(
+            Tariff.perSecond(
+                row("0.05", "true", "720p"),
+                row("0.03", "false", "720p"),
+                row("0.08", "true", "1080p"),
+                row("0.05", "false", "1080p")))
         .perUnit("0.05");
   }
 

@@ -2,8 +2,10 @@ package dev.kinoport.catalogue.fal;
 
 import dev.kinoport.input.ChoiceInput;
 import dev.kinoport.input.DurationInput;
+import dev.kinoport.input.FileInput;
 import dev.kinoport.input.FramesInput;
 import dev.kinoport.input.Input;
+import dev.kinoport.input.MediaInput;
 import dev.kinoport.input.TextInput;
 import dev.kinoport.input.WireForm;
 import dev.kinoport.media.Bound;
@@ -22,13 +24,65 @@ final class Wan {
   private static final String TYPES = "fal's client types of 2026-08-02";
   private static final TextInput PROMPT = TextInput.prompt(1_500);
   private static final TextInput NEGATIVE_PROMPT = Inputs.negativePrompt(500, Option.none());
+  private static final int WAN_27_PROMPT = 5_000;
+  private static final MediaLimits WAN_27_IMAGE = Inputs.ANY_IMAGE.bytes(Bound.atMost(20_000_000));
   private static final MediaLimits WAN_26_IMAGE =
       Inputs.ANY_IMAGE.shortSide(Bound.atLeast(240)).longSide(Bound.atMost(7_680));
 
   private Wan() {}
 
   static List<Offer> all() {
-    return List.of(wan26(), wan26Flash(), wan25(), wan22(), wan22Turbo());
+    return List.of(wan27(), wan26(), wan26Flash(), wan25(), wan22(), wan22Turbo());
+  }
+
+  private static Offer wan27() {
+    String base = "fal-ai/wan/v2.7/";
+    String id = base + "image-to-video";
+    return Descriptor.of(id, "wan-2.7", "Wan 2.7")
+        .at(
+            Route.without(
+                    base + "reference-to-video",
+                    "first_frame",
+                    "last_frame",
+                    "audio_file",
+                    "prompt_optimizer")
+                .when("reference")
+                .taking(
+                    TextInput.prompt(WAN_27_PROMPT),
+                    DurationInput.range(WireForm.NUMBER, 5, 2, 10, 1)),
+            Route.without(
+                    base + "text-to-video",
+                    "first_frame",
+                    "last_frame",
+                    "reference",
+                    "reference_videos",
+                    "multi_shots")
+                .taking(TextInput.prompt(WAN_27_PROMPT)),
+            Route.without(id, "aspect_ratio", "reference", "reference_videos", "multi_shots"))
+        .takes(
+            Inputs.optionalPrompt(WAN_27_PROMPT),
+            Inputs.firstFrame("image_url", WAN_27_IMAGE),
+            Inputs.lastFrame("end_image_url", WAN_27_IMAGE),
+            new MediaInput("reference", "reference_image_urls", false, 5, WAN_27_IMAGE),
+            new FileInput(
+                "reference_videos", "reference_video_urls", false, FileInput.Kind.VIDEO, 5),
+            Inputs.audioFile(false),
+            ChoiceInput.of("aspect_ratio", "16:9", "16:9", "9:16", "1:1", "4:3", "3:4"),
+            ChoiceInput.of("resolution", "1080p", "720p", "1080p"),
+            DurationInput.range(WireForm.NUMBER, 5, 2, 15, 1),
+            NEGATIVE_PROMPT,
+            Inputs.promptOptimizer("enable_prompt_expansion", true),
+            Inputs.toggle("multi_shots", false),
+            Inputs.seed(),
+            Inputs.safetyChecker())
+        .priced(
+            Tariff.page(Tariff.perSecond(Tariff.at("0.10", "720p"), Tariff.at("0.15", "1080p"))))
+        .gives(Outputs.sides("720p", "1080p"))
+        .notes(
+            "one page says 0.10 USD a second whatever the resolution; the dearer reading is used",
+            "going on from a clip (video_url) and references without a picture: not offered here",
+            "at most 5 pictures and 5 clips to refer to are ours; fal's types name no limit")
+        .from(TYPES);
   }
 
   private static Offer wan25() {
@@ -128,6 +182,7 @@ final class Wan {
                 + " that its variant with LoRA shares",
             "17 to 161 frames and 4 to 60 a second are ours",
             "a last frame may be possible; not offered here")
+        .lastSeenIn("fal's gallery of 2026-01-28")
         .from("fal's gallery; inputs as of its variant with LoRA");
   }
 

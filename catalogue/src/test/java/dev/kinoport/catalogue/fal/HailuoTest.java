@@ -71,7 +71,7 @@ class HailuoTest {
             .get();
     assertThat(request.sku()).isEqualTo(endpoint);
     Offer model = FalOffers.catalogue().find(alias).get();
-    assertThat(model.price(endpoint).quote(request.priceFacts()))
+    assertThat(model.price(endpoint).quote(request.priceFacts(), Days.NOW))
         .isInstanceOfSatisfying(
             Quote.Known.class, known -> assertThat(known.amount()).isEqualTo(Money.usd(usd)));
   }

@@ -75,7 +75,7 @@ class ShippedModelsTest {
         .allSatisfy(model -> {
           assertThat(model.provenance().verifiedLive()).isFalse();
           assertThat(model.provenance().source()).isNotBlank();
-          assertThat(model.price().source()).isNotBlank();
+          assertThat(model.price().rules()).allMatch(price -> !price.source().isBlank());
         });
   }
 
@@ -92,10 +92,11 @@ class ShippedModelsTest {
     assertThat(CATALOGUE.byOwner("xai"))
         .extracting(Offer::alias)
         .containsExactly("grok-imagine", "grok-imagine-extend", "grok-imagine-edit");
-    assertThat(CATALOGUE.priced())
+    assertThat(CATALOGUE.priced(Days.NOW))
         .extracting(Offer::alias)
         .contains("hailuo-2.3-standard", "magi")
-        .doesNotContain("minimax-h3", "aurora", "veo-3.1-lite");
+        .contains("minimax-h3", "veo-3.1-lite", "ltx-2.3")
+        .doesNotContain("aurora", "kling-o3-pro", "ltx-2.3-fast", "sora-2");
   }
 
   /** Units that are billed times what one costs is the price; seconds times that is not. */
@@ -113,7 +114,7 @@ class ShippedModelsTest {
             CATALOGUE
                 .find(endpoint)
                 .get()
-                .quote(PriceFacts.none().with("duration", seconds).with("audio", audio)));
+                .quote(PriceFacts.none().with("duration", seconds).with("audio", audio), Days.NOW));
     assertThat(quote.amount()).isEqualTo(Money.usd(usd));
     assertThat(quote.amount().in(quote.unitPrice().get())).isEqualByComparingTo(units);
   }
@@ -158,7 +159,7 @@ class ShippedModelsTest {
   @Test
   void whereExampleAndFormulaDisagreeTheFormulaCountsAndTheNoteSaysSo() {
     Offer lite = CATALOGUE.find("seedance-1-lite").get();
-    Quote.Known quote = known(lite.quote(PriceFacts.of(Map.of("aspect_ratio", "16:9"))));
+    Quote.Known quote = known(lite.quote(PriceFacts.of(Map.of("aspect_ratio", "16:9")), Days.NOW));
     assertThat(quote.amount()).isEqualTo(Money.usd("0.1944"));
     assertThat(lite.provenance().notes()).anyMatch(note -> note.contains("0.18 USD"));
   }
@@ -166,7 +167,7 @@ class ShippedModelsTest {
   @Test
   void aLengthThatIsNotOfferedHasAPriceButCannotBeAskedFor() {
     Offer veo = CATALOGUE.find("veo-3.1").get();
-    assertThat(known(veo.quote(PriceFacts.none().with("duration", 5))).amount())
+    assertThat(known(veo.quote(PriceFacts.none().with("duration", 5), Days.NOW)).amount())
         .isEqualTo(Money.usd("2.00"));
     RequestDraft five = RequestDraft.of("veo-3.1").prompt("kite").duration(5);
     assertThat(
@@ -184,7 +185,7 @@ class ShippedModelsTest {
             CATALOGUE
                 .find("seedance-2.0")
                 .get()
-                .quote(PriceFacts.of(Map.of("duration", "4", "aspect_ratio", "16:9"))));
+                .quote(PriceFacts.of(Map.of("duration", "4", "aspect_ratio", "16:9")), Days.NOW));
     BigDecimal tokens = BigDecimal.valueOf(1_280L * 720 * 97).divide(BigDecimal.valueOf(1_024));
     assertThat(quote.amount().amount())
         .isEqualByComparingTo(tokens.movePointLeft(3).multiply(new BigDecimal("0.014")));
@@ -195,7 +196,8 @@ class ShippedModelsTest {
   void theLongerClipOfPixverseMultipliesItsSoundTooAndTheNoteSaysSo() {
     Offer pixverse = CATALOGUE.find("pixverse-5.5").get();
     Quote quote =
-        pixverse.quote(PriceFacts.of(Map.of("duration", "8", "audio", "true", "multi_clip", "on")));
+        pixverse.quote(
+            PriceFacts.of(Map.of("duration", "8", "audio", "true", "multi_clip", "on")), Days.NOW);
     assertThat(known(quote).amount()).isEqualTo(Money.usd("0.70"));
     assertThat(pixverse.provenance().notes()).anyMatch(note -> note.contains("is not said"));
   }
@@ -252,19 +254,22 @@ class ShippedModelsTest {
             .set("source_video", "https://a.test/1.mp4")
             .set("audio_file", "https://a.test/1.mp3");
     Offer model = CATALOGUE.find("kling-lipsync").get();
-    assertThat(model.price().quote(request(draft).priceFacts()))
+    assertThat(model.price().quote(request(draft).priceFacts(), Days.NOW))
         .isEqualTo(new Quote.Unknown("input_seconds is not known"));
-    assertThat(known(model.quote(PriceFacts.none().with("input_seconds", 8))).amount())
+    assertThat(known(model.quote(PriceFacts.none().with("input_seconds", 8), Days.NOW)).amount())
         .isEqualTo(Money.usd("0.14"));
   }
 
   @Test
   void moreStepsThanUsualCostMoreAndFewerCostTheSame() {
     Offer magi = CATALOGUE.find("magi").get();
-    assertThat(known(magi.quote(PriceFacts.none())).amount()).isEqualTo(Money.usd("0.80"));
-    assertThat(known(magi.quote(PriceFacts.none().with("steps", 8))).amount())
+    assertThat(known(magi.quote(PriceFacts.none(), Days.NOW)).amount())
         .isEqualTo(Money.usd("0.80"));
-    assertThat(known(magi.quote(PriceFacts.of(Map.of("steps", "32", "frames", "144")))).amount())
+    assertThat(known(magi.quote(PriceFacts.none().with("steps", 8), Days.NOW)).amount())
+        .isEqualTo(Money.usd("0.80"));
+    assertThat(
+            known(magi.quote(PriceFacts.of(Map.of("steps", "32", "frames", "144")), Days.NOW))
+                .amount())
         .isEqualTo(Money.usd("2.40"));
   }
 
@@ -278,7 +283,12 @@ class ShippedModelsTest {
     "vidu-q1, true, true, fal-ai/vidu/q1/start-end-to-video",
     "vidu-q1, false, false, fal-ai/vidu/q1/text-to-video",
     "hailuo-02-standard, true, true, fal-ai/minimax/hailuo-02/standard/image-to-video",
-    "luma-ray-2, false, true, fal-ai/luma-dream-machine/ray-2/image-to-video"
+    "luma-ray-2, false, true, fal-ai/luma-dream-machine/ray-2/image-to-video",
+    "pixverse-6, true, true, fal-ai/pixverse/v6/transition",
+    "ltx-2.3-fast, false, false, fal-ai/ltx-2.3/text-to-video/fast",
+    "wan-2.7, false, false, fal-ai/wan/v2.7/text-to-video",
+    "happy-horse-1.1, true, false, alibaba/happy-horse/v1.1/image-to-video",
+    "kling-3-turbo-pro, false, false, fal-ai/kling-video/v3/turbo/pro/text-to-video"
   })
   void theEndpointFollowsFromThePictures(
       String alias, boolean first, boolean last, String endpoint) {
@@ -288,6 +298,33 @@ class ShippedModelsTest {
     assertThat(request(draft).sku()).isEqualTo(endpoint);
     RequestDraft pinned = new RequestDraft(endpoint, draft.settings(), draft.images());
     assertThat(request(pinned)).isEqualTo(request(draft));
+  }
+
+  /** H3 takes 5 to 15 s and four resolutions; our 4 s and any other word were refused late. */
+  @ParameterizedTest
+  @CsvSource({"duration, 4", "duration, 16", "resolution, 1080P", "resolution, 2k"})
+  void whatH3DoesNotTakeIsRefusedBeforeMoney(String name, String value) {
+    RequestDraft draft = RequestDraft.of("minimax-h3").prompt("kite").set(name, value);
+    assertThat(
+            RequestChecker.check(CATALOGUE, draft)
+                .map(Checked::document)
+                .getError()
+                .map(it -> it.field()))
+        .containsExactly(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "seedance-2.0, bytedance/seedance-2.0/reference-to-video",
+    "seedance-2.0-mini, bytedance/seedance-2.0/mini/reference-to-video",
+    "wan-2.7, fal-ai/wan/v2.7/reference-to-video",
+    "happy-horse-1.0, alibaba/happy-horse/reference-to-video",
+    "gemini-omni-flash, google/gemini-omni-flash/reference-to-video",
+    "minimax-h3, minimax/h3/reference-to-video"
+  })
+  void aPictureToReferToLeadsToItsOwnEndpoint(String alias, String endpoint) {
+    RequestDraft draft = RequestDraft.of(alias).prompt("kite").image("reference", PICTURE);
+    assertThat(request(draft).sku()).isEqualTo(endpoint);
   }
 
   private static MediaLimits limits(String alias) {
@@ -307,7 +344,11 @@ class ShippedModelsTest {
 
   private static Quote.Known known(Document request) {
     return known(
-        CATALOGUE.findBySku(request.sku()).get().price(request.sku()).quote(request.priceFacts()));
+        CATALOGUE
+            .findBySku(request.sku())
+            .get()
+            .price(request.sku())
+            .quote(request.priceFacts(), Days.NOW));
   }
 
   private static Quote.Known known(Quote quote) {

@@ -10,6 +10,7 @@ import dev.kinoport.offer.Offer;
 import dev.kinoport.offer.Route;
 import dev.kinoport.price.PriceFacts;
 import dev.kinoport.price.Quote;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,15 +27,15 @@ final class ExampleCommand {
    *
    * @param catalogue the options that name files with models of one's own
    */
-  static String of(Offer model, List<String> catalogue) {
+  static String of(Offer model, List<String> catalogue, Instant now) {
     return "./kinoport "
-        + Stream.concat(words(model).stream(), catalogue.stream())
+        + Stream.concat(words(model, now).stream(), catalogue.stream())
             .map(ExampleCommand::quoted)
             .collect(Collectors.joining(" "));
   }
 
   /** The command's words, without the program. */
-  static List<String> words(Offer model) {
+  static List<String> words(Offer model, Instant now) {
     List<String> words = new ArrayList<>(List.of("generate", "--model", model.alias()));
     for (Route route : model.routeTo(model.sku())) {
       for (Input input : model.inputs(route)) {
@@ -47,7 +48,7 @@ final class ExampleCommand {
         }
       }
     }
-    if (model.quote(PriceFacts.none()) instanceof Quote.Unknown) {
+    if (model.quote(PriceFacts.none(), now) instanceof Quote.Unknown) {
       words.add("--allow-unknown-price");
     }
     return words;

@@ -7,7 +7,9 @@ import dev.kinoport.input.WireValue;
 import dev.kinoport.offer.CrossRule;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.offer.Route;
+import dev.kinoport.price.PriceFacts;
 import io.vavr.control.Option;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -15,12 +17,13 @@ import java.util.Map;
 final class ModelDocument {
   private ModelDocument() {}
 
-  static Json of(List<Offer> known, List<String> catalogue) {
-    List<Json> models = known.stream().map(model -> of(model, catalogue)).toList();
+  static Json of(List<Offer> known, List<String> catalogue, Instant now) {
+    List<Json> models = known.stream().map(model -> of(model, catalogue, now)).toList();
     return new Json.Members().put("models", new Json.Many(models));
   }
 
-  static Json of(Offer model, List<String> catalogue) {
+  static Json of(Offer model, List<String> catalogue, Instant now) {
+    Instant asked = ModelPrices.asked(model, now);
     return new Json.Members()
         .put("id", model.sku())
         .put("alias", model.alias())
@@ -30,13 +33,17 @@ final class ModelDocument {
         .put("rules", Json.texts(model.rules().stream().map(CrossRule::message).toList()))
         .put(
             "prices",
-            new Json.Many(ModelPrices.of(model).stream().map(ModelDocument::price).toList()))
-        .put("example", ExampleCommand.of(model, catalogue))
+            new Json.Many(ModelPrices.of(model, asked).stream().map(ModelDocument::price).toList()))
+        .put("changes", PriceDocument.changes(ComingPrice.of(model, PriceFacts.none(), now)))
+        .put(
+            "example",
+            model.isSold(now) ? new Json.Text(ExampleCommand.of(model, catalogue, now)) : Json.NULL)
         .put("notes", Json.texts(model.provenance().notes()))
         .put("source", model.provenance().source())
         .put("checked", model.provenance().checked().toString())
         .put("notSoldFrom", text(model.retirement().map(end -> end.on().toString())))
-        .put("verifiedLive", model.provenance().verifiedLive());
+        .put("verifiedLive", model.provenance().verifiedLive())
+        .put("unverified", text(model.provenance().unverified()));
   }
 
   private static Json input(Input input) {

@@ -6,6 +6,7 @@ import dev.kinoport.offer.Offer;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.PriceFacts;
 import dev.kinoport.price.Quote;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +38,12 @@ final class ModelFilter {
       description = "Those whose ids hold this word: minimax, kling-video, xai, ...")
   private @Nullable String owner;
 
+  @Option(names = "--retired", description = "Those too that their shops sell no longer")
+  private boolean retired;
+
   /** In the order of the catalogue. */
-  List<Offer> on(Catalogue catalogue) {
-    List<Offer> models = new ArrayList<>(catalogue.offers());
+  List<Offer> on(Catalogue catalogue, Instant now) {
+    List<Offer> models = new ArrayList<>((retired ? catalogue : catalogue.sold(now)).offers());
     if (inputs.contains(TEXT)) {
       models.retainAll(catalogue.fromTextAlone());
     }
@@ -49,13 +53,13 @@ final class ModelFilter {
       models.removeIf(model -> !List.of(model.sku().split("/", -1)).contains(owner));
     }
     if (most != null) {
-      models.removeIf(model -> !isAtMost(model, most));
+      models.removeIf(model -> !isAtMost(model, most, now));
     }
     return models;
   }
 
-  private static boolean isAtMost(Offer model, Money limit) {
-    return model.quote(PriceFacts.none()) instanceof Quote.Known known
+  private static boolean isAtMost(Offer model, Money limit, Instant now) {
+    return model.quote(PriceFacts.none(), now) instanceof Quote.Known known
         && known.amount().currency().equals(limit.currency())
         && known.amount().compareTo(limit) <= 0;
   }

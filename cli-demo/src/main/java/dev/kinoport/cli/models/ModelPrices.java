@@ -5,7 +5,9 @@ import dev.kinoport.input.Input;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.offer.Route;
 import dev.kinoport.price.PriceFacts;
+import dev.kinoport.price.PriceRule;
 import dev.kinoport.price.Quote;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,10 +30,7 @@ final class ModelPrices {
   record Row(Map<String, String> facts, Quote quote) {
     /** The same price, basis aside. */
     private boolean costsAs(Row other) {
-      if (quote instanceof Quote.Known one && other.quote instanceof Quote.Known two) {
-        return one.amount().equals(two.amount()) && one.atLeast().equals(two.atLeast());
-      }
-      return quote.equals(other.quote);
+      return areEqual(quote, other.quote);
     }
   }
 
@@ -44,35 +43,51 @@ final class ModelPrices {
    */
   record Block(List<String> endpoints, List<Row> rows, String source) {}
 
+  /** Whether two prices are the same, basis aside. */
+  static boolean areEqual(Quote first, Quote second) {
+    return (first instanceof Quote.Known one && second instanceof Quote.Known two)
+        ? one.amount().equals(two.amount()) && one.atLeast().equals(two.atLeast())
+        : first.equals(second);
+  }
+
+  /** When to ask for the price of a model: now, or when it was still sold. */
+  static Instant asked(Offer model, Instant now) {
+    return model.retirement().map(end -> end.whileSold(now)).getOrElse(now);
+  }
+
   /** With all defaults. */
-  static Quote usual(Offer model) {
-    return model.quote(PriceFacts.none());
+  static Quote usual(Offer model, Instant now) {
+    return model.quote(PriceFacts.none(), now);
   }
 
   /** The list of the main endpoint; at least one row. */
-  static List<Row> of(Offer model) {
-    return of(model, model.sku());
+  static List<Row> of(Offer model, Instant now) {
+    return of(model, model.sku(), now);
   }
 
   /** The list of each endpoint, those that have the same together; at least one. */
-  static List<Block> blocks(Offer model) {
+  static List<Block> blocks(Offer model, Instant now) {
     Map<List<Row>, List<String>> endpoints = new LinkedHashMap<>();
     for (Route route : model.routes()) {
-      endpoints.computeIfAbsent(of(model, route.sku()), rows -> new ArrayList<>()).add(route.sku());
+      endpoints
+          .computeIfAbsent(of(model, route.sku(), now), rows -> new ArrayList<>())
+          .add(route.sku());
     }
     return endpoints.entrySet().stream()
-        .map(entry -> new Block(entry.getValue(), entry.getKey(), source(model, entry.getValue())))
+        .map(entry ->
+            new Block(entry.getValue(), entry.getKey(), source(model, entry.getValue(), now)))
         .toList();
   }
 
-  private static String source(Offer model, List<String> endpoints) {
+  private static String source(Offer model, List<String> endpoints, Instant now) {
     return endpoints.stream()
-        .map(endpoint -> model.price(endpoint).source())
+        .flatMap(endpoint -> model.price(endpoint).at(now).toJavaStream())
+        .map(PriceRule::source)
         .distinct()
         .collect(Collectors.joining("; "));
   }
 
-  private static List<Row> of(Offer model, String endpoint) {
+  private static List<Row> of(Offer model, String endpoint, Instant now) {
     List<Input> inputs = model.routeTo(endpoint).map(model::inputs).getOrElse(model.inputs());
     List<Map<String, String>> combinations = List.of(Map.of());
     for (Input input : inputs) {
@@ -80,17 +95,17 @@ final class ModelPrices {
         combinations = crossed(combinations, input.name(), options(input));
       }
     }
-    List<Row> every = combinations.stream().map(facts -> row(model, endpoint, facts)).toList();
+    List<Row> every = combinations.stream().map(facts -> row(model, endpoint, facts, now)).toList();
     List<String> idle = DECIDING.stream().filter(name -> !decides(name, every)).toList();
     return every.stream()
         .map(row -> without(row.facts(), idle))
         .distinct()
-        .map(facts -> row(model, endpoint, facts))
+        .map(facts -> row(model, endpoint, facts, now))
         .toList();
   }
 
-  private static Row row(Offer model, String endpoint, Map<String, String> facts) {
-    return new Row(facts, model.quote(endpoint, PriceFacts.of(facts)));
+  private static Row row(Offer model, String endpoint, Map<String, String> facts, Instant now) {
+    return new Row(facts, model.quote(endpoint, PriceFacts.of(facts), now));
   }
 
   /** True if rows that differ in nothing else differ in price. */

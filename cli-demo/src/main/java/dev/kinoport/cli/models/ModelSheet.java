@@ -8,7 +8,9 @@ import dev.kinoport.input.WireValue;
 import dev.kinoport.offer.CrossRule;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.offer.Route;
+import dev.kinoport.price.PriceFacts;
 import io.vavr.control.Option;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,14 +18,19 @@ import java.util.stream.Collectors;
 
 /** One model on one page, for people. */
 final class ModelSheet {
+  /** Where values begin. */
+  private static final int INDENT = 19;
+
   private final Console console;
   private final Offer model;
   private final List<String> catalogue;
+  private final Instant now;
 
-  ModelSheet(Console console, Offer model, List<String> catalogue) {
+  ModelSheet(Console console, Offer model, List<String> catalogue, Instant now) {
     this.console = console;
     this.model = model;
     this.catalogue = catalogue;
+    this.now = now;
   }
 
   void print() {
@@ -33,10 +40,13 @@ final class ModelSheet {
     heading("Inputs");
     model.inputs().forEach(this::input);
     model.rules().stream().map(CrossRule::message).forEach(rule -> line("rule", rule));
-    heading("Price");
+    heading(model.isSold(now) ? "Price" : "Price, until it was sold no longer");
     prices();
-    heading("Example");
-    console.say("  " + ExampleCommand.of(model, catalogue));
+    if (model.isSold(now)) {
+      heading("Example");
+      // One line, however long: it is there to be copied.
+      console.say("  " + ExampleCommand.of(model, catalogue, now));
+    }
     heading("Facts");
     line("source", model.provenance().source() + ", read " + model.provenance().checked());
     model
@@ -45,6 +55,7 @@ final class ModelSheet {
             line(
                 "sold",
                 "not from " + end.on() + " on: " + end.source() + ", read " + end.checked()));
+    model.provenance().unverified().forEach(why -> line("unverified", why));
     model.provenance().notes().forEach(note -> line("note", note));
     line(
         "verified", model.provenance().verifiedLive() ? "by a real request" : "by no real request");
@@ -52,7 +63,7 @@ final class ModelSheet {
 
   /** Says which endpoint a price is of only where they differ. */
   private void prices() {
-    List<ModelPrices.Block> blocks = ModelPrices.blocks(model);
+    List<ModelPrices.Block> blocks = ModelPrices.blocks(model, ModelPrices.asked(model, now));
     for (ModelPrices.Block block : blocks) {
       if (blocks.size() > 1) {
         block.endpoints().forEach(id -> line("at", id));
@@ -60,6 +71,8 @@ final class ModelSheet {
       block.rows().forEach(row -> line(facts(row.facts()), Prices.of(row.quote())));
       line("source", block.source());
     }
+    ComingPrice.of(model, PriceFacts.none(), now)
+        .forEach(change -> line("change", change.words() + " for the usual clip"));
   }
 
   private void input(Input input) {
@@ -102,6 +115,8 @@ final class ModelSheet {
 
   private void line(String name, String value) {
     String padded = String.format(Locale.ROOT, "%-16s ", name);
-    console.say("  " + console.onOut(Ink.CYAN, padded) + value);
+    List<String> rows = Paragraph.of(value, console.columns() - INDENT);
+    console.say("  " + console.onOut(Ink.CYAN, padded) + rows.getFirst());
+    rows.stream().skip(1).forEach(row -> console.say(" ".repeat(INDENT) + row));
   }
 }

@@ -11,6 +11,9 @@ import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.text.Prices;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.offer.Offer;
+import dev.kinoport.price.PriceFacts;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +34,13 @@ import picocli.CommandLine.Parameters;
       "  kinoport models hailuo-02-standard",
       "  kinoport models --takes first_frame,last_frame --up-to 0.50",
       "  kinoport models --owner xai --json",
+      "  kinoport models --retired",
       "  kinoport models import openapi.json --out dream.yaml"
     })
 public final class ModelsCommand implements Callable<Integer> {
+  /** Before all but the first line of what does not fit into one. */
+  private static final String FURTHER = "      ";
+
   private final Console console;
 
   @Parameters(
@@ -56,33 +63,51 @@ public final class ModelsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Catalogue known = catalogue.orRefuse();
+    Instant now = Instant.now();
     if (model == null) {
-      tell(filter.on(known));
+      tell(filter.on(known, now), now);
     } else {
-      tell(KnownModels.find(known, model));
+      tell(KnownModels.find(known, model), now);
     }
     return ExitCode.DONE.number();
   }
 
-  private void tell(List<Offer> models) {
+  private void tell(List<Offer> models, Instant now) {
     if (answer.json()) {
-      console.say(JsonText.of(ModelDocument.of(models, catalogue.words())));
+      console.say(JsonText.of(ModelDocument.of(models, catalogue.words(), now)));
       return;
     }
     for (Offer known : models) {
       console.say(console.onOut(Ink.BOLD, known.alias()) + "  " + known.title());
-      known.routes().forEach(route -> console.say("    " + route.sku()));
-      console.say("    " + Prices.of(ModelPrices.usual(known)));
-      known.retirement().forEach(end -> console.say("    not sold from " + end.on() + " on"));
+      known.routes().forEach(route -> line(route.sku()));
+      lines(known, now).forEach(this::line);
     }
     console.note(models.size() + (models.size() == 1 ? " model" : " models"));
   }
 
-  private void tell(Offer known) {
+  /** What it costs, and what one must know before one relies on it. */
+  private static List<String> lines(Offer known, Instant now) {
+    List<String> lines = new ArrayList<>();
+    if (known.isSold(now)) {
+      lines.add(Prices.of(ModelPrices.usual(known, now)));
+      ComingPrice.of(known, PriceFacts.none(), now).forEach(change -> lines.add(change.words()));
+    }
+    known.retirement().forEach(end -> lines.add("not sold from " + end.on() + " on"));
+    known.provenance().unverified().forEach(why -> lines.add("unverified: " + why));
+    return lines;
+  }
+
+  private void line(String text) {
+    List<String> rows = Paragraph.of(text, console.columns() - FURTHER.length());
+    console.say("    " + rows.getFirst());
+    rows.stream().skip(1).forEach(row -> console.say(FURTHER + row));
+  }
+
+  private void tell(Offer known, Instant now) {
     if (answer.json()) {
-      console.say(JsonText.of(ModelDocument.of(known, catalogue.words())));
+      console.say(JsonText.of(ModelDocument.of(known, catalogue.words(), now)));
     } else {
-      new ModelSheet(console, known, catalogue.words()).print();
+      new ModelSheet(console, known, catalogue.words(), now).print();
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.kinoport.cli.models;
 
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Ink;
-import dev.kinoport.cli.json.Json;
 import dev.kinoport.cli.json.JsonText;
 import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.option.CatalogueOptions;
@@ -14,8 +13,10 @@ import dev.kinoport.cli.option.converter.Setting;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.text.Prices;
 import dev.kinoport.offer.Offer;
+import dev.kinoport.offer.Retirement;
 import dev.kinoport.price.PriceFacts;
 import dev.kinoport.price.Quote;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -73,20 +74,29 @@ public final class PriceCommand implements Callable<Integer> {
   public Integer call() {
     Offer known = KnownModels.find(catalogue.orRefuse(), model);
     PriceFacts facts = PriceQuestion.facts(known, settings);
-    Quote quote = strict.judged(known.quote(facts));
+    Instant now = Instant.now();
+    Quote quote = strict.judged(known.quote(facts, ModelPrices.asked(known, now)));
+    List<ComingPrice> changes = ComingPrice.of(known, facts, now);
     console.say(
         answer.json()
-            ? JsonText.of(Prices.document(new Json.Members().put("model", known.sku()), quote))
+            ? JsonText.of(PriceDocument.of(known, quote, changes))
             : known.alias() + " at " + known.sku() + "  " + Prices.of(quote));
-    known
-        .retirement()
-        .forEach(end ->
-            console.note(
-                console.onErr(Ink.YELLOW, "but: ") + "it is not sold from " + end.on() + " on"));
+    known.retirement().forEach(end -> but(retired(known, end, now)));
+    known.provenance().unverified().forEach(why -> but("unverified: " + why));
+    changes.forEach(change -> but(change.words() + "; a plan keeps the price of its own day"));
     if (quote instanceof Quote.Known) {
-      PriceQuestion.doubts(known, facts)
-          .forEach(doubt -> console.note(console.onErr(Ink.YELLOW, "but: ") + doubt));
+      PriceQuestion.doubts(known, facts).forEach(this::but);
     }
     return ExitCode.DONE.number();
+  }
+
+  /** What it cost is told; that is no offer. */
+  private static String retired(Offer model, Retirement end, Instant now) {
+    String day = "it is not sold from " + end.on() + " on";
+    return model.isSold(now) ? day : day + ": that is what it cost until then";
+  }
+
+  private void but(String doubt) {
+    console.note(console.onErr(Ink.YELLOW, "but: ") + doubt);
   }
 }

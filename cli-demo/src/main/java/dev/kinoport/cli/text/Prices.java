@@ -15,15 +15,20 @@ public final class Prices {
   public static String of(Quote quote) {
     return switch (quote) {
       case Quote.Known known ->
-          "%s%s (%s; %s, as of %s)"
+          "%s%s (%s; %s)"
               .formatted(
                   known.atLeast().map(least -> least + " to ").getOrElse(""),
                   known.amount(),
                   known.basis(),
-                  known.confidence().name().toLowerCase(Locale.ROOT),
-                  known.asOf());
+                  trust(known));
       case Quote.Unknown unknown -> "unknown: " + unknown.reason();
     };
+  }
+
+  /** How far to trust it, and of when it is: {@code published, as of 2026-11-21}. */
+  public static String trust(Quote.Known known) {
+    return known.confidence().name().toLowerCase(Locale.ROOT)
+        + known.asOf().map(day -> ", as of " + day).getOrElse(", undated");
   }
 
   public static String of(Cost cost) {
@@ -52,7 +57,7 @@ public final class Prices {
   }
 
   /** Adds a price to what it is the price of. */
-  public static Json document(Json.Members document, Quote quote) {
+  public static Json.Members document(Json.Members document, Quote quote) {
     return switch (quote) {
       case Quote.Known known ->
           document
@@ -60,7 +65,7 @@ public final class Prices {
               .put("amount", known.amount().amount().toPlainString())
               .put("atLeast", amount(known.atLeast()))
               .put("currency", known.amount().currency().getCurrencyCode())
-              .put("asOf", known.asOf().toString())
+              .put("asOf", known.asOf().fold(() -> Json.NULL, it -> new Json.Text(it.toString())))
               .put("confidence", known.confidence().name().toLowerCase(Locale.ROOT))
               .put("reason", Json.NULL);
       case Quote.Unknown unknown ->

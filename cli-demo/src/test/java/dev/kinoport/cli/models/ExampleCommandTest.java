@@ -7,6 +7,7 @@ import dev.kinoport.cli.Shell;
 import dev.kinoport.offer.Offer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,13 +17,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ExampleCommandTest {
+  private static final Instant NOW = Instant.parse("2026-11-29T00:00:00Z");
+
   @TempDir private Path folder;
 
   @ParameterizedTest
   @MethodSource("aliases")
   void theExampleOfEveryModelMakesAClip(String alias) {
     List<String> words = new ArrayList<>();
-    FalOffers.catalogue().find(alias).forEach(model -> words.addAll(ExampleCommand.words(model)));
+    FalOffers.catalogue()
+        .find(alias)
+        .forEach(model -> words.addAll(ExampleCommand.words(model, NOW)));
     words.replaceAll(word -> word.replace("samples/", "../samples/"));
     Path clip = folder.resolve("clip.mp4");
     words.addAll(List.of("--pace", "instant", "--out", clip.toString()));
@@ -40,6 +45,6 @@ class ExampleCommandTest {
   }
 
   private static Stream<String> aliases() {
-    return FalOffers.catalogue().offers().stream().map(Offer::alias);
+    return FalOffers.catalogue().sold(NOW).offers().stream().map(Offer::alias);
   }
 }

@@ -21,7 +21,16 @@ class PriceCommandTest {
     assertThat(result.exitCode()).isZero();
     assertThat(result.json().keySet())
         .containsExactly(
-            "model", "known", "amount", "atLeast", "currency", "asOf", "confidence", "reason");
+            "model",
+            "known",
+            "amount",
+            "atLeast",
+            "currency",
+            "asOf",
+            "confidence",
+            "reason",
+            "notSoldFrom",
+            "changes");
     assertThat(result.json())
         .containsEntry("known", true)
         .containsEntry("amount", amount)
@@ -52,6 +61,15 @@ class PriceCommandTest {
     assertThat(doubtful.out()).contains("0.315 USD");
     assertThat(doubtful.err()).contains("hailuo-02-standard takes duration 6 or 10, not 7");
     assertThat(sound.err()).isEmpty();
+  }
+
+  @Test
+  void aPriceOfNoDaySaysSo() {
+    Shell.Result result = Shell.piped().run("price", "--model", "grok-imagine", "--json");
+
+    assertThat(result.json()).containsEntry("asOf", null).containsEntry("confidence", "rough");
+    assertThat(Shell.piped().run("price", "--model", "grok-imagine").out())
+        .contains("rough, undated)");
   }
 
   @Test

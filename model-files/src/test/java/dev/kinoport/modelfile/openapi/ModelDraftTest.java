@@ -19,6 +19,7 @@ import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class ModelDraftTest {
 
   @Test
   void aDraftHasNoPrice() {
-    assertThat(model.quote(PriceFacts.none()))
+    assertThat(model.quote(PriceFacts.none(), Instant.EPOCH))
         .isEqualTo(new Quote.Unknown("nobody has said what this model costs"));
   }
 

@@ -6,8 +6,8 @@ import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.fake.Administration;
 import dev.kinoport.json.Json;
-import dev.kinoport.offer.Offer;
 import io.vavr.control.Option;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,13 +37,11 @@ public final class PlatformApi {
   private final Administration administration;
   private final Readings readings;
   private final Keys keys;
-  private final PriceSheet prices;
   private final Records records;
 
   public PlatformApi(Administration administration, Keys keys, Records records, Readings readings) {
     this.administration = administration;
     this.keys = keys;
-    this.prices = new PriceSheet();
     this.records = records;
     this.readings = readings;
   }
@@ -92,9 +90,7 @@ public final class PlatformApi {
       return error(422, "validation_error", "endpoint_id is needed, 1 to 50 of them");
     }
     List<Json> rows =
-        endpoints.stream()
-            .flatMap(endpoint -> model(endpoint).toJavaStream().map(it -> row(it, endpoint)))
-            .toList();
+        endpoints.stream().<Json>flatMap(endpoint -> row(endpoint).toJavaStream()).toList();
     return rows.size() < endpoints.size()
         ? error(404, "not_found", "one of the endpoints is unknown")
         : Reply.json(
@@ -105,12 +101,12 @@ public final class PlatformApi {
                 .with("has_more", new Json.Flag(false)));
   }
 
-  private Json row(Offer model, String endpoint) {
-    return prices.row(model, endpoint);
-  }
-
-  private Option<Offer> model(String endpoint) {
-    return administration.catalogue().findBySku(endpoint);
+  private Option<Json.Members> row(String endpoint) {
+    Instant now = administration.time().now();
+    return administration
+        .catalogue()
+        .findBySku(endpoint)
+        .flatMap(model -> PriceSheet.row(model, endpoint, now));
   }
 
   private Reply requests(Call call) {

@@ -154,7 +154,7 @@ public final class Records {
         administration
             .catalogue()
             .findBySku(view.request().sku())
-            .map(model -> model.price(view.request().sku()))
+            .flatMap(model -> model.price(view.request().sku()).at(view.acceptedAt()))
             .flatMap(PriceSheet::unitPrice)
             .<Json>map(Json.Num::new)
             .getOrElse(Json.Nothing.NULL);

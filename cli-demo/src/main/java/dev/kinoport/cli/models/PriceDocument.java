@@ -1,0 +1,33 @@
+package dev.kinoport.cli.models;
+
+import dev.kinoport.cli.json.Json;
+import dev.kinoport.cli.text.Prices;
+import dev.kinoport.offer.Offer;
+import dev.kinoport.price.Quote;
+import java.util.List;
+
+/** The price of a model, now and as far as it is announced, for programs. */
+final class PriceDocument {
+  private PriceDocument() {}
+
+  static Json of(Offer model, Quote quote, List<ComingPrice> changes) {
+    Json end =
+        model
+            .retirement()
+            .<Json>map(it -> new Json.Text(it.on().toString()))
+            .getOrElse(Json.NULL);
+    return Prices.document(new Json.Members().put("model", model.sku()), quote)
+        .put("notSoldFrom", end)
+        .put("changes", changes(changes));
+  }
+
+  /** What it will cost, from which day on. */
+  static Json changes(List<ComingPrice> changes) {
+    return new Json.Many(
+        changes.stream()
+            .<Json>map(change ->
+                Prices.document(
+                    new Json.Members().put("from", change.from().toString()), change.quote()))
+            .toList());
+  }
+}
