@@ -14,7 +14,9 @@ import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * fal's prices of today, to hold a shipped price rule against. Safe for use by many threads; free
@@ -22,6 +24,9 @@ import java.util.List;
  */
 public final class FalPrices {
   private static final int MOST_DECIMALS = 20;
+
+  /** As many as fal answers for at once. */
+  private static final int MOST_ENDPOINTS = 50;
 
   private final PriceCalls api;
   private final Exchange exchange;
@@ -48,19 +53,69 @@ public final class FalPrices {
 
   /** Asks for the price of an endpoint; none if fal has none. */
   public Either<ProviderFailure, Option<UnitPrice>> today(String endpoint) {
-    return exchange
-        .carryOut(api.prices(endpoint))
-        .<ProviderFailure>mapLeft(ProviderFailure.Unreachable::new)
-        .flatMap(answer -> read(answer, endpoint));
+    return today(List.of(endpoint)).map(prices -> Option.of(prices.get(endpoint)));
   }
 
-  private Either<ProviderFailure, Option<UnitPrice>> read(Answer answer, String endpoint) {
+  /**
+   * Asks for the prices of endpoints, however many; in several questions, as few as that takes.
+   *
+   * @return by endpoint; those that fal has no price of are left out
+   */
+  public Either<ProviderFailure, Map<String, UnitPrice>> today(List<String> endpoints) {
+    Map<String, UnitPrice> prices = new LinkedHashMap<>();
+    for (int from = 0; from < endpoints.size(); from += MOST_ENDPOINTS) {
+      int to = Math.min(from + MOST_ENDPOINTS, endpoints.size());
+      Either<ProviderFailure, Map<String, UnitPrice>> some = ask(endpoints.subList(from, to));
+      if (some.isLeft()) {
+        return some;
+      }
+      some.forEach(prices::putAll);
+    }
+    return Either.right(prices);
+  }
+
+  /** One that is unknown spoils the answer for all: then each half is asked for by itself. */
+  private Either<ProviderFailure, Map<String, UnitPrice>> ask(List<String> endpoints) {
+    Either<ProviderFailure, Map<String, UnitPrice>> answer =
+        exchange
+            .carryOut(api.prices(String.join(",", endpoints)))
+            .<ProviderFailure>mapLeft(ProviderFailure.Unreachable::new)
+            .flatMap(it -> read(it, endpoints));
+    if (!answer.swap().exists(ProviderFailure.NotFound.class::isInstance)) {
+      return answer;
+    }
+    int half = endpoints.size() / 2;
+    return half == 0
+        ? Either.right(Map.of())
+        : ask(endpoints.subList(0, half))
+            .flatMap(first ->
+                ask(endpoints.subList(half, endpoints.size()))
+                    .map(second -> joined(first, second)));
+  }
+
+  private static Map<String, UnitPrice> joined(
+      Map<String, UnitPrice> first, Map<String, UnitPrice> second) {
+    Map<String, UnitPrice> both = new LinkedHashMap<>(first);
+    both.putAll(second);
+    return both;
+  }
+
+  private Either<ProviderFailure, Map<String, UnitPrice>> read(
+      Answer answer, List<String> endpoints) {
     if (!answer.isSuccess()) {
       return Either.left(ProviderFailures.of(answer, time.now()));
     }
     return FalJson.read(answer.body())
         .<ProviderFailure>mapLeft(ProviderFailure.Unreadable::new)
-        .map(prices -> find(prices, endpoint));
+        .map(prices -> find(prices, endpoints));
+  }
+
+  private static Map<String, UnitPrice> find(Json.Members answer, List<String> endpoints) {
+    Map<String, UnitPrice> prices = new LinkedHashMap<>();
+    for (String endpoint : endpoints) {
+      find(answer, endpoint).forEach(price -> prices.put(endpoint, price));
+    }
+    return prices;
   }
 
   private static Option<UnitPrice> find(Json.Members answer, String endpoint) {

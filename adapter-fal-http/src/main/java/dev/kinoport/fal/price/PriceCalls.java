@@ -10,5 +10,5 @@ import retrofit2.http.Streaming;
 interface PriceCalls {
   @Streaming
   @GET("models/pricing")
-  Call<ResponseBody> prices(@Query("endpoint_id") String endpoint);
+  Call<ResponseBody> prices(@Query("endpoint_id") String endpoints);
 }

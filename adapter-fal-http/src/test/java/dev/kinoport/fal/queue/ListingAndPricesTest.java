@@ -14,8 +14,14 @@ import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderFailure;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -174,6 +180,44 @@ class ListingAndPricesTest {
           .isEqualTo(Option.of(new FalPrices.UnitPrice(Money.usd("0.045"), "second")));
       assertThat(fal.prices().today("nobody/knows").get()).isEqualTo(Option.none());
     }
+  }
+
+  /** fal answers for 50 at most, and for none of them if one is unknown to it. */
+  @Test
+  void manyPricesAreAskedForTogetherAndOneThatIsUnknownSpoilsNoOther() throws Exception {
+    List<String> endpoints =
+        IntStream.range(0, 60).mapToObj(number -> "acme/dream-" + number).toList();
+    List<Integer> sizes = new CopyOnWriteArrayList<>();
+    try (RawServer server =
+            new RawServer(request -> {
+              List<String> asked =
+                  List.of(
+                      URLDecoder.decode(
+                              request.target().replaceFirst(".*endpoint_id=", ""),
+                              StandardCharsets.UTF_8)
+                          .split(","));
+              sizes.add(asked.size());
+              return asked.contains("acme/dream-7")
+                  ? RawServer.json(404, "{}")
+                  : RawServer.json(200, prices(asked));
+            });
+        Fal fal = Fal.open(FalConfig.emulator(server.address()))) {
+      Map<String, FalPrices.UnitPrice> prices = fal.prices().today(endpoints).get();
+
+      assertThat(prices)
+          .hasSize(59)
+          .doesNotContainKey("acme/dream-7")
+          .containsEntry("acme/dream-59", new FalPrices.UnitPrice(Money.usd("0.25"), "s"));
+      assertThat(sizes).startsWith(50, 25, 12).endsWith(10).hasSizeLessThan(16);
+    }
+  }
+
+  private static String prices(List<String> endpoints) {
+    return endpoints.stream()
+        .map(endpoint ->
+            "{\"endpoint_id\":\"%s\",\"unit_price\":0.25,\"unit\":\"s\",\"currency\":\"USD\"}"
+                .formatted(endpoint))
+        .collect(Collectors.joining(",", "{\"prices\":[", "]}"));
   }
 
   @ParameterizedTest

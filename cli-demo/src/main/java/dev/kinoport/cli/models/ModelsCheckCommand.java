@@ -12,6 +12,7 @@ import dev.kinoport.cli.outcome.BadUsage;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.outcome.FailureKind;
+import dev.kinoport.fal.FalConfig;
 import dev.kinoport.modelfile.Drift;
 import dev.kinoport.modelfile.openapi.ModelDraft;
 import dev.kinoport.modelfile.yaml.FileFault;
@@ -22,11 +23,13 @@ import io.vavr.control.Either;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -40,20 +43,23 @@ import picocli.CommandLine.Parameters;
     name = "check",
     sortOptions = false,
     description = {
-      "Hold models against their endpoints' OpenAPI documents of today.",
-      "What a document leaves open is no difference. The exit code is 1 if something differs."
+      "Hold models against their endpoints' OpenAPI documents of today, or their prices against",
+      "fal's pricing API. What a document leaves open is no difference; a price that fal does not",
+      "name, or we do not know, is none either. The exit code is 1 if something differs."
     },
     footer = {
       "",
       "Examples:",
       "  kinoport models check veo-3.1",
       "  kinoport models check --emulator http://127.0.0.1:8900",
-      "  kinoport models check hailuo-02-standard --document openapi.json"
+      "  kinoport models check hailuo-02-standard --document openapi.json",
+      "  kinoport models check --prices --json"
     })
 public final class ModelsCheckCommand implements Callable<Integer> {
   private static final String PATH = "api/openapi/queue/openapi.json?endpoint_id=";
 
   private final Console console;
+  private final Map<String, String> environment;
 
   @Parameters(
       arity = "0..*",
@@ -75,15 +81,32 @@ public final class ModelsCheckCommand implements Callable<Integer> {
       description = "What stands in for fal: the address that kinoport serve prints")
   private @Nullable URI emulator;
 
+  @Option(
+      names = "--prices",
+      description =
+          "Ask fal what a unit costs, and print where none of our numbers is the same; needs a key,"
+              + " as --backend fal does")
+  private boolean prices;
+
+  @Option(names = "--json", description = "With --prices: write one JSON document to stdout")
+  private boolean json;
+
   @Mixin private CatalogueOptions catalogue = new CatalogueOptions();
 
-  public ModelsCheckCommand(Console console) {
+  public ModelsCheckCommand(Console console, Map<String, String> environment) {
     this.console = console;
+    this.environment = environment;
   }
 
   @Override
   public Integer call() {
     List<Offer> endpoints = endpoints();
+    if (prices) {
+      return checkPrices(endpoints).number();
+    }
+    if (json) {
+      throw new BadUsage("--json goes with --prices");
+    }
     if (document != null && endpoints.size() != 1) {
       throw new BadUsage(
           "--document is one endpoint's: name one, by its full id if there are more");
@@ -99,6 +122,28 @@ public final class ModelsCheckCommand implements Callable<Integer> {
       }
     }
     return ExitCode.worst(ends).number();
+  }
+
+  private ExitCode checkPrices(List<Offer> endpoints) {
+    if (document != null) {
+      throw new BadUsage("--prices asks fal, and --document is a file: one of them");
+    }
+    return new PriceCheck(console, json).run(config(), endpoints, Instant.now());
+  }
+
+  private FalConfig config() {
+    if (emulator == null) {
+      return FalConfig.fromEnvironment(environment)
+          .toEither()
+          .getOrElseThrow(faults ->
+              new BadUsage(
+                  faults.map(fault -> fault.field() + " " + fault.message()).mkString("; ")));
+    }
+    try {
+      return FalConfig.emulator(emulator);
+    } catch (IllegalArgumentException e) {
+      throw new BadUsage("--emulator %s: %s".formatted(emulator, e.getMessage()));
+    }
   }
 
   private List<Offer> endpoints() {

@@ -12,10 +12,7 @@ final class PriceDocument {
 
   static Json of(Offer model, Quote quote, List<ComingPrice> changes) {
     Json end =
-        model
-            .retirement()
-            .<Json>map(it -> new Json.Text(it.on().toString()))
-            .getOrElse(Json.NULL);
+        model.retirement().<Json>map(it -> new Json.Text(it.on().toString())).getOrElse(Json.NULL);
     return Prices.document(new Json.Members().put("model", model.sku()), quote)
         .put("notSoldFrom", end)
         .put("changes", changes(changes));
