@@ -2,6 +2,7 @@ package dev.kinoport.cli.models;
 
 import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.console.Printable;
 import dev.kinoport.cli.option.CatalogueOptions;
 import dev.kinoport.cli.option.KnownModels;
@@ -93,9 +94,9 @@ public final class ModelsCheckCommand implements Callable<Integer> {
 
   @Mixin private CatalogueOptions catalogue = new CatalogueOptions();
 
-  public ModelsCheckCommand(Console console, Map<String, String> environment) {
-    this.console = console;
-    this.environment = environment;
+  public ModelsCheckCommand(Invocation invocation) {
+    this.console = invocation.console();
+    this.environment = invocation.environment();
   }
 
   @Override
