@@ -9,6 +9,7 @@ import dev.kinoport.offer.CrossRule;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.offer.Route;
 import dev.kinoport.price.PriceFacts;
+import dev.kinoport.price.Quote;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.List;
@@ -68,11 +69,22 @@ final class ModelSheet {
       if (blocks.size() > 1) {
         block.endpoints().forEach(id -> line("at", id));
       }
-      block.rows().forEach(row -> line(facts(row.facts()), Prices.of(row.quote())));
-      line("source", block.source());
+      block.rows().forEach(row -> line(facts(row.facts()), Prices.amount(row.quote())));
+      line("source", block.source() + trust(block));
     }
     ComingPrice.of(model, PriceFacts.none(), now)
         .forEach(change -> line("change", change.words() + " for the usual clip"));
+  }
+
+  /** Once for all rows: they stand in one list. */
+  private static String trust(ModelPrices.Block block) {
+    return block.rows().stream()
+        .map(ModelPrices.Row::quote)
+        .filter(Quote.Known.class::isInstance)
+        .map(Quote.Known.class::cast)
+        .findFirst()
+        .map(known -> "; " + Prices.trust(known))
+        .orElse("");
   }
 
   private void input(Input input) {

@@ -14,13 +14,16 @@ public final class Prices {
 
   public static String of(Quote quote) {
     return switch (quote) {
+      case Quote.Known known -> "%s (%s; %s)".formatted(amount(known), known.basis(), trust(known));
+      case Quote.Unknown unknown -> amount(unknown);
+    };
+  }
+
+  /** The amount alone, or why there is none. */
+  public static String amount(Quote quote) {
+    return switch (quote) {
       case Quote.Known known ->
-          "%s%s (%s; %s)"
-              .formatted(
-                  known.atLeast().map(least -> least + " to ").getOrElse(""),
-                  known.amount(),
-                  known.basis(),
-                  trust(known));
+          known.atLeast().map(least -> least + " to ").getOrElse("") + known.amount();
       case Quote.Unknown unknown -> "unknown: " + unknown.reason();
     };
   }
