@@ -24,7 +24,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -34,7 +36,8 @@ final class DraftGenerator {
   private static final List<String> WORDS =
       List.of("a red kite", "\uD83E\uDE81", "\"quoted\"", "back\\slash", "two\nlines", "gr\u00fcn");
 
-  private static final ImageSource PHOTO = ImageSource.bytes(photo(400));
+  /** By width. A test draws thousands, and a hundred are enough. */
+  private static final Map<Integer, ImageSource> PHOTOS = new ConcurrentHashMap<>();
 
   private final Offer model;
   private final Random dice;
@@ -163,8 +166,8 @@ final class DraftGenerator {
   private ImageSource image() {
     int side = dice.nextInt(400, 500);
     return switch (dice.nextInt(3)) {
-      case 0 -> ImageSource.bytes(photo(side));
-      case 1 -> PHOTO;
+      case 0 -> photo(side);
+      case 1 -> photo(400);
       default -> ImageSource.url("https://a.test/" + side + ".png?x=%20");
     };
   }
@@ -173,13 +176,17 @@ final class DraftGenerator {
     return values.get(dice.nextInt(values.size()));
   }
 
-  private static byte[] photo(int width) {
+  private static ImageSource photo(int width) {
+    return PHOTOS.computeIfAbsent(width, DraftGenerator::taken);
+  }
+
+  private static ImageSource taken(int width) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       ImageIO.write(new BufferedImage(width, 400, BufferedImage.TYPE_INT_RGB), "jpg", out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return out.toByteArray();
+    return ImageSource.bytes(out.toByteArray());
   }
 }
