@@ -42,8 +42,7 @@ public record Order(
     Map<String, String> attributes,
     Instant orderedAt) {
   public Order {
-    if (!document.model().equals(request.model())
-        || !document.inputs().entrySet().containsAll(request.inputs().entrySet())) {
+    if (!document.isOf(request)) {
       throw new IllegalArgumentException("the document is not one of the request");
     }
     attributes = Map.copyOf(attributes);

@@ -27,8 +27,11 @@ public final class CanonicalJson {
   }
 
   private void object(Map<String, WireValue> fields) {
+    // Filled one by one: a view of the caller's map would stay with it for good.
+    Map<String, WireValue> sorted = new TreeMap<>();
+    fields.forEach(sorted::put);
     char separator = '{';
-    for (Map.Entry<String, WireValue> field : new TreeMap<>(fields).entrySet()) {
+    for (Map.Entry<String, WireValue> field : sorted.entrySet()) {
       out.append(separator);
       string(field.getKey());
       out.append(':');

@@ -27,7 +27,7 @@ public final class InMemoryJournal implements Journal {
   private final Map<GenerationId, List<GenerationEvent>> histories = new LinkedHashMap<>();
   private final Map<GenerationId, Order> unfinished = new LinkedHashMap<>();
   private final Map<String, GenerationId> keys = new HashMap<>();
-  private final Map<RequestName, GenerationId> requestIds = new HashMap<>();
+  private final Map<ProviderName, Map<String, GenerationId>> requestIds = new HashMap<>();
   private final Map<StoredImage, Upload> uploads = new HashMap<>();
   private final Map<String, Ledger> ledgers = new HashMap<>();
   private final Map<GenerationId, Noted> troubles = new HashMap<>();
@@ -145,7 +145,11 @@ public final class InMemoryJournal implements Journal {
         return Either.left(new AppendRefusal.Conflict(events.size()));
       }
       if (event instanceof GenerationEvent.SubmitAccepted accepted) {
-        GenerationId holder = requestIds.putIfAbsent(RequestName.of(accepted.handle()), id);
+        Handle handle = accepted.handle();
+        GenerationId holder =
+            requestIds
+                .computeIfAbsent(handle.provider(), provider -> new HashMap<>())
+                .putIfAbsent(handle.requestId(), id);
         if (holder != null && !holder.equals(id)) {
           return Either.left(new AppendRefusal.HandleTaken(holder));
         }
@@ -275,13 +279,6 @@ public final class InMemoryJournal implements Journal {
   public Either<JournalFault, Ledger> ledger(String budget) {
     synchronized (lock) {
       return Either.right(ledgers.getOrDefault(budget, Ledger.empty()));
-    }
-  }
-
-  /** A provider's name for a request. */
-  private record RequestName(ProviderName provider, String requestId) {
-    static RequestName of(Handle handle) {
-      return new RequestName(handle.provider(), handle.requestId());
     }
   }
 

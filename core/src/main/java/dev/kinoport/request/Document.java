@@ -47,6 +47,14 @@ public record Document(
     warnings = List.copyOf(warnings);
   }
 
+  /** Whether this is what some offer makes of a request: its inputs, and perhaps defaults. */
+  public boolean isOf(VideoRequest request) {
+    SortedMap<String, WireValue> together = new TreeMap<>();
+    inputs.forEach(together::put);
+    request.inputs().forEach(together::put);
+    return model.equals(request.model()) && together.equals(inputs);
+  }
+
   /** The same, with images of up to so many bytes in the request. */
   public Document inliningUpTo(long bytes) {
     Set<String> small =

@@ -138,7 +138,7 @@ final class RequestAssembly {
             warnings.asJava(),
             RequestFacts.expected(model, facts),
             facts);
-    return new Checked(VideoRequest.of(model.alias(), wanted()), document);
+    return new Checked(new VideoRequest(model.alias(), wanted()), document);
   }
 
   /** What was given, and nothing else: another shop has other defaults. */

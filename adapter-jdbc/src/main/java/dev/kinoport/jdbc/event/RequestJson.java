@@ -42,7 +42,7 @@ public final class RequestJson {
   }
 
   VideoRequest request(JsonObject json) {
-    return new VideoRequest(
+    return VideoRequest.restored(
         json.text("model"), new TreeMap<>(values(json.objectsByName("inputs"))), json.text("hash"));
   }
 

@@ -251,7 +251,7 @@ final class GoldenEvents {
     VideoRequest request = full().request();
     Document document = full().document();
     VideoRequest movedRequest =
-        new VideoRequest(request.model(), new TreeMap<>(moved(request.inputs())), request.hash());
+        new VideoRequest(request.model(), new TreeMap<>(moved(request.inputs())));
     Document movedDocument =
         new Document(
             document.model(),
