@@ -200,7 +200,9 @@ public record PriceRule(
     return charge.at().isEmpty() ? line : line + " at " + charge.at();
   }
 
+  /** For people: nobody reads a third beyond the ninth decimal. */
   private static String plain(BigDecimal number) {
-    return number.stripTrailingZeros().toPlainString();
+    int decimals = Math.min(number.scale(), MOST_DECIMALS);
+    return number.setScale(decimals, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
   }
 }

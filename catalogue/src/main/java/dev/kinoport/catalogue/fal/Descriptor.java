@@ -76,7 +76,7 @@ final class Descriptor {
         Option.of(
             "last seen in "
                 + types
-                + "; those of 2026-08-02 lack it, which proves nothing: it may be sold or not");
+                + "; fal's client types of 2026-08-02 lack it, which proves nothing");
     return this;
   }
 
