@@ -77,7 +77,7 @@ record PriceComparison(
     if (ours.isEmpty()) {
       return Outcome.UNKNOWN;
     }
-    return ours.contains(today.get().price()) ? Outcome.SAME : Outcome.DIFFERS;
+    return today.exists(it -> ours.contains(it.price())) ? Outcome.SAME : Outcome.DIFFERS;
   }
 
   /** For people; nothing of what is the same. */
