@@ -1,11 +1,15 @@
 package dev.kinoport.emulator;
 
+import dev.kinoport.emulator.fal.webhook.WebhookDelivery;
+import dev.kinoport.emulator.fal.webhook.WebhookPost;
 import dev.kinoport.emulator.http.Addresses;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.http.RequestLog;
 import dev.kinoport.emulator.http.Timestamps;
+import dev.kinoport.emulator.http.WarningLog;
 import dev.kinoport.emulator.http.WireRequest;
+import dev.kinoport.emulator.http.WireWarning;
 import dev.kinoport.emulator.script.ScriptFile;
 import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.Bill;
@@ -26,7 +30,8 @@ import java.util.function.Supplier;
 final class ControlApi {
   private static final String DIRECTIONS =
       "Put the real host first, as in /queue.fal.run/fal-ai/..., or ask for /healthz, /__world,"
-          + " /__bill, /__requests, /__clock/advance, /__script or /__reset";
+          + " /__bill, /__requests, /__webhooks, /__warnings, /__clock/advance, /__script or"
+          + " /__reset";
 
   /** Some thirty years. */
   private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(1_000_000_000);
@@ -34,13 +39,23 @@ final class ControlApi {
   private final FakeProvider provider;
   private final Administration administration;
   private final RequestLog log;
+  private final WarningLog warnings;
+  private final WebhookPost webhooks;
   private final Life usual;
   private final Runnable resetting;
 
-  ControlApi(FakeProvider provider, RequestLog log, Life usual, Runnable resetting) {
+  ControlApi(
+      FakeProvider provider,
+      RequestLog log,
+      WarningLog warnings,
+      WebhookPost webhooks,
+      Life usual,
+      Runnable resetting) {
     this.provider = provider;
     this.administration = provider.administration();
     this.log = log;
+    this.warnings = warnings;
+    this.webhooks = webhooks;
     this.usual = usual;
     this.resetting = resetting;
   }
@@ -56,6 +71,8 @@ final class ControlApi {
       case "/__world" -> only("GET", call, this::world);
       case "/__bill" -> only("GET", call, this::bill);
       case "/__requests" -> only("GET", call, this::requests);
+      case "/__warnings" -> only("GET", call, this::warnings);
+      case "/__webhooks" -> only("GET", call, this::webhooks);
       case "/__clock/advance" -> only("POST", call, () -> advance(call));
       case "/__script" -> only("POST", call, () -> script(call));
       case "/__reset" -> only("POST", call, this::reset);
@@ -119,6 +136,35 @@ final class ControlApi {
         .with("host", request.host())
         .with("path", request.path())
         .with("status", request.status());
+  }
+
+  private Reply webhooks() {
+    List<Json> made = webhooks.deliveries().stream().map(ControlApi::webhook).toList();
+    return Reply.json(200, Json.object().with("webhooks", new Json.Items(made)));
+  }
+
+  private static Json webhook(WebhookDelivery delivery) {
+    return Json.object()
+        .with("at", Timestamps.utc(delivery.at()))
+        .with("request_id", delivery.requestId())
+        .with("target", delivery.target())
+        .with("outcome", delivery.outcome());
+  }
+
+  private Reply warnings() {
+    List<Json> found = warnings.all().stream().map(ControlApi::warning).toList();
+    return Reply.json(200, Json.object().with("warnings", new Json.Items(found)));
+  }
+
+  private static Json warning(WireWarning warning) {
+    return Json.object()
+        .with("at", Timestamps.utc(warning.at()))
+        .with("method", warning.method())
+        .with("host", warning.host())
+        .with("path", warning.path())
+        .with("field", warning.field())
+        .with("text", warning.text())
+        .with("count", warning.count());
   }
 
   private Reply advance(Call call) {

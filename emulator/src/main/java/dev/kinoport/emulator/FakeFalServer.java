@@ -27,7 +27,9 @@ import dev.kinoport.emulator.http.HttpEntry;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.http.RequestLog;
 import dev.kinoport.emulator.http.ServerSetup;
+import dev.kinoport.emulator.http.WarningLog;
 import dev.kinoport.emulator.http.WireRequest;
+import dev.kinoport.emulator.http.WireWarning;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.emulator.tls.ThrowawayAuthority;
 import dev.kinoport.fake.Administration;
@@ -39,6 +41,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -59,6 +62,7 @@ public final class FakeFalServer implements AutoCloseable {
   private final ExecutorService workers;
   private final StatusStreams streams;
   private final RequestLog log;
+  private final WarningLog warnings;
   private final WebhookPost webhookPost;
   private final Webhooks webhooks;
   private final List<Runnable> resets;
@@ -70,6 +74,7 @@ public final class FakeFalServer implements AutoCloseable {
     Readings readings = builder.readings;
     Administration administration = provider.administration();
     log = new RequestLog(administration.time());
+    warnings = new WarningLog(administration.time(), builder.onWarning);
     Keys keys = new Keys(readings, builder.onlyKey);
     FileShelf shelf = new FileShelf(administration);
     WireJobs jobs = new WireJobs(administration, readings);
@@ -107,7 +112,8 @@ public final class FakeFalServer implements AutoCloseable {
             uploads::reset,
             shelf::reset,
             webhookKey::writeDown,
-            log::reset);
+            log::reset,
+            warnings::reset);
     http = ServerSetup.listen(builder.port, workers);
     tls = builder.tlsPort.map(this::listenForTls);
     try {
@@ -125,7 +131,8 @@ public final class FakeFalServer implements AutoCloseable {
       letGo();
       throw e;
     }
-    ControlApi control = new ControlApi(provider, log, builder.usual, this::reset);
+    ControlApi control =
+        new ControlApi(provider, log, warnings, webhookPost, builder.usual, this::reset);
     answering = call -> control.reply(call).getOrElse(() -> logged(call, router.reply(call)));
     http.createContext("/", new HttpEntry(new CallReader("http", readings), answering, readings));
     tls.peek(it ->
@@ -154,6 +161,7 @@ public final class FakeFalServer implements AutoCloseable {
 
   private Reply logged(Call call, Reply reply) {
     log.add(call, reply);
+    warnings.add(call);
     return reply;
   }
 
@@ -180,6 +188,11 @@ public final class FakeFalServer implements AutoCloseable {
   /** Every request that has reached it, in order. */
   public List<WireRequest> requests() {
     return log.all();
+  }
+
+  /** What the real fal would have ignored so far, each kind once. */
+  public List<WireWarning> warnings() {
+    return warnings.all();
   }
 
   /** Every attempt to call back, in order. */
@@ -220,6 +233,7 @@ public final class FakeFalServer implements AutoCloseable {
     private Life usual = Life.realistic();
     private Option<String> onlyKey = Option.none();
     private Option<Integer> tlsPort = Option.none();
+    private Consumer<WireWarning> onWarning = warning -> {};
     private int port;
 
     private Builder(FakeProvider provider) {
@@ -235,6 +249,12 @@ public final class FakeFalServer implements AutoCloseable {
     /** What a script leaves out that is posted to it; by default {@link Life#realistic}. */
     public Builder usual(Life life) {
       this.usual = life;
+      return this;
+    }
+
+    /** Who is told, once for each kind, of what the real fal would ignore; by default nobody. */
+    public Builder onWarning(Consumer<WireWarning> listener) {
+      this.onWarning = listener;
       return this;
     }
 

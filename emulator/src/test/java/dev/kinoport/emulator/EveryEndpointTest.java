@@ -3,6 +3,7 @@ package dev.kinoport.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.catalogue.fal.FalOffers;
+import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Received;
 import dev.kinoport.input.CanonicalJson;
@@ -28,7 +29,7 @@ final class EveryEndpointTest {
 
   @Test
   void takesTheRequestThatWeSendAndNothingElse() {
-    try (Wire wire = Wire.with(Life.instant())) {
+    try (Wire wire = Wire.with(Life.instant(), Readings.suggested().strict())) {
       endpoints()
           .forEach(endpoint -> {
             Document request = request(CATALOGUE.find(endpoint).get());

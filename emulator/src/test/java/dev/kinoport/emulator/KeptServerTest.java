@@ -134,15 +134,14 @@ final class KeptServerTest {
 
   @Test
   void jobThatWasSpoiledKeepsItsVerdict() {
-    Readings lenient = Readings.suggested().lenient();
     String id;
     String verdict;
-    try (Wire first = server(lenient)) {
+    try (Wire first = server()) {
       id = first.submit("{\"prompt\": 7}").text("request_id");
       verdict = first.get(requests(id)).body();
     }
 
-    try (Wire second = server(lenient)) {
+    try (Wire second = server()) {
       Wire.Answer answer = second.get(requests(id));
       assertThat(answer.status()).isEqualTo(422);
       assertThat(answer.body()).isEqualTo(verdict);

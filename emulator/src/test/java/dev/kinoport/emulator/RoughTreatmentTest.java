@@ -34,7 +34,6 @@ import org.junit.jupiter.api.Timeout;
 /** What clients do that mean no good, or do not know what they do. */
 @Timeout(300)
 final class RoughTreatmentTest {
-  private static final Readings LENIENT = Readings.suggested().lenient();
   private static final String INITIATE =
       "/rest.fal.ai/storage/upload/initiate?storage_type=fal-cdn-v3";
 
@@ -89,8 +88,8 @@ final class RoughTreatmentTest {
   }
 
   @Test
-  void lenientDirectCallWithABadInputIsA422() {
-    try (Wire wire = Wire.with(Life.instant(), LENIENT)) {
+  void directCallWithABadInputIsA422() {
+    try (Wire wire = Wire.with(Life.instant())) {
       Wire.Answer answer = wire.post("/fal.run/" + Wire.ENDPOINT, "{}");
       assertThat(answer.status()).isEqualTo(422);
       Wire.Answer lost = wire.post("/fal.run/" + Wire.APP + "/hailuo-99", Wire.input());
@@ -100,7 +99,7 @@ final class RoughTreatmentTest {
 
   @Test
   void parallelBadInputsAllHaveTheirOwnIds() throws Exception {
-    try (Wire wire = Wire.with(Life.instant(), LENIENT)) {
+    try (Wire wire = Wire.with(Life.instant())) {
       List<String> ids = inParallel(40, () -> wire.submit("{}").text("request_id"));
       assertThat(Set.copyOf(ids)).hasSize(40);
     }
@@ -142,7 +141,7 @@ final class RoughTreatmentTest {
 
   @Test
   void numberOfAbsurdSizeIsRefusedAtOnce() {
-    try (Wire wire = Wire.with(Life.instant())) {
+    try (Wire wire = Wire.with(Life.instant(), Readings.suggested().strict())) {
       for (String number : List.of("1e999999999", "1e-999999999", "9".repeat(50))) {
         String input = Wire.input().replace("\"6\"", number);
         assertThat(wire.submit(input).body()).contains("absurd length");

@@ -13,12 +13,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class StrictnessTest {
+  private static final Readings STRICT = Readings.suggested().strict();
   private static final String UNKNOWN_FIELD =
       Wire.input().replace("\"prompt\"", "\"promt\": \"a typo\", \"prompt\"");
 
   @Test
   void unknownFieldIsRefusedByNameBeforeItCosts() {
-    try (Wire wire = Wire.with(Life.instant())) {
+    try (Wire wire = Wire.with(Life.instant(), STRICT)) {
       Wire.Answer answer = wire.submit(UNKNOWN_FIELD);
       assertThat(answer.status()).isEqualTo(422);
       assertThat(answer.header("x-fake-strict")).isEqualTo("1");
@@ -28,17 +29,17 @@ final class StrictnessTest {
   }
 
   @Test
-  void lenientServerIgnoresAnUnknownFieldAsRealFalDoes() {
-    try (Wire wire = Wire.with(Life.instant(), Readings.suggested().lenient())) {
+  void serverIgnoresAnUnknownFieldAsRealFalDoes() {
+    try (Wire wire = Wire.with(Life.instant())) {
       Wire.Answer answer = wire.submit(UNKNOWN_FIELD);
       assertThat(wire.get(answer.text("response_url")).status()).isEqualTo(200);
     }
   }
 
   @Test
-  void lenientServerTakesABadInputAndSaysSoOnTheResultFreeOfCharge() {
+  void serverTakesABadInputAndSaysSoOnTheResultFreeOfCharge() {
     String input = Wire.input().replace("\"6\"", "\"7\"");
-    try (Wire wire = Wire.with(Life.instant(), Readings.suggested().lenient())) {
+    try (Wire wire = Wire.with(Life.instant())) {
       Wire.Answer submitted = wire.submit(input);
       assertThat(submitted.status()).isEqualTo(200);
       Wire.Answer status = wire.get(submitted.text("status_url"));
@@ -54,7 +55,7 @@ final class StrictnessTest {
 
   @Test
   void wrappedInputIsExplained() {
-    try (Wire wire = Wire.with(Life.instant())) {
+    try (Wire wire = Wire.with(Life.instant(), STRICT)) {
       Wire.Answer answer = wire.submit("{\"input\": " + Wire.input() + "}");
       assertThat(answer.status()).isEqualTo(422);
       assertThat(answer.body()).contains("without a wrapper");
@@ -77,7 +78,7 @@ final class StrictnessTest {
     "X-Fal-Retry-Config, 3, no JSON object"
   })
   void headersThatDoNothingAreRefused(String name, String value, String words) {
-    try (Wire wire = Wire.with(Life.instant())) {
+    try (Wire wire = Wire.with(Life.instant(), STRICT)) {
       Wire.Answer answer =
           wire.post(Wire.QUEUE + Wire.ENDPOINT, Wire.input(), List.of(name, value));
       assertThat(answer.status()).isEqualTo(400);
@@ -88,7 +89,7 @@ final class StrictnessTest {
 
   @Test
   void headersAsFalsOwnClientsSendThemAreTaken() {
-    try (Wire wire = Wire.with(Life.instant())) {
+    try (Wire wire = Wire.with(Life.instant(), STRICT)) {
       List<String> headers =
           List.of(
               "X-Fal-Queue-Priority", "normal",
@@ -108,7 +109,7 @@ final class StrictnessTest {
     "logs=1, no such parameter"
   })
   void parametersThatDoNothingAreRefused(String query, String words) {
-    try (Wire wire = Wire.with(Life.instant())) {
+    try (Wire wire = Wire.with(Life.instant(), STRICT)) {
       Wire.Answer answer = wire.submitWith("?" + query);
       assertThat(answer.status()).isEqualTo(400);
       assertThat(answer.body()).contains(words);
@@ -119,7 +120,7 @@ final class StrictnessTest {
 
   @Test
   void queueOfLengthZeroTakesNobodyWhoHasToWait() {
-    try (Wire wire = Wire.with(Life.realistic())) {
+    try (Wire wire = Wire.with(Life.realistic(), STRICT)) {
       assertThat(wire.submitWith("?fal_max_queue_length=0").status()).isEqualTo(429);
       assertThat(wire.submitWith("?fal_max_queue_length=3").status()).isEqualTo(200);
     }
@@ -127,7 +128,7 @@ final class StrictnessTest {
 
   @Test
   void otherContentTypeIsNoJson() {
-    try (Wire wire = Wire.with(Life.instant())) {
+    try (Wire wire = Wire.with(Life.instant(), STRICT)) {
       HttpRequest.Builder request =
           wire.keyed(Wire.QUEUE + Wire.ENDPOINT)
               .header("Content-Type", "application/jsonx")
@@ -148,7 +149,7 @@ final class StrictnessTest {
         "foo=1"
       })
   void questionThatThePlatformDoesNotUnderstandIsRefused(String query) {
-    try (Wire wire = Wire.with(Life.instant())) {
+    try (Wire wire = Wire.with(Life.instant(), STRICT)) {
       Wire.Answer answer =
           wire.get(
               "/api.fal.ai/v1/models/requests/by-endpoint?endpoint_id="
@@ -162,14 +163,14 @@ final class StrictnessTest {
 
   @Test
   void fullEndpointIdBeforeARequestIsTheClassicMistake() {
-    try (Wire wire = Wire.with(Life.instant())) {
+    try (Wire wire = Wire.with(Life.instant(), STRICT)) {
       String id = wire.submit().text("request_id");
       String path = Wire.QUEUE + Wire.ENDPOINT + "/requests/" + id;
       Wire.Answer answer = wire.get(path + "/status");
       assertThat(answer.status()).isEqualTo(405);
       assertThat(answer.body()).contains("below fal-ai/minimax,");
     }
-    Readings lax = Readings.suggested().with(Reading.FULL_ID_ANSWERS);
+    Readings lax = STRICT.with(Reading.FULL_ID_ANSWERS);
     try (Wire wire = Wire.with(Life.instant(), lax)) {
       String id = wire.submit().text("request_id");
       String path = Wire.QUEUE + Wire.ENDPOINT + "/requests/" + id;
@@ -185,7 +186,7 @@ final class StrictnessTest {
     "Key, Invalid Key"
   })
   void keyMustBeOfTheRightForm(String given, String words) {
-    try (Wire wire = Wire.with(Life.instant())) {
+    try (Wire wire = Wire.with(Life.instant(), STRICT)) {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(wire.server().address().resolve(Wire.QUEUE + Wire.ENDPOINT))
               .header("Content-Type", "application/json")
@@ -200,7 +201,7 @@ final class StrictnessTest {
 
   @Test
   void unknownAppAndUnknownPathAreNotFound() {
-    try (Wire wire = Wire.with(Life.instant())) {
+    try (Wire wire = Wire.with(Life.instant(), STRICT)) {
       Wire.Answer app = wire.post(Wire.QUEUE + "acme/clips/v1", Wire.input());
       assertThat(app.status()).isEqualTo(404);
       assertThat(app.text("detail")).isEqualTo("Application \"clips\" not found");
@@ -212,7 +213,7 @@ final class StrictnessTest {
 
   @Test
   void requestOfAnotherAppIsNotFound() {
-    try (Wire wire = Wire.with(Life.instant())) {
+    try (Wire wire = Wire.with(Life.instant(), STRICT)) {
       String id = wire.submit().text("request_id");
       assertThat(wire.get(Wire.QUEUE + "acme/clips/requests/" + id + "/status").status())
           .isEqualTo(404);
@@ -223,7 +224,7 @@ final class StrictnessTest {
 
   @Test
   void wrongMethodNamesTheRightOne() {
-    try (Wire wire = Wire.with(Life.instant())) {
+    try (Wire wire = Wire.with(Life.instant(), STRICT)) {
       Wire.Answer submitted = wire.submit();
       assertThat(wire.get(Wire.QUEUE + Wire.ENDPOINT).header("allow")).isEqualTo("POST");
       assertThat(wire.get(submitted.text("cancel_url")).header("allow")).isEqualTo("PUT");
@@ -233,7 +234,7 @@ final class StrictnessTest {
 
   @Test
   void bodyThatIsNoJsonIsSaidToBeNone() {
-    try (Wire wire = Wire.with(Life.instant())) {
+    try (Wire wire = Wire.with(Life.instant(), STRICT)) {
       assertThat(wire.submit("{\"prompt\": ").status()).isEqualTo(422);
       assertThat(wire.submit("[]").body()).contains("JSON object");
       assertThat(wire.submit("").status()).isEqualTo(422);

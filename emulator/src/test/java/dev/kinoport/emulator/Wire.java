@@ -71,6 +71,11 @@ public final class Wire implements AutoCloseable {
     return new Wire(life, readings);
   }
 
+  /** A client of a server that was put together elsewhere. */
+  public static Wire to(FakeFalServer server, FakeProvider provider, VirtualTime time) {
+    return to(new FakeFal.Running(server, provider, time));
+  }
+
   /** A client of a server that is there already. */
   public static Wire to(FakeFal.Running running) {
     return new Wire(running);

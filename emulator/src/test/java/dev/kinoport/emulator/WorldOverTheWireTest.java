@@ -11,11 +11,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Which world a server is in. */
 final class WorldOverTheWireTest {
-  private static final Readings LENIENT = Readings.suggested().lenient();
   private static final String FORM = "[0-9a-f]{12}";
 
   private static Wire keptIn(Path folder) {
-    return Wire.keptIn(folder, VirtualTime.create(), Life.instant(), LENIENT);
+    return Wire.keptIn(folder, VirtualTime.create(), Life.instant(), Readings.suggested());
   }
 
   private static String world(Wire wire) {

@@ -2,6 +2,7 @@ package dev.kinoport.fal.offline;
 
 import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
@@ -73,7 +74,10 @@ record OfflineWorld(Timekeeper time, FakeProvider provider, FakeFalServer server
       Transport transport,
       int refusals,
       UnaryOperator<FalConfig> wishes) {
-    FakeFalServer server = transport.listening(FakeFalServer.before(provider)).start();
+    // What real fal would ignore must not be sent at all.
+    FakeFalServer.Builder strict =
+        FakeFalServer.before(provider).readings(Readings.suggested().strict());
+    FakeFalServer server = transport.listening(strict).start();
     Fal fal = Fal.open(wishes.apply(transport.config(server, refusals)), time);
     return new OfflineWorld(time, provider, server, fal);
   }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
       "A client that takes a base address adds the real host to it:",
       "  http://127.0.0.1:PORT/queue.fal.run/fal-ai/...",
       "A client that takes a proxy uses http://127.0.0.1:PORT/proxy.",
-      "GET /healthz, /__world, /__bill and /__requests,",
+      "GET /healthz, /__world, /__bill, /__requests and /__warnings,",
       "POST /__clock/advance, /__script and /__reset.",
       "",
       "Examples:",
@@ -70,9 +70,12 @@ public final class ServeCommand implements Callable<Integer> {
   private @Nullable Path script;
 
   @Option(
-      names = "--lenient",
-      description = "Let pass what fal lets pass; by default that is an error that says so")
-  private boolean isLenient;
+      names = "--strict",
+      description = {
+        "Refuse at once what fal would ignore, or refuse only on the result;",
+        "by default it is as at fal, with a warning"
+      })
+  private boolean isStrict;
 
   @Option(
       names = "--reading",
@@ -108,7 +111,7 @@ public final class ServeCommand implements Callable<Integer> {
             pace,
             isManual,
             io.vavr.control.Option.of(script),
-            isLenient,
+            isStrict,
             catalogue.orRefuse(),
             readings.stream().map(ReadingConverter::read).toList(),
             io.vavr.control.Option.of(state));

@@ -4,6 +4,7 @@ import dev.kinoport.Subscription;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Interrupts;
 import dev.kinoport.cli.console.Invocation;
+import dev.kinoport.cli.console.Printable;
 import dev.kinoport.cli.option.FakeSpeed;
 import dev.kinoport.cli.outcome.BadUsage;
 import dev.kinoport.cli.outcome.ExitCode;
@@ -43,7 +44,7 @@ final class ServeRun {
    * @param pace how long clips take where no script says so
    * @param isManual whether time passes only when somebody turns it
    * @param script file that says how requests go
-   * @param isLenient whether what fal lets pass passes
+   * @param isStrict whether what fal would ignore, or say only later, is an error at once
    * @param catalogue which models there are
    * @param readings points on which it takes the less likely side
    * @param state folder for the world, and for address and certificate
@@ -54,7 +55,7 @@ final class ServeRun {
       FakeSpeed pace,
       boolean isManual,
       Option<Path> script,
-      boolean isLenient,
+      boolean isStrict,
       Catalogue catalogue,
       List<Reading> readings,
       Option<Path> state) {}
@@ -119,7 +120,8 @@ final class ServeRun {
     Readings readings = Readings.suggested().with(wishes.readings().toArray(Reading[]::new));
     FakeFalServer.Builder builder =
         FakeFalServer.before(provider)
-            .readings(wishes.isLenient() ? readings.lenient() : readings)
+            .readings(wishes.isStrict() ? readings.strict() : readings)
+            .onWarning(warning -> console.note("warning: " + Printable.line(warning.toString())))
             .usual(usual)
             .port(wishes.port());
     wishes.tlsPort().peek(builder::tlsPort);

@@ -1,7 +1,7 @@
 package dev.kinoport.emulator.fal;
 
 import dev.kinoport.emulator.http.Call;
-import dev.kinoport.emulator.http.Reply;
+import dev.kinoport.emulator.http.Ignored;
 import dev.kinoport.json.Json;
 import dev.kinoport.json.JsonText;
 import io.vavr.control.Option;
@@ -19,50 +19,45 @@ final class HeaderValues {
 
   private HeaderValues() {}
 
-  static Option<Reply> complaint(Call call) {
-    return Option.ofOptional(
-            Stream.of(
-                    word(call, "x-fal-queue-priority", Set.of("normal", "low")),
-                    word(call, "x-fal-store-io", Set.of("0", "1")),
-                    word(call, "x-fal-no-retry", Set.of("1", "true", "yes")),
-                    object(call, "x-fal-retry-config"),
-                    object(call, "x-fal-object-lifecycle-preference"),
-                    object(call, "x-fal-object-lifecycle"),
-                    tags(call))
-                .filter(Option::isDefined)
-                .findFirst())
-        .flatMap(found -> found);
+  static Stream<Ignored> ignored(Call call) {
+    return Stream.of(
+            word(call, "x-fal-queue-priority", Set.of("normal", "low")),
+            word(call, "x-fal-store-io", Set.of("0", "1")),
+            word(call, "x-fal-no-retry", Set.of("1", "true", "yes")),
+            object(call, "x-fal-retry-config"),
+            object(call, "x-fal-object-lifecycle-preference"),
+            object(call, "x-fal-object-lifecycle"),
+            tags(call))
+        .flatMap(Option::toJavaStream);
   }
 
-  private static Option<Reply> word(Call call, String header, Set<String> words) {
+  private static Option<Ignored> word(Call call, String header, Set<String> words) {
     return call.header(header)
         .filter(value -> !words.contains(value))
-        .flatMap(value ->
-            Strictness.complaint(
+        .map(value ->
+            Strictness.ignored(
                 "header." + header,
-                "real fal ignores \"%s\"; known are %s"
+                "\"%s\" is none of %s"
                     .formatted(value, String.join(", ", words.stream().sorted().toList()))));
   }
 
-  private static Option<Reply> object(Call call, String header) {
+  private static Option<Ignored> object(Call call, String header) {
     return call.header(header)
         .filter(value ->
             !JsonText.read(value.getBytes(StandardCharsets.UTF_8))
                 .exists(Json.Members.class::isInstance))
-        .flatMap(value ->
-            Strictness.complaint(
-                "header." + header, "real fal ignores what is no JSON object here"));
+        .map(value -> Strictness.ignored("header." + header, "this is no JSON object"));
   }
 
-  private static Option<Reply> tags(Call call) {
+  private static Option<Ignored> tags(Call call) {
     return call.header("x-fal-tags")
         .filter(value -> {
           String[] tags = value.split(",", -1);
           return tags.length > MOST_TAGS
               || !Arrays.stream(tags).allMatch(tag -> TAG.matcher(tag.strip()).matches());
         })
-        .flatMap(value ->
-            Strictness.complaint(
+        .map(value ->
+            new Ignored(
                 "header.x-fal-tags",
                 "real fal drops bad tags; at most 10 of key=value, key of a-z 0-9 . _ -"));
   }

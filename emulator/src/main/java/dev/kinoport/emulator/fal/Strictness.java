@@ -1,14 +1,17 @@
 package dev.kinoport.emulator.fal;
 
 import dev.kinoport.emulator.http.Call;
+import dev.kinoport.emulator.http.Ignored;
 import dev.kinoport.emulator.http.Reply;
+import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.json.Json;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Notices in a submit what real fal would silently ignore. */
+/** Notices what real fal would silently ignore: an error at once, or a warning. */
 public final class Strictness {
   private static final Set<String> KNOWN_HEADERS =
       Set.of(
@@ -37,59 +40,108 @@ public final class Strictness {
 
   private Strictness() {}
 
-  /** What is wrong with a submit in itself; none if it is in order. */
-  public static Option<Reply> complaint(Call call) {
-    Stream<Option<Reply>> complaints =
-        Stream.of(
-            unknownHeader(call),
-            unknownParameter(call, KNOWN_PARAMETERS),
-            contentType(call),
-            HeaderValues.complaint(call),
-            badWebhook(call),
-            badQueueLength(call));
-    return Option.ofOptional(complaints.filter(Option::isDefined).findFirst())
-        .flatMap(complaint -> complaint);
-  }
-
-  private static Option<Reply> unknownHeader(Call call) {
-    if (call.header("idempotency-key").isDefined()) {
-      return complaint(
-          "header.Idempotency-Key", "real fal ignores it here: a second submit is a second clip");
+  /**
+   * What a strict server answers to a call that is partly ignored; none, and warnings, at any
+   * other.
+   */
+  public static Option<Reply> refusal(Readings readings, Call call, List<Ignored> ignored) {
+    if (readings.isStrict() && !ignored.isEmpty()) {
+      return Option.some(Reply.strict(ignored));
     }
-    return first(
-            call.headers().keySet().stream()
-                .filter(name -> name.startsWith("x-fal-") || name.startsWith("x-app-fal-"))
-                .filter(name -> !KNOWN_HEADERS.contains(name)))
-        .flatMap(name -> complaint("header." + name, "real fal knows no such header, ignores it"));
+    ignored.forEach(call.warnings()::add);
+    return Option.none();
   }
 
-  /** Of the first parameter that is not among those known. */
-  public static Option<Reply> unknownParameter(Call call, Set<String> known) {
-    return first(call.query().keySet().stream().filter(name -> !known.contains(name)))
+  /** What is ignored of a submit, apart from its input. */
+  public static List<Ignored> ignored(Call call) {
+    return Stream.of(
+            unknownHeaders(call),
+            unknownParameters(call, KNOWN_PARAMETERS).stream(),
+            contentType(call),
+            HeaderValues.ignored(call),
+            oddWebhook(call),
+            badQueueLength(call))
+        .flatMap(all -> all)
+        .toList();
+  }
+
+  private static Stream<Ignored> unknownHeaders(Call call) {
+    return call.headers().keySet().stream()
+        .sorted()
         .flatMap(name ->
-            complaint("query." + name, "real fal knows no such parameter, and would ignore it"));
+            name.equals("idempotency-key")
+                ? Stream.of(ignored("header." + name, "a second submit is a second clip"))
+                : isOfThePlatform(name) && !KNOWN_HEADERS.contains(name)
+                    ? Stream.of(ignored("header." + name, "it knows no such header"))
+                    : Stream.empty());
   }
 
-  private static Option<Reply> contentType(Call call) {
+  private static boolean isOfThePlatform(String name) {
+    return name.startsWith("x-fal-") || name.startsWith("x-app-fal-");
+  }
+
+  /** The parameters that are not among those known. */
+  public static List<Ignored> unknownParameters(Call call, Set<String> known) {
+    return call.query().keySet().stream()
+        .filter(name -> !known.contains(name))
+        .sorted()
+        .map(name -> ignored("query." + name, "it knows no such parameter"))
+        .toList();
+  }
+
+  private static Stream<Ignored> contentType(Call call) {
     String type = call.header("content-type").getOrElse("");
     String media = type.split(";", 2)[0].strip();
     return media.equalsIgnoreCase("application/json")
-        ? Option.none()
-        : complaint("header.Content-Type", "a submit is application/json, not \"" + type + "\"");
+        ? Stream.empty()
+        : Stream.of(
+            new Ignored(
+                "header.content-type", "a submit is application/json, not \"" + type + "\""));
   }
 
-  private static Option<Reply> badWebhook(Call call) {
+  private static Stream<Ignored> oddWebhook(Call call) {
     return call.parameter("fal_webhook")
-        .filter(text -> !text.matches("https?://[^/?#\\s]+.*"))
-        .flatMap(
-            text -> complaint("query.fal_webhook", "a webhook is an absolute http(s) address"));
+        .flatMap(text ->
+            WebhookAddress.of(text)
+                .fold(
+                    () ->
+                        Option.some(
+                            new Ignored(
+                                "query.fal_webhook",
+                                "a webhook is an absolute http(s) address; nobody is called")),
+                    address ->
+                        Option.when(
+                            address.isMended(),
+                            () ->
+                                new Ignored(
+                                    "query.fal_webhook",
+                                    "not all of it may stand in an address; called is "
+                                        + address.uri()))))
+        .toJavaStream();
   }
 
-  private static Option<Reply> badQueueLength(Call call) {
+  /** A webhook that the real fal would call, and the fake does not. */
+  public static Option<Ignored> farWebhook(Call call) {
+    return call.parameter("fal_webhook")
+        .flatMap(WebhookAddress::of)
+        .filter(address -> !address.isLoopback())
+        .map(address ->
+            new Ignored(
+                "query.fal_webhook",
+                "the fake calls back only on this machine, and not " + address.uri().getHost()));
+  }
+
+  private static Stream<Ignored> badQueueLength(Call call) {
     return call.parameter("fal_max_queue_length")
         .filter(text -> count(text).isEmpty())
-        .flatMap(text ->
-            complaint("query.fal_max_queue_length", "the length is a whole number from 0 on"));
+        .map(
+            text -> ignored("query.fal_max_queue_length", "the length is a whole number from 0 on"))
+        .toJavaStream();
+  }
+
+  /** About a part of a call. */
+  public static Ignored ignored(String field, String text) {
+    return new Ignored(field, "real fal ignores it: " + text);
   }
 
   /** What real fal refuses, too. */
@@ -125,14 +177,5 @@ public final class Strictness {
     return Json.object()
         .with("detail", "the start timeout must be seconds over 0.1, not " + text)
         .with("error_type", "bad_request");
-  }
-
-  private static Option<String> first(Stream<String> names) {
-    return Option.ofOptional(names.findFirst());
-  }
-
-  /** About a part of a call. */
-  public static Option<Reply> complaint(String field, String text) {
-    return Option.some(Reply.strict(400, field, text));
   }
 }

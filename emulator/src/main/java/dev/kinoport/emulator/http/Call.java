@@ -19,6 +19,7 @@ import java.util.Map;
  * @param headers by name in lower case
  * @param body all of it
  * @param addresses how to write addresses in the answer
+ * @param warnings what its sender is told besides
  */
 @SuppressWarnings("ArrayRecordComponent") // handed through, never compared
 public record Call(
@@ -28,7 +29,8 @@ public record Call(
     Map<String, List<String>> query,
     Map<String, List<String>> headers,
     byte[] body,
-    Addresses addresses) {
+    Addresses addresses,
+    CallWarnings warnings) {
   public Call {
     segments = List.copyOf(segments);
     query = Map.copyOf(query);

@@ -124,7 +124,14 @@ public final class CallReader {
       byte[] body,
       Addresses addresses) {
     return new Call(
-        exchange.getRequestMethod(), host, segments, Call.query(query), headers, body, addresses);
+        exchange.getRequestMethod(),
+        host,
+        segments,
+        Call.query(query),
+        headers,
+        body,
+        addresses,
+        new CallWarnings());
   }
 
   private Addresses addresses(String authority, Addresses.Form form) {

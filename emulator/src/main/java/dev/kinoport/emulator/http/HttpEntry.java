@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
+import io.vavr.control.Either;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,6 +19,12 @@ import java.util.function.Function;
 /** Between the connection and whoever answers. */
 public final class HttpEntry implements HttpHandler {
   private static final System.Logger LOG = System.getLogger(HttpEntry.class.getName());
+  private static final String WARNING = "X-Fake-Warning";
+
+  /** All headers of an answer together must stay short. */
+  private static final int MOST_WARNINGS = 10;
+
+  private static final int MOST_TEXT = 400;
   private static final String REQUEST_ID = "x-fal-request-id";
 
   private final CallReader reader;
@@ -39,8 +46,12 @@ public final class HttpEntry implements HttpHandler {
         return;
       }
       Cors.allow(exchange);
-      Reply reply = reader.read(exchange).fold(refusal -> refusal, this::answer);
-      send(exchange, reply);
+      Either<Reply, Call> read = reader.read(exchange);
+      if (read.isRight()) {
+        send(exchange, read.get());
+      } else {
+        send(exchange, read.getLeft());
+      }
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "a client went away", e);
       exchange.close();
@@ -48,6 +59,20 @@ public final class HttpEntry implements HttpHandler {
       LOG.log(Level.ERROR, "a defect of the fake", e);
       exchange.close();
     }
+  }
+
+  private void send(HttpExchange exchange, Call call) throws IOException {
+    Reply reply = answer(call);
+    call.warnings().all().stream()
+        .limit(MOST_WARNINGS)
+        .forEach(it -> exchange.getResponseHeaders().add(WARNING, headerText(it)));
+    send(exchange, reply);
+  }
+
+  /** On one line, and in ASCII. */
+  private static String headerText(Ignored ignored) {
+    String line = "%s: %s".formatted(ignored.field(), ignored.text());
+    return line.substring(0, Math.min(line.length(), MOST_TEXT)).replaceAll("[^ -~]", "?");
   }
 
   private Reply answer(Call call) {

@@ -72,15 +72,18 @@ public sealed interface Reply {
     return json(status, Json.object().with("detail", text));
   }
 
-  /** What real fal would let pass, or say only later. */
-  static Whole strict(int status, String field, String text) {
-    Json item =
-        Json.object()
-            .with("loc", Json.Items.ofTexts(List.of(field.split("\\.", -1))))
-            .with("msg", "strict fake: " + text)
-            .with("type", "strict");
-    return json(status, Json.object().with("detail", Json.Items.of(item)))
+  /** What real fal would ignore, and a strict server does not. */
+  static Whole strict(List<Ignored> ignored) {
+    List<Json> items = ignored.stream().map(Reply::item).toList();
+    return json(400, Json.object().with("detail", new Json.Items(items)))
         .with("X-Fake-Strict", "1");
+  }
+
+  private static Json item(Ignored ignored) {
+    return Json.object()
+        .with("loc", Json.Items.ofTexts(List.of(ignored.field().split("\\.", -1))))
+        .with("msg", "strict fake: " + ignored.text())
+        .with("type", "strict");
   }
 
   /** No such request. */

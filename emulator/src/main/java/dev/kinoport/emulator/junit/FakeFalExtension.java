@@ -100,7 +100,7 @@ final class FakeFalExtension implements ParameterResolver, AfterEachCallback {
     Readings readings = Readings.suggested().with(wanted.readings());
     FakeFalServer server =
         FakeFalServer.before(provider)
-            .readings(wanted.strict() ? readings : readings.lenient())
+            .readings(wanted.strict() ? readings.strict() : readings)
             .start();
     return new FakeFal.Running(server, provider, time);
   }

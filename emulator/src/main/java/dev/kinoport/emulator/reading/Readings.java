@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * The page {@code docs/fake-server.md} lists every such point with its default.
  *
  * @param isStrict whether what real fal would ignore, or only complain about minutes later, is an
- *     error at once that says so
+ *     error at once that says so; else it is as at fal, with a warning
  * @param others points on which it takes the less likely side; empty by default
  * @param webhookRetries when a webhook that failed is sent again, counted from each failure; by
  *     default ten times within two hours
@@ -24,17 +24,17 @@ public record Readings(boolean isStrict, Set<Reading> others, List<Duration> web
     webhookRetries = List.copyOf(webhookRetries);
   }
 
-  /** The likelier side everywhere, and strict. */
+  /** The likelier side everywhere, and as lax as real fal. */
   public static Readings suggested() {
     return new Readings(
-        true,
+        false,
         Set.of(),
         IntStream.range(0, RETRIES).mapToObj(n -> Duration.ofSeconds(7L << n)).toList());
   }
 
-  /** As lax as real fal. */
-  public Readings lenient() {
-    return new Readings(false, others, webhookRetries);
+  /** Refuses at once what real fal would ignore, or complain about only later. */
+  public Readings strict() {
+    return new Readings(true, others, webhookRetries);
   }
 
   /** With the other side on some points. */

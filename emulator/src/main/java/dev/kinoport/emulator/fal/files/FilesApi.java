@@ -1,8 +1,10 @@
 package dev.kinoport.emulator.fal.files;
 
 import dev.kinoport.clip.ClipStream;
+import dev.kinoport.emulator.fal.Strictness;
 import dev.kinoport.emulator.http.ByteRange;
 import dev.kinoport.emulator.http.Call;
+import dev.kinoport.emulator.http.Ignored;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.fake.Administration;
@@ -11,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The file host: clips and uploads, whole or by range, with no key. */
@@ -31,12 +34,16 @@ public final class FilesApi {
   /** Answers at the file host. */
   public Reply reply(Call call) {
     boolean isRead = call.is("GET") || call.is("HEAD");
-    boolean hasKey = call.header("authorization").exists(text -> text.startsWith("Key "));
-    if (readings.isStrict() && hasKey) {
-      return Reply.strict(
-          400, "header.Authorization", "the key is not for the file host: keep it to yourself");
-    }
-    return isRead ? read(call) : uploads.reply(call);
+    List<Ignored> ignored =
+        call.header("authorization")
+            .filter(text -> text.startsWith("Key "))
+            .map(key ->
+                Strictness.ignored(
+                    "header.authorization",
+                    "the key is not for the file host, keep it to yourself"))
+            .toJavaList();
+    return Strictness.refusal(readings, call, ignored)
+        .getOrElse(() -> isRead ? read(call) : uploads.reply(call));
   }
 
   private Reply read(Call call) {

@@ -2,7 +2,9 @@ package dev.kinoport.emulator.fal.files;
 
 import dev.kinoport.emulator.fal.Errors;
 import dev.kinoport.emulator.fal.Keys;
+import dev.kinoport.emulator.fal.Strictness;
 import dev.kinoport.emulator.http.Call;
+import dev.kinoport.emulator.http.Ignored;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.http.Timestamps;
 import dev.kinoport.emulator.reading.Readings;
@@ -93,12 +95,12 @@ public final class UploadApi {
         .filterOrElse(Json.Members.class::isInstance, other -> "a JSON object is needed")
         .map(Json.Members.class::cast)
         .fold(
-            fault -> Reply.strict(422, "body", fault),
+            fault -> refused(List.of("body"), fault),
             body -> {
               String type = body.text("content_type").getOrElse("application/octet-stream");
               if (!isPrintable(type)) {
-                return Reply.strict(
-                    422, "body.content_type", "a content type is one line of ASCII");
+                return refused(
+                    List.of("body", "content_type"), "a content type is one line of ASCII");
               }
               String path = shelf.newPath(body.text("file_name").getOrElse(""));
               expect(path, type);
@@ -109,6 +111,11 @@ public final class UploadApi {
                       .with("file_url", call.addresses().file(path))
                       .with("upload_url", upload));
             });
+  }
+
+  private static Reply refused(List<String> field, String text) {
+    Json item = Errors.item(field, text, "value_error");
+    return Reply.json(422, Json.object().with("detail", Json.Items.of(item)));
   }
 
   private void expect(String path, String contentType) {
@@ -182,9 +189,14 @@ public final class UploadApi {
   }
 
   private Reply signed(Call call, String path) {
-    if (readings.isStrict() && call.header("authorization").isDefined()) {
-      return Reply.strict(400, "header.Authorization", "a signed address takes no authorization");
-    }
+    List<Ignored> ignored =
+        call.header("authorization")
+            .map(key -> Strictness.ignored("header.authorization", "a signed address takes none"))
+            .toJavaList();
+    return Strictness.refusal(readings, call, ignored).getOrElse(() -> atSignedAddress(call, path));
+  }
+
+  private Reply atSignedAddress(Call call, String path) {
     Pending whole = pending.get(path);
     if (whole != null) {
       return call.is("PUT")

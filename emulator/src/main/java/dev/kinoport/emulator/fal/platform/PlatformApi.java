@@ -1,7 +1,9 @@
 package dev.kinoport.emulator.fal.platform;
 
 import dev.kinoport.emulator.fal.Keys;
+import dev.kinoport.emulator.fal.Strictness;
 import dev.kinoport.emulator.http.Call;
+import dev.kinoport.emulator.http.Ignored;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.fake.Administration;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The platform host: prices, and the records of what was asked and charged. */
 public final class PlatformApi {
@@ -72,16 +75,17 @@ public final class PlatformApi {
   /** What it is asked in a way that it does not understand. */
   private Option<Reply> complaint(Call call) {
     Set<String> known = KNOWN_PARAMETERS.getOrDefault(call.path(), call.query().keySet());
-    Option<String> unknown =
-        Option.ofOptional(
-            call.query().keySet().stream().filter(name -> !known.contains(name)).findFirst());
+    List<Ignored> ignored = Strictness.unknownParameters(call, known);
     return records
         .complaint(call)
         .orElse(() ->
-            unknown
-                .filter(name -> readings.isStrict())
-                .map(name -> "strict fake: there is no parameter " + name))
+            Strictness.refusal(readings, call, ignored)
+                .map(refusal -> "strict fake: real fal ignores " + fields(ignored)))
         .map(text -> error(422, "validation_error", text));
+  }
+
+  private static String fields(List<Ignored> ignored) {
+    return ignored.stream().map(Ignored::field).collect(Collectors.joining(", "));
   }
 
   private Reply pricing(Call call) {

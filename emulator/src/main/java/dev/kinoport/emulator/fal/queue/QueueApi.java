@@ -4,6 +4,7 @@ import dev.kinoport.emulator.fal.Errors;
 import dev.kinoport.emulator.fal.Keys;
 import dev.kinoport.emulator.fal.Strictness;
 import dev.kinoport.emulator.http.Call;
+import dev.kinoport.emulator.http.Ignored;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
@@ -17,6 +18,7 @@ import dev.kinoport.provider.ProviderName;
 import dev.kinoport.provider.ProviderStatus;
 import dev.kinoport.provider.VideoBackend;
 import io.vavr.control.Option;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -81,15 +83,20 @@ public final class QueueApi {
           .with("Allow", "POST");
     }
     return keys.complaint(call)
-        .orElse(() ->
-            readings.isStrict()
-                ? Strictness.unknownParameter(call, KNOWN_PARAMETERS)
-                : Option.none())
+        .orElse(() -> Strictness.refusal(readings, call, ignored(call)))
         .getOrElse(() ->
             jobs.find(requestId, call.addresses())
                 .filter(job -> isBelow(path, job) && keys.isOwner(job.account(), call))
                 .map(job -> ask(call, path.tail(), job))
                 .getOrElse(() -> Reply.notFound(readings)));
+  }
+
+  private static List<Ignored> ignored(Call call) {
+    List<Ignored> ignored = new ArrayList<>(Strictness.unknownParameters(call, KNOWN_PARAMETERS));
+    call.parameter("logs")
+        .filter(logs -> !StatusBody.isFlag(logs))
+        .peek(logs -> ignored.add(Strictness.ignored("query.logs", "logs is 1 or 0")));
+    return ignored;
   }
 
   /** Addresses that this server itself gives out lead somewhere. */
@@ -115,9 +122,6 @@ public final class QueueApi {
   }
 
   private Reply status(Call call, WireJob job, Handle handle) {
-    if (readings.isStrict() && call.parameter("logs").exists(logs -> !StatusBody.isFlag(logs))) {
-      return Reply.strict(400, "query.logs", "logs is 1 or 0");
-    }
     boolean withLogs = call.parameter("logs").exists(StatusBody::isOn);
     return job.spoiled()
         .<Reply>fold(

@@ -5,6 +5,7 @@ import dev.kinoport.emulator.fal.Keys;
 import dev.kinoport.emulator.fal.Strictness;
 import dev.kinoport.emulator.fal.files.FileShelf;
 import dev.kinoport.emulator.http.Call;
+import dev.kinoport.emulator.http.Ignored;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.fake.Administration;
@@ -20,7 +21,6 @@ import dev.kinoport.offer.Offer;
 import dev.kinoport.provider.Submission;
 import dev.kinoport.provider.SubmitAnswer;
 import dev.kinoport.request.Document;
-import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
@@ -61,27 +61,26 @@ public final class SubmitApi {
    * @return left: what its sender gets instead of a job
    */
   Either<Reply, WireJob> take(Call call, String endpoint) {
+    Strictness.farWebhook(call).peek(call.warnings()::add);
     return keys.complaint(call)
         .orElse(() -> Strictness.badTimeout(call))
-        .orElse(() -> readings.isStrict() ? Strictness.complaint(call) : Option.none())
-        .fold(() -> body(call), Either::<Reply, Json.Members>left)
-        .flatMap(body ->
-            administration
-                .catalogue()
-                .findBySku(endpoint)
-                .fold(
-                    () -> noModel(call, endpoint, body),
-                    model -> take(call, model, endpoint, body)));
+        .orElse(() -> Strictness.refusal(readings, call, Strictness.ignored(call)))
+        .fold(
+            () ->
+                administration
+                    .catalogue()
+                    .findBySku(endpoint)
+                    .fold(() -> noModel(call, endpoint), model -> take(call, model, endpoint)),
+            Either::<Reply, WireJob>left);
   }
 
-  private static Either<Reply, Json.Members> body(Call call) {
+  private static Either<String, Json.Members> body(Call call) {
     return JsonText.read(call.body())
         .filterOrElse(Json.Members.class::isInstance, other -> "the input must be a JSON object")
-        .map(Json.Members.class::cast)
-        .mapLeft(fault -> Reply.strict(422, "body", fault));
+        .map(Json.Members.class::cast);
   }
 
-  private Either<Reply, WireJob> noModel(Call call, String endpoint, Json.Members body) {
+  private Either<Reply, WireJob> noModel(Call call, String endpoint) {
     String app = AppPath.appOf(endpoint);
     boolean appIsKnown =
         administration.catalogue().offers().stream()
@@ -92,6 +91,12 @@ public final class SubmitApi {
       Reply.Whole later =
           Reply.detail(404, "Path %s not found".formatted(route.isEmpty() ? "/" : route))
               .with("x-fal-billable-units", "0");
+      Json.Members body = body(call).getOrElse(Json::object);
+      call.warnings()
+          .add(
+              new Ignored(
+                  "path",
+                  "%s has no path for %s; the result will be 404".formatted(app, endpoint)));
       return Either.right(jobs.spoiled(Arrival.of(call, body, keys, false), endpoint, later));
     }
     String alias = app.substring(app.lastIndexOf('/') + 1);
@@ -105,19 +110,50 @@ public final class SubmitApi {
             : unknown);
   }
 
-  private Either<Reply, WireJob> take(Call call, Offer model, String endpoint, Json.Members body) {
-    Json.Members seen = readings.isStrict() ? body : WireFields.known(model, endpoint, body);
-    return fields
-        .read(model, endpoint, seen)
+  private Either<Reply, WireJob> take(Call call, Offer model, String endpoint) {
+    return body(call)
         .fold(
-            faults -> spoiled(call, endpoint, body, faults), request -> take(call, body, request));
+            fault ->
+                spoiled(
+                    call,
+                    endpoint,
+                    Json.object(),
+                    List.of(Errors.item(List.of("body"), fault, "json_invalid"))),
+            body -> take(call, model, endpoint, body));
   }
 
+  private Either<Reply, WireJob> take(Call call, Offer model, String endpoint, Json.Members body) {
+    return fields
+        .read(model, endpoint, readings.isStrict() ? body : known(call, model, endpoint, body))
+        .fold(
+            faults ->
+                spoiled(
+                    call, endpoint, body, faults.map(fault -> (Json) item(body, fault)).asJava()),
+            request -> take(call, body, request));
+  }
+
+  /** Without what fal ignores, which is noted. */
+  private Json.Members known(Call call, Offer model, String endpoint, Json.Members body) {
+    Json.Members known = WireFields.known(model, endpoint, body);
+    if (known.byName().size() < body.byName().size()) {
+      fields
+          .read(model, endpoint, body)
+          .swap()
+          .forEach(faults ->
+              faults
+                  .filter(fault -> !known.byName().containsKey(fault.field()))
+                  .filter(fault -> body.byName().containsKey(fault.field()))
+                  .map(fault -> Strictness.ignored("body." + fault.field(), words(body, fault)))
+                  .forEach(call.warnings()::add));
+    }
+    return known;
+  }
+
+  /** A job that the model will refuse, on the result; a strict server does at once. */
   private Either<Reply, WireJob> spoiled(
-      Call call, String endpoint, Json.Members body, Seq<Violation> faults) {
-    List<Json> items = faults.map(fault -> (Json) item(body, fault)).asJava();
+      Call call, String endpoint, Json.Members body, List<Json> faults) {
     Reply.Whole reply =
-        Reply.json(422, Json.object().with("detail", new Json.Items(items)))
+        Reply.json(422, Json.object().with("detail", new Json.Items(faults)))
             .with("x-fal-billable-units", "0");
     return readings.isStrict()
         ? Either.left(reply.with("X-Fake-Strict", "1"))
@@ -125,16 +161,19 @@ public final class SubmitApi {
   }
 
   private Json.Members item(Json.Members body, Violation fault) {
-    String hint =
-        body.find("input").isDefined() && fault.field().equals("input")
-            ? "; the input is the body itself, without a wrapper"
-            : "";
     String strict =
         readings.isStrict()
             ? " (strict fake: real fal says so only on the result, or ignores it)"
             : "";
-    return Errors.item(
-        List.of("body", fault.field()), fault.message() + hint + strict, "value_error");
+    return Errors.item(List.of("body", fault.field()), words(body, fault) + strict, "value_error");
+  }
+
+  private static String words(Json.Members body, Violation fault) {
+    String hint =
+        body.find("input").isDefined() && fault.field().equals("input")
+            ? "; the input is the body itself, without a wrapper"
+            : "";
+    return fault.message() + hint;
   }
 
   private Either<Reply, WireJob> take(Call call, Json.Members body, Document request) {
@@ -144,8 +183,13 @@ public final class SubmitApi {
     Option<Duration> timeToStart =
         Strictness.timeout(call).flatMap(Strictness::seconds).map(SubmitApi::span);
     return kept(administration, request)
-        .map(images -> new Submission(generationId(call, request), request, images, timeToStart))
-        .flatMap(submission -> submit(call, body, submission));
+        .fold(
+            fault -> spoiled(call, request.sku(), body, List.of(bodyFault(fault))),
+            images ->
+                submit(
+                    call,
+                    body,
+                    new Submission(generationId(call, request), request, images, timeToStart)));
   }
 
   private Either<Reply, WireJob> submit(Call call, Json.Members body, Submission submission) {
@@ -199,16 +243,19 @@ public final class SubmitApi {
     return matcher.find() ? Option.of(matcher.group(1)) : Option.none();
   }
 
+  private static Json bodyFault(ImageFault fault) {
+    return Errors.item(List.of("body"), fault.message(), "value_error");
+  }
+
   /** The images that came with the request itself, where the provider finds them. */
-  private static Either<Reply, Map<String, URI>> kept(
+  private static Either<ImageFault, Map<String, URI>> kept(
       Administration administration, Document request) {
     Map<String, URI> addresses = new HashMap<>();
     for (LocalImage image : request.localImages()) {
       Either<ImageFault, URI> kept =
           administration.keep(image).peek(address -> addresses.put(image.sha256(), address));
       if (kept.isLeft()) {
-        return kept.<Reply>mapLeft(fault -> Reply.strict(422, "body", fault.message()))
-            .map(address -> addresses);
+        return kept.map(address -> addresses);
       }
     }
     return Either.right(addresses);

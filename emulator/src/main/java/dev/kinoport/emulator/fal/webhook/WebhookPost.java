@@ -1,11 +1,10 @@
 package dev.kinoport.emulator.fal.webhook;
 
+import dev.kinoport.emulator.fal.WebhookAddress;
 import dev.kinoport.emulator.fal.queue.WireJob;
 import dev.kinoport.time.Timekeeper;
+import io.vavr.control.Option;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -49,13 +48,16 @@ public final class WebhookPost {
   private boolean send(
       WireJob job, byte[] body, String stamp, String signature, Duration patience) {
     String target = job.webhook().getOrElse("");
+    Option<WebhookAddress> address = WebhookAddress.of(target);
+    if (address.isEmpty()) {
+      return noted(job, target, "not called: no absolute http(s) address", true);
+    }
+    if (!address.exists(WebhookAddress::isLoopback)) {
+      return noted(job, target, "not called: the fake calls back only on this machine", true);
+    }
     try {
-      URI address = URI.create(target);
-      if (!isLoopback(address)) {
-        return noted(job, target, "refused: the fake calls back only on this machine", true);
-      }
       HttpRequest request =
-          HttpRequest.newBuilder(address)
+          HttpRequest.newBuilder(address.get().uri())
               .timeout(patience)
               .header("Content-Type", "application/json")
               .header("X-Fal-Webhook-Request-Id", job.requestId())
@@ -67,19 +69,13 @@ public final class WebhookPost {
       int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
       return noted(job, target, Integer.toString(status), status / 100 == 2 || status / 100 == 3);
     } catch (IllegalArgumentException e) {
-      return noted(job, target, "no address: " + e.getMessage(), true);
+      return noted(job, target, "not called: " + e.getMessage(), true);
     } catch (IOException e) {
       return noted(job, target, e.getClass().getSimpleName(), false);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return noted(job, target, "interrupted", true);
     }
-  }
-
-  private static boolean isLoopback(URI address) throws UnknownHostException {
-    String host = address.getHost() == null ? "" : address.getHost();
-    boolean isNumberOrLocal = host.equals("localhost") || host.matches("[0-9.]+|\\[[0-9a-f:]+]");
-    return isNumberOrLocal && InetAddress.getAllByName(host)[0].isLoopbackAddress();
   }
 
   private synchronized boolean noted(WireJob job, String target, String outcome, boolean isFinal) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kinoport.emulator.Wire;
+import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
 import dev.kinoport.json.Json;
@@ -81,8 +82,13 @@ final class FilesOverTheWireTest {
   }
 
   @Test
-  void keyIsTurnedAwayAtTheFileHost() {
+  void keyAtTheFileHostIsAWarningAndARefusalByTheStrict() {
     try (Wire wire = Wire.with(Life.instant())) {
+      Wire.Answer answer = wire.get(clipAddress(wire));
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.header("x-fake-warning")).contains("keep it to yourself");
+    }
+    try (Wire wire = Wire.with(Life.instant(), Readings.suggested().strict())) {
       Wire.Answer answer = wire.get(clipAddress(wire));
       assertThat(answer.status()).isEqualTo(400);
       assertThat(answer.body()).contains("keep it to yourself");
@@ -120,7 +126,9 @@ final class FilesOverTheWireTest {
       Wire.Answer submitted = wire.submit(input);
       assertThat(submitted.status()).isEqualTo(200);
       String broken = Wire.input().replace(web, "data:image/png;base64,aGVsbG8=");
-      assertThat(wire.submit(broken).status()).isEqualTo(422);
+      Wire.Answer taken = wire.submit(broken);
+      assertThat(taken.status()).isEqualTo(200);
+      assertThat(wire.get(taken.text("response_url")).status()).isEqualTo(422);
     }
   }
 

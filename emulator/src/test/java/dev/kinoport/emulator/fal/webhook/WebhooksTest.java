@@ -134,6 +134,37 @@ final class WebhooksTest {
       assertThat(wire.server().webhooks())
           .singleElement()
           .satisfies(it -> assertThat(it.outcome()).contains("only on this machine"));
+      assertThat(wire.server().warnings())
+          .singleElement()
+          .satisfies(it -> assertThat(it.text()).contains("example.com"));
+      assertThat(wire.fetch(wire.server().address() + "/__webhooks").body())
+          .contains("\"target\":\"https://example.com/hook\"", "not called: ");
+    }
+  }
+
+  @Test
+  void oddAddressIsCalledAsAClientWouldWriteIt() {
+    try (Wire wire = Wire.with(Life.instant());
+        Receiver receiver = new Receiver()) {
+      String odd = receiver.address() + "?name=a b|c{d}\u00e9%20";
+      Wire.Answer answer =
+          wire.submitWith("?fal_webhook=" + URLEncoder.encode(odd, StandardCharsets.UTF_8));
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.header("x-fake-warning")).contains("name=a%20b%7Cc%7Bd%7D%C3%A9%20");
+      wire.time().advance(Duration.ofSeconds(1));
+      assertThat(receiver.messages()).hasSize(1);
+      assertThat(wire.fetch(wire.server().address() + "/__webhooks").body())
+          .contains("\"outcome\":\"200\"");
+    }
+  }
+
+  @Test
+  void whatIsNoAddressIsSaidAtOnceAndShownInTheEnd() {
+    try (Wire wire = Wire.with(Life.instant())) {
+      Wire.Answer answer = wire.submitWith("?fal_webhook=ftp%3A%2F%2Flocalhost%2F");
+      assertThat(answer.header("x-fake-warning")).contains("nobody is called");
+      wire.time().advance(Duration.ofSeconds(1));
+      assertThat(wire.server().webhooks()).singleElement().asString().contains("not called");
     }
   }
 
