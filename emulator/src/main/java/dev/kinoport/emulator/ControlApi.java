@@ -30,8 +30,8 @@ import java.util.function.Supplier;
 final class ControlApi {
   private static final String DIRECTIONS =
       "Put the real host first, as in /queue.fal.run/fal-ai/..., or ask for /healthz, /__world,"
-          + " /__bill, /__requests, /__webhooks, /__warnings, /__clock/advance, /__script or"
-          + " /__reset";
+          + " /__bill, /__requests, /__webhooks, /__warnings, /__ca.pem, /__clock/advance,"
+          + " /__script or /__reset";
 
   /** Some thirty years. */
   private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(1_000_000_000);
@@ -42,6 +42,7 @@ final class ControlApi {
   private final WarningLog warnings;
   private final WebhookPost webhooks;
   private final Life usual;
+  private final Supplier<String> authority;
   private final Runnable resetting;
 
   ControlApi(
@@ -50,6 +51,7 @@ final class ControlApi {
       WarningLog warnings,
       WebhookPost webhooks,
       Life usual,
+      Supplier<String> authority,
       Runnable resetting) {
     this.provider = provider;
     this.administration = provider.administration();
@@ -57,6 +59,7 @@ final class ControlApi {
     this.warnings = warnings;
     this.webhooks = webhooks;
     this.usual = usual;
+    this.authority = authority;
     this.resetting = resetting;
   }
 
@@ -72,6 +75,7 @@ final class ControlApi {
       case "/__bill" -> only("GET", call, this::bill);
       case "/__requests" -> only("GET", call, this::requests);
       case "/__warnings" -> only("GET", call, this::warnings);
+      case "/__ca.pem" -> only("GET", call, () -> Reply.text(200, authority.get()));
       case "/__webhooks" -> only("GET", call, this::webhooks);
       case "/__clock/advance" -> only("POST", call, () -> advance(call));
       case "/__script" -> only("POST", call, () -> script(call));

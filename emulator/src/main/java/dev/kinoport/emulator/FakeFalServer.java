@@ -1,7 +1,5 @@
 package dev.kinoport.emulator;
 
-import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.HttpsServer;
 import dev.kinoport.emulator.fal.Keys;
 import dev.kinoport.emulator.fal.files.FileShelf;
 import dev.kinoport.emulator.fal.files.FilesApi;
@@ -26,11 +24,12 @@ import dev.kinoport.emulator.http.CallReader;
 import dev.kinoport.emulator.http.HttpEntry;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.http.RequestLog;
-import dev.kinoport.emulator.http.ServerSetup;
+import dev.kinoport.emulator.http.Tunnels;
 import dev.kinoport.emulator.http.WarningLog;
 import dev.kinoport.emulator.http.WireRequest;
 import dev.kinoport.emulator.http.WireWarning;
 import dev.kinoport.emulator.reading.Readings;
+import dev.kinoport.emulator.server.Listener;
 import dev.kinoport.emulator.tls.ThrowawayAuthority;
 import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.FakeProvider;
@@ -39,8 +38,6 @@ import io.vavr.control.Option;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -51,25 +48,23 @@ import java.util.function.Function;
  * <p>A client that can be given a base address finds the real host as the first segment of the
  * path: {@code http://127.0.0.1:PORT/queue.fal.run/fal-ai/...}. A client that can be given a proxy
  * sends everything to {@code /proxy}. A client that resolves names here is known by its Host
- * header. A world that is {@linkplain FakeProvider.Builder#keptIn kept} goes on where the last
+ * header. One that takes neither, but environment variables, has {@code HTTPS_PROXY} lead here and
+ * trusts {@link #authorityPem}: {@code CONNECT} to fal's hosts ends here, and so does TLS, on the
+ * same port. A world that is {@linkplain FakeProvider.Builder#keptIn kept} goes on where the last
  * server left it, whatever port that had. Safe for use by many threads; no connection has a
  * platform thread of its own.
  */
 public final class FakeFalServer implements AutoCloseable {
-  private final HttpServer http;
+  private final Listener listener;
   private final ThrowawayAuthority authority = ThrowawayAuthority.create();
-  private final Option<HttpsServer> tls;
-  private final ExecutorService workers;
   private final StatusStreams streams;
   private final RequestLog log;
   private final WarningLog warnings;
   private final WebhookPost webhookPost;
   private final Webhooks webhooks;
   private final List<Runnable> resets;
-  private final Function<Call, Reply> answering;
 
   private FakeFalServer(Builder builder) {
-    ServerSetup.prepare();
     FakeProvider provider = builder.provider;
     Readings readings = builder.readings;
     Administration administration = provider.administration();
@@ -100,7 +95,6 @@ public final class FakeFalServer implements AutoCloseable {
             new FilesApi(administration, shelf, uploads, readings)::reply,
             platform::reply,
             new SiteApi(administration)::reply);
-    workers = Executors.newVirtualThreadPerTaskExecutor();
     // The books before what is told of them: whoever still asks finds nothing, not half of it.
     resets =
         List.of(
@@ -114,8 +108,7 @@ public final class FakeFalServer implements AutoCloseable {
             webhookKey::writeDown,
             log::reset,
             warnings::reset);
-    http = ServerSetup.listen(builder.port, workers);
-    tls = builder.tlsPort.map(this::listenForTls);
+    listener = Listener.on(builder.port, authority::serverContext);
     try {
       administration.replay(line -> {
         jobs.recall(line, address().toString());
@@ -126,37 +119,18 @@ public final class FakeFalServer implements AutoCloseable {
       });
       webhookKey.keep();
     } catch (UncheckedIOException e) {
-      tls.peek(HttpServer::start);
-      tls.peek(it -> it.stop(0));
-      letGo();
+      listener.close();
       throw e;
     }
     ControlApi control =
-        new ControlApi(provider, log, warnings, webhookPost, builder.usual, this::reset);
-    answering = call -> control.reply(call).getOrElse(() -> logged(call, router.reply(call)));
-    http.createContext("/", new HttpEntry(new CallReader("http", readings), answering, readings));
-    tls.peek(it ->
-        it.createContext(
-            "/", new HttpEntry(new CallReader("https", readings), answering, readings)));
+        new ControlApi(
+            provider, log, warnings, webhookPost, builder.usual, this::authorityPem, this::reset);
+    Function<Call, Reply> answering =
+        call -> control.reply(call).getOrElse(() -> logged(call, router.reply(call)));
     jobs.overTheWire().forEach(webhooks::resume);
-    tls.peek(HttpServer::start);
-    http.start();
-  }
-
-  private HttpsServer listenForTls(int port) {
-    try {
-      return ServerSetup.listen(port, workers, authority.serverContext());
-    } catch (UncheckedIOException e) {
-      letGo();
-      throw e;
-    }
-  }
-
-  /** Only a server that has run lets go of its port. */
-  private void letGo() {
-    http.start();
-    http.stop(0);
-    workers.shutdownNow();
+    listener.start(
+        new HttpEntry(new CallReader(readings), answering, readings),
+        new Tunnels(listener.port())::refusal);
   }
 
   private Reply logged(Call call, Reply reply) {
@@ -172,12 +146,12 @@ public final class FakeFalServer implements AutoCloseable {
 
   /** Where it listens, such as {@code http://127.0.0.1:8080}. */
   public URI address() {
-    return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
+    return URI.create("http://127.0.0.1:" + listener.port());
   }
 
-  /** Where it listens for TLS, if it does, such as {@code https://127.0.0.1:8443}. */
-  public Option<URI> tlsAddress() {
-    return tls.map(it -> URI.create("https://127.0.0.1:" + it.getAddress().getPort()));
+  /** The same port for clients that insist on TLS, such as {@code https://127.0.0.1:8080}. */
+  public URI tlsAddress() {
+    return URI.create("https://127.0.0.1:" + listener.port());
   }
 
   /** The certificate, in PEM, that a client has to trust; another one for each server. */
@@ -218,12 +192,10 @@ public final class FakeFalServer implements AutoCloseable {
   @Override
   public void close() {
     // First: it frees who is stuck in the write of an event that nobody reads.
-    http.stop(0);
-    tls.peek(it -> it.stop(0));
+    listener.close();
     streams.close();
     webhooks.close();
     webhookPost.close();
-    workers.shutdownNow();
   }
 
   /** Puts a {@link FakeFalServer} together. */
@@ -232,7 +204,6 @@ public final class FakeFalServer implements AutoCloseable {
     private Readings readings = Readings.suggested();
     private Life usual = Life.realistic();
     private Option<String> onlyKey = Option.none();
-    private Option<Integer> tlsPort = Option.none();
     private Consumer<WireWarning> onWarning = warning -> {};
     private int port;
 
@@ -267,16 +238,6 @@ public final class FakeFalServer implements AutoCloseable {
     /** Where it listens; by default a free port. */
     public Builder port(int number) {
       this.port = number;
-      return this;
-    }
-
-    /**
-     * Listens for TLS as well, with a certificate for the names of the real service.
-     *
-     * @param number where; 0 for a free port
-     */
-    public Builder tlsPort(int number) {
-      this.tlsPort = Option.some(number);
       return this;
     }
 

@@ -42,7 +42,7 @@ public final class Wire implements AutoCloseable {
   private Wire(Life life, Readings readings) {
     time = VirtualTime.create();
     provider = FakeProvider.on(time).script(Script.always(life)).build();
-    server = FakeFalServer.before(provider).readings(readings).tlsPort(0).start();
+    server = FakeFalServer.before(provider).readings(readings).start();
   }
 
   private Wire(VirtualTime time, FakeProvider provider, Readings readings) {

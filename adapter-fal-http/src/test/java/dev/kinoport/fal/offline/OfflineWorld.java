@@ -75,9 +75,8 @@ record OfflineWorld(Timekeeper time, FakeProvider provider, FakeFalServer server
       int refusals,
       UnaryOperator<FalConfig> wishes) {
     // What real fal would ignore must not be sent at all.
-    FakeFalServer.Builder strict =
-        FakeFalServer.before(provider).readings(Readings.suggested().strict());
-    FakeFalServer server = transport.listening(strict).start();
+    FakeFalServer server =
+        FakeFalServer.before(provider).readings(Readings.suggested().strict()).start();
     Fal fal = Fal.open(wishes.apply(transport.config(server, refusals)), time);
     return new OfflineWorld(time, provider, server, fal);
   }

@@ -20,11 +20,6 @@ enum Transport {
   /** The real host is the first segment of the path, as with {@code FAL_EMULATOR_URL}. */
   CLEAR_TEXT {
     @Override
-    FakeFalServer.Builder listening(FakeFalServer.Builder server) {
-      return server;
-    }
-
-    @Override
     FalConfig config(FakeFalServer server, int refusals) {
       int port = server.address().getPort();
       OkHttpClient client =
@@ -39,13 +34,8 @@ enum Transport {
    */
   TLS {
     @Override
-    FakeFalServer.Builder listening(FakeFalServer.Builder server) {
-      return server.tlsPort(0);
-    }
-
-    @Override
     FalConfig config(FakeFalServer server, int refusals) {
-      int port = server.tlsAddress().get().getPort();
+      int port = server.tlsAddress().getPort();
       X509TrustManager trust = trusting(server.authorityPem());
       OkHttpClient client =
           new OkHttpClient.Builder()
@@ -59,9 +49,6 @@ enum Transport {
 
   /** Of a network that is kept for examples and is nobody's; no packet goes there. */
   private static final InetAddress PUBLIC = address(203, 0, 113, 7);
-
-  /** The same server, reachable this way. */
-  abstract FakeFalServer.Builder listening(FakeFalServer.Builder server);
 
   /**
    * The adapter's set-up.

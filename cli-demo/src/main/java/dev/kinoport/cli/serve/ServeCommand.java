@@ -3,7 +3,6 @@ package dev.kinoport.cli.serve;
 import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.option.CatalogueOptions;
 import dev.kinoport.cli.option.FakeSpeed;
-import dev.kinoport.cli.outcome.BadUsage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,26 +28,20 @@ import picocli.CommandLine.Option;
       "A client that takes a base address adds the real host to it:",
       "  http://127.0.0.1:PORT/queue.fal.run/fal-ai/...",
       "A client that takes a proxy uses http://127.0.0.1:PORT/proxy.",
+      "Any other: HTTPS_PROXY=http://127.0.0.1:PORT, and trust what GET /__ca.pem answers.",
       "GET /healthz, /__world, /__bill, /__requests and /__warnings,",
       "POST /__clock/advance, /__script and /__reset.",
       "",
       "Examples:",
       "  kinoport serve --port 8900",
       "  kinoport serve --pace instant --script lost-answers.json",
-      "  kinoport serve --port 8900 --state fake-fal",
-      "  kinoport serve --tls-port 8943 --state fake-fal"
+      "  kinoport serve --port 8900 --state fake-fal"
     })
 public final class ServeCommand implements Callable<Integer> {
   private final Invocation invocation;
 
   @Option(names = "--port", paramLabel = "N", description = "Where to listen; by default anywhere")
   private int port;
-
-  @Option(
-      names = "--tls-port",
-      paramLabel = "N",
-      description = "Listen for TLS as well, with a certificate for fal's own host names")
-  private @Nullable Integer tlsPort;
 
   @Option(
       names = "--pace",
@@ -89,7 +82,7 @@ public final class ServeCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = {
         "Where the world is kept, so that it outlives this process: requests, bill, files.",
-        "Also gets address and, with TLS, tls-address and ca.pem, to be trusted"
+        "Also gets its address and ca.pem, to be trusted by clients that insist on TLS"
       })
   private @Nullable Path state;
 
@@ -101,13 +94,9 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (tlsPort != null && state == null) {
-      throw new BadUsage("--tls-port needs --state DIR, where ca.pem is put for clients to trust");
-    }
     ServeRun.Wishes wishes =
         new ServeRun.Wishes(
             port,
-            io.vavr.control.Option.of(tlsPort),
             pace,
             isManual,
             io.vavr.control.Option.of(script),

@@ -23,7 +23,6 @@ import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -40,7 +39,6 @@ final class ServeRun {
    * What was asked for on the command line.
    *
    * @param port where to listen; 0 for anywhere
-   * @param tlsPort where to listen for TLS, if at all
    * @param pace how long clips take where no script says so
    * @param isManual whether time passes only when somebody turns it
    * @param script file that says how requests go
@@ -51,7 +49,6 @@ final class ServeRun {
    */
   record Wishes(
       int port,
-      Option<Integer> tlsPort,
       FakeSpeed pace,
       boolean isManual,
       Option<Path> script,
@@ -124,7 +121,6 @@ final class ServeRun {
             .onWarning(warning -> console.note("warning: " + Printable.line(warning.toString())))
             .usual(usual)
             .port(wishes.port());
-    wishes.tlsPort().peek(builder::tlsPort);
     try {
       return builder.start();
     } catch (UncheckedIOException e) {
@@ -150,12 +146,7 @@ final class ServeRun {
     try {
       Files.createDirectories(folder);
       Files.writeString(folder.resolve("address"), server.address() + "\n");
-      Option<URI> tls = server.tlsAddress();
-      if (tls.isDefined()) {
-        Files.writeString(
-            folder.resolve("tls-address"), tls.map(URI::toString).getOrElse("") + "\n");
-        Files.writeString(folder.resolve("ca.pem"), server.authorityPem());
-      }
+      Files.writeString(folder.resolve("ca.pem"), server.authorityPem());
     } catch (IOException e) {
       throw new BadUsage(folder + " cannot be written: " + e.getClass().getSimpleName());
     }

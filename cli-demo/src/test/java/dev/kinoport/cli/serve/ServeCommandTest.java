@@ -27,12 +27,10 @@ final class ServeCommandTest {
   void certificateIsPutWhereClientsFindIt() throws IOException {
     Path state = place.resolve("state");
     Shell.Result result =
-        Shell.interruptedAt("Control-C")
-            .run("serve", "--tls-port", "0", "--state", state.toString());
+        Shell.interruptedAt("Control-C").run("serve", "--state", state.toString());
 
     assertThat(result.exitCode()).isZero();
     assertThat(Files.readString(state.resolve("address"))).isEqualTo(result.out());
-    assertThat(state.resolve("tls-address")).content().matches("https://127\\.0\\.0\\.1:[0-9]+\n");
     assertThat(state.resolve("ca.pem")).content().startsWith("-----BEGIN CERTIFICATE-----");
   }
 
@@ -56,14 +54,6 @@ final class ServeCommandTest {
   }
 
   @Test
-  void tlsWithoutAPlaceForTheCertificateIsRefused() {
-    Shell.Result result = Shell.piped().run("serve", "--tls-port", "0");
-
-    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE.number());
-    assertThat(result.err()).contains("--state");
-  }
-
-  @Test
   void mistakeInAScriptIsExplained() throws IOException {
     Path script = Files.writeString(place.resolve("script.json"), "{\"rule\": []}");
     Shell.Result result = Shell.piped().run("serve", "--script", script.toString());
@@ -76,12 +66,10 @@ final class ServeCommandTest {
   void portThatIsTakenIsNamed() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
-      for (String option : new String[] {"--port", "--tls-port"}) {
-        Shell.Result result = Shell.piped().run("serve", option, port, "--state", place.toString());
+      Shell.Result result = Shell.piped().run("serve", "--port", port, "--state", place.toString());
 
-        assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE.number());
-        assertThat(result.err()).contains("cannot listen on port " + port);
-      }
+      assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE.number());
+      assertThat(result.err()).contains("cannot listen on port " + port);
     }
   }
 

@@ -1,16 +1,14 @@
 package dev.kinoport.emulator.http;
 
-import com.sun.net.httpserver.HttpExchange;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
+import dev.kinoport.emulator.server.Exchange;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Finds out whom a request was meant for, whichever way the client was brought here. */
@@ -23,11 +21,9 @@ public final class CallReader {
   private static final Reply TOO_LARGE =
       Reply.detail(413, "Request Entity Too Large: the fake takes 128 MiB at a time");
 
-  private final String scheme;
   private final Readings readings;
 
-  public CallReader(String scheme, Readings readings) {
-    this.scheme = scheme;
+  public CallReader(Readings readings) {
     this.readings = readings;
   }
 
@@ -36,19 +32,16 @@ public final class CallReader {
    *
    * @return left: the answer to a request that leads nowhere
    */
-  Either<Reply, Call> read(HttpExchange exchange) throws IOException {
-    Map<String, List<String>> headers = new LinkedHashMap<>();
-    exchange
-        .getRequestHeaders()
-        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+  Either<Reply, Call> read(Exchange exchange) throws IOException {
+    Map<String, List<String>> headers = exchange.headers();
     if (announced(headers) > MOST_BYTES) {
       return Either.left(TOO_LARGE);
     }
-    byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
+    byte[] body = exchange.body().readNBytes(MOST_BYTES + 1);
     if (body.length > MOST_BYTES) {
       return Either.left(TOO_LARGE);
     }
-    String authority = headers.getOrDefault("host", List.of("127.0.0.1")).get(0);
+    String authority = exchange.authority().isEmpty() ? "127.0.0.1" : exchange.authority();
     List<String> target = headers.getOrDefault(TARGET, List.of());
     try {
       return target.isEmpty()
@@ -65,7 +58,7 @@ public final class CallReader {
   }
 
   private Either<Reply, Call> proxied(
-      HttpExchange exchange,
+      Exchange exchange,
       String authority,
       URI target,
       Map<String, List<String>> headers,
@@ -81,42 +74,50 @@ public final class CallReader {
                 target.getRawQuery() == null ? "" : target.getRawQuery(),
                 headers,
                 body,
-                addresses(authority, Addresses.Form.PROXY)))
+                addresses(exchange, authority, Addresses.Form.PROXY)))
         .toEither(
             () -> Reply.detail(400, "Invalid request: x-fal-target-url leads to no host of fal's"));
   }
 
   private Either<Reply, Call> direct(
-      HttpExchange exchange, String authority, Map<String, List<String>> headers, byte[] body) {
-    URI uri = exchange.getRequestURI();
-    List<String> segments = Call.segments(uri.getRawPath());
-    String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
+      Exchange exchange, String authority, Map<String, List<String>> headers, byte[] body) {
+    List<String> segments = Call.segments(exchange.path());
     Option<Host> first = segments.isEmpty() ? Option.none() : Host.find(segments.get(0));
     return first.fold(
-        () -> byAuthority(exchange, authority, query, headers, body),
+        () -> byAuthority(exchange, authority, segments, headers, body),
         host -> {
           List<String> rest = segments.subList(1, segments.size());
-          Addresses addresses = addresses(authority, Addresses.Form.SEGMENT);
-          return Either.right(call(exchange, host, rest, query, headers, body, addresses));
+          Addresses addresses = addresses(exchange, authority, Addresses.Form.SEGMENT);
+          return Either.right(
+              call(exchange, host, rest, exchange.query(), headers, body, addresses));
         });
   }
 
   private Either<Reply, Call> byAuthority(
-      HttpExchange exchange,
+      Exchange exchange,
       String authority,
-      String query,
+      List<String> segments,
       Map<String, List<String>> headers,
       byte[] body) {
-    List<String> segments = Call.segments(exchange.getRequestURI().getRawPath());
     Option<Host> named = Host.find(authority);
     Addresses addresses =
-        addresses(authority, named.isDefined() ? Addresses.Form.REAL_HOST : Addresses.Form.BARE);
+        addresses(
+            exchange,
+            authority,
+            named.isDefined() ? Addresses.Form.REAL_HOST : Addresses.Form.BARE);
     return Either.right(
-        call(exchange, named.getOrElse(Host.QUEUE), segments, query, headers, body, addresses));
+        call(
+            exchange,
+            named.getOrElse(Host.QUEUE),
+            segments,
+            exchange.query(),
+            headers,
+            body,
+            addresses));
   }
 
   private static Call call(
-      HttpExchange exchange,
+      Exchange exchange,
       Host host,
       List<String> segments,
       String query,
@@ -124,7 +125,7 @@ public final class CallReader {
       byte[] body,
       Addresses addresses) {
     return new Call(
-        exchange.getRequestMethod(),
+        exchange.method(),
         host,
         segments,
         Call.query(query),
@@ -134,7 +135,8 @@ public final class CallReader {
         new CallWarnings());
   }
 
-  private Addresses addresses(String authority, Addresses.Form form) {
+  private Addresses addresses(Exchange exchange, String authority, Addresses.Form form) {
+    String scheme = exchange.isSecure() ? "https" : "http";
     String files = readings.has(Reading.FILES_ON_V3) ? "v3.fal.media" : "v3b.fal.media";
     return new Addresses(scheme + "://" + authority, form, files);
   }

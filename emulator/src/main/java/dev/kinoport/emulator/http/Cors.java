@@ -1,6 +1,6 @@
 package dev.kinoport.emulator.http;
 
-import com.sun.net.httpserver.HttpExchange;
+import dev.kinoport.emulator.server.Exchange;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -11,40 +11,37 @@ import java.util.Map;
  */
 final class Cors {
   private static final String ALLOW = "Access-Control-Allow-";
-  private static final String WANTED_METHOD = "Access-Control-Request-Method";
-  private static final String WANTED_HEADERS = "Access-Control-Request-Headers";
+  private static final String WANTED_METHOD = "access-control-request-method";
+  private static final String WANTED_HEADERS = "access-control-request-headers";
 
   private Cors() {}
 
   /** Whether a browser asks beforehand what it may do. */
-  static boolean isPreflight(HttpExchange exchange) {
-    return exchange.getRequestMethod().equals("OPTIONS")
-        && exchange.getRequestHeaders().containsKey(WANTED_METHOD)
+  static boolean isPreflight(Exchange exchange) {
+    return exchange.method().equals("OPTIONS")
+        && exchange.headers().containsKey(WANTED_METHOD)
         && !isControl(exchange);
   }
 
-  static void answer(HttpExchange exchange) throws IOException {
-    Map<String, List<String>> wanted = exchange.getRequestHeaders();
+  static void answer(Exchange exchange) throws IOException {
+    Map<String, List<String>> wanted = exchange.headers();
     allow(exchange);
-    exchange
-        .getResponseHeaders()
-        .set(ALLOW + "Methods", wanted.getOrDefault(WANTED_METHOD, List.of("GET")).get(0));
-    exchange
-        .getResponseHeaders()
-        .set(ALLOW + "Headers", wanted.getOrDefault(WANTED_HEADERS, List.of("*")).get(0));
-    exchange.sendResponseHeaders(204, -1);
+    exchange.header(ALLOW + "Methods", wanted.getOrDefault(WANTED_METHOD, List.of("GET")).get(0));
+    exchange.header(ALLOW + "Headers", wanted.getOrDefault(WANTED_HEADERS, List.of("*")).get(0));
+    exchange.respond(204);
     exchange.close();
   }
 
   /** Lets the page that asks read the answer, its headers too. */
-  static void allow(HttpExchange exchange) {
-    if (exchange.getRequestHeaders().containsKey("Origin") && !isControl(exchange)) {
-      exchange.getResponseHeaders().set(ALLOW + "Origin", "*");
-      exchange.getResponseHeaders().set("Access-Control-Expose-Headers", "*");
+  static void allow(Exchange exchange) {
+    if (exchange.headers().containsKey("origin") && !isControl(exchange)) {
+      exchange.header(ALLOW + "Origin", "*");
+      exchange.header("Access-Control-Expose-Headers", "*");
     }
   }
 
-  private static boolean isControl(HttpExchange exchange) {
-    return exchange.getRequestURI().getPath().startsWith("/__");
+  private static boolean isControl(Exchange exchange) {
+    List<String> segments = Call.segments(exchange.path());
+    return !segments.isEmpty() && segments.get(0).startsWith("__");
   }
 }

@@ -1,9 +1,9 @@
 package dev.kinoport.emulator.http;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
+import dev.kinoport.emulator.server.Exchange;
+import dev.kinoport.emulator.server.Listener;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /** Between the connection and whoever answers. */
-public final class HttpEntry implements HttpHandler {
+public final class HttpEntry implements Listener.Handler {
   private static final System.Logger LOG = System.getLogger(HttpEntry.class.getName());
   private static final String WARNING = "X-Fake-Warning";
 
@@ -39,7 +39,7 @@ public final class HttpEntry implements HttpHandler {
   }
 
   @Override
-  public void handle(HttpExchange exchange) {
+  public void handle(Exchange exchange) {
     try {
       if (Cors.isPreflight(exchange)) {
         Cors.answer(exchange);
@@ -61,11 +61,11 @@ public final class HttpEntry implements HttpHandler {
     }
   }
 
-  private void send(HttpExchange exchange, Call call) throws IOException {
+  private void send(Exchange exchange, Call call) throws IOException {
     Reply reply = answer(call);
     call.warnings().all().stream()
         .limit(MOST_WARNINGS)
-        .forEach(it -> exchange.getResponseHeaders().add(WARNING, headerText(it)));
+        .forEach(it -> exchange.addHeader(WARNING, headerText(it)));
     send(exchange, reply);
   }
 
@@ -84,7 +84,7 @@ public final class HttpEntry implements HttpHandler {
     }
   }
 
-  private void send(HttpExchange exchange, Reply reply) throws IOException {
+  private void send(Exchange exchange, Reply reply) throws IOException {
     switch (reply) {
       case Reply.Whole whole -> send(exchange, whole);
       case Reply.File file -> send(exchange, file);
@@ -93,34 +93,32 @@ public final class HttpEntry implements HttpHandler {
     }
   }
 
-  private void send(HttpExchange exchange, Reply.Whole whole) throws IOException {
+  private void send(Exchange exchange, Reply.Whole whole) throws IOException {
     boolean isRefusal = whole.status() == 401 || whole.status() == 404;
     head(exchange, whole.headers(), isRefusal && readings.has(Reading.REFUSALS_HAVE_NO_ID));
     if (isHead(exchange) || whole.body().length == 0) {
-      exchange.sendResponseHeaders(whole.status(), -1);
+      exchange.respond(whole.status());
     } else {
-      exchange.sendResponseHeaders(whole.status(), whole.body().length);
-      exchange.getResponseBody().write(whole.body());
-      // Closing first reads what the client has announced, and it may wait for this answer.
-      exchange.getResponseBody().flush();
+      exchange.respond(whole.status(), whole.body().length).write(whole.body());
     }
     exchange.close();
   }
 
-  private void send(HttpExchange exchange, Reply.File file) throws IOException {
+  private void send(Exchange exchange, Reply.File file) throws IOException {
     head(exchange, file.headers(), false);
     boolean isUnknown = file.length() == Reply.File.UNKNOWN;
     try (exchange;
         InputStream body = file.body()) {
       if (isHead(exchange)) {
         if (!isUnknown) {
-          exchange.getResponseHeaders().set("Content-Length", Long.toString(file.length()));
+          exchange.header("Content-Length", Long.toString(file.length()));
         }
-        exchange.sendResponseHeaders(file.status(), -1);
+        exchange.respond(file.status());
         return;
       }
-      exchange.sendResponseHeaders(file.status(), isUnknown ? 0 : file.length());
-      copy(body, exchange.getResponseBody(), isUnknown ? Long.MAX_VALUE : file.length());
+      OutputStream out =
+          exchange.respond(file.status(), isUnknown ? Exchange.UNKNOWN : file.length());
+      copy(body, out, isUnknown ? Long.MAX_VALUE : file.length());
     }
   }
 
@@ -138,21 +136,19 @@ public final class HttpEntry implements HttpHandler {
     out.flush();
   }
 
-  private void head(HttpExchange exchange, Map<String, String> headers, boolean isNameless) {
-    headers.forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+  private void head(Exchange exchange, Map<String, String> headers, boolean isNameless) {
+    headers.forEach(exchange::header);
     boolean isNamed =
         headers.keySet().stream()
             .anyMatch(name -> name.toLowerCase(Locale.ROOT).equals(REQUEST_ID));
     if (!isNamed && !isNameless) {
       String name = "call " + calls.incrementAndGet();
-      exchange
-          .getResponseHeaders()
-          .set(
-              REQUEST_ID, UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
+      exchange.header(
+          REQUEST_ID, UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
     }
   }
 
-  private static boolean isHead(HttpExchange exchange) {
-    return exchange.getRequestMethod().equals("HEAD");
+  private static boolean isHead(Exchange exchange) {
+    return exchange.method().equals("HEAD");
   }
 }

@@ -1,11 +1,12 @@
 package dev.kinoport.emulator.http;
 
-import com.sun.net.httpserver.HttpExchange;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
+import dev.kinoport.emulator.server.Exchange;
 import dev.kinoport.json.Json;
 import dev.kinoport.json.JsonText;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,11 +61,19 @@ public sealed interface Reply {
    *
    * @param taker whoever takes the exchange over
    */
-  record Later(Consumer<HttpExchange> taker) implements Reply {}
+  record Later(Consumer<Exchange> taker) implements Reply {}
 
   /** An answer in JSON. */
   static Whole json(int status, Json body) {
     return new Whole(status, Map.of("Content-Type", "application/json"), JsonText.bytes(body));
+  }
+
+  /** An answer in plain text. */
+  static Whole text(int status, String text) {
+    return new Whole(
+        status,
+        Map.of("Content-Type", "text/plain; charset=utf-8"),
+        text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** An answer that says one thing. */

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kinoport.emulator.Wire;
 import dev.kinoport.fake.Life;
+import dev.kinoport.json.Json;
+import dev.kinoport.json.JsonText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -37,6 +44,52 @@ final class TlsTest {
       assertThat(answer)
           .startsWith("HTTP/1.1 200")
           .contains("\"https://queue.fal.run/fal-ai/minimax/requests/");
+    }
+  }
+
+  @Test
+  void clientWithAProxyInItsEnvironmentIsThere() throws Exception {
+    try (Wire wire = Wire.with(Life.instant());
+        HttpClient client =
+            HttpClient.newBuilder()
+                .proxy(
+                    ProxySelector.of(
+                        new InetSocketAddress("127.0.0.1", wire.server().address().getPort())))
+                .sslContext(context(wire.server().authorityPem()))
+                .build()) {
+      Json.Members job = members(client, "https://queue.fal.run/" + Wire.ENDPOINT, Wire.input());
+      String response = job.text("response_url").get();
+      assertThat(response).startsWith("https://queue.fal.run/fal-ai/minimax/requests/");
+      String result = answer(client, HttpRequest.newBuilder(URI.create(response))).body();
+      assertThat(result).contains("\"https://v3b.fal.media/files/");
+      String clip = result.replaceAll(".*\"url\":\"([^\"]+)\".*", "$1");
+      HttpResponse<String> film = answer(client, HttpRequest.newBuilder(URI.create(clip)));
+      assertThat(film.headers().firstValue("content-type")).contains("video/mp4");
+    }
+  }
+
+  private static Json.Members members(HttpClient client, String address, String body)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(address))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    byte[] answer = answer(client, request).body().getBytes(StandardCharsets.UTF_8);
+    return (Json.Members) JsonText.read(answer).get();
+  }
+
+  private static HttpResponse<String> answer(HttpClient client, HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return client.send(
+        request.setHeader("Authorization", "Key k").build(),
+        HttpResponse.BodyHandlers.ofString(StandardCharsets.ISO_8859_1));
+  }
+
+  @Test
+  void authorityIsThereForTheAsking() {
+    try (Wire wire = Wire.with(Life.instant())) {
+      assertThat(wire.fetch(wire.server().address() + "/__ca.pem").body())
+          .isEqualTo(wire.server().authorityPem());
     }
   }
 
@@ -71,7 +124,7 @@ final class TlsTest {
 
   private static String submit(Wire wire, SSLSocketFactory sockets, String host)
       throws IOException {
-    URI address = wire.server().tlsAddress().get();
+    URI address = wire.server().tlsAddress();
     byte[] body = Wire.input().getBytes(StandardCharsets.UTF_8);
     String head =
         """
@@ -99,6 +152,10 @@ final class TlsTest {
 
   private static SSLSocketFactory trusting(String pem)
       throws GeneralSecurityException, IOException {
+    return context(pem).getSocketFactory();
+  }
+
+  private static SSLContext context(String pem) throws GeneralSecurityException, IOException {
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
     store.setCertificateEntry("fake", certificate(pem));
@@ -107,6 +164,6 @@ final class TlsTest {
     managers.init(store);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, managers.getTrustManagers(), null);
-    return context.getSocketFactory();
+    return context;
   }
 }

@@ -1,8 +1,8 @@
 package dev.kinoport.emulator.fal.queue;
 
-import com.sun.net.httpserver.HttpExchange;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Reply;
+import dev.kinoport.emulator.server.Exchange;
 import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.JobView;
@@ -50,7 +50,7 @@ public final class RunApi {
         : reply;
   }
 
-  private void wait(HttpExchange exchange, WireJob job) {
+  private void wait(Exchange exchange, WireJob job) {
     Instant now = administration.time().now();
     Instant end = administration.job(job.requestId()).map(JobView::completesAt).getOrElse(now);
     if (end.isAfter(now)) {
@@ -60,7 +60,7 @@ public final class RunApi {
     }
   }
 
-  private void answerIfCurrent(HttpExchange exchange, WireJob job) {
+  private void answerIfCurrent(Exchange exchange, WireJob job) {
     if (jobs.isCurrent(job)) {
       answer(exchange, job);
     } else {
@@ -68,16 +68,15 @@ public final class RunApi {
     }
   }
 
-  private void answer(HttpExchange exchange, WireJob job) {
+  private void answer(Exchange exchange, WireJob job) {
     Reply.Whole reply =
         results.of(
             job,
             job.addresses(),
             provider.provider().video().result(Handle.of(provider.name(), job.requestId())));
     try (exchange) {
-      reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-      exchange.sendResponseHeaders(reply.status(), reply.body().length);
-      exchange.getResponseBody().write(reply.body());
+      reply.headers().forEach(exchange::header);
+      exchange.respond(reply.status(), reply.body().length).write(reply.body());
     } catch (IOException e) {
       System.getLogger(RunApi.class.getName())
           .log(System.Logger.Level.DEBUG, "a client went away", e);

@@ -1,13 +1,14 @@
 package dev.kinoport.emulator.fal.queue;
 
-import com.sun.net.httpserver.HttpExchange;
 import dev.kinoport.emulator.http.Addresses;
+import dev.kinoport.emulator.server.Exchange;
 import dev.kinoport.fake.Administration;
 import dev.kinoport.json.JsonText;
 import dev.kinoport.provider.LogLine;
 import dev.kinoport.provider.ProviderStatus;
 import io.vavr.control.Option;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,7 @@ import java.util.function.Consumer;
 final class StatusStream {
   private static final Duration PING = Duration.ofSeconds(15);
 
-  private final HttpExchange exchange;
+  private final Line line;
   private final Subject subject;
   private final boolean withLogs;
   private final boolean repeatsLogs;
@@ -27,6 +28,14 @@ final class StatusStream {
   private int shown;
   private Instant quietSince;
   private boolean isOver;
+
+  /**
+   * Where it is heard.
+   *
+   * @param exchange which ends with it
+   * @param out its answer
+   */
+  record Line(Exchange exchange, OutputStream out) {}
 
   /**
    * What a stream is about.
@@ -52,12 +61,12 @@ final class StatusStream {
   }
 
   StatusStream(
-      HttpExchange exchange,
+      Line line,
       Subject subject,
       boolean withLogs,
       boolean repeatsLogs,
       Consumer<StatusStream> onEnd) {
-    this.exchange = exchange;
+    this.line = line;
     this.subject = subject;
     this.withLogs = withLogs;
     this.repeatsLogs = repeatsLogs;
@@ -110,11 +119,11 @@ final class StatusStream {
     schedulePing();
   }
 
-  private void send(String line) {
+  private void send(String text) {
     quietSince = subject.administration().time().now();
     try {
-      exchange.getResponseBody().write((line + "\n\n").getBytes(StandardCharsets.UTF_8));
-      exchange.getResponseBody().flush();
+      line.out().write((text + "\n\n").getBytes(StandardCharsets.UTF_8));
+      line.out().flush();
     } catch (IOException e) {
       end();
     }
@@ -124,7 +133,7 @@ final class StatusStream {
   synchronized void end() {
     if (!isOver) {
       isOver = true;
-      exchange.close();
+      line.exchange().close();
       onEnd.accept(this);
     }
   }

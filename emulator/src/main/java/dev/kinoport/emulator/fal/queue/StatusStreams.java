@@ -1,14 +1,16 @@
 package dev.kinoport.emulator.fal.queue;
 
-import com.sun.net.httpserver.HttpExchange;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
+import dev.kinoport.emulator.server.Exchange;
 import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
+import io.vavr.control.Option;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
@@ -66,35 +68,36 @@ public final class StatusStreams {
     return administration.strikes(times, "stream-" + place, requestId);
   }
 
-  private void start(HttpExchange exchange, Call call, WireJob job, boolean endsEarly) {
-    if (begin(exchange, "")) {
-      boolean withLogs = call.parameter("logs").exists(StatusBody::isOn);
-      StatusStream stream =
-          new StatusStream(
-              exchange,
-              new StatusStream.Subject(administration, statuses, job, call.addresses()),
-              withLogs,
-              readings.has(Reading.STREAM_REPEATS_LOGS),
-              this::forget);
-      remember(stream);
-      stream.step();
-      if (endsEarly) {
-        stream.end();
-      }
-    }
+  private void start(Exchange exchange, Call call, WireJob job, boolean endsEarly) {
+    begin(exchange, "")
+        .peek(out -> {
+          boolean withLogs = call.parameter("logs").exists(StatusBody::isOn);
+          StatusStream stream =
+              new StatusStream(
+                  new StatusStream.Line(exchange, out),
+                  new StatusStream.Subject(administration, statuses, job, call.addresses()),
+                  withLogs,
+                  readings.has(Reading.STREAM_REPEATS_LOGS),
+                  this::forget);
+          remember(stream);
+          stream.step();
+          if (endsEarly) {
+            stream.end();
+          }
+        });
   }
 
-  private static boolean begin(HttpExchange exchange, String text) {
+  private static Option<OutputStream> begin(Exchange exchange, String text) {
     try {
-      exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
-      exchange.getResponseHeaders().set("Cache-Control", "no-cache");
-      exchange.sendResponseHeaders(200, 0);
-      exchange.getResponseBody().write(text.getBytes(StandardCharsets.UTF_8));
-      exchange.getResponseBody().flush();
-      return true;
+      exchange.header("Content-Type", "text/event-stream");
+      exchange.header("Cache-Control", "no-cache");
+      OutputStream out = exchange.respond(200, Exchange.UNKNOWN);
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+      out.flush();
+      return Option.some(out);
     } catch (IOException e) {
       exchange.close();
-      return false;
+      return Option.none();
     }
   }
 

@@ -1,0 +1,142 @@
+package dev.kinoport.emulator.server;
+
+import io.vavr.control.Option;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One client, for as long as it stays: its requests, one after the other. It may begin with TLS, or
+ * with {@code CONNECT} and go on with either.
+ */
+final class Connection {
+  private static final System.Logger LOG = System.getLogger(Connection.class.getName());
+
+  /** How every conversation over TLS begins. */
+  private static final int HANDSHAKE = 0x16;
+
+  /** What is read of a request that nobody wants, so that its sender can read the answer. */
+  private static final int MOST_UNREAD = 8 * 1024 * 1024;
+
+  private static final int PATIENCE_MS = 2_000;
+
+  private final Socket socket;
+  private final Listener listener;
+
+  Connection(Socket socket, Listener listener) {
+    this.socket = socket;
+    this.listener = listener;
+  }
+
+  void live() {
+    try (socket) {
+      socket.setTcpNoDelay(true);
+      begin(socket, new byte[0], false);
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "a client went away", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Finds out what is spoken here by the first byte. */
+  private void begin(Socket wire, byte[] read, boolean isSecure)
+      throws IOException, InterruptedException {
+    byte[] start = read;
+    if (start.length == 0) {
+      int first = wire.getInputStream().read();
+      if (first < 0) {
+        return;
+      }
+      start = new byte[] {(byte) first};
+    }
+    if (start[0] == HANDSHAKE && !isSecure) {
+      try (Socket secure =
+          listener.tls().createSocket(wire, new ByteArrayInputStream(start), true)) {
+        begin(secure, new byte[0], true);
+      }
+      return;
+    }
+    InputStream in = new BufferedInputStream(new Resumed(start, wire.getInputStream()));
+    talk(wire, in, new BufferedOutputStream(wire.getOutputStream(), 16 * 1024), isSecure);
+  }
+
+  private void talk(Socket wire, InputStream in, OutputStream out, boolean isSecure)
+      throws IOException, InterruptedException {
+    while (true) {
+      Option<RequestHead> read;
+      RequestBody body;
+      try {
+        read = RequestHead.read(in);
+        if (read.isEmpty()) {
+          return;
+        }
+        body = RequestBody.of(read.get(), in, out);
+      } catch (RequestHead.Unreadable e) {
+        refuse(out, e.status(), String.valueOf(e.getMessage()));
+        linger(wire, in);
+        return;
+      }
+      RequestHead head = read.get();
+      if (head.method().equals("CONNECT")) {
+        connect(wire, in, out, head.target());
+        return;
+      }
+      Exchange exchange = new Exchange(head, Target.of(head.target()), isSecure, body, out);
+      listener.handler().handle(exchange);
+      if (!exchange.awaitEnd()) {
+        if (!body.isAtEnd()) {
+          linger(wire, in);
+        }
+        return;
+      }
+    }
+  }
+
+  /** The client takes this server for a way to somebody else. */
+  private void connect(Socket wire, InputStream in, OutputStream out, String authority)
+      throws IOException, InterruptedException {
+    Option<String> refusal = listener.refusalOf(authority);
+    if (refusal.isDefined()) {
+      refuse(out, 403, refusal.get());
+      return;
+    }
+    out.write("HTTP/1.1 200 Connection established\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    out.flush();
+    begin(wire, in.readNBytes(in.available()), false);
+  }
+
+  private static void refuse(OutputStream out, int status, String why) throws IOException {
+    byte[] text = (why + "\n").getBytes(StandardCharsets.UTF_8);
+    String head =
+        "HTTP/1.1 %d %s\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: %d\r\n"
+                .formatted(status, ReasonPhrase.of(status), text.length)
+            + "Connection: close\r\n\r\n";
+    out.write(head.getBytes(StandardCharsets.US_ASCII));
+    out.write(text);
+    out.flush();
+  }
+
+  /** A connection that is closed with unread bytes takes the answer with it. */
+  private static void linger(Socket wire, InputStream in) throws IOException {
+    wire.setSoTimeout(PATIENCE_MS);
+    try {
+      byte[] waste = new byte[64 * 1024];
+      int left = MOST_UNREAD;
+      while (left > 0) {
+        int read = in.read(waste);
+        if (read < 0) {
+          return;
+        }
+        left -= read;
+      }
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "a client went away", e);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package dev.kinoport.emulator.server;
+
+import io.vavr.Lazy;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+
+/** A port on loopback, and all who are connected to it. No connection has a platform thread. */
+public final class Listener implements AutoCloseable {
+  private static final int BACKLOG = 4096;
+
+  private final ServerSocket server;
+  private final Lazy<SSLSocketFactory> tls;
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+  private volatile Handler handler = exchange -> exchange.close();
+  private volatile Function<String, Option<String>> connects = authority -> Option.none();
+  private volatile boolean isClosed;
+
+  /** Whoever answers. */
+  @FunctionalInterface
+  public interface Handler {
+    /** Sees to it that the exchange is closed, now or later. */
+    void handle(Exchange exchange);
+  }
+
+  private Listener(ServerSocket server, Supplier<SSLContext> tls) {
+    this.server = server;
+    this.tls = Lazy.of(() -> tls.get().getSocketFactory());
+  }
+
+  /**
+   * Takes a port, and answers nobody yet.
+   *
+   * @param port 0 for a free one
+   * @param tls what is shown to clients that speak TLS; made when the first of them comes
+   * @throws UncheckedIOException if the port is taken
+   */
+  public static Listener on(int port, Supplier<SSLContext> tls) {
+    try {
+      ServerSocket server = new ServerSocket();
+      try {
+        InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        server.bind(new InetSocketAddress(loopback, port), BACKLOG);
+        return new Listener(server, tls);
+      } catch (IOException e) {
+        server.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "cannot listen on port %d: %s".formatted(port, e.getMessage()), e);
+    }
+  }
+
+  /** Which port it is. */
+  public int port() {
+    return server.getLocalPort();
+  }
+
+  /**
+   * Begins to answer.
+   *
+   * @param connecting why a client may not {@code CONNECT} to a host and port; none if it may, and
+   *     is connected to this very server
+   */
+  public void start(Handler answering, Function<String, Option<String>> connecting) {
+    handler = answering;
+    connects = connecting;
+    Thread.ofVirtual().name("emulator-" + port()).start(this::accept);
+  }
+
+  private void accept() {
+    while (!isClosed) {
+      try {
+        Socket socket = server.accept();
+        open.add(socket);
+        workers.execute(() -> live(socket));
+      } catch (IOException | RejectedExecutionException e) {
+        isClosed = true;
+      }
+    }
+    closeAll();
+  }
+
+  private void live(Socket socket) {
+    try {
+      new Connection(socket, this).live();
+    } finally {
+      open.remove(socket);
+    }
+  }
+
+  Handler handler() {
+    return handler;
+  }
+
+  Option<String> refusalOf(String authority) {
+    return connects.apply(authority);
+  }
+
+  SSLSocketFactory tls() {
+    return tls.get();
+  }
+
+  /** Lets go of the port and of everybody. */
+  @Override
+  public void close() {
+    isClosed = true;
+    closeQuietly(server);
+    closeAll();
+    workers.shutdownNow();
+  }
+
+  private void closeAll() {
+    open.forEach(Listener::closeQuietly);
+  }
+
+  private static void closeQuietly(AutoCloseable closeable) {
+    try {
+      closeable.close();
+    } catch (Exception e) {
+      System.getLogger(Listener.class.getName())
+          .log(System.Logger.Level.DEBUG, "it was closed already", e);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package dev.kinoport.emulator.server;
+
+import io.vavr.control.Option;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A request without its body.
+ *
+ * @param method upper case
+ * @param target as it was sent
+ * @param isOld whether it speaks HTTP/1.0, which knows neither chunks nor a second request
+ * @param headers by name in lower case
+ */
+record RequestHead(String method, String target, boolean isOld, Map<String, List<String>> headers) {
+  /** Long enough for every signed address and every tag. */
+  private static final int MOST_BYTES = 256 * 1024;
+
+  /** It is not HTTP, or too much of it. */
+  static final class Unreadable extends Exception {
+    private static final long serialVersionUID = 1;
+    private final int status;
+
+    private Unreadable(int status, String why) {
+      super(why);
+      this.status = status;
+    }
+
+    int status() {
+      return status;
+    }
+  }
+
+  static Unreadable unreadable(String why) {
+    return new Unreadable(400, why);
+  }
+
+  RequestHead {
+    headers = Map.copyOf(headers);
+  }
+
+  /**
+   * Reads up to the body.
+   *
+   * @return none if the client has nothing more to ask
+   */
+  static Option<RequestHead> read(InputStream in) throws IOException, Unreadable {
+    int[] left = {MOST_BYTES};
+    Option<String> first = line(in, left);
+    while (first.exists(String::isEmpty)) {
+      first = line(in, left);
+    }
+    return first.isEmpty() ? Option.none() : Option.some(read(first.get(), in, left));
+  }
+
+  private static RequestHead read(String first, InputStream in, int[] left)
+      throws IOException, Unreadable {
+    String[] words = first.split(" ", -1);
+    if (words.length != 3 || !words[2].matches("HTTP/1\\.[0-9]")) {
+      throw new Unreadable(400, "this is no HTTP/1.1: \"%s\"".formatted(shown(first)));
+    }
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    while (true) {
+      Option<String> line = line(in, left);
+      if (line.isEmpty()) {
+        throw new Unreadable(400, "the request ends within its headers");
+      }
+      if (line.get().isEmpty()) {
+        return new RequestHead(words[0], words[1], words[2].equals("HTTP/1.0"), headers);
+      }
+      int colon = line.get().indexOf(':');
+      if (colon <= 0) {
+        throw new Unreadable(400, "this is no header: \"%s\"".formatted(shown(line.get())));
+      }
+      headers
+          .computeIfAbsent(
+              line.get().substring(0, colon).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+          .add(line.get().substring(colon + 1).strip());
+    }
+  }
+
+  private static String shown(String line) {
+    return line.substring(0, Math.min(line.length(), 80)).replaceAll("[^ -~]", "?");
+  }
+
+  /** None at the end of the stream. */
+  private static Option<String> line(InputStream in, int[] left) throws IOException, Unreadable {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (int next = in.read(); next != '\n'; next = in.read()) {
+      if (next < 0) {
+        return Option.none();
+      }
+      left[0]--;
+      if (left[0] <= 0) {
+        throw new Unreadable(431, "the headers are too long");
+      }
+      line.write(next);
+    }
+    String text = line.toString(StandardCharsets.ISO_8859_1);
+    return Option.some(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
+  }
+
+  /** The first value of a header, by its name in lower case; empty if there is none. */
+  String header(String name) {
+    return headers.getOrDefault(name, List.of("")).get(0);
+  }
+
+  boolean says(String name, String word) {
+    return header(name).toLowerCase(Locale.ROOT).contains(word);
+  }
+}

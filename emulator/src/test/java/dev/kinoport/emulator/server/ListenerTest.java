@@ -1,0 +1,184 @@
+package dev.kinoport.emulator.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.emulator.Wire;
+import dev.kinoport.fake.Fault;
+import dev.kinoport.fake.Life;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is on the wire, byte by byte. */
+@Timeout(300)
+final class ListenerTest {
+  private static final String SUBMIT = "/queue.fal.run/" + Wire.ENDPOINT;
+  private static final String KEY = "Host: 127.0.0.1\r\nAuthorization: Key k\r\n";
+
+  @Test
+  void everyStatusHasItsWords() throws IOException {
+    try (Wire wire =
+        Wire.with(Life.instant().with(new Fault.Throttled(1, Duration.ofSeconds(1))))) {
+      assertThat(post(wire, SUBMIT, Wire.input())).startsWith("HTTP/1.1 429 Too Many Requests\r\n");
+      assertThat(post(wire, "/fal.run/" + Wire.ENDPOINT, "{}"))
+          .startsWith("HTTP/1.1 422 Unprocessable Entity\r\n");
+      assertThat(post(wire, SUBMIT, Wire.input())).startsWith("HTTP/1.1 200 OK\r\n");
+    }
+    try (Wire wire = Wire.with(Life.realistic())) {
+      Wire.Answer job = wire.submit();
+      wire.put(job.text("cancel_url"));
+      String path = job.text("response_url").substring(wire.server().address().toString().length());
+      assertThat(talk(wire, "GET " + path + " HTTP/1.1\r\n" + KEY + "Connection: close\r\n\r\n"))
+          .startsWith("HTTP/1.1 499 Client Closed Request\r\n");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"HTTP/1.1, chunked", "HTTP/1.0, Connection: close"})
+  void answerOfUnknownLengthEndsAsTheClientUnderstands(String version, String how)
+      throws IOException {
+    try (Wire wire = Wire.with(Life.instant())) {
+      String address = wire.submit().text("status_url") + "/stream";
+      String path = address.substring(wire.server().address().toString().length());
+      String answer =
+          talk(wire, "GET %s %s\r\n%sConnection: close\r\n\r\n".formatted(path, version, KEY));
+      assertThat(answer).contains(how, "COMPLETED");
+      assertThat(answer.endsWith("\r\n0\r\n\r\n")).isEqualTo(how.equals("chunked"));
+    }
+  }
+
+  @Test
+  void requestsFollowEachOtherOnOneConnection() throws IOException {
+    try (Wire wire = Wire.with(Life.instant())) {
+      String head = "GET /healthz HTTP/1.1\r\nHost: localhost\r\n";
+      String answers = talk(wire, (head + "\r\n").repeat(3) + head + "Connection: close\r\n\r\n");
+      assertThat(answers.split("HTTP/1.1 200 OK", -1)).hasSize(5);
+    }
+  }
+
+  @Test
+  void bodyMayComeInChunks() throws IOException {
+    try (Wire wire = Wire.with(Life.instant())) {
+      String input = Wire.input();
+      String first = input.substring(0, 10);
+      String rest = input.substring(10);
+      String body =
+          "a;name=value\r\n%s\r\n%x\r\n%s\r\n0\r\nTrailer: 1\r\n\r\n"
+              .formatted(first, rest.length(), rest);
+      String head = "POST " + SUBMIT + " HTTP/1.1\r\n" + KEY + "Transfer-Encoding: chunked\r\n\r\n";
+      String last = "GET /healthz HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n";
+      assertThat(talk(wire, head + body + last)).startsWith("HTTP/1.1 200").contains("\"ok\"");
+      assertThat(wire.provider().bill().count()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void clientThatWaitsIsToldToGoOn() throws IOException {
+    try (Wire wire = Wire.with(Life.instant());
+        Socket socket = connected(wire)) {
+      String head =
+          "POST %s HTTP/1.1\r\n%sExpect: 100-continue\r\nConnection: close\r\nContent-Length: %d\r\n\r\n"
+              .formatted(SUBMIT, KEY, Wire.input().length());
+      send(socket, head);
+      InputStream in = socket.getInputStream();
+      assertThat(new String(in.readNBytes(25), StandardCharsets.US_ASCII))
+          .isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
+      send(socket, Wire.input());
+      assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).startsWith("HTTP/1.1 200");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nonsense\r\n\r\n",
+        "GET / SPDY/3\r\n\r\n",
+        "GET / HTTP/1.1\r\nno header\r\n\r\n",
+        "POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
+        "GET / HTTP/1.1\r\nX: y"
+      })
+  void whatIsNoHttpIsSaidToBeNone(String sent) throws IOException {
+    try (Wire wire = Wire.with(Life.instant());
+        Socket socket = connected(wire)) {
+      send(socket, sent);
+      socket.shutdownOutput();
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 400 Bad Request\r\n");
+    }
+  }
+
+  @Test
+  void headersWithoutEndAreTooLong() throws IOException {
+    try (Wire wire = Wire.with(Life.instant())) {
+      String endless = "X-Long: " + "x".repeat(300_000);
+      assertThat(talk(wire, "GET / HTTP/1.1\r\n" + endless))
+          .startsWith("HTTP/1.1 431 Request Header Fields Too Large");
+    }
+  }
+
+  @Test
+  void wholeAddressInTheRequestIsWhatAClientOfAProxySends() throws IOException {
+    try (Wire wire = Wire.with(Life.instant())) {
+      String head = "GET http://rest.fal.ai/.well-known/jwks.json HTTP/1.1\r\n";
+      assertThat(talk(wire, head + "Connection: close\r\n\r\n")).contains("\"keys\"");
+    }
+  }
+
+  @Test
+  void nobodyIsConnectedToTheRestOfTheWorld() throws IOException {
+    try (Wire wire = Wire.with(Life.instant())) {
+      for (String target : List.of("example.com:443", "localhost:1", "example.com", ":")) {
+        assertThat(talk(wire, "CONNECT " + target + " HTTP/1.1\r\n\r\n"))
+            .startsWith("HTTP/1.1 403 Forbidden")
+            .contains("NO_PROXY");
+      }
+    }
+  }
+
+  @Test
+  void clearTextIsTunnelledToo() throws IOException {
+    try (Wire wire = Wire.with(Life.instant())) {
+      String self = "localhost:" + wire.server().address().getPort();
+      String answer =
+          talk(
+              wire,
+              "CONNECT %s HTTP/1.1\r\n\r\nGET /healthz HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                  .formatted(self, self));
+      assertThat(answer).startsWith("HTTP/1.1 200 Connection established\r\n\r\nHTTP/1.1 200 OK");
+    }
+  }
+
+  private static String post(Wire wire, String path, String body) throws IOException {
+    String head =
+        "POST %s HTTP/1.1\r\n%sConnection: close\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+            .formatted(path, KEY, body.length());
+    return talk(wire, head + body);
+  }
+
+  private static String talk(Wire wire, String sent) throws IOException {
+    try (Socket socket = connected(wire)) {
+      send(socket, sent);
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static Socket connected(Wire wire) throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), wire.server().address().getPort());
+    socket.setSoTimeout(60_000);
+    return socket;
+  }
+
+  private static void send(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+    socket.getOutputStream().flush();
+  }
+}
