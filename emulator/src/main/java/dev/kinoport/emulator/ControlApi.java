@@ -4,6 +4,7 @@ import dev.kinoport.emulator.fal.webhook.WebhookDelivery;
 import dev.kinoport.emulator.fal.webhook.WebhookPost;
 import dev.kinoport.emulator.http.Addresses;
 import dev.kinoport.emulator.http.Call;
+import dev.kinoport.emulator.http.OwnNames;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.http.RequestLog;
 import dev.kinoport.emulator.http.Timestamps;
@@ -42,6 +43,7 @@ final class ControlApi {
   private final WarningLog warnings;
   private final WebhookPost webhooks;
   private final Life usual;
+  private final OwnNames names;
   private final Supplier<String> authority;
   private final Runnable resetting;
 
@@ -51,6 +53,7 @@ final class ControlApi {
       WarningLog warnings,
       WebhookPost webhooks,
       Life usual,
+      OwnNames names,
       Supplier<String> authority,
       Runnable resetting) {
     this.provider = provider;
@@ -59,6 +62,7 @@ final class ControlApi {
     this.warnings = warnings;
     this.webhooks = webhooks;
     this.usual = usual;
+    this.names = names;
     this.authority = authority;
     this.resetting = resetting;
   }
@@ -67,6 +71,12 @@ final class ControlApi {
   Option<Reply> reply(Call call) {
     if (call.addresses().form() != Addresses.Form.BARE) {
       return Option.none();
+    }
+    if (call.path().startsWith("/__") && isFromAnotherPage(call)) {
+      return Option.some(
+          Reply.detail(
+              403,
+              "the controls are for this machine, not for pages of others or under other names"));
     }
     return switch (call.path()) {
       case "/healthz" ->
@@ -83,6 +93,13 @@ final class ControlApi {
       default ->
           call.path().startsWith("/__") || call.path().equals("/") ? unknown(call) : Option.none();
     };
+  }
+
+  /** A page that happens to be open, or one whose name was made to lead here. */
+  private boolean isFromAnotherPage(Call call) {
+    boolean isOwnOrigin = call.header("origin").forAll(call.addresses().origin()::equals);
+    boolean isOwnSite = !call.header("sec-fetch-site").contains("cross-site");
+    return !isOwnOrigin || !isOwnSite || !call.header("host").forAll(names::isHere);
   }
 
   private static Option<Reply> unknown(Call call) {

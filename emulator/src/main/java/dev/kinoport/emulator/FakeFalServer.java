@@ -22,9 +22,9 @@ import dev.kinoport.emulator.fal.webhook.Webhooks;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.CallReader;
 import dev.kinoport.emulator.http.HttpEntry;
+import dev.kinoport.emulator.http.OwnNames;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.http.RequestLog;
-import dev.kinoport.emulator.http.Tunnels;
 import dev.kinoport.emulator.http.WarningLog;
 import dev.kinoport.emulator.http.WireRequest;
 import dev.kinoport.emulator.http.WireWarning;
@@ -56,7 +56,7 @@ import java.util.function.Function;
  */
 public final class FakeFalServer implements AutoCloseable {
   private final Listener listener;
-  private final ThrowawayAuthority authority = ThrowawayAuthority.create();
+  private final ThrowawayAuthority authority;
   private final StatusStreams streams;
   private final RequestLog log;
   private final WarningLog warnings;
@@ -108,6 +108,7 @@ public final class FakeFalServer implements AutoCloseable {
             webhookKey::writeDown,
             log::reset,
             warnings::reset);
+    authority = ThrowawayAuthority.create(builder.advertised);
     listener = Listener.on(builder.port, authority::serverContext);
     try {
       administration.replay(line -> {
@@ -122,15 +123,22 @@ public final class FakeFalServer implements AutoCloseable {
       listener.close();
       throw e;
     }
+    OwnNames names = OwnNames.of(listener.port(), builder.advertised);
     ControlApi control =
         new ControlApi(
-            provider, log, warnings, webhookPost, builder.usual, this::authorityPem, this::reset);
+            provider,
+            log,
+            warnings,
+            webhookPost,
+            builder.usual,
+            names,
+            this::authorityPem,
+            this::reset);
     Function<Call, Reply> answering =
         call -> control.reply(call).getOrElse(() -> logged(call, router.reply(call)));
     jobs.overTheWire().forEach(webhooks::resume);
     listener.start(
-        new HttpEntry(new CallReader(readings), answering, readings),
-        new Tunnels(listener.port())::refusal);
+        new HttpEntry(new CallReader(readings, names), answering, readings), names::refusal);
   }
 
   private Reply logged(Call call, Reply reply) {
@@ -204,6 +212,7 @@ public final class FakeFalServer implements AutoCloseable {
     private Readings readings = Readings.suggested();
     private Life usual = Life.realistic();
     private Option<String> onlyKey = Option.none();
+    private Option<String> advertised = Option.none();
     private Consumer<WireWarning> onWarning = warning -> {};
     private int port;
 
@@ -226,6 +235,17 @@ public final class FakeFalServer implements AutoCloseable {
     /** Who is told, once for each kind, of what the real fal would ignore; by default nobody. */
     public Builder onWarning(Consumer<WireWarning> listener) {
       this.onWarning = listener;
+      return this;
+    }
+
+    /**
+     * The host, or host and port, in addresses that it gives out, for clients that refuse those of
+     * the loopback; by default whatever the client itself asked. The certificate holds it, too.
+     *
+     * @throws IllegalArgumentException if it is neither
+     */
+    public Builder advertise(String hostAndPort) {
+      this.advertised = Option.some(OwnNames.checked(hostAndPort));
       return this;
     }
 

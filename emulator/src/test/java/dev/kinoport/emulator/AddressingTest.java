@@ -1,9 +1,13 @@
 package dev.kinoport.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kinoport.emulator.fal.queue.AppPath;
+import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
+import dev.kinoport.fake.Script;
+import dev.kinoport.fake.VirtualTime;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -38,7 +42,8 @@ final class AddressingTest {
   @Test
   void barePathIsTheQueueAndKeepsTheClientsHost() {
     try (Wire wire = Wire.with(Life.instant())) {
-      Wire.Answer job = wire.post("/" + Wire.ENDPOINT, Wire.input());
+      List<String> header = List.of("X-Fal-Queue-Priority", "normal");
+      Wire.Answer job = wire.post("/" + Wire.ENDPOINT, Wire.input(), header);
       assertThat(job.text("status_url"))
           .isEqualTo(
               wire.server().address()
@@ -47,6 +52,45 @@ final class AddressingTest {
                   + "/status");
       assertThat(wire.get(job.text("status_url")).status()).isEqualTo(200);
     }
+  }
+
+  @Test
+  void barePathThatMayBeADirectCallIsNoPaidSubmit() {
+    try (Wire wire = Wire.with(Life.instant())) {
+      Wire.Answer answer = wire.post("/" + Wire.ENDPOINT, Wire.input());
+      assertThat(answer.status()).isEqualTo(421);
+      assertThat(answer.text("detail"))
+          .contains("FAL_RUN_HOST=HOST:PORT/fal.run", "FAL_QUEUE_RUN_HOST=HOST:PORT/queue.fal.run");
+      assertThat(wire.provider().bill().count()).isZero();
+    }
+  }
+
+  @Test
+  void filesAreWhereTheClientAsked() throws IOException {
+    try (Wire wire = Wire.with(Life.instant())) {
+      int port = wire.server().address().getPort();
+      String answer = raw(wire, "localhost:" + port, "/fal.run/" + Wire.ENDPOINT);
+      assertThat(answer).contains("\"url\":\"http://localhost:" + port + "/v3b.fal.media/files/");
+    }
+  }
+
+  @Test
+  void whatIsAdvertisedStandsInEveryAddress() throws IOException {
+    VirtualTime time = VirtualTime.create();
+    FakeProvider provider = FakeProvider.on(time).script(Script.always(Life.instant())).build();
+    try (FakeFalServer server =
+            FakeFalServer.before(provider).advertise("fal.localhost:8443").start();
+        Wire wire = Wire.to(server, provider, time)) {
+      assertThat(wire.submit().text("status_url"))
+          .startsWith("http://fal.localhost:8443/queue.fal.run/");
+      assertThat(raw(wire, "127.0.0.1", "/fal.run/" + Wire.ENDPOINT))
+          .contains("\"url\":\"http://fal.localhost:8443/v3b.fal.media/files/");
+      assertThat(raw(wire, "fal.run", "/" + Wire.ENDPOINT)).contains("\"https://v3b.fal.media/");
+      assertThat(raw(wire, "fal.localhost:8443", "/__reset")).startsWith("HTTP/1.1 200");
+    }
+    assertThatThrownBy(() -> FakeFalServer.before(provider).advertise("http://x"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("http://x");
   }
 
   @Test

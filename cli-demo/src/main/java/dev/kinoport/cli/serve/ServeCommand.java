@@ -44,6 +44,12 @@ public final class ServeCommand implements Callable<Integer> {
   private int port;
 
   @Option(
+      names = "--advertise",
+      paramLabel = "HOST[:PORT]",
+      description = "What addresses in answers name, for clients that refuse 127.0.0.1")
+  private @Nullable String advertised;
+
+  @Option(
       names = "--pace",
       paramLabel = "PACE",
       converter = FakeSpeed.Converter.class,
@@ -97,6 +103,7 @@ public final class ServeCommand implements Callable<Integer> {
     ServeRun.Wishes wishes =
         new ServeRun.Wishes(
             port,
+            io.vavr.control.Option.of(advertised),
             pace,
             isManual,
             io.vavr.control.Option.of(script),

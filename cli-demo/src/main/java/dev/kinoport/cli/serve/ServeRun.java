@@ -39,6 +39,7 @@ final class ServeRun {
    * What was asked for on the command line.
    *
    * @param port where to listen; 0 for anywhere
+   * @param advertised host and maybe port that answers name
    * @param pace how long clips take where no script says so
    * @param isManual whether time passes only when somebody turns it
    * @param script file that says how requests go
@@ -49,6 +50,7 @@ final class ServeRun {
    */
   record Wishes(
       int port,
+      Option<String> advertised,
       FakeSpeed pace,
       boolean isManual,
       Option<Path> script,
@@ -122,8 +124,9 @@ final class ServeRun {
             .usual(usual)
             .port(wishes.port());
     try {
+      wishes.advertised().peek(builder::advertise);
       return builder.start();
-    } catch (UncheckedIOException e) {
+    } catch (UncheckedIOException | IllegalArgumentException e) {
       throw new BadUsage(String.valueOf(e.getMessage()));
     }
   }

@@ -16,7 +16,7 @@ public record Addresses(String origin, Form form, String files) {
     PROXY,
     /** The host header names the real host: name look-ups lead here. */
     REAL_HOST,
-    /** Only the host was changed, and there is no telling which; the queue is assumed. */
+    /** Only the host was changed, and there is no telling which, but by what is asked. */
     BARE
   }
 

@@ -22,9 +22,11 @@ public final class CallReader {
       Reply.detail(413, "Request Entity Too Large: the fake takes 128 MiB at a time");
 
   private final Readings readings;
+  private final OwnNames names;
 
-  public CallReader(Readings readings) {
+  public CallReader(Readings readings, OwnNames names) {
     this.readings = readings;
+    this.names = names;
   }
 
   /**
@@ -138,6 +140,6 @@ public final class CallReader {
   private Addresses addresses(Exchange exchange, String authority, Addresses.Form form) {
     String scheme = exchange.isSecure() ? "https" : "http";
     String files = readings.has(Reading.FILES_ON_V3) ? "v3.fal.media" : "v3b.fal.media";
-    return new Addresses(scheme + "://" + authority, form, files);
+    return new Addresses(scheme + "://" + names.inAnswers(authority), form, files);
   }
 }

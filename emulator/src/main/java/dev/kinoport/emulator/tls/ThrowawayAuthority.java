@@ -1,6 +1,7 @@
 package dev.kinoport.emulator.tls;
 
 import dev.kinoport.emulator.http.Host;
+import io.vavr.control.Option;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -51,14 +53,25 @@ public final class ThrowawayAuthority {
 
   private final KeyPair authority;
   private final X509Certificate root;
+  private final List<String> others;
 
-  private ThrowawayAuthority(KeyPair authority, X509Certificate root) {
+  private ThrowawayAuthority(KeyPair authority, X509Certificate root, List<String> others) {
     this.authority = authority;
     this.root = root;
+    this.others = List.copyOf(others);
   }
 
-  /** A new one, with a key of its own. */
-  public static ThrowawayAuthority create() {
+  /**
+   * A new one, with a key of its own.
+   *
+   * @param advertised another name of the server, maybe with a port
+   */
+  public static ThrowawayAuthority create(Option<String> advertised) {
+    List<String> others =
+        advertised
+            .map(given -> given.replaceFirst(":.*", ""))
+            .filter(name -> !name.matches("[0-9.]+|localhost"))
+            .toJavaList();
     try {
       KeyPair keys = newKeys();
       byte[] extensions =
@@ -67,7 +80,7 @@ public final class ThrowawayAuthority {
               extension(KEY_USAGE, true, Der.flags(SIGNS_CERTIFICATES_AND_LISTS)),
               extension(SUBJECT_KEY_ID, false, Der.octets(keyId(keys))));
       return new ThrowawayAuthority(
-          keys, certificate(NAME, BigInteger.ONE, keys, keys, extensions));
+          keys, certificate(NAME, BigInteger.ONE, keys, keys, extensions), others);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this JDK cannot make certificates", e);
     }
@@ -126,10 +139,10 @@ public final class ThrowawayAuthority {
     return Arrays.copyOf(digest, KEY_ID_BYTES);
   }
 
-  private static byte[][] alternativeNames() {
+  private byte[][] alternativeNames() {
     List<byte[]> names = new ArrayList<>();
-    Arrays.stream(Host.values())
-        .flatMap(host -> host.names().stream())
+    Stream.concat(
+            Arrays.stream(Host.values()).flatMap(host -> host.names().stream()), others.stream())
         .map(name -> name.getBytes(StandardCharsets.US_ASCII))
         .forEach(name -> names.add(Der.contextPrimitive(DNS_NAME, name)));
     names.add(Der.contextPrimitive(DNS_NAME, "localhost".getBytes(StandardCharsets.US_ASCII)));

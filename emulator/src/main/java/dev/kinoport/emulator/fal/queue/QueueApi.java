@@ -3,6 +3,7 @@ package dev.kinoport.emulator.fal.queue;
 import dev.kinoport.emulator.fal.Errors;
 import dev.kinoport.emulator.fal.Keys;
 import dev.kinoport.emulator.fal.Strictness;
+import dev.kinoport.emulator.http.Addresses;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Ignored;
 import dev.kinoport.emulator.http.Reply;
@@ -25,6 +26,11 @@ import java.util.Set;
 /** The queue: submit, status, stream, result, cancel. */
 public final class QueueApi {
   private static final Set<String> KNOWN_PARAMETERS = Set.of("logs", "fal_jwt_token");
+
+  private static final String WHICH_HOST =
+      "fal, offline: is this a direct call or a submit to the queue? Put fal's host before the"
+          + " path, as in /fal.run/... or /queue.fal.run/...; for Python that is"
+          + " FAL_RUN_HOST=HOST:PORT/fal.run and FAL_QUEUE_RUN_HOST=HOST:PORT/queue.fal.run";
 
   private final ProviderName name;
   private final VideoBackend video;
@@ -65,9 +71,23 @@ public final class QueueApi {
   }
 
   private Reply submit(Call call, String endpoint) {
-    return call.is("POST")
+    if (!call.is("POST")) {
+      return Reply.wrongMethod(call.path(), "POST");
+    }
+    return isMeantForTheQueue(call)
         ? submits.take(call, endpoint).fold(reply -> reply, jobs::accepted)
-        : Reply.wrongMethod(call.path(), "POST");
+        : Reply.detail(421, WHICH_HOST);
+  }
+
+  /**
+   * A client whose host alone was changed sends direct calls and submits to the same address. What
+   * only the queue knows tells a submit.
+   */
+  private static boolean isMeantForTheQueue(Call call) {
+    return call.addresses().form() != Addresses.Form.BARE
+        || call.header("x-fal-queue-priority").isDefined()
+        || call.parameter("fal_webhook").isDefined()
+        || call.parameter("fal_max_queue_length").isDefined();
   }
 
   private Reply ask(Call call, AppPath path, String requestId) {
