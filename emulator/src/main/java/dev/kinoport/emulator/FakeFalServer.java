@@ -5,7 +5,6 @@ import dev.kinoport.emulator.fal.files.FileShelf;
 import dev.kinoport.emulator.fal.files.FilesApi;
 import dev.kinoport.emulator.fal.files.UploadApi;
 import dev.kinoport.emulator.fal.platform.PlatformApi;
-import dev.kinoport.emulator.fal.platform.Records;
 import dev.kinoport.emulator.fal.platform.RestApi;
 import dev.kinoport.emulator.fal.platform.SiteApi;
 import dev.kinoport.emulator.fal.queue.QueueApi;
@@ -85,8 +84,7 @@ public final class FakeFalServer implements AutoCloseable {
     webhooks = new Webhooks(administration, jobs, readings, webhookPost, queue::resultOf);
     jobs.onTaken(webhooks::expect);
     administration.onCancel(id -> jobs.overTheWire(id).peek(webhooks::onCancel));
-    Records records = new Records(administration, jobs, keys);
-    PlatformApi platform = new PlatformApi(administration, keys, records, readings);
+    PlatformApi platform = new PlatformApi(administration, keys, jobs, readings);
     HostRouter router =
         new HostRouter(
             queue::reply,

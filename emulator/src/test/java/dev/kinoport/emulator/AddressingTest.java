@@ -127,7 +127,7 @@ final class AddressingTest {
         """
         POST %s HTTP/1.1
         Host: %s
-        Authorization: Key k
+        Authorization: Key k:s
         Connection: close
         Content-Type: application/json
         Content-Length: %d

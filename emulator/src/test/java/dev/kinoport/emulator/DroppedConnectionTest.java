@@ -50,7 +50,7 @@ final class DroppedConnectionTest {
   private static String rawSubmit(URI server) throws IOException {
     byte[] body = Wire.input().getBytes(StandardCharsets.UTF_8);
     String head =
-        "POST %s%s HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Key k\r\nConnection: close\r\n"
+        "POST %s%s HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Key k:s\r\nConnection: close\r\n"
             .formatted(Wire.QUEUE, Wire.ENDPOINT);
     String type = "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n";
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.getPort())) {

@@ -183,7 +183,9 @@ final class StrictnessTest {
     "'', Authentication is required",
     "Bearer id:secret, bearer",
     "id:secret, Invalid Key",
-    "Key, Invalid Key"
+    "Key, Invalid Key",
+    "Key offline, Invalid Key",
+    "Key :secret, Invalid Key"
   })
   void keyMustBeOfTheRightForm(String given, String words) {
     try (Wire wire = Wire.with(Life.instant(), STRICT)) {

@@ -8,7 +8,10 @@ import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** Who may come in: anybody with a key in the right form, or with the one right key. */
+/**
+ * Who may come in: anybody with a key in the right form, {@code id:secret}, or with the one right
+ * key.
+ */
 public final class Keys {
   private static final String SCHEME = "Key ";
 
@@ -35,7 +38,7 @@ public final class Keys {
     if (given.startsWith("Bearer ")) {
       return refusal("bearer: unable to decode issuer (an API key goes after the word Key)");
     }
-    if (!given.startsWith(SCHEME) || given.substring(SCHEME.length()).isBlank()) {
+    if (!given.matches("Key [^:\\s]+:[^:\\s]+")) {
       return refusal("Invalid Key Authorization header format. Expected '<key_id>:<key_secret>'.");
     }
     String key = given.substring(SCHEME.length());

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(300)
 final class ListenerTest {
   private static final String SUBMIT = "/queue.fal.run/" + Wire.ENDPOINT;
-  private static final String KEY = "Host: 127.0.0.1\r\nAuthorization: Key k\r\n";
+  private static final String KEY = "Host: 127.0.0.1\r\nAuthorization: Key k:s\r\n";
 
   @Test
   void everyStatusHasItsWords() throws IOException {

@@ -81,7 +81,7 @@ final class TlsTest {
   private static HttpResponse<String> answer(HttpClient client, HttpRequest.Builder request)
       throws IOException, InterruptedException {
     return client.send(
-        request.setHeader("Authorization", "Key k").build(),
+        request.setHeader("Authorization", "Key k:s").build(),
         HttpResponse.BodyHandlers.ofString(StandardCharsets.ISO_8859_1));
   }
 
@@ -130,7 +130,7 @@ final class TlsTest {
         """
         POST /%s HTTP/1.1
         Host: %s
-        Authorization: Key k
+        Authorization: Key k:s
         Connection: close
         Content-Type: application/json
         Content-Length: %d

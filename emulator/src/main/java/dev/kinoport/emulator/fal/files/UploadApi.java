@@ -85,7 +85,8 @@ public final class UploadApi {
   }
 
   private static Option<Reply> storageComplaint(Call call) {
-    return call.parameter("storage_type").contains("fal-cdn-v3")
+    // Old clients name none.
+    return call.parameter("storage_type").forAll("fal-cdn-v3"::equals)
         ? Option.none()
         : Option.some(Reply.detail(400, "Invalid storage type"));
   }

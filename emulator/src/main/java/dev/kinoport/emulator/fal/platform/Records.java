@@ -1,7 +1,6 @@
 package dev.kinoport.emulator.fal.platform;
 
 import dev.kinoport.emulator.fal.Keys;
-import dev.kinoport.emulator.fal.Strictness;
 import dev.kinoport.emulator.fal.queue.WireJobs;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Reply;
@@ -15,18 +14,12 @@ import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** The provider's own records, as the platform lets its customers read them. */
-public final class Records {
-  private static final int DEFAULT_LIMIT = 50;
+final class Records {
   private static final int MOST = 100;
   private static final int MOST_EVENTS = 10_000;
   private static final Set<String> WORDS = Set.of("success", "error", "user_error");
@@ -36,7 +29,7 @@ public final class Records {
   private final WireJobs jobs;
   private final Keys keys;
 
-  public Records(Administration administration, WireJobs jobs, Keys keys) {
+  Records(Administration administration, WireJobs jobs, Keys keys) {
     this.administration = administration;
     this.jobs = jobs;
     this.keys = keys;
@@ -48,11 +41,11 @@ public final class Records {
   }
 
   Reply requests(Call call, List<String> endpoints) {
-    int limit = limit(call, MOST);
-    int from = from(call);
+    int limit = Paging.limit(call, MOST);
+    int from = Paging.from(call);
     Instant now = administration.time().now();
-    Option<Instant> start = moment(call, "start");
-    Option<Instant> end = moment(call, "end");
+    Option<Instant> start = Paging.moment(call, "start");
+    Option<Instant> end = Paging.moment(call, "end");
     boolean withPayloads = call.parameters("expand").contains("payloads");
     List<JobView> found =
         administration.jobs().stream()
@@ -67,10 +60,10 @@ public final class Records {
             .sorted(order(call))
             .toList();
     List<Json> items =
-        page(found.stream(), from, limit)
+        Paging.page(found.stream(), from, limit)
             .map(view -> (Json) item(call, view, withPayloads))
             .toList();
-    return list("items", items, found.size(), from, limit);
+    return Paging.list("items", items, found.size(), from, limit);
   }
 
   private static Duration lag(JobView view) {
@@ -120,8 +113,8 @@ public final class Records {
 
   Reply billingEvents(Call call) {
     Instant now = administration.time().now();
-    Option<Instant> start = moment(call, "start");
-    Option<Instant> end = moment(call, "end");
+    Option<Instant> start = Paging.moment(call, "start");
+    Option<Instant> end = Paging.moment(call, "end");
     List<String> ids = call.parameters("request_id");
     List<String> endpoints = call.parameters("endpoint_id");
     List<Json> events =
@@ -134,10 +127,10 @@ public final class Records {
             .filter(view -> end.forAll(until -> view.completesAt().isBefore(until)))
             .map(view -> (Json) event(view))
             .toList();
-    int limit = limit(call, MOST_EVENTS);
-    int from = from(call);
-    List<Json> page = page(events.stream(), from, limit).toList();
-    return list("billing_events", page, events.size(), from, limit);
+    int limit = Paging.limit(call, MOST_EVENTS);
+    int from = Paging.from(call);
+    List<Json> page = Paging.page(events.stream(), from, limit).toList();
+    return Paging.list("billing_events", page, events.size(), from, limit);
   }
 
   private Json.Members event(JobView view) {
@@ -171,37 +164,11 @@ public final class Records {
         .with("cost_estimate_nano_usd", nano);
   }
 
-  private static <T> Stream<T> page(Stream<T> all, int from, int limit) {
-    return all.skip(from).limit(limit);
-  }
-
-  private static Reply list(String name, List<Json> items, int all, int from, int limit) {
-    boolean hasMore = from + limit < all;
-    return Reply.json(
-        200,
-        Json.object()
-            .with(name, new Json.Items(items))
-            .with(
-                "next_cursor",
-                hasMore ? new Json.Text(Integer.toString(from + limit)) : Json.Nothing.NULL)
-            .with("has_more", new Json.Flag(hasMore)));
-  }
-
   /** Why a call is not understood; none if it is. */
-  Option<String> complaint(Call call) {
-    return Option.<String>none()
-        .orElse(() -> bad(call, "limit", text -> Strictness.count(text).exists(it -> it > 0)))
-        .orElse(() -> bad(call, "cursor", text -> Strictness.count(text).isDefined()))
-        .orElse(() -> bad(call, "start", text -> moment(text).isDefined()))
-        .orElse(() -> bad(call, "end", text -> moment(text).isDefined()))
-        .orElse(() -> bad(call, "status", WORDS::contains))
-        .orElse(() -> bad(call, "sort_by", ORDERS::contains));
-  }
-
-  private static Option<String> bad(Call call, String name, Predicate<String> isGood) {
-    return call.parameter(name)
-        .filter(isGood.negate())
-        .map(text -> "%s cannot be \"%s\"".formatted(name, text));
+  static Option<String> complaint(Call call) {
+    return Paging.complaint(call)
+        .orElse(() -> Paging.bad(call, "status", WORDS::contains))
+        .orElse(() -> Paging.bad(call, "sort_by", ORDERS::contains));
   }
 
   /** The word for how a request ended; none of the documented ones while it goes on. */
@@ -218,29 +185,5 @@ public final class Records {
         ? Comparator.comparing(
             (JobView view) -> Duration.between(view.startsAt(), view.completesAt()))
         : Comparator.comparing(JobView::acceptedAt).reversed();
-  }
-
-  private static int from(Call call) {
-    return call.parameter("cursor").flatMap(Strictness::count).getOrElse(0);
-  }
-
-  private static int limit(Call call, int most) {
-    int wanted = call.parameter("limit").flatMap(Strictness::count).getOrElse(DEFAULT_LIMIT);
-    return Math.clamp(wanted, 1, most);
-  }
-
-  private static Option<Instant> moment(Call call, String name) {
-    return call.parameter(name).flatMap(Records::moment);
-  }
-
-  private static Option<Instant> moment(String text) {
-    try {
-      return Option.some(
-          text.contains("T")
-              ? Instant.parse(text)
-              : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
-    } catch (DateTimeParseException e) {
-      return Option.none();
-    }
   }
 }

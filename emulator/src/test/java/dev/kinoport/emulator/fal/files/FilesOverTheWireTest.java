@@ -176,6 +176,9 @@ final class FilesOverTheWireTest {
   @Test
   void deadStorageTypeIsInvalid() {
     try (Wire wire = Wire.with(Life.instant())) {
+      assertThat(wire.post("/rest.alpha.fal.ai/storage/upload/initiate", "{}").status())
+          .as("old clients")
+          .isEqualTo(200);
       Wire.Answer answer = wire.post("/rest.fal.ai/storage/upload/initiate?storage_type=gcs", "{}");
       assertThat(answer.status()).isEqualTo(400);
       assertThat(answer.text("detail")).isEqualTo("Invalid storage type");

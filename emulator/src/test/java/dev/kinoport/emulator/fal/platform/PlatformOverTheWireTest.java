@@ -8,8 +8,10 @@ import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
 import dev.kinoport.json.Json;
 import dev.kinoport.json.JsonText;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class PlatformOverTheWireTest {
@@ -138,6 +140,116 @@ final class PlatformOverTheWireTest {
       assertThat(wire.fetch(wire.server().address() + LISTING).status()).isEqualTo(401);
       assertThat(wire.get("/api.fal.ai/v1/unheard-of").body()).contains("\"not_found\"");
     }
+  }
+
+  @Test
+  void unknownPathSaysSoAndNothingElse() {
+    try (Wire wire = Wire.with(Life.instant())) {
+      String address = wire.server().address() + API + "nothing?limit=0&foo=1";
+      Wire.Answer answer = wire.fetch(address);
+      assertThat(answer.status()).isEqualTo(404);
+      assertThat(answer.body())
+          .isEqualTo(
+              "{\"error\":{\"type\":\"not_found\",\"message\":\"there is no GET"
+                  + " /v1/models/nothing\"}}");
+      assertThat(answer.header("x-fake-warning")).isEmpty();
+      assertThat(wire.post(API + "pricing", "{}").status()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void modelsAreListedForEverybodyPageByPage() {
+    try (Wire wire = Wire.with(Life.instant())) {
+      String models = wire.server().address() + "/api.fal.ai/v1/models";
+      Wire.Answer first = wire.fetch(models + "?limit=3");
+      assertThat(rows(first, "models")).hasSize(3);
+      Wire.Answer second = wire.fetch(models + "?limit=3&cursor=" + first.text("next_cursor"));
+      assertThat(rows(second, "models"))
+          .hasSize(3)
+          .doesNotContainAnyElementsOf(rows(first, "models"));
+      assertThat(wire.fetch(models + "?limit=0").status()).isEqualTo(422);
+      assertThat(wire.fetch(models, "Authorization", "Key nonsense").status()).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void modelsAreFoundByWordKindStateAndId() {
+    try (Wire wire = Wire.with(Life.instant())) {
+      String models = "/api.fal.ai/v1/models?limit=100&";
+      assertThat(rows(wire.get(models + "q=HAILUO&category=image-to-video"), "models"))
+          .isNotEmpty()
+          .allSatisfy(row -> assertThat(row.text("endpoint_id").get()).contains("hailuo"));
+      assertThat(rows(wire.get(models + "status=active"), "models")).isNotEmpty();
+      assertThat(rows(wire.get(models + "status=deprecated&q=hailuo-02/standard"), "models"))
+          .isEmpty();
+      Wire.Answer one =
+          wire.get(models + "expand=openapi-3.0,enterprise_status&endpoint_id=" + Wire.ENDPOINT);
+      assertThat(rows(one, "models")).hasSize(1);
+      assertThat(one.body())
+          .contains("\"openapi\":{\"openapi\":\"3.0.4\"", "\"enterprise_status\":\"ready\"");
+      assertThat(wire.get(models + "endpoint_id=acme/none").status()).isEqualTo(404);
+      assertThat(wire.get(models + "expand=everything").status()).isEqualTo(422);
+    }
+  }
+
+  @Test
+  void estimateAddsUpUnitsOrCalls() {
+    try (Wire wire = Wire.with(Life.instant())) {
+      wire.submit();
+      BigDecimal unit =
+          rows(wire.get(API + "pricing?endpoint_id=" + Wire.ENDPOINT), "prices")
+              .get(0)
+              .number("unit_price")
+              .get();
+      String asked =
+          "{\"estimate_type\":\"%s\",\"endpoints\":{\"" + Wire.ENDPOINT + "\":{\"%s\":10}}}";
+      String path = API + "pricing/estimate";
+      assertThat(
+              wire.post(path, asked.formatted("unit_price", "unit_quantity"))
+                  .json()
+                  .number("total_cost")
+                  .get())
+          .isEqualByComparingTo(unit.movePointRight(1));
+      Wire.Answer calls = wire.post(path, asked.formatted("historical_api_price", "call_quantity"));
+      assertThat(calls.json().number("total_cost").get())
+          .isEqualByComparingTo(wire.provider().bill().total().amount().movePointRight(1));
+      assertThat(calls.text("currency")).isEqualTo("USD");
+      assertThat(wire.post(path, asked.formatted("unit_price", "call_quantity")).status())
+          .isEqualTo(422);
+      assertThat(wire.post(path, "[]").status()).isEqualTo(422);
+      String stranger = asked.replace(Wire.ENDPOINT, "acme/none");
+      assertThat(wire.post(path, stranger.formatted("unit_price", "unit_quantity")).status())
+          .isEqualTo(404);
+    }
+  }
+
+  @Test
+  void usageAgreesWithTheBill() {
+    try (Wire wire = Wire.with(Life.instant())) {
+      wire.submit();
+      wire.time().advance(Duration.ofHours(1));
+      wire.submit();
+      Wire.Answer usage = wire.get(API + "usage?expand=time_series,summary&timeframe=hour");
+      assertThat(rows(usage, "time_series")).hasSize(2);
+      assertThat(rows(usage, "summary"))
+          .singleElement()
+          .satisfies(row -> {
+            assertThat(row.text("endpoint_id")).contains(Wire.ENDPOINT);
+            assertThat(row.number("cost_total").get())
+                .isEqualByComparingTo(wire.provider().bill().total().amount());
+            assertThat(row.number("quantity").get().multiply(row.number("unit_price").get()))
+                .isEqualByComparingTo(row.number("cost_total").get());
+          });
+      assertThat(rows(wire.get(API + "usage?timeframe=month"), "time_series")).hasSize(1);
+      assertThat(rows(wire.get(API + "usage?end=2026-01-01"), "time_series")).isEmpty();
+      assertThat(wire.get(API + "usage?timeframe=year").status()).isEqualTo(422);
+      assertThat(wire.get(API + "usage?timezone=Mars").status()).isEqualTo(422);
+    }
+  }
+
+  private static List<Json.Members> rows(Wire.Answer answer, String name) {
+    return ((Json.Items) answer.json().find(name).get())
+        .inOrder().stream().map(Json.Members.class::cast).toList();
   }
 
   private static Json.Items items(Wire wire) {

@@ -152,7 +152,7 @@ final class StatusStreamTest {
         socket.setSoTimeout(10_000);
         String path = address.getRawPath() + (query.isEmpty() ? "" : query);
         String request =
-            "GET %s HTTP/1.1\r\nHost: %s\r\nAuthorization: Key k\r\n\r\n"
+            "GET %s HTTP/1.1\r\nHost: %s\r\nAuthorization: Key k:s\r\n\r\n"
                 .formatted(path, address.getAuthority());
         socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
         BufferedReader reader =

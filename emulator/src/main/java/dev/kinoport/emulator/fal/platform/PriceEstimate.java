@@ -1,0 +1,122 @@
+package dev.kinoport.emulator.fal.platform;
+
+import dev.kinoport.emulator.http.Call;
+import dev.kinoport.emulator.http.Reply;
+import dev.kinoport.fake.Administration;
+import dev.kinoport.fake.JobView;
+import dev.kinoport.json.Json;
+import dev.kinoport.json.JsonText;
+import dev.kinoport.offer.Offer;
+import dev.kinoport.price.Money;
+import dev.kinoport.price.PriceFacts;
+import dev.kinoport.price.Quote;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Map;
+
+/** What many calls, or many units, would cost. */
+final class PriceEstimate {
+  private static final BigDecimal LEAST_UNITS = new BigDecimal("0.000001");
+
+  private final Administration administration;
+
+  PriceEstimate(Administration administration) {
+    this.administration = administration;
+  }
+
+  /** By which of the two kinds of amount it is asked. */
+  private enum Kind {
+    UNIT_PRICE("unit_price", "unit_quantity", LEAST_UNITS),
+    HISTORICAL("historical_api_price", "call_quantity", BigDecimal.ONE);
+
+    private final String word;
+    private final String amount;
+    private final BigDecimal least;
+
+    Kind(String word, String amount, BigDecimal least) {
+      this.word = word;
+      this.amount = amount;
+      this.least = least;
+    }
+
+    static Option<Kind> of(String word) {
+      return Option.ofOptional(
+          List.of(values()).stream().filter(it -> it.word.equals(word)).findFirst());
+    }
+  }
+
+  Reply reply(Call call) {
+    Json.Members body =
+        JsonText.read(call.body())
+            .toOption()
+            .filter(Json.Members.class::isInstance)
+            .map(Json.Members.class::cast)
+            .getOrElse(Json::object);
+    Map<String, Json> endpoints =
+        body.object("endpoints").map(Json.Members::byName).getOrElse(Map.of());
+    Option<Kind> kind = body.text("estimate_type").flatMap(Kind::of);
+    if (kind.isEmpty() || endpoints.isEmpty()) {
+      return refusal(
+          "send estimate_type, historical_api_price or unit_price, and endpoints, by their ids");
+    }
+    return Either.sequenceRight(
+            io.vavr.collection.List.ofAll(endpoints.entrySet())
+                .map(entry -> cost(kind.get(), entry.getKey(), entry.getValue())))
+        .map(costs -> costs.fold(BigDecimal.ZERO, BigDecimal::add))
+        .fold(
+            refusal -> refusal,
+            total ->
+                Reply.json(
+                    200,
+                    Json.object()
+                        .with("estimate_type", kind.get().word)
+                        .with("total_cost", new Json.Num(total))
+                        .with("currency", "USD")));
+  }
+
+  private Either<Reply, BigDecimal> cost(Kind kind, String endpoint, Json asked) {
+    Option<BigDecimal> amount =
+        asked instanceof Json.Members members ? members.number(kind.amount) : Option.none();
+    if (!amount.exists(number -> number.compareTo(kind.least) >= 0)) {
+      return Either.left(
+          refusal("%s of %s is at least %s".formatted(kind.amount, endpoint, kind.least)));
+    }
+    return administration
+        .catalogue()
+        .findBySku(endpoint)
+        .flatMap(
+            model -> kind == Kind.UNIT_PRICE ? unitPrice(model, endpoint) : usual(model, endpoint))
+        .map(price -> price.multiply(amount.get()))
+        .toEither(() -> PlatformApi.error(404, "not_found", endpoint + " has no known price"));
+  }
+
+  private Option<BigDecimal> unitPrice(Offer model, String endpoint) {
+    return model.price(endpoint).at(administration.time().now()).flatMap(PriceSheet::unitPrice);
+  }
+
+  /** What a call has cost so far on average; the price of its defaults if there was none. */
+  private Option<BigDecimal> usual(Offer model, String endpoint) {
+    List<BigDecimal> paid =
+        administration.jobs().stream()
+            .filter(view -> view.request().sku().equals(endpoint))
+            .map(JobView::amount)
+            .flatMap(Option::toJavaStream)
+            .map(Money::amount)
+            .toList();
+    if (paid.isEmpty()) {
+      return model.quote(endpoint, PriceFacts.none(), administration.time().now())
+              instanceof Quote.Known known
+          ? Option.some(known.amount().amount())
+          : unitPrice(model, endpoint);
+    }
+    BigDecimal sum = paid.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    return Option.some(sum.divide(BigDecimal.valueOf(paid.size()), MathContext.DECIMAL64));
+  }
+
+  private static Reply refusal(String text) {
+    return PlatformApi.error(422, "validation_error", text);
+  }
+}
