@@ -54,7 +54,8 @@ final class TlsTest {
             HttpClient.newBuilder()
                 .proxy(
                     ProxySelector.of(
-                        new InetSocketAddress("127.0.0.1", wire.server().address().getPort())))
+                        new InetSocketAddress(
+                            InetAddress.getLoopbackAddress(), wire.server().address().getPort())))
                 .sslContext(context(wire.server().authorityPem()))
                 .build()) {
       Json.Members job = members(client, "https://queue.fal.run/" + Wire.ENDPOINT, Wire.input());
