@@ -107,7 +107,7 @@ public final class FakeFalServer implements AutoCloseable {
             log::reset,
             warnings::reset);
     authority = ThrowawayAuthority.create(builder.advertised);
-    listener = Listener.on(builder.port, authority::serverContext);
+    listener = Listener.on(builder.port, administration.time(), authority::serverContext);
     try {
       administration.replay(line -> {
         jobs.recall(line, address().toString());

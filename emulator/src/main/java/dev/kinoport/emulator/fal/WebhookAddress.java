@@ -24,7 +24,8 @@ public record WebhookAddress(URI uri, boolean isMended) {
     String escaped = escaped(text);
     try {
       URI uri = new URI(escaped);
-      boolean isWeb = uri.getHost() != null && SCHEMES.contains(String.valueOf(uri.getScheme()));
+      boolean isWeb =
+          uri.getHost() != null && uri.getPort() <= 0xFFFF && SCHEMES.contains(String.valueOf(uri.getScheme()));
       return isWeb ? Option.some(new WebhookAddress(uri, !escaped.equals(text))) : Option.none();
     } catch (URISyntaxException e) {
       return Option.none();

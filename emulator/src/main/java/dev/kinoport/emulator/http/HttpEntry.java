@@ -4,7 +4,6 @@ import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.emulator.server.Exchange;
 import dev.kinoport.emulator.server.Listener;
-import io.vavr.control.Either;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -46,12 +45,8 @@ public final class HttpEntry implements Listener.Handler {
         return;
       }
       Cors.allow(exchange);
-      Either<Reply, Call> read = reader.read(exchange);
-      if (read.isRight()) {
-        send(exchange, read.get());
-      } else {
-        send(exchange, read.getLeft());
-      }
+      Reply reply = reader.read(exchange).fold(refusal -> refusal, call -> warned(exchange, call));
+      send(exchange, reply);
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "a client went away", e);
       exchange.close();
@@ -61,12 +56,13 @@ public final class HttpEntry implements Listener.Handler {
     }
   }
 
-  private void send(Exchange exchange, Call call) throws IOException {
+  /** The answer, and what its sender is told besides. */
+  private Reply warned(Exchange exchange, Call call) {
     Reply reply = answer(call);
     call.warnings().all().stream()
         .limit(MOST_WARNINGS)
         .forEach(it -> exchange.addHeader(WARNING, headerText(it)));
-    send(exchange, reply);
+    return reply;
   }
 
   /** On one line, and in ASCII. */

@@ -1,9 +1,9 @@
 package dev.kinoport.emulator.server;
 
-import io.vavr.control.Option;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -69,25 +69,24 @@ final class Connection {
   private void talk(Socket wire, InputStream in, OutputStream out, boolean isSecure)
       throws IOException, InterruptedException {
     while (true) {
-      Option<RequestHead> read;
+      RequestHead head;
       RequestBody body;
       try {
-        read = RequestHead.read(in);
-        if (read.isEmpty()) {
-          return;
-        }
-        body = RequestBody.of(read.get(), in, out);
+        head = RequestHead.read(in);
+        body = RequestBody.of(head, in, out);
+      } catch (EOFException e) {
+        return;
       } catch (RequestHead.Unreadable e) {
         refuse(out, e.status(), String.valueOf(e.getMessage()));
         linger(wire, in);
         return;
       }
-      RequestHead head = read.get();
       if (head.method().equals("CONNECT")) {
         connect(wire, in, out, head.target());
         return;
       }
-      Exchange exchange = new Exchange(head, Target.of(head.target()), isSecure, body, out);
+      Exchange exchange =
+          new Exchange(head, Target.of(head.target()), isSecure, body, out, listener.now());
       listener.handler().handle(exchange);
       if (!exchange.awaitEnd()) {
         if (!body.isAtEnd()) {
@@ -101,9 +100,8 @@ final class Connection {
   /** The client takes this server for a way to somebody else. */
   private void connect(Socket wire, InputStream in, OutputStream out, String authority)
       throws IOException, InterruptedException {
-    Option<String> refusal = listener.refusalOf(authority);
-    if (refusal.isDefined()) {
-      refuse(out, 403, refusal.get());
+    for (String why : listener.refusalOf(authority)) {
+      refuse(out, 403, why);
       return;
     }
     out.write("HTTP/1.1 200 Connection established\r\n\r\n".getBytes(StandardCharsets.US_ASCII));

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,11 +22,16 @@ public final class Exchange implements AutoCloseable {
   /** The length of an answer that ends where it ends. */
   public static final long UNKNOWN = -1;
 
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)
+          .withZone(ZoneOffset.UTC);
+
   private final RequestHead head;
   private final Target target;
   private final boolean isSecure;
   private final RequestBody body;
   private final OutputStream out;
+  private final Instant now;
   private final List<String> headers = new ArrayList<>();
   private final CountDownLatch end = new CountDownLatch(1);
   private final AtomicBoolean isClosed = new AtomicBoolean();
@@ -33,12 +39,19 @@ public final class Exchange implements AutoCloseable {
   private volatile boolean hasBegun;
   private volatile boolean goesOn;
 
-  Exchange(RequestHead head, Target target, boolean isSecure, RequestBody body, OutputStream out) {
+  Exchange(
+      RequestHead head,
+      Target target,
+      boolean isSecure,
+      RequestBody body,
+      OutputStream out,
+      Instant now) {
     this.head = head;
     this.target = target;
     this.isSecure = isSecure;
     this.body = body;
     this.out = out;
+    this.now = now;
   }
 
   /** In upper case. */
@@ -130,16 +143,12 @@ public final class Exchange implements AutoCloseable {
         head.isOld() || head.says("connection", "close") || body.isUnasked() || !body.isAtEnd();
     StringBuilder text = new StringBuilder();
     text.append("HTTP/1.1 %d %s\r\n".formatted(status, ReasonPhrase.of(status)));
-    text.append("Date: ").append(now()).append("\r\n");
+    text.append("Date: ").append(DATE.format(now)).append("\r\n");
     headers.forEach(text::append);
     text.append(isLast ? "Connection: close\r\n\r\n" : "\r\n");
     goesOn = !isLast;
     out.write(text.toString().getBytes(StandardCharsets.ISO_8859_1));
     answer = new ResponseBody(out, form, length);
-  }
-
-  private static String now() {
-    return DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC));
   }
 
   /** Ends it. Without an answer, or with half of one, the connection ends with it. */

@@ -1,5 +1,6 @@
 package dev.kinoport.emulator.server;
 
+import dev.kinoport.time.Timekeeper;
 import io.vavr.Lazy;
 import io.vavr.control.Option;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +25,7 @@ public final class Listener implements AutoCloseable {
   private static final int BACKLOG = 4096;
 
   private final ServerSocket server;
+  private final Timekeeper time;
   private final Lazy<SSLSocketFactory> tls;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -37,8 +40,9 @@ public final class Listener implements AutoCloseable {
     void handle(Exchange exchange);
   }
 
-  private Listener(ServerSocket server, Supplier<SSLContext> tls) {
+  private Listener(ServerSocket server, Timekeeper time, Supplier<SSLContext> tls) {
     this.server = server;
+    this.time = time;
     this.tls = Lazy.of(() -> tls.get().getSocketFactory());
   }
 
@@ -46,16 +50,17 @@ public final class Listener implements AutoCloseable {
    * Takes a port, and answers nobody yet.
    *
    * @param port 0 for a free one
+   * @param time what answers are dated by
    * @param tls what is shown to clients that speak TLS; made when the first of them comes
    * @throws UncheckedIOException if the port is taken
    */
-  public static Listener on(int port, Supplier<SSLContext> tls) {
+  public static Listener on(int port, Timekeeper time, Supplier<SSLContext> tls) {
     try {
       ServerSocket server = new ServerSocket();
       try {
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         server.bind(new InetSocketAddress(loopback, port), BACKLOG);
-        return new Listener(server, tls);
+        return new Listener(server, time, tls);
       } catch (IOException e) {
         server.close();
         throw e;
@@ -110,6 +115,10 @@ public final class Listener implements AutoCloseable {
 
   Option<String> refusalOf(String authority) {
     return connects.apply(authority);
+  }
+
+  Instant now() {
+    return time.now();
   }
 
   SSLSocketFactory tls() {

@@ -1,7 +1,7 @@
 package dev.kinoport.emulator.server;
 
-import io.vavr.control.Option;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -49,15 +49,19 @@ record RequestHead(String method, String target, boolean isOld, Map<String, List
   /**
    * Reads up to the body.
    *
-   * @return none if the client has nothing more to ask
+   * @throws EOFException if the client has nothing more to ask
    */
-  static Option<RequestHead> read(InputStream in) throws IOException, Unreadable {
+  static RequestHead read(InputStream in) throws IOException, Unreadable {
     int[] left = {MOST_BYTES};
-    Option<String> first = line(in, left);
-    while (first.exists(String::isEmpty)) {
+    String first = line(in, left);
+    while (first.isEmpty()) {
       first = line(in, left);
     }
-    return first.isEmpty() ? Option.none() : Option.some(read(first.get(), in, left));
+    try {
+      return read(first, in, left);
+    } catch (EOFException e) {
+      throw new Unreadable(400, "the request ends within its headers");
+    }
   }
 
   private static RequestHead read(String first, InputStream in, int[] left)
@@ -67,35 +71,28 @@ record RequestHead(String method, String target, boolean isOld, Map<String, List
       throw new Unreadable(400, "this is no HTTP/1.1: \"%s\"".formatted(shown(first)));
     }
     Map<String, List<String>> headers = new LinkedHashMap<>();
-    while (true) {
-      Option<String> line = line(in, left);
-      if (line.isEmpty()) {
-        throw new Unreadable(400, "the request ends within its headers");
-      }
-      if (line.get().isEmpty()) {
-        return new RequestHead(words[0], words[1], words[2].equals("HTTP/1.0"), headers);
-      }
-      int colon = line.get().indexOf(':');
+    for (String line = line(in, left); !line.isEmpty(); line = line(in, left)) {
+      int colon = line.indexOf(':');
       if (colon <= 0) {
-        throw new Unreadable(400, "this is no header: \"%s\"".formatted(shown(line.get())));
+        throw new Unreadable(400, "this is no header: \"%s\"".formatted(shown(line)));
       }
       headers
           .computeIfAbsent(
-              line.get().substring(0, colon).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
-          .add(line.get().substring(colon + 1).strip());
+              line.substring(0, colon).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+          .add(line.substring(colon + 1).strip());
     }
+    return new RequestHead(words[0], words[1], words[2].equals("HTTP/1.0"), headers);
   }
 
   private static String shown(String line) {
     return line.substring(0, Math.min(line.length(), 80)).replaceAll("[^ -~]", "?");
   }
 
-  /** None at the end of the stream. */
-  private static Option<String> line(InputStream in, int[] left) throws IOException, Unreadable {
+  private static String line(InputStream in, int[] left) throws IOException, Unreadable {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     for (int next = in.read(); next != '\n'; next = in.read()) {
       if (next < 0) {
-        return Option.none();
+        throw new EOFException("the client has gone");
       }
       left[0]--;
       if (left[0] <= 0) {
@@ -104,7 +101,7 @@ record RequestHead(String method, String target, boolean isOld, Map<String, List
       line.write(next);
     }
     String text = line.toString(StandardCharsets.ISO_8859_1);
-    return Option.some(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
+    return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
   }
 
   /** The first value of a header, by its name in lower case; empty if there is none. */

@@ -57,14 +57,21 @@ final class PriceEstimate {
             .getOrElse(Json::object);
     Map<String, Json> endpoints =
         body.object("endpoints").map(Json.Members::byName).getOrElse(Map.of());
-    Option<Kind> kind = body.text("estimate_type").flatMap(Kind::of);
-    if (kind.isEmpty() || endpoints.isEmpty()) {
-      return refusal(
-          "send estimate_type, historical_api_price or unit_price, and endpoints, by their ids");
-    }
+    return body.text("estimate_type")
+        .flatMap(Kind::of)
+        .filter(kind -> !endpoints.isEmpty())
+        .fold(
+            () ->
+                refusal(
+                    "send estimate_type, historical_api_price or unit_price, and endpoints, by"
+                        + " their ids"),
+            kind -> reply(kind, endpoints));
+  }
+
+  private Reply reply(Kind kind, Map<String, Json> endpoints) {
     return Either.sequenceRight(
             io.vavr.collection.List.ofAll(endpoints.entrySet())
-                .map(entry -> cost(kind.get(), entry.getKey(), entry.getValue())))
+                .map(entry -> cost(kind, entry.getKey(), entry.getValue())))
         .map(costs -> costs.fold(BigDecimal.ZERO, BigDecimal::add))
         .fold(
             refusal -> refusal,
@@ -72,7 +79,7 @@ final class PriceEstimate {
                 Reply.json(
                     200,
                     Json.object()
-                        .with("estimate_type", kind.get().word)
+                        .with("estimate_type", kind.word)
                         .with("total_cost", new Json.Num(total))
                         .with("currency", "USD")));
   }
@@ -80,17 +87,23 @@ final class PriceEstimate {
   private Either<Reply, BigDecimal> cost(Kind kind, String endpoint, Json asked) {
     Option<BigDecimal> amount =
         asked instanceof Json.Members members ? members.number(kind.amount) : Option.none();
-    if (!amount.exists(number -> number.compareTo(kind.least) >= 0)) {
-      return Either.left(
-          refusal("%s of %s is at least %s".formatted(kind.amount, endpoint, kind.least)));
-    }
+    return amount
+        .filter(number -> number.compareTo(kind.least) >= 0)
+        .toEither(
+            () -> refusal("%s of %s is at least %s".formatted(kind.amount, endpoint, kind.least)))
+        .flatMap(number ->
+            price(kind, endpoint)
+                .map(price -> price.multiply(number))
+                .toEither(
+                    () -> PlatformApi.error(404, "not_found", endpoint + " has no known price")));
+  }
+
+  private Option<BigDecimal> price(Kind kind, String endpoint) {
     return administration
         .catalogue()
         .findBySku(endpoint)
         .flatMap(
-            model -> kind == Kind.UNIT_PRICE ? unitPrice(model, endpoint) : usual(model, endpoint))
-        .map(price -> price.multiply(amount.get()))
-        .toEither(() -> PlatformApi.error(404, "not_found", endpoint + " has no known price"));
+            model -> kind == Kind.UNIT_PRICE ? unitPrice(model, endpoint) : usual(model, endpoint));
   }
 
   private Option<BigDecimal> unitPrice(Offer model, String endpoint) {

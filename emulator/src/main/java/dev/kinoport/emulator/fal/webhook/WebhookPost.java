@@ -3,7 +3,6 @@ package dev.kinoport.emulator.fal.webhook;
 import dev.kinoport.emulator.fal.WebhookAddress;
 import dev.kinoport.emulator.fal.queue.WireJob;
 import dev.kinoport.time.Timekeeper;
-import io.vavr.control.Option;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -48,28 +47,38 @@ public final class WebhookPost {
   private boolean send(
       WireJob job, byte[] body, String stamp, String signature, Duration patience) {
     String target = job.webhook().getOrElse("");
-    Option<WebhookAddress> address = WebhookAddress.of(target);
-    if (address.isEmpty()) {
-      return noted(job, target, "not called: no absolute http(s) address", true);
-    }
-    if (!address.exists(WebhookAddress::isLoopback)) {
-      return noted(job, target, "not called: the fake calls back only on this machine", true);
-    }
+    return WebhookAddress.of(target)
+        .fold(
+            () -> noted(job, target, "not called: no absolute http(s) address", true),
+            address ->
+                address.isLoopback()
+                    ? send(job, target, request(job, address, body, stamp, signature, patience))
+                    : noted(
+                        job, target, "not called: the fake calls back only on this machine", true));
+  }
+
+  private static HttpRequest request(
+      WireJob job,
+      WebhookAddress address,
+      byte[] body,
+      String stamp,
+      String signature,
+      Duration patience) {
+    return HttpRequest.newBuilder(address.uri())
+        .timeout(patience)
+        .header("Content-Type", "application/json")
+        .header("X-Fal-Webhook-Request-Id", job.requestId())
+        .header("X-Fal-Webhook-User-Id", USER)
+        .header("X-Fal-Webhook-Timestamp", stamp)
+        .header("X-Fal-Webhook-Signature", signature)
+        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+        .build();
+  }
+
+  private boolean send(WireJob job, String target, HttpRequest request) {
     try {
-      HttpRequest request =
-          HttpRequest.newBuilder(address.get().uri())
-              .timeout(patience)
-              .header("Content-Type", "application/json")
-              .header("X-Fal-Webhook-Request-Id", job.requestId())
-              .header("X-Fal-Webhook-User-Id", USER)
-              .header("X-Fal-Webhook-Timestamp", stamp)
-              .header("X-Fal-Webhook-Signature", signature)
-              .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-              .build();
       int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
       return noted(job, target, Integer.toString(status), status / 100 == 2 || status / 100 == 3);
-    } catch (IllegalArgumentException e) {
-      return noted(job, target, "not called: " + e.getMessage(), true);
     } catch (IOException e) {
       return noted(job, target, e.getClass().getSimpleName(), false);
     } catch (InterruptedException e) {
