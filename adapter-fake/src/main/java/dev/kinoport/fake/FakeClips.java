@@ -80,8 +80,7 @@ final class FakeClips implements ClipSource, ClipStore {
     byte[] adopted = brought.get(clip.location());
     return adopted == null
         ? jobAt(clip.location(), Set.of(host(clip.location())))
-            .flatMap(job -> studio.render(job.request()))
-            .map(ByteArrayInputStream::new)
+            .map(job -> new ByteArrayInputStream(studio.render(job.request())))
         : Either.right(new ByteArrayInputStream(adopted));
   }
 
@@ -111,7 +110,7 @@ final class FakeClips implements ClipSource, ClipStore {
 
   @Override
   public Either<ClipFailure, ClipStream> open(RemoteClip clip, long offset) {
-    return jobAt(clip.location(), clip.trustedHosts()).flatMap(job -> open(job, offset));
+    return jobAt(clip.location(), clip.trustedHosts()).map(job -> open(job, offset));
   }
 
   /** From whichever address that works. */
@@ -120,14 +119,11 @@ final class FakeClips implements ClipSource, ClipStore {
         .job(requestId)
         .filter(FakeClips::isThere)
         .toEither(() -> noClipAt(requestId))
-        .flatMap(job -> open(job, offset));
+        .map(job -> open(job, offset));
   }
 
-  private Either<ClipFailure, ClipStream> open(Job job, long offset) {
-    return studio.render(job.request()).map(bytes -> send(job, bytes, offset));
-  }
-
-  private ClipStream send(Job job, byte[] bytes, long offset) {
+  private ClipStream open(Job job, long offset) {
+    byte[] bytes = studio.render(job.request());
     int from = offset <= bytes.length ? (int) offset : 0;
     int middle = from + (bytes.length - from) / 2;
     if (breaksOff(job)) {

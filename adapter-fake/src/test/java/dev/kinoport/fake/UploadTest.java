@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kinoport.Failure;
 import dev.kinoport.Generated;
 import dev.kinoport.Terms;
+import dev.kinoport.clip.Mp4File;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.GenerationId;
@@ -66,11 +67,15 @@ class UploadTest {
   }
 
   @Test
-  void anImageTooLargeForTheFakeIsRefusedBeforeItIsPaidFor() {
+  void anImageThatPassesTheCheckIsTakenHoweverLargeItIs() throws IOException {
     Stage stage = Stage.playing(Life.realistic());
-    RequestDraft huge = KITE.firstFrame(ImageSource.bytes(LazyClipTest.picturelessPng(20_000)));
+    RequestDraft huge = KITE.firstFrame(ImageSource.bytes(LazyClipTest.picturelessPng(12_000)));
 
-    assertNeverSent(stage, stage.kinoport().start(huge, TERMS).get());
+    Generated clip = stage.kinoport().generate(huge, TERMS).get();
+
+    try (InputStream bytes = stage.kinoport().open(clip.clip()).get()) {
+      assertThat(Mp4File.faultIn(bytes.readAllBytes())).isEmpty();
+    }
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.kinoport.fake.clip;
 
-import dev.kinoport.clip.ClipFailure;
 import dev.kinoport.clipwriter.ClipException;
 import dev.kinoport.clipwriter.ClipSpec;
 import dev.kinoport.clipwriter.ClipWriter;
@@ -10,11 +9,11 @@ import dev.kinoport.clipwriter.scene.Framing;
 import dev.kinoport.input.RequestImage;
 import dev.kinoport.input.WireValue;
 import dev.kinoport.request.Document;
-import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -48,20 +47,51 @@ public final class ClipStudio {
     this.images = images;
   }
 
-  /** The clip of a request, or why there can be none. */
-  public Either<ClipFailure, byte[]> render(Document request) {
+  /**
+   * The clip of a request. An image that passed the checks and cannot be drawn here, because it is
+   * too large or none of it can be decoded, is stood in for, as one on the web is: who has paid
+   * gets a clip.
+   */
+  public byte[] render(Document request) {
     String hash = request.digest();
     byte[] known = remembered.get(hash);
     if (known != null) {
-      return Either.right(known);
+      return known;
     }
+    byte[] bytes = film(spec(request, hash));
+    remembered.put(hash, bytes);
+    return bytes;
+  }
+
+  private static byte[] film(ClipSpec spec) {
     try {
-      byte[] bytes = ClipWriter.write(spec(request, hash));
-      remembered.put(hash, bytes);
-      return Either.right(bytes);
+      return ClipWriter.write(spec);
     } catch (ClipException e) {
-      return Either.left(new ClipFailure.Forbidden("fake: no clip can be made: " + e.getMessage()));
+      return film(withoutTheImageAt(e.place(), spec));
     }
+  }
+
+  /** Ends: what stands in can be drawn. */
+  private static ClipSpec withoutTheImageAt(ClipException.Place place, ClipSpec spec) {
+    EncodedImage instead = PlaceholderImage.of(place.name());
+    return switch (place) {
+      case FIRST ->
+          new ClipSpec(
+              instead,
+              spec.last(),
+              spec.caption(),
+              spec.length(),
+              spec.framing(),
+              spec.motionSeed());
+      case LAST ->
+          new ClipSpec(
+              spec.first(),
+              Optional.of(instead),
+              spec.caption(),
+              spec.length(),
+              spec.framing(),
+              spec.motionSeed());
+    };
   }
 
   private ClipSpec spec(Document request, String hash) {

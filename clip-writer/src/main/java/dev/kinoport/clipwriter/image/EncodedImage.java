@@ -1,7 +1,6 @@
 package dev.kinoport.clipwriter.image;
 
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * An image file as it was received, in whatever format. Immutable; equal if all bytes are.
@@ -28,16 +27,6 @@ public final class EncodedImage {
    */
   public ImageSize size() throws ImageException {
     return ImageStructure.read(bytes).uprightSize();
-  }
-
-  /** What keeps clips from being made of it, as far as it can be told without decoding it. */
-  public Optional<ImageFailure> fault() {
-    try {
-      ImageStructure.read(bytes);
-      return Optional.empty();
-    } catch (ImageException e) {
-      return Optional.of(e.failure());
-    }
   }
 
   /** The file itself, not a copy; read only. */

@@ -2,7 +2,6 @@ package dev.kinoport.clipwriter.image;
 
 import dev.kinoport.clipwriter.image.ImageFailure.Damaged;
 import dev.kinoport.clipwriter.image.ImageFailure.Truncated;
-import dev.kinoport.clipwriter.image.ImageFailure.Unsupported;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -12,9 +11,10 @@ final class WebpStructure {
   private static final int CHUNK_HEADER = 8;
   private static final int LOSSY = 0x20385056; // "VP8 "
   private static final int LOSSLESS = 0x4C385056; // "VP8L"
-  private static final int EXTENDED = 0x58385056; // "VP8X"
+  private static final int ALPHA = 0x48504C41; // "ALPH"
   private static final int EXIF = 0x46495845; // "EXIF"
-  private static final int ANIMATION_FLAG = 2;
+  private static final int FRAME = 0x464D4E41; // "ANMF"
+  private static final int FRAME_HEADER = 16;
   private static final int EDGE_MASK = 0x3FFF;
 
   private WebpStructure() {}
@@ -32,11 +32,8 @@ final class WebpStructure {
       int chunk = (int) at;
       int type = little.getInt(chunk);
       long length = Integer.toUnsignedLong(little.getInt(chunk + 4));
-      if (type == EXTENDED && (little.get(chunk + CHUNK_HEADER) & ANIMATION_FLAG) != 0) {
-        throw new ImageException(new Unsupported("animated WebP", "send a still image instead"));
-      }
-      if (image < 0 && (type == LOSSY || type == LOSSLESS)) {
-        image = chunk;
+      if (image < 0) {
+        image = imageIn(little, chunk);
       }
       if (type == EXIF && length < end) {
         orientation = Exif.orientation(file, chunk + CHUNK_HEADER, (int) length);
@@ -47,6 +44,29 @@ final class WebpStructure {
       throw new ImageException(new Damaged(ImageFormat.WEBP.label(), "no image in it"));
     }
     return header(little, image, orientation);
+  }
+
+  /** Where the picture begins that a chunk holds, -1 if it holds none: of a film the first. */
+  private static int imageIn(ByteBuffer little, int chunk) {
+    int type = little.getInt(chunk);
+    if (type == FRAME) {
+      return afterAlpha(little, chunk + CHUNK_HEADER + FRAME_HEADER);
+    }
+    return isImage(type) ? chunk : -1;
+  }
+
+  private static int afterAlpha(ByteBuffer little, int chunk) {
+    if (little.getInt(chunk) != ALPHA) {
+      return isImage(little.getInt(chunk)) ? chunk : -1;
+    }
+    long length = Integer.toUnsignedLong(little.getInt(chunk + 4));
+    long next = chunk + CHUNK_HEADER + length + (length & 1);
+    boolean isThere = next + CHUNK_HEADER <= little.limit();
+    return isThere && isImage(little.getInt((int) next)) ? (int) next : -1;
+  }
+
+  private static boolean isImage(int type) {
+    return type == LOSSY || type == LOSSLESS;
   }
 
   /** The size is that of the image itself, which is what gets decoded, not that of the canvas. */

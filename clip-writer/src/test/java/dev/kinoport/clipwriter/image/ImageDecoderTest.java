@@ -120,6 +120,12 @@ class ImageDecoderTest {
   }
 
   @Test
+  void ofAWebpThatMovesTheFirstPictureIsTaken() {
+    assertThat(decode(TestImages.file("two-frames.webp")).size())
+        .isEqualTo(new ImageSize(320, 320));
+  }
+
+  @Test
   void withoutItsReaderAWebpFailsWithTheNameOfTheDependency() {
     IIORegistry registry = IIORegistry.getDefaultInstance();
     ImageReaderSpi reader =
