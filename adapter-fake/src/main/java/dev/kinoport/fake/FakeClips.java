@@ -4,9 +4,9 @@ import dev.kinoport.clip.ClipFailure;
 import dev.kinoport.clip.ClipSource;
 import dev.kinoport.clip.ClipStore;
 import dev.kinoport.clip.ClipStream;
-import dev.kinoport.clip.Mp4File;
 import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.clip.StoredClip;
+import dev.kinoport.clip.VideoContainer;
 import dev.kinoport.fake.clip.ClipStudio;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -94,7 +94,7 @@ final class FakeClips implements ClipSource, ClipStore {
   public Either<ClipFailure, StoredClip> adopt(String name, InputStream content) {
     try {
       byte[] bytes = content.readAllBytes();
-      Option<String> fault = Mp4File.faultIn(bytes);
+      Option<String> fault = VideoContainer.faultIn(bytes);
       if (fault.isDefined()) {
         return Either.left(new ClipFailure.Damaged(fault.getOrElse("not a video")));
       }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.Arrays;
 
 /**
  * What has come of a clip so far. Used by one thread, which holds the lock of the file, and through
@@ -68,6 +69,12 @@ final class PartFile {
     }
   }
 
+  private byte[] head() throws IOException {
+    ByteBuffer head = ByteBuffer.allocate(VideoContainer.HEAD);
+    while (head.hasRemaining() && file.read(head, head.position()) >= 0) {}
+    return Arrays.copyOf(head.array(), head.position());
+  }
+
   private Option<ClipFailure> fault(Option<Long> expected) throws IOException {
     long size = file.size();
     if (expected.exists(whole -> size < whole)) {
@@ -75,10 +82,11 @@ final class PartFile {
           new ClipFailure.Interrupted(
               "%d of %d bytes came".formatted(size, expected.getOrElse(size))));
     }
+    boolean isOther = VideoContainer.isOther(head(), expected.isDefined());
     Option<String> damage =
         expected.exists(whole -> size > whole)
             ? Option.of("%d bytes came, %d were announced".formatted(size, expected.getOrElse(0L)))
-            : Mp4File.faultIn(file);
+            : Mp4File.faultIn(file).filter(fault -> !isOther);
     if (damage.isDefined()) {
       file.truncate(0);
     }

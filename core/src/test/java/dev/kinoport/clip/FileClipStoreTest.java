@@ -1,5 +1,6 @@
 package dev.kinoport.clip;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileClipStoreTest {
   private static final byte[] CLIP = TestClips.whole();
@@ -136,6 +139,41 @@ class FileClipStoreTest {
   @Test
   void aPageOfTextIsNoClip() {
     source.then(offset -> from(0, "<html>".repeat(50).getBytes(UTF_8), Option.none()));
+
+    assertThat(store.keep("g1", REMOTE).getLeft()).isInstanceOf(ClipFailure.Damaged.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\u001aE\u00df\u00a3 webm", "RIFF....AVI LIST", "OggS", "FLV\u0001", "GIF89a"})
+  void anotherKindOfVideoIsKeptAsItIs(String start) throws IOException {
+    byte[] clip = start.getBytes(ISO_8859_1);
+    source.then(offset -> from(0, clip, Option.none()));
+
+    assertThat(store.keep("g1", REMOTE).isRight()).isTrue();
+
+    assertThat(folder.resolve("g1.mp4")).hasBinaryContent(clip);
+    assertThat(VideoContainer.of(folder.resolve("g1.mp4")))
+        .isNotIn(VideoContainer.MP4, VideoContainer.UNKNOWN);
+    assertThat(VideoContainer.faultIn(clip)).isEmpty();
+  }
+
+  @Test
+  void whatNobodyKnowsIsKeptIfAllOfItCame() throws IOException {
+    byte[] clip = new byte[1000];
+    source.then(offset -> from(0, clip, Option.none()));
+    source.then(offset -> from(0, clip, Option.of(1000L)));
+
+    assertThat(store.keep("g1", REMOTE).getLeft()).isInstanceOf(ClipFailure.Damaged.class);
+    assertThat(store.keep("g1", REMOTE).isRight()).isTrue();
+
+    assertThat(VideoContainer.of(folder.resolve("g1.mp4"))).isEqualTo(VideoContainer.UNKNOWN);
+  }
+
+  @Test
+  void aPageOfTextIsNoClipThoughAllOfItCame() {
+    byte[] page = "<html>".repeat(50).getBytes(UTF_8);
+    source.then(offset -> from(0, page, Option.of(300L)));
 
     assertThat(store.keep("g1", REMOTE).getLeft()).isInstanceOf(ClipFailure.Damaged.class);
   }

@@ -208,7 +208,7 @@ final class GenerateRun {
     FinishedClip clip = ended.clip().getOrElseThrow(IllegalStateException::new);
     Path named = output.place();
     if (clip.file().equals(named.toAbsolutePath().normalize())) {
-      return new FinishedClip(named, clip.facts(), clip.fingerprint());
+      return clip.named(named);
     }
     console.note(named + " turned up meanwhile; the clip has another name");
     return clip;
@@ -216,6 +216,7 @@ final class GenerateRun {
 
   private ExitCode done(Generated generated, FinishedClip clip) {
     ExitCode exitCode = report.done(generated, clip);
+    clip.word().forEach(console::note);
     if (console.outIsLost()) {
       console.note("The clip is there: " + clip.file());
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class HandedOut {
   private final Option<String> version;
   private final AtomicLong end;
+  private final boolean packed;
   private volatile boolean tooLong;
 
   /**
@@ -17,8 +18,23 @@ final class HandedOut {
    * @param start the first byte that comes
    */
   HandedOut(Option<String> version, long start) {
+    this(version, start, false);
+  }
+
+  private HandedOut(Option<String> version, long start, boolean packed) {
+    this.packed = packed;
     this.version = version;
     this.end = new AtomicLong(start);
+  }
+
+  /** A file that came packed: its places are not those of what is handed out. */
+  static HandedOut unpacked() {
+    return new HandedOut(Option.none(), 0, true);
+  }
+
+  /** Whether it can go on from where it broke off. */
+  boolean goesOnAt(long offset) {
+    return !packed && offset > 0 && end() == offset;
   }
 
   Option<String> version() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kinoport.clip.ClipFailure;
 import dev.kinoport.clip.ClipStream;
 import dev.kinoport.clip.RemoteClip;
+import dev.kinoport.clip.StoredClip;
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
 import dev.kinoport.fal.FalLimits;
@@ -30,6 +31,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okio.Buffer;
+import okio.BufferedSink;
+import okio.GzipSink;
+import okio.Okio;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -197,13 +202,54 @@ class ClipsTest {
     }
   }
 
-  @Test
-  void aPackedClipIsDamaged() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"true, gzip", "true, identity", "false, gzip", "false, br"})
+  void aClipIsUnpackedIfItsBytesAreAndNotIfItsLabelSaysSo(boolean isPacked, String label)
+      throws Exception {
+    byte[] clip = tinyMp4();
+    byte[] sent = isPacked ? packed(clip) : clip;
     try (RawServer server =
-            new RawServer(r -> RawServer.bytes(200, "video/mp4", CLIP, "Content-Encoding: gzip"));
-        Fal fal = fal(server)) {
-      assertThat(open(fal, server, 0).getLeft()).isInstanceOf(ClipFailure.Damaged.class);
+            new RawServer(
+                r -> RawServer.bytes(200, "video/mp4", sent, "Content-Encoding: " + label));
+        Fal fal = Fal.open(FalConfig.emulator(server.address()).clips(folder))) {
+      URI there = server.address().resolve("/v3.fal.media/x.mp4");
+
+      StoredClip kept = fal.provider().clips().keep("gen-1", Wishes.clip(there)).get();
+
+      assertThat(Path.of(kept.location())).hasBinaryContent(clip);
     }
+  }
+
+  @Test
+  void aPackedClipThatBreaksOffStartsAnew() throws Exception {
+    byte[] clip = tinyMp4();
+    byte[] sent = packed(clip);
+    AtomicInteger requests = new AtomicInteger();
+    try (RawServer server =
+            new RawServer(r ->
+                RawServer.bytes(
+                    200,
+                    "video/mp4",
+                    requests.getAndIncrement() == 0 ? Arrays.copyOf(sent, sent.length - 9) : sent,
+                    "Content-Encoding: gzip"));
+        Fal fal = Fal.open(FalConfig.emulator(server.address()).clips(folder))) {
+      URI there = server.address().resolve("/v3.fal.media/x.mp4");
+
+      assertThat(fal.provider().clips().keep("gen-1", Wishes.clip(there)).getLeft())
+          .isInstanceOf(ClipFailure.Interrupted.class);
+      StoredClip kept = fal.provider().clips().keep("gen-1", Wishes.clip(there)).get();
+
+      assertThat(Path.of(kept.location())).hasBinaryContent(clip);
+      assertThat(server.received().getLast().headers()).doesNotContainKey("range");
+    }
+  }
+
+  private static byte[] packed(byte[] bytes) throws IOException {
+    Buffer packed = new Buffer();
+    try (BufferedSink gzip = Okio.buffer(new GzipSink(packed))) {
+      gzip.write(bytes);
+    }
+    return packed.readByteArray();
   }
 
   @ParameterizedTest

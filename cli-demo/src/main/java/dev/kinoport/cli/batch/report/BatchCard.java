@@ -97,6 +97,7 @@ final class BatchCard {
     Order order = outcome.bought();
     html.raw("<dl class=\"facts\">\n").fact("Model", order.request().model());
     outcome.ended().clip().flatMap(FinishedClip::facts).forEach(it -> html.fact("Picture", of(it)));
+    outcome.ended().clip().flatMap(FinishedClip::word).forEach(word -> html.fact("Note", word));
     html.fact("Cost", cost(outcome))
         .fact("Estimate", order.reservation().map(Money::toString).getOrElse("unknown"));
     for (FinishedClip clip : outcome.ended().clip()) {

@@ -1,0 +1,109 @@
+package dev.kinoport.clip;
+
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** What a clip is by its first bytes, whatever its name and its server say. */
+public enum VideoContainer {
+  MP4("MP4"),
+  MATROSKA("WebM or Matroska"),
+  AVI("AVI"),
+  MPEG_TS("MPEG transport stream"),
+  OGG("Ogg"),
+  FLASH("Flash video"),
+  GIF("GIF"),
+  UNKNOWN("no kind of video that we know");
+
+  /** As many first bytes as are looked at. */
+  static final int HEAD = 512;
+
+  private static final int PACKET = 188;
+
+  private final String words;
+
+  VideoContainer(String words) {
+    this.words = words;
+  }
+
+  /** Looks at a file; one that cannot be read is of no known kind. */
+  public static VideoContainer of(Path file) {
+    try (InputStream bytes = Files.newInputStream(file)) {
+      return of(bytes.readNBytes(HEAD));
+    } catch (IOException e) {
+      return UNKNOWN;
+    }
+  }
+
+  /**
+   * Why these bytes are not kept as a clip: none for a whole MP4, and for another kind of video,
+   * whose end nobody here can check.
+   */
+  public static Option<String> faultIn(byte[] clip) {
+    boolean isOther = isOther(Arrays.copyOf(clip, Math.min(clip.length, HEAD)), false);
+    return isOther ? Option.none() : Mp4File.faultIn(clip);
+  }
+
+  /**
+   * Whether this is kept although it is no MP4. What nobody knows was paid for, too, if it is all
+   * of what was announced and no text, such as the page of a gateway.
+   */
+  static boolean isOther(byte[] head, boolean isAllThatWasAnnounced) {
+    VideoContainer kind = of(head);
+    return kind == UNKNOWN
+        ? isAllThatWasAnnounced && head.length > 0 && !isText(head)
+        : kind != MP4;
+  }
+
+  private static VideoContainer of(byte[] head) {
+    String start = new String(head, StandardCharsets.ISO_8859_1);
+    if (start.startsWith("ftyp", 4)) {
+      return MP4;
+    }
+    if (start.startsWith("\u001aE\u00df\u00a3")) {
+      return MATROSKA;
+    }
+    if (start.startsWith("RIFF") && start.startsWith("AVI ", 8)) {
+      return AVI;
+    }
+    if (start.startsWith("OggS")) {
+      return OGG;
+    }
+    if (start.startsWith("FLV\u0001")) {
+      return FLASH;
+    }
+    if (start.startsWith("GIF87a") || start.startsWith("GIF89a")) {
+      return GIF;
+    }
+    return start.startsWith("G")
+            && start.startsWith("G", PACKET)
+            && start.startsWith("G", 2 * PACKET)
+        ? MPEG_TS
+        : UNKNOWN;
+  }
+
+  private static boolean isText(byte[] head) {
+    for (byte sign : head) {
+      if (sign >= 0 && sign < ' ' && sign != '\t' && sign != '\n' && sign != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** For people. */
+  @Override
+  public String toString() {
+    return words;
+  }
+
+  /** For programs: small letters. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
