@@ -67,7 +67,8 @@ public final class JsonReport implements Report {
   }
 
   @Override
-  public ExitCode failed(CommandFailure failure) {
+  public ExitCode failed(CommandFailure told) {
+    CommandFailure failure = plan.map(known -> told.about(known.document())).getOrElse(told);
     return end(
         document(failure.status(), failure.actual(), Json.NULL, failure.document()),
         Option.some(failure.message()),

@@ -79,7 +79,7 @@ final class TextReport implements Report {
   public synchronized ExitCode failed(CommandFailure failure) {
     if (!ended) {
       ended = true;
-      complain(failure);
+      complain(plan.map(known -> failure.about(known.document())).getOrElse(failure));
     }
     return failure.kind().exitCode();
   }
@@ -92,6 +92,7 @@ final class TextReport implements Report {
   private void complain(CommandFailure failure) {
     if (failure.violations().isEmpty()) {
       console.complain(failure.message());
+      failure.faults().forEach(faults -> faults.lines().forEach(line -> console.note("  " + line)));
       if (failure.kind().exitCode() == ExitCode.MONEY) {
         console.note("Nothing was spent.");
       }

@@ -8,6 +8,7 @@ import dev.kinoport.cli.text.TroubleWords;
 import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.input.Violation;
 import dev.kinoport.price.Money;
+import dev.kinoport.request.Document;
 import io.vavr.control.Option;
 import java.util.List;
 
@@ -19,18 +20,30 @@ import java.util.List;
  * @param message for people
  * @param violations what is wrong with the request; may be empty
  * @param actual what it cost all the same, if that is known
+ * @param faults what the provider found wrong, if it spoke
  */
 public record CommandFailure(
     FailureKind kind,
     String status,
     String message,
     List<Violation> violations,
-    Option<Money> actual) {
+    Option<Money> actual,
+    Option<ProviderFaults> faults) {
   /** Nothing was started or spent. */
   private static final String NOT_STARTED = "refused";
 
   public CommandFailure {
     violations = List.copyOf(violations);
+  }
+
+  /** One that no provider has to do with. */
+  public CommandFailure(
+      FailureKind kind,
+      String status,
+      String message,
+      List<Violation> violations,
+      Option<Money> actual) {
+    this(kind, status, message, violations, actual, Option.none());
   }
 
   /** Found before anything was started. */
@@ -46,7 +59,18 @@ public record CommandFailure(
 
   /** The same in other words. */
   public CommandFailure saying(String words) {
-    return new CommandFailure(kind, status, words, violations, actual);
+    return new CommandFailure(kind, status, words, violations, actual, faults);
+  }
+
+  /** The same, about what was sent. */
+  public CommandFailure about(Document sent) {
+    return new CommandFailure(
+        kind,
+        status,
+        message,
+        violations,
+        actual,
+        faults.map(it -> new ProviderFaults(it.error(), Option.some(sent))));
   }
 
   /** For programs: the member {@code failure} of every command. */
@@ -63,7 +87,8 @@ public record CommandFailure(
                             .put("field", violation.field())
                             .put("value", violation.value())
                             .put("message", violation.message()))
-                    .toList()));
+                    .toList()))
+        .put("provider", faults.map(ProviderFaults::document).getOrElse(Json.NULL));
   }
 
   public static CommandFailure of(Failure failure) {
@@ -72,7 +97,15 @@ public record CommandFailure(
         failure instanceof Failure.InvalidRequest invalid
             ? invalid.violations().asJava()
             : List.of();
-    return new CommandFailure(kind, status(failure), message(failure), violations, actual(failure));
+    return new CommandFailure(
+        kind, status(failure), message(failure), violations, actual(failure), faults(failure));
+  }
+
+  private static Option<ProviderFaults> faults(Failure failure) {
+    return failure instanceof Failure.Failed failed
+            && failed.cause() instanceof GenerationFailure.ByProvider said
+        ? Option.some(new ProviderFaults(said.error(), Option.none()))
+        : Option.none();
   }
 
   private static String message(Failure failure) {

@@ -55,16 +55,17 @@ public record Ended(
   public static Ended of(GenerationState.Ended over, ClipDelivery delivery) {
     GenerationId id = over.order().id();
     return of(
-        id,
-        switch (over) {
-          case GenerationState.Succeeded done ->
-              Either.right(new Generated(id, done.clip(), done.cost(), done.order()));
-          case GenerationState.Failed failed ->
-              Either.left(new Failure.Failed(id, failed.failure(), failed.cost()));
-          case GenerationState.Cancelled gone ->
-              Either.left(new Failure.Cancelled(id, gone.cost()));
-        },
-        clip -> delivery.bring(over.order(), clip));
+            id,
+            switch (over) {
+              case GenerationState.Succeeded done ->
+                  Either.right(new Generated(id, done.clip(), done.cost(), done.order()));
+              case GenerationState.Failed failed ->
+                  Either.left(new Failure.Failed(id, failed.failure(), failed.cost()));
+              case GenerationState.Cancelled gone ->
+                  Either.left(new Failure.Cancelled(id, gone.cost()));
+            },
+            clip -> delivery.bring(over.order(), clip))
+        .saying(failure -> failure.about(over.order().document()));
   }
 
   public static Ended failed(GenerationId id, CommandFailure failure) {

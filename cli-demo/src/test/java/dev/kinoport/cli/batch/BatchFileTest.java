@@ -104,6 +104,39 @@ class BatchFileTest {
   }
 
   @Test
+  void csvIsReadAsSpreadsheetsSaveIt() throws IOException {
+    Reading reading =
+        read(
+            "a.csv",
+            """
+            sep=;
+            Prompt ; End Image;DURATION;Notes;
+            "a; b" ; x.png; 6.0;for Ann;
+             6.0 ;;10;;
+            ;;;;
+            ;;;;;;
+            """);
+
+    assertThat(reading.faults()).isEmpty();
+    assertThat(reading.lines())
+        .containsExactly(
+            new RawLine(
+                3,
+                said("prompt", "a; b", "end_image", "x.png", "duration", "6", "notes", "for Ann")),
+            new RawLine(4, said("prompt", "6.0", "duration", "10")));
+  }
+
+  @Test
+  void spacesAfterCommasAndTabsAreNoMatter() throws IOException {
+    assertThat(read("a.csv", "prompt, duration\n\"a, b\", 6\nc, \"10\"\n").lines())
+        .containsExactly(
+            new RawLine(2, said("prompt", "a, b", "duration", "6")),
+            new RawLine(3, said("prompt", "c", "duration", "10")));
+    assertThat(read("b.csv", "prompt\tduration\na, b\t6\n").lines())
+        .containsExactly(new RawLine(2, said("prompt", "a, b", "duration", "6")));
+  }
+
+  @Test
   void faultsOfCsvAreNamed() throws IOException {
     assertThat(read("a.csv", "prompt,prompt,\na,b,c\n").faults())
         .containsExactly(

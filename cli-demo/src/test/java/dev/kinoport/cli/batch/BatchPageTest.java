@@ -26,7 +26,8 @@ class BatchPageTest {
   @BeforeEach
   void make() throws IOException {
     Path image = Shell.IMAGE.toAbsolutePath().normalize();
-    String line = "{\"prompt\": \"%s\", \"image\": \"%s\", \"out\": \"%s\"}";
+    String line =
+        "{\"prompt\": \"%s\", \"image\": \"%s\", \"out\": \"%s\", \"notes\": \"for <Ann>\"}";
     Path file =
         Files.write(
             folder.resolve("scenes.jsonl"),
@@ -48,6 +49,7 @@ class BatchPageTest {
 
     assertThat(page)
         .contains("&lt;img src=x onerror=document.title=&#39;taken&#39;&gt;")
+        .contains("for &lt;Ann&gt;")
         .contains("src=\"./100%25%20a%23b%3Fc.mp4\"", "src=\"./climb.mp4\"")
         .contains("default-src 'none'", "poster=\"data:image/jpeg;base64,", "0.28 USD (billed)")
         .doesNotContain("<img", "<script", "http://", "https://", "@import", "url(");

@@ -13,7 +13,8 @@ import java.util.UUID;
 
 /**
  * The idempotency key of a line that has none of its own: made of the label and of what the line
- * says, in any order of its names. Where the clip goes is no part of it.
+ * says, in any order of its names. Where the clip goes and what somebody notes beside it are no
+ * part of it.
  */
 final class BatchKey {
   private BatchKey() {}
@@ -22,6 +23,7 @@ final class BatchKey {
     Map<String, List<String>> said = new TreeMap<>(line.values());
     said.remove("key");
     said.remove("out");
+    said.keySet().removeAll(RawLine.NOTES);
     said.put("model", said.getOrDefault("model", List.of(RequestOptions.DEFAULT_MODEL)));
     Json.Members members = new Json.Members();
     said.forEach((name, texts) -> members.put(name, Json.texts(texts)));

@@ -13,6 +13,12 @@ import java.util.Map;
  * @param out the name that its clip shall have, if it says so
  * @param draft what it asks for
  * @param spelling images as they were written, by the path that they were read as
+ * @param notes what somebody wrote beside it, for the report; no part of what is bought
  */
 public record BatchLine(
-    int number, String key, Option<Path> out, RequestDraft draft, Map<String, String> spelling) {}
+    int number,
+    String key,
+    Option<Path> out,
+    RequestDraft draft,
+    Map<String, String> spelling,
+    Option<String> notes) {}

@@ -60,13 +60,22 @@ public final class BatchLines {
       String role = ROLES.getOrDefault(name, name);
       if (ROLES.containsKey(name) || media.contains(name)) {
         draft = draft.images(role, images(value.getValue(), spelling));
-      } else if (!Set.of("model", "key", "out").contains(name)) {
+      } else if (!Set.of("model", "key", "out").contains(name) && !RawLine.NOTES.contains(name)) {
         for (String text : one(line, name)) {
           draft = draft.set(name, text);
         }
       }
     }
-    return new BatchLine(line.number(), key(line), out(line), draft, spelling);
+    return new BatchLine(line.number(), key(line), out(line), draft, spelling, notes(line));
+  }
+
+  private static Option<String> notes(RawLine line) {
+    String all =
+        line.values().entrySet().stream()
+            .filter(value -> RawLine.NOTES.contains(value.getKey()))
+            .flatMap(value -> value.getValue().stream())
+            .collect(Collectors.joining("; "));
+    return Option.when(!all.isBlank(), all);
   }
 
   private Option<String> one(RawLine line, String name) {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One clip that a batch file asks for, as it was written and unchecked.
@@ -12,6 +13,9 @@ import java.util.Map;
  * @param values what is said about it, by name, in order; one text each, or several for a list
  */
 public record RawLine(int number, Map<String, List<String>> values) {
+  /** Names of what is for people only. */
+  static final Set<String> NOTES = Set.of("note", "notes", "comment", "comments", "remarks");
+
   public RawLine {
     Map<String, List<String>> copy = new LinkedHashMap<>();
     values.forEach((name, texts) -> copy.put(name, List.copyOf(texts)));

@@ -15,6 +15,10 @@ import java.util.Locale;
  * @param ended what came of it, for this run
  */
 public record LineOutcome(PlannedLine line, History history, Ended ended) {
+  public LineOutcome {
+    ended = ended.saying(failure -> failure.about(history.state().order().document()));
+  }
+
   /** What was bought, which later defaults and prices do not change. */
   public Order bought() {
     return history.state().order();

@@ -82,6 +82,7 @@ public record PlannedLine(BatchLine line, Plan plan, Option<History> earlier, Pa
         .put("requestHash", plan.hash())
         .put("quote", JsonValues.money(quoted()))
         .put("clip", place.toAbsolutePath().toString())
+        .put("notes", JsonValues.text(line.notes()))
         .put("earlier", JsonValues.text(earlier.map(History::id).map(GenerationId::value)))
         .put("warnings", Json.texts(plan.warnings()));
   }

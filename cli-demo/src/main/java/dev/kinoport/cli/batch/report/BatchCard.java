@@ -107,6 +107,7 @@ final class BatchCard {
           .text(String.valueOf(clip.file().getFileName()))
           .raw("</a></dd>\n");
     }
+    outcome.line().line().notes().forEach(notes -> html.fact("Notes", notes));
     html.fact("Id", order.id().value());
     order.label().forEach(label -> html.fact("Label", label));
     html.raw("</dl>\n");
