@@ -63,7 +63,7 @@ final class ImageCheck {
   private Validation<Seq<Violation>, WireValue> local(
       ImageSource source, Either<ImageFault, LocalImage> inspected) {
     return inspected.fold(
-        fault -> Validation.invalid(violations(source.display(), Vector.of(fault))),
+        fault -> Validation.invalid(violations(source.display(), Vector.of(limits.inWords(fault)))),
         image -> within(image, source.display()));
   }
 

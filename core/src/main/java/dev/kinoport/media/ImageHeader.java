@@ -14,8 +14,6 @@ record ImageHeader(ImageType type, int width, int height) {
   /** No format here can hold more, except by lying about it. */
   private static final int MOST_PX = 65_535;
 
-  private static final String SUPPORTED = "use JPEG, PNG, WebP, GIF or BMP";
-
   static Either<ImageFault, ImageHeader> read(byte[] image) {
     if (image.length == 0) {
       return fault("is empty: an image is needed");
@@ -40,7 +38,7 @@ record ImageHeader(ImageType type, int width, int height) {
     if (bytes.hasText(0, "BM")) {
       return BmpHeader.read(bytes);
     }
-    return fault(unsupported(bytes));
+    return Either.left(new ImageFault(unsupported(bytes), true));
   }
 
   /** A file that ends before it should. */
@@ -52,23 +50,23 @@ record ImageHeader(ImageType type, int width, int height) {
     if (bytes.hasText(4, "ftyp")) {
       String brand = bytes.text(8, 4).toLowerCase(Locale.ROOT);
       if (brand.startsWith("avi")) {
-        return "is an AVIF image: " + SUPPORTED;
+        return "is an AVIF image";
       }
       if (brand.startsWith("hei") || brand.startsWith("hev") || brand.startsWith("mif")) {
-        return "is a HEIC image: " + SUPPORTED;
+        return "is a HEIC image";
       }
-      return "is a video, not an image: " + SUPPORTED;
+      return "is a video, not an image";
     }
     if (bytes.hasBytes(0, 'I', 'I', 42, 0) || bytes.hasBytes(0, 'M', 'M', 0, 42)) {
-      return "is a TIFF image: " + SUPPORTED;
+      return "is a TIFF image";
     }
     if (bytes.hasText(0, "<svg")) {
-      return "is an SVG image: " + SUPPORTED;
+      return "is an SVG image";
     }
     if (bytes.hasText(0, "<")) {
-      return "is a web page or XML, not an image: " + SUPPORTED;
+      return "is a web page or XML, not an image";
     }
-    return "is not an image we know: " + SUPPORTED;
+    return "is not an image we know";
   }
 
   private boolean isPlausible() {

@@ -59,7 +59,7 @@ public record MediaLimits(
   public List<ImageFault> check(LocalImage image) {
     List<ImageFault> faults = new ArrayList<>();
     if (!types.contains(image.type())) {
-      faults.add(new ImageFault("is " + image.type() + ": must be one of " + names()));
+      faults.add(new ImageFault("is " + image.type() + ": " + formats()));
     }
     bytes
         .filter(bound -> !bound.allows(image.size()))
@@ -96,7 +96,13 @@ public record MediaLimits(
                 new ImageFault(size + " is too wide: width to height must be at most " + limit)));
   }
 
-  private String names() {
-    return types.stream().map(ImageType::name).collect(Collectors.joining(", "));
+  /** A fault in the words of these limits: which formats would be right. */
+  public ImageFault inWords(ImageFault fault) {
+    return fault.ofFormat() ? new ImageFault(fault.message() + ": " + formats()) : fault;
+  }
+
+  private String formats() {
+    return "must be one of "
+        + types.stream().map(ImageType::name).collect(Collectors.joining(", "));
   }
 }

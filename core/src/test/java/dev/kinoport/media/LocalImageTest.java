@@ -124,8 +124,11 @@ class LocalImageTest {
     "'hello', is not an image we know"
   })
   void whatWeDoNotTakeIsRefusedByName(String start, String message) {
-    assertThat(fault(TestImages.bytes(start)))
-        .isEqualTo(message + ": use JPEG, PNG, WebP, GIF or BMP");
+    ImageFault fault = inspect(TestImages.bytes(start)).getLeft();
+
+    assertThat(fault.message()).isEqualTo(message);
+    assertThat(MediaLimits.of(ImageType.JPEG, ImageType.PNG).inWords(fault).message())
+        .isEqualTo(message + ": must be one of JPEG, PNG");
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.kinoport.cli.option.CatalogueOptions;
 import dev.kinoport.cli.option.KnownModels;
 import dev.kinoport.cli.option.ModelAliases;
 import dev.kinoport.cli.outcome.ExitCode;
+import dev.kinoport.cli.text.Counted;
 import dev.kinoport.cli.text.Prices;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.offer.Offer;
@@ -82,7 +83,7 @@ public final class ModelsCommand implements Callable<Integer> {
       known.routes().forEach(route -> line(route.sku()));
       lines(known, now).forEach(this::line);
     }
-    console.note(models.size() + (models.size() == 1 ? " model" : " models"));
+    console.note(Counted.of(models.size(), "model"));
   }
 
   /** What it costs, and what one must know before one relies on it. */

@@ -7,6 +7,7 @@ import dev.kinoport.cli.json.JsonText;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.outcome.FailureKind;
+import dev.kinoport.cli.text.Counted;
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
 import dev.kinoport.fal.price.FalPrices;
@@ -66,9 +67,9 @@ final class PriceCheck {
           one.words().forEach(words -> console.say(one.endpoint() + ": " + Printable.line(words))));
     }
     console.note(
-        "%d endpoints: %d as fal says, %d differ, %d of no price of ours, %d not listed by fal"
+        "%s: %d as fal says, %d differ, %d of no price of ours, %d not listed by fal"
             .formatted(
-                all.size(),
+                Counted.of(all.size(), "endpoint"),
                 counts.get(PriceComparison.Outcome.SAME),
                 counts.get(PriceComparison.Outcome.DIFFERS),
                 counts.get(PriceComparison.Outcome.UNKNOWN),

@@ -5,7 +5,6 @@ import dev.kinoport.generation.Cost;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
 import io.vavr.control.Option;
-import java.math.BigDecimal;
 import java.util.Locale;
 
 /** Quotes and costs as people read them. */
@@ -38,7 +37,7 @@ public final class Prices {
     String amount = cost.amount().map(Money::toString).getOrElse("an unknown amount");
     return switch (cost.basis()) {
       case BILLED -> amount + " (billed)";
-      case METERED -> amount + " (" + units(cost) + " units billed)";
+      case METERED -> amount + " (" + units(cost) + " billed)";
       case QUOTED -> amount + " (as quoted: " + said(cost) + ")";
       case NOTHING -> amount + " (nothing was charged)";
       case UNKNOWN -> amount;
@@ -46,12 +45,12 @@ public final class Prices {
   }
 
   private static String units(Cost cost) {
-    return cost.units().map(BigDecimal::toPlainString).getOrElse("no");
+    return cost.units().map(units -> Counted.of(units, "unit")).getOrElse("no units");
   }
 
   private static String said(Cost cost) {
     return cost.units()
-        .map(units -> "the provider billed " + units.toPlainString() + " units of no known price")
+        .map(units -> "the provider billed " + Counted.of(units, "unit") + " of no known price")
         .getOrElse("the provider did not say");
   }
 

@@ -10,6 +10,7 @@ import dev.kinoport.cli.json.JsonValues;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.outcome.FailureKind;
+import dev.kinoport.cli.text.Counted;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 
@@ -34,7 +35,7 @@ public final class BatchJson implements BatchReport {
 
   @Override
   public ExitCode faulty(BatchFaults faults) {
-    String message = faults.sorted().size() + " faults; nothing was bought";
+    String message = Counted.of(faults.sorted().size(), "fault") + "; nothing was bought";
     refused(
         new Json.Members()
             .put("kind", FailureKind.INVALID_REQUEST.word())

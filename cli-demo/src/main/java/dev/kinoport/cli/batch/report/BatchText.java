@@ -11,6 +11,7 @@ import dev.kinoport.cli.outcome.Advice;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.run.Ended;
+import dev.kinoport.cli.text.Counted;
 import dev.kinoport.cli.text.MoneySums;
 import dev.kinoport.journal.Spending;
 import io.vavr.control.Option;
@@ -30,8 +31,7 @@ final class BatchText implements BatchReport {
   @Override
   public ExitCode faulty(BatchFaults faults) {
     List<BatchFaults.Fault> all = faults.sorted();
-    console.complain(
-        "%d %s; nothing was bought".formatted(all.size(), all.size() == 1 ? "fault" : "faults"));
+    console.complain(Counted.of(all.size(), "fault") + "; nothing was bought");
     all.stream().limit(MOST_FAULTS).forEach(fault -> console.note("  " + faults.words(fault)));
     if (all.size() > MOST_FAULTS) {
       console.note("  and %d more; --json has them all".formatted(all.size() - MOST_FAULTS));
@@ -78,7 +78,7 @@ final class BatchText implements BatchReport {
   }
 
   private static String clips(int count) {
-    return count == 1 ? "1 clip" : count + " clips";
+    return Counted.of(count, "clip");
   }
 
   @Override
