@@ -5,6 +5,7 @@ import dev.kinoport.cli.option.converter.CountConverter;
 import dev.kinoport.cli.option.converter.DollarsConverter;
 import dev.kinoport.cli.option.converter.DurationConverter;
 import dev.kinoport.cli.option.converter.TextConverter;
+import dev.kinoport.cli.outcome.BadUsage;
 import dev.kinoport.generation.Budget;
 import dev.kinoport.price.Money;
 import io.vavr.control.Option;
@@ -65,6 +66,9 @@ final class BatchOptions {
   private boolean dryRun;
 
   Path out(Path file) {
+    if (out != null && out.toString().equals("-")) {
+      throw new BadUsage("--out of a batch is a folder, not stdout");
+    }
     if (out != null) {
       return out;
     }

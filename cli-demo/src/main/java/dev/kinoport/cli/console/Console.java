@@ -57,6 +57,11 @@ public record Console(
     return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 
+  /** The same, with nothing on the stream of results: somebody else fills it. */
+  public Console aside() {
+    return new Console(err, err, live, colouredErr, colouredErr, columns);
+  }
+
   /** One line of what was asked for. */
   public void say(String line) {
     out.println(line);

@@ -69,10 +69,10 @@ public final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new GenerateRun(
-            invocation,
-            new GenerateOptions(request, terms, clipHosts, output, backend, state, dryRun, answer))
-        .run()
-        .number();
+    GenerateOptions options =
+        new GenerateOptions(request, terms, clipHosts, output, backend, state, dryRun, answer);
+    return output.isStdout()
+        ? new PipedRun(invocation, options).run()
+        : new GenerateRun(invocation, options).run().number();
   }
 }

@@ -7,6 +7,7 @@ import dev.kinoport.cli.option.OutputOptions;
 import dev.kinoport.cli.option.RequestOptions;
 import dev.kinoport.cli.option.StateOptions;
 import dev.kinoport.cli.option.TermsOptions;
+import java.nio.file.Path;
 
 /**
  * All that was said to {@code kinoport generate}.
@@ -28,4 +29,10 @@ record GenerateOptions(
     BackendOptions backend,
     StateOptions state,
     boolean dryRun,
-    AnswerOptions answer) {}
+    AnswerOptions answer) {
+  /** The same, with the clip in a file. */
+  GenerateOptions to(Path file) {
+    return new GenerateOptions(
+        request, terms, clipHosts, output.to(file), backend, state, dryRun, answer);
+  }
+}

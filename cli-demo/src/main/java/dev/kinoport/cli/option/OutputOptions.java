@@ -7,16 +7,31 @@ import picocli.CommandLine;
 
 /** Where the clip goes. */
 public final class OutputOptions {
+  private static final Path STDOUT = Path.of("-");
+
   @CommandLine.Option(
       names = "--out",
       paramLabel = "FILE",
       description =
-          "Where to put the clip, a file or a folder; by default a new file in the current folder,"
-              + " named after the prompt")
+          "Where to put the clip, a file or a folder, or - for stdout; by default a new file in the"
+              + " current folder, named after the prompt")
   private @Nullable Path out;
 
   @CommandLine.Option(names = "--force", description = "Replace a file that is there already")
   private boolean force;
+
+  /** Whether the bytes of the clip go to stdout. */
+  public boolean isStdout() {
+    return STDOUT.equals(out);
+  }
+
+  /** The same, into another file. */
+  public OutputOptions to(Path file) {
+    OutputOptions other = new OutputOptions();
+    other.out = file;
+    other.force = force;
+    return other;
+  }
 
   public Option<Path> out() {
     return Option.of(out);

@@ -100,7 +100,12 @@ class BatchCommandTest {
         "nonsense",
         line("e", ""),
         line("e", ", \"out\": \"e\""),
-        line("f", ", \"model\": \"hailuo-2.3-standart\", \"out\": \"E\""));
+        line("f", ", \"model\": \"hailuo-2.3-standart\", \"out\": \"E\""),
+        line("g", ", \"out\": \"" + "n".repeat(201) + "\""),
+        line("h", ", \"out\": \"Con.mp4\""),
+        line("i", ", \"out\": \"caf\u00e9\""),
+        line("j", ", \"out\": \"cafe\u0301\""),
+        line("k", ", \"out\": \"a:b\""));
 
     Shell.Result result = rehearsed();
 
@@ -114,6 +119,10 @@ class BatchCommandTest {
         .contains("scenes.jsonl:3 end_image")
         .contains("scenes.jsonl:4 key 'k' is that of line 2 already")
         .contains("scenes.jsonl:4 out '../d' must be the name of a file")
+        .contains("is too long, at 201 bytes: at most 200")
+        .contains("scenes.jsonl:10 out 'Con.mp4' is a name that Windows keeps")
+        .contains("scenes.jsonl:12 out 'cafe\u0301.mp4' is that of line 11 already")
+        .contains("scenes.jsonl:13 out 'a:b' must not have : in it")
         .contains("scenes.jsonl:5 must be one JSON object")
         .contains("scenes.jsonl:7 says the same as line 6")
         .contains("scenes.jsonl:8 model 'hailuo-2.3-standart' is not known; did you mean")

@@ -18,6 +18,25 @@ class GenerateCommandTest {
   @TempDir private Path folder;
 
   @Test
+  void outMayBeStdoutWhichThenHoldsTheClipAndNothingElse() {
+    Shell.Result result = Shell.piped().generate(Path.of("-"));
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out().substring(4))
+        .startsWith("ftyp")
+        .contains("moov", "mdat")
+        .doesNotContain("cost");
+    assertThat(result.err()).contains("quote", "cost");
+    assertThat(Path.of("-")).doesNotExist();
+  }
+
+  @Test
+  void stdoutIsNotAskedForTwiceNorForATerminal() {
+    assertThat(Shell.piped().generate(Path.of("-"), "--json").exitCode()).isEqualTo(2);
+    assertThat(Shell.terminal().generate(Path.of("-")).err()).contains("stdout is a terminal");
+  }
+
+  @Test
   void theClipIsPlayableAndNothingElseIsLeftBehind() throws IOException {
     Path place = folder.resolve("kite.mp4");
 

@@ -33,7 +33,12 @@ class TextTest {
   @ParameterizedTest
   @CsvSource({
     "The Kite climbs!, the-kite-climbs",
-    "  Größe: ÉTÉ ISTANBUL, gro-e-ete-istanbul",
+    "  Größe: ÉTÉ ISTANBUL, große-ete-istanbul",
+    "Воздушный змей, воздушный-змей",
+    "凧が空を舞う, 凧が空を舞う",
+    "पतंग उड़ती है, पतंग-उड़ती-है",
+    "CON, con-clip",
+    "nul, nul-clip",
     "🪁, clip",
     "'', clip",
     "../../etc/passwd, etc-passwd",

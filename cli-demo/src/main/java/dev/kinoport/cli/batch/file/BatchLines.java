@@ -1,5 +1,6 @@
 package dev.kinoport.cli.batch.file;
 
+import dev.kinoport.cli.clip.FileNames;
 import dev.kinoport.cli.console.Printable;
 import dev.kinoport.cli.option.RequestOptions;
 import dev.kinoport.cli.option.converter.TextConverter;
@@ -7,6 +8,7 @@ import dev.kinoport.input.MediaInput;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.request.RequestDraft;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
@@ -145,22 +147,40 @@ public final class BatchLines {
   private Option<Path> out(RawLine line) {
     return one(line, "out")
         .flatMap(text -> {
-          Option<Path> name = name(text);
-          if (name.isEmpty()) {
-            faults.add(line.number(), "out", text, "must be the name of a file, without folders");
-          }
-          return name;
+          Either<String, Path> name = name(text);
+          name.swap().forEach(fault -> faults.add(line.number(), "out", text, fault));
+          return name.toOption();
         });
   }
 
-  private static Option<Path> name(String text) {
+  private static Either<String, Path> name(String text) {
+    int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > LONGEST_NAME) {
+      return Either.left("is too long, at %d bytes: at most %d".formatted(bytes, LONGEST_NAME));
+    }
+    if (!Printable.line(text).equals(text)) {
+      return Either.left("must be in one line, of signs that can be seen");
+    }
+    if (FileNames.isReserved(text)) {
+      return Either.left("is a name that Windows keeps for itself");
+    }
+    return FileNames.forbiddenIn(text)
+        .<Either<String, Path>>map(sign ->
+            Either.left(
+                sign.equals("/") || sign.equals("\\")
+                    ? "must be the name of a file, without folders"
+                    : "must not have %s in it, for Windows".formatted(sign)))
+        .getOrElse(() ->
+            text.startsWith(".")
+                ? Either.left("would be hidden: must not begin with a dot")
+                : path(text.endsWith(CLIP) ? text : text + CLIP));
+  }
+
+  private static Either<String, Path> path(String text) {
     try {
-      Path path = Path.of(text.endsWith(CLIP) ? text : text + CLIP);
-      boolean fits = text.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME;
-      boolean isPlain = path.getNameCount() == 1 && !path.isAbsolute() && !text.startsWith(".");
-      return Option.when(fits && isPlain && Printable.line(text).equals(text), path);
+      return Either.right(Path.of(text));
     } catch (InvalidPathException e) {
-      return Option.none();
+      return Either.left("is no name of a file here");
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.kinoport.cli.batch.plan;
 import dev.kinoport.cli.batch.file.BatchFaults;
 import dev.kinoport.cli.batch.file.BatchLine;
 import dev.kinoport.cli.clip.ClipName;
+import dev.kinoport.cli.clip.FileNames;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -28,13 +29,8 @@ final class BatchPlaces {
     }
   }
 
-  /** Two names that some file systems think the same are the same. */
-  private static String same(Path name) {
-    return name.toString().toLowerCase(Locale.ROOT);
-  }
-
   private void wish(int line, Path name) {
-    Integer first = taken.putIfAbsent(same(name), line);
+    Integer first = taken.putIfAbsent(FileNames.same(name), line);
     if (first != null) {
       faults.add(line, "out", name.toString(), "is that of line " + first + " already");
     }
@@ -43,7 +39,7 @@ final class BatchPlaces {
   /** Keeps a place for a clip that was bought before. */
   void hold(Path place) {
     if (folder.toAbsolutePath().normalize().equals(place.getParent())) {
-      taken.putIfAbsent(same(place.getFileName()), 0);
+      taken.putIfAbsent(FileNames.same(place.getFileName()), 0);
     }
   }
 
@@ -69,10 +65,11 @@ final class BatchPlaces {
     Path free =
         Stream.iterate(1, n -> n + 1)
             .map(n -> folder.resolve(n == 1 ? name + ".mp4" : name + "-" + n + ".mp4"))
-            .filter(place -> !Files.exists(place) && !taken.containsKey(same(place.getFileName())))
+            .filter(place ->
+                !Files.exists(place) && !taken.containsKey(FileNames.same(place.getFileName())))
             .findFirst()
             .orElseThrow();
-    taken.put(same(free.getFileName()), line);
+    taken.put(FileNames.same(free.getFileName()), line);
     return free;
   }
 }

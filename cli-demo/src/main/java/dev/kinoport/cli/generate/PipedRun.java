@@ -1,0 +1,89 @@
+package dev.kinoport.cli.generate;
+
+import dev.kinoport.cli.clip.Landing;
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Invocation;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.ExitCode;
+import dev.kinoport.cli.outcome.FailureKind;
+import dev.kinoport.cli.outcome.Refusal;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * {@code --out -}: the bytes of the clip on stdout, and everything that is said on stderr. It comes
+ * whole or not at all, so it arrives in a file of its own first.
+ */
+final class PipedRun {
+  private final Invocation invocation;
+  private final Console console;
+  private final GenerateOptions options;
+
+  PipedRun(Invocation invocation, GenerateOptions options) {
+    this.invocation = invocation;
+    this.console = invocation.console();
+    this.options = options;
+  }
+
+  int run() {
+    return Refusal.orElse(
+        console.aside(),
+        false,
+        complaint()
+            .map(fault -> CommandFailure.refused(FailureKind.BAD_USAGE, fault))
+            .<Either<CommandFailure, ExitCode>>map(Either::left)
+            .getOrElse(this::piped));
+  }
+
+  private Option<String> complaint() {
+    if (options.answer().json()) {
+      return Option.some("--json and --out - both want stdout: name a file");
+    }
+    if (options.terms().handIn()) {
+      return Option.some("what is handed in ends in another process: name a file, not -");
+    }
+    return Option.when(
+        console.colouredOut(), "--out - is for a pipe or a file, and stdout is a terminal");
+  }
+
+  private Either<CommandFailure, ExitCode> piped() {
+    try {
+      Path folder = Files.createTempDirectory("kinoport-");
+      Path clip = folder.resolve("clip.mp4");
+      try {
+        return copied(into(clip), clip);
+      } finally {
+        Files.deleteIfExists(clip);
+        Files.deleteIfExists(folder);
+      }
+    } catch (IOException e) {
+      return Either.left(
+          CommandFailure.refused(
+              FailureKind.OUTPUT_FAILED, "the clip cannot be put out: " + Landing.words(e)));
+    }
+  }
+
+  private ExitCode into(Path clip) {
+    return new GenerateRun(
+            new Invocation(console.aside(), invocation.interrupts(), invocation.environment()),
+            options.to(clip))
+        .run();
+  }
+
+  private Either<CommandFailure, ExitCode> copied(ExitCode end, Path clip) throws IOException {
+    if (!Files.exists(clip)) {
+      return Either.right(end);
+    }
+    Files.copy(clip, console.out());
+    console.out().flush();
+    return console.outIsLost()
+        ? Either.left(
+            CommandFailure.refused(
+                FailureKind.OUTPUT_FAILED,
+                "the clip was made and paid for, and whoever reads stdout is gone"))
+        : Either.right(end);
+  }
+}
