@@ -35,6 +35,10 @@ final class OfferName {
   }
 
   private static Stream<Sold> find(Provider provider, String name) {
-    return provider.offers().find(name).map(offer -> new Sold(provider, offer)).toJavaStream();
+    return provider
+        .offers()
+        .understand(name)
+        .map(offer -> new Sold(provider, offer))
+        .toJavaStream();
   }
 }

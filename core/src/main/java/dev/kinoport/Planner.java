@@ -5,6 +5,7 @@ import dev.kinoport.input.Violation;
 import dev.kinoport.journal.Admission;
 import dev.kinoport.journal.AdmissionRefusal;
 import dev.kinoport.journal.Journal;
+import dev.kinoport.media.InsideAddress;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.price.Confidence;
@@ -22,6 +23,7 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,9 +90,25 @@ final class Planner {
 
   private PlannedOffer planned(OfferName.Sold sold, Document document) {
     long inline = sold.provider().capabilities().inlineUpTo();
-    Document sent = warned(sold.offer(), document.inliningUpTo(inline));
+    Document sent = inside(sold, warned(sold.offer(), document.inliningUpTo(inline)));
     Quote quote = sold.offer().price(sent.sku()).quote(sent.priceFacts(), time.now());
     return new PlannedOffer(sold.provider().name(), sold.offer(), sent, quote);
+  }
+
+  /** The model would be paid to find out that it cannot fetch them. */
+  private static Document inside(OfferName.Sold sold, Document document) {
+    Document told = document;
+    if (!sold.provider().capabilities().fetchesInside()) {
+      for (URI address : document.addresses()) {
+        told = InsideAddress.is(address) ? told.warning(outOfReach(address, sold)) : told;
+      }
+    }
+    return told;
+  }
+
+  private static String outOfReach(URI address, OfferName.Sold sold) {
+    return "%s leads to this machine or its network, where %s cannot fetch it: give the file itself, or an address on the internet"
+        .formatted(address, sold.provider().name());
   }
 
   private Document warned(Offer offer, Document document) {

@@ -29,6 +29,7 @@ final class FalCapabilities {
         .cancel(Cancel.ANY_TIME)
         .search(Search.by(way(config.reconciling())).grace(GRACE))
         .images(storage(config), config.limits().inlineImageBytes())
+        .fetchesInside(!config.hosts().equals(FalHosts.live()))
         .kept(config.resultKept(), addressKept(config))
         .limits(Option.none(), Option.none())
         .pace(Option.none(), Option.none());

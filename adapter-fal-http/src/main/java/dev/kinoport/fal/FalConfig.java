@@ -13,7 +13,7 @@ import dev.kinoport.provider.ProviderName;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
-import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +43,7 @@ import okhttp3.OkHttpClient;
  *     for counts too, if it is shorter
  * @param webhook our own address for fal's messages, told with every request; by default none
  * @param clips folder where clips are kept; by default {@code clips} below the working directory
- * @param proxy the way out; by default none
+ * @param proxies the way out; by default the JVM's own
  * @param client whose pool, proxy, TLS and interceptors are used; it stays open; by default one is
  *     made
  */
@@ -60,7 +60,7 @@ public record FalConfig(
     Duration addressKept,
     Option<URI> webhook,
     Path clips,
-    Option<Proxy> proxy,
+    Option<ProxySelector> proxies,
     Option<OkHttpClient> client) {
   private static final ProviderName LIVE = ProviderName.of("fal");
   private static final ProviderName EMULATOR = ProviderName.of("fal-emulator");
@@ -116,7 +116,8 @@ public record FalConfig(
   /**
    * What the environment asks for: {@code FAL_EMULATOR_URL}, which gets no real key; else {@code
    * FAL_KEY}; else {@code FAL_KEY_ID} with {@code FAL_KEY_SECRET}. Values are trimmed, empty ones
-   * count as absent.
+   * count as absent. The way out is that of {@code HTTPS_PROXY}, {@code HTTP_PROXY}, {@code
+   * ALL_PROXY} and {@code NO_PROXY}.
    *
    * @return what is missing or wrong; never shows a key
    */
@@ -178,9 +179,9 @@ public record FalConfig(
     return with(change -> change.clips = folder);
   }
 
-  /** The same, through a proxy. */
-  public FalConfig proxy(Proxy way) {
-    return with(change -> change.proxy = Option.of(way));
+  /** The same, through proxies, each for some addresses. */
+  public FalConfig proxies(ProxySelector ways) {
+    return with(change -> change.proxies = Option.of(ways));
   }
 
   /** The same, on the caller's own client. */
@@ -201,7 +202,7 @@ public record FalConfig(
         key.secret(),
         timeouts,
         limits.answerBytes(),
-        proxy,
+        proxies,
         client);
   }
 
@@ -251,7 +252,7 @@ public record FalConfig(
     private Duration addressKept;
     private Option<URI> webhook;
     private Path clips;
-    private Option<Proxy> proxy;
+    private Option<ProxySelector> proxies;
     private Option<OkHttpClient> client;
 
     private Change(FalConfig from) {
@@ -267,7 +268,7 @@ public record FalConfig(
       addressKept = from.addressKept;
       webhook = from.webhook;
       clips = from.clips;
-      proxy = from.proxy;
+      proxies = from.proxies;
       client = from.client;
     }
 
@@ -285,7 +286,7 @@ public record FalConfig(
           addressKept,
           webhook,
           clips,
-          proxy,
+          proxies,
           client);
     }
   }

@@ -1,5 +1,6 @@
 package dev.kinoport.fal;
 
+import dev.kinoport.fal.http.ProxyRules;
 import dev.kinoport.input.Violation;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
@@ -22,7 +23,13 @@ final class FalEnvironment {
   }
 
   Validation<Seq<Violation>, FalConfig> config() {
-    return value(EMULATOR).fold(this::live, FalEnvironment::emulated);
+    return value(EMULATOR)
+        .fold(this::live, FalEnvironment::emulated)
+        .flatMap(config ->
+            ProxyRules.of(environment)
+                .fold(
+                    variable -> invalid(variable, "", "must be such as http://proxy.example:3128"),
+                    rules -> Validation.valid(rules.fold(() -> config, config::proxies))));
   }
 
   private Validation<Seq<Violation>, FalConfig> live() {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FalConfigTest {
@@ -62,6 +63,44 @@ class FalConfigTest {
     assertThat(FalConfig.fromEnvironment(Map.of("FAL_KEY_ID", "id")).getError().mkString())
         .contains("FAL_KEY")
         .contains("FAL_KEY_SECRET");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HTTPS_PROXY, http://proxy.example:3128, https://queue.fal.run/x, HTTP @ proxy.example:3128",
+    "https_proxy, proxy.example:3128, https://queue.fal.run/x, HTTP @ proxy.example:3128",
+    "ALL_PROXY, socks5://u:p@[::1], http://v3.fal.media/x, SOCKS @ [::1]:1080",
+    "HTTPS_PROXY, http://proxy.example, http://v3.fal.media/x, DIRECT",
+    "HTTPS_PROXY, http://proxy.example, https://localhost/x, DIRECT",
+    "HTTPS_PROXY, http://proxy.example, https://a.inside.example/x, DIRECT",
+    "HTTPS_PROXY, http://proxy.example, https://10.0.0.1:8443/x, DIRECT"
+  })
+  void theWayOutIsThatOfTheEnvironment(String name, String proxy, URI to, String way) {
+    FalConfig config =
+        FalConfig.fromEnvironment(
+                Map.of(
+                    "FAL_KEY",
+                    "id:secret",
+                    name,
+                    proxy,
+                    "NO_PROXY",
+                    ".inside.example, 10.0.0.1:8443"))
+            .get();
+
+    assertThat(config.proxies().get().select(to).getFirst().toString().replace("/<unresolved>", ""))
+        .isEqualTo(way);
+    assertThat(config.proxies().get().toString()).doesNotContain("u:p");
+  }
+
+  @Test
+  void aProxyThatIsNoneIsNotPassedOver() {
+    Map<String, String> environment =
+        Map.of("FAL_KEY", "id:secret", "HTTPS_PROXY", "https://us:pass@proxy.example");
+
+    assertThat(FalConfig.fromEnvironment(environment).getError().mkString())
+        .contains("HTTPS_PROXY")
+        .doesNotContain("pass@");
+    assertThat(FalConfig.fromEnvironment(Map.of("FAL_KEY", "id:secret")).get().proxies()).isEmpty();
   }
 
   @ParameterizedTest
@@ -217,6 +256,7 @@ class FalConfigTest {
                 new Search(Search.Way.LISTING, Option.none(), Duration.ofMinutes(30)),
                 new ImageStorage.Shared("https://rest.fal.ai/", Duration.ofHours(1)),
                 0,
+                false,
                 Duration.ofHours(1),
                 Duration.ofDays(7),
                 Option.none(),

@@ -59,6 +59,20 @@ public record Catalogue(List<Offer> offers) {
         });
   }
 
+  /**
+   * The model that somebody means who writes its name as people have it: the address of its page, a
+   * slash behind it, in capitals. The very name comes first.
+   */
+  public Option<Offer> understand(String typed) {
+    for (String name : TypedName.readings(typed)) {
+      Option<Offer> found = find(name);
+      if (found.isDefined()) {
+        return found;
+      }
+    }
+    return Option.none();
+  }
+
   /** Looks a whole name up among all offers, then what is behind its shop among that shop's. */
   private static <T> Option<T> named(
       String name, BiFunction<String, Predicate<Offer>, Option<T>> lookup) {
@@ -99,7 +113,7 @@ public record Catalogue(List<Offer> offers) {
         offers.stream()
             .flatMap(model -> Stream.of(model.alias(), model.sku(), model.name()))
             .toList();
-    return Spelling.near(text, names).stream()
+    return Spelling.near(TypedName.path(text).replaceFirst("^models/", ""), names).stream()
         .flatMap(name -> find(name).map(Offer::alias).toJavaStream())
         .distinct()
         .limit(MOST_GUESSES)

@@ -14,6 +14,8 @@ import java.util.function.Consumer;
  * @param images how a local image reaches the provider
  * @param inlineUpTo images of up to so many bytes travel within the request, encoded when it
  *     leaves; 0 for none
+ * @param fetchesInside whether it can fetch images from this machine and its network; a shop on the
+ *     internet cannot
  * @param resultKept how long after its end a generation can still be asked for; over 0
  * @param addressKept how long a clip's address leads to it, counted from the moment it was told;
  *     over 0
@@ -28,6 +30,7 @@ public record Capabilities(
     Search search,
     ImageStorage images,
     long inlineUpTo,
+    boolean fetchesInside,
     Duration resultKept,
     Duration addressKept,
     Option<Duration> startLimit,
@@ -114,6 +117,7 @@ public record Capabilities(
         Search.by(Search.Way.LISTING),
         new ImageStorage.Private(),
         0,
+        true,
         Duration.ofHours(1),
         Duration.ofHours(1),
         Option.none(),
@@ -138,6 +142,13 @@ public record Capabilities(
       change.images = storage;
       change.inlineUpTo = inline;
     });
+  }
+
+  /**
+   * The same, fetching images from the internet alone, or from this machine and its network too.
+   */
+  public Capabilities fetchesInside(boolean can) {
+    return with(change -> change.fetchesInside = can);
   }
 
   /** The same, with result and address kept for so long. */
@@ -176,6 +187,7 @@ public record Capabilities(
     private Search search;
     private ImageStorage images;
     private long inlineUpTo;
+    private boolean fetchesInside;
     private Duration resultKept;
     private Duration addressKept;
     private Option<Duration> startLimit;
@@ -188,6 +200,7 @@ public record Capabilities(
       search = from.search;
       images = from.images;
       inlineUpTo = from.inlineUpTo;
+      fetchesInside = from.fetchesInside;
       resultKept = from.resultKept;
       addressKept = from.addressKept;
       startLimit = from.startLimit;
@@ -202,6 +215,7 @@ public record Capabilities(
           search,
           images,
           inlineUpTo,
+          fetchesInside,
           resultKept,
           addressKept,
           startLimit,

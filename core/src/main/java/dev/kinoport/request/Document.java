@@ -72,6 +72,11 @@ public record Document(
     return new Document(model, sku, inputs, fields, inline, more, expected, priceFacts);
   }
 
+  /** Where the provider is to fetch an image or another file by itself, each place once. */
+  public List<URI> addresses() {
+    return fields.values().stream().flatMap(RequestImages::remote).distinct().toList();
+  }
+
   /** The images that we hold, each once, in the order of the fields. */
   public List<LocalImage> localImages() {
     return RequestImages.local(fields);

@@ -2,6 +2,7 @@ package dev.kinoport.request;
 
 import dev.kinoport.input.RequestImage;
 import dev.kinoport.input.WireValue;
+import dev.kinoport.media.ImageUrl;
 import dev.kinoport.media.LocalImage;
 import java.net.URI;
 import java.util.Collections;
@@ -37,6 +38,20 @@ final class RequestImages {
       case WireValue.Many many -> many.values().stream().flatMap(RequestImages::localIn);
       case WireValue.Image image -> Stream.empty();
       case WireValue.Text text -> Stream.empty();
+      case WireValue.Number number -> Stream.empty();
+      case WireValue.Flag flag -> Stream.empty();
+    };
+  }
+
+  /** Where the provider is to fetch something by itself. */
+  static Stream<URI> remote(WireValue value) {
+    return switch (value) {
+      case WireValue.Group group ->
+          group.members().values().stream().flatMap(RequestImages::remote);
+      case WireValue.Many many -> many.values().stream().flatMap(RequestImages::remote);
+      case WireValue.Image(RequestImage.Remote there) -> Stream.of(there.address());
+      case WireValue.Text(String text) -> ImageUrl.parse(text).toJavaStream();
+      case WireValue.Image local -> Stream.empty();
       case WireValue.Number number -> Stream.empty();
       case WireValue.Flag flag -> Stream.empty();
     };

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueTest {
   private final Catalogue catalogue = SampleOffers.catalogue();
@@ -27,6 +28,41 @@ class CatalogueTest {
     assertThat(catalogue.findBySku("fal-ai/veo3.1/first-last-frame-to-video")).contains(veo);
     assertThat(catalogue.find("VEO-3.1")).isEmpty();
     assertThat(catalogue.findBySku("veo-3.1")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "VEO-3.1, fal-ai/veo3.1",
+    "Veo 3.1, fal-ai/veo3.1",
+    " veo-3.1/, fal-ai/veo3.1",
+    "fal-ai/veo3.1/image-to-video/, fal-ai/veo3.1/image-to-video",
+    "Fal-AI/Veo3.1/Image-to-Video, fal-ai/veo3.1/image-to-video",
+    "https://fal.ai/models/fal-ai/veo3.1/image-to-video, fal-ai/veo3.1/image-to-video",
+    "fal.ai/models/fal-ai/veo3.1/image-to-video/api?x=1#top, fal-ai/veo3.1/image-to-video",
+    "https://queue.fal.run/fal-ai/veo3.1/image-to-video/, fal-ai/veo3.1/image-to-video"
+  })
+  void aNameAsPeopleHaveItIsUnderstood(String typed, String sku) {
+    assertThat(catalogue.understand(typed).get().sku()).startsWith(sku);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "fal-ai/veo3.1/image-to-video/fast",
+        "x/fal-ai/veo3.1/image-to-video",
+        "https://fal.ai/models/fal-ai/veo3.1/image-to-video/fast",
+        "https://fal.ai/",
+        ""
+      })
+  void anotherWordIsAnotherModel(String typed) {
+    assertThat(catalogue.understand(typed)).isEmpty();
+  }
+
+  @Test
+  void aPageOfNoModelHasARightGuess() {
+    assertThat(catalogue.suggestions("https://fal.ai/models/fal-ai/veo3.1/image-to-vidoe"))
+        .first()
+        .isEqualTo("veo-3.1");
   }
 
   @Test

@@ -1,7 +1,7 @@
 package dev.kinoport.fal.http;
 
 import io.vavr.control.Option;
-import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.util.List;
 import okhttp3.OkHttpClient;
@@ -15,7 +15,7 @@ import okhttp3.OkHttpClient;
  * @param secret what of the key must not be seen anywhere
  * @param timeouts how long an exchange may take
  * @param answerBytes most bytes of an answer
- * @param proxy the way out, if it needs one
+ * @param proxies the way out, if it is not the JVM's own
  * @param client whose pool, proxy, TLS and interceptors are used; it stays open; none makes one
  */
 public record HttpSettings(
@@ -25,7 +25,7 @@ public record HttpSettings(
     Secret secret,
     HttpTimeouts timeouts,
     long answerBytes,
-    Option<Proxy> proxy,
+    Option<ProxySelector> proxies,
     Option<OkHttpClient> client) {
   /** Without the header. */
   @Override

@@ -1,6 +1,7 @@
 package dev.kinoport.fal.http;
 
 import dev.kinoport.time.Timekeeper;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -92,7 +93,12 @@ public final class ShopHttp implements AutoCloseable {
             .addInterceptor(new UserAgent())
             .addInterceptor(open)
             .addNetworkInterceptor(new LengthInterceptor());
-    settings.proxy().forEach(builder::proxy);
+    for (ProxySelector proxies : settings.proxies()) {
+      builder.proxy(null).proxySelector(proxies);
+      if (proxies instanceof ProxyRules rules) {
+        builder.proxyAuthenticator(rules.authenticator());
+      }
+    }
     return builder.build();
   }
 

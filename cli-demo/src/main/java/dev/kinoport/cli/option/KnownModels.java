@@ -16,12 +16,14 @@ public final class KnownModels {
    * @throws BadUsage if there is none, with what may have been meant
    */
   public static Offer find(Catalogue catalogue, String name) {
-    return catalogue.find(name).getOrElseThrow(() -> new BadUsage(noneCalled(catalogue, name)));
+    return catalogue
+        .understand(name)
+        .getOrElseThrow(() -> new BadUsage(noneCalled(catalogue, name)));
   }
 
   /** The full id of a model that exists; otherwise what was typed. */
   public static String idOr(Catalogue catalogue, String name) {
-    return catalogue.find(name).map(Offer::sku).getOrElse(name);
+    return catalogue.understand(name).map(Offer::sku).getOrElse(name);
   }
 
   /** That there is no such model, with what may have been meant. */

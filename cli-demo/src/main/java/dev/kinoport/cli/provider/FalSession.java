@@ -11,6 +11,7 @@ import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.engine.GenerationListener;
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
+import dev.kinoport.fal.http.ProxyRules;
 import dev.kinoport.input.Violation;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.time.SystemTime;
@@ -22,6 +23,7 @@ import java.util.Map;
 
 /** fal over HTTP, or what stands in for it. Nothing is contacted before something is sent. */
 public final class FalSession {
+  private static final String KEY = "FAL_KEY";
   private static final Duration USUAL = Duration.ofMinutes(2);
 
   private FalSession() {}
@@ -36,7 +38,8 @@ public final class FalSession {
     boolean isOffline = options.isOffline(environment);
     return options
         .emulator()
-        .<Either<String, FalConfig>>fold(() -> live(environment), FalSession::emulator)
+        .<Either<String, FalConfig>>fold(
+            () -> live(environment), address -> emulator(address, environment))
         .map(known -> known.offers(catalogue))
         .flatMap(known ->
             webhookUrl(options, isOffline).map(url -> url.fold(() -> known, known::webhook)))
@@ -45,9 +48,12 @@ public final class FalSession {
         .flatMap(config -> open(backend, config, isOffline, vault, listener));
   }
 
-  private static Either<String, FalConfig> emulator(URI address) {
+  private static Either<String, FalConfig> emulator(URI address, Map<String, String> environment) {
     try {
-      return Either.right(FalConfig.emulator(address));
+      FalConfig config = FalConfig.emulator(address);
+      return ProxyRules.of(environment)
+          .mapLeft(variable -> variable + " must be such as http://proxy.example:3128")
+          .map(rules -> rules.fold(() -> config, config::proxies));
     } catch (IllegalArgumentException e) {
       return Either.left("--emulator %s: %s".formatted(address, e.getMessage()));
     }
@@ -70,9 +76,7 @@ public final class FalSession {
 
   private static String line(Violation fault) {
     String advice =
-        fault.field().equals(WireOptions.VARIABLE)
-            ? ""
-            : "; --emulator URL and --backend fake need no key";
+        fault.field().equals(KEY) ? "; --emulator URL and --backend fake need no key" : "";
     return "--backend fal: " + fault.field() + " " + fault.message() + advice;
   }
 

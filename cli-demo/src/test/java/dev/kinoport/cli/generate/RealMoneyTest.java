@@ -51,6 +51,37 @@ class RealMoneyTest {
   }
 
   @Test
+  void anImageThatTheShopCannotFetchIsTold() {
+    Shell.Result result =
+        Shell.piped()
+            .with("FAL_KEY", KEY)
+            .run(
+                "generate",
+                "--backend",
+                "fal",
+                "--dry-run",
+                "--model",
+                "https://fal.ai/models/fal-ai/minimax/hailuo-02/standard/image-to-video/api",
+                "--prompt",
+                "The kite climbs",
+                "--image",
+                "http://192.168.1.7/kite.png");
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out() + result.err())
+        .contains("http://192.168.1.7/kite.png leads to this machine or its network");
+  }
+
+  @Test
+  void aProxyThatIsNoneIsNotPassedOver() {
+    Shell.Result result =
+        order(Shell.piped().with("FAL_KEY", KEY).with("HTTPS_PROXY", "https://proxy.example"));
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("HTTPS_PROXY must be such as");
+  }
+
+  @Test
   void programsAreToldTheSame() {
     Shell.Result result =
         order(

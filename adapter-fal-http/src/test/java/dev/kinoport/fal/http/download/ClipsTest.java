@@ -10,6 +10,7 @@ import dev.kinoport.clip.StoredClip;
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
 import dev.kinoport.fal.FalLimits;
+import dev.kinoport.fal.http.ProxyRules;
 import dev.kinoport.fal.raw.RawServer;
 import dev.kinoport.fal.raw.Wishes;
 import io.vavr.control.Either;
@@ -17,8 +18,6 @@ import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.HttpUrl;
@@ -275,10 +275,14 @@ class ClipsTest {
     OkHttpClient home =
         new OkHttpClient.Builder().dns(host -> List.of(InetAddress.getLoopbackAddress())).build();
     try (RawServer proxy = new RawServer(r -> RawServer.bytes(200, "video/mp4", CLIP))) {
-      Proxy way =
-          new Proxy(
-              Proxy.Type.HTTP, InetSocketAddress.createUnresolved("proxy.example", proxy.port()));
-      try (Fal fal = Fal.open(FalConfig.of("id:secret").client(home).proxy(way))) {
+      try (Fal fal =
+          Fal.open(
+              FalConfig.of("id:secret")
+                  .client(home)
+                  .proxies(
+                      ProxyRules.of(Map.of("HTTP_PROXY", "http://proxy.example:" + proxy.port()))
+                          .get()
+                          .get()))) {
         URI clip = URI.create("http://v3.fal.media/x.mp4");
 
         open(fal, clip, 0).get().body().close();

@@ -91,7 +91,7 @@ public final class BatchLines {
   /** The names under which a model takes images. */
   private Set<String> media(String model) {
     return catalogue
-        .find(model)
+        .understand(model)
         .toJavaStream()
         .flatMap(known ->
             known.inputs().stream()
