@@ -147,11 +147,11 @@ final class JobsTest {
   }
 
   @Test
-  void badInputIsRefusedAtSubmitByTheStrictServer() {
+  void badInputIsTakenAndRefusedOnTheResultAsAtFal() {
     Map<String, Object> bad = new HashMap<>(Peer.input("a kite"));
     bad.put("duration", 7);
     assertThatThrownBy(
-            () -> client.queue().submit(Peer.ENDPOINT, QueueSubmitOptions.withInput(bad)))
+            () -> client.subscribe(Peer.ENDPOINT, SubscribeOptions.withInput(bad)))
         .isInstanceOf(FalException.class)
         .hasMessageContaining("422");
     assertThat(server.paid()).isEmpty();
