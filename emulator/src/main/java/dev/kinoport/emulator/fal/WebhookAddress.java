@@ -25,7 +25,9 @@ public record WebhookAddress(URI uri, boolean isMended) {
     try {
       URI uri = new URI(escaped);
       boolean isWeb =
-          uri.getHost() != null && uri.getPort() <= 0xFFFF && SCHEMES.contains(String.valueOf(uri.getScheme()));
+          uri.getHost() != null
+              && uri.getPort() <= 0xFFFF
+              && SCHEMES.contains(String.valueOf(uri.getScheme()));
       return isWeb ? Option.some(new WebhookAddress(uri, !escaped.equals(text))) : Option.none();
     } catch (URISyntaxException e) {
       return Option.none();

@@ -150,8 +150,7 @@ final class JobsTest {
   void badInputIsTakenAndRefusedOnTheResultAsAtFal() {
     Map<String, Object> bad = new HashMap<>(Peer.input("a kite"));
     bad.put("duration", 7);
-    assertThatThrownBy(
-            () -> client.subscribe(Peer.ENDPOINT, SubscribeOptions.withInput(bad)))
+    assertThatThrownBy(() -> client.subscribe(Peer.ENDPOINT, SubscribeOptions.withInput(bad)))
         .isInstanceOf(FalException.class)
         .hasMessageContaining("422");
     assertThat(server.paid()).isEmpty();
