@@ -44,8 +44,9 @@ import picocli.CommandLine.Parameters;
     name = "check",
     sortOptions = false,
     description = {
-      "Hold models against their endpoints' OpenAPI documents of today, or their prices against",
-      "fal's pricing API. What a document leaves open is no difference; a price that fal does not",
+      "Hold models against what fal's documents and prices say today.",
+      "With --prices, against fal's pricing API; otherwise against its OpenAPI documents. What a"
+          + " document leaves open is no difference; a price that fal does not",
       "name, or we do not know, is none either. The exit code is 1 if something differs."
     },
     footer = {
