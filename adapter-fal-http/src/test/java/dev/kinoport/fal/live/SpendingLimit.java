@@ -3,17 +3,11 @@ package dev.kinoport.fal.live;
 import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
-import dev.kinoport.provider.CancelAnswer;
-import dev.kinoport.provider.Finding;
-import dev.kinoport.provider.Handle;
-import dev.kinoport.provider.ProviderFailure;
-import dev.kinoport.provider.ProviderResult;
-import dev.kinoport.provider.ProviderStatus;
 import dev.kinoport.provider.Submission;
 import dev.kinoport.provider.SubmitAnswer;
 import dev.kinoport.provider.VideoBackend;
 import dev.kinoport.request.Document;
-import io.vavr.control.Either;
+import dev.kinoport.testkit.ForwardingVideoBackend;
 import java.time.Instant;
 
 /** Lets submits leave until their quotes together would pass a limit; then it fails the test. */
@@ -55,31 +49,18 @@ final class SpendingLimit {
     };
   }
 
-  private record Limited(VideoBackend video, SpendingLimit purse) implements VideoBackend {
+  private static final class Limited extends ForwardingVideoBackend {
+    private final SpendingLimit purse;
+
+    Limited(VideoBackend video, SpendingLimit purse) {
+      super(video);
+      this.purse = purse;
+    }
+
     @Override
     public SubmitAnswer submit(Submission submission) {
       purse.take(submission.document());
-      return video.submit(submission);
-    }
-
-    @Override
-    public Either<ProviderFailure, ProviderStatus> status(Handle handle) {
-      return video.status(handle);
-    }
-
-    @Override
-    public Either<ProviderFailure, ProviderResult> result(Handle handle) {
-      return video.result(handle);
-    }
-
-    @Override
-    public Either<ProviderFailure, CancelAnswer> cancel(Handle handle) {
-      return video.cancel(handle);
-    }
-
-    @Override
-    public Either<ProviderFailure, Finding> find(Submission submission, Instant since) {
-      return video.find(submission, since);
+      return super.submit(submission);
     }
   }
 }
