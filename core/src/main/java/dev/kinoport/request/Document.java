@@ -49,7 +49,7 @@ public record Document(
 
   /** Whether this is what some offer makes of a request: its inputs, and perhaps defaults. */
   public boolean isOf(VideoRequest request) {
-    SortedMap<String, WireValue> together = new TreeMap<>();
+    Map<String, WireValue> together = new TreeMap<>();
     inputs.forEach(together::put);
     request.inputs().forEach(together::put);
     return model.equals(request.model()) && together.equals(inputs);
