@@ -13,7 +13,6 @@ import dev.kinoport.cli.outcome.BadUsage;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.outcome.FailureKind;
-import dev.kinoport.fal.FalConfig;
 import dev.kinoport.modelfile.Drift;
 import dev.kinoport.modelfile.openapi.ModelDraft;
 import dev.kinoport.modelfile.yaml.FileFault;
@@ -130,22 +129,8 @@ public final class ModelsCheckCommand implements Callable<Integer> {
     if (document != null) {
       throw new BadUsage("--prices asks fal, and --document is a file: one of them");
     }
-    return new PriceCheck(console, json).run(config(), endpoints, Instant.now());
-  }
-
-  private FalConfig config() {
-    if (emulator == null) {
-      return FalConfig.fromEnvironment(environment)
-          .toEither()
-          .getOrElseThrow(faults ->
-              new BadUsage(
-                  faults.map(fault -> fault.field() + " " + fault.message()).mkString("; ")));
-    }
-    try {
-      return FalConfig.emulator(emulator);
-    } catch (IllegalArgumentException e) {
-      throw new BadUsage("--emulator %s: %s".formatted(emulator, e.getMessage()));
-    }
+    return new PriceCheck(console, json)
+        .run(io.vavr.control.Option.<URI>of(emulator), environment, endpoints, Instant.now());
   }
 
   private List<Offer> endpoints() {

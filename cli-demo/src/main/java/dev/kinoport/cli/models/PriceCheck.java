@@ -4,6 +4,7 @@ import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Printable;
 import dev.kinoport.cli.json.Json;
 import dev.kinoport.cli.json.JsonText;
+import dev.kinoport.cli.outcome.BadUsage;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.outcome.FailureKind;
@@ -14,6 +15,7 @@ import dev.kinoport.fal.price.FalPrices;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.provider.ProviderFailure;
 import io.vavr.control.Option;
+import java.net.URI;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,8 +32,14 @@ final class PriceCheck {
     this.json = json;
   }
 
-  /** Asks for what is still sold, and tells what differs. Costs nothing. */
-  ExitCode run(FalConfig config, List<Offer> endpoints, Instant now) {
+  /**
+   * Asks for what is still sold, and tells what differs. Costs nothing.
+   *
+   * @param emulator asked instead of fal
+   */
+  ExitCode run(
+      Option<URI> emulator, Map<String, String> environment, List<Offer> endpoints, Instant now) {
+    FalConfig config = config(emulator, environment);
     List<Offer> sold = endpoints.stream().filter(offer -> offer.isSold(now)).toList();
     try (Fal fal = Fal.open(config)) {
       return fal.prices()
@@ -43,6 +51,24 @@ final class PriceCheck {
                 return failure.kind().exitCode();
               },
               prices -> told(compared(sold, prices, now)));
+    }
+  }
+
+  /** Here and not in the command: whoever asks for help needs nothing of the web. */
+  private static FalConfig config(Option<URI> emulator, Map<String, String> environment) {
+    try {
+      return emulator.fold(
+          () ->
+              FalConfig.fromEnvironment(environment)
+                  .toEither()
+                  .getOrElseThrow(faults ->
+                      new BadUsage(
+                          faults
+                              .map(fault -> fault.field() + " " + fault.message())
+                              .mkString("; "))),
+          FalConfig::emulator);
+    } catch (IllegalArgumentException e) {
+      throw new BadUsage("--emulator %s: %s".formatted(emulator.getOrNull(), e.getMessage()));
     }
   }
 
