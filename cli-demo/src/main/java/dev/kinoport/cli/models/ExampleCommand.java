@@ -1,6 +1,6 @@
 package dev.kinoport.cli.models;
 
-import dev.kinoport.cli.option.OptionNames;
+import dev.kinoport.cli.text.OptionNames;
 import dev.kinoport.input.FileInput;
 import dev.kinoport.input.GroupInput;
 import dev.kinoport.input.Input;

@@ -4,7 +4,7 @@ import dev.kinoport.cli.console.Printable;
 import dev.kinoport.cli.console.Quoted;
 import dev.kinoport.cli.json.Json;
 import dev.kinoport.cli.json.JsonValues;
-import dev.kinoport.cli.option.OptionNames;
+import dev.kinoport.cli.text.OptionNames;
 import dev.kinoport.input.WireValue;
 import dev.kinoport.provider.ProviderError;
 import dev.kinoport.provider.ProviderError.Detail;

@@ -1,4 +1,4 @@
-package dev.kinoport.cli.option;
+package dev.kinoport.cli.text;
 
 import java.util.Map;
 
