@@ -43,7 +43,10 @@ public record Tables(Class<?> owner, String name, int version) {
     record NotMade(String reason) implements Fault {}
   }
 
-  /** The version that the tables have; 0 if there are none. Ends any open transaction's use. */
+  /**
+   * The version that the tables have; 0 if there are none. On PostgreSQL a transaction that was
+   * open then takes nothing more.
+   */
   public int found(Connection connection, Dialect dialect) throws SQLException {
     try {
       return Sql.list(connection, row -> row.getInt(1), "SELECT version FROM " + history()).stream()

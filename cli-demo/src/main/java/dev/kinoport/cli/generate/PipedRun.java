@@ -53,12 +53,13 @@ final class PipedRun {
     try {
       Path folder = Files.createTempDirectory("kinoport-");
       Path clip = folder.resolve("clip.mp4");
-      try {
-        return copied(into(clip), clip);
-      } finally {
+      Either<CommandFailure, ExitCode> end = copied(into(clip), clip);
+      // What was paid for and could not be put out stays where the complaint says.
+      if (end.isRight()) {
         Files.deleteIfExists(clip);
         Files.deleteIfExists(folder);
       }
+      return end;
     } catch (IOException e) {
       return Either.left(
           CommandFailure.refused(
@@ -83,7 +84,8 @@ final class PipedRun {
         ? Either.left(
             CommandFailure.refused(
                 FailureKind.OUTPUT_FAILED,
-                "the clip was made and paid for, and whoever reads stdout is gone"))
+                "the clip was made and paid for, and whoever reads stdout is gone: it lies at "
+                    + clip))
         : Either.right(end);
   }
 }

@@ -9,12 +9,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
@@ -22,7 +24,11 @@ import javax.net.ssl.SSLSocketFactory;
 
 /** A port on loopback, and all who are connected to it. No connection has a platform thread. */
 public final class Listener implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Listener.class.getName());
   private static final int BACKLOG = 4096;
+
+  /** Until somebody may be taken again after the machine had no room for one. */
+  private static final Duration AGAIN = Duration.ofMillis(20);
 
   private final ServerSocket server;
   private final Timekeeper time;
@@ -94,8 +100,13 @@ public final class Listener implements AutoCloseable {
         Socket socket = server.accept();
         open.add(socket);
         workers.execute(() -> live(socket));
-      } catch (IOException | RejectedExecutionException e) {
+      } catch (RejectedExecutionException e) {
         isClosed = true;
+      } catch (IOException e) {
+        // Too many open files, perhaps: whoever is connected stays so, and the next may have luck.
+        LOG.log(System.Logger.Level.DEBUG, "a client could not be taken", e);
+        isClosed = server.isClosed();
+        LockSupport.parkNanos(AGAIN.toNanos());
       }
     }
     closeAll();
@@ -142,8 +153,7 @@ public final class Listener implements AutoCloseable {
     try {
       closeable.close();
     } catch (Exception e) {
-      System.getLogger(Listener.class.getName())
-          .log(System.Logger.Level.DEBUG, "it was closed already", e);
+      LOG.log(System.Logger.Level.DEBUG, "it was closed already", e);
     }
   }
 }
