@@ -27,8 +27,8 @@ import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.cli.provider.ProviderAddress;
+import dev.kinoport.cli.provider.ProviderSession;
 import dev.kinoport.cli.provider.ProviderSessions;
-import dev.kinoport.cli.provider.Session;
 import dev.kinoport.cli.run.Ended;
 import dev.kinoport.cli.run.Progress;
 import dev.kinoport.cli.run.Run;
@@ -107,7 +107,7 @@ final class BatchRun {
   }
 
   private Either<CommandFailure, ExitCode> planned(
-      List<BatchLine> lines, Session session, Keeper keeper, Run run) {
+      List<BatchLine> lines, ProviderSession session, Keeper keeper, Run run) {
     return new BatchPlanner(session.kinoport(), keeper, faults, backend.isKept())
         .plan(lines, out())
         .flatMap(planned ->
@@ -116,7 +116,8 @@ final class BatchRun {
                 : Either.right(report.faulty(faults)));
   }
 
-  private Either<CommandFailure, ExitCode> priced(BatchBill bill, Session session, Run run) {
+  private Either<CommandFailure, ExitCode> priced(
+      BatchBill bill, ProviderSession session, Run run) {
     return bill.agreed(options.budget(), !options.dryRun() && session.spendsMoney())
         .flatMap(agreed ->
             options.dryRun()
@@ -142,7 +143,7 @@ final class BatchRun {
 
   /** Buys what is lacking, all of it or nothing, and goes on with what is there. */
   private Either<CommandFailure, ExitCode> bought(
-      BatchBill bill, Session session, Run run, Landing claimed) {
+      BatchBill bill, ProviderSession session, Run run, Landing claimed) {
     BatchBoard board = new BatchBoard(bill.lines(), session.time());
     progress.begin(board);
     progress.aside(() -> report.begun(bill, session.host()));
@@ -168,7 +169,7 @@ final class BatchRun {
 
   /** The ids of what is new, by its key. */
   private Either<CommandFailure, Map<String, GenerationId>> started(
-      List<PlannedLine> fresh, Session session) {
+      List<PlannedLine> fresh, ProviderSession session) {
     if (fresh.isEmpty()) {
       return Either.right(Map.of());
     }
@@ -195,7 +196,7 @@ final class BatchRun {
   }
 
   private static void follow(
-      Map<String, GenerationId> fresh, BatchBoard board, Session session, Run run) {
+      Map<String, GenerationId> fresh, BatchBoard board, ProviderSession session, Run run) {
     fresh.forEach(board::admit);
     for (GenerationId id : fresh.values()) {
       session.kinoport().find(id).forEach(state -> run.follow(session, state.order()));
@@ -203,7 +204,7 @@ final class BatchRun {
   }
 
   private Either<CommandFailure, BatchSummary> awaited(
-      BatchBill bill, Map<String, GenerationId> fresh, Session session, Run run) {
+      BatchBill bill, Map<String, GenerationId> fresh, ProviderSession session, Run run) {
     List<GenerationId> ids =
         bill.lines().stream()
             .map(line -> line.earlier().fold(() -> id(fresh, line), History::id))

@@ -17,8 +17,8 @@ import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.cli.provider.AllowedClipHosts;
 import dev.kinoport.cli.provider.ProviderAddress;
+import dev.kinoport.cli.provider.ProviderSession;
 import dev.kinoport.cli.provider.ProviderSessions;
-import dev.kinoport.cli.provider.Session;
 import dev.kinoport.cli.run.Ended;
 import dev.kinoport.cli.run.Progress;
 import dev.kinoport.cli.run.Run;
@@ -102,7 +102,7 @@ final class GenerateRun {
   }
 
   private Either<CommandFailure, ExitCode> planned(
-      RequestDraft draft, Session session, OutputFile output, Run run) {
+      RequestDraft draft, ProviderSession session, OutputFile output, Run run) {
     Either<CommandFailure, Plan> affordable =
         session
             .kinoport()
@@ -122,7 +122,7 @@ final class GenerateRun {
   }
 
   private Either<CommandFailure, ExitCode> bought(
-      Plan plan, Session session, OutputFile output, Run run) {
+      Plan plan, ProviderSession session, OutputFile output, Run run) {
     Subscription interrupt = invocation.interrupts().onInterrupt(this::interrupted);
     try (interrupt) {
       return output
@@ -167,7 +167,7 @@ final class GenerateRun {
 
   /** What another process must know to go on is written down with the order. */
   private Either<CommandFailure, GenerationId> started(
-      Plan plan, Session session, Destination place) {
+      Plan plan, ProviderSession session, Destination place) {
     Terms terms = place.on(options.terms().terms());
     return session
         .kinoport()

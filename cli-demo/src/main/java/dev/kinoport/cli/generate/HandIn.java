@@ -4,7 +4,7 @@ import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.cli.state.StateFolder;
-import dev.kinoport.cli.state.WakeUps;
+import dev.kinoport.cli.state.WakeUpDatabase;
 import dev.kinoport.engine.Scheduler;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.journal.Journal;
@@ -16,7 +16,7 @@ import java.util.List;
 final class HandIn implements AutoCloseable {
   private final StateFolder state;
   private final Journal journal;
-  private Option<WakeUps> wakeUps = Option.none();
+  private Option<WakeUpDatabase> wakeUps = Option.none();
 
   HandIn(StateFolder state, Journal journal) {
     this.state = state;
@@ -41,7 +41,7 @@ final class HandIn implements AutoCloseable {
         .unfinished()
         .mapLeft(Keeper::unavailable)
         .flatMap(unfinished -> {
-          WakeUps opened = new WakeUps(state, 1);
+          WakeUpDatabase opened = new WakeUpDatabase(state, 1);
           wakeUps = Option.some(opened);
           return opened.handingIn();
         });
@@ -65,6 +65,6 @@ final class HandIn implements AutoCloseable {
 
   @Override
   public void close() {
-    wakeUps.forEach(WakeUps::close);
+    wakeUps.forEach(WakeUpDatabase::close);
   }
 }

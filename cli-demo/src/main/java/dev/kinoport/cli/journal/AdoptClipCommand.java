@@ -10,7 +10,7 @@ import dev.kinoport.cli.option.StateOptions;
 import dev.kinoport.cli.option.converter.TextConverter;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
-import dev.kinoport.cli.provider.Session;
+import dev.kinoport.cli.provider.ProviderSession;
 import dev.kinoport.generation.GenerationId;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -75,7 +75,7 @@ public final class AdoptClipCommand implements Callable<Integer> {
   }
 
   private static Either<CommandFailure, ?> adopted(
-      Session session, GenerationId id, String source) {
+      ProviderSession session, GenerationId id, String source) {
     if (isAddress(source)) {
       try {
         return session.kinoport().adoptClip(id, URI.create(source)).mapLeft(CommandFailure::of);

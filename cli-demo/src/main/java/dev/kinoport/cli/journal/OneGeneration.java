@@ -8,7 +8,7 @@ import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.cli.outcome.Refusal;
 import dev.kinoport.cli.provider.JournalOnly;
-import dev.kinoport.cli.provider.Session;
+import dev.kinoport.cli.provider.ProviderSession;
 import dev.kinoport.cli.run.Ended;
 import dev.kinoport.cli.run.Run;
 import dev.kinoport.cli.state.Keeper;
@@ -66,7 +66,8 @@ record OneGeneration(
 
   private static Ended decided(GoingOn going, Order order, Run.Errand errand) {
     StateFolder folder = going.keeper().folder();
-    try (Session session = JournalOnly.of(order.provider(), going.keeper().journal(), folder)) {
+    try (ProviderSession session =
+        JournalOnly.of(order.provider(), going.keeper().journal(), folder)) {
       return errand
           .run(session, List.of(order.id()))
           .fold(

@@ -26,7 +26,8 @@ public final class AllowedClipHosts {
   }
 
   /** Writes it down for these. */
-  public Either<CommandFailure, Session> trust(Session session, List<GenerationId> ids) {
+  public Either<CommandFailure, ProviderSession> trust(
+      ProviderSession session, List<GenerationId> ids) {
     for (GenerationId id : ids) {
       for (String host : hosts) {
         var answer = session.kinoport().trustClipHost(id, host);
@@ -43,7 +44,7 @@ public final class AllowedClipHosts {
    *
    * @return whether anything did
    */
-  public boolean trustWhatWaits(Session session) {
+  public boolean trustWhatWaits(ProviderSession session) {
     if (hosts.isEmpty()) {
       return false;
     }

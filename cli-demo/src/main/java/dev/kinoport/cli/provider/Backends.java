@@ -21,7 +21,7 @@ public final class Backends {
    * @param listener told of everything that happens
    * @return left: why this one cannot be had
    */
-  public static Either<CommandFailure, Session> open(
+  public static Either<CommandFailure, ProviderSession> open(
       BackendOptions options,
       Map<String, String> environment,
       Vault vault,

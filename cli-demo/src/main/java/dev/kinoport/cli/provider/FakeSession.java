@@ -30,7 +30,7 @@ final class FakeSession {
 
   private FakeSession() {}
 
-  static Either<CommandFailure, Session> open(
+  static Either<CommandFailure, ProviderSession> open(
       BackendOptions backend, Catalogue catalogue, Vault vault, GenerationListener listener) {
     FakeOptions options = backend.fake();
     FakeSpeed pace = options.pace();
@@ -64,7 +64,7 @@ final class FakeSession {
     }
   }
 
-  private static Session session(
+  private static ProviderSession session(
       BackendOptions backend,
       Life life,
       Timekeeper time,
@@ -79,7 +79,7 @@ final class FakeSession {
             .provider(provider.provider().withClips(vault.store(provider.clipSource())))
             .journal(vault.journal())
             .time(time)
-            .settings(Session.limited(settings, backend.inFlight()))
+            .settings(ProviderSession.limited(settings, backend.inFlight()))
             .listener(listener);
     builder.owning(provider);
     options.seed().forEach(seed -> builder.dice(new SplittableRandom(seed)));
@@ -87,7 +87,7 @@ final class FakeSession {
       builder.owning(system);
     }
     Duration usual = life.queued().plus(life.running());
-    return new Session(
+    return new ProviderSession(
         builder.build(),
         vault.journal(),
         provider.provider().name(),

@@ -28,7 +28,7 @@ public final class FalSession {
 
   private FalSession() {}
 
-  static Either<CommandFailure, Session> open(
+  static Either<CommandFailure, ProviderSession> open(
       BackendOptions backend,
       Catalogue catalogue,
       Map<String, String> environment,
@@ -93,7 +93,7 @@ public final class FalSession {
     return Either.right(options.webhookUrl().orElse(loopback));
   }
 
-  private static Either<CommandFailure, Session> open(
+  private static Either<CommandFailure, ProviderSession> open(
       BackendOptions backend,
       FalConfig config,
       boolean isOffline,
@@ -109,10 +109,11 @@ public final class FalSession {
           time.close();
         })
         .map(inbox ->
-            new Session(
+            new ProviderSession(
                 kinoport(
                     Kinoport.builder()
-                        .settings(Session.limited(EngineSettings.standard(), backend.inFlight()))
+                        .settings(
+                            ProviderSession.limited(EngineSettings.standard(), backend.inFlight()))
                         .listener(listener),
                     fal,
                     time,

@@ -23,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
 public final class JournalOnly {
   private JournalOnly() {}
 
-  public static Session of(ProviderName name, Journal journal, StateFolder state) {
+  public static ProviderSession of(ProviderName name, Journal journal, StateFolder state) {
     SystemTime time = new SystemTime();
     FakeProvider silent = FakeProvider.on(time).name(name.value()).build();
     Vault vault = new Vault(journal, state.clips(), state.delivery());
@@ -37,7 +37,7 @@ public final class JournalOnly {
             .owning(silent)
             .owning(time)
             .build();
-    return new Session(
+    return new ProviderSession(
         kinoport, journal, name, time, Duration.ZERO, Option.none(), false, Option.none());
   }
 

@@ -74,7 +74,7 @@ public final class ProviderSessions {
    * @param workers who does the steps, if not the session itself
    * @param listener told of everything that happens there
    */
-  public Either<CommandFailure, Session> open(
+  public Either<CommandFailure, ProviderSession> open(
       BackendOptions backend,
       Option<Path> forNow,
       Option<Scheduler.Factory> workers,
@@ -92,7 +92,7 @@ public final class ProviderSessions {
    * @param inFlight how many may be with it at once, if that is limited
    * @param listener told of everything that happens there
    */
-  public Either<CommandFailure, Session> open(
+  public Either<CommandFailure, ProviderSession> open(
       ProviderAddress address, Option<Integer> inFlight, GenerationListener listener) {
     // Where it was ordered is a fact of the order, whatever the environment says by now.
     Map<String, String> keys = new HashMap<>(environment);
@@ -108,7 +108,8 @@ public final class ProviderSessions {
   }
 
   /** Another world may have come to the address of one that is gone. */
-  private static Either<CommandFailure, Session> isThere(ProviderAddress address, Session session) {
+  private static Either<CommandFailure, ProviderSession> isThere(
+      ProviderAddress address, ProviderSession session) {
     if (session.provider().equals(address.provider())) {
       return Either.right(session);
     }

@@ -6,8 +6,8 @@ import dev.kinoport.cli.clip.ClipDelivery;
 import dev.kinoport.cli.option.BackendOptions;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.provider.ProviderAddress;
+import dev.kinoport.cli.provider.ProviderSession;
 import dev.kinoport.cli.provider.ProviderSessions;
-import dev.kinoport.cli.provider.Session;
 import dev.kinoport.cli.state.FakeWorlds;
 import dev.kinoport.clip.StoredClip;
 import dev.kinoport.engine.GenerationListener;
@@ -41,7 +41,7 @@ public final class Run implements AutoCloseable {
   private final ProviderSessions providers;
   private final ClipDelivery delivery;
   private final Watcher watcher;
-  private final Map<ProviderName, Session> sessions = new LinkedHashMap<>();
+  private final Map<ProviderName, ProviderSession> sessions = new LinkedHashMap<>();
   private final Set<ProviderName> touched = new LinkedHashSet<>();
   private final Map<GenerationId, Ended> ends = new ConcurrentHashMap<>();
   private final List<CompletableFuture<Void>> followed = new ArrayList<>();
@@ -69,7 +69,7 @@ public final class Run implements AutoCloseable {
     /** Nothing is to be told. */
     Errand NONE = (session, ids) -> Either.right(session);
 
-    Either<CommandFailure, ?> run(Session session, List<GenerationId> ids);
+    Either<CommandFailure, ?> run(ProviderSession session, List<GenerationId> ids);
   }
 
   /**
@@ -78,7 +78,7 @@ public final class Run implements AutoCloseable {
    * @param forNow where clips arrive if all ends with this process; none: it is kept
    * @param workers who does the steps, if not this process
    */
-  public Either<CommandFailure, Session> open(
+  public Either<CommandFailure, ProviderSession> open(
       BackendOptions backend, Option<Path> forNow, Option<Scheduler.Factory> workers) {
     var opened = providers.open(backend, forNow, workers, watcher);
     backend.fake().world().map(FakeWorlds::name).map(ProviderAddress::fake).forEach(touched::add);
@@ -86,7 +86,7 @@ public final class Run implements AutoCloseable {
   }
 
   /** Waits for what was just bought. */
-  public void follow(Session at, Order order) {
+  public void follow(ProviderSession at, Order order) {
     follow(at, order.id(), at.kinoport().result(order.id()), clip -> delivery.bring(order, clip));
   }
 
@@ -97,7 +97,7 @@ public final class Run implements AutoCloseable {
    * @param place brings its clip to where it shall lie; left: why it does not lie there
    */
   public void follow(
-      Session at,
+      ProviderSession at,
       GenerationId id,
       CompletionStage<Either<Failure, Generated>> end,
       Function<StoredClip, Either<String, Path>> place) {
@@ -135,9 +135,9 @@ public final class Run implements AutoCloseable {
         });
   }
 
-  private Either<CommandFailure, Session> session(
+  private Either<CommandFailure, ProviderSession> session(
       ProviderAddress address, Option<Integer> inFlight) {
-    return Option.<Session>of(sessions.get(address.provider()))
+    return Option.<ProviderSession>of(sessions.get(address.provider()))
         .toEither(() -> address)
         .fold(
             unknown ->
@@ -160,7 +160,7 @@ public final class Run implements AutoCloseable {
   public List<Ended> await(Collection<GenerationId> ids, Option<Duration> limit) {
     CompletableFuture<Void> all =
         CompletableFuture.allOf(followed.toArray(CompletableFuture[]::new));
-    for (Session session : sessions.values().stream().limit(1).toList()) {
+    for (ProviderSession session : sessions.values().stream().limit(1).toList()) {
       var unused = session.time().await(all, limit);
     }
     close();
@@ -170,7 +170,7 @@ public final class Run implements AutoCloseable {
   /** Nobody works on them here any more; what is not over by then is told to be still open. */
   @Override
   public void close() {
-    sessions.values().forEach(Session::close);
+    sessions.values().forEach(ProviderSession::close);
     sessions.clear();
     touched.forEach(providers::discardWorld);
     touched.clear();

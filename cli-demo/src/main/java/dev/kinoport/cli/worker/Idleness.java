@@ -3,7 +3,7 @@ package dev.kinoport.cli.worker;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.cli.provider.AllowedClipHosts;
-import dev.kinoport.cli.provider.Session;
+import dev.kinoport.cli.provider.ProviderSession;
 import dev.kinoport.generation.GenerationId;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -16,12 +16,12 @@ import java.util.concurrent.CompletableFuture;
 final class Idleness {
   private static final Duration WHILE_AWAY = Duration.ofSeconds(1);
 
-  private final Session session;
+  private final ProviderSession session;
   private final AllowedClipHosts clipHosts;
 
   private static final Duration AT_ONCE = Duration.ofMillis(1);
 
-  Idleness(Session session, AllowedClipHosts clipHosts) {
+  Idleness(ProviderSession session, AllowedClipHosts clipHosts) {
     this.clipHosts = clipHosts;
     this.session = session;
   }

@@ -11,12 +11,12 @@ import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.cli.provider.AllowedClipHosts;
 import dev.kinoport.cli.provider.Backends;
-import dev.kinoport.cli.provider.Session;
+import dev.kinoport.cli.provider.ProviderSession;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.cli.state.KeptJournal;
 import dev.kinoport.cli.state.StateFolder;
 import dev.kinoport.cli.state.Vault;
-import dev.kinoport.cli.state.WakeUps;
+import dev.kinoport.cli.state.WakeUpDatabase;
 import dev.kinoport.dbscheduler.WorkerSettings;
 import dev.kinoport.engine.Scheduler;
 import dev.kinoport.time.SystemTime;
@@ -94,7 +94,7 @@ final class WorkerRun {
   private Either<CommandFailure, ExitCode> beside(KeptJournal journal, WorkLog log) {
     WorkerSettings settings =
         WorkerSettings.standard().threads(options.threads()).closeWithin(FOR_STEPS);
-    try (WakeUps wakeUps = new WakeUps(state, options.threads())) {
+    try (WakeUpDatabase wakeUps = new WakeUpDatabase(state, options.threads())) {
       return wakeUps
           .working(journal, settings)
           .flatMap(workers -> opened(journal, workers, log))
@@ -106,7 +106,7 @@ final class WorkerRun {
     }
   }
 
-  private Either<CommandFailure, Session> opened(
+  private Either<CommandFailure, ProviderSession> opened(
       KeptJournal journal, Scheduler.Factory workers, WorkLog log) {
     ClipHome clips = options.clips().map(ClipHome::new).getOrElse(state::clips);
     Vault vault =
@@ -114,7 +114,7 @@ final class WorkerRun {
     return Backends.open(backend, invocation.environment(), vault, log);
   }
 
-  private ExitCode worked(Session session, WorkLog log) {
+  private ExitCode worked(ProviderSession session, WorkLog log) {
     console.note(
         "at work for %s, %d steps at a time; Control-C or SIGTERM ends it"
             .formatted(session.host().getOrElse("the provider"), options.threads()));
@@ -123,7 +123,7 @@ final class WorkerRun {
   }
 
   /** Until it is stopped. Which clip waits for a host that is allowed, is seen now and then. */
-  private ExitCode forever(Session session) {
+  private ExitCode forever(ProviderSession session) {
     while (!stop.isDone() && !Thread.currentThread().isInterrupted()) {
       if (!clipHosts.trustWhatWaits(session)) {
         var unused = session.time().await(stop, Option.when(!clipHosts.isEmpty(), FOR_HOSTS));

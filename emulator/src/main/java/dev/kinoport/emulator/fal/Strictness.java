@@ -102,7 +102,7 @@ public final class Strictness {
   private static Stream<Ignored> oddWebhook(Call call) {
     return call.parameter("fal_webhook")
         .flatMap(text ->
-            WebhookAddress.of(text)
+            WebhookTarget.of(text)
                 .fold(
                     () ->
                         Option.some(
@@ -123,7 +123,7 @@ public final class Strictness {
   /** A webhook that the real fal would call, and the fake does not. */
   public static Option<Ignored> farWebhook(Call call) {
     return call.parameter("fal_webhook")
-        .flatMap(WebhookAddress::of)
+        .flatMap(WebhookTarget::of)
         .filter(address -> !address.isLoopback())
         .map(address ->
             new Ignored(

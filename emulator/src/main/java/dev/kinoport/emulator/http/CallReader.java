@@ -2,7 +2,7 @@ package dev.kinoport.emulator.http;
 
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
-import dev.kinoport.emulator.server.Exchange;
+import dev.kinoport.emulator.server.HttpExchange;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
@@ -34,7 +34,7 @@ public final class CallReader {
    *
    * @return left: the answer to a request that leads nowhere
    */
-  Either<Reply, Call> read(Exchange exchange) throws IOException {
+  Either<Reply, Call> read(HttpExchange exchange) throws IOException {
     Map<String, List<String>> headers = exchange.headers();
     if (announced(headers) > MOST_BYTES) {
       return Either.left(TOO_LARGE);
@@ -60,7 +60,7 @@ public final class CallReader {
   }
 
   private Either<Reply, Call> proxied(
-      Exchange exchange,
+      HttpExchange exchange,
       String authority,
       URI target,
       Map<String, List<String>> headers,
@@ -82,7 +82,7 @@ public final class CallReader {
   }
 
   private Either<Reply, Call> direct(
-      Exchange exchange, String authority, Map<String, List<String>> headers, byte[] body) {
+      HttpExchange exchange, String authority, Map<String, List<String>> headers, byte[] body) {
     List<String> segments = Call.segments(exchange.path());
     Option<Host> first = segments.isEmpty() ? Option.none() : Host.find(segments.get(0));
     return first.fold(
@@ -96,7 +96,7 @@ public final class CallReader {
   }
 
   private Either<Reply, Call> byAuthority(
-      Exchange exchange,
+      HttpExchange exchange,
       String authority,
       List<String> segments,
       Map<String, List<String>> headers,
@@ -119,7 +119,7 @@ public final class CallReader {
   }
 
   private static Call call(
-      Exchange exchange,
+      HttpExchange exchange,
       Host host,
       List<String> segments,
       String query,
@@ -137,7 +137,7 @@ public final class CallReader {
         new CallWarnings());
   }
 
-  private Addresses addresses(Exchange exchange, String authority, Addresses.Form form) {
+  private Addresses addresses(HttpExchange exchange, String authority, Addresses.Form form) {
     String scheme = exchange.isSecure() ? "https" : "http";
     String files = readings.has(Reading.FILES_ON_V3) ? "v3.fal.media" : "v3b.fal.media";
     return new Addresses(scheme + "://" + names.inAnswers(authority), form, files);

@@ -1,6 +1,6 @@
 package dev.kinoport.emulator.http;
 
-import dev.kinoport.emulator.server.Exchange;
+import dev.kinoport.emulator.server.HttpExchange;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +17,13 @@ final class Cors {
   private Cors() {}
 
   /** Whether a browser asks beforehand what it may do. */
-  static boolean isPreflight(Exchange exchange) {
+  static boolean isPreflight(HttpExchange exchange) {
     return exchange.method().equals("OPTIONS")
         && exchange.headers().containsKey(WANTED_METHOD)
         && !isControl(exchange);
   }
 
-  static void answer(Exchange exchange) throws IOException {
+  static void answer(HttpExchange exchange) throws IOException {
     Map<String, List<String>> wanted = exchange.headers();
     allow(exchange);
     exchange.header(ALLOW + "Methods", wanted.getOrDefault(WANTED_METHOD, List.of("GET")).get(0));
@@ -33,14 +33,14 @@ final class Cors {
   }
 
   /** Lets the page that asks read the answer, its headers too. */
-  static void allow(Exchange exchange) {
+  static void allow(HttpExchange exchange) {
     if (exchange.headers().containsKey("origin") && !isControl(exchange)) {
       exchange.header(ALLOW + "Origin", "*");
       exchange.header("Access-Control-Expose-Headers", "*");
     }
   }
 
-  private static boolean isControl(Exchange exchange) {
+  private static boolean isControl(HttpExchange exchange) {
     List<String> segments = Call.segments(exchange.path());
     return !segments.isEmpty() && segments.get(0).startsWith("__");
   }

@@ -2,7 +2,7 @@ package dev.kinoport.emulator.http;
 
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
-import dev.kinoport.emulator.server.Exchange;
+import dev.kinoport.emulator.server.HttpExchange;
 import dev.kinoport.emulator.server.Listener;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +38,7 @@ public final class HttpEntry implements Listener.Handler {
   }
 
   @Override
-  public void handle(Exchange exchange) {
+  public void handle(HttpExchange exchange) {
     try {
       if (Cors.isPreflight(exchange)) {
         Cors.answer(exchange);
@@ -57,7 +57,7 @@ public final class HttpEntry implements Listener.Handler {
   }
 
   /** The answer, and what its sender is told besides. */
-  private Reply warned(Exchange exchange, Call call) {
+  private Reply warned(HttpExchange exchange, Call call) {
     Reply reply = answer(call);
     call.warnings().all().stream()
         .limit(MOST_WARNINGS)
@@ -80,7 +80,7 @@ public final class HttpEntry implements Listener.Handler {
     }
   }
 
-  private void send(Exchange exchange, Reply reply) throws IOException {
+  private void send(HttpExchange exchange, Reply reply) throws IOException {
     switch (reply) {
       case Reply.Whole whole -> send(exchange, whole);
       case Reply.File file -> send(exchange, file);
@@ -89,7 +89,7 @@ public final class HttpEntry implements Listener.Handler {
     }
   }
 
-  private void send(Exchange exchange, Reply.Whole whole) throws IOException {
+  private void send(HttpExchange exchange, Reply.Whole whole) throws IOException {
     boolean isRefusal = whole.status() == 401 || whole.status() == 404;
     head(exchange, whole.headers(), isRefusal && readings.has(Reading.REFUSALS_HAVE_NO_ID));
     if (isHead(exchange) || whole.body().length == 0) {
@@ -100,7 +100,7 @@ public final class HttpEntry implements Listener.Handler {
     exchange.close();
   }
 
-  private void send(Exchange exchange, Reply.File file) throws IOException {
+  private void send(HttpExchange exchange, Reply.File file) throws IOException {
     head(exchange, file.headers(), false);
     boolean isUnknown = file.length() == Reply.File.UNKNOWN;
     try (exchange;
@@ -113,7 +113,7 @@ public final class HttpEntry implements Listener.Handler {
         return;
       }
       OutputStream out =
-          exchange.respond(file.status(), isUnknown ? Exchange.UNKNOWN : file.length());
+          exchange.respond(file.status(), isUnknown ? HttpExchange.UNKNOWN : file.length());
       copy(body, out, isUnknown ? Long.MAX_VALUE : file.length());
     }
   }
@@ -132,7 +132,7 @@ public final class HttpEntry implements Listener.Handler {
     out.flush();
   }
 
-  private void head(Exchange exchange, Map<String, String> headers, boolean isNameless) {
+  private void head(HttpExchange exchange, Map<String, String> headers, boolean isNameless) {
     headers.forEach(exchange::header);
     boolean isNamed =
         headers.keySet().stream()
@@ -144,7 +144,7 @@ public final class HttpEntry implements Listener.Handler {
     }
   }
 
-  private static boolean isHead(Exchange exchange) {
+  private static boolean isHead(HttpExchange exchange) {
     return exchange.method().equals("HEAD");
   }
 }

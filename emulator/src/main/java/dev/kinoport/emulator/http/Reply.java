@@ -2,7 +2,7 @@ package dev.kinoport.emulator.http;
 
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
-import dev.kinoport.emulator.server.Exchange;
+import dev.kinoport.emulator.server.HttpExchange;
 import dev.kinoport.json.Json;
 import dev.kinoport.json.JsonText;
 import java.io.InputStream;
@@ -61,7 +61,7 @@ public sealed interface Reply {
    *
    * @param taker whoever takes the exchange over
    */
-  record Later(Consumer<Exchange> taker) implements Reply {}
+  record Later(Consumer<HttpExchange> taker) implements Reply {}
 
   /** An answer in JSON. */
   static Whole json(int status, Json body) {

@@ -85,8 +85,8 @@ final class Connection {
         connect(wire, in, out, head.target());
         return;
       }
-      Exchange exchange =
-          new Exchange(head, Target.of(head.target()), isSecure, body, out, listener.now());
+      HttpExchange exchange =
+          new HttpExchange(head, Target.of(head.target()), isSecure, body, out, listener.now());
       listener.handler().handle(exchange);
       if (!exchange.awaitEnd()) {
         if (!body.isAtEnd()) {

@@ -43,7 +43,7 @@ public final class Listener implements AutoCloseable {
   @FunctionalInterface
   public interface Handler {
     /** Sees to it that the exchange is closed, now or later. */
-    void handle(Exchange exchange);
+    void handle(HttpExchange exchange);
   }
 
   private Listener(ServerSocket server, Timekeeper time, Supplier<SSLContext> tls) {

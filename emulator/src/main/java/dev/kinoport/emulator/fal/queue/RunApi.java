@@ -2,7 +2,7 @@ package dev.kinoport.emulator.fal.queue;
 
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Reply;
-import dev.kinoport.emulator.server.Exchange;
+import dev.kinoport.emulator.server.HttpExchange;
 import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.JobView;
@@ -50,7 +50,7 @@ public final class RunApi {
         : reply;
   }
 
-  private void wait(Exchange exchange, WireJob job) {
+  private void wait(HttpExchange exchange, WireJob job) {
     Instant now = administration.time().now();
     Instant end = administration.job(job.requestId()).map(JobView::completesAt).getOrElse(now);
     if (end.isAfter(now)) {
@@ -60,7 +60,7 @@ public final class RunApi {
     }
   }
 
-  private void answerIfCurrent(Exchange exchange, WireJob job) {
+  private void answerIfCurrent(HttpExchange exchange, WireJob job) {
     if (jobs.isCurrent(job)) {
       answer(exchange, job);
     } else {
@@ -68,7 +68,7 @@ public final class RunApi {
     }
   }
 
-  private void answer(Exchange exchange, WireJob job) {
+  private void answer(HttpExchange exchange, WireJob job) {
     Reply.Whole reply =
         results.of(
             job,

@@ -1,7 +1,7 @@
 package dev.kinoport.emulator.fal.queue;
 
 import dev.kinoport.emulator.http.Addresses;
-import dev.kinoport.emulator.server.Exchange;
+import dev.kinoport.emulator.server.HttpExchange;
 import dev.kinoport.fake.Administration;
 import dev.kinoport.json.JsonText;
 import dev.kinoport.provider.LogLine;
@@ -35,7 +35,7 @@ final class StatusStream {
    * @param exchange which ends with it
    * @param out its answer
    */
-  record Line(Exchange exchange, OutputStream out) {}
+  record Line(HttpExchange exchange, OutputStream out) {}
 
   /**
    * What a stream is about.

@@ -4,7 +4,7 @@ import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
-import dev.kinoport.emulator.server.Exchange;
+import dev.kinoport.emulator.server.HttpExchange;
 import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
@@ -68,7 +68,7 @@ public final class StatusStreams {
     return administration.strikes(times, "stream-" + place, requestId);
   }
 
-  private void start(Exchange exchange, Call call, WireJob job, boolean endsEarly) {
+  private void start(HttpExchange exchange, Call call, WireJob job, boolean endsEarly) {
     begin(exchange, "")
         .peek(out -> {
           boolean withLogs = call.parameter("logs").exists(StatusBody::isOn);
@@ -87,11 +87,11 @@ public final class StatusStreams {
         });
   }
 
-  private static Option<OutputStream> begin(Exchange exchange, String text) {
+  private static Option<OutputStream> begin(HttpExchange exchange, String text) {
     try {
       exchange.header("Content-Type", "text/event-stream");
       exchange.header("Cache-Control", "no-cache");
-      OutputStream out = exchange.respond(200, Exchange.UNKNOWN);
+      OutputStream out = exchange.respond(200, HttpExchange.UNKNOWN);
       out.write(text.getBytes(StandardCharsets.UTF_8));
       out.flush();
       return Option.some(out);

@@ -1,6 +1,6 @@
 package dev.kinoport.emulator.fal.webhook;
 
-import dev.kinoport.emulator.fal.WebhookAddress;
+import dev.kinoport.emulator.fal.WebhookTarget;
 import dev.kinoport.emulator.fal.queue.WireJob;
 import dev.kinoport.time.Timekeeper;
 import java.io.IOException;
@@ -47,7 +47,7 @@ public final class WebhookPost {
   private boolean send(
       WireJob job, byte[] body, String stamp, String signature, Duration patience) {
     String target = job.webhook().getOrElse("");
-    return WebhookAddress.of(target)
+    return WebhookTarget.of(target)
         .fold(
             () -> noted(job, target, "not called: no absolute http(s) address", true),
             address ->
@@ -59,7 +59,7 @@ public final class WebhookPost {
 
   private static HttpRequest request(
       WireJob job,
-      WebhookAddress address,
+      WebhookTarget address,
       byte[] body,
       String stamp,
       String signature,

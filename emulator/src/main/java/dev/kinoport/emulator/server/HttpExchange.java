@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * One request, and the answer to it. Whoever takes it over closes it, on whatever thread; until
  * then its connection takes no other request.
  */
-public final class Exchange implements AutoCloseable {
+public final class HttpExchange implements AutoCloseable {
   /** The length of an answer that ends where it ends. */
   public static final long UNKNOWN = -1;
 
@@ -39,7 +39,7 @@ public final class Exchange implements AutoCloseable {
   private volatile boolean hasBegun;
   private volatile boolean goesOn;
 
-  Exchange(
+  HttpExchange(
       RequestHead head,
       Target target,
       boolean isSecure,

@@ -13,7 +13,7 @@ import io.vavr.control.Either;
 import java.time.Duration;
 
 /** The database in which workers find what is due: beside the journal, wherever that is. */
-public final class WakeUps implements AutoCloseable {
+public final class WakeUpDatabase implements AutoCloseable {
   /** For claims, heartbeats and chores, each of which has a thread. */
   private static final int BESIDE_STEPS = 3;
 
@@ -28,7 +28,7 @@ public final class WakeUps implements AutoCloseable {
    * @param state in which the journal is open: a wrong address has been found by then
    * @param threads how many steps are done at a time
    */
-  public WakeUps(StateFolder state, int threads) {
+  public WakeUpDatabase(StateFolder state, int threads) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(state.wakeUps());
     config.setMaximumPoolSize(threads + BESIDE_STEPS);
@@ -49,12 +49,13 @@ public final class WakeUps implements AutoCloseable {
   /** For a process that works. */
   public Either<CommandFailure, Scheduler.Factory> working(
       Journal journal, WorkerSettings settings) {
-    return WorkerScheduler.on(pool, journal, settings).mapLeft(WakeUps::unavailable);
+    return WorkerScheduler.on(pool, journal, settings).mapLeft(WakeUpDatabase::unavailable);
   }
 
   /** For a process that leaves the work to others. */
   public Either<CommandFailure, Scheduler.Factory> handingIn() {
-    return WorkerScheduler.handingIn(pool, WorkerSettings.standard()).mapLeft(WakeUps::unavailable);
+    return WorkerScheduler.handingIn(pool, WorkerSettings.standard())
+        .mapLeft(WakeUpDatabase::unavailable);
   }
 
   private static CommandFailure unavailable(SchedulerFault fault) {

@@ -26,7 +26,7 @@ import java.util.concurrent.CompletionStage;
  * @param spendsMoney whether a clip is paid with real money
  * @param inbox where the provider's messages arrive, if anybody listens
  */
-public record Session(
+public record ProviderSession(
     Kinoport kinoport,
     Journal journal,
     ProviderName provider,

@@ -15,12 +15,12 @@ import java.util.Set;
  * @param uri where
  * @param isMended whether something had to be escaped
  */
-public record WebhookAddress(URI uri, boolean isMended) {
+public record WebhookTarget(URI uri, boolean isMended) {
   private static final Set<String> SCHEMES = Set.of("http", "https");
   private static final String NEVER_PLAIN = " \"<>\\^`{|}";
 
   /** Reads it; none if it is no absolute address of HTTP. */
-  public static Option<WebhookAddress> of(String text) {
+  public static Option<WebhookTarget> of(String text) {
     String escaped = escaped(text);
     try {
       URI uri = new URI(escaped);
@@ -28,7 +28,7 @@ public record WebhookAddress(URI uri, boolean isMended) {
           uri.getHost() != null
               && uri.getPort() <= 0xFFFF
               && SCHEMES.contains(String.valueOf(uri.getScheme()));
-      return isWeb ? Option.some(new WebhookAddress(uri, !escaped.equals(text))) : Option.none();
+      return isWeb ? Option.some(new WebhookTarget(uri, !escaped.equals(text))) : Option.none();
     } catch (URISyntaxException e) {
       return Option.none();
     }
