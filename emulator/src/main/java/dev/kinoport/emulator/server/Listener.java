@@ -9,14 +9,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
@@ -27,13 +27,14 @@ public final class Listener implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Listener.class.getName());
   private static final int BACKLOG = 4096;
 
-  /** Until somebody may be taken again after the machine had no room for one. */
-  private static final Duration AGAIN = Duration.ofMillis(20);
-
   private final ServerSocket server;
   private final Timekeeper time;
   private final Lazy<SSLSocketFactory> tls;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+
+  /** One for each who has left since somebody was last waited for. */
+  private final Semaphore left = new Semaphore(0);
+
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private volatile Handler handler = exchange -> exchange.close();
   private volatile Function<String, Option<String>> connects = authority -> Option.none();
@@ -96,6 +97,7 @@ public final class Listener implements AutoCloseable {
 
   private void accept() {
     while (!isClosed) {
+      left.drainPermits();
       try {
         Socket socket = server.accept();
         open.add(socket);
@@ -105,11 +107,22 @@ public final class Listener implements AutoCloseable {
       } catch (IOException e) {
         // Too many open files, perhaps: whoever is connected stays so, and the next may have luck.
         LOG.log(System.Logger.Level.DEBUG, "a client could not be taken", e);
-        isClosed = server.isClosed();
-        LockSupport.parkNanos(AGAIN.toNanos());
+        isClosed = server.isClosed() || !awaitRoom();
       }
     }
     closeAll();
+  }
+
+  /** Until somebody leaves, or for a while; false if this is to end. */
+  private boolean awaitRoom() {
+    try {
+      boolean hasRoom = left.tryAcquire(1, TimeUnit.SECONDS);
+      LOG.log(System.Logger.Level.DEBUG, "trying again; somebody left: " + hasRoom);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private void live(Socket socket) {
@@ -117,6 +130,7 @@ public final class Listener implements AutoCloseable {
       new Connection(socket, this).live();
     } finally {
       open.remove(socket);
+      left.release();
     }
   }
 
