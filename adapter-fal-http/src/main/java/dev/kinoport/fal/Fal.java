@@ -2,8 +2,6 @@ package dev.kinoport.fal;
 
 import dev.kinoport.clip.ClipSource;
 import dev.kinoport.clip.FileClipStore;
-import dev.kinoport.fal.http.ShopHttp;
-import dev.kinoport.fal.http.download.HttpClipSource;
 import dev.kinoport.fal.price.FalPrices;
 import dev.kinoport.fal.queue.FalDirect;
 import dev.kinoport.fal.queue.FalQueue;
@@ -11,6 +9,8 @@ import dev.kinoport.fal.queue.QueueLinks;
 import dev.kinoport.fal.upload.FalFiles;
 import dev.kinoport.fal.webhook.WebhookAddress;
 import dev.kinoport.fal.webhook.WebhookReceiver;
+import dev.kinoport.http.ShopHttp;
+import dev.kinoport.http.download.HttpClipSource;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.ProviderName;

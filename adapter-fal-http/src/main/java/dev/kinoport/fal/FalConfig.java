@@ -1,11 +1,11 @@
 package dev.kinoport.fal;
 
 import dev.kinoport.catalogue.fal.FalOffers;
-import dev.kinoport.fal.http.ConfigFaults;
-import dev.kinoport.fal.http.HttpSettings;
-import dev.kinoport.fal.http.HttpTimeouts;
 import dev.kinoport.fal.queue.FalOptions;
 import dev.kinoport.fal.queue.Reconciling;
+import dev.kinoport.http.ConfigFaults;
+import dev.kinoport.http.HttpSettings;
+import dev.kinoport.http.HttpTimeouts;
 import dev.kinoport.input.Violation;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.provider.Capabilities;

@@ -1,6 +1,6 @@
 package dev.kinoport.fal;
 
-import dev.kinoport.fal.http.ProxyRules;
+import dev.kinoport.http.ProxyRules;
 import dev.kinoport.input.Violation;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;

@@ -1,6 +1,6 @@
 package dev.kinoport.fal;
 
-import dev.kinoport.fal.http.ConfigFaults;
+import dev.kinoport.http.ConfigFaults;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;

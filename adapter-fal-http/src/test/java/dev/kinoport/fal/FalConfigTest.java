@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kinoport.catalogue.fal.FalOffers;
-import dev.kinoport.fal.http.HttpTimeouts;
 import dev.kinoport.fal.queue.FalOptions;
 import dev.kinoport.fal.queue.Reconciling;
 import dev.kinoport.fal.upload.FileLifecycle;
+import dev.kinoport.http.HttpTimeouts;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.provider.Capabilities;
 import dev.kinoport.provider.Capabilities.Search;

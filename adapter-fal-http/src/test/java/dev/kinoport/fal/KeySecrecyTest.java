@@ -2,7 +2,6 @@ package dev.kinoport.fal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.fal.raw.RawServer;
 import dev.kinoport.fal.raw.Wishes;
 import dev.kinoport.media.ImageType;
 import dev.kinoport.media.LocalImage;
@@ -10,6 +9,7 @@ import dev.kinoport.media.Origin;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.StatusFeed.Following;
 import dev.kinoport.provider.Submission;
+import dev.kinoport.testkit.http.RawServer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;

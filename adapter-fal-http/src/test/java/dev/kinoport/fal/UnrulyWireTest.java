@@ -2,13 +2,13 @@ package dev.kinoport.fal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.fal.http.HttpTimeouts;
-import dev.kinoport.fal.raw.RawServer;
 import dev.kinoport.fal.raw.Wishes;
+import dev.kinoport.http.HttpTimeouts;
 import dev.kinoport.provider.ProviderFailure;
 import dev.kinoport.provider.ProviderResult;
 import dev.kinoport.provider.ProviderStatus;
 import dev.kinoport.provider.SubmitAnswer;
+import dev.kinoport.testkit.http.RawServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -31,7 +31,7 @@ record Hexagon(String base) {
           "dbscheduler", List.of("database"),
           "emulator", List.of("fake", "json"),
           "fake", List.of("clipwriter", "json"),
-          "fal", List.of("json"),
+          "fal", List.of("http", "json"),
           "jdbc", List.of("database", "json"));
 
   private static final List<String> OTHERS =
@@ -43,6 +43,7 @@ record Hexagon(String base) {
           "clipwriter",
           "database",
           "guice",
+          "http",
           "json",
           "modelfile",
           "simulation",

@@ -53,6 +53,7 @@ class ProductTest {
             "dev.kinoport.fake",
             "dev.kinoport.fal",
             "dev.kinoport.guice",
+            "dev.kinoport.http",
             "dev.kinoport.jdbc",
             "dev.kinoport.database",
             "dev.kinoport.json",

@@ -1,6 +1,6 @@
 package dev.kinoport.fal.answer;
 
-import dev.kinoport.fal.http.Answer;
+import dev.kinoport.http.Answer;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 

@@ -1,6 +1,6 @@
 package dev.kinoport.fal.answer;
 
-import dev.kinoport.fal.http.Words;
+import dev.kinoport.http.Words;
 import dev.kinoport.json.Json;
 import java.util.stream.Collectors;
 

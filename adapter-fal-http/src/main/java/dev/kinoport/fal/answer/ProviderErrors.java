@@ -1,7 +1,8 @@
 package dev.kinoport.fal.answer;
 
-import dev.kinoport.fal.http.Answer;
-import dev.kinoport.fal.http.Words;
+import dev.kinoport.http.Answer;
+import dev.kinoport.http.WireJson;
+import dev.kinoport.http.Words;
 import dev.kinoport.json.Json;
 import dev.kinoport.json.JsonText;
 import dev.kinoport.provider.ProviderError;
@@ -46,7 +47,7 @@ public final class ProviderErrors {
 
   /** The error that an answer with an error's code tells. */
   public static ProviderError of(Answer answer) {
-    Json.Members body = FalJson.object(answer.body());
+    Json.Members body = WireJson.object(answer.body());
     List<Detail> details = details(body);
     Option<String> code =
         text(body, "error_type")
@@ -67,7 +68,7 @@ public final class ProviderErrors {
 
   /** Whether an error is the job's own, and not one of the way to it. */
   static boolean isVerdict(Answer answer) {
-    Json.Members body = FalJson.object(answer.body());
+    Json.Members body = WireJson.object(answer.body());
     boolean marked =
         body.byName().containsKey("error_type")
             || answer.header("X-Fal-Error-Type").isDefined()
@@ -120,7 +121,7 @@ public final class ProviderErrors {
 
   /** What fal said in words, if it did. */
   static Option<String> words(Answer answer) {
-    Json.Members body = FalJson.object(answer.body());
+    Json.Members body = WireJson.object(answer.body());
     return words(body, details(body));
   }
 

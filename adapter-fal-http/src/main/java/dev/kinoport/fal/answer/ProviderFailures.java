@@ -1,6 +1,6 @@
 package dev.kinoport.fal.answer;
 
-import dev.kinoport.fal.http.Answer;
+import dev.kinoport.http.Answer;
 import dev.kinoport.provider.ProviderFailure;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,8 @@
 package dev.kinoport.fal.answer;
 
 import dev.kinoport.clip.RemoteClip;
-import dev.kinoport.fal.http.Answer;
+import dev.kinoport.http.Answer;
+import dev.kinoport.http.WireJson;
 import dev.kinoport.json.Json;
 import dev.kinoport.provider.Charge;
 import dev.kinoport.provider.ProviderFailure;
@@ -26,7 +27,7 @@ public final class Results {
       return Either.right(new ProviderResult.NotReady());
     }
     if (answer.isSuccess()) {
-      return FalJson.read(answer.body())
+      return WireJson.read(answer.body())
           .<ProviderFailure>mapLeft(ProviderFailure.Unreadable::new)
           .map(output -> output(output, charge(answer)));
     }
@@ -45,7 +46,7 @@ public final class Results {
 
   private static boolean isEarly(Answer answer) {
     return answer.code() == 400
-        && FalJson.object(answer.body()).text("detail").exists(detail -> detail.contains(EARLY));
+        && WireJson.object(answer.body()).text("detail").exists(detail -> detail.contains(EARLY));
   }
 
   private static Charge charge(Answer answer) {
@@ -109,6 +110,6 @@ public final class Results {
   }
 
   private static Option<Long> size(Json.Members file) {
-    return file.number("file_size").flatMap(FalJson::whole).filter(size -> size > 0);
+    return file.number("file_size").flatMap(WireJson::whole).filter(size -> size > 0);
   }
 }

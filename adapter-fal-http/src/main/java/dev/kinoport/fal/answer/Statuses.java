@@ -1,6 +1,7 @@
 package dev.kinoport.fal.answer;
 
-import dev.kinoport.fal.http.Words;
+import dev.kinoport.http.WireJson;
+import dev.kinoport.http.Words;
 import dev.kinoport.json.Json;
 import dev.kinoport.provider.LogLine;
 import dev.kinoport.provider.ProviderStatus;
@@ -24,14 +25,14 @@ public final class Statuses {
    * @return left: it is in no state that anybody knows
    */
   public static Either<String, ProviderStatus> of(Json.Members answer, List<LogLine> logs) {
-    return switch (FalJson.text(answer, "status").getOrElse("none")) {
+    return switch (WireJson.text(answer, "status").getOrElse("none")) {
       case "IN_QUEUE" -> Either.right(new ProviderStatus.Queued(ahead(answer), logs));
       case "IN_PROGRESS" -> Either.right(new ProviderStatus.Running(logs));
       case "COMPLETED" -> Either.right(new ProviderStatus.Completed(logs));
       default ->
           Either.left(
               "no known status: "
-                  + Words.excerpt(FalJson.text(answer, "status").getOrElse("none")));
+                  + Words.excerpt(WireJson.text(answer, "status").getOrElse("none")));
     };
   }
 
@@ -69,7 +70,7 @@ public final class Statuses {
   private static Option<Integer> ahead(Json.Members answer) {
     return answer
         .number("queue_position")
-        .flatMap(FalJson::whole)
+        .flatMap(WireJson::whole)
         .filter(ahead -> ahead <= Integer.MAX_VALUE)
         .map(Long::intValue);
   }

@@ -1,10 +1,10 @@
 package dev.kinoport.fal.price;
 
-import dev.kinoport.fal.answer.FalJson;
 import dev.kinoport.fal.answer.ProviderFailures;
-import dev.kinoport.fal.http.Answer;
-import dev.kinoport.fal.http.Exchange;
-import dev.kinoport.fal.http.ShopHttp;
+import dev.kinoport.http.Answer;
+import dev.kinoport.http.Exchange;
+import dev.kinoport.http.ShopHttp;
+import dev.kinoport.http.WireJson;
 import dev.kinoport.json.Json;
 import dev.kinoport.price.Money;
 import dev.kinoport.provider.ProviderFailure;
@@ -105,7 +105,7 @@ public final class FalPrices {
     if (!answer.isSuccess()) {
       return Either.left(ProviderFailures.of(answer, time.now()));
     }
-    return FalJson.read(answer.body())
+    return WireJson.read(answer.body())
         .<ProviderFailure>mapLeft(ProviderFailure.Unreadable::new)
         .map(prices -> find(prices, endpoints));
   }
@@ -129,7 +129,7 @@ public final class FalPrices {
   }
 
   private static Option<UnitPrice> price(Json.Members price) {
-    String unit = FalJson.text(price, "unit").getOrElse("");
+    String unit = WireJson.text(price, "unit").getOrElse("");
     return price
         .number("unit_price")
         .filter(FalPrices::isPrice)

@@ -1,6 +1,6 @@
 package dev.kinoport.fal.queue;
 
-import dev.kinoport.fal.http.ShopHttp;
+import dev.kinoport.http.ShopHttp;
 import dev.kinoport.provider.StatusFeed;
 import dev.kinoport.provider.VideoBackend;
 import io.vavr.control.Option;

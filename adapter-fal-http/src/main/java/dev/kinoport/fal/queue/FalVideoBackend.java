@@ -1,11 +1,11 @@
 package dev.kinoport.fal.queue;
 
-import dev.kinoport.fal.answer.FalJson;
 import dev.kinoport.fal.answer.ProviderFailures;
 import dev.kinoport.fal.answer.Results;
 import dev.kinoport.fal.answer.Statuses;
-import dev.kinoport.fal.http.Answer;
-import dev.kinoport.fal.http.Exchange;
+import dev.kinoport.http.Answer;
+import dev.kinoport.http.Exchange;
+import dev.kinoport.http.WireJson;
 import dev.kinoport.provider.CancelAnswer;
 import dev.kinoport.provider.Finding;
 import dev.kinoport.provider.Handle;
@@ -62,7 +62,7 @@ final class FalVideoBackend implements VideoBackend {
     if (!answer.isSuccess()) {
       return Either.left(ProviderFailures.of(answer, time.now()));
     }
-    return FalJson.read(answer.body())
+    return WireJson.read(answer.body())
         .flatMap(wire -> Statuses.of(wire, Statuses.logs(wire)))
         .mapLeft(ProviderFailure.Unreadable::new);
   }
@@ -84,7 +84,7 @@ final class FalVideoBackend implements VideoBackend {
   }
 
   private Either<ProviderFailure, CancelAnswer> readCancel(Answer answer) {
-    return switch (FalJson.object(answer.body()).text("status").getOrElse("")) {
+    return switch (WireJson.object(answer.body()).text("status").getOrElse("")) {
       case "ALREADY_COMPLETED" -> Either.right(CancelAnswer.ALREADY_FINISHED);
       case "NOT_FOUND" -> Either.right(CancelAnswer.NOT_FOUND);
       default ->

@@ -1,7 +1,7 @@
 package dev.kinoport.fal.queue;
 
-import dev.kinoport.fal.answer.FalJson;
 import dev.kinoport.fal.answer.Statuses;
+import dev.kinoport.http.WireJson;
 import dev.kinoport.json.Json;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -20,7 +20,7 @@ record ListedRequest(Option<String> id, Option<Instant> at, Option<Json.Members>
   static ListedRequest of(Json item) {
     return item instanceof Json.Members members
         ? new ListedRequest(
-            FalJson.text(members, "request_id").filter(id -> !id.isBlank()),
+            WireJson.text(members, "request_id").filter(id -> !id.isBlank()),
             instant(members, "sent_at").orElse(() -> instant(members, "started_at")),
             members.find("json_input").flatMap(ListedRequest::object))
         : NOTHING;
@@ -39,7 +39,7 @@ record ListedRequest(Option<String> id, Option<Instant> at, Option<Json.Members>
   private static Option<Json.Members> object(Json input) {
     return switch (input) {
       case Json.Members members -> Option.some(members);
-      case Json.Text(String text) -> Option.some(FalJson.object(text));
+      case Json.Text(String text) -> Option.some(WireJson.object(text));
       default -> Option.none();
     };
   }

@@ -1,6 +1,6 @@
 package dev.kinoport.fal.queue;
 
-import dev.kinoport.fal.answer.FalJson;
+import dev.kinoport.http.WireJson;
 import dev.kinoport.json.Json;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -23,7 +23,7 @@ record ListingPage(List<Json> items, Option<String> cursor, Option<Boolean> more
   }
 
   private static Either<String, ListingPage> of(List<Json> items, Json.Members answer) {
-    Option<String> cursor = FalJson.text(answer, "next_cursor");
+    Option<String> cursor = WireJson.text(answer, "next_cursor");
     Option<Json> more = answer.find("has_more");
     boolean isOdd =
         cursor.isDefined() != answer.find("next_cursor").isDefined()

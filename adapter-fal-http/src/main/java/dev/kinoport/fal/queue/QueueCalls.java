@@ -1,6 +1,6 @@
 package dev.kinoport.fal.queue;
 
-import dev.kinoport.fal.http.Departure;
+import dev.kinoport.http.Departure;
 import java.util.Map;
 import okhttp3.HttpUrl;
 import okhttp3.RequestBody;

@@ -1,6 +1,6 @@
 package dev.kinoport.fal.queue;
 
-import dev.kinoport.fal.http.Origins;
+import dev.kinoport.http.Origins;
 import dev.kinoport.json.Json;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderFailure;

@@ -1,11 +1,11 @@
 package dev.kinoport.fal.queue;
 
-import dev.kinoport.fal.answer.FalJson;
 import dev.kinoport.fal.answer.ProviderErrors;
-import dev.kinoport.fal.http.Answer;
-import dev.kinoport.fal.http.Departure;
-import dev.kinoport.fal.http.Exchange;
-import dev.kinoport.fal.http.OneShotJson;
+import dev.kinoport.http.Answer;
+import dev.kinoport.http.Departure;
+import dev.kinoport.http.Exchange;
+import dev.kinoport.http.OneShotJson;
+import dev.kinoport.http.WireJson;
 import dev.kinoport.input.CanonicalJson;
 import dev.kinoport.provider.ProviderError;
 import dev.kinoport.provider.Submission;
@@ -88,11 +88,11 @@ final class QueueSubmitter {
   }
 
   private SubmitAnswer accepted(Answer answer, Endpoint endpoint) {
-    return FalJson.read(answer.body())
+    return WireJson.read(answer.body())
         .fold(
             fault -> new SubmitAnswer.Unknown("an answer that cannot be read: " + fault),
             submitted ->
-                FalJson.text(submitted, "request_id")
+                WireJson.text(submitted, "request_id")
                     .filter(id -> !id.isBlank())
                     .<SubmitAnswer>map(id ->
                         new SubmitAnswer.Accepted(links.handle(id, endpoint.path(), submitted)))

@@ -1,9 +1,9 @@
 package dev.kinoport.fal.queue;
 
-import dev.kinoport.fal.answer.FalJson;
 import dev.kinoport.fal.answer.ProviderFailures;
-import dev.kinoport.fal.http.Answer;
-import dev.kinoport.fal.http.Exchange;
+import dev.kinoport.http.Answer;
+import dev.kinoport.http.Exchange;
+import dev.kinoport.http.WireJson;
 import dev.kinoport.input.CanonicalJson;
 import dev.kinoport.json.Json;
 import dev.kinoport.provider.Finding;
@@ -92,7 +92,7 @@ final class RequestListing {
   }
 
   private Finding finding(Scan seen, Submission submission, Instant since, String endpoint) {
-    Json.Members input = FalJson.object(CanonicalJson.write(submission.fields()));
+    Json.Members input = WireJson.object(CanonicalJson.write(submission.fields()));
     List<Sighting> found = matches(seen.items(), input, since, endpoint);
     List<Handle> ours = ours(found, since.minus(CLOCK_TOLERANCE));
     boolean noTwin = ours.size() == found.size();
@@ -119,7 +119,7 @@ final class RequestListing {
         .<ProviderFailure>mapLeft(ProviderFailure.Unreachable::new)
         .flatMap(answer ->
             answer.isSuccess()
-                ? FalJson.read(answer.body())
+                ? WireJson.read(answer.body())
                     .flatMap(ListingPage::of)
                     .mapLeft(ProviderFailure.Unreadable::new)
                 : Either.left(failure(answer)));

@@ -1,10 +1,10 @@
 package dev.kinoport.fal.queue;
 
-import dev.kinoport.fal.answer.FalJson;
 import dev.kinoport.fal.answer.Statuses;
-import dev.kinoport.fal.http.Answer;
-import dev.kinoport.fal.http.EventReader;
-import dev.kinoport.fal.http.Secret;
+import dev.kinoport.http.Answer;
+import dev.kinoport.http.EventReader;
+import dev.kinoport.http.Secret;
+import dev.kinoport.http.WireJson;
 import dev.kinoport.provider.LogLine;
 import dev.kinoport.provider.ProviderStatus;
 import dev.kinoport.provider.StatusFeed;
@@ -112,7 +112,7 @@ final class StatusSubscription implements StatusFeed.Following, Callback {
 
   /** What cannot be read is passed over: the next event may be better, and polling knows anyway. */
   private boolean isMoreAfter(String data) {
-    return FalJson.read(secret.removeFrom(data))
+    return WireJson.read(secret.removeFrom(data))
         .flatMap(wire -> {
           take(Statuses.logs(wire));
           return Statuses.of(wire, List.copyOf(lines));

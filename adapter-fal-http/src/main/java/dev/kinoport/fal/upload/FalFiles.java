@@ -1,10 +1,10 @@
 package dev.kinoport.fal.upload;
 
-import dev.kinoport.fal.answer.FalJson;
 import dev.kinoport.fal.answer.ProviderFailures;
-import dev.kinoport.fal.http.Answer;
-import dev.kinoport.fal.http.ShopHttp;
-import dev.kinoport.fal.http.Words;
+import dev.kinoport.http.Answer;
+import dev.kinoport.http.ShopHttp;
+import dev.kinoport.http.WireJson;
+import dev.kinoport.http.Words;
 import dev.kinoport.json.Json;
 import dev.kinoport.provider.MediaUploader;
 import dev.kinoport.provider.ProviderFailure;
@@ -84,7 +84,7 @@ public final class FalFiles {
       return Either.left(new ProviderFailure.BadInput(Words.of(e, http.secret())));
     }
     RequestBody file =
-        FalJson.body(Json.object().with("content_type", contentType).with("file_name", name));
+        WireJson.body(Json.object().with("content_type", contentType).with("file_name", name));
     boolean inParts = length > multipartBytes;
     var call = inParts ? api.initiateMultipart(lifecycle, file) : api.initiate(lifecycle, file);
     return http.exchange()
@@ -101,7 +101,7 @@ public final class FalFiles {
     if (!answer.isSuccess()) {
       return Either.left(ProviderFailures.of(answer, http.time().now()));
     }
-    return FalJson.read(answer.body())
+    return WireJson.read(answer.body())
         .flatMap(answered -> UploadTarget.of(answered, storage))
         .mapLeft(ProviderFailure.Unreadable::new);
   }

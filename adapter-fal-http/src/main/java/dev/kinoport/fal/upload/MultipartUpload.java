@@ -1,9 +1,9 @@
 package dev.kinoport.fal.upload;
 
-import dev.kinoport.fal.answer.FalJson;
 import dev.kinoport.fal.answer.ProviderFailures;
-import dev.kinoport.fal.http.Answer;
-import dev.kinoport.fal.http.ShopHttp;
+import dev.kinoport.http.Answer;
+import dev.kinoport.http.ShopHttp;
+import dev.kinoport.http.WireJson;
 import dev.kinoport.json.Json;
 import dev.kinoport.provider.ProviderFailure;
 import io.vavr.control.Either;
@@ -72,12 +72,12 @@ final class MultipartUpload {
   /** The storage has to say which part it took, or else nobody knows what the file will be. */
   private static Either<ProviderFailure, UploadedPart> acknowledged(Answer answer, int number) {
     Option<String> inBody =
-        FalJson.read(answer.body())
+        WireJson.read(answer.body())
             .toOption()
             .filter(part ->
                 part.number("partNumber")
                     .forAll(it -> it.compareTo(BigDecimal.valueOf(number)) == 0))
-            .flatMap(part -> FalJson.text(part, "etag"));
+            .flatMap(part -> WireJson.text(part, "etag"));
     return inBody
         .orElse(() -> answer.body().isBlank() ? answer.header("ETag") : Option.none())
         .filter(etag -> !etag.isBlank())
@@ -91,7 +91,7 @@ final class MultipartUpload {
     Request request =
         new Request.Builder()
             .url(below(target.upload(), "complete"))
-            .post(FalJson.body(all(parts)))
+            .post(WireJson.body(all(parts)))
             .build();
     return insistently(() -> send(request)).map(done -> target.file());
   }

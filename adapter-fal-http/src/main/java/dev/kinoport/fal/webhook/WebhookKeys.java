@@ -1,6 +1,6 @@
 package dev.kinoport.fal.webhook;
 
-import dev.kinoport.fal.answer.FalJson;
+import dev.kinoport.http.WireJson;
 import dev.kinoport.json.Json;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
@@ -95,7 +95,7 @@ final class WebhookKeys {
 
   private static List<PublicKey> read(String json) {
     List<PublicKey> found = new ArrayList<>();
-    for (Json entry : FalJson.object(json).items("keys").getOrElse(List.of())) {
+    for (Json entry : WireJson.object(json).items("keys").getOrElse(List.of())) {
       if (entry instanceof Json.Members key
           && key.text("crv").contains("Ed25519")
           && found.size() < MOST_KEYS) {

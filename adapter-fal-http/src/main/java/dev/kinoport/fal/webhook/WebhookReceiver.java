@@ -1,11 +1,11 @@
 package dev.kinoport.fal.webhook;
 
-import dev.kinoport.fal.answer.FalJson;
 import dev.kinoport.fal.answer.Results;
-import dev.kinoport.fal.http.Answer;
-import dev.kinoport.fal.http.Recent;
-import dev.kinoport.fal.http.ShopHttp;
 import dev.kinoport.fal.queue.QueueLinks;
+import dev.kinoport.http.Answer;
+import dev.kinoport.http.Recent;
+import dev.kinoport.http.ShopHttp;
+import dev.kinoport.http.WireJson;
 import dev.kinoport.json.Json;
 import dev.kinoport.provider.Charge;
 import dev.kinoport.provider.ProviderResult;
@@ -101,7 +101,7 @@ public final class WebhookReceiver {
   }
 
   private Either<WebhookRefusal, WebhookEvent> event(String target, Stamp stamp, byte[] body) {
-    Json.Members message = FalJson.object(new String(body, StandardCharsets.UTF_8));
+    Json.Members message = WireJson.object(new String(body, StandardCharsets.UTF_8));
     return message
         .text("request_id")
         .filter(id -> !id.isBlank())

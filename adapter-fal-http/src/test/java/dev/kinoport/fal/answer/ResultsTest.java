@@ -3,8 +3,8 @@ package dev.kinoport.fal.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.clip.RemoteClip;
-import dev.kinoport.fal.http.Answer;
 import dev.kinoport.fal.raw.Wishes;
+import dev.kinoport.http.Answer;
 import dev.kinoport.provider.Charge;
 import dev.kinoport.provider.ProviderError;
 import dev.kinoport.provider.ProviderError.Detail;

@@ -3,12 +3,12 @@ package dev.kinoport.fal.live;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.kinoport.fal.Fal;
-import dev.kinoport.fal.raw.Picture;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.testkit.VideoBackendContract;
+import dev.kinoport.testkit.http.Picture;
 import dev.kinoport.time.SystemTime;
 import java.net.URI;
 import java.nio.file.Path;

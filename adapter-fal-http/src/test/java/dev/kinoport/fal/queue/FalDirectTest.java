@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
-import dev.kinoport.fal.raw.RawServer;
 import dev.kinoport.fal.raw.Wishes;
 import dev.kinoport.provider.ProviderResult;
 import dev.kinoport.provider.SubmitAnswer;
+import dev.kinoport.testkit.http.RawServer;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

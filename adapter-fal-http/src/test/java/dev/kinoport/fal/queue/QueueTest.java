@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
 import dev.kinoport.fal.FalHosts;
-import dev.kinoport.fal.answer.FalJson;
-import dev.kinoport.fal.raw.RawServer;
 import dev.kinoport.fal.raw.Wishes;
 import dev.kinoport.fal.upload.FileLifecycle;
+import dev.kinoport.http.WireJson;
 import dev.kinoport.json.Json;
 import dev.kinoport.provider.CancelAnswer;
 import dev.kinoport.provider.Handle;
@@ -19,6 +18,7 @@ import dev.kinoport.provider.ProviderName;
 import dev.kinoport.provider.ProviderStatus;
 import dev.kinoport.provider.Submission;
 import dev.kinoport.provider.SubmitAnswer;
+import dev.kinoport.testkit.http.RawServer;
 import io.vavr.control.Option;
 import java.net.URI;
 import java.time.Duration;
@@ -44,7 +44,7 @@ class QueueTest {
       assertThat(sent.method()).isEqualTo("POST");
       assertThat(sent.target()).isEqualTo("/queue.fal.run/" + Wishes.ENDPOINT);
       assertThat(sent.header("content-type")).isEqualTo("application/json");
-      assertThat(FalJson.object(sent.text()))
+      assertThat(WireJson.object(sent.text()))
           .isEqualTo(
               Json.object()
                   .with("prompt", "A red kite")

@@ -10,6 +10,7 @@ import dev.kinoport.provider.Submission;
 import dev.kinoport.request.Document;
 import dev.kinoport.request.RequestChecker;
 import dev.kinoport.request.RequestDraft;
+import dev.kinoport.testkit.http.RawServer;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Option;
 import java.net.URI;

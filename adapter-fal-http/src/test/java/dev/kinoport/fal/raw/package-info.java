@@ -1,6 +1,4 @@
-/**
- * A server of raw bytes that answers as no good one would, and requests and pictures to send it.
- */
+/** Requests and answers of fal's that many tests send to a server of raw bytes. */
 @NullMarked
 package dev.kinoport.fal.raw;
 

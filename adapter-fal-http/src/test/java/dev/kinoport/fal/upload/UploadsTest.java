@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
 import dev.kinoport.fal.FalHosts;
-import dev.kinoport.fal.answer.FalJson;
-import dev.kinoport.fal.raw.RawServer;
+import dev.kinoport.http.WireJson;
 import dev.kinoport.json.Json;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.provider.ProviderFailure;
+import dev.kinoport.testkit.http.RawServer;
 import io.vavr.control.Either;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -56,7 +56,7 @@ class UploadsTest {
       assertThat(announced.target())
           .isEqualTo("/rest.fal.ai/storage/upload/initiate?storage_type=fal-cdn-v3");
       assertThat(announced.header("authorization")).isEqualTo("Key offline:offline");
-      assertThat(FalJson.object(announced.text()).text("content_type")).contains("image/png");
+      assertThat(WireJson.object(announced.text()).text("content_type")).contains("image/png");
       RawServer.Received put = server.received().getLast();
       assertThat(put.method()).isEqualTo("PUT");
       assertThat(put.headers()).doesNotContainKey("authorization");

@@ -11,7 +11,7 @@ import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.engine.GenerationListener;
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
-import dev.kinoport.fal.http.ProxyRules;
+import dev.kinoport.http.ProxyRules;
 import dev.kinoport.input.Violation;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.time.SystemTime;

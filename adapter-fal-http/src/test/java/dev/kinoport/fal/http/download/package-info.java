@@ -1,4 +1,0 @@
-@NullMarked
-package dev.kinoport.fal.http.download;
-
-import org.jspecify.annotations.NullMarked;

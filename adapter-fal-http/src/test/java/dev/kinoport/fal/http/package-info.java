@@ -1,4 +1,0 @@
-@NullMarked
-package dev.kinoport.fal.http;
-
-import org.jspecify.annotations.NullMarked;

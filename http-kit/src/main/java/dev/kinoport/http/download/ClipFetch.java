@@ -1,0 +1,204 @@
+package dev.kinoport.http.download;
+
+import dev.kinoport.clip.ClipFailure;
+import dev.kinoport.clip.ClipStream;
+import dev.kinoport.http.Secret;
+import dev.kinoport.http.Words;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Set;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.BufferedSource;
+import okio.GzipSource;
+import okio.Okio;
+
+/** One try to fetch one clip, through redirects, from the start or from where it broke off. */
+final class ClipFetch {
+  private static final int MOST_REDIRECTS = 5;
+  private static final byte GZIP_1 = 0x1f;
+  private static final byte GZIP_2 = (byte) 0x8b;
+  private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+
+  private final OkHttpClient client;
+  private final ClipHosts hosts;
+  private final Map<HttpUrl, HandedOut> begun;
+  private final ClipLimits limits;
+  private final Secret secret;
+  private final long offset;
+
+  ClipFetch(
+      OkHttpClient client,
+      ClipHosts hosts,
+      Map<HttpUrl, HandedOut> begun,
+      ClipLimits limits,
+      Secret secret,
+      long offset) {
+    this.client = client;
+    this.hosts = hosts;
+    this.begun = begun;
+    this.limits = limits;
+    this.secret = secret;
+    this.offset = offset;
+  }
+
+  Either<ClipFailure, ClipStream> from(HttpUrl url) {
+    return follow(url, MOST_REDIRECTS);
+  }
+
+  private Either<ClipFailure, ClipStream> follow(HttpUrl url, int redirects) {
+    Option<HandedOut> before = Option.<HandedOut>of(begun.get(url));
+    return hosts
+        .complaint(url)
+        .orElse(() -> before.filter(HandedOut::isTooLong).map(clip -> limits.tooLong()))
+        .fold(() -> fetch(url, before.filter(this::goesOnHere), redirects), ClipFetch::forbidden);
+  }
+
+  /** Only where it broke off: anything else may be a part of another file. */
+  private boolean goesOnHere(HandedOut before) {
+    return before.goesOnAt(offset);
+  }
+
+  private Either<ClipFailure, ClipStream> fetch(
+      HttpUrl url, Option<HandedOut> before, int redirects) {
+    Request.Builder request = new Request.Builder().url(url).header("Accept-Encoding", "identity");
+    before.forEach(clip -> {
+      request.header("Range", "bytes=" + offset + "-");
+      clip.version().forEach(version -> request.header("If-Range", version));
+    });
+    try {
+      return read(client.newCall(request.build()).execute(), url, before, redirects);
+    } catch (ClipHosts.Inside e) {
+      return forbidden(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      return Either.left(new ClipFailure.Interrupted(Words.of(e, secret)));
+    }
+  }
+
+  private Either<ClipFailure, ClipStream> read(
+      Response response, HttpUrl from, Option<HandedOut> before, int redirects) throws IOException {
+    if (REDIRECTS.contains(response.code())) {
+      return redirected(response, from, redirects);
+    }
+    String said = from.host() + " answered " + response.code();
+    Either<ClipFailure, ClipStream> stream =
+        switch (response.code()) {
+          case 200 -> whole(response, from);
+          case 206 -> resumed(response, from, before, redirects);
+          case 416 -> beyond(response, from, before, redirects);
+          case 401, 403, 404, 410 -> gone(said);
+          default -> Either.left(new ClipFailure.Interrupted(said));
+        };
+    if (stream.isLeft() || response.code() == 416) {
+      response.close();
+    }
+    return stream;
+  }
+
+  private Either<ClipFailure, ClipStream> redirected(
+      Response response, HttpUrl from, int redirects) {
+    try (response) {
+      HttpUrl next = from.resolve(String.valueOf(response.header("Location", "")));
+      if (next == null) {
+        return forbidden("a redirect from %s to no http address".formatted(from.host()));
+      }
+      if (from.isHttps() && !next.isHttps()) {
+        return forbidden("a redirect to %s in clear text".formatted(next.host()));
+      }
+      if (redirects == 0) {
+        return forbidden(
+            "more than %d redirects, the last to %s".formatted(MOST_REDIRECTS, next.host()));
+      }
+      return hosts
+          .complaint(next)
+          .fold(
+              () -> follow(next, redirects - 1),
+              complaint -> forbidden("a redirect: " + complaint));
+    }
+  }
+
+  private Either<ClipFailure, ClipStream> resumed(
+      Response response, HttpUrl from, Option<HandedOut> before, int redirects) {
+    ContentRange range = ContentRange.of(response);
+    Option<String> known = before.flatMap(HandedOut::version);
+    boolean same = known.isEmpty() || version(response).forAll(known::contains);
+    if (before.isDefined() && same && range.start() == offset) {
+      return stream(
+          response, from, new HandedOut(known.orElse(version(response)), offset), range.total());
+    }
+    return anew(response, from, before, redirects)
+        .getOrElse(
+            () -> Either.left(new ClipFailure.Interrupted("a part came that nobody asked for")));
+  }
+
+  /** All bytes are here already, or what is here is longer than the file. */
+  private Either<ClipFailure, ClipStream> beyond(
+      Response response, HttpUrl from, Option<HandedOut> before, int redirects) {
+    if (before.isDefined() && ContentRange.of(response).total().contains(offset)) {
+      InputStream nothing = new ByteArrayInputStream(new byte[0]);
+      return Either.right(new ClipStream(nothing, offset, Option.some(offset)));
+    }
+    return anew(response, from, before, redirects)
+        .getOrElse(() -> gone(from.host() + " answered 416"));
+  }
+
+  /** From the start, unless that is what was asked for. */
+  private Option<Either<ClipFailure, ClipStream>> anew(
+      Response response, HttpUrl from, Option<HandedOut> before, int redirects) {
+    return before.map(clip -> {
+      response.close();
+      return fetch(from, Option.none(), redirects);
+    });
+  }
+
+  /** By its bytes, whatever its label says: gzip that nobody asked for is unpacked. */
+  private Either<ClipFailure, ClipStream> whole(Response response, HttpUrl from)
+      throws IOException {
+    BufferedSource bytes = response.body().source();
+    if (!bytes.request(2)
+        || bytes.getBuffer().getByte(0) != GZIP_1
+        || bytes.getBuffer().getByte(1) != GZIP_2) {
+      return stream(response, from, new HandedOut(version(response), 0), length(response));
+    }
+    HandedOut clip = HandedOut.unpacked();
+    begun.put(from, clip);
+    InputStream unpacked = Okio.buffer(new GzipSource(bytes)).inputStream();
+    return Either.right(
+        new ClipStream(new ClipBody(unpacked, clip, limits, response), 0, Option.none()));
+  }
+
+  private Either<ClipFailure, ClipStream> stream(
+      Response response, HttpUrl from, HandedOut clip, Option<Long> length) {
+    if (length.exists(bytes -> bytes > limits.mostBytes())) {
+      return forbidden(limits.tooLong());
+    }
+    long start = clip.end();
+    begun.put(from, clip);
+    InputStream body = new ClipBody(response.body().byteStream(), clip, limits, response);
+    return Either.right(new ClipStream(body, start, length));
+  }
+
+  /** Only a strong one promises that every byte is the same. */
+  private static Option<String> version(Response response) {
+    return Option.<String>of(response.header("ETag")).filter(tag -> tag.startsWith("\""));
+  }
+
+  private static Option<Long> length(Response response) {
+    long length = response.body().contentLength();
+    return length < 0 ? Option.none() : Option.some(length);
+  }
+
+  private static Either<ClipFailure, ClipStream> forbidden(String reason) {
+    return Either.left(new ClipFailure.Forbidden(reason));
+  }
+
+  private static Either<ClipFailure, ClipStream> gone(String reason) {
+    return Either.left(new ClipFailure.Gone(reason));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kinoport.http;
+
+import org.jspecify.annotations.NullMarked;
