@@ -4,12 +4,12 @@ import dev.kinoport.cli.batch.report.BatchJson;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Passwords;
 import dev.kinoport.cli.generate.JsonReport;
-import dev.kinoport.cli.json.Json;
-import dev.kinoport.cli.json.JsonText;
 import dev.kinoport.cli.outcome.BadUsage;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.outcome.FailureKind;
+import dev.kinoport.json.Json;
+import dev.kinoport.json.JsonText;
 import io.vavr.control.Option;
 import java.util.List;
 import picocli.CommandLine;
@@ -75,7 +75,7 @@ public final class Complaints implements IParameterExceptionHandler, IExecutionE
       return new BatchJson(console).refused(failure).number();
     }
     if (wantsJson()) {
-      console.say(JsonText.of(new Json.Members().put("failure", failure.document())));
+      console.say(JsonText.indented(Json.object().with("failure", failure.document())));
     }
     console.complain(failure.message());
     return failure.kind().exitCode().number();

@@ -1,8 +1,8 @@
 package dev.kinoport.cli;
 
 import dev.kinoport.cli.console.Console;
-import dev.kinoport.cli.json.Json;
-import dev.kinoport.cli.json.JsonText;
+import dev.kinoport.json.Json;
+import dev.kinoport.json.JsonText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -45,9 +45,11 @@ public final class WarmUp {
     Path scenes = folder.resolve("warm.jsonl");
     try {
       Files.createDirectories(folder);
-      Json.Members line = new Json.Members().put("prompt", "warm");
-      line.put("image", Path.of(image).toAbsolutePath().toString());
-      Files.writeString(scenes, JsonText.line(line));
+      Json line =
+          Json.object()
+              .with("prompt", "warm")
+              .with("image", Path.of(image).toAbsolutePath().toString());
+      Files.writeString(scenes, JsonText.spaced(line));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,8 +1,8 @@
 package dev.kinoport.cli;
 
 import com.squareup.moshi.Moshi;
-import dev.kinoport.cli.json.Json;
-import dev.kinoport.cli.json.JsonText;
+import dev.kinoport.json.Json;
+import dev.kinoport.json.JsonText;
 import io.vavr.control.Option;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -130,23 +130,23 @@ public final class Browser implements AutoCloseable {
     int id = commands.incrementAndGet();
     CompletableFuture<String> answer = new CompletableFuture<>();
     answers.put(id, answer);
-    Json.Members command = new Json.Members().put("id", id).put("method", method);
-    socket.sendText(JsonText.line(command.put("params", parameters)), true).join();
+    Json.Members command = Json.object().with("id", id).with("method", method);
+    socket.sendText(JsonText.spaced(command.with("params", parameters)), true).join();
     return answer.join();
   }
 
   /** Opens a page, with a window so wide. */
   public void open(Path page, int widthPx) {
-    var unused = tell("Network.enable", new Json.Members());
+    var unused = tell("Network.enable", Json.object());
     unused =
         tell(
             "Emulation.setDeviceMetricsOverride",
-            new Json.Members()
-                .put("width", widthPx)
-                .put("height", 800)
-                .put("deviceScaleFactor", 1)
-                .put("mobile", false));
-    unused = tell("Page.navigate", new Json.Members().put("url", page.toUri().toString()));
+            Json.object()
+                .with("width", widthPx)
+                .with("height", 800)
+                .with("deviceScaleFactor", 1)
+                .with("mobile", false));
+    unused = tell("Page.navigate", Json.object().with("url", page.toUri().toString()));
   }
 
   /** What an expression comes to, as text; a promise is waited for. */
@@ -154,10 +154,10 @@ public final class Browser implements AutoCloseable {
     String answer =
         tell(
             "Runtime.evaluate",
-            new Json.Members()
-                .put("expression", expression)
-                .put("awaitPromise", true)
-                .put("returnByValue", true));
+            Json.object()
+                .with("expression", expression)
+                .with("awaitPromise", true)
+                .with("returnByValue", true));
     Map<?, ?> result = (Map<?, ?>) ((Map<?, ?>) Objects.requireNonNull(json(answer))).get("result");
     Map<?, ?> value = (Map<?, ?>) Objects.requireNonNull(result).get("result");
     return String.valueOf(Objects.requireNonNull(value).get("value"));

@@ -39,9 +39,19 @@ public sealed interface Json {
       return with(name, new Text(value));
     }
 
+    /** With a text, or null for none. */
+    public Members with(String name, Option<String> value) {
+      return with(name, value.fold(() -> Nothing.NULL, Text::new));
+    }
+
     /** With a whole number. */
     public Members with(String name, long value) {
       return with(name, new Num(BigDecimal.valueOf(value)));
+    }
+
+    /** With true or false. */
+    public Members with(String name, boolean value) {
+      return with(name, new Flag(value));
     }
 
     /** A member; null counts as none. */

@@ -14,8 +14,8 @@ import java.util.function.Function;
 import okio.Buffer;
 
 /**
- * JSON as text: read strictly, written without spaces. Whatever text a string holds comes back,
- * also half a surrogate pair, which Moshi's own writer would lose.
+ * JSON as text: read strictly; written without spaces, or for eyes. Whatever text a string holds
+ * comes back, also half a surrogate pair, which Moshi's own writer would lose.
  */
 public final class JsonText {
   /** In digits, on either side of the point; an exponent can make any number of them. */
@@ -25,8 +25,13 @@ public final class JsonText {
   private static final int LONGEST_TEXT = 100;
 
   private final StringBuilder out = new StringBuilder();
+  private final String colon;
+  private final boolean indented;
 
-  private JsonText() {}
+  private JsonText(String colon, boolean indented) {
+    this.colon = colon;
+    this.indented = indented;
+  }
 
   /**
    * Reads one value.
@@ -137,15 +142,28 @@ public final class JsonText {
 
   /** On one line: a line break in a string is escaped. */
   public static String write(Json value) {
-    JsonText text = new JsonText();
-    text.append(value);
+    return write(value, new JsonText(":", false));
+  }
+
+  /** On one line, with a space after each colon. */
+  public static String spaced(Json value) {
+    return write(value, new JsonText(": ", false));
+  }
+
+  /** Two spaces to a level. */
+  public static String indented(Json value) {
+    return write(value, new JsonText(": ", true));
+  }
+
+  private static String write(Json value, JsonText text) {
+    text.append(value, 0);
     return text.out.toString();
   }
 
-  private void append(Json value) {
+  private void append(Json value, int depth) {
     switch (value) {
-      case Json.Members members -> append(members);
-      case Json.Items items -> append(items);
+      case Json.Members members -> append(members, depth);
+      case Json.Items items -> append(items, depth);
       case Json.Text text -> append(text.text());
       case Json.Num number -> out.append(number.value().toString().replace('E', 'e'));
       case Json.Flag flag -> out.append(flag.on());
@@ -153,26 +171,43 @@ public final class JsonText {
     }
   }
 
-  private void append(Json.Members members) {
+  private void append(Json.Members members, int depth) {
     String separator = "{";
     for (Map.Entry<String, Json> member : members.byName().entrySet()) {
       out.append(separator);
+      newLine(depth + 1);
       append(member.getKey());
-      out.append(':');
-      append(member.getValue());
+      out.append(colon);
+      append(member.getValue(), depth + 1);
       separator = ",";
     }
-    out.append(members.byName().isEmpty() ? "{}" : "}");
+    close(members.byName().isEmpty(), "{", "}", depth);
   }
 
-  private void append(Json.Items items) {
+  private void append(Json.Items items, int depth) {
     String separator = "[";
     for (Json item : items.inOrder()) {
       out.append(separator);
-      append(item);
+      newLine(depth + 1);
+      append(item, depth + 1);
       separator = ",";
     }
-    out.append(items.inOrder().isEmpty() ? "[]" : "]");
+    close(items.inOrder().isEmpty(), "[", "]", depth);
+  }
+
+  private void close(boolean isEmpty, String opening, String closing, int depth) {
+    if (isEmpty) {
+      out.append(opening);
+    } else {
+      newLine(depth);
+    }
+    out.append(closing);
+  }
+
+  private void newLine(int depth) {
+    if (indented) {
+      out.append('\n').repeat("  ", depth);
+    }
   }
 
   private void append(String text) {
@@ -197,7 +232,7 @@ public final class JsonText {
     out.append('"');
   }
 
-  /** What is no character by itself, and the two line ends that JavaScript trips over. */
+  /** Controls, what is no character by itself, and two line ends that JavaScript trips over. */
   private static boolean mustBeEscaped(String text, int at) {
     char c = text.charAt(at);
     boolean isHalf =
@@ -205,6 +240,6 @@ public final class JsonText {
             ? at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1))
             : Character.isLowSurrogate(c)
                 && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
-    return c < ' ' || c == '\u2028' || c == '\u2029' || isHalf;
+    return Character.isISOControl(c) || c == '\u2028' || c == '\u2029' || isHalf;
   }
 }

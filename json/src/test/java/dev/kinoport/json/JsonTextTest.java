@@ -34,7 +34,29 @@ class JsonTextTest {
 
   @Test
   void whatIsNoCharacterByItselfIsEscaped() {
-    assertThat(JsonText.write(new Json.Text("\ud83e x \u2028"))).isEqualTo("\"\\ud83e x \\u2028\"");
+    assertThat(JsonText.write(new Json.Text("\ud83e x \u2028 \u009b")))
+        .isEqualTo("\"\\ud83e x \\u2028 \\u009b\"");
+  }
+
+  @Test
+  void aDocumentForEyesIsIndented() {
+    assertThat(JsonText.indented(read("{\"a\":1,\"none\":{},\"list\":[\"x\",[]]}")))
+        .isEqualTo(
+            """
+            {
+              "a": 1,
+              "none": {},
+              "list": [
+                "x",
+                []
+              ]
+            }\
+            """);
+  }
+
+  @Test
+  void aLineForEyesHasASpaceBehindEachColon() {
+    assertThat(JsonText.spaced(read("{\"a\":1,\"b\":[{}]}"))).isEqualTo("{\"a\": 1,\"b\": [{}]}");
   }
 
   @ParameterizedTest

@@ -50,7 +50,7 @@ class QueueTest {
                   .with("prompt", "A red kite")
                   .with("image_url", "https://images.example/kite.png")
                   .with("duration", "6")
-                  .with("prompt_optimizer", new Json.Flag(true))
+                  .with("prompt_optimizer", true)
                   .with("resolution", "768P"));
       String base = "http://127.0.0.1:" + server.port() + APP;
       assertThat(answer)

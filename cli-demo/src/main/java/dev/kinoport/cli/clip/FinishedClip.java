@@ -1,11 +1,11 @@
 package dev.kinoport.cli.clip;
 
-import dev.kinoport.cli.json.Json;
-import dev.kinoport.cli.json.JsonValues;
+import dev.kinoport.cli.text.JsonValues;
 import dev.kinoport.clip.ClipFacts;
 import dev.kinoport.clip.Mp4File;
 import dev.kinoport.clip.StoredClip;
 import dev.kinoport.clip.VideoContainer;
+import dev.kinoport.json.Json;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -44,15 +44,15 @@ public record FinishedClip(
 
   /** For programs. */
   public Json document() {
-    return new Json.Members()
-        .put("file", file.toAbsolutePath().toString())
-        .put("container", container.key())
-        .put("width", number(facts.map(it -> BigDecimal.valueOf(it.widthPx()))))
-        .put("height", number(facts.map(it -> BigDecimal.valueOf(it.heightPx()))))
-        .put("seconds", number(facts.map(ClipFacts::seconds)))
-        .put("fps", number(facts.map(ClipFacts::fps)))
-        .put("bytes", number(fingerprint.map(it -> BigDecimal.valueOf(it.bytes()))))
-        .put("sha256", JsonValues.text(fingerprint.map(StoredClip.Fingerprint::sha256)));
+    return Json.object()
+        .with("file", file.toAbsolutePath().toString())
+        .with("container", container.key())
+        .with("width", number(facts.map(it -> BigDecimal.valueOf(it.widthPx()))))
+        .with("height", number(facts.map(it -> BigDecimal.valueOf(it.heightPx()))))
+        .with("seconds", number(facts.map(ClipFacts::seconds)))
+        .with("fps", number(facts.map(ClipFacts::fps)))
+        .with("bytes", number(fingerprint.map(it -> BigDecimal.valueOf(it.bytes()))))
+        .with("sha256", fingerprint.map(StoredClip.Fingerprint::sha256));
   }
 
   private static Json number(Option<BigDecimal> number) {

@@ -4,16 +4,16 @@ import dev.kinoport.Generated;
 import dev.kinoport.Plan;
 import dev.kinoport.cli.clip.FinishedClip;
 import dev.kinoport.cli.console.Console;
-import dev.kinoport.cli.json.Json;
-import dev.kinoport.cli.json.JsonText;
-import dev.kinoport.cli.json.JsonValues;
 import dev.kinoport.cli.outcome.Advice;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;
+import dev.kinoport.cli.text.JsonValues;
 import dev.kinoport.cli.text.Prices;
 import dev.kinoport.cli.text.State;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.input.CanonicalJson;
+import dev.kinoport.json.Json;
+import dev.kinoport.json.JsonText;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
 import io.vavr.control.Option;
@@ -50,18 +50,26 @@ public final class JsonReport implements Report {
 
   @Override
   public ExitCode onlyPlanned() {
-    Json.Members document = document(State.PLANNED.word(), Option.none(), Json.NULL, Json.NULL);
-    for (Plan known : plan) {
-      document.put("request", new Json.Raw(CanonicalJson.write(known.document().fields())));
-      document.put("warnings", Json.texts(known.warnings()));
-    }
-    return end(document, Option.none(), ExitCode.DONE);
+    Json.Members document =
+        document(State.PLANNED.word(), Option.none(), Json.Nothing.NULL, Json.Nothing.NULL);
+    return end(
+        plan.fold(() -> document, known -> planned(document, known)), Option.none(), ExitCode.DONE);
+  }
+
+  private static Json.Members planned(Json.Members document, Plan plan) {
+    String request = CanonicalJson.write(plan.document().fields());
+    return document
+        .with(
+            "request",
+            JsonText.readAsItComes(request).getOrElseThrow((String why) -> new AssertionError(why)))
+        .with("warnings", Json.Items.ofTexts(plan.warnings()));
   }
 
   @Override
   public ExitCode done(Generated generated, FinishedClip clip) {
     return end(
-        document(State.SUCCEEDED.word(), generated.cost().amount(), clip.document(), Json.NULL),
+        document(
+            State.SUCCEEDED.word(), generated.cost().amount(), clip.document(), Json.Nothing.NULL),
         Option.none(),
         ExitCode.DONE);
   }
@@ -70,7 +78,7 @@ public final class JsonReport implements Report {
   public ExitCode failed(CommandFailure told) {
     CommandFailure failure = plan.map(known -> told.about(known.document())).getOrElse(told);
     return end(
-        document(failure.status(), failure.actual(), Json.NULL, failure.document()),
+        document(failure.status(), failure.actual(), Json.Nothing.NULL, failure.document()),
         Option.some(failure.message()),
         failure.kind().exitCode());
   }
@@ -85,7 +93,7 @@ public final class JsonReport implements Report {
       Json.Members document, Option<String> complaint, ExitCode exitCode) {
     if (!ended) {
       ended = true;
-      console.say(JsonText.of(document));
+      console.say(JsonText.indented(document));
       complaint.forEach(console::complain);
     }
     return exitCode;
@@ -93,15 +101,15 @@ public final class JsonReport implements Report {
 
   private synchronized Json.Members document(
       String status, Option<Money> actual, Json clip, Json failure) {
-    return new Json.Members()
-        .put("id", JsonValues.text(id.map(GenerationId::value)))
-        .put("status", status)
-        .put("model", JsonValues.text(plan.map(known -> known.document().sku()).orElse(asked)))
-        .put("requestHash", JsonValues.text(plan.map(Plan::hash)))
-        .put("quote", JsonValues.money(plan.flatMap(JsonReport::quoted)))
-        .put("actual", JsonValues.money(actual))
-        .put("clip", clip)
-        .put("failure", failure);
+    return Json.object()
+        .with("id", id.map(GenerationId::value))
+        .with("status", status)
+        .with("model", plan.map(known -> known.document().sku()).orElse(asked))
+        .with("requestHash", plan.map(Plan::hash))
+        .with("quote", JsonValues.money(plan.flatMap(JsonReport::quoted)))
+        .with("actual", JsonValues.money(actual))
+        .with("clip", clip)
+        .with("failure", failure);
   }
 
   private static Option<Money> quoted(Plan plan) {

@@ -2,16 +2,16 @@ package dev.kinoport.cli.journal;
 
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Printable;
-import dev.kinoport.cli.json.Json;
-import dev.kinoport.cli.json.JsonText;
-import dev.kinoport.cli.json.JsonValues;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.state.Keeper;
+import dev.kinoport.cli.text.JsonValues;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Phase;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.Summary;
+import dev.kinoport.json.Json;
+import dev.kinoport.json.JsonText;
 import io.vavr.control.Either;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,11 +41,11 @@ record Doubts(List<GenerationState.InDoubt> states) {
   ExitCode tell(Console console, boolean json) {
     if (json) {
       console.say(
-          JsonText.of(
-              new Json.Members()
-                  .put(
+          JsonText.indented(
+              Json.object()
+                  .with(
                       "generations",
-                      new Json.Many(states.stream().map(Doubts::document).toList()))));
+                      new Json.Items(states.stream().map(Doubts::document).toList()))));
     } else {
       states.forEach(doubt -> line(console, doubt));
     }
@@ -68,13 +68,13 @@ record Doubts(List<GenerationState.InDoubt> states) {
   }
 
   private static Json document(GenerationState.InDoubt doubt) {
-    return new Json.Members()
-        .put("id", doubt.order().id().value())
-        .put("model", doubt.order().document().sku())
-        .put("sentAt", doubt.sentAt().toString())
-        .put("since", doubt.since().toString())
-        .put("attempts", doubt.attempts())
-        .put("reason", doubt.reason())
-        .put("possibleCost", JsonValues.money(doubt.order().reservation()));
+    return Json.object()
+        .with("id", doubt.order().id().value())
+        .with("model", doubt.order().document().sku())
+        .with("sentAt", doubt.sentAt().toString())
+        .with("since", doubt.since().toString())
+        .with("attempts", doubt.attempts())
+        .with("reason", doubt.reason())
+        .with("possibleCost", JsonValues.money(doubt.order().reservation()));
   }
 }

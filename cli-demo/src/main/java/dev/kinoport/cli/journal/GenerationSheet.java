@@ -3,9 +3,8 @@ package dev.kinoport.cli.journal;
 import dev.kinoport.cli.clip.ClipDelivery;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Printable;
-import dev.kinoport.cli.json.Json;
-import dev.kinoport.cli.json.JsonValues;
 import dev.kinoport.cli.text.EventWords;
+import dev.kinoport.cli.text.JsonValues;
 import dev.kinoport.cli.text.Prices;
 import dev.kinoport.cli.text.State;
 import dev.kinoport.cli.text.TroubleWords;
@@ -14,6 +13,7 @@ import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Order;
 import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.History;
+import dev.kinoport.json.Json;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
@@ -64,44 +64,42 @@ record GenerationSheet(History history, Option<Trouble> trouble) {
   }
 
   Json document() {
-    Json.Members members = members();
-    trouble.forEach(it -> members.put("trouble", TroubleWords.document(it)));
-    return members;
+    return trouble.fold(this::members, it -> members().with("trouble", TroubleWords.document(it)));
   }
 
   private Json.Members members() {
     GenerationState state = history.state();
     Order order = state.order();
-    return new Json.Members()
-        .put("id", history.id().value())
-        .put("status", State.of(state).word())
-        .put("model", order.document().sku())
-        .put("provider", order.provider().value())
-        .put("prompt", JsonValues.text(order.document().prompt()))
-        .put("label", JsonValues.text(order.label()))
-        .put("key", JsonValues.text(order.key()))
-        .put("requestHash", order.request().hash())
-        .put("requestId", JsonValues.text(request(state)))
-        .put("quote", JsonValues.money(order.reservation()))
-        .put(
+    return Json.object()
+        .with("id", history.id().value())
+        .with("status", State.of(state).word())
+        .with("model", order.document().sku())
+        .with("provider", order.provider().value())
+        .with("prompt", order.document().prompt())
+        .with("label", order.label())
+        .with("key", order.key())
+        .with("requestHash", order.request().hash())
+        .with("requestId", request(state))
+        .with("quote", JsonValues.money(order.reservation()))
+        .with(
             "actual",
             JsonValues.money(
                 state instanceof GenerationState.Ended ended
                     ? ended.cost().amount()
                     : Option.none()))
-        .put("clip", JsonValues.text(clip(state)))
-        .put("clipLocation", JsonValues.text(location(state)))
-        .put("reason", JsonValues.text(why(state)))
-        .put(
+        .with("clip", clip(state))
+        .with("clipLocation", location(state))
+        .with("reason", why(state))
+        .with(
             "events",
-            new Json.Many(history.events().stream().map(GenerationSheet::document).toList()));
+            new Json.Items(history.events().stream().map(GenerationSheet::document).toList()));
   }
 
   private static Json document(GenerationEvent event) {
-    return new Json.Members()
-        .put("at", event.at().toString())
-        .put("event", EventWords.name(event))
-        .put("message", EventWords.of(event));
+    return Json.object()
+        .with("at", event.at().toString())
+        .with("event", EventWords.name(event))
+        .with("message", EventWords.of(event));
   }
 
   /** The provider's name for it. */

@@ -3,8 +3,6 @@ package dev.kinoport.cli.journal;
 import dev.kinoport.Subscription;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Invocation;
-import dev.kinoport.cli.json.Json;
-import dev.kinoport.cli.json.JsonText;
 import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.outcome.Advice;
 import dev.kinoport.cli.outcome.CommandFailure;
@@ -16,6 +14,8 @@ import dev.kinoport.cli.run.Progress;
 import dev.kinoport.cli.run.Run;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.generation.GenerationState;
+import dev.kinoport.json.Json;
+import dev.kinoport.json.JsonText;
 import io.vavr.control.Option;
 import java.net.URI;
 import java.time.Duration;
@@ -65,7 +65,7 @@ record GoingOn(Invocation invocation, Keeper keeper, Option<URI> emulator, Answe
     Console console = invocation.console();
     if (answer.json()) {
       List<Json> documents = ends.stream().<Json>map(Ended::document).toList();
-      console.say(JsonText.of(new Json.Members().put("generations", new Json.Many(documents))));
+      console.say(JsonText.indented(Json.object().with("generations", new Json.Items(documents))));
     } else {
       ends.forEach(ended -> ended.line().forEach(console::say));
     }

@@ -1,8 +1,6 @@
 package dev.kinoport.cli.journal;
 
 import dev.kinoport.cli.console.Invocation;
-import dev.kinoport.cli.json.Json;
-import dev.kinoport.cli.json.JsonText;
 import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.option.StateOptions;
 import dev.kinoport.cli.option.converter.CountConverter;
@@ -15,6 +13,8 @@ import dev.kinoport.cli.text.SummaryWords;
 import dev.kinoport.generation.Phase;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.Summary;
+import dev.kinoport.json.Json;
+import dev.kinoport.json.JsonText;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -84,11 +84,12 @@ public final class ListCommand implements Callable<Integer> {
       invocation
           .console()
           .say(
-              JsonText.of(
-                  new Json.Members()
-                      .put(
+              JsonText.indented(
+                  Json.object()
+                      .with(
                           "generations",
-                          new Json.Many(summaries.stream().map(SummaryWords::document).toList()))));
+                          new Json.Items(
+                              summaries.stream().map(SummaryWords::document).toList()))));
       return ExitCode.DONE;
     }
     summaries.forEach(

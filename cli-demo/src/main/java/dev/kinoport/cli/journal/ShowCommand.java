@@ -1,13 +1,13 @@
 package dev.kinoport.cli.journal;
 
 import dev.kinoport.cli.console.Invocation;
-import dev.kinoport.cli.json.JsonText;
 import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.option.GenerationParameter;
 import dev.kinoport.cli.option.StateOptions;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.outcome.Refusal;
 import dev.kinoport.cli.state.Keeper;
+import dev.kinoport.json.JsonText;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,7 +48,7 @@ public final class ShowCommand implements Callable<Integer> {
 
   private ExitCode tell(GenerationSheet sheet) {
     if (answer.json()) {
-      invocation.console().say(JsonText.of(sheet.document()));
+      invocation.console().say(JsonText.indented(sheet.document()));
     } else {
       sheet.print(invocation.console());
     }

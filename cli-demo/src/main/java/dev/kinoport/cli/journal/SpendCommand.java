@@ -2,8 +2,6 @@ package dev.kinoport.cli.journal;
 
 import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.console.Printable;
-import dev.kinoport.cli.json.Json;
-import dev.kinoport.cli.json.JsonText;
 import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.option.StateOptions;
 import dev.kinoport.cli.outcome.ExitCode;
@@ -13,6 +11,8 @@ import dev.kinoport.cli.text.MoneySums;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.Spending;
 import dev.kinoport.journal.Summary;
+import dev.kinoport.json.Json;
+import dev.kinoport.json.JsonText;
 import dev.kinoport.price.Money;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -69,7 +69,7 @@ public final class SpendCommand implements Callable<Integer> {
           .forEach((name, part) -> groups.put(name, Spending.of(part)));
     }
     if (answer.json()) {
-      invocation.console().say(JsonText.of(document(groups, Spending.of(all))));
+      invocation.console().say(JsonText.indented(document(groups, Spending.of(all))));
       return ExitCode.DONE;
     }
     line("", "number", "reserved", "estimated", "actual", "unknown");
@@ -112,12 +112,11 @@ public final class SpendCommand implements Callable<Integer> {
 
   private static Json document(Map<String, Spending> groups, Spending all) {
     List<Json> parts = new ArrayList<>();
-    groups.forEach((name, part) -> parts.add(members(part).put("name", name)));
-    return members(all).put("groups", new Json.Many(parts));
+    groups.forEach((name, part) -> parts.add(members(part).with("name", name)));
+    return members(all).with("groups", new Json.Items(parts));
   }
 
   private static Json.Members members(Spending spending) {
-    return MoneySums.document(
-        new Json.Members().put("generations", spending.generations()), spending);
+    return MoneySums.document(Json.object().with("generations", spending.generations()), spending);
   }
 }

@@ -1,14 +1,13 @@
 package dev.kinoport.cli.models;
 
-import dev.kinoport.cli.json.Json;
 import dev.kinoport.cli.text.Prices;
 import dev.kinoport.input.Input;
 import dev.kinoport.input.WireValue;
+import dev.kinoport.json.Json;
 import dev.kinoport.offer.CrossRule;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.offer.Route;
 import dev.kinoport.price.PriceFacts;
-import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,57 +18,56 @@ final class ModelDocument {
 
   static Json of(List<Offer> known, List<String> catalogue, Instant now) {
     List<Json> models = known.stream().map(model -> of(model, catalogue, now)).toList();
-    return new Json.Members().put("models", new Json.Many(models));
+    return Json.object().with("models", new Json.Items(models));
   }
 
   static Json of(Offer model, List<String> catalogue, Instant now) {
     Instant asked = ModelPrices.asked(model, now);
-    return new Json.Members()
-        .put("id", model.sku())
-        .put("alias", model.alias())
-        .put("title", model.title())
-        .put("endpoints", Json.texts(model.routes().stream().map(Route::sku).toList()))
-        .put("inputs", new Json.Many(model.inputs().stream().map(ModelDocument::input).toList()))
-        .put("rules", Json.texts(model.rules().stream().map(CrossRule::message).toList()))
-        .put(
+    return Json.object()
+        .with("id", model.sku())
+        .with("alias", model.alias())
+        .with("title", model.title())
+        .with("endpoints", Json.Items.ofTexts(model.routes().stream().map(Route::sku).toList()))
+        .with("inputs", new Json.Items(model.inputs().stream().map(ModelDocument::input).toList()))
+        .with("rules", Json.Items.ofTexts(model.rules().stream().map(CrossRule::message).toList()))
+        .with(
             "prices",
-            new Json.Many(ModelPrices.of(model, asked).stream().map(ModelDocument::price).toList()))
-        .put("changes", PriceDocument.changes(ComingPrice.of(model, PriceFacts.none(), now)))
-        .put(
+            new Json.Items(
+                ModelPrices.of(model, asked).stream().map(ModelDocument::price).toList()))
+        .with("changes", PriceDocument.changes(ComingPrice.of(model, PriceFacts.none(), now)))
+        .with(
             "example",
-            model.isSold(now) ? new Json.Text(ExampleCommand.of(model, catalogue, now)) : Json.NULL)
-        .put("notes", Json.texts(model.provenance().notes()))
-        .put("source", model.provenance().source())
-        .put("checked", model.provenance().checked().toString())
-        .put("notSoldFrom", text(model.retirement().map(end -> end.on().toString())))
-        .put("verifiedLive", model.provenance().verifiedLive())
-        .put("unverified", text(model.provenance().unverified()));
+            model.isSold(now)
+                ? new Json.Text(ExampleCommand.of(model, catalogue, now))
+                : Json.Nothing.NULL)
+        .with("notes", Json.Items.ofTexts(model.provenance().notes()))
+        .with("source", model.provenance().source())
+        .with("checked", model.provenance().checked().toString())
+        .with("notSoldFrom", model.retirement().map(end -> end.on().toString()))
+        .with("verifiedLive", model.provenance().verifiedLive())
+        .with("unverified", model.provenance().unverified());
   }
 
   private static Json input(Input input) {
-    return new Json.Members()
-        .put("name", input.name())
-        .put("field", input.field().isEmpty() ? Json.NULL : new Json.Text(input.field()))
-        .put("required", input.required())
-        .put("default", text(input.defaultValue().map(WireValue::shown)))
-        .put("values", values(input))
-        .put("takes", input.takes());
+    return Json.object()
+        .with("name", input.name())
+        .with("field", input.field().isEmpty() ? Json.Nothing.NULL : new Json.Text(input.field()))
+        .with("required", input.required())
+        .with("default", input.defaultValue().map(WireValue::shown))
+        .with("values", values(input))
+        .with("takes", input.takes());
   }
 
   private static Json values(Input input) {
     List<String> options = ModelPrices.options(input);
-    return options.isEmpty() ? Json.NULL : Json.texts(options);
+    return options.isEmpty() ? Json.Nothing.NULL : Json.Items.ofTexts(options);
   }
 
   private static Json price(ModelPrices.Row row) {
-    Json.Members facts = new Json.Members();
+    Json.Members facts = Json.object();
     for (Map.Entry<String, String> fact : row.facts().entrySet()) {
-      facts.put(fact.getKey(), fact.getValue());
+      facts = facts.with(fact.getKey(), fact.getValue());
     }
-    return Prices.document(new Json.Members().put("when", facts), row.quote());
-  }
-
-  private static Json text(Option<String> text) {
-    return text.fold(() -> Json.NULL, Json.Text::new);
+    return Prices.document(Json.object().with("when", facts), row.quote());
   }
 }

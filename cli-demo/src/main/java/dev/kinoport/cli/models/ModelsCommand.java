@@ -2,7 +2,6 @@ package dev.kinoport.cli.models;
 
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Ink;
-import dev.kinoport.cli.json.JsonText;
 import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.option.CatalogueOptions;
 import dev.kinoport.cli.option.KnownModels;
@@ -10,6 +9,7 @@ import dev.kinoport.cli.option.ModelAliases;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.text.Counted;
 import dev.kinoport.cli.text.Prices;
+import dev.kinoport.json.JsonText;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.price.PriceFacts;
@@ -75,7 +75,7 @@ public final class ModelsCommand implements Callable<Integer> {
 
   private void tell(List<Offer> models, Instant now) {
     if (answer.json()) {
-      console.say(JsonText.of(ModelDocument.of(models, catalogue.words(), now)));
+      console.say(JsonText.indented(ModelDocument.of(models, catalogue.words(), now)));
       return;
     }
     for (Offer known : models) {
@@ -106,7 +106,7 @@ public final class ModelsCommand implements Callable<Integer> {
 
   private void tell(Offer known, Instant now) {
     if (answer.json()) {
-      console.say(JsonText.of(ModelDocument.of(known, catalogue.words(), now)));
+      console.say(JsonText.indented(ModelDocument.of(known, catalogue.words(), now)));
     } else {
       new ModelSheet(console, known, catalogue.words(), now).print();
     }

@@ -2,8 +2,6 @@ package dev.kinoport.cli.models;
 
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Printable;
-import dev.kinoport.cli.json.Json;
-import dev.kinoport.cli.json.JsonText;
 import dev.kinoport.cli.outcome.BadUsage;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;
@@ -12,6 +10,8 @@ import dev.kinoport.cli.text.Counted;
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
 import dev.kinoport.fal.price.FalPrices;
+import dev.kinoport.json.Json;
+import dev.kinoport.json.JsonText;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.provider.ProviderFailure;
 import io.vavr.control.Option;
@@ -87,7 +87,7 @@ final class PriceCheck {
     }
     all.forEach(one -> counts.merge(one.outcome(), 1, Integer::sum));
     if (json) {
-      console.say(JsonText.of(document(all, counts)));
+      console.say(JsonText.indented(document(all, counts)));
     } else {
       all.forEach(one ->
           one.words().forEach(words -> console.say(one.endpoint() + ": " + Printable.line(words))));
@@ -107,11 +107,14 @@ final class PriceCheck {
 
   private static Json document(
       List<PriceComparison> all, Map<PriceComparison.Outcome, Integer> counts) {
-    Json.Members document = new Json.Members();
-    counts.forEach(
-        (outcome, count) -> document.put(outcome.name().toLowerCase(Locale.ROOT), (long) count));
-    return document.put(
-        "endpoints", new Json.Many(all.stream().map(PriceComparison::document).toList()));
+    Json.Members document = Json.object();
+    for (Map.Entry<PriceComparison.Outcome, Integer> count : counts.entrySet()) {
+      document =
+          document.with(
+              count.getKey().name().toLowerCase(Locale.ROOT), count.getValue().longValue());
+    }
+    return document.with(
+        "endpoints", new Json.Items(all.stream().map(PriceComparison::document).toList()));
   }
 
   private static CommandFailure failure(ProviderFailure failure) {

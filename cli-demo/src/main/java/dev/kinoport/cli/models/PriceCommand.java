@@ -2,7 +2,6 @@ package dev.kinoport.cli.models;
 
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Ink;
-import dev.kinoport.cli.json.JsonText;
 import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.option.CatalogueOptions;
 import dev.kinoport.cli.option.KnownModels;
@@ -12,6 +11,7 @@ import dev.kinoport.cli.option.StrictOption;
 import dev.kinoport.cli.option.converter.Setting;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.text.Prices;
+import dev.kinoport.json.JsonText;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.offer.Retirement;
 import dev.kinoport.price.PriceFacts;
@@ -79,7 +79,7 @@ public final class PriceCommand implements Callable<Integer> {
     List<ComingPrice> changes = ComingPrice.of(known, facts, now);
     console.say(
         answer.json()
-            ? JsonText.of(PriceDocument.of(known, quote, changes))
+            ? JsonText.indented(PriceDocument.of(known, quote, changes))
             : known.alias() + " at " + known.sku() + "  " + Prices.of(quote));
     known.retirement().forEach(end -> but(retired(known, end, now)));
     known.provenance().unverified().forEach(why -> but("unverified: " + why));

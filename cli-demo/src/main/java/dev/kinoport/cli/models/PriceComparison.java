@@ -1,7 +1,7 @@
 package dev.kinoport.cli.models;
 
-import dev.kinoport.cli.json.Json;
 import dev.kinoport.fal.price.FalPrices;
+import dev.kinoport.json.Json;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Part;
@@ -104,23 +104,19 @@ record PriceComparison(
 
   /** For programs. */
   Json document() {
-    return new Json.Members()
-        .put("endpoint", endpoint)
-        .put("model", model)
-        .put("outcome", outcome().name().toLowerCase(Locale.ROOT))
-        .put("ours", Json.texts(ours.stream().map(PriceComparison::plain).toList()))
-        .put("origin", origin)
-        .put("unitPrice", text(today.map(FalPrices.UnitPrice::price).map(PriceComparison::plain)))
-        .put("unit", text(today.map(FalPrices.UnitPrice::unit)))
-        .put("currency", text(today.map(it -> it.price().currency().getCurrencyCode())));
+    return Json.object()
+        .with("endpoint", endpoint)
+        .with("model", model)
+        .with("outcome", outcome().name().toLowerCase(Locale.ROOT))
+        .with("ours", Json.Items.ofTexts(ours.stream().map(PriceComparison::plain).toList()))
+        .with("origin", origin)
+        .with("unitPrice", today.map(FalPrices.UnitPrice::price).map(PriceComparison::plain))
+        .with("unit", today.map(FalPrices.UnitPrice::unit))
+        .with("currency", today.map(it -> it.price().currency().getCurrencyCode()));
   }
 
   private static String plain(Money money) {
     BigDecimal amount = money.amount();
     return amount.toPlainString();
-  }
-
-  private static Json text(Option<String> text) {
-    return text.fold(() -> Json.NULL, Json.Text::new);
   }
 }

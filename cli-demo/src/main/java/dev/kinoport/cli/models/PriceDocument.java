@@ -1,7 +1,7 @@
 package dev.kinoport.cli.models;
 
-import dev.kinoport.cli.json.Json;
 import dev.kinoport.cli.text.Prices;
+import dev.kinoport.json.Json;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.price.Quote;
 import java.util.List;
@@ -12,19 +12,22 @@ final class PriceDocument {
 
   static Json of(Offer model, Quote quote, List<ComingPrice> changes) {
     Json end =
-        model.retirement().<Json>map(it -> new Json.Text(it.on().toString())).getOrElse(Json.NULL);
-    return Prices.document(new Json.Members().put("model", model.sku()), quote)
-        .put("notSoldFrom", end)
-        .put("changes", changes(changes));
+        model
+            .retirement()
+            .<Json>map(it -> new Json.Text(it.on().toString()))
+            .getOrElse(Json.Nothing.NULL);
+    return Prices.document(Json.object().with("model", model.sku()), quote)
+        .with("notSoldFrom", end)
+        .with("changes", changes(changes));
   }
 
   /** What it will cost, from which day on. */
   static Json changes(List<ComingPrice> changes) {
-    return new Json.Many(
+    return new Json.Items(
         changes.stream()
             .<Json>map(change ->
                 Prices.document(
-                    new Json.Members().put("from", change.from().toString()), change.quote()))
+                    Json.object().with("from", change.from().toString()), change.quote()))
             .toList());
   }
 }

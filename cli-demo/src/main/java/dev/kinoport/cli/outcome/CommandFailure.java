@@ -2,11 +2,11 @@ package dev.kinoport.cli.outcome;
 
 import dev.kinoport.Failure;
 import dev.kinoport.Standing;
-import dev.kinoport.cli.json.Json;
 import dev.kinoport.cli.text.State;
 import dev.kinoport.cli.text.TroubleWords;
 import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.input.Violation;
+import dev.kinoport.json.Json;
 import dev.kinoport.price.Money;
 import dev.kinoport.request.Document;
 import io.vavr.control.Option;
@@ -75,20 +75,20 @@ public record CommandFailure(
 
   /** For programs: the member {@code failure} of every command. */
   public Json document() {
-    return new Json.Members()
-        .put("kind", kind.word())
-        .put("message", message)
-        .put(
+    return Json.object()
+        .with("kind", kind.word())
+        .with("message", message)
+        .with(
             "violations",
-            new Json.Many(
+            new Json.Items(
                 violations.stream()
                     .<Json>map(violation ->
-                        new Json.Members()
-                            .put("field", violation.field())
-                            .put("value", violation.value())
-                            .put("message", violation.message()))
+                        Json.object()
+                            .with("field", violation.field())
+                            .with("value", violation.value())
+                            .with("message", violation.message()))
                     .toList()))
-        .put("provider", faults.map(ProviderFaults::document).getOrElse(Json.NULL));
+        .with("provider", faults.map(ProviderFaults::document).getOrElse(Json.Nothing.NULL));
   }
 
   public static CommandFailure of(Failure failure) {

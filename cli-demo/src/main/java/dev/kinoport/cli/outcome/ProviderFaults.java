@@ -2,10 +2,9 @@ package dev.kinoport.cli.outcome;
 
 import dev.kinoport.cli.console.Printable;
 import dev.kinoport.cli.console.Quoted;
-import dev.kinoport.cli.json.Json;
-import dev.kinoport.cli.json.JsonValues;
 import dev.kinoport.cli.text.OptionNames;
 import dev.kinoport.input.WireValue;
+import dev.kinoport.json.Json;
 import dev.kinoport.provider.ProviderError;
 import dev.kinoport.provider.ProviderError.Detail;
 import dev.kinoport.request.Document;
@@ -89,27 +88,28 @@ public record ProviderFaults(ProviderError error, Option<Document> sent) {
 
   /** All of it, for programs. */
   public Json document() {
-    return new Json.Members()
-        .put("type", error.type())
-        .put("message", error.message())
-        .put("retryable", error.retryable())
-        .put("details", new Json.Many(error.details().stream().map(this::document).toList()));
+    return Json.object()
+        .with("type", error.type())
+        .with("message", error.message())
+        .with("retryable", error.retryable())
+        .with("details", new Json.Items(error.details().stream().map(this::document).toList()));
   }
 
   private Json document(Detail detail) {
-    Json.Members limits = new Json.Members();
+    Json.Members limits = Json.object();
     for (String limit : detail.context()) {
       int equals = limit.indexOf('=');
-      limits.put(
-          equals < 0 ? limit : limit.substring(0, equals),
-          equals < 0 ? "" : limit.substring(equals + 1));
+      limits =
+          limits.with(
+              equals < 0 ? limit : limit.substring(0, equals),
+              equals < 0 ? "" : limit.substring(equals + 1));
     }
-    return new Json.Members()
-        .put("field", detail.field())
-        .put("input", JsonValues.text(input(detail)))
-        .put("value", JsonValues.text(value(detail)))
-        .put("type", detail.type())
-        .put("message", detail.message())
-        .put("limits", limits);
+    return Json.object()
+        .with("field", detail.field())
+        .with("input", input(detail))
+        .with("value", value(detail))
+        .with("type", detail.type())
+        .with("message", detail.message())
+        .with("limits", limits);
   }
 }

@@ -1,8 +1,8 @@
 package dev.kinoport.cli.outcome;
 
 import dev.kinoport.cli.console.Console;
-import dev.kinoport.cli.json.Json;
-import dev.kinoport.cli.json.JsonText;
+import dev.kinoport.json.Json;
+import dev.kinoport.json.JsonText;
 import io.vavr.control.Either;
 
 /** Tells why a command has no answer, to whoever reads it. */
@@ -16,7 +16,7 @@ public final class Refusal {
 
   private static ExitCode tell(Console console, boolean json, CommandFailure failure) {
     if (json) {
-      console.say(JsonText.of(new Json.Members().put("failure", failure.document())));
+      console.say(JsonText.indented(Json.object().with("failure", failure.document())));
     }
     console.complain(failure.message());
     return failure.kind().exitCode();

@@ -4,16 +4,16 @@ import dev.kinoport.Failure;
 import dev.kinoport.Generated;
 import dev.kinoport.cli.clip.ClipDelivery;
 import dev.kinoport.cli.clip.FinishedClip;
-import dev.kinoport.cli.json.Json;
-import dev.kinoport.cli.json.JsonValues;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.outcome.FailureKind;
+import dev.kinoport.cli.text.JsonValues;
 import dev.kinoport.cli.text.Prices;
 import dev.kinoport.cli.text.State;
 import dev.kinoport.clip.StoredClip;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
+import dev.kinoport.json.Json;
 import dev.kinoport.price.Money;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -110,12 +110,12 @@ public record Ended(
 
   /** What came of it, for programs. */
   public Json.Members document() {
-    return new Json.Members()
-        .put("id", id.value())
-        .put("status", status())
-        .put("actual", JsonValues.money(actual()))
-        .put("clip", clip.map(FinishedClip::document).getOrElse(Json.NULL))
-        .put("failure", end.fold(CommandFailure::document, generated -> Json.NULL));
+    return Json.object()
+        .with("id", id.value())
+        .with("status", status())
+        .with("actual", JsonValues.money(actual()))
+        .with("clip", clip.map(FinishedClip::document).getOrElse(Json.Nothing.NULL))
+        .with("failure", end.fold(CommandFailure::document, generated -> Json.Nothing.NULL));
   }
 
   public ExitCode exitCode() {

@@ -1,8 +1,7 @@
 package dev.kinoport.cli.text;
 
-import dev.kinoport.cli.json.Json;
-import dev.kinoport.cli.json.JsonValues;
 import dev.kinoport.journal.Spending;
+import dev.kinoport.json.Json;
 import dev.kinoport.price.Money;
 import java.util.Collection;
 import java.util.List;
@@ -36,7 +35,7 @@ public final class MoneySums {
   }
 
   public static Json document(Collection<Money> amounts) {
-    return new Json.Many(
+    return new Json.Items(
         of(amounts).stream()
             .map(sum -> JsonValues.money(io.vavr.control.Option.some(sum)))
             .toList());
@@ -45,9 +44,9 @@ public final class MoneySums {
   /** Adds what was spent to what it was spent on. */
   public static Json.Members document(Json.Members members, Spending spending) {
     return members
-        .put("unknown", spending.unknown())
-        .put("reserved", document(spending.reserved()))
-        .put("estimated", document(spending.estimated()))
-        .put("actual", document(spending.actual()));
+        .with("unknown", spending.unknown())
+        .with("reserved", document(spending.reserved()))
+        .with("estimated", document(spending.estimated()))
+        .with("actual", document(spending.actual()));
   }
 }

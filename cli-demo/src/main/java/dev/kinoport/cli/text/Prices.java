@@ -1,7 +1,7 @@
 package dev.kinoport.cli.text;
 
-import dev.kinoport.cli.json.Json;
 import dev.kinoport.generation.Cost;
+import dev.kinoport.json.Json;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
 import io.vavr.control.Option;
@@ -55,7 +55,7 @@ public final class Prices {
   }
 
   private static Json amount(Option<Money> money) {
-    return money.fold(() -> Json.NULL, it -> new Json.Text(it.amount().toPlainString()));
+    return money.fold(() -> Json.Nothing.NULL, it -> new Json.Text(it.amount().toPlainString()));
   }
 
   /** Adds a price to what it is the price of. */
@@ -63,22 +63,24 @@ public final class Prices {
     return switch (quote) {
       case Quote.Known known ->
           document
-              .put("known", true)
-              .put("amount", known.amount().amount().toPlainString())
-              .put("atLeast", amount(known.atLeast()))
-              .put("currency", known.amount().currency().getCurrencyCode())
-              .put("asOf", known.asOf().fold(() -> Json.NULL, it -> new Json.Text(it.toString())))
-              .put("confidence", known.confidence().name().toLowerCase(Locale.ROOT))
-              .put("reason", Json.NULL);
+              .with("known", true)
+              .with("amount", known.amount().amount().toPlainString())
+              .with("atLeast", amount(known.atLeast()))
+              .with("currency", known.amount().currency().getCurrencyCode())
+              .with(
+                  "asOf",
+                  known.asOf().fold(() -> Json.Nothing.NULL, it -> new Json.Text(it.toString())))
+              .with("confidence", known.confidence().name().toLowerCase(Locale.ROOT))
+              .with("reason", Json.Nothing.NULL);
       case Quote.Unknown unknown ->
           document
-              .put("known", false)
-              .put("amount", Json.NULL)
-              .put("atLeast", Json.NULL)
-              .put("currency", Json.NULL)
-              .put("asOf", Json.NULL)
-              .put("confidence", Json.NULL)
-              .put("reason", unknown.reason());
+              .with("known", false)
+              .with("amount", Json.Nothing.NULL)
+              .with("atLeast", Json.Nothing.NULL)
+              .with("currency", Json.Nothing.NULL)
+              .with("asOf", Json.Nothing.NULL)
+              .with("confidence", Json.Nothing.NULL)
+              .with("reason", unknown.reason());
     };
   }
 }

@@ -4,10 +4,9 @@ import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Ink;
 import dev.kinoport.cli.console.Printable;
-import dev.kinoport.cli.json.Json;
-import dev.kinoport.cli.json.JsonValues;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.journal.Summary;
+import dev.kinoport.json.Json;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.price.Money;
 import io.vavr.control.Option;
@@ -43,8 +42,9 @@ public final class SummaryWords {
 
   public static Json document(Summary summary) {
     Json.Members members = members(summary);
-    summary.trouble().forEach(it -> members.put("trouble", TroubleWords.document(it)));
-    return members;
+    return summary
+        .trouble()
+        .fold(() -> members, it -> members.with("trouble", TroubleWords.document(it)));
   }
 
   /**
@@ -55,15 +55,15 @@ public final class SummaryWords {
   }
 
   private static Json.Members members(Summary summary) {
-    return new Json.Members()
-        .put("id", summary.id().value())
-        .put("status", State.of(summary.phase()).word())
-        .put("model", id(summary.model()))
-        .put("provider", summary.provider().value())
-        .put("label", JsonValues.text(summary.label()))
-        .put("orderedAt", summary.orderedAt().toString())
-        .put("since", summary.since().toString())
-        .put("quote", JsonValues.money(summary.quoted()))
-        .put("actual", JsonValues.money(summary.cost().flatMap(Cost::amount)));
+    return Json.object()
+        .with("id", summary.id().value())
+        .with("status", State.of(summary.phase()).word())
+        .with("model", id(summary.model()))
+        .with("provider", summary.provider().value())
+        .with("label", summary.label())
+        .with("orderedAt", summary.orderedAt().toString())
+        .with("since", summary.since().toString())
+        .with("quote", JsonValues.money(summary.quoted()))
+        .with("actual", JsonValues.money(summary.cost().flatMap(Cost::amount)));
   }
 }

@@ -1,10 +1,9 @@
 package dev.kinoport.cli.text;
 
 import dev.kinoport.cli.console.Printable;
-import dev.kinoport.cli.json.Json;
-import dev.kinoport.cli.json.JsonValues;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Trouble;
+import dev.kinoport.json.Json;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Locale;
@@ -25,14 +24,14 @@ public final class TroubleWords {
   }
 
   public static Json document(Trouble trouble) {
-    return new Json.Members()
-        .put("kind", trouble.kind().name().toLowerCase(Locale.ROOT))
-        .put("reason", trouble.reason())
-        .put("stuck", new Json.Raw(String.valueOf(trouble.stuck())))
-        .put("address", JsonValues.text(trouble.address().map(URI::toString)))
-        .put("since", trouble.since().toString())
-        .put("times", trouble.times())
-        .put("next_try", JsonValues.text(trouble.nextTry().map(Instant::toString)));
+    return Json.object()
+        .with("kind", trouble.kind().name().toLowerCase(Locale.ROOT))
+        .with("reason", trouble.reason())
+        .with("stuck", trouble.stuck())
+        .with("address", trouble.address().map(URI::toString))
+        .with("since", trouble.since().toString())
+        .with("times", trouble.times())
+        .with("next_try", trouble.nextTry().map(Instant::toString));
   }
 
   /** What a person can do about it. */

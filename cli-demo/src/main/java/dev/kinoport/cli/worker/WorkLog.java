@@ -4,9 +4,6 @@ import dev.kinoport.cli.clip.ClipHome;
 import dev.kinoport.cli.clip.DeliveringClipStore;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Printable;
-import dev.kinoport.cli.json.Json;
-import dev.kinoport.cli.json.JsonText;
-import dev.kinoport.cli.json.JsonValues;
 import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.text.EventWords;
 import dev.kinoport.cli.text.NoticeWords;
@@ -20,6 +17,8 @@ import dev.kinoport.generation.Phase;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.Summary;
+import dev.kinoport.json.Json;
+import dev.kinoport.json.JsonText;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Option;
@@ -110,14 +109,14 @@ final class WorkLog implements GenerationListener, DeliveringClipStore.Listener 
     String now = MILLIS.format(time.now().atOffset(ZoneOffset.UTC));
     if (answer.json()) {
       console.say(
-          JsonText.line(
-              new Json.Members()
-                  .put("at", now)
-                  .put("id", id.value())
-                  .put("event", event)
-                  .put("status", JsonValues.text(status))
-                  .put("message", words)
-                  .put("clip", JsonValues.text(clip))));
+          JsonText.spaced(
+              Json.object()
+                  .with("at", now)
+                  .with("id", id.value())
+                  .with("event", event)
+                  .with("status", status)
+                  .with("message", words)
+                  .with("clip", clip)));
     } else {
       String line = words + clip.map(place -> ": " + place).getOrElse("");
       console.say("%s  %s  %s".formatted(now, id, Printable.line(line)));

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.Failure;
 import dev.kinoport.catalogue.fal.FalOffers;
-import dev.kinoport.cli.json.JsonText;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.GenerationId;
+import dev.kinoport.json.JsonText;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.provider.ProviderError;
 import dev.kinoport.provider.ProviderError.Detail;
@@ -65,7 +65,7 @@ class ProviderFaultsTest {
 
   @Test
   void programsGetAllOfThem() {
-    assertThat(JsonText.of(FAILURE.document()))
+    assertThat(JsonText.indented(FAILURE.document()))
         .contains("\"input\": \"first_frame\"", "\"min_width\": \"300\"")
         .contains("\"type\": \"missing\"", "\"type\": \"content_policy_violation\"")
         .contains("\"retryable\": false");

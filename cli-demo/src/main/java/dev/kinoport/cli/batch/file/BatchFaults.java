@@ -2,8 +2,8 @@ package dev.kinoport.cli.batch.file;
 
 import dev.kinoport.cli.console.Printable;
 import dev.kinoport.cli.console.Quoted;
-import dev.kinoport.cli.json.Json;
 import dev.kinoport.input.Violation;
+import dev.kinoport.json.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,14 +53,14 @@ public final class BatchFaults {
   }
 
   public Json document() {
-    return new Json.Many(
+    return new Json.Items(
         sorted().stream()
             .<Json>map(fault ->
-                new Json.Members()
-                    .put("line", fault.line())
-                    .put("field", fault.violation().field())
-                    .put("value", fault.violation().value())
-                    .put("message", fault.violation().message()))
+                Json.object()
+                    .with("line", fault.line())
+                    .with("field", fault.violation().field())
+                    .with("value", fault.violation().value())
+                    .with("message", fault.violation().message()))
             .toList());
   }
 }

@@ -1,9 +1,8 @@
 package dev.kinoport.cli.batch.file;
 
-import dev.kinoport.cli.json.Json;
-import dev.kinoport.cli.json.JsonText;
-import dev.kinoport.cli.json.JsonValues;
 import dev.kinoport.cli.option.RequestOptions;
+import dev.kinoport.json.Json;
+import dev.kinoport.json.JsonText;
 import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -25,9 +24,13 @@ final class BatchKey {
     said.remove("out");
     said.keySet().removeAll(RawLine.NOTES);
     said.put("model", said.getOrDefault("model", List.of(RequestOptions.DEFAULT_MODEL)));
-    Json.Members members = new Json.Members();
-    said.forEach((name, texts) -> members.put(name, Json.texts(texts)));
-    String text = JsonText.of(new Json.Many(List.of(JsonValues.text(label), members)));
+    Map<String, Json> members = new TreeMap<>();
+    said.forEach((name, texts) -> members.put(name, Json.Items.ofTexts(texts)));
+    String text =
+        JsonText.indented(
+            Json.Items.of(
+                label.<Json>fold(() -> Json.Nothing.NULL, Json.Text::new),
+                new Json.Members(members)));
     return "batch-" + UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
   }
 }

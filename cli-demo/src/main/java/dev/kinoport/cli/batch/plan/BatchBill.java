@@ -1,10 +1,10 @@
 package dev.kinoport.cli.batch.plan;
 
 import dev.kinoport.Failure;
-import dev.kinoport.cli.json.Json;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.cli.text.MoneySums;
+import dev.kinoport.json.Json;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
 import io.vavr.control.Either;
@@ -100,10 +100,10 @@ public record BatchBill(List<PlannedLine> lines) {
 
   /** For programs. */
   public Json.Members document() {
-    return new Json.Members()
-        .put("lines", lines.size())
-        .put("fresh", fresh().size())
-        .put("asked", MoneySums.document(asked()))
-        .put("committed", MoneySums.document(committed()));
+    return Json.object()
+        .with("lines", lines.size())
+        .with("fresh", fresh().size())
+        .with("asked", MoneySums.document(asked()))
+        .with("committed", MoneySums.document(committed()));
   }
 }

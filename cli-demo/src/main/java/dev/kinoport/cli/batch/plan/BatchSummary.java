@@ -1,10 +1,10 @@
 package dev.kinoport.cli.batch.plan;
 
-import dev.kinoport.cli.json.Json;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.text.MoneySums;
 import dev.kinoport.journal.Spending;
 import dev.kinoport.journal.Summary;
+import dev.kinoport.json.Json;
 import io.vavr.control.Option;
 import java.util.List;
 import java.util.Map;
@@ -60,10 +60,12 @@ public record BatchSummary(List<LineOutcome> outcomes) {
 
   /** For programs. */
   public Json.Members document() {
-    Json.Members causes = new Json.Members();
-    causes().forEach(causes::put);
+    Json.Members causes = Json.object();
+    for (Map.Entry<String, Integer> cause : causes().entrySet()) {
+      causes = causes.with(cause.getKey(), cause.getValue());
+    }
     return MoneySums.document(
-        new Json.Members().put("lines", outcomes.size()).put("made", made()).put("causes", causes),
+        Json.object().with("lines", outcomes.size()).with("made", made()).with("causes", causes),
         spending());
   }
 }

@@ -2,11 +2,11 @@ package dev.kinoport.cli.batch.plan;
 
 import dev.kinoport.Plan;
 import dev.kinoport.cli.batch.file.BatchLine;
-import dev.kinoport.cli.json.Json;
-import dev.kinoport.cli.json.JsonValues;
+import dev.kinoport.cli.text.JsonValues;
 import dev.kinoport.cli.text.State;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.journal.History;
+import dev.kinoport.json.Json;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
 import io.vavr.control.Option;
@@ -75,15 +75,15 @@ public record PlannedLine(BatchLine line, Plan plan, Option<History> earlier, Pa
 
   /** For programs. */
   public Json.Members document() {
-    return new Json.Members()
-        .put("line", number())
-        .put("key", key())
-        .put("model", plan.request().model())
-        .put("requestHash", plan.hash())
-        .put("quote", JsonValues.money(quoted()))
-        .put("clip", place.toAbsolutePath().toString())
-        .put("notes", JsonValues.text(line.notes()))
-        .put("earlier", JsonValues.text(earlier.map(History::id).map(GenerationId::value)))
-        .put("warnings", Json.texts(plan.warnings()));
+    return Json.object()
+        .with("line", number())
+        .with("key", key())
+        .with("model", plan.request().model())
+        .with("requestHash", plan.hash())
+        .with("quote", JsonValues.money(quoted()))
+        .with("clip", place.toAbsolutePath().toString())
+        .with("notes", line.notes())
+        .with("earlier", earlier.map(History::id).map(GenerationId::value))
+        .with("warnings", Json.Items.ofTexts(plan.warnings()));
   }
 }

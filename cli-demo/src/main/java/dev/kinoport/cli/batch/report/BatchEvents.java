@@ -1,8 +1,6 @@
 package dev.kinoport.cli.batch.report;
 
 import dev.kinoport.cli.console.Console;
-import dev.kinoport.cli.json.Json;
-import dev.kinoport.cli.json.JsonText;
 import dev.kinoport.cli.run.Board;
 import dev.kinoport.cli.run.Ended;
 import dev.kinoport.cli.run.Progress;
@@ -10,6 +8,8 @@ import dev.kinoport.cli.text.State;
 import dev.kinoport.cli.text.TroubleWords;
 import dev.kinoport.engine.Notice;
 import dev.kinoport.generation.GenerationId;
+import dev.kinoport.json.Json;
+import dev.kinoport.json.JsonText;
 import io.vavr.control.Option;
 
 /** One JSON object in one line for each thing that happens, for programs. */
@@ -32,19 +32,19 @@ public final class BatchEvents implements Progress {
     for (BatchBoard.Row row : row(id)) {
       switch (notice) {
         case Notice.Moved moved ->
-            say(row, "moved", new Json.Members().put("status", State.of(moved.state()).word()));
+            say(row, "moved", Json.object().with("status", State.of(moved.state()).word()));
         case Notice.QueueMoved queue ->
-            say(row, "queue", new Json.Members().put("ahead", queue.ahead()));
+            say(row, "queue", Json.object().with("ahead", queue.ahead()));
         case Notice.Trouble trouble ->
-            say(row, "trouble", new Json.Members().put("message", trouble.reason()));
+            say(row, "trouble", Json.object().with("message", trouble.reason()));
         case Notice.Stuck stuck ->
             say(
                 row,
                 "stuck",
-                new Json.Members().put("trouble", TroubleWords.document(stuck.trouble())));
-        case Notice.Elsewhere elsewhere -> say(row, "elsewhere", new Json.Members());
+                Json.object().with("trouble", TroubleWords.document(stuck.trouble())));
+        case Notice.Elsewhere elsewhere -> say(row, "elsewhere", Json.object());
         case Notice.Logged logged ->
-            say(row, "log", new Json.Members().put("message", logged.line().message()));
+            say(row, "log", Json.object().with("message", logged.line().message()));
       }
     }
   }
@@ -63,9 +63,8 @@ public final class BatchEvents implements Progress {
 
   private void say(BatchBoard.Row row, String event, Json.Members more) {
     Json.Members document =
-        new Json.Members().put("event", event).put("line", row.line()).put("id", row.id());
-    more.members().forEach(document::put);
-    console.say(JsonText.line(document));
+        Json.object().with("event", event).with("line", row.line()).with("id", row.id());
+    console.say(JsonText.spaced(document.with(more)));
   }
 
   @Override

@@ -4,13 +4,12 @@ import dev.kinoport.cli.batch.file.BatchFaults;
 import dev.kinoport.cli.batch.plan.BatchBill;
 import dev.kinoport.cli.batch.plan.BatchSummary;
 import dev.kinoport.cli.console.Console;
-import dev.kinoport.cli.json.Json;
-import dev.kinoport.cli.json.JsonText;
-import dev.kinoport.cli.json.JsonValues;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.cli.text.Counted;
+import dev.kinoport.json.Json;
+import dev.kinoport.json.JsonText;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 
@@ -23,13 +22,11 @@ public final class BatchJson implements BatchReport {
   }
 
   private void say(String event, Json.Members document) {
-    Json.Members whole = new Json.Members().put("event", event);
-    document.members().forEach(whole::put);
-    console.say(JsonText.line(whole));
+    console.say(JsonText.spaced(Json.object().with("event", event).with(document)));
   }
 
   private void refused(Json failure, String message) {
-    say("refused", new Json.Members().put("failure", failure));
+    say("refused", Json.object().with("failure", failure));
     console.complain(message);
   }
 
@@ -37,10 +34,10 @@ public final class BatchJson implements BatchReport {
   public ExitCode faulty(BatchFaults faults) {
     String message = Counted.of(faults.sorted().size(), "fault") + "; nothing was bought";
     refused(
-        new Json.Members()
-            .put("kind", FailureKind.INVALID_REQUEST.word())
-            .put("message", message)
-            .put("violations", faults.document()),
+        Json.object()
+            .with("kind", FailureKind.INVALID_REQUEST.word())
+            .with("message", message)
+            .with("violations", faults.document()),
         message);
     return ExitCode.USAGE;
   }
@@ -60,7 +57,7 @@ public final class BatchJson implements BatchReport {
 
   @Override
   public void begun(BatchBill bill, Option<String> host) {
-    say("begun", bill.document().put("host", JsonValues.text(host)));
+    say("begun", bill.document().with("host", host));
   }
 
   @Override
@@ -69,8 +66,8 @@ public final class BatchJson implements BatchReport {
         "summary",
         summary
             .document()
-            .put("report", JsonValues.text(page.map(file -> file.toAbsolutePath().toString())))
-            .put("exitCode", summary.exitCode().number()));
+            .with("report", page.map(file -> file.toAbsolutePath().toString()))
+            .with("exitCode", summary.exitCode().number()));
     return summary.exitCode();
   }
 
@@ -78,10 +75,10 @@ public final class BatchJson implements BatchReport {
   public void interrupted(BatchTotals totals, boolean isKept) {
     say(
         "interrupted",
-        new Json.Members()
-            .put("made", totals.made())
-            .put("running", totals.running())
-            .put("waiting", totals.waiting()));
+        Json.object()
+            .with("made", totals.made())
+            .with("running", totals.running())
+            .with("waiting", totals.waiting()));
     console.complain(BatchReport.goingOn(totals, isKept));
   }
 }

@@ -212,9 +212,7 @@ public final class UploadApi {
       String file = shelf.newPath(call.header("x-fal-file-name").getOrElse(""));
       String type = call.header("content-type").getOrElse("application/octet-stream");
       Json body =
-          Json.object()
-              .with("access_url", call.addresses().file(file))
-              .with("uploaded", new Json.Flag(true));
+          Json.object().with("access_url", call.addresses().file(file)).with("uploaded", true);
       return store(file, type, call.body(), Reply.json(200, body));
     }
     if (path.equals("/files/upload/multipart") && call.is("POST")) {

@@ -134,7 +134,7 @@ final class EndpointDescription {
         .with(
             "requestBody",
             Json.object()
-                .with("required", new Json.Flag(true))
+                .with("required", true)
                 .with("content", content(reference(name + "Input"))));
   }
 

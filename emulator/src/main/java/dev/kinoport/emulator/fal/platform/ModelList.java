@@ -119,8 +119,8 @@ final class ModelList {
         .with("model_url", "https://fal.run/" + entry.id())
         .with("license_type", "commercial")
         .with("date", date)
-        .with("highlighted", new Json.Flag(false))
+        .with("highlighted", false)
         .with("kind", "inference")
-        .with("pinned", new Json.Flag(false));
+        .with("pinned", false);
   }
 }

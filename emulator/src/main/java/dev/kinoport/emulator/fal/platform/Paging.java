@@ -32,7 +32,7 @@ final class Paging {
             .with(
                 "next_cursor",
                 hasMore ? new Json.Text(Integer.toString(from + limit)) : Json.Nothing.NULL)
-            .with("has_more", new Json.Flag(hasMore)));
+            .with("has_more", hasMore));
   }
 
   static int from(Call call) {

@@ -157,7 +157,7 @@ public final class PlatformApi {
             Json.object()
                 .with("prices", new Json.Items(rows))
                 .with("next_cursor", Json.Nothing.NULL)
-                .with("has_more", new Json.Flag(false)));
+                .with("has_more", false));
   }
 
   private Option<Json.Members> row(String endpoint) {

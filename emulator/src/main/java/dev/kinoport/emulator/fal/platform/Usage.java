@@ -69,8 +69,7 @@ final class Usage {
     if (wantsSummary) {
       body = body.with("summary", rows(used, expansions));
     }
-    return Reply.json(
-        200, body.with("next_cursor", Json.Nothing.NULL).with("has_more", new Json.Flag(false)));
+    return Reply.json(200, body.with("next_cursor", Json.Nothing.NULL).with("has_more", false));
   }
 
   private List<JobView> used(Call call) {

@@ -36,7 +36,7 @@ public record Arrival(
         .with("webhook", webhook.<Json>map(Json.Text::new).getOrElse(Json.Nothing.NULL))
         .with("form", addresses.form().name())
         .with("files", addresses.files())
-        .with("start_is_limited", new Json.Flag(startIsLimited));
+        .with("start_is_limited", startIsLimited);
   }
 
   /**

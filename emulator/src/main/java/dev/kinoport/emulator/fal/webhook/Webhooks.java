@@ -141,7 +141,7 @@ public final class Webhooks {
             Json.object()
                 .with("request_id", job.requestId())
                 .with("at", now.toString())
-                .with("is_final", new Json.Flag(isFinal)));
+                .with("is_final", isFinal));
   }
 
   private void again(WireJob job, byte[] body, Iterator<Duration> pauses) {
