@@ -42,17 +42,7 @@ public record Terms(
 
   /** No key, no budget, no limits, offers as listed; an unknown price is refused. */
   public static Terms standard() {
-    return new Terms(
-        Option.none(),
-        Option.none(),
-        Option.none(),
-        Option.none(),
-        Option.none(),
-        false,
-        false,
-        Option.none(),
-        Preference.asListed(),
-        Map.of());
+    return new Change().done();
   }
 
   /** With an idempotency key. */
@@ -118,18 +108,20 @@ public record Terms(
     return change.done();
   }
 
-  /** A copy in the making. */
+  /** One in the making, at first with the defaults. */
   private static final class Change {
-    private Option<String> key;
-    private Option<Budget> budget;
-    private Option<String> label;
-    private Option<Duration> timeToStart;
-    private Option<Duration> waitLimit;
+    private Option<String> key = Option.none();
+    private Option<Budget> budget = Option.none();
+    private Option<String> label = Option.none();
+    private Option<Duration> timeToStart = Option.none();
+    private Option<Duration> waitLimit = Option.none();
     private boolean cancelAtWaitLimit;
     private boolean unknownPriceAllowed;
-    private Option<Confidence> leastConfidence;
-    private Preference preference;
-    private Map<String, String> attributes;
+    private Option<Confidence> leastConfidence = Option.none();
+    private Preference preference = Preference.asListed();
+    private Map<String, String> attributes = Map.of();
+
+    private Change() {}
 
     private Change(Terms from) {
       key = from.key;

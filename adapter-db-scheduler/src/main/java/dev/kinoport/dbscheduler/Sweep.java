@@ -58,11 +58,10 @@ final class Sweep implements ExecutionHandler<Void> {
   }
 
   private void sweep(ProviderName provider) {
-    var unused =
-        journal
-            .unfinished(Set.of(provider))
-            .peek(unfinished -> addMissing(provider, unfinished))
-            .peekLeft(Sweep::report);
+    journal
+        .unfinished(Set.of(provider))
+        .peek(unfinished -> addMissing(provider, unfinished))
+        .peekLeft(Sweep::report);
   }
 
   private void addMissing(ProviderName provider, List<GenerationId> unfinished) {

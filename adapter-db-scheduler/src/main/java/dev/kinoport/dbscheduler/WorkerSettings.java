@@ -1,7 +1,7 @@
 package dev.kinoport.dbscheduler;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * How one worker goes about its work. Workers on the same database should agree on the heartbeat.
@@ -38,110 +38,110 @@ public record WorkerSettings(
    *     worker would be given up too soon
    */
   public WorkerSettings {
-    List.of(polling, heartbeat, restPolling, sweepEvery, parkedPolling, closeWithin)
-        .forEach(WorkerSettings::mustLast);
+    mustLast("polling", polling);
+    mustLast("heartbeat", heartbeat);
+    mustLast("restPolling", restPolling);
+    mustLast("sweepEvery", sweepEvery);
+    mustLast("parkedPolling", parkedPolling);
+    mustLast("closeWithin", closeWithin);
     if (threads < 1) {
-      throw new IllegalArgumentException("at least 1 thread, not " + threads);
+      throw new IllegalArgumentException("threads must be 1 or more, was " + threads);
     }
     if (missedHeartbeats < FEWEST_MISSED) {
       throw new IllegalArgumentException(
-          "at least %d missed heartbeats, not %d".formatted(FEWEST_MISSED, missedHeartbeats));
+          "missedHeartbeats must be %d or more, was %d".formatted(FEWEST_MISSED, missedHeartbeats));
     }
   }
 
-  private static void mustLast(Duration span) {
+  private static void mustLast(String name, Duration span) {
     if (span.toMillis() < 1) {
-      throw new IllegalArgumentException("a span must be 1 ms or longer, was " + span);
+      throw new IllegalArgumentException(name + " must be 1 ms or longer, was " + span);
     }
   }
 
   /** The defaults named above. */
   public static WorkerSettings standard() {
-    return new WorkerSettings(
-        16,
-        Duration.ofMillis(500),
-        Duration.ofSeconds(5),
-        4,
-        Duration.ofSeconds(1),
-        Duration.ofMinutes(1),
-        Duration.ofMinutes(15),
-        Duration.ofSeconds(10));
+    return new Change().done();
   }
 
   /** The same with so many steps at a time. */
   public WorkerSettings threads(int count) {
-    return new WorkerSettings(
-        count,
-        polling,
-        heartbeat,
-        missedHeartbeats,
-        restPolling,
-        sweepEvery,
-        parkedPolling,
-        closeWithin);
+    return with(change -> change.threads = count);
   }
 
   /** The same, looking this often for what is due. */
   public WorkerSettings polling(Duration span) {
-    return new WorkerSettings(
-        threads,
-        span,
-        heartbeat,
-        missedHeartbeats,
-        restPolling,
-        sweepEvery,
-        parkedPolling,
-        closeWithin);
+    return with(change -> change.polling = span);
   }
 
   /** The same, given up by the others after so many missed heartbeats of this length. */
   public WorkerSettings heartbeat(Duration span, int missed) {
-    return new WorkerSettings(
-        threads, polling, span, missed, restPolling, sweepEvery, parkedPolling, closeWithin);
+    return with(change -> {
+      change.heartbeat = span;
+      change.missedHeartbeats = missed;
+    });
   }
 
   /** The same, looking this often for what others have brought to rest. */
   public WorkerSettings restPolling(Duration span) {
-    return new WorkerSettings(
-        threads,
-        polling,
-        heartbeat,
-        missedHeartbeats,
-        span,
-        sweepEvery,
-        parkedPolling,
-        closeWithin);
+    return with(change -> change.restPolling = span);
   }
 
   /** The same, comparing wake-ups and journal this often. */
   public WorkerSettings sweepEvery(Duration span) {
-    return new WorkerSettings(
-        threads,
-        polling,
-        heartbeat,
-        missedHeartbeats,
-        restPolling,
-        span,
-        parkedPolling,
-        closeWithin);
+    return with(change -> change.sweepEvery = span);
   }
 
   /** The same, looking this often at what is parked. */
   public WorkerSettings parkedPolling(Duration span) {
-    return new WorkerSettings(
-        threads, polling, heartbeat, missedHeartbeats, restPolling, sweepEvery, span, closeWithin);
+    return with(change -> change.parkedPolling = span);
   }
 
   /** The same, waiting this long for running steps when it is closed. */
   public WorkerSettings closeWithin(Duration span) {
-    return new WorkerSettings(
-        threads,
-        polling,
-        heartbeat,
-        missedHeartbeats,
-        restPolling,
-        sweepEvery,
-        parkedPolling,
-        span);
+    return with(change -> change.closeWithin = span);
+  }
+
+  private WorkerSettings with(Consumer<Change> made) {
+    Change change = new Change(this);
+    made.accept(change);
+    return change.done();
+  }
+
+  /** One in the making, at first with the defaults. */
+  private static final class Change {
+    private int threads = 16;
+    private Duration polling = Duration.ofMillis(500);
+    private Duration heartbeat = Duration.ofSeconds(5);
+    private int missedHeartbeats = FEWEST_MISSED;
+    private Duration restPolling = Duration.ofSeconds(1);
+    private Duration sweepEvery = Duration.ofMinutes(1);
+    private Duration parkedPolling = Duration.ofMinutes(15);
+    private Duration closeWithin = Duration.ofSeconds(10);
+
+    private Change() {}
+
+    private Change(WorkerSettings from) {
+      threads = from.threads;
+      polling = from.polling;
+      heartbeat = from.heartbeat;
+      missedHeartbeats = from.missedHeartbeats;
+      restPolling = from.restPolling;
+      sweepEvery = from.sweepEvery;
+      parkedPolling = from.parkedPolling;
+      closeWithin = from.closeWithin;
+    }
+
+    private WorkerSettings done() {
+      return new WorkerSettings(
+          threads,
+          polling,
+          heartbeat,
+          missedHeartbeats,
+          restPolling,
+          sweepEvery,
+          parkedPolling,
+          closeWithin);
+    }
   }
 }

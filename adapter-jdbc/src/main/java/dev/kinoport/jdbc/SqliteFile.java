@@ -56,7 +56,7 @@ final class SqliteFile {
     try (FileChannel channel =
         FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       // Held until the channel is closed.
-      var unused = channel.lock();
+      channel.lock();
       DriverSource source =
           new DriverSource("jdbc:sqlite:" + path, settings(patience), "org.xerial:sqlite-jdbc");
       return Opening.guarded(

@@ -57,7 +57,7 @@ final class ChildProcess {
   /** Kills it without a warning, as {@code kill -9} does; all that it had said by then. */
   List<String> kill() throws InterruptedException {
     // Through the handle, because the process would close what it has said and we have not read.
-    var unused = process.toHandle().destroyForcibly();
+    process.toHandle().destroyForcibly();
     process.waitFor();
     return output.lines().toList();
   }

@@ -118,7 +118,8 @@ final class Workers {
         SharedDatabase server = SharedDatabase.postgres(CONNECTIONS)) {
       check(server.setting("fsync").equals("on"));
       check(server.setting("synchronous_commit").equals("on"));
-      double unused = perSecond(file, 1) + perSecond(server, 1);
+      perSecond(file, 1);
+      perSecond(server, 1);
       for (int round = 0; round < ROUNDS; round++) {
         sqlite[round] = perSecond(file, 1);
         for (int i = 0; i < counts.length; i++) {

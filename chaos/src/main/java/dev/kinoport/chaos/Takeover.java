@@ -79,7 +79,10 @@ record Takeover(String step, Duration next, Duration clip) {
 
   /** When something was written of the youngest generation. */
   private static Instant firstAfter(Instant moment, Journal journal) {
-    return journal.list(Selection.all()).getOrElse(List.of()).stream()
+    return journal
+        .list(Selection.all())
+        .getOrElseThrow(fault -> new IllegalStateException(fault.reason()))
+        .stream()
         .map(Summary::id)
         .flatMap(id -> journal.read(id).toJavaStream())
         .flatMap(history -> history.toJavaStream())

@@ -90,7 +90,7 @@ class RivalsTest {
         () -> {
           for (GenerationId id : ids) {
             await(start);
-            Next unused = engine.advance(id);
+            engine.advance(id);
           }
         },
         task -> Thread.ofPlatform().daemon().start(task));

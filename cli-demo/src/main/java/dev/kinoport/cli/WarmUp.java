@@ -64,7 +64,6 @@ public final class WarmUp {
   private static void run(String... command) {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-    var unused =
-        Commands.run(Console.plain(nowhere, nowhere), action -> () -> {}, Map.of(), command);
+    Commands.run(Console.plain(nowhere, nowhere), action -> () -> {}, Map.of(), command);
   }
 }

@@ -137,16 +137,15 @@ public final class Browser implements AutoCloseable {
 
   /** Opens a page, with a window so wide. */
   public void open(Path page, int widthPx) {
-    var unused = tell("Network.enable", Json.object());
-    unused =
-        tell(
-            "Emulation.setDeviceMetricsOverride",
-            Json.object()
-                .with("width", widthPx)
-                .with("height", 800)
-                .with("deviceScaleFactor", 1)
-                .with("mobile", false));
-    unused = tell("Page.navigate", Json.object().with("url", page.toUri().toString()));
+    tell("Network.enable", Json.object());
+    tell(
+        "Emulation.setDeviceMetricsOverride",
+        Json.object()
+            .with("width", widthPx)
+            .with("height", 800)
+            .with("deviceScaleFactor", 1)
+            .with("mobile", false));
+    tell("Page.navigate", Json.object().with("url", page.toUri().toString()));
   }
 
   /** What an expression comes to, as text; a promise is waited for. */

@@ -35,7 +35,7 @@ public final class PostgresServer {
   static void command(String sql) {
     try (Connection connection = DriverManager.getConnection(url("postgres"));
         Statement statement = connection.createStatement()) {
-      var unused = statement.execute(sql);
+      statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
     }

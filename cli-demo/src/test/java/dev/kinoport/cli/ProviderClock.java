@@ -22,14 +22,13 @@ public final class ProviderClock implements AutoCloseable {
 
   /** From now on it goes, ten times as fast as a real one at most. */
   public void go() {
-    Thread unused =
-        Thread.ofPlatform()
-            .daemon()
-            .start(() -> {
-              while (!isClosedWithinAPause()) {
-                time.advance(TICK);
-              }
-            });
+    Thread.ofPlatform()
+        .daemon()
+        .start(() -> {
+          while (!isClosedWithinAPause()) {
+            time.advance(TICK);
+          }
+        });
   }
 
   private boolean isClosedWithinAPause() {

@@ -1,7 +1,6 @@
 package dev.kinoport.engine;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -36,36 +35,32 @@ public record EngineSettings(
     Duration faultSlowest,
     Duration stuckPause,
     int inFlight) {
-  private static final int NO_LIMIT = Integer.MAX_VALUE;
-
   /**
    * @throws IllegalArgumentException if a span is not above zero, a first pause is longer than the
    *     longest of its kind, or nothing is ever sent
    */
   public EngineSettings {
-    List.of(
-            answerWithin,
-            doubtSlowest,
-            pollFirst,
-            pollSlowest,
-            faultFirst,
-            faultSlowest,
-            stuckPause)
-        .forEach(EngineSettings::mustBePositive);
+    mustBePositive("answerWithin", answerWithin);
+    mustBePositive("doubtSlowest", doubtSlowest);
+    mustBePositive("pollFirst", pollFirst);
+    mustBePositive("pollSlowest", pollSlowest);
+    mustBePositive("faultFirst", faultFirst);
+    mustBePositive("faultSlowest", faultSlowest);
+    mustBePositive("stuckPause", stuckPause);
     mustNotPass("poll", pollFirst, pollSlowest);
     mustNotPass("fault", faultFirst, faultSlowest);
     mustNotPass("doubt", faultFirst, doubtSlowest);
     if (submitAttempts < 1) {
-      throw new IllegalArgumentException("at least 1 attempt, not " + submitAttempts);
+      throw new IllegalArgumentException("submitAttempts must be 1 or more, was " + submitAttempts);
     }
     if (inFlight < 1) {
-      throw new IllegalArgumentException("at least 1 in flight, not " + inFlight);
+      throw new IllegalArgumentException("inFlight must be 1 or more, was " + inFlight);
     }
   }
 
-  private static void mustBePositive(Duration span) {
+  private static void mustBePositive(String name, Duration span) {
     if (!span.isPositive()) {
-      throw new IllegalArgumentException("a span must be above zero, was " + span);
+      throw new IllegalArgumentException(name + " must be above zero, was " + span);
     }
   }
 
@@ -78,16 +73,7 @@ public record EngineSettings(
 
   /** The defaults named above. */
   public static EngineSettings standard() {
-    return new EngineSettings(
-        Duration.ofMinutes(3),
-        8,
-        Duration.ofMinutes(2),
-        Duration.ofSeconds(1),
-        Duration.ofSeconds(15),
-        Duration.ofSeconds(1),
-        Duration.ofSeconds(60),
-        Duration.ofMinutes(15),
-        NO_LIMIT);
+    return new Change().done();
   }
 
   /** The same, looking at running generations at these intervals. */
@@ -96,6 +82,11 @@ public record EngineSettings(
       change.pollFirst = first;
       change.pollSlowest = slowest;
     });
+  }
+
+  /** The same, looking into the provider's records no further apart than this. */
+  public EngineSettings doubtSlowest(Duration span) {
+    return with(change -> change.doubtSlowest = span);
   }
 
   /** The same, pausing for so long after failed calls. */
@@ -132,17 +123,19 @@ public record EngineSettings(
     return change.done();
   }
 
-  /** A copy in the making. */
+  /** One in the making, at first with the defaults. */
   private static final class Change {
-    private Duration answerWithin;
-    private int submitAttempts;
-    private final Duration doubtSlowest;
-    private Duration pollFirst;
-    private Duration pollSlowest;
-    private Duration faultFirst;
-    private Duration faultSlowest;
-    private Duration stuckPause;
-    private int inFlight;
+    private Duration answerWithin = Duration.ofMinutes(3);
+    private int submitAttempts = 8;
+    private Duration doubtSlowest = Duration.ofMinutes(2);
+    private Duration pollFirst = Duration.ofSeconds(1);
+    private Duration pollSlowest = Duration.ofSeconds(15);
+    private Duration faultFirst = Duration.ofSeconds(1);
+    private Duration faultSlowest = Duration.ofSeconds(60);
+    private Duration stuckPause = Duration.ofMinutes(15);
+    private int inFlight = Integer.MAX_VALUE;
+
+    private Change() {}
 
     private Change(EngineSettings from) {
       answerWithin = from.answerWithin;

@@ -97,15 +97,15 @@ final class Scribe {
       Either<AppendRefusal, Long> answer = journal.append(id, history.version(), entry.event());
       if (answer.isRight()) {
         settled(id, entry);
-        return Either.right(written(id, entry.event(), state.getOrElse(history.state())));
+        return Either.right(written(id, entry.event(), state.get()));
       }
-      switch (answer.swap().getOrElseThrow(() -> new IllegalStateException("no refusal"))) {
+      switch (answer.getLeft()) {
         case AppendRefusal.Conflict conflict -> {
           Option<History> newer = readBeyond(history);
           if (newer.isEmpty()) {
             return Either.right(later(id, entry, "the journal cannot be read"));
           }
-          history = newer.getOrElse(history);
+          history = newer.get();
         }
         case AppendRefusal.HandleTaken taken -> {
           return Either.left(taken);

@@ -112,18 +112,7 @@ public record Capabilities(
    * result and address kept for an hour, no limits.
    */
   public static Capabilities standard() {
-    return new Capabilities(
-        Cancel.ANY_TIME,
-        Search.by(Search.Way.LISTING),
-        new ImageStorage.Private(),
-        0,
-        true,
-        Duration.ofHours(1),
-        Duration.ofHours(1),
-        Option.none(),
-        Option.none(),
-        Option.none(),
-        Option.none());
+    return new Change().done();
   }
 
   /** The same, with another way to stop. */
@@ -181,19 +170,21 @@ public record Capabilities(
     return change.done();
   }
 
-  /** A copy in the making. */
+  /** One in the making, at first with the defaults. */
   private static final class Change {
-    private Cancel cancel;
-    private Search search;
-    private ImageStorage images;
+    private Cancel cancel = Cancel.ANY_TIME;
+    private Search search = Search.by(Search.Way.LISTING);
+    private ImageStorage images = new ImageStorage.Private();
     private long inlineUpTo;
-    private boolean fetchesInside;
-    private Duration resultKept;
-    private Duration addressKept;
-    private Option<Duration> startLimit;
-    private Option<Duration> totalLimit;
-    private Option<Integer> submitsPerMinute;
-    private Option<Integer> inFlight;
+    private boolean fetchesInside = true;
+    private Duration resultKept = Duration.ofHours(1);
+    private Duration addressKept = Duration.ofHours(1);
+    private Option<Duration> startLimit = Option.none();
+    private Option<Duration> totalLimit = Option.none();
+    private Option<Integer> submitsPerMinute = Option.none();
+    private Option<Integer> inFlight = Option.none();
+
+    private Change() {}
 
     private Change(Capabilities from) {
       cancel = from.cancel;

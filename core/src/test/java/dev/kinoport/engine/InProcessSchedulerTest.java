@@ -72,10 +72,11 @@ class InProcessSchedulerTest {
     rig.time.advance(Duration.ofMinutes(1));
     int asked = rig.backend.statuses.count();
 
-    var unused = scheduler.rest(ID);
+    CompletableFuture<?> rest = scheduler.rest(ID);
     rig.time.advance(Duration.ofMinutes(1));
 
     assertThat(rig.backend.statuses.count()).isEqualTo(asked);
+    assertThat(rest).isNotDone();
   }
 
   @Test

@@ -19,7 +19,7 @@ final class CallBacks implements StatusFeed {
 
   void tell(WebhookEvent event) {
     String requestId = event.handle().requestId();
-    boolean unused = over.add(requestId);
+    over.add(requestId);
     hear(requestId);
   }
 

@@ -119,7 +119,7 @@ class StatusStreamTest {
   void aStreamMayOpenWithTheCodeOfAnUnfinishedJob() throws Exception {
     byte[] events = (QUEUED + COMPLETED).getBytes(StandardCharsets.UTF_8);
     try (RawServer server = new RawServer(r -> RawServer.bytes(202, "text/event-stream", events))) {
-      StatusSubscription unused = listened(server);
+      listened(server);
 
       assertThat(heard).hasSize(2);
       assertThat(refused).isEmpty();

@@ -31,7 +31,7 @@ public final class DriverSource implements DataSource {
   public Connection getConnection() throws SQLException {
     // Asked first, because the other call's complaint holds the URL, and that may hold a password.
     try {
-      var unused = DriverManager.getDriver(url);
+      DriverManager.getDriver(url);
     } catch (SQLException e) {
       throw new SQLException(driver, DatabaseTrouble.NO_DRIVER_STATE, e);
     }

@@ -40,11 +40,11 @@ public final class GroupCommit {
     }
 
     void answer(Either<JournalFault, T> known) {
-      var unused = answer.complete(Option.of(known));
+      answer.complete(Option.of(known));
     }
 
     private void sendAway() {
-      var unused = answer.complete(Option.none());
+      answer.complete(Option.none());
     }
   }
 

@@ -87,19 +87,19 @@ public final class Session {
     waiting.clear();
     // One by one: each answers for itself.
     for (String statement : begin.split("; ", -1)) {
-      var unused = update(statement);
+      update(statement);
     }
   }
 
   /** If it fails in an unclear way, nobody knows whether it was done. */
   void commit() throws SQLException {
-    var unused = update("COMMIT");
+    update("COMMIT");
     send();
   }
 
   void rollBack() throws SQLException {
     waiting.clear();
-    var unused = update("ROLLBACK");
+    update("ROLLBACK");
     send();
   }
 
@@ -159,11 +159,11 @@ public final class Session {
     for (Answer<?> answer : sent) {
       bound = answer.bind(statement, bound);
     }
-    var unused = statement.execute();
+    statement.execute();
     for (int i = 0; i < sent.size(); i++) {
       sent.get(i).take(statement);
       if (i + 1 < sent.size()) {
-        unused = statement.getMoreResults();
+        statement.getMoreResults();
       }
     }
   }

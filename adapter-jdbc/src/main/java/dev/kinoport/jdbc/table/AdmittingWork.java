@@ -91,7 +91,7 @@ public final class AdmittingWork
       keep(session, image);
     }
     // If another transaction took the key meanwhile, this fails, and all begins again.
-    var unused = row(session, ROW, order);
+    row(session, ROW, order);
     new Events(session).admit(order, writtenBy);
   }
 
@@ -129,11 +129,10 @@ public final class AdmittingWork
 
   private static void keep(Session session, LocalImage image) throws SQLException {
     byte[] bytes = image.read().getOrElseThrow(AdmittingWork::notTheImage);
-    var unused =
-        session.update(
-            "INSERT INTO images (sha256, bytes) VALUES (?, ?) ON CONFLICT (sha256) DO NOTHING",
-            image.sha256(),
-            bytes);
+    session.update(
+        "INSERT INTO images (sha256, bytes) VALUES (?, ?) ON CONFLICT (sha256) DO NOTHING",
+        image.sha256(),
+        bytes);
   }
 
   private static IllegalArgumentException notTheImage(ImageFault fault) {

@@ -76,8 +76,7 @@ public final class AppendingWork implements Transactions.Work<Either<AppendRefus
   /** A change of the row, though none, waits for the lost transaction. */
   @Override
   public boolean isWritten(Session session) throws SQLException {
-    var unused =
-        session.update("UPDATE generations SET version = version WHERE id = ?", id.value());
+    session.update("UPDATE generations SET version = version WHERE id = ?", id.value());
     return new Events(session).isWritten(id, knownVersion + 1, writtenBy);
   }
 

@@ -45,15 +45,14 @@ public final class Events {
   /** Writes the first event of a generation whose row was written before. */
   void admit(Order order, String writtenBy) throws SQLException {
     GenerationEvent event = new GenerationEvent.Admitted(order, order.orderedAt());
-    var unused =
-        session.update(
-            "INSERT INTO events (generation, version, kind, at_nanos, body, written_by)"
-                + " VALUES (?, 1, ?, ?, ?, ?)",
-            order.id().value(),
-            EventKind.of(event).stored(),
-            StoredTime.nanos(event.at()),
-            EventJson.write(event),
-            writtenBy);
+    session.update(
+        "INSERT INTO events (generation, version, kind, at_nanos, body, written_by)"
+            + " VALUES (?, 1, ?, ?, ?, ?)",
+        order.id().value(),
+        EventKind.of(event).stored(),
+        StoredTime.nanos(event.at()),
+        EventJson.write(event),
+        writtenBy);
   }
 
   /**
@@ -62,17 +61,16 @@ public final class Events {
    */
   void append(GenerationId id, long version, GenerationEvent event, String writtenBy)
       throws SQLException {
-    var unused =
-        session.update(
-            "INSERT INTO events (generation, version, kind, at_nanos, body, written_by)"
-                + " SELECT id, version, ?, ?, ?, ? FROM generations WHERE id = ? AND version = ?"
-                + " ON CONFLICT (generation, version) DO NOTHING",
-            EventKind.of(event).stored(),
-            StoredTime.nanos(event.at()),
-            EventJson.write(event),
-            writtenBy,
-            id.value(),
-            version);
+    session.update(
+        "INSERT INTO events (generation, version, kind, at_nanos, body, written_by)"
+            + " SELECT id, version, ?, ?, ?, ? FROM generations WHERE id = ? AND version = ?"
+            + " ON CONFLICT (generation, version) DO NOTHING",
+        EventKind.of(event).stored(),
+        StoredTime.nanos(event.at()),
+        EventJson.write(event),
+        writtenBy,
+        id.value(),
+        version);
   }
 
   boolean isWritten(GenerationId id, long version, String writtenBy) throws SQLException {

@@ -41,22 +41,19 @@ public final class Purses {
 
   /** Makes a purse that was never used, and locks it. */
   Session.Answer<List<Ledger>> make(String stored) throws SQLException {
-    var unused =
-        session.update(
-            "INSERT INTO purses (name) VALUES (?) ON CONFLICT (name) DO NOTHING", stored);
+    session.update("INSERT INTO purses (name) VALUES (?) ON CONFLICT (name) DO NOTHING", stored);
     return lock(stored);
   }
 
   void write(String stored, Ledger ledger) throws SQLException {
-    var unused =
-        session.update(
-            "UPDATE purses SET reserved = ?, reserved_currency = ?, spent = ?, spent_currency = ?,"
-                + " updated_at = CURRENT_TIMESTAMP WHERE name = ?",
-            StoredMoney.amount(ledger.reserved()),
-            StoredMoney.currency(ledger.reserved()),
-            StoredMoney.amount(ledger.spent()),
-            StoredMoney.currency(ledger.spent()),
-            stored);
+    session.update(
+        "UPDATE purses SET reserved = ?, reserved_currency = ?, spent = ?, spent_currency = ?,"
+            + " updated_at = CURRENT_TIMESTAMP WHERE name = ?",
+        StoredMoney.amount(ledger.reserved()),
+        StoredMoney.currency(ledger.reserved()),
+        StoredMoney.amount(ledger.spent()),
+        StoredMoney.currency(ledger.spent()),
+        stored);
   }
 
   private static Ledger ledger(ResultSet row) throws SQLException {

@@ -25,16 +25,15 @@ public final class Uploads {
   /** The newest stays. */
   static void write(Session session, GenerationEvent.ImageUploaded image) throws SQLException {
     Upload upload = image.upload();
-    var unused =
-        session.update(
-            "INSERT INTO uploads (storage, sha256, location, uploaded_nanos) VALUES (?, ?, ?, ?)"
-                + " ON CONFLICT (storage, sha256) DO UPDATE SET location = excluded.location,"
-                + " uploaded_nanos = excluded.uploaded_nanos, updated_at = CURRENT_TIMESTAMP"
-                + " WHERE excluded.uploaded_nanos >= uploads.uploaded_nanos",
-            StoredText.name(upload.storage()),
-            StoredText.name(image.sha256()),
-            upload.location().toString(),
-            StoredTime.nanos(upload.at()));
+    session.update(
+        "INSERT INTO uploads (storage, sha256, location, uploaded_nanos) VALUES (?, ?, ?, ?)"
+            + " ON CONFLICT (storage, sha256) DO UPDATE SET location = excluded.location,"
+            + " uploaded_nanos = excluded.uploaded_nanos, updated_at = CURRENT_TIMESTAMP"
+            + " WHERE excluded.uploaded_nanos >= uploads.uploaded_nanos",
+        StoredText.name(upload.storage()),
+        StoredText.name(image.sha256()),
+        upload.location().toString(),
+        StoredTime.nanos(upload.at()));
   }
 
   private static URI uri(String location) {

@@ -6,10 +6,12 @@ import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
+import dev.kinoport.journal.JournalFault;
 import dev.kinoport.journal.Ledger;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.price.Money;
 import dev.kinoport.provider.ProviderName;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -39,10 +41,15 @@ public final class Audit {
     this.bill = bill;
     this.writers = writers;
     histories =
-        journal.list(Selection.all()).getOrElse(List.of()).stream()
-            .flatMap(it -> journal.read(it.id()).getOrElse(Option.none()).toJavaStream())
+        known(journal.list(Selection.all())).stream()
+            .flatMap(it -> known(journal.read(it.id())).toJavaStream())
             .toList();
     histories.forEach(history -> requestName(history).forEach(name -> owners.put(name, history)));
+  }
+
+  /** Books that cannot be read show no fault, and prove nothing. */
+  private static <T> T known(Either<JournalFault, T> answer) {
+    return answer.getOrElseThrow(fault -> new IllegalStateException(fault.reason()));
   }
 
   public List<History> histories() {
@@ -145,7 +152,7 @@ public final class Audit {
 
   /** The purse has paid the bill and holds nothing back. */
   public List<String> purse() {
-    Ledger purse = journal.ledger(NumberedWishes.PURSE.name()).getOrElse(Ledger.empty());
+    Ledger purse = known(journal.ledger(NumberedWishes.PURSE.name()));
     BigDecimal total =
         bill.stream().map(BillEntry::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     BigDecimal spent = purse.spent().map(Money::amount).getOrElse(BigDecimal.ZERO);

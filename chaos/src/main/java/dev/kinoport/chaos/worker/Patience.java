@@ -12,16 +12,13 @@ public enum Patience {
   SHORT {
     @Override
     EngineSettings engine() {
-      return new EngineSettings(
-          ANSWER_WITHIN,
-          20,
-          Duration.ofSeconds(6),
-          Duration.ofMillis(500),
-          Duration.ofSeconds(3),
-          Duration.ofMillis(500),
-          Duration.ofSeconds(6),
-          Duration.ofSeconds(6),
-          Integer.MAX_VALUE);
+      return EngineSettings.standard()
+          .answerWithin(ANSWER_WITHIN)
+          .submitAttempts(20)
+          .polling(Duration.ofMillis(500), Duration.ofSeconds(3))
+          .pausing(Duration.ofMillis(500), Duration.ofSeconds(6))
+          .doubtSlowest(Duration.ofSeconds(6))
+          .stuckPause(Duration.ofSeconds(6));
     }
 
     @Override

@@ -30,7 +30,7 @@ public interface Interrupts {
 
   private static void unless(Thread hook) {
     try {
-      var unused = Runtime.getRuntime().removeShutdownHook(hook);
+      Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
       // The process is already on its way out, and the hook runs or has run.
     }

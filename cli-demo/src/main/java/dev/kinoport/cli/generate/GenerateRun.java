@@ -188,7 +188,7 @@ final class GenerateRun {
 
   private void interrupted() {
     progress.close();
-    var unused = report.interrupted();
+    report.interrupted();
     landing.forEach(Landing::close);
   }
 

@@ -84,7 +84,7 @@ public final class WatchCommand implements Callable<Integer> {
       if (isOver || isLate || Thread.currentThread().isInterrupted()) {
         return state;
       }
-      var unused = time.await(new CompletableFuture<>(), Option.some(LOOK));
+      time.await(new CompletableFuture<>(), Option.some(LOOK));
     }
   }
 

@@ -101,7 +101,10 @@ final class FakeSession {
   /** For a provider that is done within two seconds, and forgets as fast. */
   private static EngineSettings impatient() {
     Duration second = Duration.ofSeconds(1);
-    return new EngineSettings(
-        Duration.ofMinutes(3), 8, second, SOON, SOON, SOON, SOON, second, Integer.MAX_VALUE);
+    return EngineSettings.standard()
+        .polling(SOON, SOON)
+        .pausing(SOON, SOON)
+        .doubtSlowest(second)
+        .stuckPause(second);
   }
 }

@@ -100,7 +100,7 @@ public record ProviderAddress(ProviderName provider, Option<String> emulator, Li
   /** An order may come from anybody, with anything in it. */
   private static Either<String, String> readable(String emulator) {
     try {
-      var unused = FalConfig.emulator(URI.create(emulator));
+      FalConfig.emulator(URI.create(emulator));
       return Either.right(emulator);
     } catch (IllegalArgumentException e) {
       return Either.left(

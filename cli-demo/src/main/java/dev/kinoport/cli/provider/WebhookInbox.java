@@ -56,7 +56,7 @@ final class WebhookInbox implements AutoCloseable {
         .generationId()
         .map(GenerationId::new)
         .forEach(id -> {
-          var unused = reader.join().adopt(id, event.handle(), GenerationEvent.Via.WEBHOOK);
+          reader.join().adopt(id, event.handle(), GenerationEvent.Via.WEBHOOK);
           about(id).complete(id);
         });
   }

@@ -161,7 +161,7 @@ public final class Run implements AutoCloseable {
     CompletableFuture<Void> all =
         CompletableFuture.allOf(followed.toArray(CompletableFuture[]::new));
     for (ProviderSession session : sessions.values().stream().limit(1).toList()) {
-      var unused = session.time().await(all, limit);
+      session.time().await(all, limit);
     }
     close();
     return ids.stream().map(id -> ends.getOrDefault(id, Ended.open(id))).toList();

@@ -42,7 +42,7 @@ final class Idleness {
         return left.map(this::worst).getOrElse(ExitCode.DONE);
       }
       if (left.isEmpty()) {
-        var unused = session.time().await(stop, Option.some(WHILE_AWAY));
+        session.time().await(stop, Option.some(WHILE_AWAY));
       }
     }
     return ExitCode.DONE;
@@ -72,9 +72,8 @@ final class Idleness {
         ids.stream()
             .map(id -> session.kinoport().result(id).toCompletableFuture())
             .toArray(CompletableFuture<?>[]::new);
-    var unused =
-        session
-            .time()
-            .await(CompletableFuture.anyOf(CompletableFuture.allOf(rests), stop), Option.none());
+    session
+        .time()
+        .await(CompletableFuture.anyOf(CompletableFuture.allOf(rests), stop), Option.none());
   }
 }

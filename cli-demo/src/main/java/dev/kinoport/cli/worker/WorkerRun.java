@@ -126,7 +126,7 @@ final class WorkerRun {
   private ExitCode forever(ProviderSession session) {
     while (!stop.isDone() && !Thread.currentThread().isInterrupted()) {
       if (!clipHosts.trustWhatWaits(session)) {
-        var unused = session.time().await(stop, Option.when(!clipHosts.isEmpty(), FOR_HOSTS));
+        session.time().await(stop, Option.when(!clipHosts.isEmpty(), FOR_HOSTS));
       }
     }
     return ExitCode.DONE;

@@ -111,7 +111,7 @@ public final class RawServer implements AutoCloseable {
   /** Answers, and ends the connection without having said so. */
   public static Reply thenDrop(Reply reply) {
     return out -> {
-      boolean unused = reply.to(out);
+      reply.to(out);
       return false;
     };
   }

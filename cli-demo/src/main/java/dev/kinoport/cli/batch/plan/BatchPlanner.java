@@ -53,8 +53,7 @@ public final class BatchPlanner {
         if (earlier.isLeft()) {
           return earlier.map(none -> List.of());
         }
-        PlannedLine line =
-            new PlannedLine(draft, plan, earlier.getOrElse(Option.none()), Path.of(""));
+        PlannedLine line = new PlannedLine(draft, plan, earlier.get(), Path.of(""));
         lines.add(line.earlier().fold(() -> line, history -> again(line, history, places)));
       }
     }

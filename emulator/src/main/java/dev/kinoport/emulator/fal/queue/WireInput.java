@@ -6,7 +6,6 @@ import dev.kinoport.json.JsonText;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.request.Document;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -21,6 +20,6 @@ final class WireInput {
     }
     String text = CanonicalJson.write(request.fields(addresses));
     return (Json.Members)
-        JsonText.read(text.getBytes(StandardCharsets.UTF_8)).getOrElse(Json.object());
+        JsonText.read(text).getOrElseThrow((String why) -> new AssertionError(why));
   }
 }
