@@ -7,7 +7,7 @@ import dev.kinoport.fal.queue.FalDirect;
 import dev.kinoport.fal.queue.FalQueue;
 import dev.kinoport.fal.queue.QueueLinks;
 import dev.kinoport.fal.upload.FalFiles;
-import dev.kinoport.fal.webhook.WebhookAddress;
+import dev.kinoport.http.webhook.WebhookAddress;
 import dev.kinoport.fal.webhook.WebhookReceiver;
 import dev.kinoport.http.ShopHttp;
 import dev.kinoport.http.download.HttpClipSource;

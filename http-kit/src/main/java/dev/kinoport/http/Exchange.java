@@ -1,8 +1,11 @@
 package dev.kinoport.http;
 
+import dev.kinoport.provider.ProviderFailure;
+import dev.kinoport.provider.SubmitAnswer;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 import okhttp3.Headers;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,28 @@ public final class Exchange {
       // An interceptor of the caller's own may throw anything, after a paid request has left too.
       return Either.left(Words.of(e, secret));
     }
+  }
+
+  /**
+   * Sends a paid request.
+   *
+   * @param departure its tag
+   * @param reading what an answer means
+   */
+  public SubmitAnswer submit(
+      Call<ResponseBody> call, Departure departure, Function<Answer, SubmitAnswer> reading) {
+    return carryOut(call)
+        .fold(
+            words ->
+                departure.isStillHere()
+                    ? new SubmitAnswer.NeverSent(words)
+                    : new SubmitAnswer.Unknown(words),
+            reading);
+  }
+
+  /** Asks a question that is free of charge. */
+  public Either<ProviderFailure, Answer> ask(Call<ResponseBody> call) {
+    return carryOut(call).mapLeft(ProviderFailure.Unreachable::new);
   }
 
   private String text(@Nullable ResponseBody body) throws IOException {

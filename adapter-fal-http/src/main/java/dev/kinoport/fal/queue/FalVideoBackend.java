@@ -19,8 +19,6 @@ import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
 import java.time.Instant;
 import okhttp3.RequestBody;
-import okhttp3.ResponseBody;
-import retrofit2.Call;
 
 /** fal's queue behind the port of generations. */
 final class FalVideoBackend implements VideoBackend {
@@ -55,7 +53,7 @@ final class FalVideoBackend implements VideoBackend {
 
   @Override
   public Either<ProviderFailure, ProviderStatus> status(Handle handle) {
-    return links.status(handle).flatMap(url -> ask(api.status(url, 1))).flatMap(this::readStatus);
+    return links.status(handle).flatMap(url -> exchange.ask(api.status(url, 1))).flatMap(this::readStatus);
   }
 
   private Either<ProviderFailure, ProviderStatus> readStatus(Answer answer) {
@@ -71,7 +69,7 @@ final class FalVideoBackend implements VideoBackend {
   public Either<ProviderFailure, ProviderResult> result(Handle handle) {
     return links
         .result(handle)
-        .flatMap(url -> ask(api.result(url)))
+        .flatMap(url -> exchange.ask(api.result(url)))
         .flatMap(answer -> Results.of(answer, time.now()));
   }
 
@@ -79,7 +77,7 @@ final class FalVideoBackend implements VideoBackend {
   public Either<ProviderFailure, CancelAnswer> cancel(Handle handle) {
     return links
         .cancel(handle)
-        .flatMap(url -> ask(api.cancel(url, NOTHING)))
+        .flatMap(url -> exchange.ask(api.cancel(url, NOTHING)))
         .flatMap(this::readCancel);
   }
 
@@ -97,9 +95,5 @@ final class FalVideoBackend implements VideoBackend {
   @Override
   public Either<ProviderFailure, Finding> find(Submission submission, Instant since) {
     return listing.find(submission, since);
-  }
-
-  private Either<ProviderFailure, Answer> ask(Call<ResponseBody> call) {
-    return exchange.carryOut(call).mapLeft(ProviderFailure.Unreachable::new);
   }
 }

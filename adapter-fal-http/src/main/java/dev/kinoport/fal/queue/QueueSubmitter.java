@@ -63,14 +63,7 @@ final class QueueSubmitter {
             OptionHeaders.of(options, submission.timeToStart()),
             new OneShotJson(CanonicalJson.write(submission.fields())),
             departure);
-    return exchange
-        .carryOut(call)
-        .fold(
-            words ->
-                departure.isStillHere()
-                    ? new SubmitAnswer.NeverSent(words)
-                    : new SubmitAnswer.Unknown(words),
-            answer -> read(answer, endpoint));
+    return exchange.submit(call, departure, answer -> read(answer, endpoint));
   }
 
   private SubmitAnswer read(Answer answer, Endpoint endpoint) {

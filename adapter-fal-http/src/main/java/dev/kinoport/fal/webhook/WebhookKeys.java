@@ -1,5 +1,6 @@
 package dev.kinoport.fal.webhook;
 
+import dev.kinoport.http.webhook.WebhookRefusal;
 import dev.kinoport.http.WireJson;
 import dev.kinoport.json.Json;
 import dev.kinoport.time.Timekeeper;

@@ -1,5 +1,6 @@
 package dev.kinoport.fal.webhook;
 
+import dev.kinoport.http.webhook.WebhookRefusal;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.vavr.control.Either;

@@ -1,5 +1,7 @@
 package dev.kinoport.fal.webhook;
 
+import dev.kinoport.http.webhook.WebhookRefusal;
+import dev.kinoport.http.webhook.WebhookAddress;
 import dev.kinoport.fal.answer.Results;
 import dev.kinoport.fal.queue.QueueLinks;
 import dev.kinoport.http.Answer;

@@ -1,5 +1,6 @@
 package dev.kinoport.fal.webhook;
 
+import dev.kinoport.http.webhook.WebhookRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.clip.RemoteClip;

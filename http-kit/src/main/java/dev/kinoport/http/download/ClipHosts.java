@@ -77,7 +77,10 @@ final class ClipHosts {
   }
 
   private static boolean matches(String pattern, String host) {
-    return pattern.startsWith("*.") ? host.endsWith(pattern.substring(1)) : host.equals(pattern);
+    return pattern.equals(ClipLimits.ANY_HOST)
+        || (pattern.startsWith("*.")
+            ? host.endsWith(pattern.substring(1))
+            : host.equals(pattern));
   }
 
   private boolean mayBeInside(String host) {

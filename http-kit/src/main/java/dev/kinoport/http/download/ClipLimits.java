@@ -5,12 +5,19 @@ import java.util.List;
 /**
  * What may be fetched as a clip.
  *
- * @param hosts that clips may come from; {@code *.} in front stands for any subdomain
+ * @param hosts that clips may come from; {@code *.} in front stands for any subdomain, {@value #ANY_HOST} for any host
  * @param privateToo whether they may come from this machine or its network
  * @param mostBytes of a clip
  * @param remedy how that limit is raised, for people
  */
 public record ClipLimits(List<String> hosts, boolean privateToo, long mostBytes, String remedy) {
+  /** Any host that is not inside. */
+  public static final String ANY_HOST = "*";
+
+  public ClipLimits {
+    hosts = List.copyOf(hosts);
+  }
+
   /** Why a longer clip is not fetched, and what to do about it. */
   String tooLong() {
     return "a clip of over %d bytes, the limit; %s".formatted(mostBytes, remedy);

@@ -1,4 +1,4 @@
-package dev.kinoport.fal.webhook;
+package dev.kinoport.http.webhook;
 
 /** Why a message is not believed. None of these deserves an answer that explains itself. */
 public enum WebhookRefusal {
@@ -6,12 +6,12 @@ public enum WebhookRefusal {
   MALFORMED,
   /** Sent too long ago, or in the future. */
   OUT_OF_TIME,
-  /** Longer than any message of fal's. */
+  /** Longer than any message of the shop's. */
   TOO_LARGE,
   /** Signed by nobody we know. */
   BAD_SIGNATURE,
-  /** Signed by fal, but the address it was sent to is none that we gave out. */
+  /** Perhaps from the shop, but the address it was sent to is none that we gave out. */
   NOT_OUR_ADDRESS,
-  /** fal's keys cannot be had just now; fal will send it again. */
+  /** The shop's keys cannot be had just now; it will send it again. */
   KEYS_UNAVAILABLE
 }

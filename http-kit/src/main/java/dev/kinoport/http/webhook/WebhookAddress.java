@@ -1,4 +1,4 @@
-package dev.kinoport.fal.webhook;
+package dev.kinoport.http.webhook;
 
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -14,8 +14,9 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Our address for fal's messages, different for each generation. fal signs messages but not the
- * address, and would send a stranger's message here too; so the address proves itself.
+ * Our address for a shop's messages, different for each generation. A shop that signs messages does
+ * not sign the address, and would send a stranger's message here too; one that does not sign at all
+ * leaves nothing else to go by. So the address proves itself: 128 bits that nobody guesses.
  */
 public final class WebhookAddress {
   private static final String GENERATION = "generation";
@@ -33,7 +34,7 @@ public final class WebhookAddress {
    * @param generationId ours
    * @param endpoint where its request went
    */
-  record Mark(String generationId, String endpoint) {}
+  public record Mark(String generationId, String endpoint) {}
 
   /**
    * Ours, if we have one.
@@ -60,11 +61,11 @@ public final class WebhookAddress {
 
   /**
    * Reads where a message was sent to. Without a mark it is only taken as long as we give out no
-   * addresses ourselves: fal signs whatever its other customers have sent to us.
+   * addresses ourselves: a shop signs whatever its other customers have sent to us.
    *
    * @param target path and query; or a whole address, as proxies have it
    */
-  Either<WebhookRefusal, Option<Mark>> read(String target) {
+  public Either<WebhookRefusal, Option<Mark>> read(String target) {
     HttpUrl url = LOCAL.resolve(target);
     if (url == null || url.queryParameter(GENERATION) == null) {
       return base.isEmpty()

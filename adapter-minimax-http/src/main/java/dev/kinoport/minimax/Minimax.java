@@ -1,0 +1,93 @@
+package dev.kinoport.minimax;
+
+import dev.kinoport.clip.ClipSource;
+import dev.kinoport.clip.FileClipStore;
+import dev.kinoport.http.ShopHttp;
+import dev.kinoport.http.download.HttpClipSource;
+import dev.kinoport.http.webhook.WebhookAddress;
+import dev.kinoport.minimax.callback.MinimaxCallbacks;
+import dev.kinoport.minimax.video.MinimaxVideoBackend;
+import dev.kinoport.provider.MediaUploader;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.provider.ProviderFailure;
+import dev.kinoport.provider.StatusFeed;
+import dev.kinoport.time.SystemTime;
+import dev.kinoport.time.Timekeeper;
+import io.vavr.control.Either;
+import java.util.List;
+
+/**
+ * MiniMax, wired: everything that talks to it, over one set of connections. What it has accepted
+ * cannot be stopped, and a lost answer is found again by its message alone.
+ *
+ * <p>Safe for use by many threads. Nothing is contacted before it is used, and no thread of it
+ * keeps the JVM alive.
+ */
+public final class Minimax implements AutoCloseable {
+  private final ShopHttp http;
+  private final HttpClipSource clips;
+  private final MinimaxCallbacks callbacks;
+  private final Provider provider;
+
+  private Minimax(MinimaxConfig config, Timekeeper time) {
+    http =
+        new ShopHttp(
+            config.http().settings("minimax", config.key(), List.of(config.base())), time);
+    clips = new HttpClipSource(http, config.http().clips());
+    WebhookAddress address = new WebhookAddress(config.callback(), config.key().text());
+    MinimaxVideoBackend video =
+        new MinimaxVideoBackend(
+            http, config.name(), config.base(), generation -> address.of(generation, ""));
+    callbacks = new MinimaxCallbacks(config.name(), address, video);
+    provider =
+        new Provider(
+            config.name(),
+            config.offers(),
+            config.capabilities(),
+            video,
+            noUploads(),
+            new FileClipStore(config.clips(), clips),
+            StatusFeed.silent());
+  }
+
+  /** Every image that it takes travels within the request. */
+  private static MediaUploader noUploads() {
+    return image ->
+        Either.left(
+            new ProviderFailure.Rejected(
+                "MiniMax takes images within the request only, and this one is too large for that: "
+                    + image.size()
+                    + " bytes"));
+  }
+
+  /** Wires MiniMax, on the machine's own time. */
+  public static Minimax open(MinimaxConfig config) {
+    return open(config, new SystemTime());
+  }
+
+  /** Wires MiniMax, on another clock; it is only read. */
+  public static Minimax open(MinimaxConfig config, Timekeeper time) {
+    return new Minimax(config, time);
+  }
+
+  /** MiniMax through every port; clips are kept in {@link MinimaxConfig#clips}. */
+  public Provider provider() {
+    return provider;
+  }
+
+  /** MiniMax's clips, for a store of one's own. */
+  public ClipSource clipSource() {
+    return clips;
+  }
+
+  /** Reads MiniMax's messages; see {@link MinimaxConfig#callback}. */
+  public MinimaxCallbacks callbacks() {
+    return callbacks;
+  }
+
+  /** Ends every exchange at once; what was accepted goes on at MiniMax. May be called twice. */
+  @Override
+  public void close() {
+    http.close();
+  }
+}

@@ -1,0 +1,223 @@
+package dev.kinoport.minimax;
+
+import dev.kinoport.catalogue.minimax.MinimaxOffers;
+import dev.kinoport.http.ApiKey;
+import dev.kinoport.http.BaseAddress;
+import dev.kinoport.http.ConfigFaults;
+import dev.kinoport.http.HttpOptions;
+import dev.kinoport.http.download.ClipLimits;
+import dev.kinoport.input.Violation;
+import dev.kinoport.offer.Catalogue;
+import dev.kinoport.provider.Capabilities;
+import dev.kinoport.provider.ProviderName;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import io.vavr.control.Validation;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import okhttp3.HttpUrl;
+
+/**
+ * Everything that can be said about how MiniMax is used. Key and host belong together: a key of the
+ * global platform is refused by China's, and the reverse.
+ *
+ * @param name written into every order, so that what was bought with this account is not looked for
+ *     in another; by default {@code minimax}, and {@code minimax-emulator} for an emulator
+ * @param offers what is sold; by default {@link MinimaxOffers#catalogue}
+ * @param key spends the money; no default
+ * @param base of the API; by default {@code https://api.minimax.io/}
+ * @param http how it is talked to; by default clips may come from any host that is not inside,
+ *     since MiniMax names none
+ * @param submitsPerMinute how many requests leave in a minute; by default 5, the least that its
+ *     pages say of an account
+ * @param callback our own address for MiniMax's messages, told with every request; by default none
+ * @param clips folder where clips are kept; by default {@code clips} below the working directory
+ */
+public record MinimaxConfig(
+    ProviderName name,
+    Catalogue offers,
+    ApiKey key,
+    URI base,
+    HttpOptions http,
+    int submitsPerMinute,
+    Option<URI> callback,
+    Path clips) {
+  /** The global platform's host. */
+  public static final String GLOBAL_HOST = "api.minimax.io";
+
+  /** The platform's host in mainland China. */
+  public static final String CHINA_HOST = "api.minimaxi.com";
+
+  private static final ProviderName LIVE = ProviderName.of("minimax");
+  private static final ProviderName EMULATOR = ProviderName.of("minimax-emulator");
+  private static final int LEAST_KNOWN_PACE = 5;
+
+  /**
+   * @throws IllegalArgumentException that names each part that is wrong
+   */
+  public MinimaxConfig {
+    ConfigFaults faults =
+        new ConfigFaults("MinimaxConfig")
+            .unless(
+                submitsPerMinute > 0, "submitsPerMinute", submitsPerMinute, "must be 1 or more");
+    BaseAddress.check(faults, "base", base, "https://api.minimax.io/");
+    if (!key.equals(ApiKey.OFFLINE)) {
+      BaseAddress.checkSecrecy(faults, "base", base);
+    }
+    callback.forEach(address ->
+        faults.unless(
+            HttpUrl.parse(address.toString()) != null,
+            "callback",
+            "...",
+            "must be an address such as https://us.example/hook"));
+    faults.refuse();
+  }
+
+  /**
+   * The global platform with all defaults.
+   *
+   * @param key white space around it is dropped
+   * @throws IllegalArgumentException if it cannot be a key
+   */
+  public static MinimaxConfig of(String key) {
+    return standard(LIVE, ApiKey.of(key), URI.create("https://" + GLOBAL_HOST + "/"), any());
+  }
+
+  /**
+   * The platform in mainland China, which sells in yuan.
+   *
+   * @param key white space around it is dropped
+   * @throws IllegalArgumentException if it cannot be a key
+   */
+  public static MinimaxConfig china(String key) {
+    return standard(LIVE, ApiKey.of(key), URI.create("https://" + CHINA_HOST + "/"), any())
+        .offers(MinimaxOffers.china());
+  }
+
+  /**
+   * An emulator such as {@code kinoport serve}. It gets a key that is none, and clips may come from
+   * its address.
+   *
+   * @param address such as {@code http://127.0.0.1:8080}
+   * @throws IllegalArgumentException if the address is not absolute http or https
+   */
+  public static MinimaxConfig emulator(URI address) {
+    URI base = BaseAddress.at(address, GLOBAL_HOST);
+    List<String> hosts = base.getHost() == null ? List.of() : List.of(base.getHost());
+    return standard(
+        EMULATOR, ApiKey.OFFLINE, base, HttpOptions.standard().clipsFrom(hosts, true));
+  }
+
+  /**
+   * What the environment asks for: {@code MINIMAX_EMULATOR_URL}, which gets no real key; else {@code
+   * MINIMAX_API_KEY}, at {@code MINIMAX_API_HOST} if that is set. Values are trimmed, empty ones
+   * count as absent. The way out is that of {@code HTTPS_PROXY} and its like.
+   *
+   * @return what is missing or wrong; never shows a key
+   */
+  public static Validation<Seq<Violation>, MinimaxConfig> fromEnvironment(
+      Map<String, String> environment) {
+    return new MinimaxEnvironment(environment).config();
+  }
+
+  /** The same under another name: another account, or an emulator's world. */
+  public MinimaxConfig name(ProviderName word) {
+    return with(change -> change.name = word);
+  }
+
+  /** The same, selling something else. */
+  public MinimaxConfig offers(Catalogue others) {
+    return with(change -> change.offers = others);
+  }
+
+  /** The same elsewhere. */
+  public MinimaxConfig base(URI address) {
+    return with(change -> change.base = address);
+  }
+
+  /** The same, talked to in another way. */
+  public MinimaxConfig http(UnaryOperator<HttpOptions> changed) {
+    return with(change -> change.http = changed.apply(http));
+  }
+
+  /** The same, for an account with another limit. */
+  public MinimaxConfig submitsPerMinute(int most) {
+    return with(change -> change.submitsPerMinute = most);
+  }
+
+  /** The same, with MiniMax sending messages to this address. */
+  public MinimaxConfig callback(URI address) {
+    return with(change -> change.callback = Option.of(address));
+  }
+
+  /** The same, keeping clips in this folder. */
+  public MinimaxConfig clips(Path folder) {
+    return with(change -> change.clips = folder);
+  }
+
+  /** What this set-up can; see {@link dev.kinoport.provider.Provider#capabilities}. */
+  public Capabilities capabilities() {
+    return MinimaxCapabilities.of(this);
+  }
+
+  /** Without the address of the callback, which may be secret. */
+  @Override
+  public String toString() {
+    return "MinimaxConfig[name=%s, base=%s, submitsPerMinute=%d, clips=%s]"
+        .formatted(name, base, submitsPerMinute, clips);
+  }
+
+  private static HttpOptions any() {
+    return HttpOptions.standard(ClipLimits.ANY_HOST);
+  }
+
+  private static MinimaxConfig standard(
+      ProviderName name, ApiKey key, URI base, HttpOptions http) {
+    return new MinimaxConfig(
+        name,
+        MinimaxOffers.catalogue(),
+        key,
+        base,
+        http,
+        LEAST_KNOWN_PACE,
+        Option.none(),
+        Path.of("clips"));
+  }
+
+  private MinimaxConfig with(Consumer<Change> made) {
+    Change change = new Change(this);
+    made.accept(change);
+    return change.done();
+  }
+
+  /** A copy in the making. */
+  private static final class Change {
+    private final ApiKey key;
+    private ProviderName name;
+    private Catalogue offers;
+    private URI base;
+    private HttpOptions http;
+    private int submitsPerMinute;
+    private Option<URI> callback;
+    private Path clips;
+
+    private Change(MinimaxConfig from) {
+      key = from.key;
+      name = from.name;
+      offers = from.offers;
+      base = from.base;
+      http = from.http;
+      submitsPerMinute = from.submitsPerMinute;
+      callback = from.callback;
+      clips = from.clips;
+    }
+
+    private MinimaxConfig done() {
+      return new MinimaxConfig(name, offers, key, base, http, submitsPerMinute, callback, clips);
+    }
+  }
+}
