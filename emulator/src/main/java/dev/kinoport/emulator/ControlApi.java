@@ -1,7 +1,7 @@
 package dev.kinoport.emulator;
 
-import dev.kinoport.emulator.fal.webhook.WebhookDelivery;
-import dev.kinoport.emulator.fal.webhook.WebhookPost;
+import dev.kinoport.emulator.callback.WebhookDelivery;
+import dev.kinoport.emulator.callback.DeliveryLog;
 import dev.kinoport.emulator.http.Addresses;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.OwnNames;
@@ -41,7 +41,7 @@ final class ControlApi {
   private final Administration administration;
   private final RequestLog log;
   private final WarningLog warnings;
-  private final WebhookPost webhooks;
+  private final DeliveryLog webhooks;
   private final Life usual;
   private final OwnNames names;
   private final Supplier<String> authority;
@@ -51,7 +51,7 @@ final class ControlApi {
       FakeProvider provider,
       RequestLog log,
       WarningLog warnings,
-      WebhookPost webhooks,
+      DeliveryLog webhooks,
       Life usual,
       OwnNames names,
       Supplier<String> authority,
@@ -160,7 +160,7 @@ final class ControlApi {
   }
 
   private Reply webhooks() {
-    List<Json> made = webhooks.deliveries().stream().map(ControlApi::webhook).toList();
+    List<Json> made = webhooks.all().stream().map(ControlApi::webhook).toList();
     return Reply.json(200, Json.object().with("webhooks", new Json.Items(made)));
   }
 

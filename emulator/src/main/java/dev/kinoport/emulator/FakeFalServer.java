@@ -14,9 +14,12 @@ import dev.kinoport.emulator.fal.queue.StatusBody;
 import dev.kinoport.emulator.fal.queue.StatusStreams;
 import dev.kinoport.emulator.fal.queue.SubmitApi;
 import dev.kinoport.emulator.fal.queue.WireJobs;
-import dev.kinoport.emulator.fal.webhook.WebhookDelivery;
+import dev.kinoport.emulator.callback.WebhookDelivery;
 import dev.kinoport.emulator.fal.webhook.WebhookKey;
+import dev.kinoport.emulator.callback.DeliveryLog;
+import dev.kinoport.emulator.callback.LoopbackPost;
 import dev.kinoport.emulator.fal.webhook.WebhookPost;
+import dev.kinoport.emulator.minimax.MinimaxWire;
 import dev.kinoport.emulator.fal.webhook.Webhooks;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.CallReader;
@@ -59,8 +62,10 @@ public final class FakeFalServer implements AutoCloseable {
   private final StatusStreams streams;
   private final RequestLog log;
   private final WarningLog warnings;
-  private final WebhookPost webhookPost;
+  private final DeliveryLog deliveries;
+  private final LoopbackPost post;
   private final Webhooks webhooks;
+  private final MinimaxWire minimax;
   private final List<Runnable> resets;
 
   private FakeFalServer(Builder builder) {
@@ -80,8 +85,16 @@ public final class FakeFalServer implements AutoCloseable {
     ResultReply results = new ResultReply(administration, jobs, readings);
     RunApi run = new RunApi(provider, jobs, submits, results);
     WebhookKey webhookKey = new WebhookKey(administration);
-    webhookPost = new WebhookPost(administration.time(), webhookKey);
-    webhooks = new Webhooks(administration, jobs, readings, webhookPost, queue::resultOf);
+    deliveries = new DeliveryLog(administration.time());
+    post = new LoopbackPost(deliveries);
+    webhooks =
+        new Webhooks(
+            administration,
+            jobs,
+            readings,
+            new WebhookPost(administration.time(), webhookKey, post),
+            queue::resultOf);
+    minimax = new MinimaxWire(provider, readings, builder.onlyKey, post);
     jobs.onTaken(webhooks::expect);
     administration.onCancel(id -> jobs.overTheWire(id).peek(webhooks::onCancel));
     PlatformApi platform = new PlatformApi(administration, keys, jobs, readings);
@@ -92,7 +105,9 @@ public final class FakeFalServer implements AutoCloseable {
             new RestApi(webhookKey, uploads)::reply,
             new FilesApi(administration, shelf, uploads, readings)::reply,
             platform::reply,
-            new SiteApi(administration)::reply);
+            new SiteApi(administration)::reply,
+            minimax::reply,
+            minimax::file);
     // The books before what is told of them: whoever still asks finds nothing, not half of it.
     resets =
         List.of(
@@ -100,7 +115,8 @@ public final class FakeFalServer implements AutoCloseable {
             jobs::reset,
             streams::close,
             webhooks::reset,
-            webhookPost::reset,
+            deliveries::reset,
+            minimax::reset,
             uploads::reset,
             shelf::reset,
             webhookKey::writeDown,
@@ -113,6 +129,7 @@ public final class FakeFalServer implements AutoCloseable {
         jobs.recall(line, address().toString());
         webhooks.recall(line);
         webhookKey.recall(line);
+        minimax.recall(line);
         uploads.recall(line);
         shelf.recall(line);
       });
@@ -127,7 +144,7 @@ public final class FakeFalServer implements AutoCloseable {
             provider,
             log,
             warnings,
-            webhookPost,
+            deliveries,
             builder.usual,
             names,
             this::authorityPem,
@@ -135,6 +152,7 @@ public final class FakeFalServer implements AutoCloseable {
     Function<Call, Reply> answering =
         call -> control.reply(call).getOrElse(() -> logged(call, router.reply(call)));
     jobs.overTheWire().forEach(webhooks::resume);
+    minimax.resume();
     listener.start(
         new HttpEntry(new CallReader(readings, names), answering, readings), names::refusal);
   }
@@ -177,7 +195,7 @@ public final class FakeFalServer implements AutoCloseable {
 
   /** Every attempt to call back, in order. */
   public List<WebhookDelivery> webhooks() {
-    return webhookPost.deliveries();
+    return deliveries.all();
   }
 
   /** How many status streams are open. */
@@ -201,7 +219,8 @@ public final class FakeFalServer implements AutoCloseable {
     listener.close();
     streams.close();
     webhooks.close();
-    webhookPost.close();
+    minimax.close();
+    post.close();
   }
 
   /** Puts a {@link FakeFalServer} together. */

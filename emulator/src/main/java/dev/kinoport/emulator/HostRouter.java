@@ -11,7 +11,9 @@ record HostRouter(
     Function<Call, Reply> rest,
     Function<Call, Reply> files,
     Function<Call, Reply> platform,
-    Function<Call, Reply> site) {
+    Function<Call, Reply> site,
+    Function<Call, Reply> minimax,
+    Function<Call, Reply> minimaxFiles) {
   Reply reply(Call call) {
     return switch (call.host()) {
       case QUEUE -> queue.apply(call);
@@ -20,6 +22,8 @@ record HostRouter(
       case FILES -> files.apply(call);
       case PLATFORM -> platform.apply(call);
       case SITE -> site.apply(call);
+      case MINIMAX -> minimax.apply(call);
+      case MINIMAX_FILES -> minimaxFiles.apply(call);
     };
   }
 }

@@ -34,6 +34,13 @@ public sealed interface Json {
       return new Members(more);
     }
 
+    /** The same object without a member, if it has it. */
+    public Members without(String name) {
+      Map<String, Json> fewer = new LinkedHashMap<>(byName);
+      fewer.remove(name);
+      return new Members(fewer);
+    }
+
     /** With a text. */
     public Members with(String name, String value) {
       return with(name, new Text(value));

@@ -139,9 +139,15 @@ public final class MinimaxVideoBackend implements VideoBackend {
                 .members()
                 .object("file")
                 .filter(file -> answer.isSuccess())
-                .flatMap(MinimaxVideoBackend::remote)
-                .<ProviderResult>map(clip -> new ProviderResult.Finished(clip, Charge.unknown()))
+                .map(MinimaxVideoBackend::result)
                 .toEither(() -> answer.failure(time.now())));
+  }
+
+  private static ProviderResult result(Json.Members file) {
+    return remote(file)
+        .<ProviderResult>map(clip -> new ProviderResult.Finished(clip, Charge.unknown()))
+        .getOrElse(() ->
+            new ProviderResult.WithoutClip("a file without an address", Charge.unknown()));
   }
 
   /** Of the file's size MiniMax writes 0 where it does not know it. */

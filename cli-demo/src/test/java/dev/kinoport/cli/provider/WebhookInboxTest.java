@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.cli.Shell;
 import dev.kinoport.emulator.FakeFalServer;
-import dev.kinoport.emulator.fal.webhook.WebhookDelivery;
+import dev.kinoport.emulator.callback.WebhookDelivery;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;

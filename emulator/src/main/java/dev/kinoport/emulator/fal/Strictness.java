@@ -1,5 +1,6 @@
 package dev.kinoport.emulator.fal;
 
+import dev.kinoport.emulator.callback.WebhookTarget;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Ignored;
 import dev.kinoport.emulator.http.Reply;

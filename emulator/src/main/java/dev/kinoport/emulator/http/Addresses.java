@@ -29,6 +29,13 @@ public record Addresses(String origin, Form form, String files) {
     };
   }
 
+  /** The address of a path at a host. */
+  public String at(Host host, String path) {
+    return form == Form.REAL_HOST
+        ? real(host.authority(), path)
+        : segment(host.authority(), path);
+  }
+
   /** The address of a file. */
   public String file(String path) {
     return form == Form.REAL_HOST ? real(files, path) : segment(files, path);
@@ -37,6 +44,13 @@ public record Addresses(String origin, Form form, String files) {
   /** A file on a host that it is not usually on: this server again, if the name leads here. */
   public String fileAt(String host, String path) {
     return form == Form.REAL_HOST ? real(host, path) : at(host) + "/" + files + path;
+  }
+
+  /** The same for a file of another shop's file host. */
+  public String atElsewhere(String host, Host usual, String path) {
+    return form == Form.REAL_HOST
+        ? real(host, path)
+        : at(host) + "/" + usual.authority() + path;
   }
 
   private String at(String host) {

@@ -110,7 +110,7 @@ public final class CallReader {
     return Either.right(
         call(
             exchange,
-            named.getOrElse(Host.QUEUE),
+            named.getOrElse(() -> Host.ofBarePath(segments)),
             segments,
             exchange.query(),
             headers,

@@ -4,15 +4,21 @@ import io.vavr.control.Option;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
-/** The hosts of the real service that this server stands in for. */
+/** The hosts of the real services that this server stands in for. */
 public enum Host {
   QUEUE("queue.fal.run", "queue.falrun.com"),
   RUN("fal.run", "falrun.com"),
   REST("rest.fal.ai", "rest.alpha.fal.ai"),
   FILES("v3b.fal.media", "v3.fal.media"),
   PLATFORM("api.fal.ai", "api.fal.ai"),
-  SITE("fal.ai", "www.fal.ai");
+  SITE("fal.ai", "www.fal.ai"),
+  MINIMAX("api.minimax.io", "api.minimaxi.com"),
+  MINIMAX_FILES("video-product.cdn.minimax.io", "video-product.cdn.minimaxi.com");
+
+  private static final Set<String> MINIMAX_PATHS =
+      Set.of("v1/video_generation", "v1/query/video_generation", "v1/files/retrieve");
 
   private final String authority;
   private final String alias;
@@ -30,6 +36,15 @@ public enum Host {
   /** The first of its names. */
   String authority() {
     return authority;
+  }
+
+  /**
+   * The host that a path is asked of by a client whose host alone was changed: the shops' paths
+   * differ. What is none of the others' is the queue's.
+   */
+  static Host ofBarePath(List<String> segments) {
+    String path = String.join("/", segments);
+    return MINIMAX_PATHS.contains(path) ? MINIMAX : QUEUE;
   }
 
   /** The host with a name; a port behind it does not matter. */

@@ -3,7 +3,7 @@ package dev.kinoport.emulator.reading;
 import java.util.Locale;
 
 /**
- * A point where fal's sources disagree or are silent. The server takes the likelier side; each of
+ * A point where a shop's sources disagree or are silent. The server takes the likelier side; each of
  * these switches it to the other. The order is that of the usual life of a request.
  */
 public enum Reading {
@@ -54,7 +54,25 @@ public enum Reading {
   /** A failed webhook says {@code Invalid status code}; else {@code Unexpected status code}. */
   WEBHOOK_SAYS_INVALID_STATUS_CODE,
   /** Files are on v3.fal.media; else on v3b.fal.media. */
-  FILES_ON_V3;
+  FILES_ON_V3,
+  /** MiniMax: a refusal leaves {@code task_id} out; else it is empty. */
+  MINIMAX_REFUSAL_HAS_NO_TASK_ID,
+  /** MiniMax: tasks and files have 18 digits, more than a double holds; else 15. */
+  MINIMAX_LONG_IDS,
+  /** MiniMax: a field that it does not know is refused; else it is ignored. */
+  MINIMAX_REFUSES_UNKNOWN_FIELDS,
+  /** MiniMax: 20 submits a minute; else 5. */
+  MINIMAX_TAKES_20_A_MINUTE,
+  /** MiniMax: a callback that fails its challenge refuses the submit; else nobody is called. */
+  MINIMAX_FAILED_CHALLENGE_REFUSES,
+  /** MiniMax: a message that was not taken is sent three times; else once. */
+  MINIMAX_REPEATS_MESSAGES,
+  /** MiniMax: flagged input fails on the query; else it is refused at the submit. */
+  MINIMAX_FLAGS_LATER,
+  /** MiniMax: an unknown task is 1004; else 2013. */
+  MINIMAX_UNKNOWN_TASK_IS_DENIED,
+  /** MiniMax: a clip's address leads to it for 9 hours; else for one. */
+  MINIMAX_ADDRESS_LIVES_9_HOURS;
 
   /** As options of a command are written, such as {@code submit-answers-202}. */
   @Override

@@ -1,5 +1,6 @@
 package dev.kinoport.emulator.fal.platform;
 
+import dev.kinoport.emulator.job.OtherWires;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.http.Timestamps;
@@ -67,7 +68,7 @@ final class ModelList {
   Reply reply(Call call) {
     List<String> wanted = call.parameters("endpoint_id");
     List<Entry> all =
-        administration.catalogue().offers().stream()
+        OtherWires.falOffers(administration.catalogue()).stream()
             .flatMap(model -> model.routes().stream().map(route -> new Entry(model, route)))
             .filter(entry -> wanted.isEmpty() || wanted.contains(entry.id()))
             .toList();

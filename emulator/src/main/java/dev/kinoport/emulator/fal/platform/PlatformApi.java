@@ -1,5 +1,6 @@
 package dev.kinoport.emulator.fal.platform;
 
+import dev.kinoport.emulator.job.OtherWires;
 import dev.kinoport.emulator.fal.Keys;
 import dev.kinoport.emulator.fal.Strictness;
 import dev.kinoport.emulator.fal.queue.WireJobs;
@@ -162,9 +163,7 @@ public final class PlatformApi {
 
   private Option<Json.Members> row(String endpoint) {
     Instant now = administration.time().now();
-    return administration
-        .catalogue()
-        .findBySku(endpoint)
+    return OtherWires.falOffer(administration.catalogue(), endpoint)
         .flatMap(model -> PriceSheet.row(model, endpoint, now));
   }
 

@@ -1,5 +1,6 @@
 package dev.kinoport.emulator.fal.platform;
 
+import dev.kinoport.emulator.job.OtherWires;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.fake.Administration;
@@ -99,9 +100,7 @@ final class PriceEstimate {
   }
 
   private Option<BigDecimal> price(Kind kind, String endpoint) {
-    return administration
-        .catalogue()
-        .findBySku(endpoint)
+    return OtherWires.falOffer(administration.catalogue(), endpoint)
         .flatMap(
             model -> kind == Kind.UNIT_PRICE ? unitPrice(model, endpoint) : usual(model, endpoint));
   }

@@ -1,5 +1,6 @@
 package dev.kinoport.emulator.fal.platform;
 
+import dev.kinoport.emulator.job.OtherWires;
 import dev.kinoport.emulator.fal.Keys;
 import dev.kinoport.emulator.fal.queue.WireJobs;
 import dev.kinoport.emulator.http.Call;
@@ -120,6 +121,8 @@ final class Records {
     List<Json> events =
         administration.jobs().stream()
             .filter(view -> view.isCompletedAt(now) && view.units().signum() > 0)
+        .filter(view ->
+            OtherWires.falOffer(administration.catalogue(), view.request().sku()).isDefined())
             .filter(view -> ids.isEmpty() || ids.contains(view.requestId()))
             .filter(view -> endpoints.isEmpty() || endpoints.contains(view.request().sku()))
             .filter(view ->
@@ -144,9 +147,7 @@ final class Records {
                 new Json.Num(new BigDecimal(amount.amount().movePointRight(9).toBigInteger())))
             .getOrElse(Json.Nothing.NULL);
     Json unitPrice =
-        administration
-            .catalogue()
-            .findBySku(view.request().sku())
+        OtherWires.falOffer(administration.catalogue(), view.request().sku())
             .flatMap(model -> model.price(view.request().sku()).at(view.acceptedAt()))
             .flatMap(PriceSheet::unitPrice)
             .<Json>map(Json.Num::new)

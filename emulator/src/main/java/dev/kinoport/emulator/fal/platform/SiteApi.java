@@ -1,5 +1,6 @@
 package dev.kinoport.emulator.fal.platform;
 
+import dev.kinoport.emulator.job.OtherWires;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.fake.Administration;
@@ -21,9 +22,7 @@ public final class SiteApi {
       return Reply.wrongMethod(call.path(), "GET");
     }
     String endpoint = call.parameter("endpoint_id").getOrElse("");
-    return administration
-        .catalogue()
-        .findBySku(endpoint)
+    return OtherWires.falOffer(administration.catalogue(), endpoint)
         .flatMap(model ->
             model
                 .routeTo(endpoint)

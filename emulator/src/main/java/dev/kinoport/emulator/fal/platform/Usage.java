@@ -1,5 +1,6 @@
 package dev.kinoport.emulator.fal.platform;
 
+import dev.kinoport.emulator.job.OtherWires;
 import dev.kinoport.emulator.fal.Keys;
 import dev.kinoport.emulator.fal.queue.WireJobs;
 import dev.kinoport.emulator.http.Call;
@@ -79,6 +80,8 @@ final class Usage {
     List<String> endpoints = call.parameters("endpoint_id");
     return administration.jobs().stream()
         .filter(view -> view.isCompletedAt(now) && view.units().signum() > 0)
+        .filter(view ->
+            OtherWires.falOffer(administration.catalogue(), view.request().sku()).isDefined())
         .filter(view -> endpoints.isEmpty() || endpoints.contains(view.request().sku()))
         .filter(view ->
             jobs.overTheWire(view.requestId()).forAll(job -> keys.isOwner(job.account(), call)))
@@ -136,9 +139,7 @@ final class Usage {
 
   private Json row(String endpoint, List<JobView> used, List<String> expansions) {
     Option<Json.Members> price =
-        administration
-            .catalogue()
-            .findBySku(endpoint)
+        OtherWires.falOffer(administration.catalogue(), endpoint)
             .flatMap((Offer model) -> PriceSheet.row(model, endpoint, administration.time().now()));
     BigDecimal cost =
         sum(used, view -> view.amount().map(Money::amount).getOrElse(BigDecimal.ZERO));

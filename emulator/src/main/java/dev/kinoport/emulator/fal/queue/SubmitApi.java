@@ -1,5 +1,8 @@
 package dev.kinoport.emulator.fal.queue;
 
+import dev.kinoport.emulator.job.OtherWires;
+import dev.kinoport.emulator.job.KeptImages;
+import dev.kinoport.emulator.job.WireFields;
 import dev.kinoport.emulator.fal.Errors;
 import dev.kinoport.emulator.fal.Keys;
 import dev.kinoport.emulator.fal.Strictness;
@@ -16,7 +19,6 @@ import dev.kinoport.input.Violation;
 import dev.kinoport.json.Json;
 import dev.kinoport.json.JsonText;
 import dev.kinoport.media.ImageFault;
-import dev.kinoport.media.LocalImage;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.provider.Submission;
 import dev.kinoport.provider.SubmitAnswer;
@@ -24,11 +26,8 @@ import dev.kinoport.request.Document;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -67,9 +66,7 @@ public final class SubmitApi {
         .orElse(() -> Strictness.refusal(readings, call, Strictness.ignored(call)))
         .fold(
             () ->
-                administration
-                    .catalogue()
-                    .findBySku(endpoint)
+                OtherWires.falOffer(administration.catalogue(), endpoint)
                     .fold(() -> noModel(call, endpoint), model -> take(call, model, endpoint)),
             Either::<Reply, WireJob>left);
   }
@@ -83,7 +80,7 @@ public final class SubmitApi {
   private Either<Reply, WireJob> noModel(Call call, String endpoint) {
     String app = AppPath.appOf(endpoint);
     boolean appIsKnown =
-        administration.catalogue().offers().stream()
+        OtherWires.falOffers(administration.catalogue()).stream()
             .flatMap(known -> known.routes().stream())
             .anyMatch(route -> AppPath.appOf(route.sku()).equals(app));
     if (appIsKnown && !readings.isStrict()) {
@@ -182,7 +179,7 @@ public final class SubmitApi {
     }
     Option<Duration> timeToStart =
         Strictness.timeout(call).flatMap(Strictness::seconds).map(SubmitApi::span);
-    return kept(administration, request)
+    return KeptImages.of(administration, request)
         .fold(
             fault -> spoiled(call, request.sku(), body, List.of(bodyFault(fault))),
             images ->
@@ -245,19 +242,5 @@ public final class SubmitApi {
 
   private static Json bodyFault(ImageFault fault) {
     return Errors.item(List.of("body"), fault.message(), "value_error");
-  }
-
-  /** The images that came with the request itself, where the provider finds them. */
-  private static Either<ImageFault, Map<String, URI>> kept(
-      Administration administration, Document request) {
-    Map<String, URI> addresses = new HashMap<>();
-    for (LocalImage image : request.localImages()) {
-      Either<ImageFault, URI> kept =
-          administration.keep(image).peek(address -> addresses.put(image.sha256(), address));
-      if (kept.isLeft()) {
-        return kept.map(address -> addresses);
-      }
-    }
-    return Either.right(addresses);
   }
 }

@@ -4,6 +4,7 @@ import dev.kinoport.emulator.http.Addresses;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
+import dev.kinoport.emulator.job.OtherWires;
 import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.JobView;
 import dev.kinoport.fake.eventlog.EventLine;
@@ -68,6 +69,7 @@ public final class WireJobs {
     switch (line.what()) {
       case ACCEPTED ->
           Administration.circumstances(line)
+              .filter(came -> came.find(OtherWires.MARK).isEmpty())
               .map(came -> Arrival.of(new EventLine(line.what(), came), origin))
               .map(arrival -> accepted(line, arrival))
               .peek(job -> jobs.put(job.requestId(), job));

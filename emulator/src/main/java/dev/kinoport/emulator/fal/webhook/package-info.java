@@ -1,9 +1,10 @@
 /**
  * Calls back: owed from the moment a submit names an address, signed, sent again on schedule.
- * {@link dev.kinoport.emulator.fal.webhook.WebhookDelivery} is for callers, the rest is for the
+ * {@link dev.kinoport.emulator.callback.WebhookDelivery} is for callers, the rest is for the
  * emulator alone.
  */
 @NullMarked
 package dev.kinoport.emulator.fal.webhook;
 
+import dev.kinoport.emulator.callback.WebhookDelivery;
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.kinoport.emulator.fal.files;
+package dev.kinoport.emulator.job;
 
 import io.vavr.control.Option;
 import java.net.URI;
@@ -19,7 +19,8 @@ public final class ClipPath {
     return "/files/b/%08x/%s_output.mp4".formatted(name.hashCode(), name);
   }
 
-  static Option<String> requestId(String path) {
+  /** Whose clip lies at a path of the file host. */
+  public static Option<String> requestId(String path) {
     Matcher matcher = PATTERN.matcher(path);
     return matcher.matches() ? Option.of(matcher.group(1)) : Option.none();
   }

@@ -1,4 +1,4 @@
-package dev.kinoport.emulator.fal.queue;
+package dev.kinoport.emulator.job;
 
 import dev.kinoport.input.RequestImage;
 import dev.kinoport.input.Violation;
@@ -21,14 +21,20 @@ import java.util.function.Function;
  * Turns a JSON input into the request that it is. An image that was uploaded here is again the
  * image that it was, so that the same request has the same identity on the wire and off it.
  */
-final class WireFields {
+public final class WireFields {
   private final Function<String, Option<LocalImage>> uploaded;
 
-  WireFields(Function<String, Option<LocalImage>> uploaded) {
+  /**
+   * Reads inputs.
+   *
+   * @param uploaded the image behind an address that was given out here
+   */
+  public WireFields(Function<String, Option<LocalImage>> uploaded) {
     this.uploaded = uploaded;
   }
 
-  Validation<Seq<Violation>, Document> read(Offer model, String endpoint, Json.Members body) {
+  /** The request; or every fault at once. */
+  public Validation<Seq<Violation>, Document> read(Offer model, String endpoint, Json.Members body) {
     Map<String, WireValue> fields = new LinkedHashMap<>();
     Seq<Violation> faults = List.empty();
     for (Map.Entry<String, Json> member : body.byName().entrySet()) {
@@ -49,8 +55,8 @@ final class WireFields {
                 more -> Validation.invalid(found.appendAll(more)), ok -> Validation.invalid(found));
   }
 
-  /** Without what the endpoint does not know: real fal does not look at it. */
-  static Json.Members known(Offer model, String endpoint, Json.Members body) {
+  /** Without what the endpoint does not know: the real shop does not look at it. */
+  public static Json.Members known(Offer model, String endpoint, Json.Members body) {
     return model
         .routeTo(endpoint)
         .map(route -> {

@@ -1,4 +1,4 @@
-package dev.kinoport.emulator.fal.webhook;
+package dev.kinoport.emulator.callback;
 
 import java.time.Instant;
 

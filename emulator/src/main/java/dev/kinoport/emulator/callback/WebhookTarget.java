@@ -1,4 +1,4 @@
-package dev.kinoport.emulator.fal;
+package dev.kinoport.emulator.callback;
 
 import io.vavr.control.Option;
 import java.net.InetAddress;

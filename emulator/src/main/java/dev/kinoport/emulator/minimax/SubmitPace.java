@@ -1,0 +1,39 @@
+package dev.kinoport.emulator.minimax;
+
+import dev.kinoport.emulator.reading.Reading;
+import dev.kinoport.emulator.reading.Readings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+
+/** How many submits an account may make in a minute, by the world's clock. */
+final class SubmitPace {
+  private static final Duration WINDOW = Duration.ofMinutes(1);
+
+  private final int most;
+  private final Map<String, Deque<Instant>> taken = new HashMap<>();
+
+  SubmitPace(Readings readings) {
+    most = readings.has(Reading.MINIMAX_TAKES_20_A_MINUTE) ? 20 : 5;
+  }
+
+  /** Whether one more is too many; counts it if not. */
+  synchronized boolean isTooMany(String account, Instant now) {
+    Deque<Instant> recent = taken.computeIfAbsent(account, key -> new ArrayDeque<>());
+    while (!recent.isEmpty() && !recent.getFirst().isAfter(now.minus(WINDOW))) {
+      recent.removeFirst();
+    }
+    if (recent.size() >= most) {
+      return true;
+    }
+    recent.addLast(now);
+    return false;
+  }
+
+  synchronized void reset() {
+    taken.clear();
+  }
+}
