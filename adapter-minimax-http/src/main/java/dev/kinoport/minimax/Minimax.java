@@ -31,8 +31,7 @@ public final class Minimax implements AutoCloseable {
 
   private Minimax(MinimaxConfig config, Timekeeper time) {
     http =
-        new ShopHttp(
-            config.http().settings("minimax", config.key(), List.of(config.base())), time);
+        new ShopHttp(config.http().settings("minimax", config.key(), List.of(config.base())), time);
     clips = new HttpClipSource(http, config.http().clips());
     WebhookAddress address = new WebhookAddress(config.callback(), config.key().text());
     MinimaxVideoBackend video =

@@ -108,14 +108,13 @@ public record MinimaxConfig(
   public static MinimaxConfig emulator(URI address) {
     URI base = BaseAddress.at(address, GLOBAL_HOST);
     List<String> hosts = base.getHost() == null ? List.of() : List.of(base.getHost());
-    return standard(
-        EMULATOR, ApiKey.OFFLINE, base, HttpOptions.standard().clipsFrom(hosts, true));
+    return standard(EMULATOR, ApiKey.OFFLINE, base, HttpOptions.standard().clipsFrom(hosts, true));
   }
 
   /**
-   * What the environment asks for: {@code MINIMAX_EMULATOR_URL}, which gets no real key; else {@code
-   * MINIMAX_API_KEY}, at {@code MINIMAX_API_HOST} if that is set. Values are trimmed, empty ones
-   * count as absent. The way out is that of {@code HTTPS_PROXY} and its like.
+   * What the environment asks for: {@code MINIMAX_EMULATOR_URL}, which gets no real key; else
+   * {@code MINIMAX_API_KEY}, at {@code MINIMAX_API_HOST} if that is set. Values are trimmed, empty
+   * ones count as absent. The way out is that of {@code HTTPS_PROXY} and its like.
    *
    * @return what is missing or wrong; never shows a key
    */
@@ -175,8 +174,7 @@ public record MinimaxConfig(
     return HttpOptions.standard(ClipLimits.ANY_HOST);
   }
 
-  private static MinimaxConfig standard(
-      ProviderName name, ApiKey key, URI base, HttpOptions http) {
+  private static MinimaxConfig standard(ProviderName name, ApiKey key, URI base, HttpOptions http) {
     return new MinimaxConfig(
         name,
         MinimaxOffers.catalogue(),

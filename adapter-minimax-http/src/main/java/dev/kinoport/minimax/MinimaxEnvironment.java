@@ -25,11 +25,12 @@ final class MinimaxEnvironment {
     return environment
         .value(EMULATOR)
         .fold(
-            this::live,
-            address -> environment.address(EMULATOR, address, MinimaxConfig::emulator))
+            this::live, address -> environment.address(EMULATOR, address, MinimaxConfig::emulator))
         .flatMap(config ->
-            environment.proxies().map(proxies ->
-                proxies.fold(() -> config, ways -> config.http(http -> http.proxies(ways)))));
+            environment
+                .proxies()
+                .map(proxies ->
+                    proxies.fold(() -> config, ways -> config.http(http -> http.proxies(ways)))));
   }
 
   private Validation<Seq<Violation>, MinimaxConfig> live() {

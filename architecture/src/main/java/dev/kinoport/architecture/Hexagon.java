@@ -23,7 +23,7 @@ record Hexagon(String base) {
       Set.of("ClipSource", "ClipStore", "Journal", "MediaUploader", "VideoBackend");
 
   private static final List<String> ADAPTERS =
-      List.of("dbscheduler", "emulator", "fake", "fal", "jdbc");
+      List.of("dbscheduler", "emulator", "fake", "fal", "jdbc", "minimax", "replicate", "videos");
 
   /** What an adapter is built upon, beside the core. */
   private static final Map<String, List<String>> BASES =
@@ -32,7 +32,10 @@ record Hexagon(String base) {
           "emulator", List.of("fake", "json"),
           "fake", List.of("clipwriter", "json"),
           "fal", List.of("http", "json"),
-          "jdbc", List.of("database", "json"));
+          "jdbc", List.of("database", "json"),
+          "minimax", List.of("http", "json"),
+          "replicate", List.of("http", "json"),
+          "videos", List.of("http", "json"));
 
   private static final List<String> OTHERS =
       List.of(

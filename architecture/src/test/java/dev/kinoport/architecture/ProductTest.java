@@ -57,6 +57,7 @@ class ProductTest {
             "dev.kinoport.jdbc",
             "dev.kinoport.database",
             "dev.kinoport.json",
+            "dev.kinoport.minimax",
             "dev.kinoport.modelfile",
             "dev.kinoport.simulation",
             "dev.kinoport.testkit");

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * What all shops together sell, as far as Kinoport knows it by itself: fal's first, which answer for
- * an alias that others have too. Nothing is contacted. Safe for threads.
+ * What all shops together sell, as far as Kinoport knows it by itself: fal's first, which answer
+ * for an alias that others have too. Nothing is contacted. Safe for threads.
  */
 public final class ShippedOffers {
   private static final Catalogue CATALOGUE =

@@ -1,7 +1,7 @@
 package dev.kinoport.emulator;
 
-import dev.kinoport.emulator.callback.WebhookDelivery;
 import dev.kinoport.emulator.callback.DeliveryLog;
+import dev.kinoport.emulator.callback.WebhookDelivery;
 import dev.kinoport.emulator.http.Addresses;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.OwnNames;

@@ -90,8 +90,7 @@ public record HttpOptions(
 
   /** What may be fetched as a clip. */
   public ClipLimits clips() {
-    return new ClipLimits(
-        clipHosts, clipsFromInside, clipBytes, "HttpOptions.clipBytes raises it");
+    return new ClipLimits(clipHosts, clipsFromInside, clipBytes, "HttpOptions.clipBytes raises it");
   }
 
   private HttpOptions with(Consumer<Change> made) {

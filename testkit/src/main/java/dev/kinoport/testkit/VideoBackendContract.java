@@ -16,7 +16,6 @@ import dev.kinoport.offer.Retention;
 import dev.kinoport.provider.CancelAnswer;
 import dev.kinoport.provider.Capabilities;
 import dev.kinoport.provider.Capabilities.Cancel;
-import dev.kinoport.provider.Capabilities.Search.Way;
 import dev.kinoport.provider.Finding;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.LogLine;
@@ -327,7 +326,7 @@ public abstract class VideoBackendContract {
   @Test
   void whatItAcceptedCanBeFoundInItsRecordsThoughTheAnswerWasLost() {
     Subject subject = facing(World.LOSING_ANSWERS);
-    assumeThat(subject.capabilities().search().way()).isNotEqualTo(Way.NONE);
+    assumeThat(isSearched(subject)).isTrue();
     Instant sentAt = subject.time().now();
     assertThat(submitted(subject)).isInstanceOf(SubmitAnswer.Unknown.class);
 
@@ -353,9 +352,17 @@ public abstract class VideoBackendContract {
     assertThat(searchedFor(subject, submission(subject, "a kite"), sentAt)).isEmpty();
   }
 
+  /** A provider that finds a request by its own message alone has nothing to search in. */
+  private static boolean isSearched(Subject subject) {
+    return switch (subject.capabilities().search().way()) {
+      case LISTING, OWN_TOKEN -> true;
+      case NONE, MESSAGE -> false;
+    };
+  }
+
   /** Searches until something is found or an absence is conclusive. */
   private static List<Handle> searchedFor(Subject subject, Submission submission, Instant sentAt) {
-    if (subject.capabilities().search().way() == Way.NONE) {
+    if (!isSearched(subject)) {
       assertThat(subject.backend().find(submission, sentAt).get())
           .as("its capabilities say that it cannot be searched")
           .isInstanceOf(Finding.Unsupported.class);
@@ -465,7 +472,7 @@ public abstract class VideoBackendContract {
     ProviderResult result = resultOf(subject, handle);
 
     subject.pass(kept(subject).minus(LOOK.multipliedBy(2)));
-    assertThat(subject.backend().result(handle).get()).isEqualTo(result);
+    assertThat(unsigned(subject.backend().result(handle).get())).isEqualTo(unsigned(result));
     subject.pass(LOOK.multipliedBy(3));
 
     assertThat(subject.backend().result(handle).getLeft())
@@ -475,6 +482,14 @@ public abstract class VideoBackendContract {
         .isNotBlank();
     assertThat(subject.backend().status(handle).getLeft())
         .isInstanceOf(ProviderFailure.NotFound.class);
+  }
+
+  /** A shop may sign an address anew each time; it leads to the same clip. */
+  private static Object unsigned(ProviderResult result) {
+    return result instanceof ProviderResult.Finished finished
+        ? List.of(
+            finished.clip().location().toString().replaceFirst("\\?.*", ""), finished.charge())
+        : result;
   }
 
   /** After its end, as its offer says, or else as its provider says of all. */

@@ -53,7 +53,10 @@ final class FalVideoBackend implements VideoBackend {
 
   @Override
   public Either<ProviderFailure, ProviderStatus> status(Handle handle) {
-    return links.status(handle).flatMap(url -> exchange.ask(api.status(url, 1))).flatMap(this::readStatus);
+    return links
+        .status(handle)
+        .flatMap(url -> exchange.ask(api.status(url, 1)))
+        .flatMap(this::readStatus);
   }
 
   private Either<ProviderFailure, ProviderStatus> readStatus(Answer answer) {

@@ -1,7 +1,7 @@
 package dev.kinoport.fal.webhook;
 
-import dev.kinoport.http.webhook.WebhookRefusal;
 import dev.kinoport.http.WireJson;
+import dev.kinoport.http.webhook.WebhookRefusal;
 import dev.kinoport.json.Json;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;

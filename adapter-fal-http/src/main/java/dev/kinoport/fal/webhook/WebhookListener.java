@@ -1,8 +1,8 @@
 package dev.kinoport.fal.webhook;
 
-import dev.kinoport.http.webhook.WebhookRefusal;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.kinoport.http.webhook.WebhookRefusal;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.net.InetAddress;

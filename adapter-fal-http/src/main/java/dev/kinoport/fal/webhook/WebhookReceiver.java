@@ -1,13 +1,13 @@
 package dev.kinoport.fal.webhook;
 
-import dev.kinoport.http.webhook.WebhookRefusal;
-import dev.kinoport.http.webhook.WebhookAddress;
 import dev.kinoport.fal.answer.Results;
 import dev.kinoport.fal.queue.QueueLinks;
 import dev.kinoport.http.Answer;
 import dev.kinoport.http.Recent;
 import dev.kinoport.http.ShopHttp;
 import dev.kinoport.http.WireJson;
+import dev.kinoport.http.webhook.WebhookAddress;
+import dev.kinoport.http.webhook.WebhookRefusal;
 import dev.kinoport.json.Json;
 import dev.kinoport.provider.Charge;
 import dev.kinoport.provider.ProviderResult;

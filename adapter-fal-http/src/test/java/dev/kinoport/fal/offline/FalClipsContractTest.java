@@ -13,6 +13,7 @@ import dev.kinoport.request.Document;
 import dev.kinoport.request.RequestChecker;
 import dev.kinoport.request.RequestDraft;
 import dev.kinoport.testkit.ClipStoreContract;
+import dev.kinoport.testkit.http.Opened;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.util.Map;

@@ -5,6 +5,7 @@ import dev.kinoport.fal.Fal;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.testkit.StatusFeedContract;
+import dev.kinoport.testkit.http.Opened;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.io.TempDir;

@@ -4,6 +4,7 @@ import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.VirtualTime;
 import dev.kinoport.provider.MediaUploader;
 import dev.kinoport.testkit.MediaUploaderContract;
+import dev.kinoport.testkit.http.Opened;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.io.TempDir;

@@ -13,6 +13,7 @@ import dev.kinoport.offer.Retention;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.testkit.VideoBackendContract;
+import dev.kinoport.testkit.http.Opened;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;

@@ -17,6 +17,8 @@ import dev.kinoport.journal.InMemoryJournal;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.ProviderError;
+import dev.kinoport.testkit.http.EveryFault;
+import dev.kinoport.testkit.http.Opened;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.kinoport.fal.offline;
 
 import dev.kinoport.emulator.FakeFalServer;
 import dev.kinoport.fal.FalConfig;
+import dev.kinoport.testkit.http.LoopbackSockets;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -19,6 +19,7 @@ import dev.kinoport.media.ImageSource;
 import dev.kinoport.price.Money;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.request.RequestDraft;
+import dev.kinoport.testkit.http.Opened;
 import dev.kinoport.testkit.http.Picture;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;

@@ -10,14 +10,13 @@ import dev.kinoport.provider.Submission;
 import dev.kinoport.request.Document;
 import dev.kinoport.request.RequestChecker;
 import dev.kinoport.request.RequestDraft;
+import dev.kinoport.testkit.http.FixedTime;
 import dev.kinoport.testkit.http.RawServer;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Option;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** Requests and answers that many tests need. */
@@ -76,21 +75,6 @@ public final class Wishes {
 
   /** A clock that is turned by hand. */
   public static Timekeeper clock(Supplier<Instant> now) {
-    return new Timekeeper() {
-      @Override
-      public Instant now() {
-        return now.get();
-      }
-
-      @Override
-      public void at(Instant when, Runnable task) {
-        throw new UnsupportedOperationException("only read");
-      }
-
-      @Override
-      public <T> Option<T> await(CompletableFuture<T> future, Option<Duration> limit) {
-        throw new UnsupportedOperationException("only read");
-      }
-    };
+    return FixedTime.showing(now);
   }
 }

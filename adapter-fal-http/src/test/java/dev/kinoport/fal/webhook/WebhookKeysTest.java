@@ -1,9 +1,9 @@
 package dev.kinoport.fal.webhook;
 
-import dev.kinoport.http.webhook.WebhookRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.fal.raw.Wishes;
+import dev.kinoport.http.webhook.WebhookRefusal;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
 import io.vavr.control.Option;

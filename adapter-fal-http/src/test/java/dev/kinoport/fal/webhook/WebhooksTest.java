@@ -1,12 +1,12 @@
 package dev.kinoport.fal.webhook;
 
-import dev.kinoport.http.webhook.WebhookRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
 import dev.kinoport.fal.raw.Wishes;
+import dev.kinoport.http.webhook.WebhookRefusal;
 import dev.kinoport.provider.Charge;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderResult;

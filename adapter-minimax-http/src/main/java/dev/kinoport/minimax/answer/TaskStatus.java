@@ -23,14 +23,16 @@ public enum TaskStatus {
    * @return none if there is no status: then the question failed, not the task
    */
   public static Option<TaskStatus> of(TaskAnswer answer) {
-    return answer.text("status").map(word ->
-        switch (word.toLowerCase(Locale.ROOT)) {
-          case "preparing", "queueing" -> WAITING;
-          case "success" -> SUCCEEDED;
-          // the query says the one, the message the other
-          case "fail", "failed" -> FAILED;
-          default -> RUNNING;
-        });
+    return answer
+        .text("status")
+        .map(word ->
+            switch (word.toLowerCase(Locale.ROOT)) {
+              case "preparing", "queueing" -> WAITING;
+              case "success" -> SUCCEEDED;
+              // the query says the one, the message the other
+              case "fail", "failed" -> FAILED;
+              default -> RUNNING;
+            });
   }
 
   /** Whether it is over. */

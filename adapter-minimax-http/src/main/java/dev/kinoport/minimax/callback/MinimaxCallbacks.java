@@ -23,8 +23,8 @@ import okhttp3.Headers;
  * for use by many threads. Source: MiniMax's page on video generation, read 2026-11-28.
  *
  * <p>For a service: answer a {@link MinimaxCallback.Challenge} with its text. On a {@link
- * MinimaxCallback.Hint} ask {@link #confirm}, and hand what it says to {@code Kinoport.finished}; or
- * just {@code Kinoport.wake} the generation.
+ * MinimaxCallback.Hint} ask {@link #confirm}, and hand what it says to {@code Kinoport.finished};
+ * or just {@code Kinoport.wake} the generation.
  */
 public final class MinimaxCallbacks {
   /** Most bytes of a message. */

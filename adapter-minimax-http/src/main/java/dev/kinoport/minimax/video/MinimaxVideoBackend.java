@@ -100,9 +100,7 @@ public final class MinimaxVideoBackend implements VideoBackend {
   public Either<ProviderFailure, ProviderStatus> status(Handle handle) {
     return task(handle)
         .flatMap(task ->
-            TaskStatus.of(task)
-                .map(TaskStatus::shown)
-                .toEither(() -> task.failure(time.now())));
+            TaskStatus.of(task).map(TaskStatus::shown).toEither(() -> task.failure(time.now())));
   }
 
   @Override
@@ -110,8 +108,7 @@ public final class MinimaxVideoBackend implements VideoBackend {
     return task(handle)
         .flatMap(task ->
             TaskStatus.of(task)
-                .fold(
-                    () -> Either.left(task.failure(time.now())), status -> result(task, status)));
+                .fold(() -> Either.left(task.failure(time.now())), status -> result(task, status)));
   }
 
   private Either<ProviderFailure, ProviderResult> result(TaskAnswer task, TaskStatus status) {
@@ -146,8 +143,8 @@ public final class MinimaxVideoBackend implements VideoBackend {
   private static ProviderResult result(Json.Members file) {
     return remote(file)
         .<ProviderResult>map(clip -> new ProviderResult.Finished(clip, Charge.unknown()))
-        .getOrElse(() ->
-            new ProviderResult.WithoutClip("a file without an address", Charge.unknown()));
+        .getOrElse(
+            () -> new ProviderResult.WithoutClip("a file without an address", Charge.unknown()));
   }
 
   /** Of the file's size MiniMax writes 0 where it does not know it. */
@@ -171,8 +168,8 @@ public final class MinimaxVideoBackend implements VideoBackend {
     return OwnHandles.of(name, handle)
         .flatMap(mine -> exchange.ask(free.query(mine.requestId())))
         .map(TaskAnswer::of)
-        .flatMap(task ->
-            task.isSuccess() ? Either.right(task) : Either.left(task.failure(time.now())));
+        .flatMap(
+            task -> task.isSuccess() ? Either.right(task) : Either.left(task.failure(time.now())));
   }
 
   /** It has no way to stop a task, and the one of the second API destroys what is over. */

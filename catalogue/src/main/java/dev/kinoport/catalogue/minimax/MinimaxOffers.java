@@ -18,6 +18,7 @@ import dev.kinoport.offer.CrossRule;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.offer.OutputFacts;
 import dev.kinoport.offer.Provenance;
+import dev.kinoport.offer.Retention;
 import dev.kinoport.offer.Route;
 import dev.kinoport.price.Condition;
 import dev.kinoport.price.Confidence;
@@ -54,6 +55,12 @@ public final class MinimaxOffers {
   /** The day of the older of two digests that agree. */
   private static final LocalDate PRICES_READ = LocalDate.of(2026, 7, 10);
 
+  /**
+   * How long a task can be asked for MiniMax says of its second API only; of addresses it says an
+   * hour on one page and nine on another. The shorter is believed: a fresh one can be had.
+   */
+  private static final Retention KEPT = Retention.of(Duration.ofDays(7), Duration.ofHours(1));
+
   private static final int LONGEST_PROMPT = 2_000;
 
   /** "MB" is read as the smaller one, 10^6. */
@@ -65,13 +72,7 @@ public final class MinimaxOffers {
 
   private static final TextInput PROMPT =
       new TextInput(
-          "prompt",
-          "prompt",
-          false,
-          LONGEST_PROMPT,
-          LengthUnit.CHARACTERS,
-          false,
-          Option.none());
+          "prompt", "prompt", false, LONGEST_PROMPT, LengthUnit.CHARACTERS, false, Option.none());
   private static final SwitchInput PROMPT_OPTIMIZER =
       SwitchInput.of("prompt_optimizer", "prompt_optimizer", true);
   private static final SwitchInput FAST_PRETREATMENT =
@@ -191,10 +192,10 @@ public final class MinimaxOffers {
     GLOBAL("USD"),
     CHINA("CNY");
 
-    private final Currency currency;
+    private final String currency;
 
-    Place(String code) {
-      currency = Currency.getInstance(code);
+    Place(String currency) {
+      this.currency = currency;
     }
 
     Rate row(String resolution, int seconds, String dollars, String yuan) {
@@ -211,16 +212,17 @@ public final class MinimaxOffers {
         List<CrossRule> rules,
         Rate... rows) {
       return new Offer(
-          SHOP,
-          sku,
-          alias,
-          title,
-          List.of(Route.only(sku)),
-          inputs(own),
-          rules,
-          price(rows),
-          clips(),
-          provenance());
+              SHOP,
+              sku,
+              alias,
+              title,
+              List.of(Route.only(sku)),
+              inputs(own),
+              rules,
+              price(rows),
+              clips(),
+              provenance())
+          .withRetention(KEPT);
     }
 
     private List<Input> inputs(List<Input> own) {
@@ -232,7 +234,7 @@ public final class MinimaxOffers {
 
     private PriceRule price(Rate... rows) {
       return new PriceRule(
-          currency,
+          Currency.getInstance(currency),
           List.of(Part.of(new Quantity.PerRequest(), rows)),
           List.of(),
           List.of(),

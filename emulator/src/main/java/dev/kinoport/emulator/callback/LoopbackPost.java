@@ -48,8 +48,7 @@ public final class LoopbackPost {
     return WebhookTarget.of(target)
         .fold(
             () ->
-                noted(
-                    requestId, target, "not called: no absolute http(s) address", Outcome.NEVER),
+                noted(requestId, target, "not called: no absolute http(s) address", Outcome.NEVER),
             address ->
                 address.isLoopback()
                     ? send(requestId, target, request(address, headers, body, patience))

@@ -31,9 +31,7 @@ public record Addresses(String origin, Form form, String files) {
 
   /** The address of a path at a host. */
   public String at(Host host, String path) {
-    return form == Form.REAL_HOST
-        ? real(host.authority(), path)
-        : segment(host.authority(), path);
+    return form == Form.REAL_HOST ? real(host.authority(), path) : segment(host.authority(), path);
   }
 
   /** The address of a file. */
@@ -48,9 +46,7 @@ public record Addresses(String origin, Form form, String files) {
 
   /** The same for a file of another shop's file host. */
   public String atElsewhere(String host, Host usual, String path) {
-    return form == Form.REAL_HOST
-        ? real(host, path)
-        : at(host) + "/" + usual.authority() + path;
+    return form == Form.REAL_HOST ? real(host, path) : at(host) + "/" + usual.authority() + path;
   }
 
   private String at(String host) {

@@ -34,7 +34,8 @@ public final class WireFields {
   }
 
   /** The request; or every fault at once. */
-  public Validation<Seq<Violation>, Document> read(Offer model, String endpoint, Json.Members body) {
+  public Validation<Seq<Violation>, Document> read(
+      Offer model, String endpoint, Json.Members body) {
     Map<String, WireValue> fields = new LinkedHashMap<>();
     Seq<Violation> faults = List.empty();
     for (Map.Entry<String, Json> member : body.byName().entrySet()) {

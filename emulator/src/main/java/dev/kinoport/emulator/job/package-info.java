@@ -1,4 +1,6 @@
-/** What every wire does with the jobs of the world: reads their input, keeps images, serves clips. */
+/**
+ * What every wire does with the jobs of the world: reads their input, keeps images, serves clips.
+ */
 @NullMarked
 package dev.kinoport.emulator.job;
 

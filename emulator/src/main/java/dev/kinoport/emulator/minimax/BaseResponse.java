@@ -1,6 +1,7 @@
 package dev.kinoport.emulator.minimax;
 
 import dev.kinoport.emulator.http.Reply;
+import dev.kinoport.fake.FakeError;
 import dev.kinoport.json.Json;
 import dev.kinoport.provider.ProviderError;
 import dev.kinoport.provider.ProviderFailure;
@@ -12,6 +13,9 @@ import dev.kinoport.provider.ProviderFailure;
  * @param words for people
  */
 record BaseResponse(int code, String words) {
+  /** The fake's word for what a checker flagged. */
+  static final String FLAGGED = FakeError.CONTENT_POLICY_VIOLATION.type();
+
   static final BaseResponse OK = new BaseResponse(0, "success");
   static final BaseResponse NO_KEY =
       new BaseResponse(
@@ -27,7 +31,7 @@ record BaseResponse(int code, String words) {
   static BaseResponse of(ProviderError error) {
     return switch (error.kind()) {
       case REFUSED ->
-          error.type().equals("content_policy_violation")
+          error.type().equals(FLAGGED)
               ? new BaseResponse(1026, "input new_sensitive")
               : badInput(error.message());
       case DENIED ->

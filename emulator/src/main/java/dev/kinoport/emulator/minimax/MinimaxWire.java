@@ -21,6 +21,7 @@ import dev.kinoport.fake.eventlog.Happening;
 import dev.kinoport.json.Json;
 import dev.kinoport.json.JsonText;
 import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderError;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.provider.ProviderResult;
 import dev.kinoport.provider.ProviderStatus;
@@ -28,12 +29,10 @@ import dev.kinoport.provider.Submission;
 import dev.kinoport.provider.SubmitAnswer;
 import dev.kinoport.provider.VideoBackend;
 import dev.kinoport.request.Document;
-import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,8 +45,7 @@ import java.util.regex.Pattern;
  * own under every 200.
  */
 public final class MinimaxWire {
-  private static final Pattern GENERATION =
-      Pattern.compile("[?&]generation=([A-Za-z0-9._-]+)");
+  private static final Pattern GENERATION = Pattern.compile("[?&]generation=([A-Za-z0-9._-]+)");
   private static final Pattern BEARER = Pattern.compile("Bearer +(\\S+)");
   private static final String FOLDER = "/inference_output/video";
 
@@ -62,6 +60,7 @@ public final class MinimaxWire {
   private final Callbacks callbacks;
   private final Duration addressLife;
   private final Map<String, String> recalled = new ConcurrentHashMap<>();
+  private final Map<String, BaseResponse> flagged = new ConcurrentHashMap<>();
   private final AtomicLong calls = new AtomicLong();
 
   /** Puts the wire before a world. */
@@ -131,8 +130,7 @@ public final class MinimaxWire {
     }
     return requests
         .read(body)
-        .fold(
-            fault -> refused(BaseResponse.badInput(fault)), read -> submit(call, body, read));
+        .fold(fault -> refused(BaseResponse.badInput(fault)), read -> submit(call, body, read));
   }
 
   private Reply submit(Call call, Json.Members body, TaskRequest.Read read) {
@@ -142,8 +140,7 @@ public final class MinimaxWire {
     }
     read.unknown()
         .forEach(field ->
-            call.warnings()
-                .add(new Ignored("body." + field, "MiniMax describes no such field")));
+            call.warnings().add(new Ignored("body." + field, "MiniMax describes no such field")));
     Option<String> callback = body.text("callback_url").filter(text -> !text.isBlank());
     callback
         .flatMap(WebhookTarget::of)
@@ -182,13 +179,16 @@ public final class MinimaxWire {
     SubmitAnswer answer = administration.submit(submission, came);
     administration
         .takenFor(submission.document())
-        .forEach(job ->
-            callback.forEach(target -> callbacks.expect(job.requestId(), target)));
+        .forEach(job -> callback.forEach(target -> callbacks.expect(job.requestId(), target)));
     return switch (answer) {
       case SubmitAnswer.Accepted accepted ->
           BaseResponse.OK.reply(
               Json.object().with("task_id", ids.task(accepted.handle().requestId())));
-      case SubmitAnswer.Refused refused -> refused(BaseResponse.of(refused.error()));
+      case SubmitAnswer.Refused refused ->
+          refused.error().type().equals(BaseResponse.FLAGGED)
+                  && readings.has(Reading.MINIMAX_FLAGS_LATER)
+              ? flaggedLater(refused.error())
+              : refused(BaseResponse.of(refused.error()));
       case SubmitAnswer.NeverSent never -> new Reply.Dropped();
       case SubmitAnswer.Unknown unknown -> unclear(submission.document());
     };
@@ -199,6 +199,7 @@ public final class MinimaxWire {
     return administration
         .lifeOf(request)
         .fault(Fault.Refused.class)
+        .filter(refused -> refused.error().kind() == ProviderError.Kind.FAULT)
         .<Reply>map(refused -> refused(BaseResponse.of(refused.error())))
         .getOrElse(Reply.Dropped::new);
   }
@@ -208,6 +209,13 @@ public final class MinimaxWire {
         readings.has(Reading.MINIMAX_REFUSAL_HAS_NO_TASK_ID)
             ? Json.object()
             : Json.object().with("task_id", ""));
+  }
+
+  /** A task that is over before it begins; the world never had it. */
+  private Reply flaggedLater(ProviderError error) {
+    String task = ids.task("flagged " + flagged.size());
+    flagged.put(task, BaseResponse.of(error));
+    return BaseResponse.OK.reply(Json.object().with("task_id", task));
   }
 
   private static String generation(Option<String> callback, Document request) {
@@ -220,6 +228,10 @@ public final class MinimaxWire {
 
   private Reply query(Call call) {
     String task = call.parameter("task_id").getOrElse("");
+    BaseResponse verdict = flagged.get(task);
+    if (verdict != null) {
+      return Reply.json(200, task(Json.object().with("task_id", task), "Fail", "", verdict));
+    }
     return ids.request(task)
         .<Reply>map(request ->
             video
@@ -244,9 +256,7 @@ public final class MinimaxWire {
 
   /** What a message says of a task. */
   private Json.Members told(String request) {
-    return administration
-        .status(request)
-        .fold(Json::object, status -> state(request, status));
+    return administration.status(request).fold(Json::object, status -> state(request, status));
   }
 
   private Json.Members state(String request, ProviderStatus status) {
@@ -313,10 +323,11 @@ public final class MinimaxWire {
     Instant end = now().plus(addressLife);
     String query = "?Expires=%d&Signature=%s".formatted(end.getEpochSecond(), signature(path, end));
     return administration
-        .job(request)
-        .flatMap(view -> view.life().fault(Fault.ClipElsewhere.class))
-        .map(elsewhere -> call.addresses().atElsewhere(elsewhere.host(), Host.MINIMAX_FILES, path))
-        .getOrElse(() -> call.addresses().at(Host.MINIMAX_FILES, path))
+            .job(request)
+            .flatMap(view -> view.life().fault(Fault.ClipElsewhere.class))
+            .map(elsewhere ->
+                call.addresses().atElsewhere(elsewhere.host(), Host.MINIMAX_FILES, path))
+            .getOrElse(() -> call.addresses().at(Host.MINIMAX_FILES, path))
         + query;
   }
 
@@ -344,8 +355,7 @@ public final class MinimaxWire {
             .filter(text -> text.matches("[0-9]{1,12}"))
             .map(text -> Instant.ofEpochSecond(Long.parseLong(text)))
             .exists(end ->
-                now().isBefore(end)
-                    && call.parameter("Signature").contains(signature(path, end)));
+                now().isBefore(end) && call.parameter("Signature").contains(signature(path, end)));
     if (!isSigned || !path.startsWith(FOLDER)) {
       return Reply.text(403, "AccessDenied: Request has expired.");
     }
@@ -377,6 +387,7 @@ public final class MinimaxWire {
 
   /** Forgets every task. */
   public void reset() {
+    flagged.clear();
     ids.reset();
     pace.reset();
     callbacks.reset();

@@ -42,7 +42,7 @@ final class TaskIds {
 
   /** The world's name behind one of either kind; that of an earlier server is found again. */
   Option<String> request(String id) {
-    return Option.of(requests.get(id))
+    return Option.<String>of(requests.get(id))
         .orElse(() ->
             Option.ofOptional(
                 administration.jobs().stream()
@@ -53,7 +53,8 @@ final class TaskIds {
 
   private String digits(String name) {
     UUID digest = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
-    long number = ByteBuffer.allocate(Long.BYTES).putLong(digest.getLeastSignificantBits()).getLong(0);
+    long number =
+        ByteBuffer.allocate(Long.BYTES).putLong(digest.getLeastSignificantBits()).getLong(0);
     return Long.toString(least + Long.remainderUnsigned(number, 9 * least));
   }
 

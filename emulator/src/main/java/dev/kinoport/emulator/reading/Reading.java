@@ -3,8 +3,8 @@ package dev.kinoport.emulator.reading;
 import java.util.Locale;
 
 /**
- * A point where a shop's sources disagree or are silent. The server takes the likelier side; each of
- * these switches it to the other. The order is that of the usual life of a request.
+ * A point where a shop's sources disagree or are silent. The server takes the likelier side; each
+ * of these switches it to the other. The order is that of the usual life of a request.
  */
 public enum Reading {
   /** A submit answers 202; else 200. */

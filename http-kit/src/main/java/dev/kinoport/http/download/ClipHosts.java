@@ -78,9 +78,7 @@ final class ClipHosts {
 
   private static boolean matches(String pattern, String host) {
     return pattern.equals(ClipLimits.ANY_HOST)
-        || (pattern.startsWith("*.")
-            ? host.endsWith(pattern.substring(1))
-            : host.equals(pattern));
+        || (pattern.startsWith("*.") ? host.endsWith(pattern.substring(1)) : host.equals(pattern));
   }
 
   private boolean mayBeInside(String host) {

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * What may be fetched as a clip.
  *
- * @param hosts that clips may come from; {@code *.} in front stands for any subdomain, {@value #ANY_HOST} for any host
+ * @param hosts that clips may come from; {@code *.} in front stands for any subdomain, {@value
+ *     #ANY_HOST} for any host
  * @param privateToo whether they may come from this machine or its network
  * @param mostBytes of a clip
  * @param remedy how that limit is raised, for people

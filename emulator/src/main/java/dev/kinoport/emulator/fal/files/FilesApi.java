@@ -1,11 +1,11 @@
 package dev.kinoport.emulator.fal.files;
 
-import dev.kinoport.emulator.job.ClipPath;
-import dev.kinoport.emulator.job.ClipReply;
 import dev.kinoport.emulator.fal.Strictness;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Ignored;
 import dev.kinoport.emulator.http.Reply;
+import dev.kinoport.emulator.job.ClipPath;
+import dev.kinoport.emulator.job.ClipReply;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.fake.Administration;
 import java.io.ByteArrayInputStream;

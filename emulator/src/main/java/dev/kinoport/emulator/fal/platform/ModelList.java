@@ -1,9 +1,9 @@
 package dev.kinoport.emulator.fal.platform;
 
-import dev.kinoport.emulator.job.OtherWires;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.http.Timestamps;
+import dev.kinoport.emulator.job.OtherWires;
 import dev.kinoport.fake.Administration;
 import dev.kinoport.input.FileInput;
 import dev.kinoport.input.Input;

@@ -1,12 +1,12 @@
 package dev.kinoport.emulator.fal.platform;
 
-import dev.kinoport.emulator.job.OtherWires;
 import dev.kinoport.emulator.fal.Keys;
 import dev.kinoport.emulator.fal.Strictness;
 import dev.kinoport.emulator.fal.queue.WireJobs;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Ignored;
 import dev.kinoport.emulator.http.Reply;
+import dev.kinoport.emulator.job.OtherWires;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.fake.Administration;
 import dev.kinoport.json.Json;

@@ -1,8 +1,8 @@
 package dev.kinoport.emulator.fal.platform;
 
-import dev.kinoport.emulator.job.OtherWires;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Reply;
+import dev.kinoport.emulator.job.OtherWires;
 import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.JobView;
 import dev.kinoport.json.Json;

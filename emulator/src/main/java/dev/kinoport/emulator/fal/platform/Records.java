@@ -1,11 +1,11 @@
 package dev.kinoport.emulator.fal.platform;
 
-import dev.kinoport.emulator.job.OtherWires;
 import dev.kinoport.emulator.fal.Keys;
 import dev.kinoport.emulator.fal.queue.WireJobs;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.http.Timestamps;
+import dev.kinoport.emulator.job.OtherWires;
 import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.JobView;
@@ -121,8 +121,8 @@ final class Records {
     List<Json> events =
         administration.jobs().stream()
             .filter(view -> view.isCompletedAt(now) && view.units().signum() > 0)
-        .filter(view ->
-            OtherWires.falOffer(administration.catalogue(), view.request().sku()).isDefined())
+            .filter(view ->
+                OtherWires.falOffer(administration.catalogue(), view.request().sku()).isDefined())
             .filter(view -> ids.isEmpty() || ids.contains(view.requestId()))
             .filter(view -> endpoints.isEmpty() || endpoints.contains(view.request().sku()))
             .filter(view ->

@@ -1,8 +1,8 @@
 package dev.kinoport.emulator.fal.platform;
 
-import dev.kinoport.emulator.job.OtherWires;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Reply;
+import dev.kinoport.emulator.job.OtherWires;
 import dev.kinoport.fake.Administration;
 
 /** The web site, of which only the description of endpoints is there. */

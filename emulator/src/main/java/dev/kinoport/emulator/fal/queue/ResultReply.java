@@ -2,9 +2,9 @@ package dev.kinoport.emulator.fal.queue;
 
 import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.emulator.fal.Errors;
-import dev.kinoport.emulator.job.ClipPath;
 import dev.kinoport.emulator.http.Addresses;
 import dev.kinoport.emulator.http.Reply;
+import dev.kinoport.emulator.job.ClipPath;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.fake.Administration;

@@ -1,8 +1,5 @@
 package dev.kinoport.emulator.fal.queue;
 
-import dev.kinoport.emulator.job.OtherWires;
-import dev.kinoport.emulator.job.KeptImages;
-import dev.kinoport.emulator.job.WireFields;
 import dev.kinoport.emulator.fal.Errors;
 import dev.kinoport.emulator.fal.Keys;
 import dev.kinoport.emulator.fal.Strictness;
@@ -10,6 +7,9 @@ import dev.kinoport.emulator.fal.files.FileShelf;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Ignored;
 import dev.kinoport.emulator.http.Reply;
+import dev.kinoport.emulator.job.KeptImages;
+import dev.kinoport.emulator.job.OtherWires;
+import dev.kinoport.emulator.job.WireFields;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.FakeError;

@@ -2,9 +2,9 @@ package dev.kinoport.emulator.fal.queue;
 
 import dev.kinoport.emulator.http.Addresses;
 import dev.kinoport.emulator.http.Reply;
+import dev.kinoport.emulator.job.OtherWires;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
-import dev.kinoport.emulator.job.OtherWires;
 import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.JobView;
 import dev.kinoport.fake.eventlog.EventLine;

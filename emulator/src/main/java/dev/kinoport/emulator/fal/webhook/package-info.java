@@ -6,5 +6,4 @@
 @NullMarked
 package dev.kinoport.emulator.fal.webhook;
 
-import dev.kinoport.emulator.callback.WebhookDelivery;
 import org.jspecify.annotations.NullMarked;

@@ -1,13 +1,14 @@
-package dev.kinoport.fal.offline;
+package dev.kinoport.testkit.http;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** What a test has opened; closed with it, the last first. */
-final class Opened implements AutoCloseable {
+public final class Opened implements AutoCloseable {
   private final Deque<AutoCloseable> things = new ArrayDeque<>();
 
-  <T extends AutoCloseable> T add(T thing) {
+  /** Closes it in the end, before what was added earlier. */
+  public <T extends AutoCloseable> T add(T thing) {
     things.push(thing);
     return thing;
   }

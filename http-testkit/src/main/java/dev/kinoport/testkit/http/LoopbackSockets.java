@@ -1,4 +1,4 @@
-package dev.kinoport.fal.offline;
+package dev.kinoport.testkit.http;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -10,14 +10,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.SocketFactory;
 
 /** Sockets that lead to one port of this machine, whatever address a client asks for. */
-final class LoopbackSockets extends SocketFactory {
+public final class LoopbackSockets extends SocketFactory {
   private final int port;
   private final AtomicInteger refusals;
 
   /**
    * @param refusals how many connections are refused before the first is made
    */
-  LoopbackSockets(int port, int refusals) {
+  public LoopbackSockets(int port, int refusals) {
     this.port = port;
     this.refusals = new AtomicInteger(refusals);
   }

@@ -1,4 +1,4 @@
-package dev.kinoport.fal.offline;
+package dev.kinoport.testkit.http;
 
 import dev.kinoport.fake.FakeError;
 import dev.kinoport.fake.Fault;
@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** One of each kind of fault, made from what its record is made of: a new kind is among them. */
-final class EveryFault {
+public final class EveryFault {
   private static final int TIMES = 2;
 
   private static final int STATUS = 401;
@@ -24,7 +24,8 @@ final class EveryFault {
 
   private EveryFault() {}
 
-  static Stream<Fault> stream() {
+  /** All of them. */
+  public static Stream<Fault> stream() {
     return Arrays.stream(Fault.class.getPermittedSubclasses()).map(EveryFault::one);
   }
 

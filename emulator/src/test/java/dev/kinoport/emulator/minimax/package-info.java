@@ -1,0 +1,5 @@
+/** MiniMax's wire, byte for byte. */
+@NullMarked
+package dev.kinoport.emulator.minimax;
+
+import org.jspecify.annotations.NullMarked;
