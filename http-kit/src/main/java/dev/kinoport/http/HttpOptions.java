@@ -1,6 +1,5 @@
 package dev.kinoport.http;
 
-import dev.kinoport.http.download.ClipLimits;
 import io.vavr.control.Option;
 import java.net.ProxySelector;
 import java.net.URI;

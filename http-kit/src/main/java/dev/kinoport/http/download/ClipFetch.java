@@ -2,6 +2,7 @@ package dev.kinoport.http.download;
 
 import dev.kinoport.clip.ClipFailure;
 import dev.kinoport.clip.ClipStream;
+import dev.kinoport.http.ClipLimits;
 import dev.kinoport.http.Secret;
 import dev.kinoport.http.Words;
 import io.vavr.control.Either;

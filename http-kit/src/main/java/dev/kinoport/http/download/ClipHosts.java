@@ -1,5 +1,6 @@
 package dev.kinoport.http.download;
 
+import dev.kinoport.http.ClipLimits;
 import io.vavr.control.Option;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

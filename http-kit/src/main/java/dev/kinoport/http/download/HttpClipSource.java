@@ -4,6 +4,7 @@ import dev.kinoport.clip.ClipFailure;
 import dev.kinoport.clip.ClipSource;
 import dev.kinoport.clip.ClipStream;
 import dev.kinoport.clip.RemoteClip;
+import dev.kinoport.http.ClipLimits;
 import dev.kinoport.http.Recent;
 import dev.kinoport.http.Secret;
 import dev.kinoport.http.ShopHttp;

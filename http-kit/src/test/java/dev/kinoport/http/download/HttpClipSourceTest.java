@@ -8,6 +8,7 @@ import dev.kinoport.clip.ClipStream;
 import dev.kinoport.clip.FileClipStore;
 import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.clip.StoredClip;
+import dev.kinoport.http.ClipLimits;
 import dev.kinoport.http.HttpSettings;
 import dev.kinoport.http.HttpTimeouts;
 import dev.kinoport.http.ProxyRules;

@@ -1,4 +1,4 @@
-package dev.kinoport.http.download;
+package dev.kinoport.http;
 
 import java.util.List;
 
@@ -20,7 +20,7 @@ public record ClipLimits(List<String> hosts, boolean privateToo, long mostBytes,
   }
 
   /** Why a longer clip is not fetched, and what to do about it. */
-  String tooLong() {
+  public String tooLong() {
     return "a clip of over %d bytes, the limit; %s".formatted(mostBytes, remedy);
   }
 }
