@@ -97,15 +97,19 @@ final class Scribe {
       Either<AppendRefusal, Long> answer = journal.append(id, history.version(), entry.event());
       if (answer.isRight()) {
         settled(id, entry);
-        return Either.right(written(id, entry.event(), state.get()));
+        return Either.right(
+            written(
+                id,
+                entry.event(),
+                state.getOrElseThrow(() -> new IllegalStateException("no state"))));
       }
-      switch (answer.getLeft()) {
+      switch (answer.swap().getOrElseThrow(() -> new IllegalStateException("no refusal"))) {
         case AppendRefusal.Conflict conflict -> {
           Option<History> newer = readBeyond(history);
           if (newer.isEmpty()) {
             return Either.right(later(id, entry, "the journal cannot be read"));
           }
-          history = newer.get();
+          history = newer.getOrElseThrow(() -> new IllegalStateException("nothing newer"));
         }
         case AppendRefusal.HandleTaken taken -> {
           return Either.left(taken);

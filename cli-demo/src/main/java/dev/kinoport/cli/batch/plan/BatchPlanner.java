@@ -53,8 +53,10 @@ public final class BatchPlanner {
         if (earlier.isLeft()) {
           return earlier.map(none -> List.of());
         }
-        PlannedLine line = new PlannedLine(draft, plan, earlier.get(), Path.of(""));
-        lines.add(line.earlier().fold(() -> line, history -> again(line, history, places)));
+        for (Option<History> known : earlier) {
+          PlannedLine line = new PlannedLine(draft, plan, known, Path.of(""));
+          lines.add(known.fold(() -> line, history -> again(line, history, places)));
+        }
       }
     }
     return Either.right(
