@@ -3,6 +3,7 @@ package dev.kinoport.cli;
 import com.squareup.moshi.Moshi;
 import dev.kinoport.Subscription;
 import dev.kinoport.cli.console.Console;
+import io.vavr.control.Option;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,7 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Runs commands in this process and keeps what they say. */
@@ -24,39 +29,79 @@ public final class Shell {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final List<Runnable> onInterrupt = new ArrayList<>();
+  private final List<Runnable> onInterrupt = new CopyOnWriteArrayList<>();
   private final PrintStream errStream;
   private final boolean terminal;
+  private Option<Thread> runner = Option.none();
   private Map<String, String> environment =
       Map.of("KINOPORT_STATE", STATE.resolve(UUID.randomUUID().toString()).toString());
 
-  private Shell(String interruptAt, boolean terminal) {
+  private Shell(boolean terminal, BiConsumer<Shell, String> listener) {
     this.terminal = terminal;
     this.errStream =
         new PrintStream(err, true, StandardCharsets.UTF_8) {
           @Override
           public void println(String line) {
             super.println(line);
-            if (!interruptAt.isEmpty() && line.contains(interruptAt)) {
-              List.copyOf(onInterrupt).forEach(Runnable::run);
-            }
+            listener.accept(Shell.this, line);
           }
         };
   }
 
   /** Streams that go into files. */
   public static Shell piped() {
-    return new Shell("", false);
+    return new Shell(false, (shell, line) -> {});
   }
 
   /** Streams that a person looks at. */
   public static Shell terminal() {
-    return new Shell("", true);
+    return new Shell(true, (shell, line) -> {});
   }
 
-  /** Somebody presses Control-C when this text appears. */
+  /** Something is done when a text appears, each time. */
+  public static Shell when(Map<String, Runnable> then) {
+    return new Shell(
+        false,
+        (shell, line) ->
+            then.forEach((text, action) -> {
+              if (line.contains(text)) {
+                action.run();
+              }
+            }));
+  }
+
+  /** Somebody presses Control-C when this text appears, and the program goes on. */
   public static Shell interruptedAt(String text) {
-    return new Shell(text, false);
+    return new Shell(
+        false,
+        (shell, line) -> {
+          if (line.contains(text)) {
+            shell.pressControlC();
+          }
+        });
+  }
+
+  /**
+   * Somebody presses Control-C when this text appears, and nobody waits any longer, as a process
+   * that ends: for what waits in real time.
+   */
+  public static Shell endedAt(String text) {
+    return endedAt(text, 1);
+  }
+
+  /** The same when it has appeared behind so many different beginnings of a line. */
+  public static Shell endedAt(String text, int times) {
+    Set<String> beginnings = ConcurrentHashMap.newKeySet();
+    return new Shell(
+        false,
+        (shell, line) -> {
+          if (line.contains(text)
+              && beginnings.add(line.substring(0, line.indexOf(text)))
+              && beginnings.size() == times) {
+            shell.pressControlC();
+            shell.stopWaiting();
+          }
+        });
   }
 
   /** The same, in an environment that is empty otherwise. */
@@ -106,9 +151,31 @@ public final class Shell {
   public Result run(String... arguments) {
     PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
     Console console = new Console(outStream, errStream, terminal, terminal, terminal, 80);
-    int exitCode = Commands.run(console, this::watch, environment, arguments);
+    int exitCode = run(console, arguments);
     return new Result(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private int run(Console console, String... arguments) {
+    changeRunner(Option.some(Thread.currentThread()));
+    try {
+      return Commands.run(console, this::watch, environment, arguments);
+    } finally {
+      changeRunner(Option.none());
+      boolean unused = Thread.interrupted();
+    }
+  }
+
+  private synchronized void changeRunner(Option<Thread> next) {
+    runner = next;
+  }
+
+  private void pressControlC() {
+    onInterrupt.forEach(Runnable::run);
+  }
+
+  private synchronized void stopWaiting() {
+    runner.forEach(Thread::interrupt);
   }
 
   private Subscription watch(Runnable action) {

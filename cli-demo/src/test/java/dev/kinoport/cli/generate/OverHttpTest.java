@@ -2,6 +2,7 @@ package dev.kinoport.cli.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.cli.ProviderClock;
 import dev.kinoport.cli.Shell;
 import dev.kinoport.cli.option.FakeSpeed;
 import dev.kinoport.cli.option.FaultName;
@@ -12,56 +13,77 @@ import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
 import dev.kinoport.time.SystemTime;
+import dev.kinoport.time.Timekeeper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The same command over the wire, against the same provider. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(300)
 class OverHttpTest {
+  /** Longer than the queue of a fast life, shorter than the rest of it. */
+  private static final Duration LEAVES_THE_QUEUE = Duration.ofMillis(500);
+
   @TempDir private Path folder;
 
   private final SystemTime time = new SystemTime();
+
+  private final ProviderClock clock = new ProviderClock();
   private FakeProvider provider = FakeProvider.on(time).build();
   private FakeFalServer server = FakeFalServer.before(provider).start();
 
   @AfterEach
   void stop() {
     server.close();
+    clock.close();
     time.close();
   }
 
   private void follow(Life life) {
+    follow(life, time);
+  }
+
+  private void follow(Life life, Timekeeper its) {
     server.close();
-    provider = FakeProvider.on(time).script(Script.always(life)).build();
+    provider = FakeProvider.on(its).script(Script.always(life)).build();
     server = FakeFalServer.before(provider).start();
   }
 
   private Shell.Result order(Path place, String... more) {
+    return order(Shell.piped(), place, more);
+  }
+
+  private Shell.Result order(Shell shell, Path place, String... more) {
     String[] all = new String[more.length + 4];
     System.arraycopy(more, 0, all, 4, more.length);
     all[0] = "--backend";
     all[1] = "fal";
     all[2] = "--emulator";
     all[3] = server.address().toString();
-    return Shell.piped().order(place, all);
+    return shell.order(place, all);
   }
 
   @Test
   void theClipIsTheOneThatIsMadeInProcess() throws IOException {
-    follow(FakeLives.of(FakeSpeed.FAST));
+    follow(FakeLives.of(FakeSpeed.FAST), clock.time());
     Path here = folder.resolve("here.mp4");
     Path there = folder.resolve("there.mp4");
 
     Shell.Result inProcess = Shell.piped().generate(here);
-    Shell.Result overTheWire = order(there);
+    Map<String, Runnable> onSight =
+        Map.of("3 ahead", () -> clock.time().advance(LEAVES_THE_QUEUE), "running", clock::go);
+    Shell.Result overTheWire = order(Shell.when(onSight), there);
 
     assertThat(inProcess.exitCode()).isZero();
     assertThat(overTheWire.exitCode()).isZero();
@@ -119,7 +141,19 @@ class OverHttpTest {
   void aWaitThatEndsCancelsNothing() {
     follow(FakeLives.of(FakeSpeed.FAST, FaultName.STUCK));
 
-    Shell.Result result = order(folder.resolve("a.mp4"), "--wait", "3s");
+    Path place = folder.resolve("a.mp4");
+    String state = folder.resolve("state").toString();
+    order(Shell.endedAt("queued").with("KINOPORT_STATE", state), place, "--key", "scene-1");
+
+    // It is accepted, so nothing is on its way when the wait ends, however short it is.
+    Shell.Result result =
+        order(
+            Shell.piped().with("KINOPORT_STATE", state),
+            place,
+            "--key",
+            "scene-1",
+            "--wait",
+            "1ms");
 
     assertThat(result.exitCode()).isEqualTo(7);
     assertThat(server.requests()).noneMatch(request -> request.path().endsWith("/cancel"));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,23 +20,38 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExampleCommandTest {
   private static final Instant NOW = Instant.parse("2026-11-29T00:00:00Z");
 
+  /** To film takes the time: {@code -Pproof} films them all. */
+  private static final int FILMED_OF = Boolean.getBoolean("proof") ? 1 : 8;
+
   @TempDir private Path folder;
 
   @ParameterizedTest
   @MethodSource("aliases")
+  void theExampleOfEveryModelIsWhatTheModelTakes(String alias) {
+    Shell.Result result = run(alias, "--dry-run");
+
+    assertThat(result.err() + result.exitCode()).endsWith("0");
+  }
+
+  @ParameterizedTest
+  @MethodSource("filmed")
   void theExampleOfEveryModelMakesAClip(String alias) {
+    Path clip = folder.resolve("clip.mp4");
+
+    Shell.Result result = run(alias, "--pace", "instant", "--out", clip.toString());
+
+    assertThat(result.err() + result.exitCode()).endsWith("0");
+    assertThat(Files.exists(clip)).isTrue();
+  }
+
+  private static Shell.Result run(String alias, String... more) {
     List<String> words = new ArrayList<>();
     FalOffers.catalogue()
         .find(alias)
         .forEach(model -> words.addAll(ExampleCommand.words(model, NOW)));
     words.replaceAll(word -> word.replace("samples/", "../samples/"));
-    Path clip = folder.resolve("clip.mp4");
-    words.addAll(List.of("--pace", "instant", "--out", clip.toString()));
-
-    Shell.Result result = Shell.piped().run(words.toArray(String[]::new));
-
-    assertThat(result.err() + result.exitCode()).endsWith("0");
-    assertThat(Files.exists(clip)).isTrue();
+    words.addAll(List.of(more));
+    return Shell.piped().run(words.toArray(String[]::new));
   }
 
   @Test
@@ -46,5 +62,11 @@ class ExampleCommandTest {
 
   private static Stream<String> aliases() {
     return FalOffers.catalogue().sold(NOW).offers().stream().map(Offer::alias);
+  }
+
+  private static Stream<String> filmed() {
+    List<String> all = aliases().toList();
+    return IntStream.iterate(0, number -> number < all.size(), number -> number + FILMED_OF)
+        .mapToObj(all::get);
   }
 }

@@ -15,11 +15,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(300)
 class WebhookInboxTest {
   private static final Life SHORT = Life.lasting(Duration.ofMillis(200), Duration.ofMillis(300));
@@ -40,17 +44,25 @@ class WebhookInboxTest {
     time.close();
   }
 
-  private Shell.Result order(Life life, String... more) {
+  private void follow(Life life) {
     server.close();
     provider = FakeProvider.on(time).script(Script.always(life)).build();
     server = FakeFalServer.before(provider).start();
+  }
+
+  private Shell.Result order(Life life, String... more) {
+    follow(life);
+    return order(Shell.piped(), more);
+  }
+
+  private Shell.Result order(Shell shell, String... more) {
     String[] all = new String[more.length + 4];
     System.arraycopy(more, 0, all, 4, more.length);
     all[0] = "--backend";
     all[1] = "fal";
     all[2] = "--emulator";
     all[3] = server.address().toString();
-    return Shell.piped().order(folder.resolve("a.mp4"), all);
+    return shell.order(folder.resolve("a.mp4"), all);
   }
 
   private static int freePort() throws IOException {
@@ -119,7 +131,15 @@ class WebhookInboxTest {
         Life.lasting(Duration.ofHours(1), Duration.ZERO)
             .with(new Fault.AcceptedButAnswerLost(1), new Fault.ListingUnsupported());
 
-    Shell.Result result = order(late, "--webhook-port", String.valueOf(freePort()), "--wait", "4s");
+    follow(late);
+    String state = folder.resolve("state").toString();
+    String[] words = {"--webhook-port", String.valueOf(freePort()), "--key", "scene-1"};
+    order(Shell.endedAt("in doubt").with("KINOPORT_STATE", state), words);
+
+    Shell.Result result =
+        order(
+            Shell.piped().with("KINOPORT_STATE", state),
+            Stream.concat(Stream.of(words), Stream.of("--wait", "1ms")).toArray(String[]::new));
 
     assertThat(result.exitCode()).isEqualTo(6);
     assertThat(result.err()).contains("Do not simply start it again");

@@ -23,8 +23,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What is handed in, workers do. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(300)
 abstract class WorkerCases {
   private static final Life SLOW = Life.lasting(Duration.ofMillis(200), Duration.ofMillis(400));
