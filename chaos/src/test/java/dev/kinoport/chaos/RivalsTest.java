@@ -29,14 +29,17 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Two engines at the same generation at the same moment: one of them sends. */
+@Execution(ExecutionMode.CONCURRENT)
 class RivalsTest {
   /** {@code -Drounds=10000} for as long as anybody wants. */
   private static final int ROUNDS =
-      Integer.getInteger("rounds", Boolean.getBoolean("proof") ? 1_000 : 100);
+      Integer.getInteger("rounds", Boolean.getBoolean("proof") ? 1_000 : 50);
 
-  private static final int BATCH = 100;
+  private static final int BATCH = 50;
 
   @TempDir Path folder;
 

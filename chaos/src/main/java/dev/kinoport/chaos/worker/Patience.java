@@ -72,7 +72,12 @@ public enum Patience {
   };
 
   public static final Duration ANSWER_WITHIN = Duration.ofSeconds(4);
-  public static final Duration DOUBT_GRACE = Duration.ofSeconds(8);
+
+  /**
+   * Longer than a server that shares its processors with many leaves a request lying: one that is
+   * looked for too early is bought twice, and rightly told.
+   */
+  public static final Duration DOUBT_GRACE = Duration.ofSeconds(15);
 
   abstract EngineSettings engine();
 
