@@ -22,6 +22,8 @@ import dev.kinoport.cli.models.PriceCommand;
 import dev.kinoport.cli.option.FaultSection;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.serve.ServeCommand;
+import dev.kinoport.cli.tape.TapeCheckCommand;
+import dev.kinoport.cli.tape.TapeCommand;
 import dev.kinoport.cli.worker.WorkerCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +59,8 @@ public final class Commands {
           "worker",
           "price",
           "models",
-          "serve");
+          "serve",
+          "tape");
 
   private final Invocation invocation;
   private final Console console;
@@ -128,6 +131,7 @@ public final class Commands {
       case "generate" -> FaultSection.in(new CommandLine(new GenerateCommand(invocation)));
       case "batch" -> FaultSection.in(new CommandLine(new BatchCommand(invocation)));
       case "models" -> models();
+      case "tape" -> tape();
       default -> new CommandLine(plain(name));
     };
   }
@@ -160,6 +164,12 @@ public final class Commands {
       models.addSubcommand(line);
     }
     return models;
+  }
+
+  private CommandLine tape() {
+    CommandLine check = new CommandLine(new TapeCheckCommand(invocation));
+    helpful(check.getCommandSpec());
+    return new CommandLine(new TapeCommand()).addSubcommand(check);
   }
 
   private Help.Ansi ansi() {

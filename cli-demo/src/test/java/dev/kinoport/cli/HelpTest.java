@@ -27,7 +27,9 @@ class HelpTest {
         "cancel",
         "reconcile",
         "spend",
-        "worker"
+        "worker",
+        "serve",
+        "tape"
       })
   void theHelpIsWhatWasReviewed(String command) throws IOException {
     Shell.Result result = Shell.piped().run(command, "--help");
@@ -40,6 +42,12 @@ class HelpTest {
   void theHelpOfAllIsWhatWasReviewed() throws IOException {
     assertThat(Shell.piped().run("--help").out())
         .isEqualToNormalizingNewlines(reviewed("kinoport"));
+  }
+
+  @Test
+  void theHelpOfTheCheckOfATapeIsWhatWasReviewed() throws IOException {
+    assertThat(Shell.piped().run("tape", "check", "--help").out())
+        .isEqualToNormalizingNewlines(reviewed("tape-check"));
   }
 
   @Test
@@ -58,7 +66,7 @@ class HelpTest {
         .startsWith("#!/usr/bin/env bash")
         .contains(
             "generate batch resume list show watch cancel retry adopt-clip abandon reconcile spend"
-                + " worker price models serve completion")
+                + " worker price models serve tape completion")
         .contains("--no-prompt-optimizer")
         .contains("\"hailuo-2.3-standard\"")
         .contains("\"accepted-but-answer-lost\"");

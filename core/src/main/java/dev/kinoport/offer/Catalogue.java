@@ -135,7 +135,7 @@ public record Catalogue(List<Offer> offers) {
 
   /**
    * This catalogue with today's price of a model, by its alias, or of one sku; either may stand
-   * behind its shop and a colon.
+   * behind its shop and a colon, and be written as {@link #understand} takes it.
    *
    * @return none if there is no such model or sku
    */
@@ -145,6 +145,16 @@ public record Catalogue(List<Offer> offers) {
 
   /** This catalogue with the prices of a model or of one sku, as {@link #withPrice} says. */
   public Option<Catalogue> withPrices(String name, PriceList price) {
+    for (String reading : TypedName.readings(name)) {
+      Option<Catalogue> priced = priced(reading, price);
+      if (priced.isDefined()) {
+        return priced;
+      }
+    }
+    return Option.none();
+  }
+
+  private Option<Catalogue> priced(String name, PriceList price) {
     return named(
         name,
         (word, among) ->

@@ -1,16 +1,44 @@
 package dev.kinoport.http;
 
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.ProtocolException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+
 /** What went wrong, for people. */
 public final class Words {
   private static final int MOST = 300;
 
   private Words() {}
 
-  /** An exception in one line, without what is secret. */
+  /** An exception in one line, without what is secret and without the names of classes. */
   public static String of(Exception e, Secret secret) {
-    String kind = e.getClass().getSimpleName();
+    String kind = kind(e);
     String message = e.getMessage();
-    return message == null ? kind : excerpt(secret.removeFrom(kind + ": " + message));
+    return message == null || message.isBlank()
+        ? kind
+        : excerpt(secret.removeFrom(kind + ": " + plain(message)));
+  }
+
+  private static String kind(Exception e) {
+    return switch (e) {
+      case ConnectException refused -> "no connection";
+      case UnknownHostException unknown -> "no such host";
+      case InterruptedIOException late -> "no answer in time";
+      case SSLException untrusted -> "no safe connection";
+      case ProtocolException garbled -> "an answer that is no HTTP";
+      case EOFException ended -> "the connection broke";
+      case IOException broken -> "no whole answer";
+      default -> "the HTTP client failed";
+    };
+  }
+
+  /** A message that quotes another exception begins with its class. */
+  private static String plain(String message) {
+    return message.replaceAll("\\b(?:[a-z][A-Za-z0-9_]*\\.)+[A-Z][A-Za-z0-9_$]*(?:: )?", "");
   }
 
   /** One short printable line. */

@@ -62,7 +62,7 @@ public final class ModelFile {
   }
 
   private static Option<PriceList> price(Catalogue catalogue, String name, YamlValue rule) {
-    if (catalogue.find(name).isDefined()) {
+    if (catalogue.understand(name).isDefined()) {
       return PriceForm.read(rule);
     }
     List<String> near = catalogue.suggestions(name);

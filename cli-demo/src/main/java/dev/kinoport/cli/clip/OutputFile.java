@@ -41,6 +41,11 @@ public record OutputFile(Path place, Path landing, boolean replacing) {
     if (wished.getFileName() != null && bytes(wished.getFileName()) > LONGEST_NAME) {
       return Either.left("the name of --out is too long: at most %d bytes".formatted(LONGEST_NAME));
     }
+    if (wished.getFileName() != null && FileNames.isReserved(wished.getFileName().toString())) {
+      return Either.left(
+          "the name of --out is that of a device on Windows: "
+              + Quoted.of(wished.getFileName().toString()));
+    }
     boolean named = out.isDefined() && !Files.isDirectory(wished);
     Path folder = named ? wished.toAbsolutePath().getParent() : wished.toAbsolutePath();
     if (folder == null || !Files.isDirectory(folder)) {

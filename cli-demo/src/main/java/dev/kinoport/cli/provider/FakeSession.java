@@ -22,6 +22,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.SplittableRandom;
 
 /** The provider in this process's memory. */
@@ -36,7 +37,9 @@ final class FakeSession {
     FakeSpeed pace = options.pace();
     Life life =
         options.mishap().fold(() -> FakeLives.of(pace), mishap -> FakeLives.of(pace, mishap));
-    Timekeeper time = pace == FakeSpeed.INSTANT ? VirtualTime.create() : new SystemTime();
+    // From today on, since prices and models have their days.
+    Timekeeper time =
+        pace == FakeSpeed.INSTANT ? VirtualTime.startingAt(Instant.now()) : new SystemTime();
     return provider(options, catalogue, life, time)
         .map(provider -> session(backend, life, time, provider, vault, listener))
         .mapLeft(fault -> CommandFailure.refused(FailureKind.BAD_USAGE, fault));

@@ -3,10 +3,12 @@ package dev.kinoport.cli.serve;
 import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.option.CatalogueOptions;
 import dev.kinoport.cli.option.FakeSpeed;
+import dev.kinoport.cli.option.converter.ReadingConverter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,7 +37,9 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  kinoport serve --port 8900",
       "  kinoport serve --pace instant --script lost-answers.json",
-      "  kinoport serve --port 8900 --state fake-fal"
+      "  kinoport serve --port 8900 --state fake-fal",
+      "  kinoport serve --record fal.tape --upstream fal",
+      "  kinoport serve --replay fal.tape"
     })
 public final class ServeCommand implements Callable<Integer> {
   private final Invocation invocation;
@@ -92,6 +96,9 @@ public final class ServeCommand implements Callable<Integer> {
       })
   private @Nullable Path state;
 
+  @ArgGroup(exclusive = false, heading = "Tapes:%n")
+  private TapeOptions tape = new TapeOptions();
+
   @Mixin private CatalogueOptions catalogue = new CatalogueOptions();
 
   public ServeCommand(Invocation invocation) {
@@ -100,6 +107,11 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (tape.isAsked()) {
+      boolean isOfTheFake =
+          script != null || state != null || isManual || isStrict || !readings.isEmpty();
+      return tape.serve(invocation, port, isOfTheFake || advertised != null);
+    }
     ServeRun.Wishes wishes =
         new ServeRun.Wishes(
             port,

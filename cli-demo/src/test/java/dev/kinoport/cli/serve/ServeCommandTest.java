@@ -9,8 +9,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ServeCommandTest {
   @TempDir private Path place;
@@ -94,5 +98,51 @@ final class ServeCommandTest {
     Shell.Result result = Shell.piped().run("serve", "--script", script.toString());
 
     assertThat(result.err()).contains("default.ahead", "rules[0]");
+  }
+
+  @Test
+  void tapeIsBegunAndCanBePlayed() {
+    Path tape = place.resolve("fal.tape");
+    Shell.Result recorded =
+        Shell.interruptedAt("Control-C")
+            .run("serve", "--record", tape.toString(), "--upstream", "http://127.0.0.1:1");
+    assertThat(recorded.exitCode()).as(recorded.err()).isZero();
+    assertThat(recorded.out()).matches("http://127\\.0\\.0\\.1:[0-9]+\n");
+
+    Shell.Result played =
+        Shell.interruptedAt("Control-C").run("serve", "--replay", tape.toString());
+    assertThat(played.exitCode()).as(played.err()).isZero();
+    assertThat(played.err()).contains("a tape of 0 calls");
+  }
+
+  @Test
+  void whoPaysIsSaidBeforeTheRealFal() {
+    assertThat(
+            Shell.interruptedAt("Control-C")
+                .run("serve", "--record", place.resolve("a.tape").toString(), "--upstream", "fal")
+                .err())
+        .contains("the real fal", "you pay");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--record;TAPE",
+        "--upstream;fal",
+        "--record;TAPE;--upstream;nowhere",
+        "--record;TAPE;--upstream;fal;--scrub;faces",
+        "--record;TAPE;--upstream;fal;--clips;some",
+        "--record;TAPE;--upstream;fal;--strict",
+        "--replay;TAPE",
+        "--replay;TAPE;--upstream;fal"
+      })
+  void tapeThatCannotBeIsRefusedAtOnce(String options) {
+    List<String> words = new ArrayList<>(List.of("serve"));
+    words.addAll(
+        List.of(options.replace("TAPE", place.resolve("b.tape").toString()).split(";", -1)));
+    Shell.Result result = Shell.piped().run(words.toArray(String[]::new));
+
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.USAGE.number());
+    assertThat(place.resolve("b.tape")).doesNotExist();
   }
 }

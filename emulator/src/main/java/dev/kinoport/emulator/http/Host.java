@@ -34,7 +34,7 @@ public enum Host {
   }
 
   /** The first of its names. */
-  String authority() {
+  public String authority() {
     return authority;
   }
 
@@ -48,7 +48,7 @@ public enum Host {
   }
 
   /** The host with a name; a port behind it does not matter. */
-  static Option<Host> find(String authority) {
+  public static Option<Host> find(String authority) {
     int colon = authority.indexOf(':');
     String name = (colon < 0 ? authority : authority.substring(0, colon)).toLowerCase(Locale.ROOT);
     return Option.ofOptional(

@@ -31,7 +31,7 @@ public record OwnNames(int port, Option<String> advertised) {
   }
 
   /** Host and port as an answer names this server. */
-  String inAnswers(String asked) {
+  public String inAnswers(String asked) {
     return advertised.getOrElse(asked);
   }
 
@@ -42,7 +42,7 @@ public record OwnNames(int port, Option<String> advertised) {
   }
 
   /** Without the port. */
-  static String name(String authority) {
+  public static String name(String authority) {
     int colon = authority.lastIndexOf(':');
     return colon < 0 || authority.endsWith("]") ? authority : authority.substring(0, colon);
   }

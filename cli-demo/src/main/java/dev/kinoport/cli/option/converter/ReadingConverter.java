@@ -1,6 +1,5 @@
-package dev.kinoport.cli.serve;
+package dev.kinoport.cli.option.converter;
 
-import dev.kinoport.cli.option.converter.Choice;
 import dev.kinoport.cli.outcome.BadUsage;
 import dev.kinoport.emulator.reading.Reading;
 import picocli.CommandLine.TypeConversionException;

@@ -1,0 +1,108 @@
+package dev.kinoport.cli.tape;
+
+import dev.kinoport.Subscription;
+import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Invocation;
+import dev.kinoport.cli.console.Printable;
+import dev.kinoport.cli.outcome.BadUsage;
+import dev.kinoport.cli.outcome.ExitCode;
+import dev.kinoport.emulator.tape.Tape;
+import dev.kinoport.emulator.tape.record.TapeRecorder;
+import dev.kinoport.emulator.tape.replay.TapePlayer;
+import dev.kinoport.http.ProxyRules;
+import io.vavr.control.Option;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+
+/** Serves from or onto a tape, until somebody interrupts. */
+public final class TapeServing {
+  private final Console console;
+  private final Invocation invocation;
+
+  public TapeServing(Invocation invocation) {
+    this.invocation = invocation;
+    this.console = invocation.console();
+  }
+
+  /**
+   * Records what clients and a shop say.
+   *
+   * @param upstream an emulator; none for fal itself
+   * @return the exit code
+   */
+  public int record(
+      Path file, Option<URI> upstream, int port, boolean withoutPrompts, boolean withClips) {
+    TapeRecorder.Builder builder =
+        upstream
+            .map(TapeRecorder::before)
+            .getOrElse(TapeRecorder::beforeFal)
+            .port(port)
+            .onTrouble(text -> console.note("warning: " + Printable.line(text)));
+    if (upstream.isEmpty()) {
+      ProxyRules.of(invocation.environment())
+          .getOrElseThrow(name ->
+              new BadUsage("%s names no proxy; it looks like http://HOST:PORT".formatted(name)))
+          .peek(builder::proxy);
+    }
+    if (withoutPrompts) {
+      builder.withoutPrompts();
+    }
+    if (withClips) {
+      builder.withClips();
+    }
+    try (TapeRecorder recorder = builder.start(file)) {
+      return serve(
+          recorder.address(),
+          upstream
+                  .map(at -> "recording what is said to %s".formatted(at))
+                  .getOrElse(
+                      "recording what is said to the real fal: what your program orders, you pay")
+              + "; Control-C ends it");
+    } catch (UncheckedIOException e) {
+      throw new BadUsage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * Plays a tape.
+   *
+   * @return the exit code
+   */
+  public int replay(Path file, int port) {
+    Tape tape = read(file);
+    try (TapePlayer player =
+        TapePlayer.of(
+            tape,
+            port,
+            call -> console.note("warning: not on the tape: " + Printable.line(call)))) {
+      return serve(
+          player.address(),
+          "a tape of %d calls; GET /__tape says what is left; Control-C ends it"
+              .formatted(tape.exchanges().size()));
+    } catch (UncheckedIOException e) {
+      throw new BadUsage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  static Tape read(Path file) {
+    return Tape.read(file).getOrElseThrow(why -> new BadUsage(Printable.line(why)));
+  }
+
+  private int serve(URI address, String note) {
+    CountDownLatch end = new CountDownLatch(1);
+    Subscription interrupt = invocation.interrupts().onInterrupt(end::countDown);
+    try {
+      console.say(address.toString());
+      console.note(note);
+      end.await();
+      return ExitCode.DONE.number();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitCode.INTERRUPTED.number();
+    } finally {
+      interrupt.close();
+    }
+  }
+}

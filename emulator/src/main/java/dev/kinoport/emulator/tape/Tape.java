@@ -1,0 +1,59 @@
+package dev.kinoport.emulator.tape;
+
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A conversation with a shop, as it was.
+ *
+ * @param header what is known of all of it
+ * @param exchanges in the order in which the calls came
+ * @param clips the folder for whole clips, which need not be there
+ */
+public record Tape(TapeHeader header, List<TapedExchange> exchanges, Path clips) {
+  public Tape {
+    exchanges = List.copyOf(exchanges);
+  }
+
+  /** Where the clips of a tape lie, by their digests. */
+  public static Path clipsOf(Path file) {
+    return file.resolveSibling(file.getFileName() + ".clips");
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @return left: what is wrong with it, in words for people
+   */
+  public static Either<String, Tape> read(Path file) {
+    List<String> lines;
+    try {
+      lines = Files.readAllLines(file);
+    } catch (IOException e) {
+      return Either.left("%s cannot be read: %s".formatted(file, e.getClass().getSimpleName()));
+    }
+    if (lines.isEmpty()) {
+      return Either.left(file + " is empty, and no tape");
+    }
+    Either<String, TapeHeader> header =
+        TapeLines.header(lines.getFirst()).mapLeft(why -> "%s, line 1: %s".formatted(file, why));
+    List<TapedExchange> exchanges = new ArrayList<>();
+    List<String> faults = new ArrayList<>();
+    for (int i = 1; i < lines.size() && header.isRight(); i++) {
+      String place = "%s, line %d: ".formatted(file, i + 1);
+      TapeLines.exchange(lines.get(i))
+          .peek(exchanges::add)
+          .peekLeft(why -> faults.add(place + why));
+    }
+    if (!faults.isEmpty()) {
+      return Either.left(faults.getFirst());
+    }
+    exchanges.sort(Comparator.comparingInt(TapedExchange::number));
+    return header.map(it -> new Tape(it, exchanges, clipsOf(file)));
+  }
+}

@@ -1,0 +1,76 @@
+package dev.kinoport.emulator.tape;
+
+import dev.kinoport.json.Json;
+import dev.kinoport.json.JsonText;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A tape that grows. Each exchange is one write once it is over, so a killed recorder loses only
+ * what was under way. Safe for use by many threads.
+ */
+public final class TapeFile implements AutoCloseable {
+  private final OutputStream out;
+  private final Path clips;
+  private final TapeHeader header;
+
+  private TapeFile(OutputStream out, Path clips, TapeHeader header) {
+    this.out = out;
+    this.clips = clips;
+    this.header = header;
+  }
+
+  /**
+   * Begins one.
+   *
+   * @throws FileAlreadyExistsException if there is a file of that name
+   */
+  public static TapeFile begin(Path file, TapeHeader header) throws IOException {
+    OutputStream out =
+        Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    TapeFile tape = new TapeFile(out, Tape.clipsOf(file), header);
+    try {
+      tape.write(TapeLines.line(header));
+    } catch (IOException e) {
+      out.close();
+      throw e;
+    }
+    return tape;
+  }
+
+  /** Whether clips are kept beside it. */
+  public boolean hasClips() {
+    return header.hasClips();
+  }
+
+  /** Adds what was said. */
+  public void add(TapedExchange exchange) throws IOException {
+    write(TapeLines.line(exchange));
+  }
+
+  private synchronized void write(Json line) throws IOException {
+    out.write(JsonText.line(line));
+    out.flush();
+  }
+
+  /** A place for a clip that is being fetched. */
+  public Path newClip() throws IOException {
+    Files.createDirectories(clips);
+    return Files.createTempFile(clips, "", ".part");
+  }
+
+  /** Keeps a clip that is whole now. */
+  public void keep(Path clip, String sha256) throws IOException {
+    Files.move(clip, clips.resolve(sha256), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.close();
+  }
+}

@@ -1,0 +1,134 @@
+package dev.kinoport.emulator.tape.replay;
+
+import dev.kinoport.emulator.http.Host;
+import dev.kinoport.emulator.tape.Tape;
+import dev.kinoport.emulator.tape.TapedBody;
+import dev.kinoport.emulator.tape.TapedCall;
+import dev.kinoport.emulator.tape.TapedExchange;
+import dev.kinoport.json.Json;
+import io.vavr.control.Option;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * How far a tape has been played. What counts is the order of the conversation about each request,
+ * not the clock: a question gets the next answer that the shop gave to it, and the last one again
+ * when there are no more. What was said before something that was played already is over, such as
+ * the result that was asked for too early. Safe for use by many threads.
+ */
+final class Reel {
+  /** Parameters that make it another question. */
+  private static final Set<String> SELECTING =
+      Set.of("endpoint_id", "request_id", "cursor", "page", "q", "category", "expand");
+
+  private final Tape tape;
+  private final Set<Integer> played = new TreeSet<>();
+  private final Set<String> missing = new LinkedHashSet<>();
+
+  /** The number up to which the conversation about a request has come. */
+  private final Map<String, Integer> positions = new HashMap<>();
+
+  Reel(Tape tape) {
+    this.tape = tape;
+  }
+
+  /** What the shop said to this, or to the same call the last time; none: it was never asked. */
+  synchronized Option<TapedExchange> next(TapedCall call) {
+    List<TapedExchange> same = sameCalls(call);
+    int from = call.requestId().map(id -> positions.getOrDefault(id, 0)).getOrElse(0);
+    List<TapedExchange> left =
+        same.stream().filter(it -> !played.contains(it.number()) && it.number() > from).toList();
+    Option<TapedExchange> equal =
+        first(left.stream().filter(it -> it.call().body().equals(call.body())).toList());
+    Option<TapedExchange> chosen = equal.orElse(() -> first(left));
+    if (chosen.isEmpty() && !call.method().equals("POST") && !same.isEmpty()) {
+      return Option.some(same.getLast());
+    }
+    chosen.peek(it -> advance(it, left)).onEmpty(() -> missing.add(call.title()));
+    return chosen;
+  }
+
+  private static Option<TapedExchange> first(List<TapedExchange> exchanges) {
+    return exchanges.isEmpty() ? Option.none() : Option.some(exchanges.getFirst());
+  }
+
+  private List<TapedExchange> sameCalls(TapedCall call) {
+    List<TapedExchange> exact =
+        tape.exchanges().stream().filter(it -> isSame(it.call(), call, call.method())).toList();
+    return exact.isEmpty() && call.method().equals("HEAD")
+        ? tape.exchanges().stream().filter(it -> isSame(it.call(), call, "GET")).toList()
+        : exact;
+  }
+
+  private static boolean isSame(TapedCall taped, TapedCall call, String method) {
+    return taped.method().equals(method)
+        && hostOf(taped).equals(hostOf(call))
+        && pathOf(taped).equals(pathOf(call))
+        && selection(taped).equals(selection(call));
+  }
+
+  /** By its first name: which of several a client uses does not matter. */
+  private static String hostOf(TapedCall call) {
+    return Host.find(call.host()).map(Host::authority).getOrElse(call.host());
+  }
+
+  private static String pathOf(TapedCall call) {
+    return call.path().replaceFirst("/+$", "");
+  }
+
+  private static Set<String> selection(TapedCall call) {
+    Set<String> selection = new TreeSet<>();
+    Arrays.stream(call.query().split("&", -1))
+        .filter(pair -> SELECTING.contains(pair.replaceFirst("=.*", "")))
+        .forEach(selection::add);
+    return selection;
+  }
+
+  private void advance(TapedExchange chosen, List<TapedExchange> left) {
+    TapedExchange last = chosen;
+    played.add(chosen.number());
+    if (chosen.call().isRead()) {
+      // However often the shop said the same, it is said once.
+      for (TapedExchange next : left.subList(left.indexOf(chosen) + 1, left.size())) {
+        if (!next.answer().equals(chosen.answer())) {
+          break;
+        }
+        played.add(next.number());
+        last = next;
+      }
+    }
+    int position = last.number();
+    chosen
+        .call()
+        .requestId()
+        .orElse(() -> ordered(chosen))
+        .peek(id -> positions.merge(id, position, Math::max));
+  }
+
+  /** The request that a submit was answered with. */
+  private static Option<String> ordered(TapedExchange exchange) {
+    return exchange.answer().body() instanceof TapedBody.Value value
+            && value.value() instanceof Json.Members members
+        ? members.text("request_id")
+        : Option.none();
+  }
+
+  /** What has been played, what has not, and what was asked that is not on the tape. */
+  synchronized Json.Members report() {
+    List<Json> left =
+        tape.exchanges().stream()
+            .filter(it -> !played.contains(it.number()))
+            .<Json>map(it -> Json.object().with("n", it.number()).with("call", it.call().title()))
+            .toList();
+    return Json.object()
+        .with("exchanges", tape.exchanges().size())
+        .with("played", played.size())
+        .with("left", new Json.Items(left))
+        .with("missing", Json.Items.ofTexts(missing));
+  }
+}
