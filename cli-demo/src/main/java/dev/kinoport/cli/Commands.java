@@ -149,7 +149,7 @@ public final class Commands {
       case "reconcile" -> new ReconcileCommand(invocation);
       case "spend" -> new SpendCommand(invocation);
       case "worker" -> new WorkerCommand(invocation);
-      case "price" -> new PriceCommand(console);
+      case "price" -> new PriceCommand(console, invocation.environment());
       case "serve" -> new ServeCommand(invocation);
       default -> throw new IllegalArgumentException(name);
     };

@@ -99,7 +99,7 @@ class BadUsageTest {
         Shell.piped().order(folder.resolve("a.mp4"), "--backend", "fal", option, value);
 
     assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(result.err()).contains(option + " is for --backend fake");
+    assertThat(result.err()).contains(option + " is for --provider fake");
   }
 
   @ParameterizedTest
@@ -109,7 +109,20 @@ class BadUsageTest {
     "--webhook-port, 8901",
   })
   void theWiresOptionsAreForFal(String option, String value) {
-    refused(option + " is for --backend fal", option, value);
+    refused(option + " is for --provider fal", option, value);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--webhook-url, https://kites.example/hook",
+    "--webhook-port, 8901",
+  })
+  void onlyFalsMessagesAreListenedTo(String option, String value) {
+    Shell.Result result =
+        Shell.piped().order(folder.resolve("a.mp4"), "--provider", "minimax", option, value);
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains(option + " is for --provider fal");
   }
 
   @ParameterizedTest

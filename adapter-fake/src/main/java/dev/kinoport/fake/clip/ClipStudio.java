@@ -6,19 +6,26 @@ import dev.kinoport.clipwriter.ClipWriter;
 import dev.kinoport.clipwriter.image.EncodedImage;
 import dev.kinoport.clipwriter.scene.ClipLength;
 import dev.kinoport.clipwriter.scene.Framing;
+import dev.kinoport.input.CanonicalJson;
 import dev.kinoport.input.RequestImage;
 import dev.kinoport.input.WireValue;
 import dev.kinoport.request.Document;
 import io.vavr.control.Option;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
  * Renders the clips of requests when somebody reads them, and remembers the last few. The same
- * request gives the same bytes.
+ * request gives the same bytes, at whichever shop it was bought: what its words and pictures say
+ * counts, and not how a shop writes them.
  */
 public final class ClipStudio {
   private static final int REMEMBERED = 4;
@@ -53,7 +60,7 @@ public final class ClipStudio {
    * gets a clip.
    */
   public byte[] render(Document request) {
-    String hash = request.digest();
+    String hash = identity(request);
     byte[] known = remembered.get(hash);
     if (known != null) {
       return known;
@@ -61,6 +68,39 @@ public final class ClipStudio {
     byte[] bytes = film(spec(request, hash));
     remembered.put(hash, bytes);
     return bytes;
+  }
+
+  /** What is wanted, in canonical words; a switch is not seen, and each shop has its own. */
+  private String identity(Document request) {
+    Map<String, WireValue> seen = new TreeMap<>();
+    request
+        .inputs()
+        .forEach((name, value) -> {
+          switch (value) {
+            case WireValue.Image(RequestImage image) ->
+                seen.put(name, new WireValue.Text(contents(image)));
+            case WireValue.Text(String text) when !text.isBlank() -> seen.put(name, value);
+            case WireValue.Number number -> seen.put(name, value);
+            case WireValue.Text blank -> {}
+            case WireValue.Flag flag -> {}
+            case WireValue.Many many -> seen.put(name, new WireValue.Text(many.shown()));
+            case WireValue.Group group -> seen.put(name, new WireValue.Text(group.shown()));
+          }
+        });
+    seen.put("model", new WireValue.Text(request.model()));
+    return sha256(CanonicalJson.write(seen).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String contents(RequestImage image) {
+    return images.apply(image).map(ClipStudio::sha256).getOrElse(() -> name(image));
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 
   private static byte[] film(ClipSpec spec) {

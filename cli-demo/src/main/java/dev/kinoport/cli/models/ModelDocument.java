@@ -25,6 +25,7 @@ final class ModelDocument {
     Instant asked = ModelPrices.asked(model, now);
     return Json.object()
         .with("id", model.sku())
+        .with("provider", model.shop())
         .with("alias", model.alias())
         .with("title", model.title())
         .with("endpoints", Json.Items.ofTexts(model.routes().stream().map(Route::sku).toList()))

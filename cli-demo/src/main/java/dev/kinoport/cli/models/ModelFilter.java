@@ -1,5 +1,6 @@
 package dev.kinoport.cli.models;
 
+import dev.kinoport.cli.option.BackendName;
 import dev.kinoport.cli.option.converter.DollarsConverter;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.offer.Offer;
@@ -38,6 +39,14 @@ final class ModelFilter {
       description = "Those whose ids hold this word: minimax, kling-video, xai, ...")
   private @Nullable String owner;
 
+  @Option(
+      names = "--provider",
+      paramLabel = "NAME",
+      split = ",",
+      converter = BackendName.Converter.class,
+      description = "Those that one of these shops sells: fal, minimax")
+  private List<BackendName> providers = new ArrayList<>();
+
   @Option(names = "--retired", description = "Those too that their shops sell no longer")
   private boolean retired;
 
@@ -51,6 +60,10 @@ final class ModelFilter {
     models.retainAll(catalogue.taking(named));
     if (owner != null) {
       models.removeIf(model -> !List.of(model.sku().split("/", -1)).contains(owner));
+    }
+    if (!providers.isEmpty()) {
+      models.removeIf(
+          model -> BackendName.shop(model.shop()).filter(providers::contains).isEmpty());
     }
     if (most != null) {
       models.removeIf(model -> !isAtMost(model, most, now));

@@ -1,11 +1,13 @@
 package dev.kinoport.cli.models;
 
+import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Ink;
 import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.option.CatalogueOptions;
 import dev.kinoport.cli.option.KnownModels;
 import dev.kinoport.cli.option.ModelAliases;
+import dev.kinoport.cli.outcome.BadUsage;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.text.Counted;
 import dev.kinoport.cli.text.Prices;
@@ -63,7 +65,7 @@ public final class ModelsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Catalogue known = catalogue.orRefuse();
+    Catalogue known = catalogue.ofAllShops().getOrElseThrow(BadUsage::new);
     Instant now = Instant.now();
     if (model == null) {
       tell(filter.on(known, now), now);
@@ -80,10 +82,15 @@ public final class ModelsCommand implements Callable<Integer> {
     }
     for (Offer known : models) {
       console.say(console.onOut(Ink.BOLD, known.alias()) + "  " + known.title());
-      known.routes().forEach(route -> line(route.sku()));
+      known.routes().forEach(route -> line(sold(known, route.sku())));
       lines(known, now).forEach(this::line);
     }
     console.note(Counted.of(models.size(), "model"));
+  }
+
+  /** Who sells it stands before it where that is not fal. */
+  private static String sold(Offer known, String sku) {
+    return known.shop().equals(FalOffers.SHOP) ? sku : known.shop() + ":" + sku;
   }
 
   /** What it costs, and what one must know before one relies on it. */

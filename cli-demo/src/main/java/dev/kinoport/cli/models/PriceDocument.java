@@ -10,7 +10,7 @@ import java.util.List;
 final class PriceDocument {
   private PriceDocument() {}
 
-  static Json of(Offer model, Quote quote, List<ComingPrice> changes) {
+  static Json.Members of(Offer model, Quote quote, List<ComingPrice> changes) {
     Json end =
         model
             .retirement()

@@ -1,6 +1,7 @@
 package dev.kinoport.cli.models;
 
 import dev.kinoport.cli.console.Quoted;
+import dev.kinoport.cli.option.StrictOption;
 import dev.kinoport.cli.option.converter.Setting;
 import dev.kinoport.cli.outcome.BadUsage;
 import dev.kinoport.input.Input;
@@ -8,6 +9,7 @@ import dev.kinoport.input.Spelling;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.price.Fact;
 import dev.kinoport.price.PriceFacts;
+import dev.kinoport.price.Quote;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,14 +34,25 @@ final class PriceQuestion {
           "voice",
           "width");
 
-  private PriceQuestion() {}
+  private final List<Setting> settings;
+  private final StrictOption strict;
+
+  PriceQuestion(List<Setting> settings, StrictOption strict) {
+    this.settings = settings;
+    this.strict = strict;
+  }
+
+  /** A price, or why it is none for those who are strict. */
+  Quote judged(Quote quote) {
+    return strict.judged(quote);
+  }
 
   /**
    * The settings by canonical name.
    *
    * @throws BadUsage if a name is unknown or given twice
    */
-  static PriceFacts facts(Offer model, List<Setting> settings) {
+  PriceFacts facts(Offer model) {
     Map<String, String> typed = new LinkedHashMap<>();
     for (Setting setting : settings) {
       String name = canonical(model, setting.name()).getOrElse(setting.name());

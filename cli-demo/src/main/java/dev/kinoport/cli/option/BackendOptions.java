@@ -5,6 +5,7 @@ import dev.kinoport.cli.outcome.FailureKind;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -12,14 +13,25 @@ import picocli.CommandLine.Mixin;
 /** Who makes the clip, and how. */
 public final class BackendOptions {
   @CommandLine.Option(
-      names = "--backend",
-      paramLabel = "BACKEND",
+      names = "--provider",
+      paramLabel = "PROVIDER",
       converter = BackendName.Converter.class,
       description =
-          "fake (by default) makes real clips in memory and spends no money; fal buys them from"
-              + " fal.ai, with the key in FAL_KEY, or in FAL_KEY_ID and FAL_KEY_SECRET, and within"
-              + " --budget")
+          "fake (by default) makes real clips in memory and spends no money; fal and minimax buy"
+              + " them there, within --budget, with the key in FAL_KEY (or FAL_KEY_ID and"
+              + " FAL_KEY_SECRET) and in MINIMAX_API_KEY")
   private BackendName backend = BackendName.FAKE;
+
+  @CommandLine.Option(
+      names = "--backend",
+      paramLabel = "PROVIDER",
+      converter = BackendName.Converter.class,
+      hidden = true,
+      description = "Another word for --provider")
+  @SuppressWarnings("UnusedMethod") // picocli calls it
+  private void setBackend(BackendName name) {
+    backend = name;
+  }
 
   @Mixin private WireOptions wire = new WireOptions();
 
@@ -81,8 +93,7 @@ public final class BackendOptions {
    * for ids that a lasting journal has already.
    */
   public boolean isKept() {
-    return backend == BackendName.FAL
-        || (fake.pace() != FakeSpeed.INSTANT && fake.seed().isEmpty());
+    return backend.isOverTheWire() || (fake.pace() != FakeSpeed.INSTANT && fake.seed().isEmpty());
   }
 
   /** Why no worker can do the steps, if so. */
@@ -93,19 +104,30 @@ public final class BackendOptions {
             CommandFailure.refused(
                 FailureKind.BAD_USAGE,
                 "the fake lives in one process, and workers share a provider: start kinoport serve,"
-                    + " and name it with --backend fal --emulator URL"));
+                    + " and name it with --provider fal --emulator URL"));
   }
 
   /** What is wrong with these together, if anything. */
   public Option<String> misfit() {
     return switch (backend) {
-      case FAKE -> wire.typed().map(name -> name + " is for --backend fal");
-      case FAL ->
-          fake.typed()
-              .map(name ->
-                  name
-                      + " is for --backend fake; over the wire, kinoport serve decides how requests"
-                      + " go");
+      case FAKE -> wire.typed().map(name -> name + " is for --provider fal and other shops");
+      case FAL -> overTheWire();
+      case MINIMAX ->
+          wire.typedForMessages()
+              .map(name -> name + " is for --provider fal")
+              .orElse(overTheWire());
     };
+  }
+
+  private Option<String> overTheWire() {
+    return fake.typed()
+        .map(name ->
+            name
+                + " is for --provider fake; over the wire, kinoport serve decides how requests go");
+  }
+
+  /** Where what stands in for the shop is, if something does. */
+  public Option<String> emulatorAddress(Map<String, String> environment) {
+    return wire.address(environment, backend);
   }
 }

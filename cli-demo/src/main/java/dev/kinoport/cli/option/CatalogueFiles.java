@@ -1,6 +1,5 @@
 package dev.kinoport.cli.option;
 
-import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.cli.console.Printable;
 import dev.kinoport.modelfile.ModelFile;
 import dev.kinoport.offer.Catalogue;
@@ -15,10 +14,10 @@ final class CatalogueFiles {
   private CatalogueFiles() {}
 
   /** The known models and those of the files; left: what is wrong, with file and line. */
-  static Either<String, Catalogue> read(List<Path> files) {
-    Either<String, Catalogue> catalogue = Either.right(FalOffers.catalogue());
+  static Either<String, Catalogue> read(List<Path> files, Catalogue known) {
+    Either<String, Catalogue> catalogue = Either.right(known);
     for (Path file : files) {
-      catalogue = catalogue.flatMap(known -> read(file, known));
+      catalogue = catalogue.flatMap(before -> read(file, before));
     }
     return catalogue;
   }

@@ -1,5 +1,6 @@
 package dev.kinoport.cli.option;
 
+import dev.kinoport.catalogue.ShippedOffers;
 import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.cli.console.Quoted;
 import dev.kinoport.cli.outcome.BadUsage;
@@ -35,15 +36,38 @@ public final class CatalogueOptions {
 
   private @Nullable Either<String, Catalogue> read;
 
-  /** The known models and those of the files; left: what is wrong with a file or a price. */
+  /** fal's models and those of the files; left: what is wrong with a file or a price. */
   public Either<String, Catalogue> catalogue() {
     if (files.isEmpty() && prices.isEmpty()) {
       return Either.right(FalOffers.catalogue());
     }
     if (read == null) {
-      read = writable().flatMap(CatalogueFiles::read).flatMap(this::priced);
+      read = read(FalOffers.catalogue());
     }
     return read;
+  }
+
+  /** The models of all shops and those of the files; left: what is wrong with one. */
+  public Either<String, Catalogue> ofAllShops() {
+    return files.isEmpty() && prices.isEmpty()
+        ? Either.right(ShippedOffers.catalogue())
+        : read(ShippedOffers.catalogue());
+  }
+
+  /** What a shop sells, of the known models and those of the files; left: what is wrong. */
+  public Either<String, Catalogue> of(BackendName shop) {
+    return switch (shop) {
+      case FAKE, FAL -> catalogue();
+      case MINIMAX -> ofAllShops().map(all -> of(shop.toString(), all));
+    };
+  }
+
+  private static Catalogue of(String shop, Catalogue all) {
+    return new Catalogue(all.offers().stream().filter(offer -> offer.shop().equals(shop)).toList());
+  }
+
+  private Either<String, Catalogue> read(Catalogue known) {
+    return writable().flatMap(names -> CatalogueFiles.read(names, known)).flatMap(this::priced);
   }
 
   /**

@@ -22,7 +22,8 @@ public final class FakeOptions {
       paramLabel = "N",
       description =
           "The fake's seed: with --pace instant the same seed gives the same generation id and the"
-              + " same request id again. The models here have no seed input of their own")
+              + " same request id again, on the same day. The models here have no seed input of"
+              + " their own")
   private @Nullable Long seed;
 
   @CommandLine.Option(

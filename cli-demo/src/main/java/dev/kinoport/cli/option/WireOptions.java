@@ -8,20 +8,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** Where fal is, and where it finds us. */
+/** Where a shop is, and where it finds us. */
 public final class WireOptions {
   public static final String EMULATOR = "--emulator";
-
-  /** What means the same in the environment. */
-  public static final String VARIABLE = "FAL_EMULATOR_URL";
 
   @CommandLine.Option(
       names = EMULATOR,
       paramLabel = "URL",
       converter = WebAddressConverter.class,
       description =
-          "What stands in for fal: the address that kinoport serve prints. Takes no key and no"
-              + " money; FAL_EMULATOR_URL means the same")
+          "What stands in for the shop: the address that kinoport serve prints. Takes no key and no"
+              + " money; FAL_EMULATOR_URL and MINIMAX_EMULATOR_URL mean the same")
   private @Nullable URI emulator;
 
   @CommandLine.Option(
@@ -52,21 +49,20 @@ public final class WireOptions {
     return Option.of(webhookPort);
   }
 
-  /** Whether something stands in for fal, so that nothing costs money. */
-  public boolean isOffline(Map<String, String> environment) {
-    return address(environment).isDefined();
+  /** Where what stands in for a shop is, if something does. */
+  Option<String> address(Map<String, String> environment, BackendName shop) {
+    String named = environment.getOrDefault(shop.emulatorVariable(), "").strip();
+    return emulator().map(URI::toString).orElse(Option.when(!named.isBlank(), named));
   }
 
-  /** Where what stands in for fal is, if something does. */
-  public Option<String> address(Map<String, String> environment) {
-    String named = environment.getOrDefault(VARIABLE, "").strip();
-    return emulator().map(URI::toString).orElse(Option.when(!named.isBlank(), named));
+  /** The first of those about messages that somebody typed, if any. */
+  Option<String> typedForMessages() {
+    return Option.when(webhookUrl != null, "--webhook-url")
+        .orElse(Option.when(webhookPort != null, "--webhook-port"));
   }
 
   /** The first of these that somebody typed, if any. */
   Option<String> typed() {
-    return Option.when(emulator != null, EMULATOR)
-        .orElse(Option.when(webhookUrl != null, "--webhook-url"))
-        .orElse(Option.when(webhookPort != null, "--webhook-port"));
+    return Option.when(emulator != null, EMULATOR).orElse(this::typedForMessages);
   }
 }

@@ -29,12 +29,13 @@ public final class Backends {
     return options
         .misfit()
         .<Either<String, Catalogue>>map(Either::left)
-        .getOrElse(() -> options.catalogue().catalogue())
+        .getOrElse(() -> options.catalogue().of(options.backend()))
         .mapLeft(fault -> CommandFailure.refused(FailureKind.BAD_USAGE, fault))
         .flatMap(catalogue ->
             switch (options.backend()) {
               case FAKE -> FakeSession.open(options, catalogue, vault, listener);
               case FAL -> FalSession.open(options, catalogue, environment, vault, listener);
+              case MINIMAX -> MinimaxSession.open(options, catalogue, environment, vault, listener);
             });
   }
 }

@@ -1,5 +1,6 @@
 package dev.kinoport.cli.provider;
 
+import dev.kinoport.cli.option.BackendName;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.provider.ProviderName;
@@ -21,13 +22,13 @@ final class EmulatorWorld {
 
   private EmulatorWorld() {}
 
-  /** The name under which its orders are written down; left: it cannot be asked. */
-  static Either<CommandFailure, ProviderName> at(String address) {
+  /** The name under which its orders at a shop are written down; left: it cannot be asked. */
+  static Either<CommandFailure, ProviderName> at(String address, BackendName shop) {
     try {
       String text = answer(URI.create(address.replaceAll("/+$", "") + "/__world"));
       Matcher found = WORLD.matcher(text);
       return found.find()
-          ? Either.right(ProviderName.of(ProviderAddress.EMULATOR + found.group(1)))
+          ? Either.right(ProviderAddress.emulator(shop, found.group(1)))
           : Either.left(
               CommandFailure.refused(
                   FailureKind.BAD_USAGE,

@@ -23,6 +23,7 @@ import io.vavr.control.Option;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.SplittableRandom;
 
 /** The provider in this process's memory. */
@@ -37,12 +38,16 @@ final class FakeSession {
     FakeSpeed pace = options.pace();
     Life life =
         options.mishap().fold(() -> FakeLives.of(pace), mishap -> FakeLives.of(pace, mishap));
-    // From today on, since prices and models have their days.
+    // From this midnight on: prices and models have their days, and a seed's ids hold for a day.
     Timekeeper time =
-        pace == FakeSpeed.INSTANT ? VirtualTime.startingAt(Instant.now()) : new SystemTime();
+        pace == FakeSpeed.INSTANT ? VirtualTime.startingAt(today()) : new SystemTime();
     return provider(options, catalogue, life, time)
         .map(provider -> session(backend, life, time, provider, vault, listener))
         .mapLeft(fault -> CommandFailure.refused(FailureKind.BAD_USAGE, fault));
+  }
+
+  private static Instant today() {
+    return Instant.now().truncatedTo(ChronoUnit.DAYS);
   }
 
   /** A world of its own has ids of its own: the journal holds those of all. */

@@ -1,13 +1,11 @@
 package dev.kinoport.cli.provider;
 
-import dev.kinoport.Kinoport;
-import dev.kinoport.KinoportBuilder;
+import dev.kinoport.cli.option.BackendName;
 import dev.kinoport.cli.option.BackendOptions;
 import dev.kinoport.cli.option.WireOptions;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.cli.state.Vault;
-import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.engine.GenerationListener;
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
@@ -18,13 +16,11 @@ import dev.kinoport.time.SystemTime;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 
 /** fal over HTTP, or what stands in for it. Nothing is contacted before something is sent. */
 public final class FalSession {
   private static final String KEY = "FAL_KEY";
-  private static final Duration USUAL = Duration.ofMinutes(2);
 
   private FalSession() {}
 
@@ -35,7 +31,8 @@ public final class FalSession {
       Vault vault,
       GenerationListener listener) {
     WireOptions options = backend.wire();
-    boolean isOffline = options.isOffline(environment);
+    Option<String> emulator = backend.emulatorAddress(environment);
+    boolean isOffline = emulator.isDefined();
     return options
         .emulator()
         .<Either<String, FalConfig>>fold(
@@ -44,7 +41,7 @@ public final class FalSession {
         .flatMap(known ->
             webhookUrl(options, isOffline).map(url -> url.fold(() -> known, known::webhook)))
         .mapLeft(fault -> CommandFailure.refused(FailureKind.BAD_USAGE, fault))
-        .flatMap(known -> named(known, options, environment, vault))
+        .flatMap(known -> named(known, emulator, vault))
         .flatMap(config -> open(backend, config, isOffline, vault, listener));
   }
 
@@ -61,11 +58,12 @@ public final class FalSession {
 
   /** An emulator is asked who it is. What ends with this process needs no name. */
   private static Either<CommandFailure, FalConfig> named(
-      FalConfig config, WireOptions options, Map<String, String> environment, Vault vault) {
-    return options
-        .address(environment)
+      FalConfig config, Option<String> emulator, Vault vault) {
+    return emulator
         .filter(address -> vault.isKept())
-        .fold(() -> Either.right(config), address -> EmulatorWorld.at(address).map(config::name));
+        .fold(
+            () -> Either.right(config),
+            address -> EmulatorWorld.at(address, BackendName.FAL).map(config::name));
   }
 
   private static Either<String, FalConfig> live(Map<String, String> environment) {
@@ -76,8 +74,8 @@ public final class FalSession {
 
   private static String line(Violation fault) {
     String advice =
-        fault.field().equals(KEY) ? "; --emulator URL and --backend fake need no key" : "";
-    return "--backend fal: " + fault.field() + " " + fault.message() + advice;
+        fault.field().equals(KEY) ? "; --emulator URL and --provider fake need no key" : "";
+    return "--provider fal: " + fault.field() + " " + fault.message() + advice;
   }
 
   /** Where fal shall call, if it shall: an emulator can do so without a tunnel. */
@@ -101,31 +99,20 @@ public final class FalSession {
       GenerationListener listener) {
     SystemTime time = new SystemTime();
     Fal fal = Fal.open(config, time);
-    String host = config.hosts().queue().getAuthority();
+    ShopSession.Shop shop =
+        new ShopSession.Shop(
+            fal.provider(),
+            fal.clipSource(),
+            fal,
+            config.hosts().queue().getAuthority(),
+            isOffline);
     return inbox(backend.wire(), fal)
         .mapLeft(fault -> CommandFailure.refused(FailureKind.BAD_USAGE, fault))
         .peekLeft(fault -> {
           fal.close();
           time.close();
         })
-        .map(inbox ->
-            new ProviderSession(
-                kinoport(
-                    Kinoport.builder()
-                        .settings(
-                            ProviderSession.limited(EngineSettings.standard(), backend.inFlight()))
-                        .listener(listener),
-                    fal,
-                    time,
-                    inbox,
-                    vault),
-                vault.journal(),
-                config.name(),
-                time,
-                USUAL,
-                Option.some(host),
-                !isOffline,
-                inbox));
+        .map(inbox -> ShopSession.of(shop, time, backend.inFlight(), vault, listener, inbox));
   }
 
   private static Either<String, Option<WebhookInbox>> inbox(WireOptions options, Fal fal) {
@@ -134,18 +121,5 @@ public final class FalSession {
         .fold(
             () -> Either.right(Option.none()),
             port -> WebhookInbox.on(port, fal.webhooks()).map(Option::some));
-  }
-
-  private static Kinoport kinoport(
-      KinoportBuilder builder, Fal fal, SystemTime time, Option<WebhookInbox> inbox, Vault vault) {
-    builder
-        .provider(fal.provider().withClips(vault.store(fal.clipSource())))
-        .journal(vault.journal())
-        .time(time);
-    vault.workers().forEach(builder::scheduler);
-    inbox.forEach(builder::owning);
-    Kinoport kinoport = builder.owning(fal).owning(time).build();
-    inbox.forEach(box -> box.deliverTo(kinoport));
-    return kinoport;
   }
 }

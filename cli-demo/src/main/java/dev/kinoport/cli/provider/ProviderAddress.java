@@ -2,6 +2,7 @@ package dev.kinoport.cli.provider;
 
 import dev.kinoport.Terms;
 import dev.kinoport.cli.console.Quoted;
+import dev.kinoport.cli.option.BackendName;
 import dev.kinoport.cli.option.BackendOptions;
 import dev.kinoport.cli.option.WireOptions;
 import dev.kinoport.cli.state.FakeWorlds;
@@ -26,8 +27,7 @@ import java.util.Map;
  * @param fake the options that make the same fake again; empty for any other provider
  */
 public record ProviderAddress(ProviderName provider, Option<String> emulator, List<String> fake) {
-  static final String FAL = "fal";
-  static final String EMULATOR = "emulator.";
+  private static final String EMULATOR = "emulator.";
   private static final String FAKE = "fake.";
 
   private static final String AT = "emulator";
@@ -48,8 +48,8 @@ public record ProviderAddress(ProviderName provider, Option<String> emulator, Li
   /** Terms under which the provider that these options lead to is found again. */
   public static Terms on(Terms terms, BackendOptions backend, Map<String, String> environment) {
     return switch (backend.backend()) {
-      case FAL ->
-          backend.wire().address(environment).fold(() -> terms, at -> terms.attribute(AT, at));
+      case FAL, MINIMAX ->
+          backend.emulatorAddress(environment).fold(() -> terms, at -> terms.attribute(AT, at));
       case FAKE -> terms.attribute(OPTIONS, String.join("\n", backend.fakeWords()));
     };
   }
@@ -59,8 +59,22 @@ public record ProviderAddress(ProviderName provider, Option<String> emulator, Li
     return ProviderName.of(FAKE + world);
   }
 
-  boolean isEmulator() {
-    return provider.value().startsWith(EMULATOR);
+  /** The name of a world behind a shop's wire, as a provider. */
+  static ProviderName emulator(BackendName shop, String world) {
+    return ProviderName.of(emulatorPrefix(shop) + world);
+  }
+
+  /** fal's has no shop in front of it. */
+  private static String emulatorPrefix(BackendName shop) {
+    return shop == BackendName.FAL ? EMULATOR : shop + "-" + EMULATOR;
+  }
+
+  /** The shop whose emulator it is, if it is one. */
+  private Option<BackendName> emulated() {
+    return Option.ofOptional(
+        BackendName.shops()
+            .filter(shop -> provider.value().startsWith(emulatorPrefix(shop)))
+            .findFirst());
   }
 
   /** The world of the fake behind a name, if it is one. */
@@ -78,23 +92,29 @@ public record ProviderAddress(ProviderName provider, Option<String> emulator, Li
    * @return left: why nothing leads there from here
    */
   Either<String, BackendOptions> options(Option<URI> moved, FakeWorlds worlds) {
-    if (isEmulator()) {
+    for (BackendName shop : emulated()) {
       return moved
           .map(URI::toString)
           .orElse(emulator)
           .toEither("nobody wrote down where its emulator is; --emulator URL says so")
           .flatMap(ProviderAddress::readable)
-          .flatMap(at -> BackendOptions.of(List.of("--backend", "fal", WireOptions.EMULATOR, at)));
+          .flatMap(at -> options(shop, WireOptions.EMULATOR, at));
     }
     if (moved.isDefined()) {
       return Either.left("it was not ordered from an emulator, but from " + provider);
     }
-    if (provider.value().equals(FAL)) {
-      return BackendOptions.of(List.of("--backend", "fal"));
+    for (BackendName shop : BackendName.shop(provider.value())) {
+      return options(shop);
     }
     return world(provider)
         .toEither("it was ordered from %s, which nothing here leads to".formatted(provider))
         .flatMap(name -> remade(worlds.of(name)));
+  }
+
+  private static Either<String, BackendOptions> options(BackendName shop, String... more) {
+    List<String> words = new ArrayList<>(List.of("--provider", shop.toString()));
+    words.addAll(List.of(more));
+    return BackendOptions.of(words);
   }
 
   /** An order may come from anybody, with anything in it. */
@@ -114,7 +134,8 @@ public record ProviderAddress(ProviderName provider, Option<String> emulator, Li
       return Either.left(
           "the world of the fake that it was ordered from is gone: " + Quoted.of(world.toString()));
     }
-    List<String> words = new ArrayList<>(List.of("--backend", "fake", "--world", world.toString()));
+    List<String> words =
+        new ArrayList<>(List.of("--provider", "fake", "--world", world.toString()));
     words.addAll(fake);
     return BackendOptions.of(words);
   }

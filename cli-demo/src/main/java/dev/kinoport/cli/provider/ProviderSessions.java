@@ -2,7 +2,6 @@ package dev.kinoport.cli.provider;
 
 import dev.kinoport.cli.option.BackendName;
 import dev.kinoport.cli.option.BackendOptions;
-import dev.kinoport.cli.option.WireOptions;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.cli.state.FakeWorlds;
@@ -96,7 +95,7 @@ public final class ProviderSessions {
       ProviderAddress address, Option<Integer> inFlight, GenerationListener listener) {
     // Where it was ordered is a fact of the order, whatever the environment says by now.
     Map<String, String> keys = new HashMap<>(environment);
-    keys.remove(WireOptions.VARIABLE);
+    BackendName.shops().map(BackendName::emulatorVariable).forEach(keys::remove);
     return options(address)
         .peek(options -> inFlight.forEach(options::atMost))
         .flatMap(options -> Backends.open(options, keys, kept(), listener))

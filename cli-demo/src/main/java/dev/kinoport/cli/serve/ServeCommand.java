@@ -4,6 +4,7 @@ import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.option.CatalogueOptions;
 import dev.kinoport.cli.option.FakeSpeed;
 import dev.kinoport.cli.option.converter.ReadingConverter;
+import dev.kinoport.cli.outcome.BadUsage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,13 +23,14 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     sortSynopsis = false,
     description = {
-      "Be fal, offline: serve the fake over its wire protocol, on loopback.",
+      "Be fal and MiniMax, offline: serve the fake over their wire protocols, on loopback.",
       "Prints its address when it is ready, and goes on until it is interrupted."
     },
     footer = {
       "",
       "A client that takes a base address adds the real host to it:",
       "  http://127.0.0.1:PORT/queue.fal.run/fal-ai/...",
+      "  http://127.0.0.1:PORT/api.minimax.io/v1/video_generation",
       "A client that takes a proxy uses http://127.0.0.1:PORT/proxy.",
       "Any other: HTTPS_PROXY=http://127.0.0.1:PORT, and trust what GET /__ca.pem answers.",
       "GET /healthz, /__world, /__bill, /__requests and /__warnings,",
@@ -120,7 +122,7 @@ public final class ServeCommand implements Callable<Integer> {
             isManual,
             io.vavr.control.Option.of(script),
             isStrict,
-            catalogue.orRefuse(),
+            catalogue.ofAllShops().getOrElseThrow(BadUsage::new),
             readings.stream().map(ReadingConverter::read).toList(),
             io.vavr.control.Option.of(state));
     return new ServeRun(invocation, wishes).run();

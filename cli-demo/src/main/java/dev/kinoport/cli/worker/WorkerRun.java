@@ -83,7 +83,7 @@ final class WorkerRun {
         .withoutWorkers()
         .orElse(() ->
             Option.when(
-                !backend.wire().isOffline(invocation.environment()) && !options.agreed(),
+                backend.emulatorAddress(invocation.environment()).isEmpty() && !options.agreed(),
                 () ->
                     CommandFailure.refused(
                         FailureKind.NOT_AGREED,

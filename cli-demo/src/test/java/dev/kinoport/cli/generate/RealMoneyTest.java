@@ -33,7 +33,7 @@ class RealMoneyTest {
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.err())
         .contains("FAL_KEY is not set, nor FAL_KEY_ID with FAL_KEY_SECRET")
-        .contains("--backend fake need no key");
+        .contains("--provider fake need no key");
   }
 
   @Test

@@ -3,6 +3,11 @@ package dev.kinoport.cli.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.cli.Shell;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +35,8 @@ class PriceCommandTest {
             "confidence",
             "reason",
             "notSoldFrom",
-            "changes");
+            "changes",
+            "offers");
     assertThat(result.json())
         .containsEntry("known", true)
         .containsEntry("amount", amount)
@@ -77,7 +83,7 @@ class PriceCommandTest {
     assertThat(Shell.piped().run("price").out())
         .startsWith(
             "hailuo-2.3-standard at fal-ai/minimax/hailuo-2.3/standard/image-to-video  0.28 USD (")
-        .endsWith("published, as of 2026-11-21)" + System.lineSeparator());
+        .contains("published, as of 2026-11-21)" + System.lineSeparator());
   }
 
   @Test
@@ -85,7 +91,7 @@ class PriceCommandTest {
     String text = "fal-ai/minimax/hailuo-2.3/standard/text-to-video";
     assertThat(Shell.piped().run("price", "--model", text).out())
         .startsWith("hailuo-2.3-standard at " + text + "  0.28 USD (")
-        .endsWith("published, as of 2026-01-28)" + System.lineSeparator());
+        .contains("published, as of 2026-01-28)" + System.lineSeparator());
   }
 
   @ParameterizedTest
@@ -107,5 +113,55 @@ class PriceCommandTest {
 
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.err()).contains("is given twice");
+  }
+
+  private static List<?> offers(Shell.Result result) {
+    return (List<?>) Objects.requireNonNull(result.json().get("offers"));
+  }
+
+  private static @Nullable Object member(Object offer, String name) {
+    return ((Map<?, ?>) offer).get(name);
+  }
+
+  @Test
+  void everyShopThatSellsAModelIsShownTheCheapestWithAKeyFirst() {
+    Shell.Result without = Shell.piped().run("price", "--model", "hailuo-02-standard", "--json");
+    Shell.Result with =
+        Shell.piped()
+            .with("MINIMAX_API_KEY", "sk-api-x")
+            .run("price", "--model", "hailuo-02-standard", "--json");
+
+    assertThat(offers(without)).extracting(it -> member(it, "provider")).contains("fal", "minimax");
+    assertThat(offers(without))
+        .extracting(it -> member(it, "why"))
+        .contains("FAL_KEY is not set", "MINIMAX_API_KEY is not set");
+    assertThat(member(offers(with).getFirst(), "provider")).isEqualTo("minimax");
+    assertThat(member(offers(with).getFirst(), "why")).isNull();
+    assertThat(with.json()).as("fal's stays the first").containsEntry("amount", "0.27");
+  }
+
+  @Test
+  void theShopsThatWereNamedAreAskedInTheirOrderOrTheCheapestFirst() {
+    String[] ask = {"price", "--model", "hailuo-02-standard", "--set", "duration=10"};
+
+    assertThat(Shell.piped().run(with(ask, "--provider", "minimax")).out())
+        .startsWith("hailuo-02-standard at MiniMax-Hailuo-02  0.56 USD");
+    assertThat(Shell.piped().run(with(ask, "--provider", "minimax,fal")).out())
+        .startsWith("hailuo-02-standard at MiniMax-Hailuo-02  0.56 USD")
+        .contains("fal:fal-ai/minimax/hailuo-02/standard/image-to-video  0.45 USD");
+    assertThat(Shell.piped().run(with(ask, "--provider", "minimax,fal", "--cheapest")).out())
+        .startsWith("hailuo-02-standard at fal-ai/minimax/hailuo-02/standard/image-to-video");
+  }
+
+  @Test
+  void whoDoesNotSellTheModelIsSaid() {
+    Shell.Result result = Shell.piped().run("price", "--model", "veo-3.1", "--provider", "minimax");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("veo-3.1 is sold by fal");
+  }
+
+  private static String[] with(String[] words, String... more) {
+    return Stream.of(words, more).flatMap(Stream::of).toArray(String[]::new);
   }
 }

@@ -1,5 +1,6 @@
 package dev.kinoport.emulator.junit;
 
+import dev.kinoport.catalogue.ShippedOffers;
 import dev.kinoport.emulator.FakeFalServer;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.emulator.script.ScriptFile;
@@ -92,6 +93,7 @@ final class FakeFalExtension implements ParameterResolver, AfterEachCallback {
     VirtualTime time = VirtualTime.create();
     FakeProvider provider =
         FakeProvider.on(time)
+            .catalogue(ShippedOffers.catalogue())
             .script(
                 ScriptFile.read(wanted.script())
                     .toEither()

@@ -1,0 +1,130 @@
+package dev.kinoport.cli.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.catalogue.ShippedOffers;
+import dev.kinoport.cli.Shell;
+import dev.kinoport.cli.option.BackendName;
+import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.fake.FakeError;
+import dev.kinoport.fake.FakeProvider;
+import dev.kinoport.fake.Fault;
+import dev.kinoport.fake.Life;
+import dev.kinoport.fake.Script;
+import dev.kinoport.time.SystemTime;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One server, every shop: the same command buys the same clip, once, and finds it again. */
+@Timeout(300)
+class EveryShopTest {
+  @TempDir private Path folder;
+
+  private final SystemTime time = new SystemTime();
+  private FakeProvider provider = selling(Life.instant());
+  private FakeFalServer server = FakeFalServer.before(provider).start();
+
+  @BeforeEach
+  void madeInProcess() {
+    assertThat(Shell.piped().generate(folder.resolve("here.mp4")).exitCode()).isZero();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+    time.close();
+  }
+
+  private FakeProvider selling(Life life) {
+    return FakeProvider.on(time)
+        .catalogue(ShippedOffers.catalogue())
+        .script(Script.always(life))
+        .build();
+  }
+
+  private void follow(Life life) {
+    server.close();
+    provider = selling(life);
+    server = FakeFalServer.before(provider).start();
+  }
+
+  static Stream<BackendName> shops() {
+    return BackendName.shops();
+  }
+
+  private Shell.Result order(BackendName shop, Path place, String... more) {
+    return Shell.piped()
+        .order(
+            place,
+            Stream.concat(
+                    Stream.of(
+                        "--provider",
+                        shop.toString(),
+                        "--emulator",
+                        server.address().toString(),
+                        "--state",
+                        folder.resolve("state").toString()),
+                    Stream.of(more))
+                .toArray(String[]::new));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shops")
+  void theClipIsTheSameWhoeverSellsIt(BackendName shop) throws IOException {
+    Path there = folder.resolve(shop + ".mp4");
+
+    Shell.Result bought = order(shop, there);
+
+    assertThat(bought.exitCode()).as("%s", bought.err()).isZero();
+    assertThat(Files.mismatch(folder.resolve("here.mp4"), there)).isEqualTo(-1);
+    assertThat(provider.bill().count()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shops")
+  void whatIsRefusedCostsNothingAndSaysWhy(BackendName shop) {
+    follow(Life.instant().with(new Fault.Refused(FakeError.CONTENT_POLICY_VIOLATION.error())));
+
+    Shell.Result refused = order(shop, folder.resolve("a.mp4"));
+
+    assertThat(refused.exitCode()).isEqualTo(4);
+    assertThat(refused.err()).isNotBlank().doesNotContain("Refused[", "null");
+    assertThat(provider.bill().count()).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("shops")
+  void whereItWasBoughtIsWrittenDown(BackendName shop) {
+    assertThat(order(shop, folder.resolve("a.mp4"), "--key", "k1").exitCode()).isZero();
+
+    Shell.Result listed =
+        Shell.piped().run("list", "--state", folder.resolve("state").toString(), "--json");
+
+    assertThat(listed.out()).contains("emulator." + provider.world());
+    assertThat(order(shop, folder.resolve("b.mp4"), "--key", "k1").exitCode()).isZero();
+    assertThat(provider.bill().count()).as("the same key is the same clip").isEqualTo(1);
+  }
+
+  @Test
+  void aKeyThatIsMissingIsNamed() {
+    shops()
+        .forEach(shop -> {
+          Shell.Result result =
+              Shell.piped()
+                  .order(folder.resolve("a.mp4"), "--provider", shop.toString(), "--budget", "1");
+
+          assertThat(result.exitCode()).isEqualTo(2);
+          assertThat(result.err())
+              .contains("--provider " + shop + ": " + shop.keyVariable(), "is not set");
+        });
+  }
+}
