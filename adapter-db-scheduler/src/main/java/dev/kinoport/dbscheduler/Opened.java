@@ -2,6 +2,7 @@ package dev.kinoport.dbscheduler;
 
 import dev.kinoport.database.Dialect;
 import dev.kinoport.database.Sql;
+import dev.kinoport.database.TableNames;
 import dev.kinoport.database.Tables;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -20,6 +21,7 @@ import javax.sql.DataSource;
  */
 record Opened(DataSource source, Dialect dialect, String token, AtomicInteger workers) {
   private static final Tables TABLES = new Tables(Opened.class, "wakeups", 1);
+  private static final TableNames NAMES = TableNames.prefixed("kinoport");
   private static final int TOKEN = 16;
 
   /** Opens the database, once the table is there and current. */
@@ -48,7 +50,7 @@ record Opened(DataSource source, Dialect dialect, String token, AtomicInteger wo
 
   private static Either<SchedulerFault, Opened> current(DataSource source, Dialect dialect) {
     try {
-      Option<Tables.Fault> fault = TABLES.makeCurrent(source, dialect);
+      Option<Tables.Fault> fault = TABLES.makeCurrent(source, dialect, NAMES);
       return fault.isEmpty()
           ? Either.right(new Opened(source, dialect, token(source, dialect), new AtomicInteger()))
           : Either.left(new SchedulerFault(fault.fold(() -> "", Opened::reason)));

@@ -2,6 +2,7 @@ package dev.kinoport.jdbc;
 
 import dev.kinoport.database.Dialect;
 import dev.kinoport.database.Sql;
+import dev.kinoport.database.TableNames;
 import io.vavr.control.Option;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,7 +17,7 @@ import javax.sql.DataSource;
  * @param version of the tables
  */
 record FirstLook(String product, Option<Dialect> dialect, String writer, int version) {
-  static FirstLook at(DataSource source) throws SQLException {
+  static FirstLook at(DataSource source, String schema) throws SQLException {
     try (Connection connection = source.getConnection()) {
       String product = connection.getMetaData().getDatabaseProductName();
       Option<Dialect> known = Dialect.of(product);
@@ -28,7 +29,9 @@ record FirstLook(String product, Option<Dialect> dialect, String writer, int ver
           Sql.first(connection, row -> row.getString(1), dialect.dice())
               .getOrElseThrow(() -> new SQLException("the database rolled no dice"));
       // Last, because it may fail, and PostgreSQL answers nothing after that.
-      return new FirstLook(product, known, writer, Opening.TABLES.found(connection, dialect));
+      TableNames names = TableNames.in(schema, dialect);
+      return new FirstLook(
+          product, known, writer, Opening.TABLES.found(connection, dialect, names));
     }
   }
 }

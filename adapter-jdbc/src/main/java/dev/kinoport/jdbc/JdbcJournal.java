@@ -92,7 +92,20 @@ public final class JdbcJournal implements Journal, AutoCloseable {
    * @return left: it cannot be opened, or a newer Kinoport has written it
    */
   public static Either<JournalFault, JdbcJournal> on(DataSource source) {
-    return Opening.on(source);
+    return on(source, Opening.SCHEMA);
+  }
+
+  /**
+   * Opens a journal on somebody's source of connections, apart from other tables there.
+   *
+   * @param schema of the tables on PostgreSQL, made if it is not there; before their names, with
+   *     {@code _}, on SQLite; by default {@code kinoport}
+   * @return left: it cannot be opened, or a newer Kinoport has written it
+   * @throws IllegalArgumentException if the schema is not 1 to 41 lower-case letters, digits and
+   *     {@code _}, a letter first
+   */
+  public static Either<JournalFault, JdbcJournal> on(DataSource source, String schema) {
+    return Opening.on(source, schema);
   }
 
   @Override
@@ -123,7 +136,7 @@ public final class JdbcJournal implements Journal, AutoCloseable {
     return transactions.read(session ->
         session.first(
             row -> new GenerationId(row.getString(1)),
-            "SELECT id FROM generations WHERE idempotency_key = ?",
+            "SELECT id FROM {generations} WHERE idempotency_key = ?",
             StoredText.name(key)));
   }
 
@@ -132,7 +145,7 @@ public final class JdbcJournal implements Journal, AutoCloseable {
     return transactions.read(session ->
         session.list(
             row -> new GenerationId(row.getString(1)),
-            "SELECT id FROM generations WHERE ended = 0 ORDER BY seq"));
+            "SELECT id FROM {generations} WHERE ended = 0 ORDER BY seq"));
   }
 
   @Override
@@ -143,7 +156,7 @@ public final class JdbcJournal implements Journal, AutoCloseable {
     return transactions.read(session ->
         session.list(
             row -> new GenerationId(row.getString(1)),
-            "SELECT id FROM generations WHERE ended = 0 AND provider IN (%s) ORDER BY seq"
+            "SELECT id FROM {generations} WHERE ended = 0 AND provider IN (%s) ORDER BY seq"
                 .formatted(Columns.marks(providers.size())),
             providers.stream().sorted().map(ProviderName::value).toArray()));
   }

@@ -1,6 +1,7 @@
 package dev.kinoport.jdbc;
 
 import dev.kinoport.database.Dialect;
+import dev.kinoport.database.TableNames;
 import dev.kinoport.database.Tables;
 import dev.kinoport.jdbc.session.BorrowedConnections;
 import dev.kinoport.jdbc.session.Connections;
@@ -29,6 +30,9 @@ final class Opening {
 
   private Opening() {}
 
+  /** The word that keeps our tables apart from those of others. */
+  static final String SCHEMA = "kinoport";
+
   static Either<JournalFault, JdbcJournal> at(String url) {
     if (url.startsWith(SQLITE_URL)) {
       return JdbcJournal.file(Path.of(url.substring(SQLITE_URL.length())));
@@ -44,20 +48,27 @@ final class Opening {
         () ->
             opened(
                 source,
+                SCHEMA,
                 nameOf(url),
-                dialect -> List.of(new KeptConnections(source, dialect, MOST_CONNECTIONS))));
+                (dialect, names) ->
+                    List.of(new KeptConnections(source, dialect, names, MOST_CONNECTIONS))));
   }
 
-  static Either<JournalFault, JdbcJournal> on(DataSource source) {
+  static Either<JournalFault, JdbcJournal> on(DataSource source, String schema) {
     String name = "in the given data source";
     return guarded(
         name,
-        () -> opened(source, name, dialect -> List.of(new BorrowedConnections(source, dialect))));
+        () ->
+            opened(
+                source,
+                schema,
+                name,
+                (dialect, names) -> List.of(new BorrowedConnections(source, dialect, names))));
   }
 
   /** Chooses connections for a database; the first write, the last read. */
   interface Choice {
-    List<Connections> of(Dialect dialect);
+    List<Connections> of(Dialect dialect, TableNames names);
   }
 
   /** Something that may fail as databases do. */
@@ -73,9 +84,9 @@ final class Opening {
     }
   }
 
-  static Either<JournalFault, JdbcJournal> opened(DataSource source, String name, Choice choice)
-      throws SQLException {
-    FirstLook look = FirstLook.at(source);
+  static Either<JournalFault, JdbcJournal> opened(
+      DataSource source, String schema, String name, Choice choice) throws SQLException {
+    FirstLook look = FirstLook.at(source, schema);
     if (look.dialect().isEmpty()) {
       return Either.left(
           new JournalFault(
@@ -83,11 +94,14 @@ final class Opening {
                   .formatted(name, look.product())));
     }
     Dialect dialect = look.dialect().getOrElse(Dialect.SQLITE);
-    List<Connections> connections = choice.of(dialect);
+    TableNames names = TableNames.in(schema, dialect);
+    List<Connections> connections = choice.of(dialect, names);
     Transactions transactions =
         new Transactions(connections.get(0), connections.get(connections.size() - 1), name);
     Option<Tables.Fault> fault =
-        look.version() == TABLES.version() ? Option.none() : TABLES.makeCurrent(source, dialect);
+        look.version() == TABLES.version()
+            ? Option.none()
+            : TABLES.makeCurrent(source, dialect, names);
     return fault.isEmpty()
         ? Either.right(new JdbcJournal(dialect, transactions, connections, look.writer()))
         : Either.left(new JournalFault(fault.fold(() -> "", it -> reason(name, it))));

@@ -64,11 +64,12 @@ final class SqliteFile {
           () ->
               Opening.opened(
                   source,
+                  Opening.SCHEMA,
                   path.toString(),
-                  dialect ->
+                  (dialect, names) ->
                       List.of(
-                          new KeptConnections(source, dialect, 1),
-                          new KeptConnections(source, dialect, READERS))));
+                          new KeptConnections(source, dialect, names, 1),
+                          new KeptConnections(source, dialect, names, READERS))));
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.kinoport.jdbc;
 
+import dev.kinoport.database.Dialect;
+import dev.kinoport.database.TableNames;
 import java.nio.file.Path;
 
 /** The two databases, for tests that hold on both. */
@@ -13,6 +15,11 @@ enum Database {
       case SQLITE -> "jdbc:sqlite:" + folder.resolve("journal.db");
       case POSTGRESQL -> PostgresServer.blankDatabase();
     };
+  }
+
+  /** A statement about our tables. */
+  String ours(String statement) {
+    return TableNames.in("kinoport", Dialect.valueOf(name())).in(statement);
   }
 
   /** The URL of a journal in which nothing is written. */

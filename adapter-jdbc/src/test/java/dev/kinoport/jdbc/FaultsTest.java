@@ -146,10 +146,11 @@ class FaultsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "UPDATE events SET body = substr(body, 1, 50)        | event 1 of g1 cannot be read: this"
-            + " is",
-        "UPDATE events SET body = replace(body, 'kite', 'x') | not the hash of this request",
-        "DELETE FROM events WHERE version = 1                | event 1 of g1 is missing",
+        "UPDATE kinoport_events SET body = substr(body, 1, 50)        | event 1 of g1 cannot be"
+            + " read: this is",
+        "UPDATE kinoport_events SET body = replace(body, 'kite', 'x') | not the hash of this"
+            + " request",
+        "DELETE FROM kinoport_events WHERE version = 1                | event 1 of g1 is missing",
       })
   void aDamagedEventSaysWhichAndHowAndHurtsNoOther(String damage, String words)
       throws SQLException {
@@ -178,7 +179,7 @@ class FaultsTest {
                               Option.none())))
                   .isRight())
           .isTrue();
-      meanwhile("DELETE FROM images");
+      meanwhile("DELETE FROM kinoport_images");
 
       assertThat(journal.read(ID).getLeft().reason()).contains("its image").contains("is gone");
     }
@@ -187,7 +188,7 @@ class FaultsTest {
   @Test
   void aMissingTableIsAFault() throws SQLException {
     try (JdbcJournal journal = withOneGeneration()) {
-      meanwhile("DROP TABLE events");
+      meanwhile("DROP TABLE kinoport_events");
 
       assertThat(journal.read(ID).getLeft().reason())
           .contains("does not hold the journal's tables as they should be");

@@ -148,7 +148,7 @@ class LostCommitTest {
       assertThat(journal.admit(List.of(SampleOrders.order("g1"))).isRight()).isTrue();
       Sql.execute(stopped, Dialect.POSTGRESQL.begin());
       Sql.execute(stopped, "SET LOCAL idle_in_transaction_session_timeout = '500ms'");
-      Sql.execute(stopped, "UPDATE generations SET version = version + 1 WHERE id = 'g1'");
+      Sql.execute(stopped, "UPDATE kinoport.generations SET version = version + 1 WHERE id = 'g1'");
 
       assertThat(journal.append(ID, 1, note(1)).get()).isEqualTo(2);
     }

@@ -1,9 +1,11 @@
 package dev.kinoport.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kinoport.database.Sql;
 import dev.kinoport.generation.GenerationId;
+import dev.kinoport.jdbc.session.DriverSource;
 import dev.kinoport.journal.JournalFault;
 import io.vavr.control.Either;
 import java.io.IOException;
@@ -12,7 +14,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,13 +45,57 @@ class SchemaTest {
       throws SQLException {
     String url = database.blank(folder);
     try (Connection connection = DriverManager.getConnection(url)) {
-      Sql.execute(connection, "CREATE TABLE theirs (id INTEGER PRIMARY KEY)");
+      for (String theirs : List.of("generations", "events", "images", "uploads", "purses")) {
+        Sql.execute(connection, "CREATE TABLE %s (id INTEGER PRIMARY KEY)".formatted(theirs));
+      }
     }
 
     try (JdbcJournal journal = JdbcJournal.at(url).get()) {
       assertThat(journal.admit(List.of(SampleOrders.order("g1"))).isRight()).isTrue();
     }
     JdbcJournal.at(url).get().close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aNameThatIsTakenIsOneSentenceAndLeavesNothing(Database database, @TempDir Path folder)
+      throws SQLException {
+    String url = database.blank(folder);
+    try (Connection connection = DriverManager.getConnection(url)) {
+      if (database == Database.POSTGRESQL) {
+        Sql.execute(connection, "CREATE SCHEMA kinoport");
+      }
+      Sql.execute(connection, database.ours("CREATE TABLE {purses} (theirs TEXT)"));
+    }
+
+    String reason = JdbcJournal.at(url).getLeft().reason();
+
+    assertThat(reason)
+        .contains("a table that is not ours has one of the names that begin with")
+        .contains("it is as it was before")
+        .doesNotContain("\n");
+    try (Connection connection = DriverManager.getConnection(url)) {
+      assertThatThrownBy(
+              () -> Sql.execute(connection, database.ours("SELECT * FROM {generations}")))
+          .isInstanceOf(SQLException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void twoSchemasAreTwoJournals(Database database, @TempDir Path folder) {
+    DataSource source = source(database.blank(folder));
+
+    try (JdbcJournal one = JdbcJournal.on(source, "one").get();
+        JdbcJournal two = JdbcJournal.on(source, "two").get()) {
+      assertThat(one.admit(List.of(SampleOrders.order("g1"))).isRight()).isTrue();
+
+      assertThat(one.unfinished().get()).containsExactly(new GenerationId("g1"));
+      assertThat(two.unfinished().get()).isEmpty();
+    }
+    assertThatThrownBy(() -> JdbcJournal.on(source, "Robert'); --"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("schema: must be lower-case letters");
   }
 
   @ParameterizedTest
@@ -59,7 +107,7 @@ class SchemaTest {
     try (Connection connection = DriverManager.getConnection(url)) {
       Sql.execute(
           connection,
-          "INSERT INTO kinoport_journal_schema (version, made_at) VALUES (99, 'later')");
+          database.ours("INSERT INTO {journal_schema} (version, made_at) VALUES (99, 'later')"));
     }
 
     Either<JournalFault, JdbcJournal> refused = JdbcJournal.at(url);
@@ -101,5 +149,9 @@ class SchemaTest {
     JdbcJournal.file(file).get().close();
 
     assertThat(file).isRegularFile();
+  }
+
+  private static DataSource source(String url) {
+    return new DriverSource(url, new Properties(), "the driver");
   }
 }

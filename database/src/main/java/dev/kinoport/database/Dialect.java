@@ -123,6 +123,21 @@ public enum Dialect {
     return product.toLowerCase(Locale.ROOT);
   }
 
+  /** Whether a table could not be made because there is another of its name. */
+  boolean isTakenName(SQLException e) {
+    return switch (this) {
+      case SQLITE ->
+          e.getErrorCode() == SQLITE_ERROR
+              && String.valueOf(e.getMessage()).contains("already exists");
+      case POSTGRESQL -> "42P07".equals(e.getSQLState());
+    };
+  }
+
+  /** Whether this user may not do what was asked. */
+  boolean isForbidden(SQLException e) {
+    return this == POSTGRESQL && "42501".equals(e.getSQLState());
+  }
+
   /** Whether a query failed because its table is not there. */
   boolean isMissingTable(SQLException e) {
     return switch (this) {

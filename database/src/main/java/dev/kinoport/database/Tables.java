@@ -14,9 +14,9 @@ import javax.sql.DataSource;
 /**
  * A set of tables of ours in a database that may hold those of others, and the version that they
  * have. A version is a script beside the owner, {@code postgresql/journal-1.sql}, in which each
- * statement ends a line with a semicolon. What is missing is made in one transaction, by one
- * process at a time; if a statement fails, nothing of it is left behind. Safe for use by many
- * threads.
+ * statement ends a line with a semicolon and the names of tables stand in braces. What is missing
+ * is made in one transaction, by one process at a time; if a statement fails, nothing of it is left
+ * behind. Safe for use by many threads.
  *
  * @param owner stands beside the scripts
  * @param name of the set, in file names and in the table of versions
@@ -47,9 +47,13 @@ public record Tables(Class<?> owner, String name, int version) {
    * The version that the tables have; 0 if there are none. On PostgreSQL a transaction that was
    * open then takes nothing more.
    */
-  public int found(Connection connection, Dialect dialect) throws SQLException {
+  public int found(Connection connection, Dialect dialect, TableNames names) throws SQLException {
     try {
-      return Sql.list(connection, row -> row.getInt(1), "SELECT version FROM " + history()).stream()
+      return Sql.list(
+              connection,
+              row -> row.getInt(1),
+              names.in("SELECT version FROM {%s_schema}".formatted(name)))
+          .stream()
           .mapToInt(Integer::intValue)
           .max()
           .orElse(0);
@@ -67,32 +71,46 @@ public record Tables(Class<?> owner, String name, int version) {
    * @return why they are not; none if they are
    * @throws SQLException if the database cannot be asked
    */
-  public Option<Fault> makeCurrent(DataSource source, Dialect dialect) throws SQLException {
+  public Option<Fault> makeCurrent(DataSource source, Dialect dialect, TableNames names)
+      throws SQLException {
     try (Connection connection = source.getConnection()) {
       boolean autoCommit = connection.getAutoCommit();
       connection.setAutoCommit(true);
       try {
-        return makeCurrent(connection, dialect);
+        return makeCurrent(connection, dialect, names);
       } finally {
         connection.setAutoCommit(autoCommit);
       }
     }
   }
 
-  private Option<Fault> makeCurrent(Connection connection, Dialect dialect) throws SQLException {
+  private Option<Fault> makeCurrent(Connection connection, Dialect dialect, TableNames names)
+      throws SQLException {
     for (int attempt = 1; ; attempt++) {
-      int found = found(connection, dialect);
+      int found = found(connection, dialect, names);
       if (found >= version) {
         return Option.when(found > version, () -> new Fault.Newer(found));
       }
       try {
-        make(connection, dialect);
+        make(connection, dialect, names);
       } catch (SQLException e) {
         if (attempt == ATTEMPTS || !isLocked(e)) {
-          return Option.of(new Fault.NotMade(String.valueOf(e.getMessage())));
+          return Option.of(new Fault.NotMade(reason(e, dialect, names)));
         }
       }
     }
+  }
+
+  private static String reason(SQLException e, Dialect dialect, TableNames names) {
+    String said = String.valueOf(e.getMessage());
+    if (dialect.isTakenName(e)) {
+      return "a table that is not ours has one of the names that begin with %s: name another schema; %s"
+          .formatted(names.before(), said);
+    }
+    return dialect.isForbidden(e) && !names.schema().isEmpty()
+        ? "have somebody say CREATE SCHEMA %s AUTHORIZATION with the name of this user; %s"
+            .formatted(names.schema(), said)
+        : said;
   }
 
   /** SQLite's busy or locked. */
@@ -100,21 +118,24 @@ public record Tables(Class<?> owner, String name, int version) {
     return e.getErrorCode() == 5 || e.getErrorCode() == 6;
   }
 
-  private void make(Connection connection, Dialect dialect) throws SQLException {
-    begin(connection, dialect);
+  private void make(Connection connection, Dialect dialect, TableNames names) throws SQLException {
+    begin(connection, dialect, names);
     try {
+      makeSchema(connection, names);
       Sql.execute(
           connection,
-          "CREATE TABLE IF NOT EXISTS %s (version INTEGER PRIMARY KEY, made_at TEXT NOT NULL)"
-              .formatted(history()));
-      for (int next = found(connection, dialect) + 1; next <= version; next++) {
+          names.in(
+              "CREATE TABLE IF NOT EXISTS {%s_schema} (version INTEGER PRIMARY KEY, made_at TEXT NOT NULL)"
+                  .formatted(name)));
+      for (int next = found(connection, dialect, names) + 1; next <= version; next++) {
         for (String statement : statements(dialect, next)) {
-          Sql.execute(connection, statement);
+          Sql.execute(connection, names.in(statement));
         }
         Sql.execute(
             connection,
-            "INSERT INTO %s (version, made_at) VALUES (%d, CAST(CURRENT_TIMESTAMP AS TEXT))"
-                .formatted(history(), next));
+            names.in(
+                "INSERT INTO {%s_schema} (version, made_at) VALUES (%d, CAST(CURRENT_TIMESTAMP AS TEXT))"
+                    .formatted(name, next)));
       }
       Sql.execute(connection, "COMMIT");
     } catch (SQLException | RuntimeException e) {
@@ -123,14 +144,30 @@ public record Tables(Class<?> owner, String name, int version) {
     }
   }
 
+  /** Asked first: who may not make one is refused even if it is there. */
+  private static void makeSchema(Connection connection, TableNames names) throws SQLException {
+    boolean isMissing =
+        !names.schema().isEmpty()
+            && Sql.list(
+                    connection,
+                    row -> row.getString(1),
+                    "SELECT nspname FROM pg_namespace WHERE nspname = ?",
+                    names.schema())
+                .isEmpty();
+    if (isMissing) {
+      Sql.execute(connection, "CREATE SCHEMA \"%s\"".formatted(names.schema()));
+    }
+  }
+
   /** Whoever comes second waits here, and finds the tables made. */
-  private void begin(Connection connection, Dialect dialect) throws SQLException {
+  private void begin(Connection connection, Dialect dialect, TableNames names) throws SQLException {
     switch (dialect) {
       case SQLITE -> Sql.execute(connection, "BEGIN IMMEDIATE");
       case POSTGRESQL -> {
         Sql.execute(connection, "BEGIN ISOLATION LEVEL READ COMMITTED");
         Sql.execute(
-            connection, "SELECT pg_advisory_xact_lock(hashtext('%s'))".formatted(history()));
+            connection,
+            "SELECT pg_advisory_xact_lock(hashtext('%s%s'))".formatted(names.before(), name));
       }
     }
   }
@@ -141,10 +178,6 @@ public record Tables(Class<?> owner, String name, int version) {
     } catch (SQLException e) {
       cause.addSuppressed(e);
     }
-  }
-
-  private String history() {
-    return "kinoport_" + name + "_schema";
   }
 
   private List<String> statements(Dialect dialect, int number) {

@@ -17,6 +17,7 @@ import org.sqlite.SQLiteDataSource;
 class TablesTest {
   private static final Tables FIRST = new Tables(TablesTest.class, "shelf", 1);
   private static final Tables SECOND = new Tables(TablesTest.class, "shelf", 2);
+  private static final TableNames OURS = TableNames.prefixed("kinoport");
   private static final String NAMES = "SELECT name FROM sqlite_schema WHERE type = 'table'";
 
   private final SQLiteDataSource source = new SQLiteDataSource();
@@ -28,58 +29,61 @@ class TablesTest {
 
   @Test
   void whatIsMissingIsMadeOnce() throws SQLException {
-    assertThat(FIRST.makeCurrent(source, Dialect.SQLITE)).isEmpty();
-    assertThat(FIRST.makeCurrent(source, Dialect.SQLITE)).isEmpty();
+    assertThat(FIRST.makeCurrent(source, Dialect.SQLITE, OURS)).isEmpty();
+    assertThat(FIRST.makeCurrent(source, Dialect.SQLITE, OURS)).isEmpty();
 
-    assertThat(names()).containsExactlyInAnyOrder("kinoport_shelf_schema", "shelf");
+    assertThat(names()).containsExactlyInAnyOrder("kinoport_shelf_schema", "kinoport_shelf");
     assertThat(found()).isEqualTo(1);
   }
 
   @Test
   void anOlderSetIsBroughtToTheNewest() throws SQLException {
-    assertThat(FIRST.makeCurrent(source, Dialect.SQLITE)).isEmpty();
+    assertThat(FIRST.makeCurrent(source, Dialect.SQLITE, OURS)).isEmpty();
 
-    assertThat(SECOND.makeCurrent(source, Dialect.SQLITE)).isEmpty();
+    assertThat(SECOND.makeCurrent(source, Dialect.SQLITE, OURS)).isEmpty();
 
-    assertThat(names()).contains("shelf", "book");
+    assertThat(names()).contains("kinoport_shelf", "kinoport_book");
     assertThat(found()).isEqualTo(2);
   }
 
   @Test
   void anOlderProgramLeavesNewerTablesAlone() throws SQLException {
-    assertThat(SECOND.makeCurrent(source, Dialect.SQLITE)).isEmpty();
+    assertThat(SECOND.makeCurrent(source, Dialect.SQLITE, OURS)).isEmpty();
 
-    assertThat(FIRST.makeCurrent(source, Dialect.SQLITE))
+    assertThat(FIRST.makeCurrent(source, Dialect.SQLITE, OURS))
         .isEqualTo(Option.of(new Tables.Fault.Newer(2)));
   }
 
   @Test
   void somebodyElsesTableOfThatNameIsToldAndNothingIsLeftBehind() throws SQLException {
     try (Connection connection = source.getConnection()) {
-      Sql.execute(connection, "CREATE TABLE book (theirs TEXT)");
+      Sql.execute(connection, "CREATE TABLE kinoport_book (theirs TEXT)");
     }
 
-    Option<Tables.Fault> fault = SECOND.makeCurrent(source, Dialect.SQLITE);
+    Option<Tables.Fault> fault = SECOND.makeCurrent(source, Dialect.SQLITE, OURS);
 
     assertThat(fault.get())
         .isInstanceOfSatisfying(
             Tables.Fault.NotMade.class,
-            failed -> assertThat(failed.reason()).contains("table book already exists"));
-    assertThat(names()).containsExactly("book");
+            failed ->
+                assertThat(failed.reason())
+                    .contains("a table that is not ours")
+                    .contains("kinoport_book"));
+    assertThat(names()).containsExactly("kinoport_book");
   }
 
   @Test
   void aScriptThatIsNotThereIsADefect() {
     Tables third = new Tables(TablesTest.class, "shelf", 3);
 
-    assertThatThrownBy(() -> third.makeCurrent(source, Dialect.SQLITE))
+    assertThatThrownBy(() -> third.makeCurrent(source, Dialect.SQLITE, OURS))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("no sqlite/shelf-3.sql beside");
   }
 
   private int found() throws SQLException {
     try (Connection connection = source.getConnection()) {
-      return FIRST.found(connection, Dialect.SQLITE);
+      return FIRST.found(connection, Dialect.SQLITE, OURS);
     }
   }
 

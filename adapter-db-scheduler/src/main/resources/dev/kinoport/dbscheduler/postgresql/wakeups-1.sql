@@ -1,7 +1,7 @@
 -- When generations are advanced next. The journal is the truth: whatever is lost here, a sweep puts
 -- back. The columns are those that db-scheduler 16 reads, and three more.
 
-CREATE TABLE kinoport_wakeups (
+CREATE TABLE {wakeups} (
   task_name TEXT NOT NULL,
   task_instance TEXT NOT NULL,
   -- Who it was ordered from: only workers that have this provider claim it. Empty while nobody has
@@ -23,5 +23,5 @@ CREATE TABLE kinoport_wakeups (
   PRIMARY KEY (task_name, task_instance)
 );
 
-CREATE INDEX kinoport_wakeups_due ON kinoport_wakeups (execution_time, provider);
-CREATE INDEX kinoport_wakeups_alive ON kinoport_wakeups (last_heartbeat);
+CREATE INDEX {wakeups_due} ON {wakeups} (execution_time, provider);
+CREATE INDEX {wakeups_alive} ON {wakeups} (last_heartbeat);

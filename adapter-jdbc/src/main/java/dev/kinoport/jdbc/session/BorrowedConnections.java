@@ -2,6 +2,7 @@ package dev.kinoport.jdbc.session;
 
 import dev.kinoport.database.Dialect;
 import dev.kinoport.database.Sql;
+import dev.kinoport.database.TableNames;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -10,10 +11,12 @@ import javax.sql.DataSource;
 public final class BorrowedConnections implements Connections {
   private final DataSource source;
   private final Dialect dialect;
+  private final TableNames names;
 
-  public BorrowedConnections(DataSource source, Dialect dialect) {
+  public BorrowedConnections(DataSource source, Dialect dialect, TableNames names) {
     this.source = source;
     this.dialect = dialect;
+    this.names = names;
   }
 
   @Override
@@ -27,7 +30,7 @@ public final class BorrowedConnections implements Connections {
       if (!dialect.prepare().isEmpty()) {
         Sql.execute(connection, dialect.prepare());
       }
-      return new Borrowed(new Session(connection, dialect, dialect.begin()), autoCommit);
+      return new Borrowed(new Session(connection, dialect, names, dialect.begin()), autoCommit);
     } catch (SQLException e) {
       connection.close();
       throw e;

@@ -2,6 +2,7 @@ package dev.kinoport.jdbc.session;
 
 import dev.kinoport.database.Dialect;
 import dev.kinoport.database.Sql;
+import dev.kinoport.database.TableNames;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -12,13 +13,15 @@ import javax.sql.DataSource;
 public final class KeptConnections implements Connections {
   private final DataSource source;
   private final Dialect dialect;
+  private final TableNames names;
   private final Semaphore free;
   private final ConcurrentLinkedDeque<Session> idle = new ConcurrentLinkedDeque<>();
   private volatile boolean closed;
 
-  public KeptConnections(DataSource source, Dialect dialect, int most) {
+  public KeptConnections(DataSource source, Dialect dialect, TableNames names, int most) {
     this.source = source;
     this.dialect = dialect;
+    this.names = names;
     this.free = new Semaphore(most, true);
   }
 
@@ -41,7 +44,7 @@ public final class KeptConnections implements Connections {
     Connection connection = source.getConnection();
     try {
       Sql.execute(connection, dialect.prepareOurs());
-      return new Session(connection, dialect, dialect.beginOnOurs());
+      return new Session(connection, dialect, names, dialect.beginOnOurs());
     } catch (SQLException e) {
       connection.close();
       throw e;

@@ -2,6 +2,7 @@ package dev.kinoport.jdbc.session;
 
 import dev.kinoport.database.Dialect;
 import dev.kinoport.database.Sql;
+import dev.kinoport.database.TableNames;
 import io.vavr.control.Option;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,6 +26,7 @@ public final class Session {
 
   private final Connection connection;
   private final Dialect dialect;
+  private final TableNames names;
   private final String begin;
   private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(16, 0.75f, true);
   private final List<Answer<?>> waiting = new ArrayList<>();
@@ -32,11 +34,13 @@ public final class Session {
   /**
    * Speaks on this connection.
    *
+   * @param names what stands in braces in a statement
    * @param begin begins a transaction that will write
    */
-  Session(Connection connection, Dialect dialect, String begin) {
+  Session(Connection connection, Dialect dialect, TableNames names, String begin) {
     this.connection = connection;
     this.dialect = dialect;
+    this.names = names;
     this.begin = begin;
   }
 
@@ -110,13 +114,13 @@ public final class Session {
 
   /** Changes rows: how many. */
   public Answer<Integer> update(String sql, @Nullable Object... parameters) throws SQLException {
-    return go(new Answer<Integer>(sql, parameters, PreparedStatement::getUpdateCount));
+    return go(new Answer<Integer>(names.in(sql), parameters, PreparedStatement::getUpdateCount));
   }
 
   /** Asks for rows. */
   public <T> Answer<List<T>> ask(
       Sql.RowReader<T> reader, String sql, @Nullable Object... parameters) throws SQLException {
-    return go(new Answer<List<T>>(sql, parameters, executed -> rows(executed, reader)));
+    return go(new Answer<List<T>>(names.in(sql), parameters, executed -> rows(executed, reader)));
   }
 
   /** Asks for rows, and waits for them. */

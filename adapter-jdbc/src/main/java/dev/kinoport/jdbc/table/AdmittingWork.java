@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class AdmittingWork
     implements Transactions.Work<Either<AdmissionRefusal, List<Admission>>> {
   private static final String ROW =
-      "INSERT INTO generations (id, idempotency_key, request_hash, model, provider, label, purse,"
+      "INSERT INTO {generations} (id, idempotency_key, request_hash, model, provider, label, purse,"
           + " phase, since_nanos, version, ordered_nanos, quoted, quoted_currency)"
           + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)";
 
@@ -130,7 +130,7 @@ public final class AdmittingWork
   private static void keep(Session session, LocalImage image) throws SQLException {
     byte[] bytes = image.read().getOrElseThrow(AdmittingWork::notTheImage);
     session.update(
-        "INSERT INTO images (sha256, bytes) VALUES (?, ?) ON CONFLICT (sha256) DO NOTHING",
+        "INSERT INTO {images} (sha256, bytes) VALUES (?, ?) ON CONFLICT (sha256) DO NOTHING",
         image.sha256(),
         bytes);
   }

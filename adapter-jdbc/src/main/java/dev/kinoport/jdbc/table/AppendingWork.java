@@ -76,7 +76,7 @@ public final class AppendingWork implements Transactions.Work<Either<AppendRefus
   /** A change of the row, though none, waits for the lost transaction. */
   @Override
   public boolean isWritten(Session session) throws SQLException {
-    session.update("UPDATE generations SET version = version WHERE id = ?", id.value());
+    session.update("UPDATE {generations} SET version = version WHERE id = ?", id.value());
     return new Events(session).isWritten(id, knownVersion + 1, writtenBy);
   }
 
@@ -95,7 +95,7 @@ public final class AppendingWork implements Transactions.Work<Either<AppendRefus
     Option<Phase> phase = EventKind.of(event).phase();
     return phase.isEmpty()
         ? session.update(
-            "UPDATE generations SET version = version + 1, updated_at = CURRENT_TIMESTAMP"
+            "UPDATE {generations} SET version = version + 1, updated_at = CURRENT_TIMESTAMP"
                 + " WHERE id = ? AND version = ?",
             id.value(),
             knownVersion)
@@ -107,7 +107,7 @@ public final class AppendingWork implements Transactions.Work<Either<AppendRefus
         event instanceof GenerationEvent.End end ? Option.of(end.cost()) : Option.none();
     Option<Money> amount = cost.flatMap(Cost::amount);
     return session.update(
-        "UPDATE generations SET version = version + 1, "
+        "UPDATE {generations} SET version = version + 1, "
             + unlessEnded("phase", "since_nanos")
             + unlessEnded("cost_basis", "cost")
             + unlessEnded("cost_currency", "cost_units")
@@ -137,7 +137,7 @@ public final class AppendingWork implements Transactions.Work<Either<AppendRefus
     return Either.left(
         session
             .first(
-                row -> row.getLong(1), "SELECT version FROM generations WHERE id = ?", id.value())
+                row -> row.getLong(1), "SELECT version FROM {generations} WHERE id = ?", id.value())
             .fold(AppendRefusal.NoSuchGeneration::new, AppendRefusal.Conflict::new));
   }
 
@@ -157,8 +157,8 @@ public final class AppendingWork implements Transactions.Work<Either<AppendRefus
     Session.Answer<Integer> moved = moveOn(session);
     Session.Answer<Integer> claimed =
         session.update(
-            "INSERT INTO provider_requests (provider, request_id, generation)"
-                + " SELECT ?, ?, id FROM generations WHERE id = ? AND version = ?"
+            "INSERT INTO {provider_requests} (provider, request_id, generation)"
+                + " SELECT ?, ?, id FROM {generations} WHERE id = ? AND version = ?"
                 + " ON CONFLICT (provider, request_id) DO NOTHING",
             provider,
             requestId,
@@ -179,7 +179,7 @@ public final class AppendingWork implements Transactions.Work<Either<AppendRefus
     return session
         .first(
             row -> new GenerationId(row.getString(1)),
-            "SELECT generation FROM provider_requests WHERE provider = ? AND request_id = ?",
+            "SELECT generation FROM {provider_requests} WHERE provider = ? AND request_id = ?",
             provider,
             requestId)
         .filter(holder -> !holder.equals(id));
@@ -195,7 +195,7 @@ public final class AppendingWork implements Transactions.Work<Either<AppendRefus
             row ->
                 new Reservation(
                     row.getString(1), StoredMoney.of(row.getString(2), row.getString(3))),
-            "SELECT purse, quoted, quoted_currency FROM generations"
+            "SELECT purse, quoted, quoted_currency FROM {generations}"
                 + " WHERE id = ? AND version = ? AND ended = 0 AND purse IS NOT NULL"
                 + dialect.forUpdate(),
             id.value(),

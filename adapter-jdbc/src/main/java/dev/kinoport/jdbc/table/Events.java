@@ -29,7 +29,7 @@ public final class Events {
     List<Row> rows =
         session.list(
             row -> new Row(row.getLong(1), row.getString(2)),
-            "SELECT version, body FROM events WHERE generation = ? ORDER BY version",
+            "SELECT version, body FROM {events} WHERE generation = ? ORDER BY version",
             id.value());
     List<GenerationEvent> events = new ArrayList<>(rows.size());
     for (Row row : rows) {
@@ -46,7 +46,7 @@ public final class Events {
   void admit(Order order, String writtenBy) throws SQLException {
     GenerationEvent event = new GenerationEvent.Admitted(order, order.orderedAt());
     session.update(
-        "INSERT INTO events (generation, version, kind, at_nanos, body, written_by)"
+        "INSERT INTO {events} (generation, version, kind, at_nanos, body, written_by)"
             + " VALUES (?, 1, ?, ?, ?, ?)",
         order.id().value(),
         EventKind.of(event).stored(),
@@ -62,8 +62,8 @@ public final class Events {
   void append(GenerationId id, long version, GenerationEvent event, String writtenBy)
       throws SQLException {
     session.update(
-        "INSERT INTO events (generation, version, kind, at_nanos, body, written_by)"
-            + " SELECT id, version, ?, ?, ?, ? FROM generations WHERE id = ? AND version = ?"
+        "INSERT INTO {events} (generation, version, kind, at_nanos, body, written_by)"
+            + " SELECT id, version, ?, ?, ?, ? FROM {generations} WHERE id = ? AND version = ?"
             + " ON CONFLICT (generation, version) DO NOTHING",
         EventKind.of(event).stored(),
         StoredTime.nanos(event.at()),
@@ -77,7 +77,7 @@ public final class Events {
     return session
         .first(
             row -> row.getString(1),
-            "SELECT written_by FROM events WHERE generation = ? AND version = ?",
+            "SELECT written_by FROM {events} WHERE generation = ? AND version = ?",
             id.value(),
             version)
         .contains(writtenBy);
@@ -95,7 +95,7 @@ public final class Events {
   private byte[] image(String sha256) {
     try {
       return session
-          .first(row -> row.getBytes(1), "SELECT bytes FROM images WHERE sha256 = ?", sha256)
+          .first(row -> row.getBytes(1), "SELECT bytes FROM {images} WHERE sha256 = ?", sha256)
           .getOrElseThrow(() -> new UnreadableEvent("its image %s is gone".formatted(sha256)));
     } catch (SQLException e) {
       throw new UnreadableEvent(

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Orders that may be admitted, in one transaction: whether their keys and purses allow it. */
 public final class OrdersOnTrial {
   private static final String KNOWN =
-      "SELECT id, idempotency_key, request_hash FROM generations WHERE ";
+      "SELECT id, idempotency_key, request_hash FROM {generations} WHERE ";
 
   private final Session session;
   private final Events events;

@@ -11,7 +11,7 @@ import java.util.List;
 /** The rows of the purses, by their stored names, within somebody's transaction. */
 public final class Purses {
   private static final String COLUMNS =
-      "SELECT reserved, reserved_currency, spent, spent_currency FROM purses WHERE name = ";
+      "SELECT reserved, reserved_currency, spent, spent_currency FROM {purses} WHERE name = ";
 
   private final Session session;
   private final Dialect dialect;
@@ -35,19 +35,19 @@ public final class Purses {
   Session.Answer<List<Ledger>> lockOf(String generation) throws SQLException {
     return session.ask(
         Purses::ledger,
-        COLUMNS + "(SELECT purse FROM generations WHERE id = ?)" + dialect.forUpdate(),
+        COLUMNS + "(SELECT purse FROM {generations} WHERE id = ?)" + dialect.forUpdate(),
         generation);
   }
 
   /** Makes a purse that was never used, and locks it. */
   Session.Answer<List<Ledger>> make(String stored) throws SQLException {
-    session.update("INSERT INTO purses (name) VALUES (?) ON CONFLICT (name) DO NOTHING", stored);
+    session.update("INSERT INTO {purses} (name) VALUES (?) ON CONFLICT (name) DO NOTHING", stored);
     return lock(stored);
   }
 
   void write(String stored, Ledger ledger) throws SQLException {
     session.update(
-        "UPDATE purses SET reserved = ?, reserved_currency = ?, spent = ?, spent_currency = ?,"
+        "UPDATE {purses} SET reserved = ?, reserved_currency = ?, spent = ?, spent_currency = ?,"
             + " updated_at = CURRENT_TIMESTAMP WHERE name = ?",
         StoredMoney.amount(ledger.reserved()),
         StoredMoney.currency(ledger.reserved()),

@@ -20,9 +20,9 @@ import java.util.List;
 public final class Summaries {
   private static final String COLUMNS =
       "SELECT id, model, provider, label, phase, quoted, quoted_currency, cost_basis, cost,"
-          + " cost_currency, cost_units, ordered_nanos, generations.since_nanos, "
+          + " cost_currency, cost_units, ordered_nanos, {generations}.since_nanos, "
           + Troubles.COLUMNS
-          + " FROM generations LEFT JOIN troubles ON "
+          + " FROM {generations} LEFT JOIN {troubles} ON "
           + Troubles.HOLDS;
 
   private Summaries() {}

@@ -15,30 +15,29 @@ import org.jspecify.annotations.Nullable;
 public final class Troubles {
   /** Whether the row of a generation's trouble is about the event that is now its last. */
   static final String HOLDS =
-      "troubles.generation = generations.id AND troubles.version = generations.version";
+      "{troubles}.generation = {generations}.id AND {troubles}.version = {generations}.version";
 
   /** Those that {@link #read} reads. */
   static final String COLUMNS =
-      "kind, reason, stuck, address, troubles.since_nanos, times, next_nanos";
+      "kind, reason, stuck, address, {troubles}.since_nanos, times, next_nanos";
 
   /** Nothing is written for what has moved on meanwhile, and over what is newer. */
   private static final String NOTE =
-      "INSERT INTO troubles (generation, version, kind, reason, stuck, address, since_nanos, times,"
-          + " next_nanos) SELECT id, version, ?, ?, ?, ?, ?, ?, ? FROM generations"
-          + " WHERE id = ? AND version = ? AND ended = 0"
-          + " ON CONFLICT (generation) DO UPDATE SET version = excluded.version,"
-          + " kind = excluded.kind, reason = excluded.reason, stuck = excluded.stuck,"
-          + " address = excluded.address, since_nanos = "
-          + continued("troubles.since_nanos", "since_nanos")
+      "INSERT INTO {troubles} (generation, version, kind, reason, stuck, address, since_nanos,"
+          + " times, next_nanos) SELECT id, version, ?, ?, ?, ?, ?, ?, ? FROM {generations} WHERE"
+          + " id = ? AND version = ? AND ended = 0 ON CONFLICT (generation) DO UPDATE SET version ="
+          + " excluded.version, kind = excluded.kind, reason = excluded.reason, stuck ="
+          + " excluded.stuck, address = excluded.address, since_nanos = "
+          + continued("{troubles}.since_nanos", "since_nanos")
           + ", times = "
-          + continued("troubles.times + 1", "times")
+          + continued("{troubles}.times + 1", "times")
           + ", next_nanos = excluded.next_nanos, updated_at = CURRENT_TIMESTAMP"
-          + " WHERE troubles.version <= excluded.version RETURNING since_nanos, times";
+          + " WHERE {troubles}.version <= excluded.version RETURNING since_nanos, times";
 
   private Troubles() {}
 
   private static String continued(String known, String column) {
-    return "CASE WHEN troubles.version = excluded.version THEN %s ELSE excluded.%s END"
+    return "CASE WHEN {troubles}.version = excluded.version THEN %s ELSE excluded.%s END"
         .formatted(known, column);
   }
 
@@ -84,7 +83,7 @@ public final class Troubles {
     return session
         .first(
             row -> read(row, 0),
-            "SELECT %s FROM troubles JOIN generations ON %s WHERE generation = ?"
+            "SELECT %s FROM {troubles} JOIN {generations} ON %s WHERE generation = ?"
                 .formatted(COLUMNS, HOLDS),
             id.value())
         .getOrElse(Option.none());

@@ -17,7 +17,7 @@ public final class Uploads {
       throws SQLException {
     return session.first(
         row -> new Upload(storage, uri(row.getString(1)), StoredTime.instant(row.getLong(2))),
-        "SELECT location, uploaded_nanos FROM uploads WHERE storage = ? AND sha256 = ?",
+        "SELECT location, uploaded_nanos FROM {uploads} WHERE storage = ? AND sha256 = ?",
         StoredText.name(storage),
         StoredText.name(sha256));
   }
@@ -26,10 +26,10 @@ public final class Uploads {
   static void write(Session session, GenerationEvent.ImageUploaded image) throws SQLException {
     Upload upload = image.upload();
     session.update(
-        "INSERT INTO uploads (storage, sha256, location, uploaded_nanos) VALUES (?, ?, ?, ?)"
+        "INSERT INTO {uploads} (storage, sha256, location, uploaded_nanos) VALUES (?, ?, ?, ?)"
             + " ON CONFLICT (storage, sha256) DO UPDATE SET location = excluded.location,"
             + " uploaded_nanos = excluded.uploaded_nanos, updated_at = CURRENT_TIMESTAMP"
-            + " WHERE excluded.uploaded_nanos >= uploads.uploaded_nanos",
+            + " WHERE excluded.uploaded_nanos >= {uploads}.uploaded_nanos",
         StoredText.name(upload.storage()),
         StoredText.name(image.sha256()),
         upload.location().toString(),

@@ -2,7 +2,7 @@
 -- found or listed. Times in nanoseconds since 1970 are the engine's; columns that end in _at are the
 -- database's.
 
-CREATE TABLE generations (
+CREATE TABLE {generations} (
   seq BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   id TEXT COLLATE "C" NOT NULL UNIQUE,
   idempotency_key TEXT UNIQUE,
@@ -26,14 +26,14 @@ CREATE TABLE generations (
   updated_at TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT CURRENT_TIMESTAMP
 );
 
-CREATE INDEX generations_unfinished ON generations (provider, seq) WHERE ended = 0;
-CREATE INDEX generations_by_order ON generations (ordered_nanos, id);
-CREATE INDEX generations_by_label ON generations (label, ordered_nanos, id) WHERE label IS NOT NULL;
+CREATE INDEX generations_unfinished ON {generations} (provider, seq) WHERE ended = 0;
+CREATE INDEX generations_by_order ON {generations} (ordered_nanos, id);
+CREATE INDEX generations_by_label ON {generations} (label, ordered_nanos, id) WHERE label IS NOT NULL;
 
 -- written_by is unique to each write: whoever loses the connection in the middle of a commit looks
 -- here for its own.
-CREATE TABLE events (
-  generation TEXT NOT NULL REFERENCES generations (id),
+CREATE TABLE {events} (
+  generation TEXT NOT NULL REFERENCES {generations} (id),
   version BIGINT NOT NULL,
   kind TEXT NOT NULL,
   at_nanos BIGINT NOT NULL,
@@ -44,17 +44,17 @@ CREATE TABLE events (
 );
 
 -- One of a provider's requests belongs to one generation, for ever.
-CREATE TABLE provider_requests (
+CREATE TABLE {provider_requests} (
   provider TEXT NOT NULL,
   request_id TEXT NOT NULL,
-  generation TEXT NOT NULL REFERENCES generations (id),
+  generation TEXT NOT NULL REFERENCES {generations} (id),
   PRIMARY KEY (provider, request_id)
 );
 
 -- What keeps a generation waiting, written over whenever it is met again. It holds as long as the
 -- generation has as many events as it had then, so an end needs not touch it.
-CREATE TABLE troubles (
-  generation TEXT PRIMARY KEY REFERENCES generations (id),
+CREATE TABLE {troubles} (
+  generation TEXT PRIMARY KEY REFERENCES {generations} (id),
   version BIGINT NOT NULL,
   kind TEXT NOT NULL,
   reason TEXT NOT NULL,
@@ -67,7 +67,7 @@ CREATE TABLE troubles (
 );
 
 -- Amounts are exact decimals, written out. No currency: never used.
-CREATE TABLE purses (
+CREATE TABLE {purses} (
   name TEXT PRIMARY KEY,
   reserved TEXT,
   reserved_currency TEXT,
@@ -77,14 +77,14 @@ CREATE TABLE purses (
 );
 
 -- Images that a caller gave as bytes, each once. Those in files stay there.
-CREATE TABLE images (
+CREATE TABLE {images} (
   sha256 TEXT PRIMARY KEY,
   bytes BYTEA NOT NULL,
   created_at TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT CURRENT_TIMESTAMP
 );
 
 -- The newest upload of each image to each storage.
-CREATE TABLE uploads (
+CREATE TABLE {uploads} (
   storage TEXT NOT NULL,
   sha256 TEXT NOT NULL,
   location TEXT NOT NULL,

@@ -1,5 +1,5 @@
 -- A name; and no end of a statement here.
-CREATE TABLE shelf (
+CREATE TABLE {shelf} (
   name TEXT NOT NULL DEFAULT ';'
 );
-CREATE INDEX shelf_by_name ON shelf (name);
+CREATE INDEX {shelf_by_name} ON {shelf} (name);

@@ -1,1 +1,1 @@
-CREATE TABLE book (shelf TEXT);
+CREATE TABLE {book} (shelf TEXT);
