@@ -4,6 +4,9 @@ import dev.kinoport.clip.StoredClip;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
+import dev.kinoport.price.Money;
+import java.net.URI;
+import java.util.Optional;
 
 /**
  * A finished generation.
@@ -13,4 +16,14 @@ import dev.kinoport.generation.Order;
  * @param cost what it cost
  * @param order what was bought, with the quote
  */
-public record Generated(GenerationId id, StoredClip clip, Cost cost, Order order) {}
+public record Generated(GenerationId id, StoredClip clip, Cost cost, Order order) {
+  /** What it cost; empty when nobody knows. */
+  public Optional<Money> paid() {
+    return cost.amount().toJavaOptional();
+  }
+
+  /** Where the clip is kept. */
+  public URI location() {
+    return clip.location();
+  }
+}

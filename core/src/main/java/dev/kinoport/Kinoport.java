@@ -12,6 +12,7 @@ import dev.kinoport.generation.Phase;
 import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.Admission;
 import dev.kinoport.journal.Journal;
+import dev.kinoport.journal.Ledger;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.Summary;
 import dev.kinoport.provider.Handle;
@@ -19,6 +20,8 @@ import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.ProviderResult;
 import dev.kinoport.request.RequestDraft;
 import dev.kinoport.time.Timekeeper;
+import dev.kinoport.view.GenerationView;
+import dev.kinoport.view.ViewListener;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.InputStream;
@@ -26,9 +29,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes video through one or several providers without paying twice and without losing a clip that
@@ -46,7 +52,9 @@ public final class Kinoport implements AutoCloseable {
   private final Scheduler scheduler;
   private final Listeners listeners;
   private final Decisions decisions;
+  private final Followers followers;
   private final List<AutoCloseable> owned;
+  private volatile boolean closed;
 
   Kinoport(
       Planner planner,
@@ -65,6 +73,7 @@ public final class Kinoport implements AutoCloseable {
     this.scheduler = scheduler;
     this.listeners = listeners;
     this.decisions = new Decisions(journal, this.providers, time, engine, scheduler);
+    this.followers = new Followers(journal, listeners);
     this.owned = List.copyOf(owned);
   }
 
@@ -83,6 +92,7 @@ public final class Kinoport implements AutoCloseable {
    * no network and writes nothing.
    */
   public Either<Failure, Plan> plan(RequestDraft draft) {
+    present(draft, "draft");
     return planner.plan(draft);
   }
 
@@ -92,16 +102,21 @@ public final class Kinoport implements AutoCloseable {
    * @return the plans, in the order of the drafts
    */
   public Either<Failure, List<Plan>> planAll(List<RequestDraft> drafts) {
+    present(drafts, "drafts");
     return planner.planAll(drafts);
   }
 
   /** Plans, starts and waits for the end, or for the wait limit of the terms. */
   public Either<Failure, Generated> generate(RequestDraft draft, Terms terms) {
+    present(draft, "draft");
+    present(terms, "terms");
     return start(draft, terms).flatMap(id -> await(id, terms));
   }
 
   /** Starts what was agreed to and waits for its end, or for the wait limit of the terms. */
   public Either<Failure, Generated> generate(Plan plan, Terms terms) {
+    present(plan, "plan");
+    present(terms, "terms");
     return start(plan, terms).flatMap(id -> await(id, terms));
   }
 
@@ -114,14 +129,21 @@ public final class Kinoport implements AutoCloseable {
 
   /** Plans and starts. Returns as soon as it is in the journal, before anything is sent. */
   public Either<Failure, GenerationId> start(RequestDraft draft, Terms terms) {
+    present(draft, "draft");
+    present(terms, "terms");
     return plan(draft).flatMap(plan -> start(plan, terms));
   }
 
   /**
    * Buys exactly what was planned. A local image that is another one by now is refused. Returns as
    * soon as it is in the journal, before anything is sent.
+   *
+   * @throws IllegalStateException if this was closed; nothing is set aside then
    */
   public Either<Failure, GenerationId> start(Plan plan, Terms terms) {
+    present(plan, "plan");
+    present(terms, "terms");
+    requireOpen();
     return planner.admit(new BatchItem(plan, terms)).map(this::begin);
   }
 
@@ -130,12 +152,26 @@ public final class Kinoport implements AutoCloseable {
    * cent. Afterwards each has its own end.
    *
    * @return their ids, in the order of the items
+   * @throws IllegalStateException if this was closed; nothing is set aside then
    */
   public Either<Failure, List<GenerationId>> startAll(List<BatchItem> items) {
+    present(items, "items");
+    requireOpen();
     return planner.admit(items).map(admitted -> admitted.stream().map(this::begin).toList());
   }
 
-  private GenerationId begin(Admission admission) {
+  /** What is closed does nothing more, so it must not set money aside either. */
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("this Kinoport was closed: it starts nothing any more");
+    }
+  }
+
+  private GenerationId begin(Admitted admitted) {
+    Admission admission = admitted.admission();
+    if (admission.isNew()) {
+      engine.admitted(admitted.order());
+    }
     scheduler.wake(admission.id());
     return admission.id();
   }
@@ -147,10 +183,13 @@ public final class Kinoport implements AutoCloseable {
 
   /** Waits for the end of a generation. A limit that passes stops nothing. */
   public Either<Failure, Generated> await(GenerationId id, Duration limit) {
+    present(id, "id");
+    present(limit, "limit");
     return await(id, Terms.standard().waitLimit(limit));
   }
 
   private Either<Failure, Generated> await(GenerationId id, Terms terms) {
+    present(id, "id");
     boolean rested = time.await(scheduler.rest(id), terms.waitLimit()).isDefined();
     if (!rested && terms.cancelAtWaitLimit() && !Thread.currentThread().isInterrupted()) {
       return cancel(id).flatMap(asked -> verdict(id));
@@ -160,22 +199,32 @@ public final class Kinoport implements AutoCloseable {
 
   /** Tells the end of a generation when it comes. */
   public CompletionStage<Either<Failure, Generated>> result(GenerationId id) {
+    present(id, "id");
     return scheduler.rest(id).thenApply(rested -> verdict(id));
   }
 
   /** Where a generation stands, from the journal. */
   public Either<Failure, GenerationState> find(GenerationId id) {
+    present(id, "id");
     return decisions.find(id);
   }
 
   /** What keeps a generation waiting now, from the journal; none if nothing does. */
   public Either<Failure, Option<Trouble>> trouble(GenerationId id) {
+    present(id, "id");
     return journal.trouble(id).mapLeft(Decisions::unavailable);
   }
 
   /** Lists generations, from the journal. */
   public Either<Failure, List<Summary>> list(Selection selection) {
+    present(selection, "selection");
     return journal.list(selection).mapLeft(Decisions::unavailable);
+  }
+
+  /** What a budget has reserved and spent, from the journal; nothing for one never used. */
+  public Either<Failure, Ledger> ledger(String budget) {
+    present(budget, "budget");
+    return journal.ledger(budget).mapLeft(Decisions::unavailable);
   }
 
   /**
@@ -186,12 +235,16 @@ public final class Kinoport implements AutoCloseable {
    * @return where it stands once the wish is written down
    */
   public Either<Failure, GenerationState> cancel(GenerationId id) {
+    present(id, "id");
     return decisions.tell(id, new GenerationEvent.CancelAsked(time.now()));
   }
 
   /** Tells that a generation in doubt is known to be this request of the provider's. */
   public Either<Failure, GenerationState> adopt(
       GenerationId id, Handle handle, GenerationEvent.Via via) {
+    present(id, "id");
+    present(handle, "handle");
+    present(via, "via");
     return decisions.tell(id, new GenerationEvent.SubmitAccepted(handle, via, time.now()));
   }
 
@@ -202,6 +255,9 @@ public final class Kinoport implements AutoCloseable {
    */
   public Either<Failure, GenerationState> finished(
       GenerationId id, Handle handle, ProviderResult result) {
+    present(id, "id");
+    present(handle, "handle");
+    present(result, "result");
     return decisions.finished(id, handle, result);
   }
 
@@ -213,6 +269,8 @@ public final class Kinoport implements AutoCloseable {
    * @param reason kept in the journal
    */
   public Either<Failure, GenerationState> abandon(GenerationId id, String reason) {
+    present(id, "id");
+    present(reason, "reason");
     return decisions.abandon(id, reason);
   }
 
@@ -223,6 +281,8 @@ public final class Kinoport implements AutoCloseable {
    * @param reason kept in the journal
    */
   public Either<Failure, GenerationState> sendAgain(GenerationId id, String reason) {
+    present(id, "id");
+    present(reason, "reason");
     return decisions.sendAgain(id, reason);
   }
 
@@ -232,11 +292,15 @@ public final class Kinoport implements AutoCloseable {
    * @param host a name or an address, without scheme and port
    */
   public Either<Failure, GenerationState> trustClipHost(GenerationId id, String host) {
+    present(id, "id");
+    present(host, "host");
     return decisions.trustClipHost(id, host);
   }
 
   /** Tells where the clip of a generation lies; it is fetched from there, whatever its host. */
   public Either<Failure, GenerationState> adoptClip(GenerationId id, URI location) {
+    present(id, "id");
+    present(location, "location");
     return decisions.adoptClip(id, location);
   }
 
@@ -247,6 +311,8 @@ public final class Kinoport implements AutoCloseable {
    * @param content read to its end; the caller closes it
    */
   public Either<Failure, GenerationState> adoptClip(GenerationId id, InputStream content) {
+    present(id, "id");
+    present(content, "content");
     return decisions.adoptClip(id, content);
   }
 
@@ -271,22 +337,123 @@ public final class Kinoport implements AutoCloseable {
 
   /** Takes up some generations that an earlier process left. */
   public void resume(Collection<GenerationId> ids) {
+    present(ids, "ids");
     engine.expect(ids);
     ids.forEach(scheduler::wake);
   }
 
   /** Looks at a generation now rather than at its next turn. Harmless at any time. */
   public void wake(GenerationId id) {
+    present(id, "id");
     scheduler.wake(id);
   }
 
   /** Tells a listener what happens to one generation from now on, until that is closed. */
   public Subscription watch(GenerationId id, GenerationListener listener) {
+    present(id, "id");
+    present(listener, "listener");
     return listeners.add(id, listener);
+  }
+
+  /**
+   * Tells a listener what happened to one generation and what will: whoever comes later hears of
+   * every event since its beginning, first those of the past, on the calling thread. Events that
+   * another process writes are heard with the next of this one.
+   *
+   * @return left: there is no such generation, or the journal cannot be read
+   */
+  public Either<Failure, Subscription> follow(GenerationId id, ViewListener listener) {
+    present(id, "id");
+    present(listener, "listener");
+    return followers.add(id, listener);
+  }
+
+  /** Where a generation stands, flat; empty if there is no such generation. */
+  public Optional<GenerationView> view(GenerationId id) {
+    present(id, "id");
+    return orThrow(
+        journal
+            .read(id)
+            .flatMap(found ->
+                journal.trouble(id).map(it -> found.map(known -> GenerationView.of(known, it))))
+            .map(Option::toJavaOptional)
+            .mapLeft(Decisions::unavailable));
+  }
+
+  /**
+   * As {@link #plan}.
+   *
+   * @throws KinoportException one type for each failure
+   */
+  public Plan planOrThrow(RequestDraft draft) {
+    return orThrow(plan(draft));
+  }
+
+  /**
+   * As {@link #start(RequestDraft, Terms)}.
+   *
+   * @throws KinoportException one type for each failure
+   */
+  public GenerationId startOrThrow(RequestDraft draft, Terms terms) {
+    return orThrow(start(draft, terms));
+  }
+
+  /**
+   * As {@link #generate(RequestDraft, Terms)}.
+   *
+   * @throws KinoportException one type for each failure
+   */
+  public Generated generateOrThrow(RequestDraft draft, Terms terms) {
+    return orThrow(generate(draft, terms));
+  }
+
+  /**
+   * As {@link #await(GenerationId)}.
+   *
+   * @throws KinoportException one type for each failure
+   */
+  public Generated awaitOrThrow(GenerationId id) {
+    return orThrow(await(id));
+  }
+
+  /**
+   * As {@link #cancel}.
+   *
+   * @throws KinoportException one type for each failure
+   */
+  public GenerationView cancelOrThrow(GenerationId id) {
+    orThrow(cancel(id));
+    return view(id).orElseThrow(() -> KinoportException.of(new Failure.NoSuchGeneration(id)));
+  }
+
+  /**
+   * As {@link #follow}.
+   *
+   * @throws KinoportException one type for each failure
+   */
+  public Subscription followOrThrow(GenerationId id, ViewListener listener) {
+    return orThrow(follow(id, listener));
+  }
+
+  /**
+   * Plans and starts; the future is done at the end, or fails with a {@link KinoportException}.
+   * Cancelling the future stops nothing.
+   */
+  public CompletableFuture<Generated> generateFuture(RequestDraft draft, Terms terms) {
+    return generateAsync(draft, terms).thenApply(Kinoport::orThrow).toCompletableFuture();
+  }
+
+  private static void present(@Nullable Object value, String name) {
+    Objects.requireNonNull(value, () -> name + " must not be null");
+  }
+
+  private static <T> T orThrow(Either<Failure, T> answer) {
+    return answer.getOrElseThrow(KinoportException::of);
   }
 
   /** Opens the clip of a finished generation; the caller closes it. */
   public Either<ClipFailure, InputStream> open(StoredClip clip) {
+    present(clip, "clip");
     Either<ClipFailure, InputStream> opened =
         Either.left(new ClipFailure.Gone("not kept here: " + clip.location()));
     for (Provider provider : providers) {
@@ -305,7 +472,9 @@ public final class Kinoport implements AutoCloseable {
    */
   @Override
   public void close() {
+    closed = true;
     scheduler.close();
+    followers.close();
     List<Exception> troubles = owned.stream().flatMap(part -> troubleClosing(part)).toList();
     if (!troubles.isEmpty()) {
       throw new IllegalStateException("a part could not be closed", troubles.get(0));

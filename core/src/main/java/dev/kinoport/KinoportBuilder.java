@@ -15,6 +15,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -34,37 +35,37 @@ public final class KinoportBuilder {
 
   /** One more provider; the first is asked first. At least one is needed, each name once. */
   public KinoportBuilder provider(Provider shop) {
-    providers.add(shop);
+    providers.add(present(shop, "shop"));
     return this;
   }
 
   /** Where the truth is kept; by default in memory, for as long as the process lives. */
   public KinoportBuilder journal(Journal truth) {
-    this.journal = truth;
+    this.journal = present(truth, "truth");
     return this;
   }
 
   /** How time passes; by default {@link SystemTime}, closed together with the Kinoport. */
   public KinoportBuilder time(Timekeeper keeper) {
-    this.time = keeper;
+    this.time = present(keeper, "keeper");
     return this;
   }
 
   /** Who advances generations, and when; by default this process, at their turn. */
   public KinoportBuilder scheduler(Scheduler.Factory factory) {
-    this.scheduler = factory;
+    this.scheduler = present(factory, "factory");
     return this;
   }
 
   /** How patient the engine is; by default {@link EngineSettings#standard}. */
   public KinoportBuilder settings(EngineSettings patience) {
-    this.settings = patience;
+    this.settings = present(patience, "patience");
     return this;
   }
 
   /** Told of everything that happens to any generation; by default nobody. */
   public KinoportBuilder listener(GenerationListener spectator) {
-    this.listener = spectator;
+    this.listener = present(spectator, "spectator");
     return this;
   }
 
@@ -72,13 +73,13 @@ public final class KinoportBuilder {
    * Dice for generation ids; by default the machine's secure ones. A seeded source repeats them.
    */
   public KinoportBuilder dice(RandomGenerator source) {
-    this.dice = source;
+    this.dice = present(source, "source");
     return this;
   }
 
   /** Closed together with the Kinoport. */
   public KinoportBuilder owning(AutoCloseable part) {
-    owned.add(part);
+    owned.add(present(part, "part"));
     return this;
   }
 
@@ -102,6 +103,10 @@ public final class KinoportBuilder {
         scheduler.over(engine, keeper),
         listeners,
         parts);
+  }
+
+  private static <T> T present(T value, String name) {
+    return Objects.requireNonNull(value, () -> name + " must not be null");
   }
 
   private void checkProviders() {

@@ -59,6 +59,12 @@ public record Plan(VideoRequest request, List<PlannedOffer> offers, List<Decline
     return document().warnings();
   }
 
+  /** Names and prices, without what is asked for. */
+  @Override
+  public String toString() {
+    return "Plan[%s, %s]".formatted(request.model(), offers);
+  }
+
   /** The same plan with the offers that are preferred, the first of them first; may be none. */
   List<PlannedOffer> preferring(Preference preference) {
     return preference.among(offers);

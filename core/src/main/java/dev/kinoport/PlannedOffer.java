@@ -18,4 +18,10 @@ public record PlannedOffer(ProviderName provider, Offer offer, Document document
   public String name() {
     return provider + ":" + document.sku();
   }
+
+  /** Name and price. */
+  @Override
+  public String toString() {
+    return name() + " for " + quote;
+  }
 }

@@ -2,7 +2,6 @@ package dev.kinoport;
 
 import dev.kinoport.generation.Order;
 import dev.kinoport.input.Violation;
-import dev.kinoport.journal.Admission;
 import dev.kinoport.journal.AdmissionRefusal;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.media.InsideAddress;
@@ -148,7 +147,7 @@ final class Planner {
   }
 
   /** All or none: every fault of every plan is found before the journal hears of any. */
-  Either<Failure, List<Admission>> admit(List<BatchItem> items) {
+  Either<Failure, List<Admitted>> admit(List<BatchItem> items) {
     List<Order> orders = new ArrayList<>();
     List<Failure.ItemFault> faults = new ArrayList<>();
     for (int index = 0; index < items.size(); index++) {
@@ -160,14 +159,23 @@ final class Planner {
     return faults.isEmpty() ? admitOrders(orders) : Either.left(new Failure.InvalidBatch(faults));
   }
 
-  Either<Failure, Admission> admit(BatchItem item) {
+  Either<Failure, Admitted> admit(BatchItem item) {
     return order(item)
         .flatMap(order -> admitOrders(List.of(order)))
         .map(admissions -> admissions.get(0));
   }
 
-  private Either<Failure, List<Admission>> admitOrders(List<Order> orders) {
-    return journal.admit(orders).mapLeft(Planner::failure);
+  private Either<Failure, List<Admitted>> admitOrders(List<Order> orders) {
+    return journal
+        .admit(orders)
+        .mapLeft(Planner::failure)
+        .map(admissions -> {
+          List<Admitted> admitted = new ArrayList<>(orders.size());
+          for (int index = 0; index < orders.size(); index++) {
+            admitted.add(new Admitted(orders.get(index), admissions.get(index)));
+          }
+          return admitted;
+        });
   }
 
   private Either<Failure, Order> order(BatchItem item) {

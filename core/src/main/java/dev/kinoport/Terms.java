@@ -7,6 +7,7 @@ import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -36,8 +37,20 @@ public record Terms(
     Option<Confidence> leastConfidence,
     Preference preference,
     Map<String, String> attributes) {
+  /**
+   * @throws NullPointerException if anything is null
+   * @throws IllegalArgumentException if key or label is blank
+   */
   public Terms {
-    attributes = Map.copyOf(attributes);
+    present(key, "key").forEach(name -> text(name, "key"));
+    present(budget, "budget").forEach(purse -> present(purse, "budget"));
+    present(label, "label").forEach(word -> text(word, "label"));
+    present(timeToStart, "timeToStart").forEach(span -> present(span, "timeToStart"));
+    present(waitLimit, "waitLimit").forEach(span -> present(span, "waitLimit"));
+    present(leastConfidence, "leastConfidence")
+        .forEach(confidence -> present(confidence, "leastConfidence"));
+    present(preference, "preference");
+    attributes = Map.copyOf(present(attributes, "attributes"));
   }
 
   /** No key, no budget, no limits, offers as listed; an unknown price is refused. */
@@ -47,32 +60,32 @@ public record Terms(
 
   /** With an idempotency key. */
   public Terms key(String name) {
-    return with(change -> change.key = Option.of(name));
+    return with(change -> change.key = Option.of(text(name, "name")));
   }
 
   /** Paid from the purse {@code default}, which holds at most this much. */
   public Terms budget(Money limit) {
-    return budget(new Budget("default", limit));
+    return budget(new Budget("default", present(limit, "limit")));
   }
 
   /** Paid from a purse. */
   public Terms budget(Budget purse) {
-    return with(change -> change.budget = Option.of(purse));
+    return with(change -> change.budget = Option.of(present(purse, "purse")));
   }
 
   /** With a word for grouping. */
   public Terms label(String word) {
-    return with(change -> change.label = Option.of(word));
+    return with(change -> change.label = Option.of(text(word, "word")));
   }
 
   /** Given up by the provider, uncharged, if it has not begun within this span. */
   public Terms timeToStart(Duration span) {
-    return with(change -> change.timeToStart = Option.of(span));
+    return with(change -> change.timeToStart = Option.of(present(span, "span")));
   }
 
   /** Waited for no longer than this; it goes on all the same. */
   public Terms waitLimit(Duration span) {
-    return with(change -> change.waitLimit = Option.of(span));
+    return with(change -> change.waitLimit = Option.of(present(span, "span")));
   }
 
   /** Asked to stop when the wait limit passes. */
@@ -87,19 +100,31 @@ public record Terms(
 
   /** Refused unless its price can be trusted so far; a rough one does not pass for published. */
   public Terms requiring(Confidence confidence) {
-    return with(change -> change.leastConfidence = Option.of(confidence));
+    return with(change -> change.leastConfidence = Option.of(present(confidence, "confidence")));
   }
 
   /** Taking another of the plan's offers than the first. */
   public Terms preferring(Preference choice) {
-    return with(change -> change.preference = choice);
+    return with(change -> change.preference = present(choice, "choice"));
   }
 
   /** With a fact of the caller's own, which is kept with the order and never looked at. */
   public Terms attribute(String name, String value) {
     Map<String, String> more = new HashMap<>(attributes);
-    more.put(name, value);
+    more.put(text(name, "name"), present(value, "value"));
     return with(change -> change.attributes = more);
+  }
+
+  /** A key that is missing would be a second payment, so it is no way to say that there is none. */
+  private static <T> T present(T value, String name) {
+    return Objects.requireNonNull(value, () -> name + " must not be null");
+  }
+
+  private static String text(String value, String name) {
+    if (present(value, name).isBlank()) {
+      throw new IllegalArgumentException(name + " must not be blank");
+    }
+    return value;
   }
 
   private Terms with(Consumer<Change> made) {

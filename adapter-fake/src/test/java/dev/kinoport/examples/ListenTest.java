@@ -25,6 +25,7 @@ class ListenTest {
         (id, notice) ->
             screen.add(
                 switch (notice) {
+                  case Notice.Admitted admitted -> "written down";
                   case Notice.Moved moved -> moved.state().getClass().getSimpleName();
                   case Notice.QueueMoved queue -> queue.ahead() + " ahead";
                   case Notice.Logged logged -> logged.line().message();
@@ -39,7 +40,7 @@ class ListenTest {
 
     assertThat(kinoport.generate(Kite.DRAFT, Terms.standard()).isRight()).isTrue();
     assertThat(screen)
-        .startsWith("Submitting", "Queued", "3 ahead", "2 ahead", "1 ahead")
+        .startsWith("written down", "Submitting", "Queued", "3 ahead", "2 ahead", "1 ahead")
         .contains("half of the frames are done")
         .endsWith("Succeeded");
   }

@@ -24,6 +24,12 @@ public record RemoteClip(
     this(location, contentType, size, Set.of());
   }
 
+  /** Without the address, which may be signed. */
+  @Override
+  public String toString() {
+    return "RemoteClip[%s, %s]".formatted(location.getHost(), size);
+  }
+
   /** The same clip, which may come from these hosts too. */
   public RemoteClip trusting(Set<String> hosts) {
     return new RemoteClip(location, contentType, size, hosts);

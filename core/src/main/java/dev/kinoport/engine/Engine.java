@@ -10,6 +10,7 @@ import dev.kinoport.generation.GenerationState.InDoubt;
 import dev.kinoport.generation.GenerationState.Submitting;
 import dev.kinoport.generation.GenerationState.Unsent;
 import dev.kinoport.generation.LifeCycle;
+import dev.kinoport.generation.Order;
 import dev.kinoport.generation.Step;
 import dev.kinoport.generation.Step.Command;
 import dev.kinoport.journal.History;
@@ -67,6 +68,11 @@ public final class Engine implements AutoCloseable {
           provider.name(),
           ProviderSteps.of(provider, journal, time, settings, scribe, observations));
     }
+  }
+
+  /** Tells that an order is in the journal. */
+  public void admitted(Order order) {
+    scribe.tell(order.id(), new Notice.Admitted(order));
   }
 
   /** Who can be asked in this process. */

@@ -2,6 +2,7 @@ package dev.kinoport.engine;
 
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationState;
+import dev.kinoport.generation.Order;
 import dev.kinoport.provider.LogLine;
 import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Option;
@@ -10,6 +11,19 @@ import io.vavr.control.Option;
 public sealed interface Notice {
   /** Who the generation was ordered from; none only if the journal cannot be read to learn it. */
   Option<ProviderName> provider();
+
+  /**
+   * It is in the journal, its money is set aside, and nothing was sent yet. Told once, by the
+   * process that started it.
+   *
+   * @param order what was bought
+   */
+  record Admitted(Order order) implements Notice {
+    @Override
+    public Option<ProviderName> provider() {
+      return Option.of(order.provider());
+    }
+  }
 
   /**
    * An event was written down.
@@ -44,10 +58,16 @@ public sealed interface Notice {
    * A call failed and will be made again.
    *
    * @param provider who it was ordered from
+   * @param kind what is wrong, in one word; none if it is the journal
    * @param reason for people; holds no secret
    * @param failures how many in a row, 1 or more
    */
-  record Trouble(Option<ProviderName> provider, String reason, int failures) implements Notice {}
+  record Trouble(
+      Option<ProviderName> provider,
+      Option<dev.kinoport.generation.Trouble.Kind> kind,
+      String reason,
+      int failures)
+      implements Notice {}
 
   /**
    * It waits for a person, and the journal says for what.

@@ -132,7 +132,8 @@ final class Scribe {
     Instant asked = snag.patience().map(time.now()::plus).getOrElse(paced);
     Instant next = asked.isAfter(paced) ? asked : paced;
     keep(history, snag, false, next);
-    tell(id, new Notice.Trouble(provider(history), snag.reason(), failures));
+    tell(
+        id, new Notice.Trouble(provider(history), Option.of(snag.kind()), snag.reason(), failures));
     return new Next.At(next);
   }
 
@@ -181,7 +182,7 @@ final class Scribe {
   /** The journal itself is the trouble: it can only be told, and tried again. */
   Next.At journalAway(GenerationId id, String reason) {
     int failures = observations.of(id).failed();
-    tell(id, new Notice.Trouble(Option.none(), reason, failures));
+    tell(id, new Notice.Trouble(Option.none(), Option.none(), reason, failures));
     return new Next.At(pace.afterFault(id, failures, time.now()));
   }
 

@@ -1,6 +1,7 @@
 package dev.kinoport.generation;
 
 import dev.kinoport.price.Money;
+import java.util.Objects;
 
 /**
  * Money that generations may take from one purse. What is reserved and what is spent together never
@@ -14,6 +15,8 @@ public record Budget(String name, Money limit) {
    * @throws IllegalArgumentException if the name is blank or the limit is not above zero
    */
   public Budget {
+    Objects.requireNonNull(name, "name must not be null");
+    Objects.requireNonNull(limit, "limit must not be null");
     if (name.isBlank()) {
       throw new IllegalArgumentException("a budget needs a name");
     }

@@ -135,7 +135,13 @@ public sealed interface GenerationEvent {
    * @param location where
    * @param at when
    */
-  record ClipLocated(URI location, Instant at) implements GenerationEvent {}
+  record ClipLocated(URI location, Instant at) implements GenerationEvent {
+    /** Without the address, which may be signed. */
+    @Override
+    public String toString() {
+      return "ClipLocated[%s, %s]".formatted(location.getHost(), at);
+    }
+  }
 
   /**
    * The caller wants it stopped.

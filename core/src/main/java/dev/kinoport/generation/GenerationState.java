@@ -93,6 +93,12 @@ public sealed interface GenerationState {
       uploads = Map.copyOf(uploads);
     }
 
+    /** Without the addresses of uploads. */
+    @Override
+    public String toString() {
+      return "Planned[%s, attempts=%d, %s]".formatted(order, attempts, since);
+    }
+
     @Override
     public Planned withCancel(Cancel wish) {
       return new Planned(order, uploads, attempts, notBefore, lastTrouble, wish, since);
@@ -119,6 +125,12 @@ public sealed interface GenerationState {
       implements Unsent {
     public Submitting {
       uploads = Map.copyOf(uploads);
+    }
+
+    /** Without the addresses of uploads. */
+    @Override
+    public String toString() {
+      return "Submitting[%s, attempts=%d, %s]".formatted(order, attempts, since);
     }
 
     @Override
@@ -149,6 +161,12 @@ public sealed interface GenerationState {
       implements Unsent {
     public InDoubt {
       uploads = Map.copyOf(uploads);
+    }
+
+    /** Without the addresses of uploads. */
+    @Override
+    public String toString() {
+      return "InDoubt[%s, attempts=%d, %s]".formatted(order, attempts, since);
     }
 
     @Override

@@ -48,6 +48,12 @@ public record Order(
     attributes = Map.copyOf(attributes);
   }
 
+  /** Without what was asked for, and without the caller's own facts. */
+  @Override
+  public String toString() {
+    return "Order[%s, %s:%s]".formatted(id, provider, document.sku());
+  }
+
   /** The money set aside until the end is known; none when the price is unknown. */
   public Option<Money> reservation() {
     return switch (quote) {

@@ -12,6 +12,12 @@ import java.time.Instant;
  * @param at when it was sent there, which for an upload used again is long ago
  */
 public record Upload(String storage, URI location, Instant at) {
+  /** Without the address, which may be signed. */
+  @Override
+  public String toString() {
+    return "Upload[%s, %s]".formatted(storage, at);
+  }
+
   /** Whether it may go into a request that leaves now. */
   public boolean isUsable(Instant now, Duration reusableFor) {
     return now.isBefore(at.plus(reusableFor));

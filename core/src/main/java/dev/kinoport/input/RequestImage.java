@@ -1,5 +1,6 @@
 package dev.kinoport.input;
 
+import dev.kinoport.media.ImageSource;
 import dev.kinoport.media.LocalImage;
 import java.net.URI;
 
@@ -10,7 +11,13 @@ public sealed interface RequestImage {
    *
    * @param address http or https
    */
-  record Remote(URI address) implements RequestImage {}
+  record Remote(URI address) implements RequestImage {
+    /** Without the query, which may be a signature. */
+    @Override
+    public String toString() {
+      return ImageSource.url(address).display();
+    }
+  }
 
   /**
    * One that we hold, to be uploaded first.

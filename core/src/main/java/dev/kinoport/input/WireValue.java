@@ -23,6 +23,12 @@ public sealed interface WireValue {
    * @param text sent exactly
    */
   record Text(String text) implements WireValue {
+    /** Its length: it may be a prompt. */
+    @Override
+    public String toString() {
+      return "text of %d characters".formatted(text.length());
+    }
+
     @Override
     public String shown() {
       return text;

@@ -3,6 +3,7 @@ package dev.kinoport.journal;
 import dev.kinoport.generation.Phase;
 import io.vavr.control.Option;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -14,7 +15,8 @@ import java.util.Set;
  */
 public record Selection(Set<Phase> phases, Option<String> label, int newest) {
   public Selection {
-    phases = Set.copyOf(phases);
+    Objects.requireNonNull(label, "label must not be null");
+    phases = Set.copyOf(Objects.requireNonNull(phases, "phases must not be null"));
     if (phases.isEmpty()) {
       throw new IllegalArgumentException("no phase is selected: name one, or take all()");
     }
@@ -30,12 +32,13 @@ public record Selection(Set<Phase> phases, Option<String> label, int newest) {
 
   /** Those of them in one of these phases. */
   public Selection in(Set<Phase> chosen) {
-    return new Selection(chosen, label, newest);
+    return new Selection(Objects.requireNonNull(chosen, "chosen must not be null"), label, newest);
   }
 
   /** Those of them with this label. */
   public Selection labelled(String word) {
-    return new Selection(phases, Option.of(word), newest);
+    return new Selection(
+        phases, Option.of(Objects.requireNonNull(word, "word must not be null")), newest);
   }
 
   /** The newest of them. */
@@ -45,6 +48,7 @@ public record Selection(Set<Phase> phases, Option<String> label, int newest) {
 
   /** Whether a generation is one of them, the count aside. */
   public boolean has(Summary summary) {
+    Objects.requireNonNull(summary, "summary must not be null");
     return phases.contains(summary.phase()) && label.forAll(word -> summary.label().contains(word));
   }
 }

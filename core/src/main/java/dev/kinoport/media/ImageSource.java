@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** Where a caller says an image is. Nothing about it has been checked. */
@@ -13,27 +14,27 @@ public sealed interface ImageSource {
 
   /** An image on the web. */
   static ImageSource url(String url) {
-    return new Url(url);
+    return new Url(Objects.requireNonNull(url, "url must not be null"));
   }
 
   /** An image on the web. */
   static ImageSource url(URI url) {
-    return new Url(url.toString());
+    return new Url(Objects.requireNonNull(url, "url must not be null").toString());
   }
 
   /** An image on this machine. */
   static ImageSource file(Path path) {
-    return new File(path);
+    return new File(Objects.requireNonNull(path, "path must not be null"));
   }
 
   /** An image at hand; the bytes are copied. */
   static ImageSource bytes(byte[] bytes) {
-    return new Bytes(bytes);
+    return new Bytes(Objects.requireNonNull(bytes, "bytes must not be null"));
   }
 
   /** An image written as a {@code data:} URI. */
   static ImageSource dataUri(String uri) {
-    return new DataUri(uri);
+    return new DataUri(Objects.requireNonNull(uri, "uri must not be null"));
   }
 
   /**
@@ -41,6 +42,7 @@ public sealed interface ImageSource {
    * else is a file.
    */
   static ImageSource parse(String text) {
+    Objects.requireNonNull(text, "text must not be null");
     if (text.regionMatches(true, 0, "data:", 0, "data:".length())) {
       return new DataUri(text);
     }

@@ -1,8 +1,11 @@
 package dev.kinoport.price;
 
+import io.vavr.control.Either;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exact amount of money; it may be negative.
@@ -18,7 +21,12 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
   private static final int MOST_DECIMALS = 9;
   private static final Currency US_DOLLAR = Currency.getInstance("USD");
 
+  /**
+   * @throws NullPointerException if anything is null
+   */
   public Money {
+    Objects.requireNonNull(amount, "amount must not be null");
+    Objects.requireNonNull(currency, "currency must not be null");
     BigDecimal shortest = amount.stripTrailingZeros();
     amount = shortest.setScale(Math.max(SHOWN_DECIMALS, shortest.scale()));
   }
@@ -29,7 +37,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
    * @throws IllegalArgumentException if either is not one
    */
   public static Money of(String amount, String currencyCode) {
-    return new Money(new BigDecimal(amount), Currency.getInstance(currencyCode));
+    return new Money(number(amount), currency(currencyCode));
   }
 
   /**
@@ -38,12 +46,49 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
    * @throws IllegalArgumentException if it is not a number
    */
   public static Money usd(String amount) {
-    return new Money(new BigDecimal(amount), US_DOLLAR);
+    return new Money(number(amount), US_DOLLAR);
+  }
+
+  private static BigDecimal number(String amount) {
+    try {
+      return new BigDecimal(Objects.requireNonNull(amount, "amount must not be null"));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "amount must be a number such as 0.28, not \"%s\"".formatted(amount), e);
+    }
+  }
+
+  private static Currency currency(String currencyCode) {
+    try {
+      return Currency.getInstance(
+          Objects.requireNonNull(currencyCode, "currencyCode must not be null"));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "currencyCode must be an ISO 4217 code such as USD, not \"%s\"".formatted(currencyCode),
+          e);
+    }
+  }
+
+  /**
+   * Reads what came from outside.
+   *
+   * @return left: what is wrong with it
+   */
+  public static Either<String, Money> parse(
+      @Nullable String amount, @Nullable String currencyCode) {
+    try {
+      return amount == null || currencyCode == null
+          ? Either.left("an amount and a currency are needed")
+          : Either.right(of(amount, currencyCode));
+    } catch (IllegalArgumentException e) {
+      return Either.left(String.valueOf(e.getMessage()));
+    }
   }
 
   /** Nothing, in this currency. */
   public static Money zero(Currency currency) {
-    return new Money(BigDecimal.ZERO, currency);
+    return new Money(
+        BigDecimal.ZERO, Objects.requireNonNull(currency, "currency must not be null"));
   }
 
   /**
@@ -73,14 +118,19 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
   public BigDecimal in(Money unitPrice) {
     BigDecimal units =
         amount
-            .divide(sameCurrency(unitPrice).amount, MOST_DECIMALS, RoundingMode.HALF_UP)
+            .divide(
+                sameCurrency(Objects.requireNonNull(unitPrice, "unitPrice must not be null"))
+                    .amount,
+                MOST_DECIMALS,
+                RoundingMode.HALF_UP)
             .stripTrailingZeros();
     return units.setScale(Math.max(0, units.scale()));
   }
 
   /** This amount, {@code factor} times. */
   public Money times(BigDecimal factor) {
-    return new Money(amount.multiply(factor), currency);
+    return new Money(
+        amount.multiply(Objects.requireNonNull(factor, "factor must not be null")), currency);
   }
 
   /** The same amount with the other sign. */
@@ -109,6 +159,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
   }
 
   private Money sameCurrency(Money other) {
+    Objects.requireNonNull(other, "other must not be null");
     if (!currency.equals(other.currency)) {
       throw new IllegalArgumentException("two currencies: " + this + " and " + other);
     }

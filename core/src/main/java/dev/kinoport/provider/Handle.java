@@ -21,6 +21,12 @@ public record Handle(ProviderName provider, String requestId, Map<String, String
     links = Map.copyOf(links);
   }
 
+  /** Without the links. */
+  @Override
+  public String toString() {
+    return provider + ":" + requestId;
+  }
+
   /** A handle without links. */
   public static Handle of(ProviderName provider, String requestId) {
     return new Handle(provider, requestId, Map.of());

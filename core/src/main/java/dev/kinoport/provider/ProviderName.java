@@ -1,5 +1,6 @@
 package dev.kinoport.provider;
 
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +18,7 @@ public record ProviderName(String value) implements Comparable<ProviderName> {
    * @throws IllegalArgumentException if the value has another shape
    */
   public ProviderName {
+    Objects.requireNonNull(value, "value must not be null");
     if (!SHAPE.matcher(value).matches()) {
       throw new IllegalArgumentException(
           "a provider's name is a lower-case letter and up to 63 of a-z, 0-9, -, . and _; was \""
@@ -32,6 +34,7 @@ public record ProviderName(String value) implements Comparable<ProviderName> {
 
   @Override
   public int compareTo(ProviderName other) {
+    Objects.requireNonNull(other, "other must not be null");
     return value.compareTo(other.value);
   }
 

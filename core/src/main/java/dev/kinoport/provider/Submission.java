@@ -29,6 +29,12 @@ public record Submission(
     uploads = Map.copyOf(uploads);
   }
 
+  /** Whose and what, without addresses and prompt. */
+  @Override
+  public String toString() {
+    return "Submission[%s, %s]".formatted(generationId, document);
+  }
+
   /** One that may leave at any time. */
   public Submission(
       String generationId,

@@ -116,6 +116,12 @@ public record Document(
     return expected.seconds();
   }
 
+  /** Names only: nobody asked to see the prompt. */
+  @Override
+  public String toString() {
+    return "Document[%s, %s]".formatted(sku, fields.keySet());
+  }
+
   /** The prompt, for display. */
   public Option<String> prompt() {
     return inputs.get("prompt") instanceof WireValue.Text prompt

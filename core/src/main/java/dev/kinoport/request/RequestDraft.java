@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a caller asks for, in no particular order and unchecked. Each method returns another draft;
@@ -16,7 +17,13 @@ import java.util.Map;
  */
 public record RequestDraft(
     String model, Map<String, String> settings, Map<String, List<ImageSource>> images) {
+  /**
+   * @throws NullPointerException if anything is null
+   */
   public RequestDraft {
+    Objects.requireNonNull(model, "model must not be null");
+    Objects.requireNonNull(settings, "settings must not be null");
+    Objects.requireNonNull(images, "images must not be null");
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     Map<String, List<ImageSource>> copy = new LinkedHashMap<>();
     images.forEach((role, sources) -> copy.put(role, List.copyOf(sources)));
@@ -30,7 +37,7 @@ public record RequestDraft(
 
   /** What the clip shall show. */
   public RequestDraft prompt(String prompt) {
-    return set("prompt", prompt);
+    return set("prompt", Objects.requireNonNull(prompt, "prompt must not be null"));
   }
 
   /** The picture the clip begins with. */
@@ -45,11 +52,13 @@ public record RequestDraft(
 
   /** A picture in a role. */
   public RequestDraft image(String role, ImageSource image) {
-    return images(role, List.of(image));
+    return images(role, List.of(Objects.requireNonNull(image, "image must not be null")));
   }
 
   /** Several pictures in a role. */
   public RequestDraft images(String role, List<ImageSource> sources) {
+    Objects.requireNonNull(role, "role must not be null");
+    Objects.requireNonNull(sources, "sources must not be null");
     Map<String, List<ImageSource>> more = new LinkedHashMap<>(images);
     more.put(role, sources);
     return new RequestDraft(model, settings, more);
@@ -62,7 +71,7 @@ public record RequestDraft(
 
   /** How fine the picture shall be, in the provider's spelling, such as {@code 768P}. */
   public RequestDraft resolution(String resolution) {
-    return set("resolution", resolution);
+    return set("resolution", Objects.requireNonNull(resolution, "resolution must not be null"));
   }
 
   /** Names only: a setting may hold a whole image, and nobody asked to see the prompt. */
@@ -73,6 +82,8 @@ public record RequestDraft(
 
   /** Any input, by its canonical name or the provider's; a picture as a URL or a path. */
   public RequestDraft set(String name, String value) {
+    Objects.requireNonNull(name, "name must not be null");
+    Objects.requireNonNull(value, "value must not be null");
     Map<String, String> more = new LinkedHashMap<>(settings);
     more.put(name, value);
     return new RequestDraft(model, more, images);

@@ -48,4 +48,10 @@ public record VideoRequest(String model, SortedMap<String, WireValue> inputs) {
   public List<LocalImage> localImages() {
     return RequestImages.local(inputs);
   }
+
+  /** Names only: nobody asked to see the prompt. */
+  @Override
+  public String toString() {
+    return "VideoRequest[%s, %s]".formatted(model, inputs.keySet());
+  }
 }

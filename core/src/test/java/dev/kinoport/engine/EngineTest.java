@@ -55,7 +55,8 @@ class EngineTest {
     rig.journal.away(true);
 
     assertThat(rig.engine.advance(ID)).isInstanceOf(Next.At.class);
-    assertThat(rig.notices).containsExactly(new Notice.Trouble(Option.none(), "away", 1));
+    assertThat(rig.notices)
+        .containsExactly(new Notice.Trouble(Option.none(), Option.none(), "away", 1));
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.kinoport.Generated;
 import dev.kinoport.Kinoport;
 import dev.kinoport.Terms;
 import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.input.WireValue;
 import dev.kinoport.journal.InMemoryJournal;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.media.ImageSource;
@@ -531,7 +532,8 @@ public abstract class VideoBackendContract {
     assertThat(sent)
         .singleElement()
         .satisfies(submission ->
-            assertThat(submission.fields().toString())
+            assertThat(submission.fields().values())
+                .extracting(WireValue::shown)
                 .contains("data:image/png;base64," + encoded));
     assertThat(journal.read(clip.id()).get().get().events())
         .noneMatch(GenerationEvent.ImageUploaded.class::isInstance)

@@ -4,16 +4,17 @@ import dev.kinoport.cli.clip.ClipDelivery;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Printable;
 import dev.kinoport.cli.text.EventWords;
-import dev.kinoport.cli.text.JsonValues;
 import dev.kinoport.cli.text.Prices;
 import dev.kinoport.cli.text.State;
 import dev.kinoport.cli.text.TroubleWords;
+import dev.kinoport.cli.text.ViewJson;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Order;
 import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.History;
 import dev.kinoport.json.Json;
+import dev.kinoport.view.GenerationView;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
@@ -70,26 +71,10 @@ record GenerationSheet(History history, Option<Trouble> trouble) {
   private Json.Members members() {
     GenerationState state = history.state();
     Order order = state.order();
-    return Json.object()
-        .with("id", history.id().value())
-        .with("status", State.of(state).word())
-        .with("model", order.document().sku())
-        .with("provider", order.provider().value())
+    return ViewJson.of(GenerationView.of(history, trouble))
         .with("prompt", order.document().prompt())
-        .with("label", order.label())
-        .with("key", order.key())
         .with("requestHash", order.request().hash())
-        .with("requestId", request(state))
-        .with("quote", JsonValues.money(order.reservation()))
-        .with(
-            "actual",
-            JsonValues.money(
-                state instanceof GenerationState.Ended ended
-                    ? ended.cost().amount()
-                    : Option.none()))
         .with("clip", clip(state))
-        .with("clipLocation", location(state))
-        .with("reason", why(state))
         .with(
             "events",
             new Json.Items(history.events().stream().map(GenerationSheet::document).toList()));

@@ -21,6 +21,7 @@ public final class NoticeWords {
               "left alone: it was ordered from "
                   + elsewhere.provider().map(ProviderName::value).getOrElse("somebody")
                   + ", which is not here");
+      case Notice.Admitted admitted -> Option.none();
       case Notice.Logged logged ->
           verbose ? Option.some("log: " + logged.line().message()) : Option.none();
     };
@@ -57,6 +58,7 @@ public final class NoticeWords {
   /** Whether a notice says more than where the generation stands. */
   public static boolean isUnusual(Notice notice) {
     return !(notice instanceof Notice.QueueMoved)
+        && !(notice instanceof Notice.Admitted)
         && !(notice instanceof Notice.Moved moved && !isUnusual(moved.event()));
   }
 

@@ -56,6 +56,7 @@ final class WorkLog implements GenerationListener, DeliveringClipStore.Listener 
         notice instanceof Notice.Moved moved ? Option.some(moved.state()) : Option.none();
     String event =
         switch (notice) {
+          case Notice.Admitted admitted -> "admitted";
           case Notice.Moved moved -> EventWords.name(moved.event());
           case Notice.QueueMoved moved -> "queue_moved";
           case Notice.Trouble trouble -> "trouble";

@@ -33,6 +33,7 @@ public final class BatchEvents implements Progress {
       switch (notice) {
         case Notice.Moved moved ->
             say(row, "moved", Json.object().with("status", State.of(moved.state()).word()));
+        case Notice.Admitted admitted -> {}
         case Notice.QueueMoved queue ->
             say(row, "queue", Json.object().with("ahead", queue.ahead()));
         case Notice.Trouble trouble ->
