@@ -48,8 +48,10 @@ record Hexagon(String base) {
           "guice",
           "http",
           "json",
+          "micrometer",
           "modelfile",
           "simulation",
+          "spring",
           "testkit");
 
   DescribedPredicate<JavaClass> everything() {

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -20,11 +22,49 @@ import org.xml.sax.SAXException;
 /** The BOM has no parent and repeats names and version: this keeps it true. */
 class BomTest {
   private static final Path ROOT = Path.of("..");
+  private static final String OURS = "kinoport-";
 
   @Test
   void listsEveryPublishedModule() throws Exception {
-    assertThat(texts(read("bom").getElementsByTagName("dependencyManagement"), "artifactId"))
+    assertThat(managed("bom").keySet())
+        .filteredOn(name -> name.startsWith(OURS))
         .containsExactlyInAnyOrderElementsOf(publishedModules());
+  }
+
+  /** Whoever imports it gets the versions that were tested, not those that Maven finds nearest. */
+  @Test
+  void managesWhatWeBringInTheVersionsOfTheBuild() throws Exception {
+    Map<String, String> build = managed(".");
+    Map<String, String> brought = managed("bom");
+    brought.keySet().removeIf(name -> name.startsWith(OURS));
+
+    assertThat(brought).containsKeys("okio", "okio-jvm", "moshi", "okhttp-jvm", "vavr");
+    brought.forEach((name, version) -> assertThat(build).containsEntry(name, version));
+  }
+
+  /** Versions by artifact, with the build's own properties put in. */
+  private static Map<String, String> managed(String module) throws Exception {
+    Document pom = read(module);
+    Element management = (Element) pom.getElementsByTagName("dependencyManagement").item(0);
+    NodeList found = management.getElementsByTagName("dependency");
+    Map<String, String> versions = new TreeMap<>();
+    for (int index = 0; index < found.getLength(); index++) {
+      Element dependency = (Element) found.item(index);
+      versions.put(text(dependency, "artifactId"), version(pom, text(dependency, "version")));
+    }
+    return versions;
+  }
+
+  private static String version(Document pom, String text) {
+    if (!text.startsWith("${") || text.startsWith("${project")) {
+      return text;
+    }
+    String property = text.substring(2, text.length() - 1);
+    return text(pom.getDocumentElement(), property);
+  }
+
+  private static String text(Element parent, String tag) {
+    return parent.getElementsByTagName(tag).item(0).getTextContent();
   }
 
   @Test
@@ -51,13 +91,6 @@ class BomTest {
     return DocumentBuilderFactory.newDefaultInstance()
         .newDocumentBuilder()
         .parse(ROOT.resolve(module).resolve("pom.xml").toFile());
-  }
-
-  private static List<String> texts(NodeList parents, String tag) {
-    NodeList found = ((Element) parents.item(0)).getElementsByTagName(tag);
-    return IntStream.range(0, found.getLength())
-        .mapToObj(index -> found.item(index).getTextContent())
-        .toList();
   }
 
   /** The text of a child of the project itself, not of its parent or a dependency. */

@@ -58,8 +58,10 @@ class ProductTest {
             "dev.kinoport.database",
             "dev.kinoport.json",
             "dev.kinoport.minimax",
+            "dev.kinoport.micrometer",
             "dev.kinoport.modelfile",
             "dev.kinoport.simulation",
+            "dev.kinoport.spring",
             "dev.kinoport.testkit");
   }
 }

@@ -1,0 +1,92 @@
+package dev.kinoport.spring;
+
+import dev.kinoport.GenerationLog;
+import dev.kinoport.Kinoport;
+import dev.kinoport.KinoportBuilder;
+import dev.kinoport.engine.EngineSettings;
+import dev.kinoport.engine.GenerationListener;
+import dev.kinoport.engine.Scheduler;
+import dev.kinoport.journal.Journal;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.time.Timekeeper;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Makes one {@link Kinoport} for the application, unless it has its own.
+ *
+ * <p>Takes, where the application has such beans: {@link Provider}s (asked behind those that the
+ * properties name), {@link Journal}, {@link Timekeeper}, {@link Scheduler.Factory}, {@link
+ * EngineSettings}, {@link GenerationListener}s and {@link KinoportCustomizer}s.
+ */
+@AutoConfiguration(
+    afterName = {
+      "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration",
+      "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+      "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration",
+      "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
+      "org.springframework.boot.actuate.autoconfigure.observation.ObservationAutoConfiguration",
+      "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration"
+    })
+@EnableConfigurationProperties(KinoportProperties.class)
+@Import({
+  FakeProviderConfiguration.class,
+  FalProviderConfiguration.class,
+  EmulatorProviderConfiguration.class,
+  JournalConfiguration.class,
+  HealthConfiguration.class,
+  MetricsConfiguration.class,
+  WebConfiguration.class
+})
+public class KinoportAutoConfiguration {
+  @Bean
+  @ConditionalOnMissingBean
+  Kinoport kinoport(
+      ObjectProvider<Provider> providers,
+      Journal journal,
+      ObjectProvider<Timekeeper> time,
+      ObjectProvider<Scheduler.Factory> scheduler,
+      ObjectProvider<EngineSettings> settings,
+      ObjectProvider<GenerationListener> listeners,
+      ObjectProvider<ProviderDecorator> decorators,
+      ObjectProvider<KinoportCustomizer> customizers) {
+    List<Provider> shops = providers.orderedStream().toList();
+    if (shops.isEmpty()) {
+      throw new IllegalStateException(
+          "kinoport.provider names nobody who makes video: set it to fal, emulator or fake,"
+              + " or define a bean of type "
+              + Provider.class.getName());
+    }
+    KinoportBuilder builder = Kinoport.builder().journal(journal);
+    for (Provider shop : shops) {
+      Provider decorated = shop;
+      for (ProviderDecorator decorator : decorators.orderedStream().toList()) {
+        decorated = decorator.decorate(decorated);
+      }
+      builder.provider(decorated);
+    }
+    time.ifAvailable(builder::time);
+    scheduler.ifAvailable(builder::scheduler);
+    settings.ifAvailable(builder::settings);
+    listeners.orderedStream().reduce(GenerationListener::andThen).ifPresent(builder::listener);
+    customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
+    return builder.build();
+  }
+
+  @Bean
+  @ConditionalOnProperty(name = "kinoport.log", matchIfMissing = true)
+  GenerationLog kinoportLog() {
+    return new GenerationLog();
+  }
+
+  @Bean
+  KinoportLifecycle kinoportLifecycle(Kinoport kinoport, KinoportProperties properties) {
+    return new KinoportLifecycle(kinoport, properties.resume());
+  }
+}

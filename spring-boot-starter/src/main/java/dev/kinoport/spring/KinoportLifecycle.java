@@ -1,0 +1,62 @@
+package dev.kinoport.spring;
+
+import dev.kinoport.Failure;
+import dev.kinoport.Kinoport;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Takes up what an earlier process left once the application is ready, and closes the engine before
+ * the web server begins its grace: whoever waits for a clip in an open request is told that it is
+ * still running, and the server need not wait for them.
+ */
+final class KinoportLifecycle
+    implements SmartLifecycle, ApplicationListener<ApplicationReadyEvent> {
+  private static final System.Logger LOG = System.getLogger(KinoportLifecycle.class.getName());
+
+  private final Kinoport kinoport;
+  private final boolean resume;
+  private volatile boolean running;
+
+  KinoportLifecycle(Kinoport kinoport, boolean resume) {
+    this.kinoport = kinoport;
+    this.resume = resume;
+  }
+
+  @Override
+  public void onApplicationEvent(ApplicationReadyEvent ready) {
+    if (resume) {
+      kinoport
+          .resume()
+          .peek(taken ->
+              LOG.log(
+                  taken.isEmpty() ? System.Logger.Level.DEBUG : System.Logger.Level.INFO,
+                  "taken up: " + taken.size()))
+          .peekLeft(KinoportLifecycle::notTakenUp);
+    }
+  }
+
+  private static void notTakenUp(Failure failure) {
+    LOG.log(
+        System.Logger.Level.ERROR,
+        "nothing was taken up, what is unfinished waits for the next start: " + failure.message());
+  }
+
+  @Override
+  public void start() {
+    running = true;
+  }
+
+  /** The last to start and the first to stop: this is {@link SmartLifecycle#DEFAULT_PHASE}. */
+  @Override
+  public void stop() {
+    running = false;
+    kinoport.close();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.kinoport.spring;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What {@code kinoport.*} says in the application's properties.
+ *
+ * @param provider who is asked, in this order: {@code fal}, {@code emulator}, {@code fake}; none if
+ *     the application has {@link dev.kinoport.provider.Provider} beans of its own
+ * @param emulatorUrl where the emulator is, if it is asked
+ * @param clips folder where clips are kept
+ * @param resume whether what an earlier process left is taken up when the application is ready
+ * @param log whether each transition of a generation is a line of the log
+ * @param fal how fal is used, if it is asked
+ * @param fake how the fake lives, if it is asked
+ * @param journal where the truth is kept
+ */
+@ConfigurationProperties("kinoport")
+public record KinoportProperties(
+    @DefaultValue List<ProviderKind> provider,
+    @DefaultValue("http://127.0.0.1:8900") URI emulatorUrl,
+    @DefaultValue("clips") Path clips,
+    @DefaultValue("true") boolean resume,
+    @DefaultValue("true") boolean log,
+    @DefaultValue Fal fal,
+    @DefaultValue Fake fake,
+    @DefaultValue Journal journal) {
+  /** Who can be asked by a word. */
+  public enum ProviderKind {
+    /** The live service; it costs money. */
+    FAL,
+    /** A server that speaks as fal does, such as {@code kinoport serve}. */
+    EMULATOR,
+    /** In memory, and free. */
+    FAKE;
+
+    /** As it stands in the properties. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * How fal is used.
+   *
+   * @param key {@code id:secret}
+   * @param webhook the public address of this application where fal tells what became of a request;
+   *     its path is served; none: fal is asked
+   */
+  public record Fal(@Nullable String key, @Nullable URI webhook) {
+    /** Without the key. */
+    @Override
+    public String toString() {
+      return "Fal[webhook=%s]".formatted(webhook);
+    }
+  }
+
+  /**
+   * How the fake lives, on a clock that passes by itself. On a clock of the application's own it is
+   * realistic: 20 s in the queue, two minutes of work.
+   *
+   * @param queued how long a request waits
+   * @param running how long the work takes
+   */
+  public record Fake(@DefaultValue("1s") Duration queued, @DefaultValue("3s") Duration running) {}
+
+  /**
+   * Where the truth is kept.
+   *
+   * @param place by default the application's {@code DataSource} if it has one, else memory
+   * @param file of SQLite, for {@link Place#FILE}
+   * @param schema where the tables are in a {@code DataSource}: a schema of PostgreSQL; before the
+   *     names of the tables on SQLite
+   */
+  public record Journal(
+      @DefaultValue("auto") Place place,
+      @DefaultValue("kinoport.db") Path file,
+      @DefaultValue("kinoport") String schema) {
+    /** Which kind of journal. */
+    public enum Place {
+      /** The application's {@code DataSource} if it has one, else memory. */
+      AUTO,
+      /** The application's {@code DataSource}; without one it does not start. */
+      DATASOURCE,
+      /** A file of SQLite. */
+      FILE,
+      /** Gone with the process. */
+      MEMORY
+    }
+  }
+}

@@ -1,0 +1,206 @@
+package dev.kinoport.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.Kinoport;
+import dev.kinoport.Terms;
+import dev.kinoport.fake.FakeProvider;
+import dev.kinoport.fake.VirtualTime;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.jdbc.JdbcJournal;
+import dev.kinoport.journal.InMemoryJournal;
+import dev.kinoport.journal.Journal;
+import dev.kinoport.media.ImageSource;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.request.RequestDraft;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.actuate.health.Status;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.sql.init.SqlInitializationAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the properties and beans of an application come to, on Spring Boot 3.5. */
+class KinoportAutoConfigurationTest {
+  private static final RequestDraft KITE =
+      RequestDraft.of("hailuo-2.3-standard")
+          .prompt("the kite dives and climbs again")
+          .firstFrame(ImageSource.url("https://images.example/kite.jpg"));
+
+  private final ApplicationContextRunner application =
+      new ApplicationContextRunner()
+          .withConfiguration(AutoConfigurations.of(KinoportAutoConfiguration.class));
+
+  /** A clock that the test turns. */
+  @Configuration(proxyBeanMethods = false)
+  static class Turned {
+    @Bean
+    VirtualTime time() {
+      return VirtualTime.create();
+    }
+  }
+
+  @Test
+  void oneWordMakesAWholeEngine() {
+    application
+        .withUserConfiguration(Turned.class)
+        .withPropertyValues("kinoport.provider=fake")
+        .run(context -> {
+          Kinoport kinoport = context.getBean(Kinoport.class);
+
+          assertThat(kinoport.generate(KITE, Terms.standard()).isRight()).isTrue();
+          assertThat(context.getBean(FakeProvider.class).bill().count()).isEqualTo(1);
+          assertThat(context.getBean(Journal.class)).isInstanceOf(InMemoryJournal.class);
+        });
+  }
+
+  @Test
+  void providersAreAskedInOneOrderAndThoseOfTheApplicationLast() {
+    VirtualTime time = VirtualTime.create();
+    application
+        .withBean("own", Provider.class, () -> FakeProvider.on(time).name("own").build().provider())
+        .withPropertyValues(
+            "kinoport.provider=fake,emulator,fal",
+            "kinoport.fal.key=id:0123456789abcdef",
+            "kinoport.emulator-url=http://127.0.0.1:1")
+        .withBean(VirtualTime.class, () -> time)
+        .run(context ->
+            assertThat(context.getBean(Kinoport.class).providers())
+                .extracting(provider -> provider.name().value())
+                .containsExactly("fal", "fal-emulator", "fake", "own"));
+  }
+
+  @Test
+  void nobodyToAskIsOneSentence() {
+    application.run(context ->
+        assertThat(context)
+            .getFailure()
+            .rootCause()
+            .hasMessageStartingWith("kinoport.provider names nobody who makes video: set it to"));
+  }
+
+  @Test
+  void falWithoutAKeyIsOneSentenceAndAKeyIsNeverShown() {
+    application
+        .withPropertyValues("kinoport.provider=fal")
+        .run(context ->
+            assertThat(context)
+                .getFailure()
+                .rootCause()
+                .hasMessageContaining("kinoport.fal.key is not set"));
+    application
+        .withPropertyValues("kinoport.provider=fal", "kinoport.fal.key=id:0123456789abcdef")
+        .run(context ->
+            assertThat(context.getBean(KinoportProperties.class).toString())
+                .doesNotContain("0123456789abcdef"));
+  }
+
+  @Test
+  void theApplicationsOwnEngineIsLeftAlone() {
+    VirtualTime time = VirtualTime.create();
+    Kinoport own =
+        Kinoport.builder().time(time).provider(FakeProvider.on(time).build().provider()).build();
+    application
+        .withBean(Kinoport.class, () -> own)
+        .run(context -> assertThat(context.getBean(Kinoport.class)).isSameAs(own));
+  }
+
+  @Test
+  void theJournalIsInTheApplicationsDatabaseBehindItsOwnScripts(@TempDir Path folder) {
+    ApplicationContextRunner withDatabase =
+        application
+            .withConfiguration(
+                AutoConfigurations.of(
+                    DataSourceAutoConfiguration.class, SqlInitializationAutoConfiguration.class))
+            .withUserConfiguration(Turned.class)
+            .withPropertyValues(
+                "kinoport.provider=fake",
+                "spring.datasource.url=jdbc:sqlite:" + folder.resolve("app.db"),
+                "spring.sql.init.mode=always",
+                "kinoport.journal.schema=clips");
+    GenerationId[] id = new GenerationId[1];
+    withDatabase.run(context -> {
+      assertThat(context.getBean(Journal.class)).isInstanceOf(JdbcJournal.class);
+      id[0] = context.getBean(Kinoport.class).startOrThrow(KITE, Terms.standard());
+    });
+
+    withDatabase.run(context ->
+        assertThat(context.getBean(Kinoport.class).view(id[0]).orElseThrow().status())
+            .isEqualTo("planned"));
+  }
+
+  @Test
+  void aDatabaseThatIsNotSupportedSaysWhatWouldBe() {
+    application
+        .withPropertyValues("kinoport.provider=fake", "kinoport.journal.place=datasource")
+        .run(context ->
+            assertThat(context)
+                .getFailure()
+                .rootCause()
+                .hasMessageContaining("javax.sql.DataSource"));
+  }
+
+  @Test
+  void healthTellsJournalProvidersAndDoubts() {
+    application
+        .withUserConfiguration(Turned.class)
+        .withPropertyValues("kinoport.provider=fake")
+        .run(context -> {
+          var health = context.getBean(HealthIndicator.class).health();
+
+          assertThat(health.getStatus()).isEqualTo(Status.UP);
+          assertThat(health.getDetails())
+              .containsEntry("journal", "up")
+              .containsEntry("doubts", 0L)
+              .containsKeys("providers", "open", "stuck");
+        });
+  }
+
+  @Test
+  void whoWaitsIsToldWhenTheApplicationStops() {
+    CompletableFuture<Boolean> rested = new CompletableFuture<>();
+    application
+        .withUserConfiguration(Turned.class)
+        .withPropertyValues("kinoport.provider=fake")
+        .run(context -> {
+          Kinoport kinoport = context.getBean(Kinoport.class);
+          GenerationId id = kinoport.startOrThrow(KITE, Terms.standard());
+          kinoport.result(id).whenComplete((end, trouble) -> rested.complete(end.isLeft()));
+          assertThat(rested).isNotDone();
+
+          context.getBean(KinoportLifecycle.class).stop();
+
+          assertThat(rested).isCompletedWithValue(true);
+        });
+  }
+
+  @Test
+  void whatIsNamedInTheMetadataCanBeSet() {
+    application
+        .withUserConfiguration(Turned.class)
+        .withPropertyValues(
+            "kinoport.provider=fake",
+            "kinoport.clips=elsewhere",
+            "kinoport.resume=false",
+            "kinoport.fal.webhook=https://us.example/hook",
+            "kinoport.fake.queued=2s",
+            "kinoport.fake.running=5s",
+            "kinoport.journal.place=memory",
+            "kinoport.journal.file=other.db")
+        .run(context -> {
+          KinoportProperties read = context.getBean(KinoportProperties.class);
+
+          assertThat(read.clips()).isEqualTo(Path.of("elsewhere"));
+          assertThat(read.resume()).isFalse();
+          assertThat(read.fake().running()).isEqualTo(Duration.ofSeconds(5));
+          assertThat(read.journal().file()).isEqualTo(Path.of("other.db"));
+        });
+  }
+}

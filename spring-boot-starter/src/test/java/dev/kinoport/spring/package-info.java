@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kinoport.spring;
+
+import org.jspecify.annotations.NullMarked;
