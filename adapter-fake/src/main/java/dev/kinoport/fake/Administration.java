@@ -217,6 +217,19 @@ public final class Administration {
   }
 
   /**
+   * Faults that count strike anew from now on, also those requests that they have struck. A world
+   * that is kept does not remember this.
+   */
+  public void strikeAnew() {
+    world.strikeAnew();
+  }
+
+  /** Whether requests go by this very script now. */
+  public boolean follows(Script script) {
+    return world.follows(script);
+  }
+
+  /**
    * Forgets every request, every charge and every strike, goes by its first script again, and is
    * another world. Time and images stay.
    */

@@ -72,6 +72,15 @@ final class ProviderState {
     return time;
   }
 
+  @SuppressWarnings("ReferenceEquality") // an equal script is another script
+  boolean follows(Script other) {
+    return script == other;
+  }
+
+  void strikeAnew() {
+    strikes.clear();
+  }
+
   void follow(Script other) {
     script = other;
   }

@@ -50,6 +50,7 @@ record Hexagon(String base) {
           "json",
           "micrometer",
           "modelfile",
+          "pages",
           "simulation",
           "spring",
           "testkit");

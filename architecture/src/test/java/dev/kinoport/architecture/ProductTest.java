@@ -60,6 +60,7 @@ class ProductTest {
             "dev.kinoport.minimax",
             "dev.kinoport.micrometer",
             "dev.kinoport.modelfile",
+            "dev.kinoport.pages",
             "dev.kinoport.simulation",
             "dev.kinoport.spring",
             "dev.kinoport.testkit");

@@ -21,6 +21,7 @@ import dev.kinoport.emulator.fal.webhook.WebhookKey;
 import dev.kinoport.emulator.fal.webhook.WebhookPost;
 import dev.kinoport.emulator.fal.webhook.Webhooks;
 import dev.kinoport.emulator.http.Call;
+import dev.kinoport.emulator.http.CallListener;
 import dev.kinoport.emulator.http.CallReader;
 import dev.kinoport.emulator.http.HttpEntry;
 import dev.kinoport.emulator.http.OwnNames;
@@ -36,9 +37,12 @@ import dev.kinoport.emulator.tls.ThrowawayAuthority;
 import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
+import dev.kinoport.time.Timekeeper;
+import io.vavr.Lazy;
 import io.vavr.control.Option;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -66,17 +70,22 @@ public final class FakeFalServer implements AutoCloseable {
   private final LoopbackPost post;
   private final Webhooks webhooks;
   private final MinimaxWire minimax;
+  private final WireJobs jobs;
+  private final CallListener onCall;
+  private final Timekeeper time;
   private final List<Runnable> resets;
 
   private FakeFalServer(Builder builder) {
     FakeProvider provider = builder.provider;
     Readings readings = builder.readings;
     Administration administration = provider.administration();
+    time = administration.time();
+    onCall = builder.onCall;
     log = new RequestLog(administration.time());
     warnings = new WarningLog(administration.time(), builder.onWarning);
     Keys keys = new Keys(readings, builder.onlyKey);
     FileShelf shelf = new FileShelf(administration);
-    WireJobs jobs = new WireJobs(administration, readings);
+    jobs = new WireJobs(administration, readings);
     SubmitApi submits = new SubmitApi(provider, jobs, shelf, keys, readings);
     streams =
         new StatusStreams(administration, new StatusBody(administration, jobs, readings), readings);
@@ -149,17 +158,25 @@ public final class FakeFalServer implements AutoCloseable {
             names,
             this::authorityPem,
             this::reset);
+    Lazy<Function<Call, Option<Reply>>> pages = Lazy.of(() -> builder.pages.apply(this));
+    PageDoor door = new PageDoor(names, call -> pages.get().apply(call));
     Function<Call, Reply> answering =
-        call -> control.reply(call).getOrElse(() -> logged(call, router.reply(call)));
+        call ->
+            door.reply(call)
+                .orElse(() -> control.reply(call))
+                .getOrElse(() -> logged(call, router::reply));
     jobs.overTheWire().forEach(webhooks::resume);
     minimax.resume();
     listener.start(
         new HttpEntry(new CallReader(readings, names), answering, readings), names::refusal);
   }
 
-  private Reply logged(Call call, Reply reply) {
+  private Reply logged(Call call, Function<Call, Reply> answering) {
+    Instant began = time.now();
+    Reply reply = answering.apply(call);
     log.add(call, reply);
     warnings.add(call);
+    onCall.on(call, reply, began, time.now());
     return reply;
   }
 
@@ -198,6 +215,15 @@ public final class FakeFalServer implements AutoCloseable {
     return deliveries.all();
   }
 
+  /**
+   * Calls back once more for a request that is over, whatever came of earlier attempts.
+   *
+   * @return false if there is no such request, it is not over, or nobody wants to be called
+   */
+  public boolean callBackAgain(String requestId) {
+    return jobs.overTheWire(requestId).exists(webhooks::once);
+  }
+
   /** How many status streams are open. */
   public int openStreams() {
     return streams.count();
@@ -231,6 +257,9 @@ public final class FakeFalServer implements AutoCloseable {
     private Option<String> onlyKey = Option.none();
     private Option<String> advertised = Option.none();
     private Consumer<WireWarning> onWarning = warning -> {};
+    private CallListener onCall = (call, reply, began, ended) -> {};
+    private Function<FakeFalServer, Function<Call, Option<Reply>>> pages =
+        server -> call -> Option.none();
     private int port;
 
     private Builder(FakeProvider provider) {
@@ -252,6 +281,24 @@ public final class FakeFalServer implements AutoCloseable {
     /** Who is told, once for each kind, of what the real fal would ignore; by default nobody. */
     public Builder onWarning(Consumer<WireWarning> listener) {
       this.onWarning = listener;
+      return this;
+    }
+
+    /** Who is told of every call to one of the hosts, with its answer; by default nobody. */
+    public Builder onCall(CallListener listener) {
+      this.onCall = listener;
+      return this;
+    }
+
+    /**
+     * What a person sees who opens its address in a browser: asked for when the first of them
+     * comes. It answers what is asked of {@code /__ui} and below, and of {@code /} by a browser; by
+     * default there is nothing there.
+     *
+     * @param front from the server to its pages, which answer none where there is no page
+     */
+    public Builder pages(Function<FakeFalServer, Function<Call, Option<Reply>>> front) {
+      this.pages = front;
       return this;
     }
 

@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
     sortSynopsis = false,
     description = {
       "Be fal and MiniMax, offline: serve the fake over their wire protocols, on loopback.",
-      "Prints its address when it is ready, and goes on until it is interrupted."
+      "Prints its address when it is ready, and goes on until it is interrupted.",
+      "Open the address in a browser to try models, see every call and break things."
     },
     footer = {
       "",

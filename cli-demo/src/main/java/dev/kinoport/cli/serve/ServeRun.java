@@ -18,6 +18,7 @@ import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
 import dev.kinoport.fake.VirtualTime;
 import dev.kinoport.offer.Catalogue;
+import dev.kinoport.pages.inspector.CallRecorder;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Option;
@@ -84,7 +85,8 @@ final class ServeRun {
     try {
       wishes.state().peek(folder -> publish(server, folder));
       console.say(server.address().toString());
-      console.note("fal, offline; Control-C ends it");
+      console.note(
+          "fal, offline: open it in a browser, or point a client at it; Control-C ends it");
       end.await();
       return ExitCode.DONE.number();
     } catch (InterruptedException e) {
@@ -117,9 +119,12 @@ final class ServeRun {
 
   private FakeFalServer start(FakeProvider provider, Life usual) {
     Readings readings = Readings.suggested().with(wishes.readings().toArray(Reading[]::new));
+    CallRecorder calls = new CallRecorder();
     FakeFalServer.Builder builder =
         FakeFalServer.before(provider)
             .readings(wishes.isStrict() ? readings.strict() : readings)
+            .onCall(calls)
+            .pages(server -> ServerFront.pages(server, provider, usual, calls, wishes.catalogue()))
             .onWarning(warning -> console.note("warning: " + Printable.line(warning.toString())))
             .usual(usual)
             .port(wishes.port());

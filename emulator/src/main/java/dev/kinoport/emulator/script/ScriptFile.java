@@ -12,6 +12,7 @@ import io.vavr.control.Option;
 import io.vavr.control.Validation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Set;
 
 /**
  * A script as a file, for those who write no Java:
@@ -33,6 +34,11 @@ import java.util.ArrayList;
  */
 public final class ScriptFile {
   private ScriptFile() {}
+
+  /** The names of all faults. */
+  public static Set<String> faults() {
+    return FaultReader.names();
+  }
 
   /** Reads a script; as usual means {@link Life#realistic}. */
   public static Validation<Seq<Violation>, Script> read(String json) {

@@ -101,13 +101,29 @@ public final class Webhooks {
     }
   }
 
+  /**
+   * Calls back now, beside the schedule.
+   *
+   * @return false if nobody wants to be called, or it is too early
+   */
+  public boolean once(WireJob job) {
+    if (job.webhook().isEmpty() || !isOver(job)) {
+      return false;
+    }
+    boolean arrived = post.signed(job, JsonText.bytes(body(job)), FIRST_PATIENCE);
+    writeDown(job, arrived);
+    return true;
+  }
+
+  private boolean isOver(WireJob job) {
+    return job.spoiled().isDefined()
+        || administration
+            .takenJob(job.requestId())
+            .exists(it -> it.isCompletedAt(administration.time().now()));
+  }
+
   private void callBack(WireJob job, Life life) {
-    boolean isOver =
-        job.spoiled().isDefined()
-            || administration
-                .takenJob(job.requestId())
-                .exists(it -> it.isCompletedAt(administration.time().now()));
-    if (!isOver || !isExpected(job) || !begun.add(job.requestId())) {
+    if (!isOver(job) || !isExpected(job) || !begun.add(job.requestId())) {
       return;
     }
     byte[] body = JsonText.bytes(body(job));

@@ -1,0 +1,77 @@
+package dev.kinoport.cli.serve;
+
+import dev.kinoport.Kinoport;
+import dev.kinoport.KinoportBuilder;
+import dev.kinoport.cli.text.PageWords;
+import dev.kinoport.clip.FileClipStore;
+import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.http.Call;
+import dev.kinoport.emulator.http.Reply;
+import dev.kinoport.fake.FakeProvider;
+import dev.kinoport.fake.Life;
+import dev.kinoport.fal.Fal;
+import dev.kinoport.fal.FalConfig;
+import dev.kinoport.offer.Catalogue;
+import dev.kinoport.pages.ServerPages;
+import dev.kinoport.pages.inspector.CallRecorder;
+import dev.kinoport.time.Timekeeper;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What a browser finds at the address of the server. Loaded when the first one comes. */
+final class ServerFront {
+  private ServerFront() {}
+
+  static Function<Call, Option<Reply>> pages(
+      FakeFalServer server,
+      FakeProvider provider,
+      Life usual,
+      CallRecorder recorder,
+      Catalogue catalogue) {
+    Timekeeper time = provider.administration().time();
+    return new ServerPages(
+        server,
+        provider,
+        usual,
+        recorder,
+        address -> shops(address, catalogue, time),
+        new PageWords(),
+        new SecureRandom());
+  }
+
+  private static KinoportBuilder shops(URI server, Catalogue catalogue, Timekeeper time) {
+    Fal fal = Fal.open(FalConfig.emulator(server).offers(catalogue), time);
+    Path clips = folder();
+    return Kinoport.builder()
+        .provider(fal.provider().withClips(new FileClipStore(clips, fal.clipSource())))
+        .time(time)
+        .owning(fal)
+        .owning(() -> remove(clips));
+  }
+
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("kinoport-playground");
+    } catch (IOException e) {
+      throw new UncheckedIOException("clips have no place", e);
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+      for (Path file : deepestFirst) {
+        Files.delete(file);
+      }
+    }
+  }
+}

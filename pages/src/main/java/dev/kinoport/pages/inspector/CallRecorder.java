@@ -1,0 +1,164 @@
+package dev.kinoport.pages.inspector;
+
+import dev.kinoport.emulator.http.Call;
+import dev.kinoport.emulator.http.CallListener;
+import dev.kinoport.emulator.http.Reply;
+import io.vavr.control.Option;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Keeps the last calls, for whoever opens the page later. Of long bodies it keeps the beginning,
+ * and of keys nothing. Safe for use by many threads.
+ */
+public final class CallRecorder implements CallListener {
+  private static final int MOST_CALLS = 20_000;
+  private static final long MOST_BYTES = 64L * 1024 * 1024;
+  private static final int MOST_BODY = 64 * 1024;
+  private static final Pattern IN_PATH = Pattern.compile("/requests/([0-9a-f-]{36})");
+  private static final Pattern IN_ANSWER =
+      Pattern.compile("\"request_id\"\\s*:\\s*\"([0-9a-f-]{36})\"");
+
+  private final Deque<RecordedCall> calls = new ArrayDeque<>();
+  private long bytes;
+  private int last;
+
+  @Override
+  public void on(Call call, Reply reply, Instant began, Instant ended) {
+    RecordedCall.Part sent = sent(call);
+    RecordedCall.Part answered = answered(reply);
+    List<String> warnings =
+        call.warnings().all().stream().map(it -> it.field() + ": " + it.text()).toList();
+    synchronized (this) {
+      last++;
+      add(
+          new RecordedCall(
+              last,
+              began,
+              Duration.between(began, ended),
+              call.method(),
+              call.host().names().getFirst(),
+              call.path(),
+              Secrets.query(query(call.query())),
+              status(reply),
+              requestId(call.path(), answered),
+              warnings,
+              sent,
+              answered));
+      notifyAll();
+    }
+  }
+
+  private void add(RecordedCall call) {
+    calls.addLast(call);
+    bytes += size(call);
+    while (calls.size() > MOST_CALLS || (bytes > MOST_BYTES && calls.size() > 1)) {
+      bytes -= size(calls.removeFirst());
+    }
+  }
+
+  private static long size(RecordedCall call) {
+    return (long) call.sent().body().length + call.answered().body().length;
+  }
+
+  private static String query(Map<String, List<String>> query) {
+    List<String> pairs = new ArrayList<>();
+    query.forEach(
+        (name, values) -> values.forEach(value -> pairs.add(encoded(name) + "=" + encoded(value))));
+    return String.join("&", pairs);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private static RecordedCall.Part sent(Call call) {
+    return new RecordedCall.Part(
+        Secrets.headers(call.headers()), beginning(call.body()), call.body().length);
+  }
+
+  private static RecordedCall.Part answered(Reply reply) {
+    return switch (reply) {
+      case Reply.Whole whole ->
+          new RecordedCall.Part(whole.headers(), beginning(whole.body()), whole.body().length);
+      case Reply.File file -> new RecordedCall.Part(file.headers(), new byte[0], file.length());
+      case Reply.Dropped dropped -> new RecordedCall.Part(Map.of(), new byte[0], 0);
+      case Reply.Later later -> new RecordedCall.Part(Map.of(), new byte[0], -1);
+    };
+  }
+
+  private static byte[] beginning(byte[] body) {
+    return Arrays.copyOf(body, Math.min(body.length, MOST_BODY));
+  }
+
+  private static int status(Reply reply) {
+    return switch (reply) {
+      case Reply.Whole whole -> whole.status();
+      case Reply.File file -> file.status();
+      case Reply.Dropped dropped -> 0;
+      case Reply.Later later -> 0;
+    };
+  }
+
+  private static Option<String> requestId(String path, RecordedCall.Part answered) {
+    Matcher inPath = IN_PATH.matcher(path);
+    if (inPath.find()) {
+      return Option.some(inPath.group(1));
+    }
+    return answered
+        .text()
+        .map(IN_ANSWER::matcher)
+        .filter(Matcher::find)
+        .map(matcher -> matcher.group(1));
+  }
+
+  /** The number of the last call so far. */
+  synchronized int last() {
+    return last;
+  }
+
+  /** Until there is a call after one, or for a moment. */
+  @SuppressWarnings("WaitNotInLoop") // whoever waits looks again
+  synchronized void awaitAfter(int number, long millis) throws InterruptedException {
+    if (last == number) {
+      wait(millis);
+    }
+  }
+
+  synchronized Option<RecordedCall> find(int number) {
+    return Option.ofOptional(calls.stream().filter(it -> it.number() == number).findFirst());
+  }
+
+  /** All that are kept, oldest first. */
+  synchronized List<RecordedCall> all() {
+    return List.copyOf(calls);
+  }
+
+  /**
+   * Some of them, newest first.
+   *
+   * @param skipped so many that would be among them come before
+   */
+  List<RecordedCall> some(Predicate<RecordedCall> wanted, int skipped, int most) {
+    return all().reversed().stream().filter(wanted).skip(skipped).limit(most).toList();
+  }
+
+  /** Forgets them; numbers go on. */
+  public synchronized void reset() {
+    calls.clear();
+    bytes = 0;
+    last++;
+    notifyAll();
+  }
+}

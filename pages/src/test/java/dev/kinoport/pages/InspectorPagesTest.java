@@ -1,0 +1,103 @@
+package dev.kinoport.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(300)
+class InspectorPagesTest {
+  private static final String SUBMIT =
+      "/queue.fal.run/fal-ai/minimax/hailuo-2.3/standard/image-to-video";
+  private static final String INPUT =
+      "{\"prompt\": \"<b>kite</b>\", \"image_url\": \"https://example.com/a.png\"}";
+
+  private final Site site = Site.onRealTime();
+
+  @AfterEach
+  void close() {
+    site.close();
+  }
+
+  private HttpResponse<String> submit() {
+    return site.postWithout(
+        SUBMIT + "?fal_webhook=http://127.0.0.1:9/hook", INPUT, "Authorization", "Key id:hidden");
+  }
+
+  @Test
+  void everyCallIsListedWithoutItsKey() {
+    submit();
+
+    assertThat(site.page("/__ui/calls"))
+        .contains("queue.fal.run/fal-ai/minimax/hailuo-2.3/standard/image-to-video");
+    assertThat(site.page("/__ui/calls/1"))
+        .contains("Key ...", "offline:key", "&lt;b&gt;kite&lt;/b&gt;")
+        .doesNotContain("id:hidden")
+        .doesNotContain("<b>kite");
+    assertThat(site.page("/__ui/calls/calls.har") + site.page("/__ui/calls/calls.sh"))
+        .doesNotContain("id:hidden");
+  }
+
+  @Test
+  void theListIsFilteredAndSearched() {
+    submit();
+    site.get("/api.fal.ai/v1/models");
+
+    assertThat(site.page("/__ui/calls/rows?method=GET"))
+        .contains("/v1/models")
+        .doesNotContain("image-to-video<");
+    assertThat(site.page("/__ui/calls/rows?q=KITE"))
+        .contains("image-to-video")
+        .doesNotContain(">api.fal.ai/v1/models<");
+    assertThat(site.page("/__ui/calls/rows?status=5xx")).contains("No call yet");
+  }
+
+  @Test
+  void tenThousandCallsComeByTheHundred() {
+    for (int call = 0; call < 250; call++) {
+      site.get("/api.fal.ai/v1/meta");
+    }
+
+    assertThat(site.page("/__ui/calls/rows").split("<tr>", -1)).hasSize(102);
+    assertThat(site.page("/__ui/calls/rows?page=3")).contains(">50<").doesNotContain(">51<");
+  }
+
+  @Test
+  void aCallIsSentAgainAndIsChargedAgain() {
+    submit();
+    site.post("/__ui/calls/replay", "of=1");
+
+    assertThat(site.provider().received()).hasSize(2);
+  }
+
+  @Test
+  void aChangedCallGoesToThisServerOnly() {
+    submit();
+    String page = site.post("/__ui/calls/replay", "of=1&address=%2F%2Fevil.example%2Fx").body();
+
+    assertThat(page).contains("an address here begins with /");
+    assertThat(site.provider().received()).hasSize(1);
+  }
+
+  @Test
+  void aRequestOfTheShopHasItsBillAndItsWebhooks() {
+    String answer = submit().body();
+    String id = answer.replaceAll("(?s).*\"request_id\":\\s*\"([^\"]*)\".*", "$1");
+    site.post("/__ui/requests/" + id + "/webhook", "x=1");
+
+    assertThat(site.page("/__ui/requests")).contains("1 charge for 1 request", "0.28 USD");
+    assertThat(site.page("/__ui/requests/" + id))
+        .contains("In the shop&#39;s books: completed", "http://127.0.0.1:9/hook", "1 units");
+  }
+
+  @Test
+  void aResetForgetsTheCalls() {
+    submit();
+    site.post("/__ui/reset", "x=1");
+
+    assertThat(site.page("/__ui/calls")).contains("No call yet");
+    assertThat(site.provider().bill().count()).isZero();
+  }
+}

@@ -1,0 +1,155 @@
+package dev.kinoport.pages;
+
+import dev.kinoport.Kinoport;
+import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.fake.FakeProvider;
+import dev.kinoport.fake.Life;
+import dev.kinoport.fake.Script;
+import dev.kinoport.generation.Cost;
+import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.Phase;
+import dev.kinoport.generation.Trouble;
+import dev.kinoport.pages.inspector.CallRecorder;
+import dev.kinoport.pages.web.Words;
+import dev.kinoport.price.Quote;
+import dev.kinoport.time.SystemTime;
+import dev.kinoport.time.Timekeeper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An emulator with its pages, as a browser without scripts meets it. */
+final class Site implements AutoCloseable {
+  private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([0-9a-f]{32})\"");
+
+  private final SystemTime time = new SystemTime();
+  private final List<ServerPages> made = Collections.synchronizedList(new ArrayList<>());
+  private final FakeProvider provider;
+  private final FakeFalServer server;
+  private final HttpClient client =
+      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+  Site(Timekeeper clock) {
+    CallRecorder recorder = new CallRecorder();
+    provider = FakeProvider.on(clock).script(Script.always(Life.instant())).build();
+    server =
+        FakeFalServer.before(provider)
+            .usual(Life.instant())
+            .onCall(recorder)
+            .pages(behind -> {
+              ServerPages pages =
+                  new ServerPages(
+                      behind,
+                      provider,
+                      Life.instant(),
+                      recorder,
+                      address -> Kinoport.builder().provider(provider.provider()).time(clock),
+                      new PlainWords(),
+                      new SplittableRandom(7));
+              made.add(pages);
+              return pages;
+            })
+            .start();
+  }
+
+  static Site onRealTime() {
+    return new Site(new SystemTime());
+  }
+
+  FakeProvider provider() {
+    return provider;
+  }
+
+  FakeFalServer server() {
+    return server;
+  }
+
+  /** How often the pages were made. */
+  int timesMade() {
+    return made.size();
+  }
+
+  HttpResponse<String> get(String path, String... headers) {
+    return send(HttpRequest.newBuilder(URI.create(server.address() + path)).GET(), headers);
+  }
+
+  String page(String path) {
+    return get(path, "Accept", "text/html").body();
+  }
+
+  /** Posts a form as the page would, with its token. */
+  HttpResponse<String> post(String path, String form) {
+    Matcher token = TOKEN.matcher(page("/__ui"));
+    String known = token.find() ? token.group(1) : "";
+    return postWithout(path, form + "&token=" + known);
+  }
+
+  HttpResponse<String> postWithout(String path, String form, String... headers) {
+    return send(
+        HttpRequest.newBuilder(URI.create(server.address() + path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form)),
+        headers);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
+    try {
+      if (headers.length > 0) {
+        request.headers(headers);
+      }
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    made.forEach(ServerPages::close);
+    server.close();
+    time.close();
+  }
+
+  private static final class PlainWords implements Words {
+    @Override
+    public String quote(Quote quote) {
+      return quote.toString();
+    }
+
+    @Override
+    public String amount(Quote quote) {
+      return quote instanceof Quote.Known known ? known.amount().toString() : "unknown";
+    }
+
+    @Override
+    public String cost(Cost cost) {
+      return cost.amount().toString();
+    }
+
+    @Override
+    public String phase(Phase phase) {
+      return phase.name();
+    }
+
+    @Override
+    public String event(GenerationEvent event) {
+      return event.getClass().getSimpleName();
+    }
+
+    @Override
+    public String trouble(Trouble trouble) {
+      return trouble.reason();
+    }
+  }
+}

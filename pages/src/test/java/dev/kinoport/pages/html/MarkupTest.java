@@ -1,0 +1,37 @@
+package dev.kinoport.pages.html;
+
+import static dev.kinoport.pages.html.Markup.attr;
+import static dev.kinoport.pages.html.Markup.el;
+import static dev.kinoport.pages.html.Markup.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class MarkupTest {
+  @Test
+  void whatComesFromElsewhereIsNeverMarkup() {
+    assertThat(el("p", attr("title", "\"><script>"), text("<b>&'\"</b>")))
+        .hasToString(
+            "<p title=\"&quot;&gt;&lt;script&gt;\">&lt;b&gt;&amp;&#39;&quot;&lt;/b&gt;</p>");
+  }
+
+  @Test
+  void controlCharactersAndTurnedWritingAreShownAsSuch() {
+    assertThat(text("a\u0000b\u202Ec\ud800d\ne")).hasToString("a\uFFFDb\uFFFDc\uFFFDd\ne");
+  }
+
+  @Test
+  void anAddressLeadsWithinThisServerOrToTheWeb() {
+    assertThat(attr("href", "javascript:alert(1)")).hasToString(" href=\"#\"");
+    assertThat(attr("src", "//evil.example/x")).hasToString(" src=\"#\"");
+    assertThat(attr("href", "data:text/html,x")).hasToString(" href=\"#\"");
+    assertThat(attr("href", "/__ui?a=1&b=2")).hasToString(" href=\"/__ui?a=1&amp;b=2\"");
+    assertThat(attr("href", "https://example.com/")).hasToString(" href=\"https://example.com/\"");
+  }
+
+  @Test
+  void someElementsHaveNoEnd() {
+    assertThat(el("br")).hasToString("<br>");
+    assertThat(el("div")).hasToString("<div></div>");
+  }
+}
