@@ -40,6 +40,7 @@ final class Trial {
           add(new Line(logged.line().at().getOrElse(now), "log", logged.line().message()));
       case Notice.Trouble trouble -> add(new Line(now, "trouble", trouble.reason()));
       case Notice.Stuck stuck -> add(new Line(now, "trouble", stuck.trouble().reason()));
+      case Notice.Admitted admitted -> {}
       case Notice.Moved moved -> {}
       case Notice.Elsewhere elsewhere -> {}
     }
