@@ -6,6 +6,9 @@ import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.ExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.kinoport.dbscheduler.claim.Claiming;
+import dev.kinoport.dbscheduler.claim.NoData;
+import dev.kinoport.dbscheduler.claim.Reach;
 import dev.kinoport.engine.Next;
 import dev.kinoport.time.Timekeeper;
 import java.time.Duration;
@@ -37,7 +40,7 @@ final class Claims {
             task(Sweep.TASK, work.sweep(), settlement, time));
     scheduler =
         Claiming.polling(Scheduler.create(opened.source(), tasks), opened.dialect())
-            .tableName(WakeUps.TABLE)
+            .tableName(Claiming.TABLE)
             .jdbcCustomization(Claiming.within(work.reach(), opened.dialect()))
             .serializer(new NoData())
             .clock(clock)

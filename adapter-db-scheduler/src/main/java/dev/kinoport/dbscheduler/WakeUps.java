@@ -3,6 +3,8 @@ package dev.kinoport.dbscheduler;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import dev.kinoport.database.Dialect;
+import dev.kinoport.dbscheduler.claim.Claiming;
+import dev.kinoport.dbscheduler.claim.Reach;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Option;
@@ -26,7 +28,6 @@ import java.util.stream.Stream;
  * then on only those who have it claim the row.
  */
 final class WakeUps {
-  static final String TABLE = "kinoport_wakeups";
   static final String GENERATION = "kinoport.generation";
 
   private final SingleStatements sql;

@@ -1,5 +1,6 @@
 package dev.kinoport.dbscheduler;
 
+import dev.kinoport.dbscheduler.claim.Reach;
 import dev.kinoport.engine.Engine;
 import dev.kinoport.engine.Next;
 import dev.kinoport.engine.Scheduler;

@@ -3,6 +3,7 @@ package dev.kinoport.dbscheduler;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.kinoport.database.Dialect;
+import dev.kinoport.postgres.PostgresServer;
 import java.nio.file.Path;
 
 /** The two databases, for tests that hold on both. */

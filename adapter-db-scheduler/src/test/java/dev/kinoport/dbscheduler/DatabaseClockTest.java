@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kinoport.database.Dialect;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.VirtualTime;
+import dev.kinoport.postgres.NeedsPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package dev.kinoport.dbscheduler;
 import dev.kinoport.engine.Scheduler;
 import dev.kinoport.fake.Life;
 import dev.kinoport.journal.Journal;
+import dev.kinoport.postgres.NeedsPostgres;
 import dev.kinoport.testkit.SchedulerContract;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.kinoport.dbscheduler;
 
+import dev.kinoport.postgres.NeedsPostgres;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(NeedsPostgres.class)

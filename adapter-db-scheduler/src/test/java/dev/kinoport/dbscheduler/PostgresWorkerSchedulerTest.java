@@ -6,6 +6,8 @@ import dev.kinoport.Kinoport;
 import dev.kinoport.fake.Life;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Phase;
+import dev.kinoport.postgres.NeedsPostgres;
+import dev.kinoport.postgres.PostgresServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

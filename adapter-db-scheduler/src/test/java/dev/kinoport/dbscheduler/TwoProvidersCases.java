@@ -3,6 +3,7 @@ package dev.kinoport.dbscheduler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.Kinoport;
+import dev.kinoport.dbscheduler.claim.Claiming;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
 import dev.kinoport.generation.GenerationId;

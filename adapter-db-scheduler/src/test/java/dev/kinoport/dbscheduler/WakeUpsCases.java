@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import dev.kinoport.dbscheduler.claim.Claiming;
 import dev.kinoport.fake.Life;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.provider.ProviderName;

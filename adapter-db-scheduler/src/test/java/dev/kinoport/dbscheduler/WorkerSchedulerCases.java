@@ -3,6 +3,7 @@ package dev.kinoport.dbscheduler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.Kinoport;
+import dev.kinoport.dbscheduler.claim.Claiming;
 import dev.kinoport.engine.Engine;
 import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.engine.GenerationListener;

@@ -1,6 +1,5 @@
 package dev.kinoport.fake;
 
-import static dev.kinoport.fake.Stage.KITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,30 +93,11 @@ final class WorldIdentityTest {
   }
 
   @Test
-  void worldOfAnEarlierVersionGetsOneAndLosesNothing() throws IOException {
-    try (FakeProvider provider = building().keptIn(folder).build()) {
-      assertThat(new Submissions(provider).accepted(KITE).requestId()).isNotBlank();
-    }
-    Path log = folder.resolve(LOG);
-    String lines = Files.readString(log);
-    String torn = "{\"what\":\"str";
-    Files.writeString(log, lines.replaceFirst(",\"world\":\"" + FORM + "\"", "") + torn);
-    assertThat(Files.readString(log)).startsWith("{\"format\":\"kinoport fake world 1\"}\n");
+  void logThatNamesNoWorldIsRefused() throws IOException {
+    Files.writeString(folder.resolve(LOG), "{\"format\":\"kinoport fake world 1\"}\n");
 
-    String world;
-    try (FakeProvider provider = building().keptIn(folder).build()) {
-      world = provider.world();
-      assertThat(provider.bill().count()).isEqualTo(1);
-    }
-
-    assertThat(world).matches(FORM);
-    assertThat(keptWorld()).isEqualTo(world);
-    assertThat(Files.readAllLines(log).stream().skip(1).collect(Collectors.joining("\n", "", "\n")))
-        .isEqualTo(lines.substring(lines.indexOf('\n') + 1));
-    try (var files = Files.list(folder)) {
-      assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder(LOG, "world.lock", "uploads");
-    }
+    assertThatThrownBy(() -> building().keptIn(folder).build())
+        .hasMessageContaining("line 1: it does not name its world");
   }
 
   @Test

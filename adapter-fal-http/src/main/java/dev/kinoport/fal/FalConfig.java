@@ -97,7 +97,7 @@ public record FalConfig(
    * @throws IllegalArgumentException if it cannot be a key
    */
   public static FalConfig of(String key) {
-    return standard(LIVE, FalKey.of(key), FalHosts.live(), FalLimits.standard());
+    return new Change(LIVE, FalKey.of(key), FalHosts.live()).done();
   }
 
   /**
@@ -110,7 +110,7 @@ public record FalConfig(
   public static FalConfig emulator(URI address) {
     FalHosts hosts = FalHosts.emulator(address);
     FalLimits limits = FalLimits.standard().clipsFrom(List.of(hosts.queue().getHost()), true);
-    return standard(EMULATOR, FalKey.OFFLINE, hosts, limits);
+    return new Change(EMULATOR, FalKey.OFFLINE, hosts).done().limits(limits);
   }
 
   /**
@@ -213,53 +213,38 @@ public record FalConfig(
         .formatted(name, hosts, timeouts, limits, options, reconciling, clips);
   }
 
-  private static FalConfig standard(
-      ProviderName name, FalKey key, FalHosts hosts, FalLimits limits) {
-    return new FalConfig(
-        name,
-        FalOffers.catalogue(),
-        key,
-        hosts,
-        HttpTimeouts.standard(),
-        limits,
-        FalOptions.standard(),
-        Reconciling.standard(),
-        Duration.ofHours(1),
-        Duration.ofDays(7),
-        Option.none(),
-        Path.of("clips"),
-        Option.none(),
-        Option.none());
-  }
-
   private FalConfig with(Consumer<Change> made) {
     Change change = new Change(this);
     made.accept(change);
     return change.done();
   }
 
-  /** A copy in the making. */
+  /** One in the making, at first with the defaults. */
   private static final class Change {
     private ProviderName name;
-    private Catalogue offers;
+    private Catalogue offers = FalOffers.catalogue();
     private final FalKey key;
     private FalHosts hosts;
-    private HttpTimeouts timeouts;
-    private FalLimits limits;
-    private FalOptions options;
-    private Reconciling reconciling;
-    private Duration resultKept;
-    private Duration addressKept;
-    private Option<URI> webhook;
-    private Path clips;
-    private Option<ProxySelector> proxies;
-    private Option<OkHttpClient> client;
+    private HttpTimeouts timeouts = HttpTimeouts.standard();
+    private FalLimits limits = FalLimits.standard();
+    private FalOptions options = FalOptions.standard();
+    private Reconciling reconciling = Reconciling.standard();
+    private Duration resultKept = Duration.ofHours(1);
+    private Duration addressKept = Duration.ofDays(7);
+    private Option<URI> webhook = Option.none();
+    private Path clips = Path.of("clips");
+    private Option<ProxySelector> proxies = Option.none();
+    private Option<OkHttpClient> client = Option.none();
+
+    private Change(ProviderName name, FalKey key, FalHosts hosts) {
+      this.name = name;
+      this.key = key;
+      this.hosts = hosts;
+    }
 
     private Change(FalConfig from) {
-      name = from.name;
+      this(from.name, from.key, from.hosts);
       offers = from.offers;
-      key = from.key;
-      hosts = from.hosts;
       timeouts = from.timeouts;
       limits = from.limits;
       options = from.options;

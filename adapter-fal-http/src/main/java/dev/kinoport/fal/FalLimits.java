@@ -57,14 +57,7 @@ public record FalLimits(
 
   /** The defaults named above. */
   public static FalLimits standard() {
-    return new FalLimits(
-        8L * MIB,
-        4096L * MIB,
-        List.of("fal.media", "*.fal.media", "storage.googleapis.com"),
-        false,
-        0,
-        90L * MIB,
-        10 * MIB);
+    return new Change().done();
   }
 
   /** The same, with clips from these hosts. */
@@ -103,15 +96,17 @@ public record FalLimits(
     return change.done();
   }
 
-  /** A copy in the making. */
+  /** One in the making, at first with the defaults. */
   private static final class Change {
-    private final long answerBytes;
-    private long clipBytes;
-    private List<String> clipHosts;
+    private long answerBytes = 8L * MIB;
+    private long clipBytes = 4096L * MIB;
+    private List<String> clipHosts = List.of("fal.media", "*.fal.media", "storage.googleapis.com");
     private boolean privateAddresses;
     private long inlineImageBytes;
-    private long multipartBytes;
-    private int partBytes;
+    private long multipartBytes = 90L * MIB;
+    private int partBytes = 10 * MIB;
+
+    private Change() {}
 
     private Change(FalLimits from) {
       answerBytes = from.answerBytes;

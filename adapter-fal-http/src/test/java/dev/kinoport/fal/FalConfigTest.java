@@ -251,18 +251,11 @@ class FalConfigTest {
   void whatFalCanIsToldBeforeAnythingIsBought() {
     assertThat(FalConfig.of("id:secret").capabilities())
         .isEqualTo(
-            new Capabilities(
-                Capabilities.Cancel.ANY_TIME,
-                new Search(Search.Way.LISTING, Option.none(), Duration.ofMinutes(30)),
-                new ImageStorage.Shared("https://rest.fal.ai/", Duration.ofHours(1)),
-                0,
-                false,
-                Duration.ofHours(1),
-                Duration.ofDays(7),
-                Option.none(),
-                Option.none(),
-                Option.none(),
-                Option.none()));
+            Capabilities.standard()
+                .search(new Search(Search.Way.LISTING, Option.none(), Duration.ofMinutes(30)))
+                .images(new ImageStorage.Shared("https://rest.fal.ai/", Duration.ofHours(1)), 0)
+                .fetchesInside(false)
+                .kept(Duration.ofHours(1), Duration.ofDays(7)));
   }
 
   @Test

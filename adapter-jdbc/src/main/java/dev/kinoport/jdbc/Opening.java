@@ -5,7 +5,7 @@ import dev.kinoport.database.TableNames;
 import dev.kinoport.database.Tables;
 import dev.kinoport.jdbc.session.BorrowedConnections;
 import dev.kinoport.jdbc.session.Connections;
-import dev.kinoport.jdbc.session.DatabaseTrouble;
+import dev.kinoport.jdbc.session.DatabaseFault;
 import dev.kinoport.jdbc.session.DriverSource;
 import dev.kinoport.jdbc.session.KeptConnections;
 import dev.kinoport.jdbc.session.Transactions;
@@ -80,7 +80,7 @@ final class Opening {
     try {
       return step.run();
     } catch (SQLException e) {
-      return Either.left(new JournalFault(DatabaseTrouble.of(e).reason(name, e.getMessage())));
+      return Either.left(new JournalFault(DatabaseFault.of(e).reason(name, e.getMessage())));
     }
   }
 

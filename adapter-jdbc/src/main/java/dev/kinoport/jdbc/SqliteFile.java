@@ -1,6 +1,6 @@
 package dev.kinoport.jdbc;
 
-import dev.kinoport.jdbc.session.DatabaseTrouble;
+import dev.kinoport.jdbc.session.DatabaseFault;
 import dev.kinoport.jdbc.session.DriverSource;
 import dev.kinoport.jdbc.session.KeptConnections;
 import dev.kinoport.journal.JournalFault;
@@ -40,7 +40,7 @@ final class SqliteFile {
       return alone(path, patience);
     } catch (IOException e) {
       return Either.left(
-          new JournalFault(DatabaseTrouble.CANNOT_OPEN.reason(path.toString(), e.toString())));
+          new JournalFault(DatabaseFault.CANNOT_OPEN.reason(path.toString(), e.toString())));
     } finally {
       OPENING.unlock();
     }

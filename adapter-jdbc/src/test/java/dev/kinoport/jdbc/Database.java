@@ -2,6 +2,7 @@ package dev.kinoport.jdbc;
 
 import dev.kinoport.database.Dialect;
 import dev.kinoport.database.TableNames;
+import dev.kinoport.postgres.PostgresServer;
 import java.nio.file.Path;
 
 /** The two databases, for tests that hold on both. */
@@ -26,7 +27,23 @@ enum Database {
   String empty(Path folder) {
     return switch (this) {
       case SQLITE -> blank(folder);
-      case POSTGRESQL -> PostgresServer.emptyDatabase();
+      case POSTGRESQL -> emptyOnServer();
     };
+  }
+
+  /** The URL of an empty journal on the server. */
+  static String emptyOnServer() {
+    return PostgresServer.copyOf(Template.NAME);
+  }
+
+  /** Tables are made once, and copied. */
+  private static final class Template {
+    static final String NAME = make("journal");
+
+    private static String make(String name) {
+      PostgresServer.command("CREATE DATABASE " + name);
+      JdbcJournal.at(PostgresServer.url(name)).get().close();
+      return name;
+    }
   }
 }

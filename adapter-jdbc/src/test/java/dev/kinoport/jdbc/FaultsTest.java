@@ -9,6 +9,8 @@ import dev.kinoport.jdbc.session.DriverSource;
 import dev.kinoport.journal.AdmissionRefusal;
 import dev.kinoport.journal.AppendRefusal;
 import dev.kinoport.media.ImageSource;
+import dev.kinoport.postgres.NeedsPostgres;
+import dev.kinoport.postgres.PostgresServer;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.journal.History;
+import dev.kinoport.postgres.NeedsPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -13,6 +13,8 @@ import dev.kinoport.jdbc.event.EventDice;
 import dev.kinoport.journal.Admission;
 import dev.kinoport.journal.AdmissionRefusal;
 import dev.kinoport.journal.AppendRefusal;
+import dev.kinoport.postgres.NeedsPostgres;
+import dev.kinoport.postgres.PostgresServer;
 import dev.kinoport.price.Money;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -142,7 +144,7 @@ class LostCommitTest {
 
   @Test
   void aWorkerThatStopsInTheMiddleDoesNotHoldUpTheOthersForLong() throws SQLException {
-    String url = PostgresServer.emptyDatabase();
+    String url = Database.emptyOnServer();
     try (JdbcJournal journal = JdbcJournal.at(url).get();
         Connection stopped = DriverManager.getConnection(url)) {
       assertThat(journal.admit(List.of(SampleOrders.order("g1"))).isRight()).isTrue();
@@ -156,20 +158,17 @@ class LostCommitTest {
 
   @Test
   void aServerThatCutsAllLinesIsAskedAgain() {
-    String database = "postgres";
-    String url = PostgresServer.emptyDatabase();
+    String url = Database.emptyOnServer();
     try (JdbcJournal journal = JdbcJournal.at(url).get()) {
       assertThat(journal.admit(List.of(SampleOrders.order("g1"))).isRight()).isTrue();
       PostgresServer.command(
-          database,
           "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
-              + " AND datname LIKE 'empty%'");
+              + " AND datname LIKE 'journal%'");
 
       assertThat(journal.append(ID, 1, note(1)).get()).isEqualTo(2);
       PostgresServer.command(
-          database,
           "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
-              + " AND datname LIKE 'empty%'");
+              + " AND datname LIKE 'journal%'");
       assertThat(journal.read(ID).get().get().version()).isEqualTo(2);
     }
   }

@@ -1,6 +1,7 @@
 package dev.kinoport.jdbc;
 
 import dev.kinoport.journal.Journal;
+import dev.kinoport.postgres.NeedsPostgres;
 import dev.kinoport.testkit.JournalContract;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -13,7 +14,7 @@ class PostgresJournalTest extends JournalContract {
 
   @Override
   protected Journal journal() {
-    JdbcJournal opened = JdbcJournal.at(PostgresServer.emptyDatabase()).get();
+    JdbcJournal opened = JdbcJournal.at(Database.emptyOnServer()).get();
     journal = opened;
     return opened;
   }

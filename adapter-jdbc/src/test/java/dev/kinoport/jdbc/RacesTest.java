@@ -3,6 +3,7 @@ package dev.kinoport.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.generation.GenerationId;
+import dev.kinoport.postgres.NeedsPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

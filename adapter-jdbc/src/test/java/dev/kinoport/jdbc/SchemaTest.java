@@ -7,6 +7,7 @@ import dev.kinoport.database.Sql;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.jdbc.session.DriverSource;
 import dev.kinoport.journal.JournalFault;
+import dev.kinoport.postgres.NeedsPostgres;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.nio.file.Path;

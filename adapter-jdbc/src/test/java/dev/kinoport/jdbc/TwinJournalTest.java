@@ -9,6 +9,7 @@ import dev.kinoport.generation.Order;
 import dev.kinoport.generation.Trouble;
 import dev.kinoport.jdbc.event.EventDice;
 import dev.kinoport.journal.InMemoryJournal;
+import dev.kinoport.postgres.NeedsPostgres;
 import dev.kinoport.price.Money;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderName;

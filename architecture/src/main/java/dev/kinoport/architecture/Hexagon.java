@@ -51,6 +51,7 @@ record Hexagon(String base) {
           "micrometer",
           "modelfile",
           "pages",
+          "postgres",
           "simulation",
           "spring",
           "testkit");
@@ -111,6 +112,7 @@ record Hexagon(String base) {
     return commandLine()
         .or(part("benchmarks"))
         .or(part("chaos"))
+        .or(part("postgres"))
         .or(part("simulation").and(describe("a main class", Hexagon::hasMainMethod)))
         .as("programs");
   }

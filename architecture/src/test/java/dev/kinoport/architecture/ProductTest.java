@@ -61,6 +61,7 @@ class ProductTest {
             "dev.kinoport.micrometer",
             "dev.kinoport.modelfile",
             "dev.kinoport.pages",
+            "dev.kinoport.postgres",
             "dev.kinoport.simulation",
             "dev.kinoport.spring",
             "dev.kinoport.testkit");

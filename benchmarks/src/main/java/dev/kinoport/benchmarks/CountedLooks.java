@@ -1,27 +1,21 @@
 package dev.kinoport.benchmarks;
 
-import dev.kinoport.provider.CancelAnswer;
-import dev.kinoport.provider.Finding;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderFailure;
-import dev.kinoport.provider.ProviderResult;
 import dev.kinoport.provider.ProviderStatus;
-import dev.kinoport.provider.Submission;
-import dev.kinoport.provider.SubmitAnswer;
 import dev.kinoport.provider.VideoBackend;
+import dev.kinoport.testkit.ForwardingVideoBackend;
 import io.vavr.control.Either;
-import java.time.Instant;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
  * A provider whose looks are counted, so that a table says what was done and not what was meant.
  */
-final class CountedLooks implements VideoBackend {
-  private final VideoBackend provider;
+final class CountedLooks extends ForwardingVideoBackend {
   private final LongAdder looks = new LongAdder();
 
   CountedLooks(VideoBackend provider) {
-    this.provider = provider;
+    super(provider);
   }
 
   long looks() {
@@ -31,26 +25,6 @@ final class CountedLooks implements VideoBackend {
   @Override
   public Either<ProviderFailure, ProviderStatus> status(Handle handle) {
     looks.increment();
-    return provider.status(handle);
-  }
-
-  @Override
-  public SubmitAnswer submit(Submission submission) {
-    return provider.submit(submission);
-  }
-
-  @Override
-  public Either<ProviderFailure, ProviderResult> result(Handle handle) {
-    return provider.result(handle);
-  }
-
-  @Override
-  public Either<ProviderFailure, CancelAnswer> cancel(Handle handle) {
-    return provider.cancel(handle);
-  }
-
-  @Override
-  public Either<ProviderFailure, Finding> find(Submission submission, Instant since) {
-    return provider.find(submission, since);
+    return super.status(handle);
   }
 }

@@ -35,14 +35,14 @@ public final class ChaosMain {
     Care care = Care.named(option("--care", "full"));
     boolean isAsExpected = true;
     for (Database.Kind kind : Database.Kind.named(option("--database", "all"))) {
-      StormPlan plan =
-          StormPlan.of(
+      ChaosPlan plan =
+          ChaosPlan.of(
                   kind,
                   Integer.parseInt(option("--generations", "500")),
                   Integer.parseInt(option("--kills", "200")),
                   dice)
               .limit(Duration.ofMinutes(Long.parseLong(option("--minutes", "120"))));
-      StormVerdict verdict = live(care == Care.FULL ? plan : plan.careless(care));
+      ChaosVerdict verdict = live(care == Care.FULL ? plan : plan.careless(care));
       System.out.println(verdict);
       isAsExpected &= verdict.isKept() == (care == Care.FULL);
       if (kind == Database.Kind.POSTGRESQL && care == Care.FULL) {
@@ -53,12 +53,12 @@ public final class ChaosMain {
     return isAsExpected;
   }
 
-  private StormVerdict live(StormPlan plan) throws IOException, InterruptedException {
+  private ChaosVerdict live(ChaosPlan plan) throws IOException, InterruptedException {
     String place = option("--folder", "");
     Path folder = place.isEmpty() ? Files.createTempDirectory("kinoport-chaos") : Path.of(place);
     System.out.printf("%s%n  in %s%n", plan, folder);
-    try (Storm storm = new Storm(plan, folder, ChaosMain::say)) {
-      return storm.run();
+    try (ChaosRun run = new ChaosRun(plan, folder, ChaosMain::say)) {
+      return run.run();
     }
   }
 

@@ -30,7 +30,7 @@ final class Surroundings implements AutoCloseable {
   private static final int MEGABYTES = 700;
   private static final Duration OUTAGE = Duration.ofMillis(1200);
 
-  private final StormPlan plan;
+  private final ChaosPlan plan;
   private final Agenda agenda;
   private final Volume volume;
   private final List<RelayedServer> servers;
@@ -39,7 +39,7 @@ final class Surroundings implements AutoCloseable {
   private final Deque<Disturbance> troubles;
   private final Tally tally = new Tally();
 
-  Surroundings(StormPlan plan, Path folder, Agenda agenda, Consumer<String> tells) {
+  Surroundings(ChaosPlan plan, Path folder, Agenda agenda, Consumer<String> tells) {
     this.plan = plan;
     this.agenda = agenda;
     volume = Volume.at(folder.resolve("volume"), MEGABYTES);
@@ -82,7 +82,7 @@ final class Surroundings implements AutoCloseable {
 
   /** Lets as many troubles come as are due after so many deaths. */
   void befall(int deaths) {
-    while (tally.sum() < StormPlan.troublesAfter(deaths) && !troubles.isEmpty()) {
+    while (tally.sum() < ChaosPlan.troublesAfter(deaths) && !troubles.isEmpty()) {
       befall(troubles.remove());
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kinoport.chaos.database.Database;
 import dev.kinoport.chaos.worker.Care;
 import dev.kinoport.chaos.worker.ServedProvider;
+import dev.kinoport.postgres.NeedsPostgres;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -29,18 +30,18 @@ class KillAnywhereTest {
 
   @Test
   void nothingIsPaidTwiceOrLostOnSqlite() throws InterruptedException {
-    keepsItsPromise(StormPlan.of(Database.Kind.SQLITE, GENERATIONS, KILLS, SEED));
+    keepsItsPromise(ChaosPlan.of(Database.Kind.SQLITE, GENERATIONS, KILLS, SEED));
   }
 
   @Test
   @ExtendWith(NeedsPostgres.class)
   void nothingIsPaidTwiceOrLostOnPostgresql() throws InterruptedException {
-    keepsItsPromise(StormPlan.of(Database.Kind.POSTGRESQL, GENERATIONS, KILLS, SEED));
+    keepsItsPromise(ChaosPlan.of(Database.Kind.POSTGRESQL, GENERATIONS, KILLS, SEED));
   }
 
   @Test
   void workersThatWriteTheirIntentLatePayTwice() throws InterruptedException {
-    StormVerdict verdict = live(small().careless(Care.LATE_INTENT));
+    ChaosVerdict verdict = live(small().careless(Care.LATE_INTENT));
 
     assertThat(verdict.duplicates()).as("%s", verdict).isPositive();
     assertThat(verdict.faults()).anyMatch(fault -> fault.startsWith("charged and nobody's"));
@@ -50,7 +51,7 @@ class KillAnywhereTest {
   @EnabledIfSystemProperty(named = "proof", matches = "true")
   @Test
   void workersThatTakeAnyOrderBuyItElsewhere() throws InterruptedException {
-    StormVerdict verdict = live(small().careless(Care.ANY_ORDER));
+    ChaosVerdict verdict = live(small().careless(Care.ANY_ORDER));
 
     assertThat(verdict.faults())
         .as("%s", verdict)
@@ -59,12 +60,12 @@ class KillAnywhereTest {
             fault.startsWith("ordered from first and written of by a worker that has [second]"));
   }
 
-  private static StormPlan small() {
-    return StormPlan.of(Database.Kind.SQLITE, 3, 2, SEED);
+  private static ChaosPlan small() {
+    return ChaosPlan.of(Database.Kind.SQLITE, 3, 2, SEED);
   }
 
-  private void keepsItsPromise(StormPlan plan) throws InterruptedException {
-    StormVerdict verdict = live(plan);
+  private void keepsItsPromise(ChaosPlan plan) throws InterruptedException {
+    ChaosVerdict verdict = live(plan);
 
     assertThat(verdict.faults()).as("%s", verdict).isEmpty();
     assertThat(verdict.charges().keySet())
@@ -72,12 +73,13 @@ class KillAnywhereTest {
         .hasSizeGreaterThanOrEqualTo(LEAST_PROVIDERS);
     assertThat(verdict.charges().values().stream().mapToLong(Long::longValue).sum())
         .isEqualTo(GENERATIONS);
-    assertThat(verdict.weather().killed()).isGreaterThanOrEqualTo(KILLS);
+    assertThat(verdict.counts().killed()).isGreaterThanOrEqualTo(KILLS);
   }
 
-  private StormVerdict live(StormPlan plan) throws InterruptedException {
-    try (Storm storm = new Storm(plan, folder, line -> LOG.log(System.Logger.Level.DEBUG, line))) {
-      return storm.run();
+  private ChaosVerdict live(ChaosPlan plan) throws InterruptedException {
+    try (ChaosRun run =
+        new ChaosRun(plan, folder, line -> LOG.log(System.Logger.Level.DEBUG, line))) {
+      return run.run();
     }
   }
 }

@@ -16,6 +16,7 @@ import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.jdbc.JdbcJournal;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.Selection;
+import dev.kinoport.postgres.NeedsPostgres;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

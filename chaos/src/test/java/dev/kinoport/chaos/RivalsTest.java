@@ -18,6 +18,7 @@ import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.jdbc.JdbcJournal;
 import dev.kinoport.media.ImageSource;
+import dev.kinoport.postgres.NeedsPostgres;
 import dev.kinoport.request.RequestDraft;
 import dev.kinoport.time.SystemTime;
 import java.nio.file.Path;

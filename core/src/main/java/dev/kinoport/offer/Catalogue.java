@@ -190,11 +190,6 @@ public record Catalogue(List<Offer> offers) {
         && model.inputs(route).stream().filter(Input::required).noneMatch(Input::isMaterial);
   }
 
-  /** The models whose names at the shop begin with a word, that of their owner. */
-  public List<Offer> byOwner(String owner) {
-    return offers.stream().filter(model -> model.sku().startsWith(owner + "/")).toList();
-  }
-
   /** The models that their shops still sell. */
   public Catalogue sold(Instant now) {
     return new Catalogue(offers.stream().filter(model -> model.isSold(now)).toList());

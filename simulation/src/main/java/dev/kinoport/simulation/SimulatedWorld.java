@@ -19,6 +19,7 @@ import dev.kinoport.provider.Capabilities;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.simulation.Scenario.Wish;
+import dev.kinoport.testkit.SteppedJournal;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -135,7 +136,7 @@ final class SimulatedWorld {
   private Kinoport worker(List<ProviderName> names) {
     KinoportBuilder builder =
         Kinoport.builder()
-            .journal(sabotage.journal(new CrashingJournal(truth, crashes)))
+            .journal(sabotage.journal(new SteppedJournal(truth, crashes::at)))
             .time(time)
             .dice(dice.split())
             .settings(EngineSettings.standard().stuckPause(Duration.ofHours(6)))

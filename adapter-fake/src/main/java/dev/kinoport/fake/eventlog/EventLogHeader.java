@@ -6,9 +6,7 @@ import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import okio.BufferedSource;
-import okio.ByteString;
 import okio.Okio;
 
 /** The first line of a log: what it is, and which world it is of. */
@@ -24,16 +22,15 @@ final class EventLogHeader {
   }
 
   static void check(Json.Members header) {
-    String format = format(header);
+    String format = header.text("format").getOrElse("");
     if (!format.equals(FORMAT)) {
       throw new IllegalArgumentException(
           "the format is \"%s\" and not \"%s\": it is of another version, or of something else"
               .formatted(format, FORMAT));
     }
-  }
-
-  private static String format(Json.Members header) {
-    return header.text("format").getOrElse("");
+    if (header.text(WORLD).isEmpty()) {
+      throw new IllegalArgumentException("it does not name its world");
+    }
   }
 
   /**
@@ -42,12 +39,7 @@ final class EventLogHeader {
    * @param fresh which one it becomes if it is of none yet
    */
   static String worldOf(Path file, String fresh) throws IOException {
-    Option<Json.Members> header = header(file);
-    Option<String> known = header.flatMap(it -> it.text(WORLD));
-    if (known.isEmpty() && header.exists(it -> format(it).equals(FORMAT))) {
-      name(file, fresh);
-    }
-    return known.getOrElse(fresh);
+    return header(file).flatMap(it -> it.text(WORLD)).getOrElse(fresh);
   }
 
   private static Option<Json.Members> header(Path file) throws IOException {
@@ -63,18 +55,5 @@ final class EventLogHeader {
               .filter(Json.Members.class::isInstance)
               .map(Json.Members.class::cast);
     }
-  }
-
-  /** Worlds had no identity once; one that goes on gets it before anything else happens in it. */
-  private static void name(Path file, String world) throws IOException {
-    byte[] lines = Files.readAllBytes(file);
-    int end = ByteString.of(lines).indexOf(new byte[] {END}) + 1;
-    Path named = file.resolveSibling(file.getFileName() + ".part");
-    byte[] header = of(world);
-    byte[] whole = new byte[header.length + lines.length - end];
-    System.arraycopy(header, 0, whole, 0, header.length);
-    System.arraycopy(lines, end, whole, header.length, lines.length - end);
-    Files.write(named, whole);
-    Files.move(named, file, StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -75,15 +75,7 @@ public record FalOptions(
 
   /** The defaults named above. */
   public static FalOptions standard() {
-    return new FalOptions(
-        Option.none(),
-        Option.none(),
-        false,
-        true,
-        Option.none(),
-        Option.none(),
-        Option.none(),
-        new TreeMap<>());
+    return new Change().done();
   }
 
   /** The same, with another place in the queue. */
@@ -136,16 +128,18 @@ public record FalOptions(
     return change.done();
   }
 
-  /** A copy in the making. */
+  /** One in the making, at first with the defaults. */
   private static final class Change {
-    private Option<Priority> priority;
-    private Option<String> runnerHint;
+    private Option<Priority> priority = Option.none();
+    private Option<String> runnerHint = Option.none();
     private boolean noRetry;
-    private boolean fallback;
-    private Option<Boolean> storeIo;
-    private Option<FileLifecycle> lifecycle;
-    private Option<Integer> maxQueueLength;
-    private SortedMap<String, String> tags;
+    private boolean fallback = true;
+    private Option<Boolean> storeIo = Option.none();
+    private Option<FileLifecycle> lifecycle = Option.none();
+    private Option<Integer> maxQueueLength = Option.none();
+    private SortedMap<String, String> tags = new TreeMap<>();
+
+    private Change() {}
 
     private Change(FalOptions from) {
       priority = from.priority;

@@ -33,7 +33,7 @@ public final class DriverSource implements DataSource {
     try {
       DriverManager.getDriver(url);
     } catch (SQLException e) {
-      throw new SQLException(driver, DatabaseTrouble.NO_DRIVER_STATE, e);
+      throw new SQLException(driver, DatabaseFault.NO_DRIVER_STATE, e);
     }
     return DriverManager.getConnection(url, properties);
   }

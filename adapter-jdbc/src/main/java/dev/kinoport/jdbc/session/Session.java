@@ -109,7 +109,7 @@ public final class Session {
 
   /** Whether a failed commit was certainly not done. */
   boolean isUndone(SQLException commit) {
-    return dialect.sendsTogether() && DatabaseTrouble.isStatementsFault(commit);
+    return dialect.sendsTogether() && DatabaseFault.isStatementsFault(commit);
   }
 
   /** Changes rows: how many. */

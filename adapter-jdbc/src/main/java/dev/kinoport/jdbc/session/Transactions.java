@@ -129,7 +129,7 @@ public final class Transactions {
             commitTogether(lease, group);
             return Either.right(true);
           } catch (SQLException e) {
-            if (DatabaseTrouble.of(e).isEverybodys()) {
+            if (DatabaseFault.of(e).isEverybodys()) {
               throw e;
             }
             return Either.right(false);
@@ -251,7 +251,7 @@ public final class Transactions {
       try {
         return attempt.run();
       } catch (SQLException e) {
-        if (number == ATTEMPTS || !DatabaseTrouble.of(e).mayBeginAgain()) {
+        if (number == ATTEMPTS || !DatabaseFault.of(e).mayBeginAgain()) {
           return Either.left(fault(e));
         }
       } catch (UnreadableEvent e) {
@@ -262,6 +262,6 @@ public final class Transactions {
   }
 
   private JournalFault fault(SQLException e) {
-    return new JournalFault(DatabaseTrouble.of(e).reason(journal, e.getMessage()));
+    return new JournalFault(DatabaseFault.of(e).reason(journal, e.getMessage()));
   }
 }

@@ -13,11 +13,9 @@ public final class FalOffers {
   private static final Catalogue CATALOGUE =
       Catalogue.ofFamilies(
           List.of(
-              Hailuo::all,
               MiniMax::all,
               Kling::all,
-              Veo::all,
-              Gemini::all,
+              Google::all,
               Sora::all,
               Wan::all,
               HappyHorse::all,

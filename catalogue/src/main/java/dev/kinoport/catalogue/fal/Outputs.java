@@ -2,7 +2,6 @@ package dev.kinoport.catalogue.fal;
 
 import dev.kinoport.offer.OutputFacts;
 import io.vavr.control.Option;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,28 +16,21 @@ final class Outputs {
 
   /** Resolutions such as {@code 720p}, of which the number is the shorter side. */
   static OutputFacts sides(String... resolutions) {
-    return of(Option.none(), Option.none(), resolutions);
+    return of(Option.none(), resolutions);
   }
 
   /** Clips without sound. */
   static OutputFacts silent(String... resolutions) {
-    return of(Option.none(), Option.of(false), resolutions);
+    return of(Option.of(false), resolutions);
   }
 
   /** Clips with sound. */
   static OutputFacts loud(String... resolutions) {
-    return of(Option.none(), Option.of(true), resolutions);
+    return of(Option.of(true), resolutions);
   }
 
-  /** Clips of one frame rate. */
-  static OutputFacts playing(int framesPerSecond, String... resolutions) {
-    return of(Option.of(BigDecimal.valueOf(framesPerSecond)), Option.none(), resolutions);
-  }
-
-  private static OutputFacts of(
-      Option<BigDecimal> framesPerSecond, Option<Boolean> audio, String... resolutions) {
-    return new OutputFacts(
-        shortSides(resolutions), List.of(), framesPerSecond, audio, Option.none());
+  private static OutputFacts of(Option<Boolean> audio, String... resolutions) {
+    return new OutputFacts(shortSides(resolutions), List.of(), Option.none(), audio, Option.none());
   }
 
   static Map<String, Integer> shortSides(String... resolutions) {

@@ -106,7 +106,7 @@ class HailuoTest {
   }
 
   static Stream<Offer> models() {
-    return Hailuo.all().stream();
+    return MiniMax.all().stream().filter(model -> model.alias().startsWith("hailuo"));
   }
 
   private static LocalImage png(int width, int height) {

@@ -128,7 +128,7 @@ public final class Crew {
   }
 
   /** Kills all, and lets those that are started from now on live. */
-  public void endOfStorm() {
+  public void endOfKills() {
     plans.clear();
     living
         .keySet()

@@ -90,7 +90,7 @@ public record Assignment(
     return journal.startsWith("jdbc:postgresql:");
   }
 
-  Fate fate(Consumer<String> says) {
-    return Fate.of(death, stop, says);
+  FailPoints failPoints(Consumer<String> says) {
+    return FailPoints.of(death, stop, says);
   }
 }

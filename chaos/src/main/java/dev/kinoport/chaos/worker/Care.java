@@ -67,7 +67,7 @@ public enum Care {
     };
   }
 
-  /** What workers of a storm may have, so that a mistake shows: nobody has the first provider. */
+  /** What workers of a run may have, so that a mistake shows: nobody has the first provider. */
   public List<Set<ProviderName>> kinds() {
     return switch (this) {
       case FULL, LATE_INTENT -> ServedProvider.KINDS;

@@ -44,7 +44,7 @@ public final class NumberedWishes {
   /** Every fourth brings a picture of its own, which is uploaded first. */
   public static RequestDraft draft(int number) {
     return RequestDraft.of("hailuo-02-standard")
-        .prompt("wish number " + number + weather(number))
+        .prompt("wish number " + number + counts(number))
         .resolution("512P")
         .firstFrame(
             number % 4 == 0
@@ -53,7 +53,7 @@ public final class NumberedWishes {
   }
 
   /** What the provider's script goes by. */
-  private static String weather(int number) {
+  private static String counts(int number) {
     return switch (number % 10) {
       case 3 -> ", in fog";
       case 7 -> ", in a storm";

@@ -14,6 +14,7 @@ import dev.kinoport.fal.queue.Reconciling;
 import dev.kinoport.jdbc.JdbcJournal;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.provider.Provider;
+import dev.kinoport.testkit.SteppedJournal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -37,15 +38,15 @@ public final class WorkerMain {
   /** The program; what it is to do stands in system properties. */
   public static void main(String[] arguments) throws IOException {
     Assignment assignment = Assignment.fromProperties();
-    Fate fate = assignment.fate(OUT::println);
-    try (Kinoport kinoport = open(assignment, fate)) {
+    FailPoints failPoints = assignment.failPoints(OUT::println);
+    try (Kinoport kinoport = open(assignment, failPoints)) {
       kinoport.resume();
       OUT.println(WorkerWords.READY);
       BufferedReader in =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         if (line.equals(GO_ON)) {
-          fate.wake();
+          failPoints.wake();
         } else {
           admit(kinoport, Integer.parseInt(line.substring(ADMIT.length())));
         }
@@ -69,18 +70,19 @@ public final class WorkerMain {
         });
   }
 
-  private static Kinoport open(Assignment assignment, Fate fate) {
+  private static Kinoport open(Assignment assignment, FailPoints failPoints) {
     JdbcJournal database =
         JdbcJournal.at(assignment.journal())
             .getOrElseThrow(fault -> new IllegalStateException(fault.reason()));
     Journal journal = assignment.care().journal(database);
     KinoportBuilder builder =
         Kinoport.builder()
-            .journal(new FatedJournal(new AnnouncingJournal(journal, OUT::println), fate))
+            .journal(
+                new SteppedJournal(new AnnouncingJournal(journal, OUT::println), failPoints::at))
             .settings(assignment.patience().engine());
     for (ServedProvider address : assignment.providers()) {
       Fal fal = open(address, assignment.patience());
-      builder.provider(provider(fal, assignment, fate)).owning(fal);
+      builder.provider(provider(fal, assignment, failPoints)).owning(fal);
     }
     return builder.owning(database).scheduler(scheduler(assignment, journal, builder)).build();
   }
@@ -93,15 +95,15 @@ public final class WorkerMain {
             .reconciling(Reconciling.MATCHES_AND_ABSENCE));
   }
 
-  private static Provider provider(Fal fal, Assignment assignment, Fate fate) {
+  private static Provider provider(Fal fal, Assignment assignment, FailPoints failPoints) {
     Provider honest = fal.provider();
     return new Provider(
         honest.name(),
         honest.offers(),
         assignment.patience().provider(honest.capabilities()),
-        new FatedBackend(honest.video(), fate),
+        new FailPointBackend(honest.video(), failPoints),
         honest.uploader(),
-        new FatedClips(assignment.clips(), fal.clipSource(), fate),
+        new FailPointClips(assignment.clips(), fal.clipSource(), failPoints),
         honest.feed());
   }
 

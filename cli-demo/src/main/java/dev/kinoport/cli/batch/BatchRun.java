@@ -4,9 +4,9 @@ import dev.kinoport.BatchItem;
 import dev.kinoport.Subscription;
 import dev.kinoport.Terms;
 import dev.kinoport.cli.batch.file.BatchFaults;
-import dev.kinoport.cli.batch.file.BatchFile;
+import dev.kinoport.cli.batch.file.BatchFileReader;
 import dev.kinoport.cli.batch.file.BatchLine;
-import dev.kinoport.cli.batch.file.BatchLines;
+import dev.kinoport.cli.batch.file.BatchLineParser;
 import dev.kinoport.cli.batch.plan.BatchBill;
 import dev.kinoport.cli.batch.plan.BatchPlanner;
 import dev.kinoport.cli.batch.plan.BatchSummary;
@@ -82,8 +82,8 @@ final class BatchRun {
   /** Does it all, and tells what came of it. */
   ExitCode run() {
     List<BatchLine> lines =
-        new BatchLines(backend.catalogue().orRefuse(), file, options.label(), faults)
-            .of(new BatchFile(file, faults).read());
+        new BatchLineParser(backend.catalogue().orRefuse(), file, options.label(), faults)
+            .of(new BatchFileReader(file, faults).read());
     backend.atMost(options.inFlight());
     FakeWorlds rehearsals = new FakeWorlds(out());
     Option<Path> forNow =

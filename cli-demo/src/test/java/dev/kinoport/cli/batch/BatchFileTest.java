@@ -3,7 +3,7 @@ package dev.kinoport.cli.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.cli.batch.file.BatchFaults;
-import dev.kinoport.cli.batch.file.BatchFile;
+import dev.kinoport.cli.batch.file.BatchFileReader;
 import dev.kinoport.cli.batch.file.RawLine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +29,7 @@ class BatchFileTest {
 
   private static Reading read(Path file) {
     BatchFaults faults = new BatchFaults(file);
-    List<RawLine> lines = new BatchFile(file, faults).read();
+    List<RawLine> lines = new BatchFileReader(file, faults).read();
     String prefix = String.valueOf(file.getParent()) + file.getFileSystem().getSeparator();
     return new Reading(
         lines, faults.sorted().stream().map(it -> faults.words(it).replace(prefix, "")).toList());

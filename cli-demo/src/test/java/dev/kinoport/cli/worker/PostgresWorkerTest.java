@@ -1,7 +1,7 @@
 package dev.kinoport.cli.worker;
 
-import dev.kinoport.cli.NeedsPostgres;
-import dev.kinoport.cli.PostgresServer;
+import dev.kinoport.postgres.NeedsPostgres;
+import dev.kinoport.postgres.PostgresServer;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;
 

@@ -3,10 +3,10 @@ package dev.kinoport.cli.worker;
 import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.cli.NeedsPostgres;
-import dev.kinoport.cli.PostgresServer;
 import dev.kinoport.cli.Shell;
 import dev.kinoport.clip.Mp4File;
+import dev.kinoport.postgres.NeedsPostgres;
+import dev.kinoport.postgres.PostgresServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -16,10 +16,10 @@ import java.util.function.Consumer;
  * @param woken whether it may go on
  * @param says told right before
  */
-record Fate(
+record FailPoints(
     String death, String stop, AtomicBoolean met, CountDownLatch woken, Consumer<String> says) {
-  static Fate of(String death, String stop, Consumer<String> says) {
-    return new Fate(death, stop, new AtomicBoolean(), new CountDownLatch(1), says);
+  static FailPoints of(String death, String stop, Consumer<String> says) {
+    return new FailPoints(death, stop, new AtomicBoolean(), new CountDownLatch(1), says);
   }
 
   /** A named step. */

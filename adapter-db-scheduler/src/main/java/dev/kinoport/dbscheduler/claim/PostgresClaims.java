@@ -1,4 +1,4 @@
-package dev.kinoport.dbscheduler;
+package dev.kinoport.dbscheduler.claim;
 
 import com.github.kagkarlsson.scheduler.jdbc.JdbcTaskRepositoryContext;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
@@ -22,7 +22,7 @@ final class PostgresClaims extends PostgreSqlJdbcCustomization {
             .concat(" WHERE NOT picked AND execution_time <= ?%2$s")
             .concat(" ORDER BY execution_time LIMIT ? FOR UPDATE SKIP LOCKED) RETURNING *)")
             .concat(" SELECT * FROM claimed ORDER BY execution_time")
-            .formatted(WakeUps.TABLE, reach.condition());
+            .formatted(Claiming.TABLE, reach.condition());
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A file with a clip on each line: JSON Lines, or CSV with a header if its name says so. */
-public final class BatchFile {
+public final class BatchFileReader {
   private static final int MOST_BYTES = 64 * 1024 * 1024;
   private static final int MOST_LINES = 100_000;
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -19,7 +19,7 @@ public final class BatchFile {
   private final Path path;
   private final BatchFaults faults;
 
-  public BatchFile(Path path, BatchFaults faults) {
+  public BatchFileReader(Path path, BatchFaults faults) {
     this.path = path;
     this.faults = faults;
   }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class StormPlanTest {
+class ChaosPlanTest {
   private static final EnumSet<Disturbance> ALL = EnumSet.allOf(Disturbance.class);
   private static final List<Class<?>> ENDS =
       Stream.of(WorkerLife.class.getPermittedSubclasses())
@@ -52,7 +52,7 @@ class StormPlanTest {
     return plan(7).workers().stream().limit(count);
   }
 
-  private static StormPlan plan(long seed) {
-    return StormPlan.of(Database.Kind.SQLITE, 500, 200, seed);
+  private static ChaosPlan plan(long seed) {
+    return ChaosPlan.of(Database.Kind.SQLITE, 500, 200, seed);
   }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * What the books say.
  *
  * @param plan what was to happen
- * @param weather what happened
+ * @param counts what happened
  * @param generations how many are in the journal
  * @param charges how many each provider has charged
  * @param doubts generations whose submit was in doubt at some time
@@ -25,9 +25,9 @@ import java.util.stream.Collectors;
  * @param losses generations without a whole clip
  * @param faults every broken promise, in words
  */
-record StormVerdict(
-    StormPlan plan,
-    Weather weather,
+record ChaosVerdict(
+    ChaosPlan plan,
+    ChaosCounts counts,
     int generations,
     SortedMap<ProviderName, Long> charges,
     long doubts,
@@ -37,7 +37,7 @@ record StormVerdict(
     int losses,
     List<String> faults) {
 
-  static StormVerdict of(StormPlan plan, Audit audit, Weather weather) {
+  static ChaosVerdict of(ChaosPlan plan, Audit audit, ChaosCounts counts) {
     List<History> histories = audit.histories();
     List<String> losses = audit.losses();
     List<String> duplicates = audit.duplicates();
@@ -51,15 +51,15 @@ record StormVerdict(
     faults.addAll(audit.writtenWithoutProvider());
     faults.addAll(audit.uncharged());
     faults.addAll(audit.purse());
-    return new StormVerdict(
+    return new ChaosVerdict(
         plan,
-        weather,
+        counts,
         histories.size(),
         audit.bill().stream()
             .collect(
                 Collectors.groupingBy(BillEntry::provider, TreeMap::new, Collectors.counting())),
         histories.stream().filter(it -> has(it, GenerationEvent.SubmitInDoubt.class)).count(),
-        histories.stream().filter(StormVerdict::wasFound).count(),
+        histories.stream().filter(ChaosVerdict::wasFound).count(),
         histories.stream()
             .flatMap(it -> it.events().stream())
             .filter(GenerationEvent.SubmitFailed.class::isInstance)
@@ -94,7 +94,7 @@ record StormVerdict(
             plan.database(),
             plan.seed(),
             generations,
-            weather,
+            counts,
             charges,
             doubts,
             found,

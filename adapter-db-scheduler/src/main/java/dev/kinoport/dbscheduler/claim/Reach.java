@@ -1,4 +1,4 @@
-package dev.kinoport.dbscheduler;
+package dev.kinoport.dbscheduler.claim;
 
 import dev.kinoport.provider.ProviderName;
 import java.util.Set;
@@ -11,11 +11,11 @@ import java.util.stream.Stream;
  *
  * @param providers who can be asked in this process
  */
-record Reach(Set<ProviderName> providers) {
+public record Reach(Set<ProviderName> providers) {
   /** Stands in a row until somebody has found out who the generation was ordered from. */
-  static final String NOBODY_KNOWS = "";
+  public static final String NOBODY_KNOWS = "";
 
-  Reach {
+  public Reach {
     providers = Set.copyOf(providers);
   }
 

@@ -27,7 +27,7 @@ import java.util.Set;
  * @param care how careful the workers are
  * @param troubles what may happen around them
  */
-record StormPlan(
+record ChaosPlan(
     Database.Kind database,
     int generations,
     int kills,
@@ -44,19 +44,19 @@ record StormPlan(
 
   private static final Duration LONGEST = Duration.ofHours(2);
 
-  static StormPlan of(Database.Kind database, int generations, int kills, long seed) {
-    return new StormPlan(
+  static ChaosPlan of(Database.Kind database, int generations, int kills, long seed) {
+    return new ChaosPlan(
         database, generations, kills, LONGEST, seed, Care.FULL, EnumSet.allOf(Disturbance.class));
   }
 
   /** The same, with peace after this long. */
-  StormPlan limit(Duration span) {
-    return new StormPlan(database, generations, kills, span, seed, care, troubles);
+  ChaosPlan limit(Duration span) {
+    return new ChaosPlan(database, generations, kills, span, seed, care, troubles);
   }
 
-  /** The same for workers that make a mistake, in a storm in which it shows. */
-  StormPlan careless(Care how) {
-    return new StormPlan(
+  /** The same for workers that make a mistake, in a run in which it shows. */
+  ChaosPlan careless(Care how) {
+    return new ChaosPlan(
         database, generations, kills, limit, seed, how, EnumSet.noneOf(Disturbance.class));
   }
 

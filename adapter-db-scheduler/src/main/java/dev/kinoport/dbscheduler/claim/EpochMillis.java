@@ -1,4 +1,4 @@
-package dev.kinoport.dbscheduler;
+package dev.kinoport.dbscheduler.claim;
 
 import com.github.kagkarlsson.scheduler.jdbc.SqliteJdbcCustomization;
 import java.sql.PreparedStatement;

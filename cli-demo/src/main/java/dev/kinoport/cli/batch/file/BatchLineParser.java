@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.TypeConversionException;
 
 /** Understands the lines of a batch: which is the key, which an image, where it lies. */
-public final class BatchLines {
+public final class BatchLineParser {
   private static final Map<String, String> ROLES =
       Map.of("image", "first_frame", "end_image", "last_frame");
   private static final String CLIP = ".mp4";
@@ -40,7 +40,7 @@ public final class BatchLines {
    * @param file relative images are beside it
    * @param label part of the keys that are made
    */
-  public BatchLines(Catalogue catalogue, Path file, Option<String> label, BatchFaults faults) {
+  public BatchLineParser(Catalogue catalogue, Path file, Option<String> label, BatchFaults faults) {
     this.catalogue = catalogue;
     Path parent = file.getParent();
     this.folder = parent == null ? Path.of("") : parent;

@@ -1,4 +1,4 @@
-package dev.kinoport.jdbc;
+package dev.kinoport.postgres;
 
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * Skips, loudly, where the server cannot be started; under CI it lets the tests run into their
  * failure instead.
  */
-final class NeedsPostgres implements ExecutionCondition {
+public final class NeedsPostgres implements ExecutionCondition {
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
     String trouble = PostgresServer.trouble();

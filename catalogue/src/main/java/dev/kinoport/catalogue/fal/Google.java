@@ -2,6 +2,7 @@ package dev.kinoport.catalogue.fal;
 
 import dev.kinoport.input.ChoiceInput;
 import dev.kinoport.input.DurationInput;
+import dev.kinoport.input.MediaInput;
 import dev.kinoport.input.WireForm;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.offer.Route;
@@ -12,17 +13,22 @@ import dev.kinoport.price.Rate;
 import java.util.List;
 import java.util.Map;
 
-/** Google Veo 3.1 on fal. With a last frame it is another endpoint, with other names. */
-final class Veo {
+/**
+ * Google on fal: Veo 3.1, which with a last frame is another endpoint with other names, and the
+ * first of the versions of Gemini Omni Flash.
+ */
+final class Google {
   private static final String TYPES = "fal's client types of 2026-08-02";
+  private static final String GEMINI = "google/gemini-omni-flash";
 
-  private Veo() {}
+  private Google() {}
 
   static List<Offer> all() {
     return List.of(
         veo("", "veo-3.1", "Veo 3.1", standardPrice(), "720p", "1080p", "4k"),
         veo("/fast", "veo-3.1-fast", "Veo 3.1 Fast", fastPrice(), "720p", "1080p", "4k"),
-        veo("/lite", "veo-3.1-lite", "Veo 3.1 Lite", litePrice(), "720p", "1080p"));
+        veo("/lite", "veo-3.1-lite", "Veo 3.1 Lite", litePrice(), "720p", "1080p"),
+        omniFlash());
   }
 
   private static Offer veo(
@@ -55,6 +61,30 @@ final class Veo {
         .gives(Outputs.sides(resolutions))
         .notes("fal's own example prices 5 s, a length that it does not offer")
         .from(TYPES);
+  }
+
+  private static Offer omniFlash() {
+    String id = GEMINI + "/image-to-video";
+    return Descriptor.of(id, "gemini-omni-flash", "Gemini Omni Flash")
+        .at(
+            Route.without(GEMINI + "/reference-to-video", "first_frame").when("reference"),
+            Route.without(GEMINI, "first_frame", "reference")
+                .withPrice(Tariff.page(Tariff.perSecond("0.125"))),
+            Route.without(id, "reference"))
+        .takes(
+            Inputs.prompt(),
+            Inputs.firstFrame("image_url"),
+            new MediaInput("reference", "image_urls", false, 5, Inputs.ANY_IMAGE),
+            ChoiceInput.of("aspect_ratio", "16:9", "16:9", "9:16"),
+            DurationInput.range(WireForm.NUMBER, 8, 3, 10, 1))
+        .priced(Tariff.page(Tariff.perSecond("0.13")))
+        .gives(Outputs.loud("720p"))
+        .notes(
+            "billed by tokens, 21.875 USD a million; that a second comes to about this much, the"
+                + " page says itself",
+            "at most 5 references are another shop's; fal's types name no limit",
+            "v1.1 and later: prices are known, inputs are not; see docs/models.md")
+        .from("fal's client types of 2026-08-02, and undated copies of the model pages");
   }
 
   private static PriceRule standardPrice() {

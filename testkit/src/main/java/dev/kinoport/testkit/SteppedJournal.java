@@ -1,4 +1,4 @@
-package dev.kinoport.simulation;
+package dev.kinoport.testkit;
 
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
@@ -10,21 +10,30 @@ import dev.kinoport.journal.ForwardingJournal;
 import dev.kinoport.journal.Journal;
 import io.vavr.control.Either;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** A journal around which the process may die: before an event is safe, and right after. */
-final class CrashingJournal extends ForwardingJournal {
-  private final Crashes crashes;
+/**
+ * A journal that names the step before each event is written and the one right after, such as
+ * {@code before SubmitStarted}, for tests that let the writer die there. Safe for use by many
+ * threads, as far as the other journal and the listener are.
+ */
+public final class SteppedJournal extends ForwardingJournal {
+  private final Consumer<String> steps;
 
-  CrashingJournal(Journal journal, Crashes crashes) {
+  /**
+   * @param journal what writes
+   * @param steps told of each step, by the thread that writes
+   */
+  public SteppedJournal(Journal journal, Consumer<String> steps) {
     super(journal);
-    this.crashes = crashes;
+    this.steps = steps;
   }
 
   @Override
   public Either<AdmissionRefusal, List<Admission>> admit(List<Order> orders) {
-    crashes.at("before Admitted");
+    steps.accept("before Admitted");
     Either<AdmissionRefusal, List<Admission>> answer = super.admit(orders);
-    crashes.at("after Admitted");
+    steps.accept("after Admitted");
     return answer;
   }
 
@@ -32,9 +41,9 @@ final class CrashingJournal extends ForwardingJournal {
   public Either<AppendRefusal, Long> append(
       GenerationId id, long knownVersion, GenerationEvent event) {
     String kind = event.getClass().getSimpleName();
-    crashes.at("before " + kind);
+    steps.accept("before " + kind);
     Either<AppendRefusal, Long> answer = super.append(id, knownVersion, event);
-    crashes.at("after " + kind);
+    steps.accept("after " + kind);
     return answer;
   }
 }

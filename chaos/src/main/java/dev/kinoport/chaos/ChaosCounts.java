@@ -15,7 +15,7 @@ import java.util.Map;
  * @param startsFailed workers that found no database
  * @param took from the first worker to the last charge
  */
-record Weather(
+record ChaosCounts(
     int killed,
     Map<String, Integer> deaths,
     int stops,

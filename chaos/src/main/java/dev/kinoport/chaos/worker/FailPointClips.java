@@ -14,19 +14,19 @@ import java.io.InputStream;
 import java.nio.file.Path;
 
 /** Names the steps in the middle of a clip's bytes, and between those and the journal. */
-final class FatedClips implements ClipStore {
+final class FailPointClips implements ClipStore {
   private final ClipStore clips;
-  private final Fate fate;
+  private final FailPoints failPoints;
 
-  FatedClips(Path folder, ClipSource source, Fate fate) {
-    this.clips = new FileClipStore(folder, new FatedSource(source, fate));
-    this.fate = fate;
+  FailPointClips(Path folder, ClipSource source, FailPoints failPoints) {
+    this.clips = new FileClipStore(folder, new FailPointSource(source, failPoints));
+    this.failPoints = failPoints;
   }
 
   @Override
   public Either<ClipFailure, StoredClip> keep(String name, RemoteClip clip) {
     Either<ClipFailure, StoredClip> kept = clips.keep(name, clip);
-    fate.at("after clip");
+    failPoints.at("after clip");
     return kept;
   }
 
@@ -40,33 +40,33 @@ final class FatedClips implements ClipStore {
     return clips.open(clip);
   }
 
-  private record FatedSource(ClipSource source, Fate fate) implements ClipSource {
+  private record FailPointSource(ClipSource source, FailPoints failPoints) implements ClipSource {
     @Override
     public Either<ClipFailure, ClipStream> open(RemoteClip clip, long offset) {
       return source
           .open(clip, offset)
           .map(stream ->
               new ClipStream(
-                  new FatedBytes(stream.body(), fate), stream.offset(), stream.length()));
+                  new FailPointBytes(stream.body(), failPoints), stream.offset(), stream.length()));
     }
   }
 
   /** Comes in small pieces, and to its step once a few of them are written. */
-  private static final class FatedBytes extends FilterInputStream {
+  private static final class FailPointBytes extends FilterInputStream {
     private static final int PIECE = 512;
 
-    private final Fate fate;
+    private final FailPoints failPoints;
     private int pieces;
 
-    FatedBytes(InputStream body, Fate fate) {
+    FailPointBytes(InputStream body, FailPoints failPoints) {
       super(body);
-      this.fate = fate;
+      this.failPoints = failPoints;
     }
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
       if (++pieces == 4) {
-        fate.at("amid clip");
+        failPoints.at("amid clip");
       }
       return super.read(target, offset, Math.min(length, PIECE));
     }

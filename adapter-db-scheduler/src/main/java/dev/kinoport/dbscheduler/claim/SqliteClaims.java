@@ -1,4 +1,4 @@
-package dev.kinoport.dbscheduler;
+package dev.kinoport.dbscheduler.claim;
 
 /** Has db-scheduler find only what this worker can do, on SQLite. */
 final class SqliteClaims extends EpochMillis {

@@ -19,11 +19,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** One run: generations are asked for while everything breaks, and then there is peace. */
-final class Storm implements AutoCloseable {
+final class ChaosRun implements AutoCloseable {
   private static final Duration LAST_CHARGES = Duration.ofSeconds(2);
   private static final Duration PEACE = Duration.ofMinutes(20);
 
-  private final StormPlan plan;
+  private final ChaosPlan plan;
   private final Consumer<String> tells;
   private final Agenda agenda = new Agenda();
   private final Surroundings surroundings;
@@ -33,7 +33,7 @@ final class Storm implements AutoCloseable {
   private final Writers writers = new Writers();
   private int handed;
 
-  Storm(StormPlan plan, Path folder, Consumer<String> tells) {
+  ChaosRun(ChaosPlan plan, Path folder, Consumer<String> tells) {
     this.plan = plan;
     this.tells = tells;
     surroundings = new Surroundings(plan, folder, agenda, tells);
@@ -48,7 +48,7 @@ final class Storm implements AutoCloseable {
   }
 
   /** Lives through it, and holds the books against each other. */
-  StormVerdict run() throws InterruptedException {
+  ChaosVerdict run() throws InterruptedException {
     long begin = System.nanoTime();
     while (crew.killed() < plan.kills() && System.nanoTime() - begin < plan.limit().toNanos()) {
       crew.fill();
@@ -60,10 +60,10 @@ final class Storm implements AutoCloseable {
     Duration took = Duration.ofNanos(System.nanoTime() - begin);
     try (JdbcJournal journal =
         surroundings.journal().getOrElseThrow(fault -> new IllegalStateException(fault.reason()))) {
-      return StormVerdict.of(
+      return ChaosVerdict.of(
           plan,
           new Audit(journal, surroundings.bill(), writers),
-          new Weather(
+          new ChaosCounts(
               crew.killed(),
               crew.deaths(),
               crew.stops(),
@@ -119,7 +119,7 @@ final class Storm implements AutoCloseable {
   /** Nobody dies any more; waits until nothing is unfinished. */
   private void peace() throws InterruptedException {
     surroundings.calm();
-    crew.endOfStorm();
+    crew.endOfKills();
     long end = System.nanoTime() + PEACE.toNanos();
     while (!isQuiet() && System.nanoTime() < end) {
       crew.fill();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * once. Codes are SQLite's primary result codes (sqlite.org/rescode.html) and PostgreSQL's classes
  * of SQLSTATE (its manual, appendix A).
  */
-public enum DatabaseTrouble {
+public enum DatabaseFault {
   LOCKED(
       "is locked by another process; it is tried again, and if this stays, close whatever has it"
           + " open"),
@@ -34,14 +34,14 @@ public enum DatabaseTrouble {
 
   private final String words;
 
-  DatabaseTrouble(String words) {
+  DatabaseFault(String words) {
     this.words = words;
   }
 
   /** What a driver's exception means, by its SQL state or SQLite's own code. */
-  public static DatabaseTrouble of(SQLException e) {
+  public static DatabaseFault of(SQLException e) {
     String state = e.getSQLState();
-    DatabaseTrouble byState = state == null ? OTHER : bySqlState(state);
+    DatabaseFault byState = state == null ? OTHER : bySqlState(state);
     return byState == OTHER && isOfSqlite(e) ? byResultCode(e.getErrorCode() & 0xff) : byState;
   }
 
@@ -76,7 +76,7 @@ public enum DatabaseTrouble {
     return e.getClass().getName().startsWith("org.sqlite.");
   }
 
-  private static DatabaseTrouble byResultCode(int code) {
+  private static DatabaseFault byResultCode(int code) {
     return switch (code) {
       case 5, 6 -> LOCKED;
       case 13 -> FULL;
@@ -89,7 +89,7 @@ public enum DatabaseTrouble {
     };
   }
 
-  private static DatabaseTrouble bySqlState(String state) {
+  private static DatabaseFault bySqlState(String state) {
     if (state.equals(NO_DRIVER_STATE)) {
       return NO_DRIVER;
     }

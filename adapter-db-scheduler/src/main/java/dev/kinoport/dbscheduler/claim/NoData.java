@@ -1,10 +1,10 @@
-package dev.kinoport.dbscheduler;
+package dev.kinoport.dbscheduler.claim;
 
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /** Wake-ups carry no data, so nothing that stands in the table is ever turned into objects. */
-final class NoData implements Serializer {
+public final class NoData implements Serializer {
   @Override
   @SuppressWarnings("NullAway") // db-scheduler writes null where there is no data
   public byte[] serialize(@Nullable Object data) {
