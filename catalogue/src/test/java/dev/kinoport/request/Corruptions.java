@@ -77,7 +77,7 @@ final class Corruptions {
   private static WireValue written(WireForm form, long number) {
     return switch (form) {
       case NUMBER -> WireValue.Number.of(number);
-      case DIGITS -> text(String.valueOf(number));
+      case DIGITS, LOWER_CASE -> text(String.valueOf(number));
       case DIGITS_AND_S -> text(number + "s");
     };
   }

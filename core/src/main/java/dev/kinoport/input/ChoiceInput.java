@@ -4,6 +4,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One of a few words or numbers: resolution, aspect ratio, style.
@@ -11,9 +12,11 @@ import java.util.List;
  * @param name canonical name
  * @param field the provider's name
  * @param required whether a request needs it
- * @param options in the provider's exact spelling, in its order
+ * @param options in the provider's exact spelling, in its order; with {@link WireForm#LOWER_CASE}
+ *     as they are spelled elsewhere
  * @param fallback sent when the caller says nothing
- * @param form {@link WireForm#DIGITS} for text of any kind, {@link WireForm#NUMBER} for numbers
+ * @param form {@link WireForm#DIGITS} for text of any kind, {@link WireForm#NUMBER} for numbers,
+ *     {@link WireForm#LOWER_CASE} for words that only this provider writes small
  */
 public record ChoiceInput(
     String name,
@@ -65,14 +68,34 @@ public record ChoiceInput(
 
   @Override
   public Either<String, WireValue> unwrap(WireValue wire) {
-    return form == WireForm.NUMBER
-        ? form.decode(wire).map(number -> new WireValue.Text(number.shown()))
-        : TextInput.text(wire);
+    return switch (form) {
+      case NUMBER -> form.decode(wire).map(number -> new WireValue.Text(number.shown()));
+      case LOWER_CASE -> TextInput.text(wire).flatMap(this::spelled);
+      case DIGITS, DIGITS_AND_S -> TextInput.text(wire);
+    };
+  }
+
+  /** The option behind its small letters; large ones mean nothing to this provider. */
+  private Either<String, WireValue> spelled(WireValue wire) {
+    return Option.ofOptional(
+            options.stream().filter(option -> small(option).equals(wire)).findFirst())
+        .<WireValue>map(WireValue.Text::new)
+        .toEither(() ->
+            "must be "
+                + Spelling.anyOf(options.stream().map(option -> small(option).shown()).toList()));
+  }
+
+  private static WireValue small(String option) {
+    return new WireValue.Text(option.toLowerCase(Locale.ROOT));
   }
 
   @Override
   public WireValue encode(WireValue value) {
-    return form == WireForm.NUMBER ? new WireValue.Number(new BigDecimal(value.shown())) : value;
+    return switch (form) {
+      case NUMBER -> new WireValue.Number(new BigDecimal(value.shown()));
+      case LOWER_CASE -> small(value.shown());
+      case DIGITS, DIGITS_AND_S -> value;
+    };
   }
 
   @Override

@@ -4,14 +4,16 @@ import io.vavr.control.Either;
 import java.math.BigDecimal;
 import java.util.Locale;
 
-/** How a provider writes a number. */
+/** How a provider writes a number, or the letters of a word. */
 public enum WireForm {
   /** As text of digits: {@code "6"}. */
   DIGITS("", "text of digits, such as \"6\""),
   /** As text with a unit: {@code "6s"}. */
   DIGITS_AND_S("s", "text such as \"6s\""),
   /** As a number: {@code 6}. */
-  NUMBER("", "a number, without quotes");
+  NUMBER("", "a number, without quotes"),
+  /** As text in small letters, whatever the word looks like elsewhere: {@code "768p"}. */
+  LOWER_CASE("", "text of digits, such as \"6\"");
 
   private final String unit;
   private final String shape;

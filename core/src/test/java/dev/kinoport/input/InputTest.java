@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.price.PriceFacts;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,28 @@ class InputTest {
   }
 
   @Test
+  void aWordThatOneProviderWritesSmallIsTheSameForCallers() {
+    ChoiceInput choice =
+        new ChoiceInput(
+            "resolution",
+            "resolution",
+            false,
+            java.util.List.of("512P", "768P"),
+            Option.of("768P"),
+            WireForm.LOWER_CASE);
+    WireValue canonical = new WireValue.Text("512P");
+    WireValue small = new WireValue.Text("512p");
+
+    assertThat(choice.parse("512P", "it").get()).isEqualTo(canonical);
+    assertThat(choice.parse("512p", "it").isInvalid()).isTrue();
+    assertThat(choice.encode(canonical)).isEqualTo(small);
+    assertThat(choice.decode(small, "it").get()).isEqualTo(canonical);
+    assertThat(choice.decode(canonical, "it").getError())
+        .extracting(Violation::message)
+        .containsExactly("must be 512p or 768p");
+  }
+
+  @Test
   void everyKindIsCalledByAWordOfItsOwn() {
     assertThat(inputs().flatMap(input -> input.describe().members().entrySet().stream()))
         .filteredOn(trait -> trait.getKey().equals("kind"))
@@ -128,6 +151,7 @@ class InputTest {
             "17 to 161 frames",
             "9 to 99 frames",
             "512P or 768P",
+            "512P or 768P",
             "24 or 48",
             "true or false",
             "a whole number, -1 to 99",
@@ -159,6 +183,7 @@ class InputTest {
             {"default":81,"field":"num_frames","kind":"frames","max":161,"min":17,"wire":"number"}
             {"kind":"frames","max":99,"min":9,"required":true,"wire":"digits"}
             {"default":"768P","kind":"choice","options":["512P","768P"],"wire":"digits"}
+            {"default":"768P","kind":"choice","options":["512P","768P"],"wire":"lower_case"}
             {"default":"24","kind":"choice","options":["24","48"],"wire":"number"}
             {"default":true,"field":"generate_audio","kind":"switch"}
             {"kind":"integer","max":99,"min":-1}
@@ -194,6 +219,7 @@ class InputTest {
             {"default":81,"maximum":161,"minimum":17,"type":"integer"}
             {"description":"A number of frames, from 9 to 99.","type":"string"}
             {"default":"768P","enum":["512P","768P"],"type":"string"}
+            {"default":"768p","enum":["512p","768p"],"type":"string"}
             {"default":24,"enum":[24,48],"type":"number"}
             {"default":true,"type":"boolean"}
             {"maximum":99,"minimum":-1,"type":"integer"}

@@ -39,6 +39,13 @@ final class TestInputs {
         new FramesInput("frames", "num_frames", false, 17, 161, Option.of(81), WireForm.NUMBER),
         new FramesInput("frames", "frames", true, 9, 99, Option.none(), WireForm.DIGITS),
         ChoiceInput.of("resolution", "768P", "512P", "768P"),
+        new ChoiceInput(
+            "resolution",
+            "resolution",
+            false,
+            List.of("512P", "768P"),
+            Option.of("768P"),
+            WireForm.LOWER_CASE),
         new ChoiceInput("fps", "fps", false, List.of("24", "48"), Option.of("24"), WireForm.NUMBER),
         SwitchInput.of("audio", "generate_audio", true),
         new IntegerInput("seed", "seed", false, -1, 99, Option.none()),
