@@ -62,6 +62,7 @@ class ProductTest {
             "dev.kinoport.modelfile",
             "dev.kinoport.pages",
             "dev.kinoport.postgres",
+            "dev.kinoport.replicate",
             "dev.kinoport.simulation",
             "dev.kinoport.spring",
             "dev.kinoport.testkit");

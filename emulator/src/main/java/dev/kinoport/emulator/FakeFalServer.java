@@ -32,6 +32,7 @@ import dev.kinoport.emulator.http.WireRequest;
 import dev.kinoport.emulator.http.WireWarning;
 import dev.kinoport.emulator.minimax.MinimaxWire;
 import dev.kinoport.emulator.reading.Readings;
+import dev.kinoport.emulator.replicate.ReplicateWire;
 import dev.kinoport.emulator.server.Listener;
 import dev.kinoport.emulator.tls.ThrowawayAuthority;
 import dev.kinoport.fake.Administration;
@@ -70,6 +71,7 @@ public final class FakeFalServer implements AutoCloseable {
   private final LoopbackPost post;
   private final Webhooks webhooks;
   private final MinimaxWire minimax;
+  private final ReplicateWire replicate;
   private final WireJobs jobs;
   private final CallListener onCall;
   private final Timekeeper time;
@@ -104,6 +106,7 @@ public final class FakeFalServer implements AutoCloseable {
             new WebhookPost(administration.time(), webhookKey, post),
             queue::resultOf);
     minimax = new MinimaxWire(provider, readings, builder.onlyKey, post);
+    replicate = new ReplicateWire(provider, readings, builder.onlyKey, post);
     jobs.onTaken(webhooks::expect);
     administration.onCancel(id -> jobs.overTheWire(id).peek(webhooks::onCancel));
     PlatformApi platform = new PlatformApi(administration, keys, jobs, readings);
@@ -116,7 +119,9 @@ public final class FakeFalServer implements AutoCloseable {
             platform::reply,
             new SiteApi(administration)::reply,
             minimax::reply,
-            minimax::file);
+            minimax::file,
+            replicate::reply,
+            replicate::file);
     // The books before what is told of them: whoever still asks finds nothing, not half of it.
     resets =
         List.of(
@@ -126,6 +131,7 @@ public final class FakeFalServer implements AutoCloseable {
             webhooks::reset,
             deliveries::reset,
             minimax::reset,
+            replicate::reset,
             uploads::reset,
             shelf::reset,
             webhookKey::writeDown,
@@ -139,6 +145,7 @@ public final class FakeFalServer implements AutoCloseable {
         webhooks.recall(line);
         webhookKey.recall(line);
         minimax.recall(line);
+        replicate.recall(line, address().toString());
         uploads.recall(line);
         shelf.recall(line);
       });
@@ -167,6 +174,7 @@ public final class FakeFalServer implements AutoCloseable {
                 .getOrElse(() -> logged(call, router::reply));
     jobs.overTheWire().forEach(webhooks::resume);
     minimax.resume();
+    replicate.resume();
     listener.start(
         new HttpEntry(new CallReader(readings, names), answering, readings), names::refusal);
   }
@@ -246,6 +254,7 @@ public final class FakeFalServer implements AutoCloseable {
     streams.close();
     webhooks.close();
     minimax.close();
+    replicate.close();
     post.close();
   }
 

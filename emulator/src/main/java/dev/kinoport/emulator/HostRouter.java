@@ -13,7 +13,9 @@ record HostRouter(
     Function<Call, Reply> platform,
     Function<Call, Reply> site,
     Function<Call, Reply> minimax,
-    Function<Call, Reply> minimaxFiles) {
+    Function<Call, Reply> minimaxFiles,
+    Function<Call, Reply> replicate,
+    Function<Call, Reply> replicateFiles) {
   Reply reply(Call call) {
     return switch (call.host()) {
       case QUEUE -> queue.apply(call);
@@ -24,6 +26,8 @@ record HostRouter(
       case SITE -> site.apply(call);
       case MINIMAX -> minimax.apply(call);
       case MINIMAX_FILES -> minimaxFiles.apply(call);
+      case REPLICATE -> replicate.apply(call);
+      case REPLICATE_FILES -> replicateFiles.apply(call);
     };
   }
 }

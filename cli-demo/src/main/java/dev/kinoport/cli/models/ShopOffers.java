@@ -99,8 +99,12 @@ final class ShopOffers {
       return Option.of(reason);
     }
     return BackendName.shop(offer.shop())
-        .filter(shop -> !named.contains(shop) && !shop.isReachable(environment))
-        .map(shop -> shop.keyVariable() + " is not set");
+        .fold(
+            () -> Option.some("sold to programs alone, not from here"),
+            shop ->
+                Option.when(
+                    !named.contains(shop) && !shop.isReachable(environment),
+                    () -> shop.keyVariable() + " is not set"));
   }
 
   private static Money amount(Quote quote) {

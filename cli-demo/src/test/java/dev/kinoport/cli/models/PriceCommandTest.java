@@ -134,7 +134,10 @@ class PriceCommandTest {
     assertThat(offers(without)).extracting(it -> member(it, "provider")).contains("fal", "minimax");
     assertThat(offers(without))
         .extracting(it -> member(it, "why"))
-        .contains("FAL_KEY is not set", "MINIMAX_API_KEY is not set");
+        .contains(
+            "FAL_KEY is not set",
+            "MINIMAX_API_KEY is not set",
+            "sold to programs alone, not from here");
     assertThat(member(offers(with).getFirst(), "provider")).isEqualTo("minimax");
     assertThat(member(offers(with).getFirst(), "why")).isNull();
     assertThat(with.json()).as("fal's stays the first").containsEntry("amount", "0.27");

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The hosts of the real services that this server stands in for. */
 public enum Host {
@@ -15,10 +16,17 @@ public enum Host {
   PLATFORM("api.fal.ai", "api.fal.ai"),
   SITE("fal.ai", "www.fal.ai"),
   MINIMAX("api.minimax.io", "api.minimaxi.com"),
-  MINIMAX_FILES("video-product.cdn.minimax.io", "video-product.cdn.minimaxi.com");
+  MINIMAX_FILES("video-product.cdn.minimax.io", "video-product.cdn.minimaxi.com"),
+  REPLICATE("api.replicate.com", "api.replicate.com"),
+  REPLICATE_FILES("replicate.delivery", "pbxt.replicate.delivery");
 
   private static final Set<String> MINIMAX_PATHS =
       Set.of("v1/video_generation", "v1/query/video_generation", "v1/files/retrieve");
+
+  private static final Pattern REPLICATE_PATHS =
+      Pattern.compile(
+          "v1/(predictions(/.*)?|files(/.*)?|webhooks/default/secret"
+              + "|models/[^/]+/[^/]+/predictions)");
 
   private final String authority;
   private final String alias;
@@ -44,7 +52,10 @@ public enum Host {
    */
   static Host ofBarePath(List<String> segments) {
     String path = String.join("/", segments);
-    return MINIMAX_PATHS.contains(path) ? MINIMAX : QUEUE;
+    if (MINIMAX_PATHS.contains(path)) {
+      return MINIMAX;
+    }
+    return REPLICATE_PATHS.matcher(path).matches() ? REPLICATE : QUEUE;
   }
 
   /** The host with a name; a port behind it does not matter. */

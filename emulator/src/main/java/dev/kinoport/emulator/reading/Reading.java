@@ -72,7 +72,39 @@ public enum Reading {
   /** MiniMax: an unknown task is 1004; else 2013. */
   MINIMAX_UNKNOWN_TASK_IS_DENIED,
   /** MiniMax: a clip's address leads to it for 9 hours; else for one. */
-  MINIMAX_ADDRESS_LIVES_9_HOURS;
+  MINIMAX_ADDRESS_LIVES_9_HOURS,
+  /** Replicate: what is cancelled before it began is {@code aborted}; else {@code canceled}. */
+  REPLICATE_QUEUED_CANCEL_ABORTS,
+  /** Replicate: cancelling what is over is a 409; else 200 and the object as it is. */
+  REPLICATE_LATE_CANCEL_IS_409,
+  /** Replicate: a prediction is in the list after 30 s; else at once. */
+  REPLICATE_LISTS_LATE,
+  /** Replicate: the list shows webhooks; else only the answer to a create does. */
+  REPLICATE_LISTS_WEBHOOKS,
+  /**
+   * Replicate: a 429 has {@code Retry-After} as well; else only {@code retry_after} in its body.
+   */
+  REPLICATE_THROTTLED_HAS_RETRY_AFTER,
+  /** Replicate: an upload lives for an hour; else for a day. */
+  REPLICATE_FILES_LIVE_1_HOUR,
+  /** Replicate: a field that a model does not have is let pass; else it is refused. */
+  REPLICATE_IGNORES_UNKNOWN_FIELDS,
+  /** Replicate: an input is shown with its defaults; else as it was sent. */
+  REPLICATE_FILLS_DEFAULTS_IN,
+  /** Replicate: 10 s at 1080p of Hailuo is a 422 at the create; else the prediction fails. */
+  REPLICATE_REFUSES_LENGTH_AT_ONCE,
+  /** Replicate: flagged input is a 422 at the create; else the prediction fails with E005. */
+  REPLICATE_FLAGS_AT_ONCE,
+  /** Replicate: a clip that was removed is a 403; else a 404. */
+  REPLICATE_EXPIRED_CLIP_IS_403,
+  /** Replicate: the moment of {@code created_after} is not among what is listed; else it is. */
+  REPLICATE_CREATED_AFTER_IS_EXCLUSIVE,
+  /** Replicate: the account has little credit, and 6 creates a minute; else 600. */
+  REPLICATE_CREDIT_IS_LOW,
+  /** Replicate: an answer that is lost after the create is a gateway's 504; else a broken line. */
+  REPLICATE_LOST_ANSWER_IS_504,
+  /** Replicate: {@code model} of an official one is an internal name; else what was asked for. */
+  REPLICATE_MODEL_IS_INTERNAL;
 
   /** As options of a command are written, such as {@code submit-answers-202}. */
   @Override

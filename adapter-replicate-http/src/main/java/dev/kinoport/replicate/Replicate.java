@@ -1,0 +1,89 @@
+package dev.kinoport.replicate;
+
+import dev.kinoport.clip.ClipSource;
+import dev.kinoport.clip.FileClipStore;
+import dev.kinoport.http.ShopHttp;
+import dev.kinoport.http.download.HttpClipSource;
+import dev.kinoport.http.webhook.WebhookAddress;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.provider.StatusFeed;
+import dev.kinoport.replicate.upload.ReplicateUploader;
+import dev.kinoport.replicate.video.ReplicateVideoBackend;
+import dev.kinoport.replicate.webhook.ReplicateWebhooks;
+import dev.kinoport.time.SystemTime;
+import dev.kinoport.time.Timekeeper;
+import java.util.List;
+
+/**
+ * Replicate, wired: everything that talks to it, over one set of connections. What it made is gone
+ * an hour later, and so is the way to find a request whose answer was lost.
+ *
+ * <p>Safe for use by many threads. Nothing is contacted before it is used, and no thread of it
+ * keeps the JVM alive.
+ */
+public final class Replicate implements AutoCloseable {
+  private final ShopHttp http;
+  private final HttpClipSource clips;
+  private final ReplicateWebhooks webhooks;
+  private final Provider provider;
+
+  private Replicate(ReplicateConfig config, Timekeeper time) {
+    http =
+        new ShopHttp(
+            config.http().settings("replicate", config.key(), List.of(config.base())), time);
+    clips = new HttpClipSource(http, config.http().clips());
+    WebhookAddress address = new WebhookAddress(config.webhook(), config.key().text());
+    ReplicateVideoBackend video =
+        new ReplicateVideoBackend(
+            http,
+            config.name(),
+            config.base(),
+            config.offers(),
+            new ReplicateVideoBackend.Ordering(
+                address::of,
+                config.cancelAfter(),
+                config.searchGrace(),
+                ReplicateCapabilities.SEARCH_WINDOW));
+    webhooks = new ReplicateWebhooks(http, config.base(), config.name(), address, video);
+    provider =
+        new Provider(
+            config.name(),
+            config.offers(),
+            config.capabilities(),
+            video,
+            new ReplicateUploader(http, config.base()),
+            new FileClipStore(config.clips(), clips),
+            StatusFeed.silent());
+  }
+
+  /** Wires Replicate, on the machine's own time. */
+  public static Replicate open(ReplicateConfig config) {
+    return open(config, new SystemTime());
+  }
+
+  /** Wires Replicate, on another clock; it is only read. */
+  public static Replicate open(ReplicateConfig config, Timekeeper time) {
+    return new Replicate(config, time);
+  }
+
+  /** Replicate through every port; clips are kept in {@link ReplicateConfig#clips}. */
+  public Provider provider() {
+    return provider;
+  }
+
+  /** Replicate's clips, for a store of one's own. */
+  public ClipSource clipSource() {
+    return clips;
+  }
+
+  /** Reads Replicate's messages; see {@link ReplicateConfig#webhook}. */
+  public ReplicateWebhooks webhooks() {
+    return webhooks;
+  }
+
+  /** Ends every exchange at once; what was accepted goes on there. May be called twice. */
+  @Override
+  public void close() {
+    http.close();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.kinoport.replicate;
+
+import dev.kinoport.catalogue.replicate.ReplicateOffers;
+import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.reading.Reading;
+import dev.kinoport.emulator.reading.Readings;
+import dev.kinoport.fake.FakeProvider;
+import dev.kinoport.fake.Fault;
+import dev.kinoport.fake.Life;
+import dev.kinoport.fake.Script;
+import dev.kinoport.fake.VirtualTime;
+import dev.kinoport.testkit.http.LoopbackSockets;
+import java.util.function.UnaryOperator;
+import okhttp3.OkHttpClient;
+
+/** The fake provider, its server, and the adapter before it, all on one clock. */
+record OfflineWorld(
+    VirtualTime time, FakeProvider provider, FakeFalServer server, Replicate replicate)
+    implements AutoCloseable {
+  /** Every request goes like this. */
+  static OfflineWorld playing(
+      Life life, UnaryOperator<ReplicateConfig> wishes, Reading... readings) {
+    return playing(life, VirtualTime.create(), wishes, readings);
+  }
+
+  /** Every request goes like this, on a clock. */
+  static OfflineWorld playing(
+      Life life, VirtualTime time, UnaryOperator<ReplicateConfig> wishes, Reading... readings) {
+    int refusals = life.fault(Fault.NeverSent.class).fold(() -> 0, Fault.NeverSent::times);
+    FakeProvider provider =
+        FakeProvider.on(time)
+            .catalogue(ReplicateOffers.catalogue())
+            .script(Script.always(reached(life)))
+            .build();
+    return before(provider, time, refusals, wishes, readings);
+  }
+
+  /** Before a provider that was put together elsewhere. */
+  static OfflineWorld before(
+      FakeProvider provider,
+      VirtualTime time,
+      int refusals,
+      UnaryOperator<ReplicateConfig> wishes,
+      Reading... readings) {
+    FakeFalServer server =
+        FakeFalServer.before(provider)
+            .readings(Readings.suggested().strict().with(readings))
+            .start();
+    OkHttpClient client =
+        new OkHttpClient.Builder()
+            .socketFactory(new LoopbackSockets(server.address().getPort(), refusals))
+            .build();
+    ReplicateConfig config =
+        ReplicateConfig.emulator(server.address()).http(http -> http.client(client));
+    return new OfflineWorld(time, provider, server, Replicate.open(wishes.apply(config), time));
+  }
+
+  /** No server can refuse one connection and take the next: here the client's sockets do. */
+  private static Life reached(Life life) {
+    return new Life(
+        life.queued(),
+        life.ahead(),
+        life.running(),
+        life.logs(),
+        life.failure(),
+        life.failureIsBilled(),
+        life.faults().stream().filter(fault -> !(fault instanceof Fault.NeverSent)).toList());
+  }
+
+  @Override
+  public void close() {
+    replicate.close();
+    server.close();
+  }
+}
