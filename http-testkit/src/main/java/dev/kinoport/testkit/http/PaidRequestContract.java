@@ -76,7 +76,7 @@ public abstract class PaidRequestContract {
   }
 
   @Test
-  protected final void aDropOnAFreshConnectionIsUnknownAndSentOnce() throws Exception {
+  void aDropOnAFreshConnectionIsUnknownAndSentOnce() throws Exception {
     try (RawServer server = new RawServer(request -> RawServer.drop());
         Shop shop = shop(server)) {
       assertThat(submit(shop)).isInstanceOf(SubmitAnswer.Unknown.class);
@@ -86,7 +86,7 @@ public abstract class PaidRequestContract {
   }
 
   @Test
-  protected final void aDropOnAPooledConnectionIsUnknownAndSentOnce() throws Exception {
+  void aDropOnAPooledConnectionIsUnknownAndSentOnce() throws Exception {
     try (RawServer server = new RawServer(acceptThen(RawServer.drop()));
         Shop shop = shop(server)) {
       assertThat(submit(shop)).isInstanceOf(SubmitAnswer.Accepted.class);
@@ -97,7 +97,7 @@ public abstract class PaidRequestContract {
   }
 
   @Test
-  protected final void aPooledConnectionThatDiedUnnoticedSendsNothingTwice() throws Exception {
+  void aPooledConnectionThatDiedUnnoticedSendsNothingTwice() throws Exception {
     try (RawServer server =
             new RawServer(request -> RawServer.thenDrop(RawServer.json(200, accepted(request))));
         Shop shop = shop(server)) {
@@ -111,7 +111,7 @@ public abstract class PaidRequestContract {
   }
 
   @Test
-  protected final void aDropOnAHostWithTwoAddressesIsSentOnce() throws Exception {
+  void aDropOnAHostWithTwoAddressesIsSentOnce() throws Exception {
     try (RawServer server = new RawServer(request -> RawServer.drop());
         Shop shop = twoAddresses(server.port(), "127.0.0.1", "127.0.0.2")) {
       assertThat(submit(shop)).isInstanceOf(SubmitAnswer.Unknown.class);
@@ -120,8 +120,7 @@ public abstract class PaidRequestContract {
   }
 
   @Test
-  protected final void aDropOnAPooledConnectionToAHostWithTwoAddressesIsSentOnce()
-      throws Exception {
+  void aDropOnAPooledConnectionToAHostWithTwoAddressesIsSentOnce() throws Exception {
     try (RawServer server = new RawServer(acceptThen(RawServer.drop()));
         Shop shop = twoAddresses(server.port(), "127.0.0.1", "127.0.0.2")) {
       assertThat(submit(shop)).isInstanceOf(SubmitAnswer.Accepted.class);
@@ -132,7 +131,7 @@ public abstract class PaidRequestContract {
 
   @ParameterizedTest
   @ValueSource(ints = {408, 421, 500, 502, 503, 504, 301, 302, 303, 307, 308})
-  protected final void whatAClientWouldFollowUpIsUnknownAndSentOnce(int code) throws Exception {
+  void whatAClientWouldFollowUpIsUnknownAndSentOnce(int code) throws Exception {
     try (RawServer server =
             new RawServer(request ->
                 RawServer.json(code, "{}", "Retry-After: 0", "Location: " + request.target()));
@@ -145,7 +144,7 @@ public abstract class PaidRequestContract {
   }
 
   @Test
-  protected final void silenceIsUnknownAndSentOnce() throws Exception {
+  void silenceIsUnknownAndSentOnce() throws Exception {
     CountDownLatch over = new CountDownLatch(1);
     try (RawServer server =
             new RawServer(request ->
@@ -161,7 +160,7 @@ public abstract class PaidRequestContract {
   }
 
   @Test
-  protected final void anInterceptorOfTheCallersOwnCannotSendItAgain() throws Exception {
+  void anInterceptorOfTheCallersOwnCannotSendItAgain() throws Exception {
     OkHttpClient insistent =
         new OkHttpClient.Builder()
             .addInterceptor(chain -> {
@@ -180,7 +179,7 @@ public abstract class PaidRequestContract {
   }
 
   @Test
-  protected final void anInterceptorThatLeavesTheBodyOpenCannotSendItAgain() throws Exception {
+  void anInterceptorThatLeavesTheBodyOpenCannotSendItAgain() throws Exception {
     OkHttpClient careless =
         new OkHttpClient.Builder()
             .addInterceptor(chain -> {
@@ -196,7 +195,7 @@ public abstract class PaidRequestContract {
   }
 
   @Test
-  protected final void anInterceptorThatBuildsTheRequestAnewIsWatchedAllTheSame() throws Exception {
+  void anInterceptorThatBuildsTheRequestAnewIsWatchedAllTheSame() throws Exception {
     OkHttpClient forgetful =
         new OkHttpClient.Builder()
             .addInterceptor(chain -> {
@@ -220,8 +219,7 @@ public abstract class PaidRequestContract {
   }
 
   @Test
-  protected final void anInterceptorThatSendsItByOtherMeansIsNeverCalledNeverSent()
-      throws Exception {
+  void anInterceptorThatSendsItByOtherMeansIsNeverCalledNeverSent() throws Exception {
     OkHttpClient other = new OkHttpClient();
     OkHttpClient detour =
         new OkHttpClient.Builder()
@@ -235,7 +233,7 @@ public abstract class PaidRequestContract {
   }
 
   @Test
-  protected final void anAuthenticatorOfTheCallersOwnCannotSendItAgain() throws Exception {
+  void anAuthenticatorOfTheCallersOwnCannotSendItAgain() throws Exception {
     OkHttpClient insistent =
         new OkHttpClient.Builder()
             .authenticator((route, response) ->
@@ -249,7 +247,7 @@ public abstract class PaidRequestContract {
   }
 
   @Test
-  protected final void whoSleptOnTheOpenConnectionUntilItWasTooLateSendsNothing() throws Exception {
+  void whoSleptOnTheOpenConnectionUntilItWasTooLateSendsNothing() throws Exception {
     AtomicReference<Instant> now = new AtomicReference<>(NOW);
     OkHttpClient sleepy =
         new OkHttpClient.Builder()
@@ -272,7 +270,7 @@ public abstract class PaidRequestContract {
   }
 
   @Test
-  protected final void nothingLeavesAfterClosing() throws Exception {
+  void nothingLeavesAfterClosing() throws Exception {
     try (RawServer server = new RawServer(request -> RawServer.json(200, accepted(request)))) {
       Shop shop = shop(server);
       shop.close();
@@ -283,7 +281,7 @@ public abstract class PaidRequestContract {
   }
 
   @Test
-  protected final void aClosedPortIsNeverSent() throws Exception {
+  void aClosedPortIsNeverSent() throws Exception {
     URI nobody;
     try (RawServer server = new RawServer(request -> RawServer.drop())) {
       nobody = server.address();
@@ -294,7 +292,7 @@ public abstract class PaidRequestContract {
   }
 
   @Test
-  protected final void aNameThatLeadsNowhereIsNeverSent() {
+  void aNameThatLeadsNowhereIsNeverSent() {
     OkHttpClient lost =
         new OkHttpClient.Builder()
             .dns(host -> {
@@ -308,7 +306,7 @@ public abstract class PaidRequestContract {
   }
 
   @Test
-  protected final void aFailedTlsHandshakeIsNeverSent() throws Exception {
+  void aFailedTlsHandshakeIsNeverSent() throws Exception {
     try (RawServer server = new RawServer(request -> RawServer.drop());
         Shop shop = shop(URI.create("https://127.0.0.1:" + server.port()), new OkHttpClient())) {
       assertThat(submit(shop)).isInstanceOf(SubmitAnswer.NeverSent.class);
@@ -316,7 +314,7 @@ public abstract class PaidRequestContract {
   }
 
   @Test
-  protected final void aFirstAddressThatRefusesDoesNotStopTheSecond() throws Exception {
+  void aFirstAddressThatRefusesDoesNotStopTheSecond() throws Exception {
     try (RawServer server = new RawServer(request -> RawServer.json(200, accepted(request)));
         Shop shop = twoAddresses(server.port(), "::1", "127.0.0.1")) {
       assertThat(submit(shop)).isInstanceOf(SubmitAnswer.Accepted.class);
@@ -325,7 +323,7 @@ public abstract class PaidRequestContract {
   }
 
   @Test
-  protected final void aResetOverHttp2IsUnknownAndSentOnce() throws Exception {
+  void aResetOverHttp2IsUnknownAndSentOnce() throws Exception {
     try (MockWebServer server = http2()) {
       server.enqueue(
           new MockResponse.Builder().onResponseStart(new SocketEffect.CloseStream(0)).build());
@@ -338,7 +336,7 @@ public abstract class PaidRequestContract {
   }
 
   @Test
-  protected final void aRefusedStreamOverHttp2IsNotSentAgainByTheClient() throws Exception {
+  void aRefusedStreamOverHttp2IsNotSentAgainByTheClient() throws Exception {
     int refusedStream = 7;
     try (MockWebServer server = http2()) {
       server.enqueue(http2Accepted());
@@ -363,8 +361,7 @@ public abstract class PaidRequestContract {
     "pooled, 127.0.0.1",
     "pooled, 127.0.0.1 127.0.0.2"
   })
-  protected final void aDropOverHttp2IsUnknownAndSentOnce(String connection, String addresses)
-      throws Exception {
+  void aDropOverHttp2IsUnknownAndSentOnce(String connection, String addresses) throws Exception {
     boolean pooled = connection.equals("pooled");
     try (MockWebServer server = http2()) {
       if (pooled) {

@@ -10,6 +10,7 @@ import javax.imageio.ImageIO;
 public final class Picture {
   private Picture() {}
 
+  /** 640 by 360 px, as a PNG file. */
   public static byte[] png() {
     BufferedImage picture = new BufferedImage(640, 360, BufferedImage.TYPE_INT_RGB);
     for (int x = 0; x < 640; x++) {

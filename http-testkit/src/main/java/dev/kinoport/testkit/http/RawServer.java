@@ -28,13 +28,22 @@ import org.jspecify.annotations.Nullable;
 
 /** HTTP/1.1 over plain sockets: counts what really arrives, and may answer anything or nothing. */
 public final class RawServer implements AutoCloseable {
-  /** One request as it arrived. */
+  /**
+   * One request as it arrived.
+   *
+   * @param method as it came
+   * @param target path and query, as they came
+   * @param headers by name in lower case
+   * @param body all of it
+   */
   public record Received(
       String method, String target, Map<String, String> headers, ByteString body) {
+    /** The body as text. */
     public String text() {
       return body.utf8();
     }
 
+    /** A header, by its name in lower case; empty if it did not come. */
     public String header(String name) {
       return headers.getOrDefault(name, "");
     }
@@ -42,6 +51,7 @@ public final class RawServer implements AutoCloseable {
 
   /** What happens to a request; false ends the connection. */
   public interface Reply {
+    /** Answers; false ends the connection. */
     boolean to(OutputStream out) throws IOException;
   }
 
@@ -52,6 +62,7 @@ public final class RawServer implements AutoCloseable {
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final CountDownLatch closing = new CountDownLatch(1);
 
+  /** Answers as a script says. */
   public RawServer(Function<Received, Reply> script) {
     this.script = script;
     try {
@@ -62,6 +73,7 @@ public final class RawServer implements AutoCloseable {
     Thread.startVirtualThread(this::accept);
   }
 
+  /** A JSON body, with further headers as whole lines. */
   public static Reply json(int code, String body, String... headers) {
     return out -> {
       write(out, code, "application/json", body.getBytes(StandardCharsets.UTF_8), headers);
@@ -69,6 +81,7 @@ public final class RawServer implements AutoCloseable {
     };
   }
 
+  /** Any body, with further headers as whole lines. */
   public static Reply bytes(int code, String type, byte[] body, String... headers) {
     return out -> {
       write(out, code, type, body, headers);
@@ -99,6 +112,7 @@ public final class RawServer implements AutoCloseable {
     };
   }
 
+  /** The head of an answer that ends by closing. */
   public static String head(String type) {
     return "HTTP/1.1 200 OK\r\nContent-Type: " + type + "\r\nConnection: close\r\n\r\n";
   }
@@ -174,22 +188,27 @@ public final class RawServer implements AutoCloseable {
     }
   }
 
+  /** Where it listens, in clear text. */
   public URI address() {
     return URI.create("http://127.0.0.1:" + port());
   }
 
+  /** Its port. */
   public int port() {
     return socket.getLocalPort();
   }
 
+  /** All that arrived, in order. */
   public List<Received> received() {
     return received;
   }
 
+  /** What arrived with a method, in order. */
   public List<Received> received(String method) {
     return received.stream().filter(request -> request.method().equals(method)).toList();
   }
 
+  /** How many connections were made. */
   public int connections() {
     return connections.get();
   }

@@ -108,7 +108,7 @@ public abstract class SameOutcomeContract {
 
   @ParameterizedTest
   @MethodSource("everyFault")
-  protected final void underAFault(Fault fault, Story story) {
+  void underAFault(Fault fault, Story story) {
     String excuse = cannotHappen().get(fault.getClass());
     if (excuse == null) {
       assertSame(Life.realistic().with(fault), story);
@@ -120,24 +120,24 @@ public abstract class SameOutcomeContract {
 
   @ParameterizedTest
   @EnumSource
-  protected final void inEveryStory(Story story) {
+  void inEveryStory(Story story) {
     assertSame(Life.realistic(), story);
   }
 
   @ParameterizedTest
   @EnumSource
-  protected final void refusedAtTheSubmit(FakeError error) {
+  void refusedAtTheSubmit(FakeError error) {
     assertSame(Life.realistic().with(new Fault.Refused(error.error())), Story.AWAITED);
   }
 
   @ParameterizedTest
   @MethodSource("everyErrorOfAGeneration")
-  protected final void completedWithAnError(FakeError error) {
+  void completedWithAnError(FakeError error) {
     assertSame(Life.realistic().failing(error.error()), Story.AWAITED);
   }
 
   @Test
-  protected final void whatCannotHappenIsAFault() {
+  void whatCannotHappenIsAFault() {
     assertThat(cannotHappen().keySet())
         .isSubsetOf(EveryFault.stream().map(Fault::getClass).toList());
   }
