@@ -2,7 +2,7 @@
 import { test } from "node:test";
 
 const MENDED =
-  "fal's client no longer does this. Good: delete the pin, and what README and benchmarks say of it.";
+  "The client no longer does this. Good: delete the pin, and what README and benchmarks say of it.";
 
 export function pin(fault, body) {
   test(`pin: ${fault}`, async (t) => {

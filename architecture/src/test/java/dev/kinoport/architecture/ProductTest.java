@@ -65,6 +65,7 @@ class ProductTest {
             "dev.kinoport.replicate",
             "dev.kinoport.simulation",
             "dev.kinoport.spring",
-            "dev.kinoport.testkit");
+            "dev.kinoport.testkit",
+            "dev.kinoport.videos");
   }
 }

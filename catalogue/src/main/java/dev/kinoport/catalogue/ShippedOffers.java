@@ -3,6 +3,7 @@ package dev.kinoport.catalogue;
 import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.catalogue.minimax.MinimaxOffers;
 import dev.kinoport.catalogue.replicate.ReplicateOffers;
+import dev.kinoport.catalogue.videos.VideosOffers;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.offer.Offer;
 import java.util.List;
@@ -16,7 +17,11 @@ import java.util.stream.Stream;
 public final class ShippedOffers {
   private static final Catalogue CATALOGUE =
       Catalogue.ofFamilies(
-          Stream.of(FalOffers.catalogue(), MinimaxOffers.catalogue(), ReplicateOffers.catalogue())
+          Stream.of(
+                  FalOffers.catalogue(),
+                  MinimaxOffers.catalogue(),
+                  ReplicateOffers.catalogue(),
+                  VideosOffers.catalogue())
               .<Supplier<List<Offer>>>map(shop -> shop::offers)
               .toList());
 

@@ -32,7 +32,7 @@ final class ControlApi {
   private static final String DIRECTIONS =
       "Put the real host first, as in /queue.fal.run/fal-ai/..., or ask for /healthz, /__world,"
           + " /__bill, /__requests, /__webhooks, /__warnings, /__ca.pem, /__clock/advance,"
-          + " /__script or /__reset";
+          + " /__script, /__videos/restart or /__reset";
 
   /** Some thirty years. */
   private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(1_000_000_000);
@@ -45,6 +45,7 @@ final class ControlApi {
   private final Life usual;
   private final OwnNames names;
   private final Supplier<String> authority;
+  private final Runnable restartingVideos;
   private final Runnable resetting;
 
   ControlApi(
@@ -55,6 +56,7 @@ final class ControlApi {
       Life usual,
       OwnNames names,
       Supplier<String> authority,
+      Runnable restartingVideos,
       Runnable resetting) {
     this.provider = provider;
     this.administration = provider.administration();
@@ -64,6 +66,7 @@ final class ControlApi {
     this.usual = usual;
     this.names = names;
     this.authority = authority;
+    this.restartingVideos = restartingVideos;
     this.resetting = resetting;
   }
 
@@ -89,7 +92,8 @@ final class ControlApi {
       case "/__webhooks" -> only("GET", call, this::webhooks);
       case "/__clock/advance" -> only("POST", call, () -> advance(call));
       case "/__script" -> only("POST", call, () -> script(call));
-      case "/__reset" -> only("POST", call, this::reset);
+      case "/__videos/restart" -> only("POST", call, () -> done(restartingVideos));
+      case "/__reset" -> only("POST", call, () -> done(resetting));
       default ->
           call.path().startsWith("/__") || call.path().equals("/") ? unknown(call) : Option.none();
     };
@@ -219,8 +223,8 @@ final class ControlApi {
             });
   }
 
-  private Reply reset() {
-    resetting.run();
+  private static Reply done(Runnable deed) {
+    deed.run();
     return Reply.json(200, Json.object().with("status", "ok"));
   }
 }

@@ -35,6 +35,7 @@ import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.emulator.replicate.ReplicateWire;
 import dev.kinoport.emulator.server.Listener;
 import dev.kinoport.emulator.tls.ThrowawayAuthority;
+import dev.kinoport.emulator.videos.VideosWire;
 import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
@@ -72,6 +73,7 @@ public final class FakeFalServer implements AutoCloseable {
   private final Webhooks webhooks;
   private final MinimaxWire minimax;
   private final ReplicateWire replicate;
+  private final VideosWire videos;
   private final WireJobs jobs;
   private final CallListener onCall;
   private final Timekeeper time;
@@ -107,6 +109,7 @@ public final class FakeFalServer implements AutoCloseable {
             queue::resultOf);
     minimax = new MinimaxWire(provider, readings, builder.onlyKey, post);
     replicate = new ReplicateWire(provider, readings, builder.onlyKey, post);
+    videos = new VideosWire(provider, readings, builder.onlyKey);
     jobs.onTaken(webhooks::expect);
     administration.onCancel(id -> jobs.overTheWire(id).peek(webhooks::onCancel));
     PlatformApi platform = new PlatformApi(administration, keys, jobs, readings);
@@ -121,7 +124,8 @@ public final class FakeFalServer implements AutoCloseable {
             minimax::reply,
             minimax::file,
             replicate::reply,
-            replicate::file);
+            replicate::file,
+            videos::reply);
     // The books before what is told of them: whoever still asks finds nothing, not half of it.
     resets =
         List.of(
@@ -132,6 +136,7 @@ public final class FakeFalServer implements AutoCloseable {
             deliveries::reset,
             minimax::reset,
             replicate::reset,
+            videos::reset,
             uploads::reset,
             shelf::reset,
             webhookKey::writeDown,
@@ -146,6 +151,7 @@ public final class FakeFalServer implements AutoCloseable {
         webhookKey.recall(line);
         minimax.recall(line);
         replicate.recall(line, address().toString());
+        videos.recall(line);
         uploads.recall(line);
         shelf.recall(line);
       });
@@ -164,6 +170,7 @@ public final class FakeFalServer implements AutoCloseable {
             builder.usual,
             names,
             this::authorityPem,
+            this::restartVideos,
             this::reset);
     Lazy<Function<Call, Option<Reply>>> pages = Lazy.of(() -> builder.pages.apply(this));
     PageDoor door = new PageDoor(names, call -> pages.get().apply(call));
@@ -244,6 +251,14 @@ public final class FakeFalServer implements AutoCloseable {
    */
   public void reset() {
     resets.forEach(Runnable::run);
+  }
+
+  /**
+   * The server of {@code /v1/videos} is restarted, as it were: it knows none of its jobs any more,
+   * while everything else, their charges too, stays.
+   */
+  public void restartVideos() {
+    videos.restart();
   }
 
   /** Closes every connection at once. The provider behind it goes on. */

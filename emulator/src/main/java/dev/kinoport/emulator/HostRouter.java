@@ -15,7 +15,8 @@ record HostRouter(
     Function<Call, Reply> minimax,
     Function<Call, Reply> minimaxFiles,
     Function<Call, Reply> replicate,
-    Function<Call, Reply> replicateFiles) {
+    Function<Call, Reply> replicateFiles,
+    Function<Call, Reply> videos) {
   Reply reply(Call call) {
     return switch (call.host()) {
       case QUEUE -> queue.apply(call);
@@ -28,6 +29,7 @@ record HostRouter(
       case MINIMAX_FILES -> minimaxFiles.apply(call);
       case REPLICATE -> replicate.apply(call);
       case REPLICATE_FILES -> replicateFiles.apply(call);
+      case VIDEOS -> videos.apply(call);
     };
   }
 }

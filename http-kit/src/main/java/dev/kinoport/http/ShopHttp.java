@@ -30,6 +30,7 @@ public final class ShopHttp implements AutoCloseable {
   private final OpenCalls open = new OpenCalls();
   private final boolean ownsPool;
   private final OkHttpClient plain;
+  private final OkHttpClient files;
   private final OkHttpClient keyed;
   private final OkHttpClient paid;
   private final OkHttpClient patient;
@@ -46,13 +47,13 @@ public final class ShopHttp implements AutoCloseable {
     ownsPool = settings.client().isEmpty();
     plain = plain(settings);
     Origins own = new Origins(settings.own());
-    OkHttpClient unbounded =
+    files =
         plain
             .newBuilder()
             .addNetworkInterceptor(new KeyInterceptor(settings.authorization(), own))
             .build();
     keyed =
-        unbounded
+        files
             .newBuilder()
             .callTimeout(settings.timeouts().submit())
             .addInterceptor(new AnswerLimit(settings.answerBytes()))
@@ -60,7 +61,7 @@ public final class ShopHttp implements AutoCloseable {
     paid = keyed.newBuilder().addNetworkInterceptor(new Departure.Gate()).build();
     patient = paid.newBuilder().readTimeout(Duration.ZERO).callTimeout(Duration.ZERO).build();
     streams =
-        unbounded
+        files
             .newBuilder()
             .readTimeout(settings.timeouts().streamSilence())
             .callTimeout(settings.timeouts().streamLife())
@@ -130,6 +131,11 @@ public final class ShopHttp implements AutoCloseable {
   /** Without the key: files, presigned addresses. */
   public OkHttpClient plain() {
     return plain;
+  }
+
+  /** With the key where it belongs: files of the shop's own API, of any length. */
+  public OkHttpClient files() {
+    return files;
   }
 
   /** With the key: everything free of charge. */

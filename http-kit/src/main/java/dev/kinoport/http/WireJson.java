@@ -32,11 +32,16 @@ public final class WireJson {
     return read(text).getOrElse(Json.object());
   }
 
-  /** A text; also where a shop should have written one, and wrote a number. */
+  /**
+   * A text; also where a shop should have written one, and wrote a number: that of an id, in
+   * digits, zeros at its end included.
+   */
   public static Option<String> text(Json.Members object, String name) {
-    return object
-        .text(name)
-        .orElse(() -> object.number(name).map(number -> number.stripTrailingZeros().toString()));
+    return object.text(name).orElse(() -> object.number(name).map(WireJson::digits));
+  }
+
+  private static String digits(BigDecimal number) {
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 
   /** A count, if it is one. */

@@ -2,14 +2,19 @@ package dev.kinoport.modelfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.catalogue.ShippedOffers;
 import dev.kinoport.catalogue.fal.FalOffers;
+import dev.kinoport.catalogue.videos.Knob;
+import dev.kinoport.catalogue.videos.VideosOffers;
 import dev.kinoport.modelfile.yaml.FileFault;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.offer.Retention;
 import dev.kinoport.offer.Retirement;
+import dev.kinoport.price.Money;
 import dev.kinoport.price.PriceFacts;
 import dev.kinoport.price.Quote;
+import dev.kinoport.price.Rate;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -26,11 +31,28 @@ class ModelFileTest {
 
   @Test
   void everyShippedModelReadsBackAsItWasWritten() {
-    List<Offer> shipped = FalOffers.catalogue().offers();
+    List<Offer> shipped = ShippedOffers.catalogue().offers();
 
     String text = ModelFile.write(shipped);
 
     assertThat(read(text, NOTHING).offers()).isEqualTo(shipped);
+  }
+
+  @Test
+  void aModelOnOnesOwnServerIsAFileToo() {
+    Offer own =
+        VideosOffers.offer("mine")
+            .named("Wan-AI/Wan2.2-TI2V-5B-Diffusers")
+            .fromTextOrImage()
+            .secondsAsNumber()
+            .knobs(Knob.values())
+            .gpuSecond(Money.of("0.0011", "EUR"), Rate.of("95"))
+            .build();
+
+    String text = ModelFile.write(List.of(own));
+
+    assertThat(text).contains("shop: videos", "field: seconds", "field: input_reference");
+    assertThat(read(text, NOTHING).offers()).containsExactly(own);
   }
 
   @Test

@@ -18,7 +18,9 @@ public enum Host {
   MINIMAX("api.minimax.io", "api.minimaxi.com"),
   MINIMAX_FILES("video-product.cdn.minimax.io", "video-product.cdn.minimaxi.com"),
   REPLICATE("api.replicate.com", "api.replicate.com"),
-  REPLICATE_FILES("replicate.delivery", "pbxt.replicate.delivery");
+  REPLICATE_FILES("replicate.delivery", "pbxt.replicate.delivery"),
+  /** No service of somebody's, but any server of one's own; only a path leads there. */
+  VIDEOS("videos", "videos");
 
   private static final Set<String> MINIMAX_PATHS =
       Set.of("v1/video_generation", "v1/query/video_generation", "v1/files/retrieve");
@@ -27,6 +29,7 @@ public enum Host {
       Pattern.compile(
           "v1/(predictions(/.*)?|files(/.*)?|webhooks/default/secret"
               + "|models/[^/]+/[^/]+/predictions)");
+  private static final Set<String> VIDEOS_PATHS = Set.of("v1/models", "health");
 
   private final String authority;
   private final String alias;
@@ -55,7 +58,11 @@ public enum Host {
     if (MINIMAX_PATHS.contains(path)) {
       return MINIMAX;
     }
-    return REPLICATE_PATHS.matcher(path).matches() ? REPLICATE : QUEUE;
+    if (REPLICATE_PATHS.matcher(path).matches()) {
+      return REPLICATE;
+    }
+    boolean isVideos = path.equals("v1/videos") || path.startsWith("v1/videos/");
+    return isVideos || VIDEOS_PATHS.contains(path) ? VIDEOS : QUEUE;
   }
 
   /** The host with a name; a port behind it does not matter. */

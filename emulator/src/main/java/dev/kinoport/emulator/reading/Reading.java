@@ -104,7 +104,29 @@ public enum Reading {
   /** Replicate: an answer that is lost after the create is a gateway's 504; else a broken line. */
   REPLICATE_LOST_ANSWER_IS_504,
   /** Replicate: {@code model} of an official one is an internal name; else what was asked for. */
-  REPLICATE_MODEL_IS_INTERNAL;
+  REPLICATE_MODEL_IS_INTERNAL,
+  /** Videos: a create answers 202, as TensorRT-LLM does; else 200. */
+  VIDEOS_CREATE_ANSWERS_202,
+  /** Videos: a create is a form, as at vLLM-Omni; else a form or JSON. */
+  VIDEOS_MULTIPART_ONLY,
+  /** Videos: seconds in JSON are a number, as at SGLang; else a text. */
+  VIDEOS_NUMBER_SECONDS,
+  /** Videos: a job that failed is told under its own error, as at vLLM-Omni; else under 200. */
+  VIDEOS_FAILED_STATUS_IS_ERROR,
+  /** Videos: the code of an error is a number, as at vLLM-Omni; else a word. */
+  VIDEOS_CODE_IS_NUMBER,
+  /** Videos: a job that is over tells how long it was worked on, as at vLLM-Omni; else not. */
+  VIDEOS_TELLS_INFERENCE_TIME,
+  /** Videos: a deletion answers the job, and one that was stopped stays, as at SGLang. */
+  VIDEOS_DELETE_ANSWERS_JOB,
+  /** Videos: a list says nothing of more, as at SGLang; else it has {@code has_more}. */
+  VIDEOS_LIST_IS_BARE,
+  /** Videos: a clip is a 400 with its address in a cloud, as at SGLang; else it is answered. */
+  VIDEOS_CLIPS_ARE_IN_CLOUD,
+  /**
+   * Videos: jobs that an earlier server took are unknown, as at most; else a kept world has them.
+   */
+  VIDEOS_RESTART_FORGETS;
 
   /** As options of a command are written, such as {@code submit-answers-202}. */
   @Override

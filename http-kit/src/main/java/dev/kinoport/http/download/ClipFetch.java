@@ -2,6 +2,7 @@ package dev.kinoport.http.download;
 
 import dev.kinoport.clip.ClipFailure;
 import dev.kinoport.clip.ClipStream;
+import dev.kinoport.http.Answer;
 import dev.kinoport.http.ClipLimits;
 import dev.kinoport.http.Secret;
 import dev.kinoport.http.Words;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -23,6 +25,7 @@ import okio.Okio;
 /** One try to fetch one clip, through redirects, from the start or from where it broke off. */
 final class ClipFetch {
   private static final int MOST_REDIRECTS = 5;
+  private static final long MOST_WORDS = 16 * 1024;
   private static final byte GZIP_1 = 0x1f;
   private static final byte GZIP_2 = (byte) 0x8b;
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
@@ -32,6 +35,7 @@ final class ClipFetch {
   private final Map<HttpUrl, HandedOut> begun;
   private final ClipLimits limits;
   private final Secret secret;
+  private final Option<Function<Answer, Option<String>>> moved;
   private final long offset;
 
   ClipFetch(
@@ -40,12 +44,14 @@ final class ClipFetch {
       Map<HttpUrl, HandedOut> begun,
       ClipLimits limits,
       Secret secret,
+      Option<Function<Answer, Option<String>>> moved,
       long offset) {
     this.client = client;
     this.hosts = hosts;
     this.begun = begun;
     this.limits = limits;
     this.secret = secret;
+    this.moved = moved;
     this.offset = offset;
   }
 
@@ -85,7 +91,8 @@ final class ClipFetch {
   private Either<ClipFailure, ClipStream> read(
       Response response, HttpUrl from, Option<HandedOut> before, int redirects) throws IOException {
     if (REDIRECTS.contains(response.code())) {
-      return redirected(response, from, redirects);
+      String place = String.valueOf(response.header("Location", ""));
+      return redirected(response, from, place, redirects);
     }
     String said = from.host() + " answered " + response.code();
     Either<ClipFailure, ClipStream> stream =
@@ -94,7 +101,10 @@ final class ClipFetch {
           case 206 -> resumed(response, from, before, redirects);
           case 416 -> beyond(response, from, before, redirects);
           case 401, 403, 404, 410 -> gone(said);
-          default -> Either.left(new ClipFailure.Interrupted(said));
+          default ->
+              elsewhere(response)
+                  .map(place -> redirected(response, from, place, redirects))
+                  .getOrElse(() -> Either.left(new ClipFailure.Interrupted(said)));
         };
     if (stream.isLeft() || response.code() == 416) {
       response.close();
@@ -102,10 +112,20 @@ final class ClipFetch {
     return stream;
   }
 
+  /** Where an error says that the clip is, if it does. */
+  private Option<String> elsewhere(Response response) throws IOException {
+    if (moved.isEmpty()) {
+      return Option.none();
+    }
+    String words = response.peekBody(MOST_WORDS).string();
+    Answer answer = new Answer(response.code(), response.headers(), words);
+    return moved.flatMap(reading -> reading.apply(answer));
+  }
+
   private Either<ClipFailure, ClipStream> redirected(
-      Response response, HttpUrl from, int redirects) {
+      Response response, HttpUrl from, String place, int redirects) {
     try (response) {
-      HttpUrl next = from.resolve(String.valueOf(response.header("Location", "")));
+      HttpUrl next = from.resolve(place);
       if (next == null) {
         return forbidden("a redirect from %s to no http address".formatted(from.host()));
       }

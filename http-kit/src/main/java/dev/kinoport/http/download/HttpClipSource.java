@@ -4,23 +4,30 @@ import dev.kinoport.clip.ClipFailure;
 import dev.kinoport.clip.ClipSource;
 import dev.kinoport.clip.ClipStream;
 import dev.kinoport.clip.RemoteClip;
+import dev.kinoport.http.Answer;
 import dev.kinoport.http.ClipLimits;
 import dev.kinoport.http.Recent;
 import dev.kinoport.http.Secret;
 import dev.kinoport.http.ShopHttp;
 import dev.kinoport.http.Words;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.net.URI;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
-/** Reads clips from where results say they are, without the key, and only from allowed hosts. */
+/**
+ * Reads clips from where results say they are, and only from allowed hosts. The key goes along only
+ * to the shop's own bases, and only where clips come {@linkplain #throughTheApi through its API}.
+ */
 public final class HttpClipSource implements ClipSource {
   private final OkHttpClient client;
+  private final Option<Function<Answer, Option<String>>> moved;
   private final Dns names;
   private final ClipHosts hosts;
   private final ClipLimits limits;
@@ -29,13 +36,34 @@ public final class HttpClipSource implements ClipSource {
   /** By the address that the bytes came from. */
   private final Map<HttpUrl, HandedOut> begun = Collections.synchronizedMap(new Recent<>());
 
-  /** Reads over the clients without a key. */
+  /** Reads without the key, from a file host that needs none. */
   public HttpClipSource(ShopHttp http, ClipLimits limits) {
+    this(http, http.plain(), limits, Option.none());
+  }
+
+  private HttpClipSource(
+      ShopHttp http,
+      OkHttpClient client,
+      ClipLimits limits,
+      Option<Function<Answer, Option<String>>> moved) {
     this.hosts = new ClipHosts(limits);
-    this.names = http.plain().dns();
-    this.client = guarded(http.plain(), hosts);
+    this.names = client.dns();
+    this.client = guarded(client, hosts);
     this.limits = limits;
     this.secret = http.secret();
+    this.moved = moved;
+  }
+
+  /**
+   * Reads from a shop whose API hands clips out itself, with the key for it. A redirect that leads
+   * away from its bases is followed without.
+   *
+   * @param moved reads an answer that is an error where that says in words where the clip is; it
+   *     counts as a redirect
+   */
+  public static HttpClipSource throughTheApi(
+      ShopHttp http, ClipLimits limits, Function<Answer, Option<String>> moved) {
+    return new HttpClipSource(http, http.files(), limits, Option.some(moved));
   }
 
   private OkHttpClient guarded(OkHttpClient plain, ClipHosts allowed) {
@@ -67,6 +95,6 @@ public final class HttpClipSource implements ClipSource {
   private ClipFetch fetch(Set<String> trusted, long offset) {
     ClipHosts allowed = trusted.isEmpty() ? hosts : hosts.trusting(trusted);
     OkHttpClient own = trusted.isEmpty() ? client : guarded(client, allowed);
-    return new ClipFetch(own, allowed, begun, limits, secret, offset);
+    return new ClipFetch(own, allowed, begun, limits, secret, moved, offset);
   }
 }

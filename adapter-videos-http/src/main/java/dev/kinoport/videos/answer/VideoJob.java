@@ -1,0 +1,149 @@
+package dev.kinoport.videos.answer;
+
+import dev.kinoport.http.WireJson;
+import dev.kinoport.http.Words;
+import dev.kinoport.json.Json;
+import dev.kinoport.provider.Charge;
+import dev.kinoport.provider.ProviderError;
+import io.vavr.control.Option;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * A job as a server tells of it. OpenAI's description requires all of its members; servers leave
+ * most of them out, so only the status is needed, and of a listed one its id.
+ */
+public final class VideoJob {
+  /** Codes in words that mean the input; what else is wrong is the server's. */
+  private static final Set<String> REFUSALS =
+      Set.of(
+          "bad_request",
+          "content_policy_violation",
+          "invalid_prompt",
+          "invalid_request_error",
+          "invalid_value",
+          "moderation_blocked",
+          "sentinel_block");
+
+  private final Json.Members told;
+  private final int httpCode;
+
+  /**
+   * Reads it.
+   *
+   * @param httpCode of the answer that told of it
+   */
+  VideoJob(Json.Members told, int httpCode) {
+    this.told = told;
+    this.httpCode = httpCode;
+  }
+
+  /** One of a list. */
+  public static VideoJob listed(Json.Members item) {
+    return new VideoJob(item, 200);
+  }
+
+  /** Its name, if it has one that can stand in an address. */
+  public Option<String> id() {
+    return WireJson.text(told, "id").map(String::strip).filter(VideoJob::isReadable);
+  }
+
+  /** Whether a text can be the name of a job: of two dots an address makes something else. */
+  public static boolean isReadable(String id) {
+    return !id.isBlank() && !id.matches("\\.{1,2}") && id.length() <= 1_000;
+  }
+
+  /** How far it is. */
+  public JobStatus status() {
+    return JobStatus.of(told.text("status").getOrElse(""));
+  }
+
+  /** What it shows, if it tells. */
+  public Option<String> prompt() {
+    return told.text("prompt");
+  }
+
+  /** Its size as {@code 1280x720}, if it tells. */
+  public Option<String> size() {
+    return told.text("size");
+  }
+
+  /** Its length, if it tells: a text here and a number there. */
+  public Option<BigDecimal> seconds() {
+    return WireJson.text(told, "seconds").flatMap(VideoJob::decimal);
+  }
+
+  /** When the server took it, by its own clock. */
+  public Option<Instant> createdAt() {
+    return moment("created_at");
+  }
+
+  /** Until when its clip is kept, by the server's clock, if there is an end. */
+  public Option<Instant> expiresAt() {
+    return moment("expires_at");
+  }
+
+  /** The type of its clip, if it tells. */
+  public Option<String> mediaType() {
+    return told.text("media_type").filter(type -> !type.isBlank());
+  }
+
+  /** The seconds that the server worked on it: all that it bills. */
+  public Charge charge() {
+    Option<BigDecimal> worked =
+        told.number("inference_time_s").filter(seconds -> seconds.signum() >= 0);
+    return new Charge(worked, Option.none());
+  }
+
+  /** What it failed of. Its code is a text in OpenAI's description, a number on others. */
+  public ProviderError verdict() {
+    Json.Members error = told.object("error").getOrElse(Json.object());
+    Option<String> said = WireJson.text(error, "code").map(String::strip);
+    String code =
+        said.filter(text -> !text.isEmpty())
+            .getOrElse(() -> httpCode >= 400 ? "http_" + httpCode : "failed");
+    String message =
+        error
+            .text("message")
+            .orElse(() -> told.text("error"))
+            .filter(text -> !text.isBlank())
+            .map(Words::excerpt)
+            .getOrElse("the server says no more than that it failed");
+    return ProviderError.of(kind(code), code, message);
+  }
+
+  private ProviderError.Kind kind(String code) {
+    if (REFUSALS.contains(code)) {
+      return ProviderError.Kind.REFUSED;
+    }
+    int number = code.matches("[1-5][0-9]{2}") ? Integer.parseInt(code) : httpCode;
+    return switch (number) {
+      case 401, 403 -> ProviderError.Kind.DENIED;
+      case 429 -> ProviderError.Kind.THROTTLED;
+      default ->
+          number >= 400 && number < 500 ? ProviderError.Kind.REFUSED : ProviderError.Kind.FAULT;
+    };
+  }
+
+  private Option<Instant> moment(String name) {
+    return told.number(name).flatMap(WireJson::whole).flatMap(VideoJob::ofEpochSecond);
+  }
+
+  private static Option<Instant> ofEpochSecond(long seconds) {
+    try {
+      return Option.some(Instant.ofEpochSecond(seconds));
+    } catch (DateTimeException e) {
+      return Option.none();
+    }
+  }
+
+  private static Option<BigDecimal> decimal(String text) {
+    try {
+      return Option.some(new BigDecimal(text.strip()));
+    } catch (NumberFormatException e) {
+      return Option.none();
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.kinoport.emulator.videos;
+
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the parts of a {@code multipart/form-data} body, which is whole and bounded by then. */
+final class FormParts {
+  private static final int MOST_PARTS = 200;
+  private static final int MOST_HEAD = 16 * 1024;
+  private static final byte[] HEAD_END = ascii("\r\n\r\n");
+  private static final Pattern BOUNDARY =
+      Pattern.compile(";\\s*boundary=(?:\"([^\"]{1,200})\"|([^\\s;\"]{1,200}))");
+  private static final Pattern NAME = Pattern.compile("[;\\s]name=\"([^\"]*)\"");
+  private static final Pattern FILE_NAME = Pattern.compile("[;\\s]filename=\"([^\"]*)\"");
+  private static final Pattern TYPE =
+      Pattern.compile("(?im)^content-type:\\s*([\\w.+-]+/[\\w.+-]+)");
+
+  private FormParts() {}
+
+  /**
+   * One part.
+   *
+   * @param name of the field
+   * @param contentType of a file; none for a text
+   * @param bytes of its body
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed through, never compared
+  record Part(String name, Option<String> contentType, byte[] bytes) {
+    String text() {
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+  }
+
+  /** All parts, in order; left: what is wrong. */
+  static Either<String, List<Part>> read(String contentType, byte[] body) {
+    Matcher boundary = BOUNDARY.matcher(contentType);
+    if (!boundary.find()) {
+      return Either.left("a form without a boundary");
+    }
+    String mark = boundary.group(1) == null ? boundary.group(2) : boundary.group(1);
+    byte[] delimiter = ascii("--" + mark);
+    int at = indexOf(body, delimiter, 0);
+    if (at != 0) {
+      return Either.left("a form that does not begin with its boundary");
+    }
+    List<Part> parts = new ArrayList<>();
+    byte[] next = ascii("\r\n--" + mark);
+    int start = delimiter.length;
+    while (!startsWith(body, ascii("--"), start)) {
+      if (!startsWith(body, ascii("\r\n"), start)) {
+        return Either.left("a form whose parts are not told apart");
+      }
+      int end = indexOf(body, next, start);
+      if (end < 0) {
+        return Either.left("a form without its end");
+      }
+      if (parts.size() == MOST_PARTS) {
+        return Either.left("a form of more than " + MOST_PARTS + " parts");
+      }
+      Either<String, Part> part = part(body, start + 2, end);
+      if (part.isLeft()) {
+        return part.map(none -> parts);
+      }
+      part.forEach(parts::add);
+      start = end + next.length;
+    }
+    return Either.right(parts);
+  }
+
+  private static Either<String, Part> part(byte[] body, int from, int end) {
+    int headEnd = indexOf(body, HEAD_END, from);
+    if (headEnd < 0 || headEnd >= end || headEnd - from > MOST_HEAD) {
+      return Either.left("a part without a head");
+    }
+    String head = "\r\n" + new String(body, from, headEnd - from, StandardCharsets.UTF_8);
+    Matcher name = NAME.matcher(head);
+    if (!name.find()) {
+      return Either.left("a part without a name");
+    }
+    boolean isFile = FILE_NAME.matcher(head).find();
+    Matcher type = TYPE.matcher(head);
+    Option<String> contentType =
+        isFile
+            ? Option.some(type.find() ? type.group(1) : "application/octet-stream")
+            : Option.none();
+    byte[] bytes = Arrays.copyOfRange(body, headEnd + HEAD_END.length, end);
+    return Either.right(new Part(name.group(1), contentType, bytes));
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static boolean startsWith(byte[] body, byte[] what, int at) {
+    return at + what.length <= body.length
+        && Arrays.equals(body, at, at + what.length, what, 0, what.length);
+  }
+
+  private static int indexOf(byte[] body, byte[] what, int from) {
+    for (int at = from; at + what.length <= body.length; at++) {
+      if (body[at] == what[0] && startsWith(body, what, at)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+}
