@@ -44,7 +44,7 @@ final class ModelFilter {
       paramLabel = "NAME",
       split = ",",
       converter = BackendName.Converter.class,
-      description = "Those that one of these shops sells: fal, minimax")
+      description = "Those that one of these shops sells: fal, minimax, replicate")
   private List<BackendName> providers = new ArrayList<>();
 
   @Option(names = "--retired", description = "Those too that their shops sell no longer")

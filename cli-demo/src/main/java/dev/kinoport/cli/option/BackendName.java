@@ -15,7 +15,9 @@ public enum BackendName {
   /** fal.ai. */
   FAL("FAL_EMULATOR_URL", "FAL_KEY"),
   /** MiniMax itself. */
-  MINIMAX("MINIMAX_EMULATOR_URL", "MINIMAX_API_KEY");
+  MINIMAX("MINIMAX_EMULATOR_URL", "MINIMAX_API_KEY"),
+  /** Replicate. */
+  REPLICATE("REPLICATE_EMULATOR_URL", "REPLICATE_API_TOKEN");
 
   private final String emulatorVariable;
   private final String keyVariable;

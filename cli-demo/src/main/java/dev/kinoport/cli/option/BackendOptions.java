@@ -17,9 +17,9 @@ public final class BackendOptions {
       paramLabel = "PROVIDER",
       converter = BackendName.Converter.class,
       description =
-          "fake (by default) makes real clips in memory and spends no money; fal and minimax buy"
-              + " them there, within --budget, with the key in FAL_KEY (or FAL_KEY_ID and"
-              + " FAL_KEY_SECRET) and in MINIMAX_API_KEY")
+          "fake (by default) makes real clips in memory and spends no money; fal, minimax and"
+              + " replicate buy them there, within --budget, with the key in FAL_KEY (or FAL_KEY_ID"
+              + " and FAL_KEY_SECRET), MINIMAX_API_KEY and REPLICATE_API_TOKEN")
   private BackendName backend = BackendName.FAKE;
 
   @CommandLine.Option(
@@ -112,7 +112,7 @@ public final class BackendOptions {
     return switch (backend) {
       case FAKE -> wire.typed().map(name -> name + " is for --provider fal and other shops");
       case FAL -> overTheWire();
-      case MINIMAX ->
+      case MINIMAX, REPLICATE ->
           wire.typedForMessages()
               .map(name -> name + " is for --provider fal")
               .orElse(overTheWire());

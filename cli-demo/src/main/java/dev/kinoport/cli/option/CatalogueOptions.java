@@ -58,7 +58,7 @@ public final class CatalogueOptions {
   public Either<String, Catalogue> of(BackendName shop) {
     return switch (shop) {
       case FAKE, FAL -> catalogue();
-      case MINIMAX -> ofAllShops().map(all -> of(shop.toString(), all));
+      case MINIMAX, REPLICATE -> ofAllShops().map(all -> of(shop.toString(), all));
     };
   }
 

@@ -35,7 +35,10 @@ public final class Backends {
             switch (options.backend()) {
               case FAKE -> FakeSession.open(options, catalogue, vault, listener);
               case FAL -> FalSession.open(options, catalogue, environment, vault, listener);
-              case MINIMAX -> MinimaxSession.open(options, catalogue, environment, vault, listener);
+              case MINIMAX ->
+                  new MinimaxShop().open(options, catalogue, environment, vault, listener);
+              case REPLICATE ->
+                  new ReplicateShop().open(options, catalogue, environment, vault, listener);
             });
   }
 }

@@ -48,7 +48,7 @@ public record ProviderAddress(ProviderName provider, Option<String> emulator, Li
   /** Terms under which the provider that these options lead to is found again. */
   public static Terms on(Terms terms, BackendOptions backend, Map<String, String> environment) {
     return switch (backend.backend()) {
-      case FAL, MINIMAX ->
+      case FAL, MINIMAX, REPLICATE ->
           backend.emulatorAddress(environment).fold(() -> terms, at -> terms.attribute(AT, at));
       case FAKE -> terms.attribute(OPTIONS, String.join("\n", backend.fakeWords()));
     };

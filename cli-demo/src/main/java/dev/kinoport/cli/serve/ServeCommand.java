@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     sortSynopsis = false,
     description = {
-      "Be fal and MiniMax, offline: serve the fake over their wire protocols, on loopback.",
+      "Be fal, MiniMax and Replicate, offline: serve the fake over their wires, on loopback.",
       "Prints its address when it is ready, and goes on until it is interrupted.",
       "Open the address in a browser to try models, see every call and break things."
     },

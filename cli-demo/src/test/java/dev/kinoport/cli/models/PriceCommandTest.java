@@ -135,9 +135,7 @@ class PriceCommandTest {
     assertThat(offers(without))
         .extracting(it -> member(it, "why"))
         .contains(
-            "FAL_KEY is not set",
-            "MINIMAX_API_KEY is not set",
-            "sold to programs alone, not from here");
+            "FAL_KEY is not set", "MINIMAX_API_KEY is not set", "REPLICATE_API_TOKEN is not set");
     assertThat(member(offers(with).getFirst(), "provider")).isEqualTo("minimax");
     assertThat(member(offers(with).getFirst(), "why")).isNull();
     assertThat(with.json()).as("fal's stays the first").containsEntry("amount", "0.27");
