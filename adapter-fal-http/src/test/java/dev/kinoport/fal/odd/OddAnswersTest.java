@@ -12,6 +12,7 @@ import dev.kinoport.fal.FalConfig;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Trouble;
+import dev.kinoport.http.HttpTimeouts;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.request.RequestDraft;
 import dev.kinoport.testkit.http.Picture;
@@ -37,6 +38,13 @@ final class OddAnswersTest {
   private static final byte[] PICTURE = Picture.png();
   private static final Duration LONG = Duration.ofHours(3);
 
+  /** Real time: some answers never end. That a good one comes too late is odd, too. */
+  private static final HttpTimeouts IMPATIENT =
+      HttpTimeouts.standard()
+          .answer(Duration.ofMillis(300))
+          .submit(Duration.ofSeconds(2))
+          .streams(Duration.ofMillis(300), Duration.ofSeconds(2));
+
   /** What only a programmer says. */
   private static final Pattern OF_JAVA =
       Pattern.compile(
@@ -48,8 +56,8 @@ final class OddAnswersTest {
 
   @Test
   void nobodyPaysTwiceAndEveryEndIsSaidToPeople() throws IOException {
-    int lives = Integer.getInteger("lives", Boolean.getBoolean("proof") ? 5_000 : 250);
-    long first = Long.getLong("seed", Boolean.getBoolean("proof") ? System.nanoTime() : 1);
+    int lives = Integer.getInteger("lives", Boolean.getBoolean("proof") ? 250 : 20);
+    long first = Long.getLong("seed", 1);
     List<String> complaints = new ArrayList<>();
     for (long seed = first; seed < first + lives && complaints.size() < 20; seed++) {
       complaints.addAll(live(seed));
@@ -61,7 +69,8 @@ final class OddAnswersTest {
     VirtualTime time = VirtualTime.create();
     List<String> complaints = new ArrayList<>();
     try (OddShop shop = new OddShop(seed);
-        Fal fal = Fal.open(FalConfig.emulator(shop.address()).clips(place), time);
+        Fal fal =
+            Fal.open(FalConfig.emulator(shop.address()).timeouts(IMPATIENT).clips(place), time);
         Kinoport kinoport =
             Kinoport.builder()
                 .provider(fal.provider())
