@@ -3,6 +3,7 @@ package dev.kinoport.fal;
 import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.fal.queue.FalOptions;
 import dev.kinoport.fal.queue.Reconciling;
+import dev.kinoport.http.BaseAddress;
 import dev.kinoport.http.ConfigFaults;
 import dev.kinoport.http.HttpSettings;
 import dev.kinoport.http.HttpTimeouts;
@@ -64,7 +65,6 @@ public record FalConfig(
     Option<OkHttpClient> client) {
   private static final ProviderName LIVE = ProviderName.of("fal");
   private static final ProviderName EMULATOR = ProviderName.of("fal-emulator");
-  private static final List<String> LOCAL = List.of("127.0.0.1", "localhost", "[::1]");
 
   /**
    * @throws IllegalArgumentException if the key would travel in clear text beyond this machine, the
@@ -76,10 +76,7 @@ public record FalConfig(
             .unless(resultKept.isPositive(), "resultKept", resultKept, "must be above zero")
             .unless(addressKept.isPositive(), "addressKept", addressKept, "must be above zero");
     if (!key.equals(FalKey.OFFLINE)) {
-      for (URI base : hosts.all()) {
-        boolean open = base.getScheme().equals("http") && !LOCAL.contains(base.getHost());
-        faults.unless(!open, "hosts", base, "must be https, or the key travels in clear text");
-      }
+      hosts.all().forEach(base -> BaseAddress.checkSecrecy(faults, "hosts", base));
     }
     webhook.forEach(address ->
         faults.unless(

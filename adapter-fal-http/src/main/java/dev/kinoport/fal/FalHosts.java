@@ -1,5 +1,6 @@
 package dev.kinoport.fal;
 
+import dev.kinoport.http.BaseAddress;
 import dev.kinoport.http.ConfigFaults;
 import java.net.URI;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
  *     https://queue.falrun.com/}; by default none
  */
 public record FalHosts(URI queue, URI sync, URI rest, URI platform, List<URI> alsoQueue) {
+  private static final String EXAMPLE = "https://queue.fal.run/";
+
   /**
    * @throws IllegalArgumentException if one is not an absolute http or https address without user,
    *     query and fragment, or does not end in a slash
@@ -23,11 +26,11 @@ public record FalHosts(URI queue, URI sync, URI rest, URI platform, List<URI> al
   public FalHosts {
     alsoQueue = List.copyOf(alsoQueue);
     ConfigFaults faults = new ConfigFaults("FalHosts");
-    check(faults, "queue", queue);
-    check(faults, "sync", sync);
-    check(faults, "rest", rest);
-    check(faults, "platform", platform);
-    alsoQueue.forEach(base -> check(faults, "alsoQueue", base));
+    BaseAddress.check(faults, "queue", queue, EXAMPLE);
+    BaseAddress.check(faults, "sync", sync, EXAMPLE);
+    BaseAddress.check(faults, "rest", rest, EXAMPLE);
+    BaseAddress.check(faults, "platform", platform, EXAMPLE);
+    alsoQueue.forEach(base -> BaseAddress.check(faults, "alsoQueue", base, EXAMPLE));
     faults.refuse();
   }
 
@@ -48,30 +51,16 @@ public record FalHosts(URI queue, URI sync, URI rest, URI platform, List<URI> al
    * @throws IllegalArgumentException if the address is not absolute http or https
    */
   public static FalHosts emulator(URI address) {
-    String text = address.toString();
-    String base = text.endsWith("/") ? text : text + "/";
     return new FalHosts(
-        URI.create(base + "queue.fal.run/"),
-        URI.create(base + "fal.run/"),
-        URI.create(base + "rest.fal.ai/"),
-        URI.create(base + "api.fal.ai/v1/"),
+        BaseAddress.at(address, "queue.fal.run"),
+        BaseAddress.at(address, "fal.run"),
+        BaseAddress.at(address, "rest.fal.ai"),
+        BaseAddress.at(address, "api.fal.ai/v1"),
         List.of());
   }
 
   /** All of them. */
   List<URI> all() {
     return Stream.concat(Stream.of(queue, sync, rest, platform), alsoQueue.stream()).toList();
-  }
-
-  private static void check(ConfigFaults faults, String field, URI base) {
-    boolean sound =
-        ("http".equals(base.getScheme()) || "https".equals(base.getScheme()))
-            && base.getHost() != null
-            && base.getUserInfo() == null
-            && base.getQuery() == null
-            && base.getFragment() == null
-            && base.getPath().endsWith("/");
-    Object shown = base.getUserInfo() == null ? base : "an address with a password";
-    faults.unless(sound, field, shown, "must be an address such as https://queue.fal.run/");
   }
 }

@@ -26,7 +26,8 @@ import okhttp3.HttpUrl;
  * global platform is refused by China's, and the reverse.
  *
  * @param name written into every order, so that what was bought with this account is not looked for
- *     in another; by default {@code minimax}, and {@code minimax-emulator} for an emulator
+ *     in another; by default {@code minimax}, {@code minimax-china} for the platform there, and
+ *     {@code minimax-emulator} for an emulator
  * @param offers what is sold; by default {@link MinimaxOffers#catalogue}
  * @param key spends the money; no default
  * @param base of the API; by default {@code https://api.minimax.io/}
@@ -53,6 +54,10 @@ public record MinimaxConfig(
   public static final String CHINA_HOST = "api.minimaxi.com";
 
   private static final ProviderName LIVE = ProviderName.of("minimax");
+
+  /** Neither platform knows the tasks of the other. */
+  private static final ProviderName LIVE_IN_CHINA = ProviderName.of("minimax-china");
+
   private static final ProviderName EMULATOR = ProviderName.of("minimax-emulator");
   private static final int LEAST_KNOWN_PACE = 5;
 
@@ -94,8 +99,7 @@ public record MinimaxConfig(
    * @throws IllegalArgumentException if it cannot be a key
    */
   public static MinimaxConfig china(String key) {
-    return standard(LIVE, ApiKey.of(key), URI.create("https://" + CHINA_HOST + "/"), any())
-        .offers(MinimaxOffers.china());
+    return of(key).base(URI.create("https://" + CHINA_HOST + "/")).inChina();
   }
 
   /**
@@ -136,6 +140,11 @@ public record MinimaxConfig(
   /** The same elsewhere. */
   public MinimaxConfig base(URI address) {
     return with(change -> change.base = address);
+  }
+
+  /** The same, under the name and with the prices of the platform in mainland China. */
+  MinimaxConfig inChina() {
+    return name(LIVE_IN_CHINA).offers(MinimaxOffers.china());
   }
 
   /** The same, talked to in another way. */

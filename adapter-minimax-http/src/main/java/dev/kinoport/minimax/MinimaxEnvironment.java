@@ -1,6 +1,5 @@
 package dev.kinoport.minimax;
 
-import dev.kinoport.catalogue.minimax.MinimaxOffers;
 import dev.kinoport.http.ApiKey;
 import dev.kinoport.http.ShopEnvironment;
 import dev.kinoport.input.Violation;
@@ -54,8 +53,6 @@ final class MinimaxEnvironment {
 
   private static MinimaxConfig at(String key, URI address) {
     MinimaxConfig config = MinimaxConfig.of(key).base(address);
-    return MinimaxConfig.CHINA_HOST.equals(address.getHost())
-        ? config.offers(MinimaxOffers.china())
-        : config;
+    return MinimaxConfig.CHINA_HOST.equals(address.getHost()) ? config.inChina() : config;
   }
 }

@@ -16,6 +16,7 @@ import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**
@@ -166,9 +167,28 @@ final class Scribe {
     return stuck(history, snag, pace.afterStuck(history.id(), time.now()));
   }
 
+  /** Nobody is called for what moved on meanwhile, as by a message from the provider. */
   private Next stuck(History history, Snag snag, Instant next) {
-    tell(history.id(), new Notice.Stuck(provider(history), keep(history, snag, true, next)));
+    GenerationId id = history.id();
+    Trouble trouble = keep(history, snag, true, next);
+    ReentrantLock notices = observations.of(id).notices();
+    notices.lock();
+    try {
+      if (hasMovedOn(history)) {
+        return new Next.At(time.now());
+      }
+      tell(id, new Notice.Stuck(provider(history), trouble));
+    } finally {
+      notices.unlock();
+    }
     return new Next.Parked(Option.of(next));
+  }
+
+  private boolean hasMovedOn(History history) {
+    return journal
+        .read(history.id())
+        .getOrElse(Option.none())
+        .exists(now -> now.version() > history.version());
   }
 
   /** A journal that does not take it loses a word, and nothing else. */

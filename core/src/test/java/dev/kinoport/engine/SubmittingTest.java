@@ -353,6 +353,22 @@ class SubmittingTest {
   }
 
   @Test
+  void nobodyIsCalledForWhatAMessageFoundMeanwhile() {
+    Rig rig = new Rig();
+    rig.backend.submits.then(new SubmitAnswer.Unknown("reset"));
+    rig.backend.finds.thenDo(() -> {
+      rig.tell(
+          new GenerationEvent.SubmitAccepted(
+              Handle.of(TestOrders.SHOP, "r1"), GenerationEvent.Via.WEBHOOK, rig.now()));
+      return Either.right(new Finding.Unsupported("no records"));
+    });
+    rig.until(GenerationState.InDoubt.class);
+
+    assertThat(rig.engine.advance(ID)).isEqualTo(new Next.At(rig.now()));
+    assertThat(rig.notices).noneMatch(Notice.Stuck.class::isInstance);
+  }
+
+  @Test
   void anImageThatIsGoneBeforeItsUploadEndsItUncharged(@TempDir Path folder) throws IOException {
     Path file = Files.write(folder.resolve("kite.png"), TestImages.png(640, 360));
     Rig rig = new Rig(TestOrders.order("g1", TestOrders.requestWithImage(file)));

@@ -1,6 +1,7 @@
 package dev.kinoport.fal.queue;
 
 import dev.kinoport.http.Origins;
+import dev.kinoport.http.OwnHandles;
 import dev.kinoport.json.Json;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderFailure;
@@ -84,15 +85,11 @@ public final class QueueLinks {
 
   private Either<ProviderFailure, HttpUrl> link(
       Handle handle, String purpose, Function<HttpUrl.Builder, HttpUrl.Builder> suffix) {
-    if (!handle.provider().equals(name)) {
-      return Either.left(
-          new ProviderFailure.BadInput(
-              "request %s belongs to %s and not to %s"
-                  .formatted(handle.requestId(), handle.provider(), name)));
-    }
-    return trusted(handle.links().get(purpose))
-        .<Either<ProviderFailure, HttpUrl>>map(Either::right)
-        .getOrElse(() -> built(handle).map(request -> suffix.apply(request).build()));
+    return OwnHandles.of(name, handle)
+        .flatMap(mine ->
+            trusted(mine.links().get(purpose))
+                .<Either<ProviderFailure, HttpUrl>>map(Either::right)
+                .getOrElse(() -> built(mine).map(request -> suffix.apply(request).build())));
   }
 
   private Option<HttpUrl> trusted(@Nullable String given) {

@@ -97,7 +97,8 @@ public final class PriceCommand implements Callable<Integer> {
     Instant now = Instant.now();
     List<ShopOffers.Row> rows =
         new ShopOffers(all, environment, providers).of(asked, question, now);
-    ShopOffers.Row taken = taken(rows, asked);
+    ShopOffers.Row taken = taken(rows, asked, all);
+    // What means nothing to that shop is refused, and not only told in its row.
     question.facts(taken.offer());
     Offer known = taken.offer();
     Quote quote = taken.quote();
@@ -125,10 +126,10 @@ public final class PriceCommand implements Callable<Integer> {
    * The offer that would be taken: the cheapest, if that was asked for; of the shops that were
    * named, the first that sells it; else what the model's name means first.
    */
-  private ShopOffers.Row taken(List<ShopOffers.Row> rows, Offer asked) {
+  private ShopOffers.Row taken(List<ShopOffers.Row> rows, Offer asked, Catalogue all) {
     if (rows.isEmpty()) {
       throw new BadUsage(
-          "%s is sold by %s".formatted(asked.alias(), String.join(", ", sellers(asked))));
+          "%s is sold by %s".formatted(asked.alias(), String.join(", ", sellers(asked, all))));
     }
     if (isCheapest) {
       return rows.getFirst();
@@ -143,8 +144,8 @@ public final class PriceCommand implements Callable<Integer> {
         .orElseGet(rows::getFirst);
   }
 
-  private List<String> sellers(Offer asked) {
-    return catalogue.ofAllShops().getOrElseThrow(BadUsage::new).offers().stream()
+  private static List<String> sellers(Offer asked, Catalogue all) {
+    return all.offers().stream()
         .filter(offer -> offer.alias().equals(asked.alias()))
         .map(Offer::shop)
         .distinct()

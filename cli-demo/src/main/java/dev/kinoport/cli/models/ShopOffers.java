@@ -71,7 +71,8 @@ final class ShopOffers {
     rows.sort(
         Comparator.comparing((Row row) -> !row.isTaken())
             .thenComparing(row -> row.quote() instanceof Quote.Unknown)
-            .thenComparing(row -> amount(row.quote())));
+            .thenComparing(row -> amount(row.quote()).currency().getCurrencyCode())
+            .thenComparing(row -> amount(row.quote()).amount()));
     return rows;
   }
 

@@ -103,7 +103,8 @@ public record ProviderAddress(ProviderName provider, Option<String> emulator, Li
     if (moved.isDefined()) {
       return Either.left("it was not ordered from an emulator, but from " + provider);
     }
-    for (BackendName shop : BackendName.shop(provider.value())) {
+    // Which of a shop's platforms it is the environment says; another is told apart by its name.
+    for (BackendName shop : BackendName.shop(provider.value().replaceFirst("-china$", ""))) {
       return options(shop);
     }
     return world(provider)

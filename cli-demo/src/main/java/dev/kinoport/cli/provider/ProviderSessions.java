@@ -116,7 +116,7 @@ public final class ProviderSessions {
     return Either.left(
         CommandFailure.refused(
             FailureKind.ELSEWHERE,
-            "it was ordered from %s, which is gone: what answers at %s is %s; --emulator URL says where it is now"
+            "it was ordered from %s, which is not there: what answers at %s is %s; --emulator URL, or the environment, says where it is now"
                 .formatted(
                     address.provider(),
                     session.host().getOrElse("its address"),

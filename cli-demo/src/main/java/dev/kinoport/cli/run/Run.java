@@ -30,6 +30,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
@@ -38,6 +41,8 @@ import java.util.function.Function;
  * brought to its place.
  */
 public final class Run implements AutoCloseable {
+  private static final Duration HEARING = Duration.ofSeconds(20);
+
   private final ProviderSessions providers;
   private final ClipDelivery delivery;
   private final Watcher watcher;
@@ -164,7 +169,19 @@ public final class Run implements AutoCloseable {
       session.time().await(all, limit);
     }
     close();
+    hear(all);
     return ids.stream().map(id -> ends.getOrDefault(id, Ended.open(id))).toList();
+  }
+
+  /** What was being told on another thread at the very moment of closing is still heard. */
+  private static void hear(CompletableFuture<Void> all) {
+    try {
+      all.get(HEARING.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      // what nobody told is open
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Nobody works on them here any more; what is not over by then is told to be still open. */

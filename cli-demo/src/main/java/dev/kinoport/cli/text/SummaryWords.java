@@ -1,5 +1,6 @@
 package dev.kinoport.cli.text;
 
+import dev.kinoport.catalogue.ShippedOffers;
 import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Ink;
@@ -48,17 +49,24 @@ public final class SummaryWords {
   }
 
   /**
-   * The id of a shipped model, which is its main sku; one of somebody's own is known by its alias.
+   * The id of a shipped model, which is its main sku at the shop that sold it; the fake and an
+   * emulator without a shop in its name sell fal's. One of somebody's own is known by its alias.
    */
-  private static String id(String alias) {
-    return FalOffers.catalogue().find(alias).map(Offer::sku).getOrElse(alias);
+  private static String id(Summary summary) {
+    String shop = summary.provider().value().replaceFirst("[-.].*", "");
+    String alias = summary.model();
+    return ShippedOffers.catalogue()
+        .find(shop + ":" + alias)
+        .orElse(() -> FalOffers.catalogue().find(alias))
+        .map(Offer::sku)
+        .getOrElse(alias);
   }
 
   private static Json.Members members(Summary summary) {
     return Json.object()
         .with("id", summary.id().value())
         .with("status", State.of(summary.phase()).word())
-        .with("model", id(summary.model()))
+        .with("model", id(summary))
         .with("provider", summary.provider().value())
         .with("label", summary.label())
         .with("orderedAt", summary.orderedAt().toString())

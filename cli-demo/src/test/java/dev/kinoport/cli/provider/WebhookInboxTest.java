@@ -9,12 +9,15 @@ import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
+import dev.kinoport.fake.VirtualTime;
 import dev.kinoport.time.SystemTime;
+import dev.kinoport.time.Timekeeper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 @Timeout(300)
 class WebhookInboxTest {
+  private static final String WAITS = "Only a message on --webhook-port can settle this now.";
   private static final Life SHORT = Life.lasting(Duration.ofMillis(200), Duration.ofMillis(300));
 
   /** Nothing but the provider's message can tell that it has the request. */
@@ -45,14 +49,26 @@ class WebhookInboxTest {
   }
 
   private void follow(Life life) {
+    follow(life, time);
+  }
+
+  private void follow(Life life, Timekeeper itsTime) {
     server.close();
-    provider = FakeProvider.on(time).script(Script.always(life)).build();
+    provider = FakeProvider.on(itsTime).script(Script.always(life)).build();
     server = FakeFalServer.before(provider).start();
   }
 
   private Shell.Result order(Life life, String... more) {
     follow(life);
     return order(Shell.piped(), more);
+  }
+
+  /** The provider's time stands still until the command waits for its message. */
+  private Shell.Result orderWithoutListing(Life life, String... more) {
+    VirtualTime itsTime = VirtualTime.startingAt(time.now());
+    follow(life, itsTime);
+    Runnable goesOn = () -> Thread.ofVirtual().start(() -> itsTime.advance(Duration.ofSeconds(1)));
+    return order(Shell.when(Map.of(WAITS, goesOn)), more);
   }
 
   private Shell.Result order(Shell shell, String... more) {
@@ -73,13 +89,12 @@ class WebhookInboxTest {
 
   @Test
   void aMessageFindsTheRequestWhoseAnswerWasLostAndItIsPaidOnce() throws IOException {
-    Shell.Result result = order(LOST, "--webhook-port", String.valueOf(freePort()));
+    Shell.Result result = orderWithoutListing(LOST, "--webhook-port", String.valueOf(freePort()));
 
     assertThat(result.exitCode()).isZero();
     assertThat(result.err())
-        .contains("in doubt")
-        .contains("Only a message on --webhook-port can settle this now.")
-        .contains("found after all");
+        .containsSubsequence("in doubt", "waits for you", WAITS, "found after all", "done")
+        .containsOnlyOnce("waits for you");
     assertThat(server.webhooks()).map(WebhookDelivery::outcome).containsExactly("200");
     assertThat(provider.bill().count()).isEqualTo(1);
   }
@@ -89,7 +104,7 @@ class WebhookInboxTest {
     int port = freePort();
 
     Shell.Result result =
-        order(
+        orderWithoutListing(
             LOST,
             "--webhook-port",
             String.valueOf(port),
@@ -108,7 +123,7 @@ class WebhookInboxTest {
   void aForgedMessageSettlesNothing() throws IOException {
     Life forged = LOST.with(new Fault.WebhookForged());
 
-    Shell.Result result = order(forged, "--webhook-port", String.valueOf(freePort()));
+    Shell.Result result = orderWithoutListing(forged, "--webhook-port", String.valueOf(freePort()));
 
     assertThat(result.exitCode()).isZero();
     assertThat(server.webhooks()).map(WebhookDelivery::outcome).containsExactly("401", "200");

@@ -5,6 +5,7 @@ import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Host;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.http.Timestamps;
+import dev.kinoport.emulator.job.FormParts;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.emulator.replicate.Problems.InvalidField;
@@ -101,29 +102,34 @@ final class ReplicateFiles {
   }
 
   private Reply takeForm(Call call) {
-    Option<MultipartForm> form =
-        MultipartForm.of(call.header("content-type").getOrElse(""), call.body());
-    return form.flatMap(it -> it.part("content", true))
+    List<FormParts.Part> form =
+        FormParts.read(call.header("content-type").getOrElse(""), call.body()).getOrElse(List.of());
+    return part(form, "content")
+        .filter(part -> part.fileName().exists(name -> !name.isEmpty()))
         .<Reply>map(part -> take(call, part, metadata(form)))
         .getOrElse(() ->
             Problems.invalid(
                 List.of(new InvalidField("required", "content", "a file is required"))));
   }
 
-  private static Json.Members metadata(Option<MultipartForm> form) {
-    return form.flatMap(it -> it.part("metadata", false))
+  private static Option<FormParts.Part> part(List<FormParts.Part> form, String name) {
+    return Option.ofOptional(form.stream().filter(it -> it.name().equals(name)).findFirst());
+  }
+
+  private static Json.Members metadata(List<FormParts.Part> form) {
+    return part(form, "metadata")
         .flatMap(part -> JsonText.read(part.bytes()).toOption())
         .filter(Json.Members.class::isInstance)
         .map(Json.Members.class::cast)
         .getOrElse(Json::object);
   }
 
-  private Reply take(Call call, MultipartForm.Part part, Json.Members metadata) {
+  private Reply take(Call call, FormParts.Part part, Json.Members metadata) {
     byte[] bytes = part.bytes();
     if (bytes.length > MOST_BYTES) {
       return Problems.of(413, "Request too large", "Files may have 100 MB.");
     }
-    if (part.fileName().getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+    if (part.fileName().getOrElse("").getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
       return Problems.invalid(
           List.of(new InvalidField("too_long", "content", "a name has at most 255 bytes")));
     }
@@ -132,7 +138,13 @@ final class ReplicateFiles {
     return failure.<Reply>fold(
         () -> {
           UploadedFile file =
-              file(part.fileName(), part.contentType(), bytes, metadata, now(), image);
+              file(
+                  part.fileName().getOrElse(""),
+                  part.contentType().getOrElse(""),
+                  bytes,
+                  metadata,
+                  now(),
+                  image);
           keep(file, bytes);
           return Reply.json(201, json(file, call.addresses()));
         },

@@ -1,6 +1,7 @@
 package dev.kinoport.emulator.videos;
 
 import dev.kinoport.emulator.http.Call;
+import dev.kinoport.emulator.job.FormParts;
 import dev.kinoport.emulator.job.OtherWires;
 import dev.kinoport.emulator.job.WireFields;
 import dev.kinoport.emulator.reading.Reading;

@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import okhttp3.Dns;
@@ -23,18 +24,28 @@ final class ClipHosts {
 
   private final List<String> patterns;
   private final boolean privateToo;
+  private final Predicate<String> isProxy;
   private final Set<String> trusted;
 
-  ClipHosts(ClipLimits limits) {
+  /**
+   * The hosts of these limits.
+   *
+   * @param isProxy whether a name is that of a proxy on the way out: no clip comes from there, not
+   *     even where any host will do
+   */
+  ClipHosts(ClipLimits limits, Predicate<String> isProxy) {
     this(
         limits.hosts().stream().map(ClipHosts::asInAddresses).toList(),
         limits.privateToo(),
+        isProxy,
         Set.of());
   }
 
-  private ClipHosts(List<String> patterns, boolean privateToo, Set<String> trusted) {
+  private ClipHosts(
+      List<String> patterns, boolean privateToo, Predicate<String> isProxy, Set<String> trusted) {
     this.patterns = patterns;
     this.privateToo = privateToo;
+    this.isProxy = isProxy;
     this.trusted = trusted;
   }
 
@@ -45,7 +56,7 @@ final class ClipHosts {
             .map(ClipHosts::asInAddresses)
             .map(ClipHosts::host)
             .collect(Collectors.toSet());
-    return new ClipHosts(patterns, privateToo, named);
+    return new ClipHosts(patterns, privateToo, isProxy, named);
   }
 
   /** Small, and without the brackets that the long numbers have in an address. */
@@ -77,9 +88,11 @@ final class ClipHosts {
     return trusted.contains(host) || patterns.stream().anyMatch(pattern -> matches(pattern, host));
   }
 
-  private static boolean matches(String pattern, String host) {
-    return pattern.equals(ClipLimits.ANY_HOST)
-        || (pattern.startsWith("*.") ? host.endsWith(pattern.substring(1)) : host.equals(pattern));
+  private boolean matches(String pattern, String host) {
+    if (pattern.equals(ClipLimits.ANY_HOST)) {
+      return !isProxy.test(host);
+    }
+    return pattern.startsWith("*.") ? host.endsWith(pattern.substring(1)) : host.equals(pattern);
   }
 
   private boolean mayBeInside(String host) {

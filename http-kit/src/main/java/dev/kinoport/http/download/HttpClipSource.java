@@ -12,11 +12,15 @@ import dev.kinoport.http.ShopHttp;
 import dev.kinoport.http.Words;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.URI;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -26,6 +30,10 @@ import okhttp3.OkHttpClient;
  * to the shop's own bases, and only where clips come {@linkplain #throughTheApi through its API}.
  */
 public final class HttpClipSource implements ClipSource {
+  /** Where nobody is: the way there is the way to any clip. */
+  private static final List<URI> ANYWHERE =
+      List.of(URI.create("https://clips.example/"), URI.create("http://clips.example/"));
+
   private final OkHttpClient client;
   private final Option<Function<Answer, Option<String>>> moved;
   private final Dns names;
@@ -46,7 +54,7 @@ public final class HttpClipSource implements ClipSource {
       OkHttpClient client,
       ClipLimits limits,
       Option<Function<Answer, Option<String>>> moved) {
-    this.hosts = new ClipHosts(limits);
+    this.hosts = new ClipHosts(limits, host -> isProxy(client, host));
     this.names = client.dns();
     this.client = guarded(client, hosts);
     this.limits = limits;
@@ -64,6 +72,16 @@ public final class HttpClipSource implements ClipSource {
   public static HttpClipSource throughTheApi(
       ShopHttp http, ClipLimits limits, Function<Answer, Option<String>> moved) {
     return new HttpClipSource(http, http.files(), limits, Option.some(moved));
+  }
+
+  private static boolean isProxy(OkHttpClient client, String host) {
+    Stream<Proxy> ways =
+        client.proxy() == null
+            ? ANYWHERE.stream().flatMap(there -> client.proxySelector().select(there).stream())
+            : Stream.of(client.proxy());
+    return ways.anyMatch(way ->
+        way.address() instanceof InetSocketAddress there
+            && there.getHostString().equalsIgnoreCase(host));
   }
 
   private OkHttpClient guarded(OkHttpClient plain, ClipHosts allowed) {

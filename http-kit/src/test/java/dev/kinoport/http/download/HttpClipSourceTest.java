@@ -275,21 +275,46 @@ class HttpClipSourceTest {
     }
   }
 
-  @Test
-  void aProxyInsideIsNoClipFromInside() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"*.fal.media", ClipLimits.ANY_HOST})
+  void aProxyInsideIsNoClipFromInside(String hosts) throws Exception {
     OkHttpClient home =
         new OkHttpClient.Builder().dns(host -> List.of(InetAddress.getLoopbackAddress())).build();
     try (RawServer proxy = new RawServer(r -> RawServer.bytes(200, "video/mp4", CLIP))) {
+      String way = "http://proxy.example:" + proxy.port();
       try (Shop shop =
-          Shop.live(
+          new Shop(
+              limits(List.of(hosts), false),
               Option.some(home),
-              ProxyRules.of(Map.of("HTTP_PROXY", "http://proxy.example:" + proxy.port())).get())) {
+              ProxyRules.of(Map.of("HTTP_PROXY", way)).get(),
+              Path.of("unused"))) {
         URI clip = URI.create("http://v3.fal.media/x.mp4");
 
         open(shop, clip, 0).get().body().close();
         assertThat(proxy.received().getFirst().target()).isEqualTo(clip.toString());
         assertThat(proxy.received().getFirst().headers()).doesNotContainKey("authorization");
+        assertThat(open(shop, URI.create(way + "/x.mp4"), 0).getLeft())
+            .as("the proxy itself")
+            .isEqualTo(new ClipFailure.Forbidden("clips do not come from proxy.example"));
       }
+    }
+  }
+
+  @Test
+  void anyHostIsNoneInside() {
+    OkHttpClient home =
+        new OkHttpClient.Builder().dns(host -> List.of(InetAddress.getLoopbackAddress())).build();
+    try (Shop shop =
+        new Shop(
+            limits(List.of(ClipLimits.ANY_HOST), false),
+            Option.some(home),
+            Option.none(),
+            Path.of("unused"))) {
+      assertThat(open(shop, URI.create("https://anywhere.example/x.mp4"), 0).getLeft())
+          .isInstanceOf(ClipFailure.Forbidden.class)
+          .extracting(ClipFailure::reason)
+          .asString()
+          .contains("inside");
     }
   }
 
@@ -309,7 +334,7 @@ class HttpClipSourceTest {
 
   @Test
   void anEmulatorMayHaveTheAddressOfTheNewProtocol() {
-    ClipHosts hosts = new ClipHosts(limits(List.of("[::1]"), true));
+    ClipHosts hosts = new ClipHosts(limits(List.of("[::1]"), true), proxy -> false);
 
     assertThat(hosts.complaint(HttpUrl.get("http://[::1]:80/x.mp4"))).isEqualTo(Option.none());
   }
@@ -471,7 +496,7 @@ class HttpClipSourceTest {
     "[::1], [::1]"
   })
   void whoTrustsAPlaceInsideByItsNameMeansIt(String host, String trusted) {
-    ClipHosts hosts = new ClipHosts(LIVE);
+    ClipHosts hosts = new ClipHosts(LIVE, proxy -> false);
     HttpUrl place = HttpUrl.get("http://" + host + ":8080/x.mp4");
 
     assertThat(hosts.complaint(place)).isNotEmpty();

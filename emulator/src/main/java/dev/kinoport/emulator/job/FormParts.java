@@ -1,4 +1,4 @@
-package dev.kinoport.emulator.videos;
+package dev.kinoport.emulator.job;
 
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the parts of a {@code multipart/form-data} body, which is whole and bounded by then. */
-final class FormParts {
+public final class FormParts {
   private static final int MOST_PARTS = 200;
   private static final int MOST_HEAD = 16 * 1024;
   private static final byte[] HEAD_END = ascii("\r\n\r\n");
@@ -27,18 +27,21 @@ final class FormParts {
    * One part.
    *
    * @param name of the field
+   * @param fileName of a file, as its sender calls it; none for a text
    * @param contentType of a file; none for a text
    * @param bytes of its body
    */
   @SuppressWarnings("ArrayRecordComponent") // handed through, never compared
-  record Part(String name, Option<String> contentType, byte[] bytes) {
-    String text() {
+  public record Part(
+      String name, Option<String> fileName, Option<String> contentType, byte[] bytes) {
+    /** Its body as text. */
+    public String text() {
       return new String(bytes, StandardCharsets.UTF_8);
     }
   }
 
   /** All parts, in order; left: what is wrong. */
-  static Either<String, List<Part>> read(String contentType, byte[] body) {
+  public static Either<String, List<Part>> read(String contentType, byte[] body) {
     Matcher boundary = BOUNDARY.matcher(contentType);
     if (!boundary.find()) {
       return Either.left("a form without a boundary");
@@ -83,14 +86,13 @@ final class FormParts {
     if (!name.find()) {
       return Either.left("a part without a name");
     }
-    boolean isFile = FILE_NAME.matcher(head).find();
+    Matcher file = FILE_NAME.matcher(head);
+    Option<String> fileName = Option.when(file.find(), () -> file.group(1));
     Matcher type = TYPE.matcher(head);
     Option<String> contentType =
-        isFile
-            ? Option.some(type.find() ? type.group(1) : "application/octet-stream")
-            : Option.none();
+        fileName.map(any -> type.find() ? type.group(1) : "application/octet-stream");
     byte[] bytes = Arrays.copyOfRange(body, headEnd + HEAD_END.length, end);
-    return Either.right(new Part(name.group(1), contentType, bytes));
+    return Either.right(new Part(name.group(1), fileName, contentType, bytes));
   }
 
   private static byte[] ascii(String text) {

@@ -1,4 +1,4 @@
-package dev.kinoport.emulator.videos;
+package dev.kinoport.emulator.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

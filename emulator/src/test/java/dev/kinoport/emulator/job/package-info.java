@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kinoport.emulator.job;
+
+import org.jspecify.annotations.NullMarked;
