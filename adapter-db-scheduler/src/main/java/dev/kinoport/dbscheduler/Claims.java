@@ -27,7 +27,7 @@ final class Claims {
   record Work(Reach reach, ExecutionHandler<Void> steps, ExecutionHandler<Void> sweep) {}
 
   Claims(
-      Opened opened,
+      WakeUpTables opened,
       String worker,
       WorkerSettings settings,
       DatabaseClock clock,

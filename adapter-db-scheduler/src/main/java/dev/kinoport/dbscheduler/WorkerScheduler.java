@@ -47,7 +47,7 @@ public final class WorkerScheduler implements Scheduler {
    *     steps to others
    */
   private WorkerScheduler(
-      Opened opened,
+      WakeUpTables opened,
       WorkerSettings settings,
       Engine engine,
       Timekeeper time,
@@ -66,7 +66,7 @@ public final class WorkerScheduler implements Scheduler {
   }
 
   private Claims claims(
-      Opened opened, Journal journal, WorkerSettings settings, Followed followed) {
+      WakeUpTables opened, Journal journal, WorkerSettings settings, Followed followed) {
     Settlement settlement =
         new Settlement(
             journal, wakeUps, clock, unwritten, waiters, settings.parkedPolling(), this::check);
@@ -115,7 +115,7 @@ public final class WorkerScheduler implements Scheduler {
 
   private static Either<SchedulerFault, Scheduler.Factory> factory(
       DataSource source, WorkerSettings settings, Option<Journal> work) {
-    return Opened.of(source)
+    return WakeUpTables.of(source)
         .map(opened -> (engine, time) -> new WorkerScheduler(opened, settings, engine, time, work));
   }
 

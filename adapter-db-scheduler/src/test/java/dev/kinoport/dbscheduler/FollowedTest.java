@@ -21,7 +21,7 @@ class FollowedTest {
   @Test
   void theEngineStopsListeningToWhatHasEndedElsewhere(@TempDir Path folder) throws Exception {
     try (Workshop shop = new Workshop(Database.SQLITE, folder, LONG)) {
-      assertThat(Opened.of(shop.source).isRight()).isTrue();
+      assertThat(WakeUpTables.of(shop.source).isRight()).isTrue();
       WakeUps wakeUps = new WakeUps(shop.sql, Dialect.SQLITE);
       GenerationId id = shop.admit(1).get(0);
       Ear ear = new Ear();

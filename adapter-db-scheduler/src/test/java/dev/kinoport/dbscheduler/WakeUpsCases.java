@@ -37,7 +37,7 @@ abstract class WakeUpsCases {
 
   private void onFreshTable(Work work) throws SQLException {
     try (Workshop shop = new Workshop(database(), folder, Life.instant())) {
-      assertThat(Opened.of(shop.source).isRight()).isTrue();
+      assertThat(WakeUpTables.of(shop.source).isRight()).isTrue();
       work.on(new WakeUps(shop.sql, database().dialect()), shop);
     }
   }
@@ -177,7 +177,7 @@ abstract class WakeUpsCases {
       List<CompletableFuture<Boolean>> opened =
           Stream.generate(() ->
                   CompletableFuture.supplyAsync(
-                      () -> Opened.of(shop.source).isRight(),
+                      () -> WakeUpTables.of(shop.source).isRight(),
                       task -> Thread.ofPlatform().daemon().start(task)))
               .limit(4)
               .toList();
@@ -195,7 +195,7 @@ abstract class WakeUpsCases {
                   statement -> {}))
           .isEqualTo(1);
 
-      assertThat(Opened.of(shop.source).getLeft().reason())
+      assertThat(WakeUpTables.of(shop.source).getLeft().reason())
           .contains("schema 7")
           .contains("update this program");
     });

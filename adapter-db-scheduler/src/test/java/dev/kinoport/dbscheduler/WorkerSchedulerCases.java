@@ -133,7 +133,7 @@ abstract class WorkerSchedulerCases {
   }
 
   private WakeUps wakeUps(Workshop shop) {
-    assertThat(Opened.of(shop.source).isRight()).isTrue();
+    assertThat(WakeUpTables.of(shop.source).isRight()).isTrue();
     return new WakeUps(shop.sql, database().dialect());
   }
 

@@ -1,6 +1,6 @@
 package dev.kinoport.fal;
 
-import dev.kinoport.http.ShopEnvironment;
+import dev.kinoport.http.config.ShopEnvironment;
 import dev.kinoport.input.Violation;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;

@@ -1,7 +1,7 @@
 package dev.kinoport.fal;
 
-import dev.kinoport.http.BaseAddress;
-import dev.kinoport.http.ConfigFaults;
+import dev.kinoport.http.config.BaseAddress;
+import dev.kinoport.http.config.ConfigFaults;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package dev.kinoport.fal;
 
-import dev.kinoport.http.Secret;
+import dev.kinoport.http.config.Secret;
 import java.util.regex.Pattern;
 
 /** The secret that spends the money. It shows itself to nobody but the provider. */

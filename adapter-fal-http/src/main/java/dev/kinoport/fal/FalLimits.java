@@ -1,7 +1,7 @@
 package dev.kinoport.fal;
 
-import dev.kinoport.http.ClipLimits;
-import dev.kinoport.http.ConfigFaults;
+import dev.kinoport.http.config.ClipLimits;
+import dev.kinoport.http.config.ConfigFaults;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;

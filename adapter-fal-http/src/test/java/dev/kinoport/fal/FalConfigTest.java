@@ -7,7 +7,7 @@ import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.fal.queue.FalOptions;
 import dev.kinoport.fal.queue.Reconciling;
 import dev.kinoport.fal.upload.FileLifecycle;
-import dev.kinoport.http.HttpTimeouts;
+import dev.kinoport.http.config.HttpTimeouts;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.provider.Capabilities;
 import dev.kinoport.provider.Capabilities.Search;

@@ -3,7 +3,7 @@ package dev.kinoport.fal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.fal.raw.Wishes;
-import dev.kinoport.http.HttpTimeouts;
+import dev.kinoport.http.config.HttpTimeouts;
 import dev.kinoport.provider.ProviderFailure;
 import dev.kinoport.provider.ProviderResult;
 import dev.kinoport.provider.ProviderStatus;

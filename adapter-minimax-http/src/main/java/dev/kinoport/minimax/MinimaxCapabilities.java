@@ -1,6 +1,6 @@
 package dev.kinoport.minimax;
 
-import dev.kinoport.http.ApiKey;
+import dev.kinoport.http.config.ApiKey;
 import dev.kinoport.provider.Capabilities;
 import dev.kinoport.provider.Capabilities.Cancel;
 import dev.kinoport.provider.Capabilities.Search;

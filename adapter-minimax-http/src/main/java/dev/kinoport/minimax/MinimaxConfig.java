@@ -1,11 +1,11 @@
 package dev.kinoport.minimax;
 
 import dev.kinoport.catalogue.minimax.MinimaxOffers;
-import dev.kinoport.http.ApiKey;
-import dev.kinoport.http.BaseAddress;
-import dev.kinoport.http.ClipLimits;
-import dev.kinoport.http.ConfigFaults;
-import dev.kinoport.http.HttpOptions;
+import dev.kinoport.http.config.ApiKey;
+import dev.kinoport.http.config.BaseAddress;
+import dev.kinoport.http.config.ClipLimits;
+import dev.kinoport.http.config.ConfigFaults;
+import dev.kinoport.http.config.HttpOptions;
 import dev.kinoport.input.Violation;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.provider.Capabilities;

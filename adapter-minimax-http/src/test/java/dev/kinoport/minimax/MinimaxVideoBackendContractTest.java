@@ -4,7 +4,7 @@ import dev.kinoport.fake.FakeError;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
 import dev.kinoport.testkit.VideoBackendContract;
-import dev.kinoport.testkit.http.Opened;
+import dev.kinoport.testkit.http.ClosedAtEnd;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
@@ -15,7 +15,7 @@ class MinimaxVideoBackendContractTest extends VideoBackendContract {
   private static final Duration PAUSE = Duration.ofSeconds(7);
 
   @TempDir Path clips;
-  @AutoClose private final Opened opened = new Opened();
+  @AutoClose private final ClosedAtEnd opened = new ClosedAtEnd();
 
   @Override
   protected Subject facing(World world) {

@@ -1,10 +1,10 @@
 package dev.kinoport.replicate;
 
 import dev.kinoport.catalogue.replicate.ReplicateOffers;
-import dev.kinoport.http.ApiKey;
-import dev.kinoport.http.BaseAddress;
-import dev.kinoport.http.ConfigFaults;
-import dev.kinoport.http.HttpOptions;
+import dev.kinoport.http.config.ApiKey;
+import dev.kinoport.http.config.BaseAddress;
+import dev.kinoport.http.config.ConfigFaults;
+import dev.kinoport.http.config.HttpOptions;
 import dev.kinoport.input.Violation;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.offer.Offer;

@@ -10,8 +10,8 @@ import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderFailure;
 import dev.kinoport.provider.Submission;
 import dev.kinoport.testkit.http.FixedTime;
-import dev.kinoport.testkit.http.Picture;
 import dev.kinoport.testkit.http.RawServer;
+import dev.kinoport.testkit.http.SampleImage;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.net.URI;
@@ -190,10 +190,10 @@ class ListingTest {
   @Test
   void aPictureWithinARequestMayBeShownOtherwise() throws Exception {
     LocalImage image =
-        LocalImage.inspect((ImageSource.Bytes) ImageSource.bytes(Picture.png())).get();
+        LocalImage.inspect((ImageSource.Bytes) ImageSource.bytes(SampleImage.png())).get();
     URI within = URI.create("data:image/png;base64,AAAA");
     Submission submission =
-        Predictions.submission(Predictions.KITE.firstFrame(ImageSource.bytes(Picture.png())));
+        Predictions.submission(Predictions.KITE.firstFrame(ImageSource.bytes(SampleImage.png())));
     Submission sent =
         new Submission(
             "gen-1",

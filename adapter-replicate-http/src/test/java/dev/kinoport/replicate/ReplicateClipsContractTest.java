@@ -8,14 +8,14 @@ import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.ProviderResult;
 import dev.kinoport.provider.SubmitAnswer;
 import dev.kinoport.testkit.ClipStoreContract;
-import dev.kinoport.testkit.http.Opened;
+import dev.kinoport.testkit.http.ClosedAtEnd;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReplicateClipsContractTest extends ClipStoreContract {
   @TempDir Path clips;
-  @AutoClose private final Opened opened = new Opened();
+  @AutoClose private final ClosedAtEnd opened = new ClosedAtEnd();
 
   @Override
   protected Subject facing(Journey journey) {

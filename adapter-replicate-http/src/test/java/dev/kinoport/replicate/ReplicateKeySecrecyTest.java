@@ -6,8 +6,8 @@ import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.provider.Provider;
-import dev.kinoport.testkit.http.Picture;
 import dev.kinoport.testkit.http.RawServer;
+import dev.kinoport.testkit.http.SampleImage;
 import io.vavr.control.Option;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -78,6 +78,6 @@ class ReplicateKeySecrecyTest {
   }
 
   private static LocalImage picture() {
-    return LocalImage.inspect((ImageSource.Bytes) ImageSource.bytes(Picture.png())).get();
+    return LocalImage.inspect((ImageSource.Bytes) ImageSource.bytes(SampleImage.png())).get();
   }
 }

@@ -5,14 +5,14 @@ import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.VirtualTime;
 import dev.kinoport.provider.MediaUploader;
 import dev.kinoport.testkit.MediaUploaderContract;
-import dev.kinoport.testkit.http.Opened;
+import dev.kinoport.testkit.http.ClosedAtEnd;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReplicateUploaderContractTest extends MediaUploaderContract {
   @TempDir Path clips;
-  @AutoClose private final Opened opened = new Opened();
+  @AutoClose private final ClosedAtEnd opened = new ClosedAtEnd();
 
   @Override
   protected MediaUploader facing(World world) {

@@ -5,7 +5,7 @@ import dev.kinoport.fake.FakeError;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
 import dev.kinoport.testkit.VideoBackendContract;
-import dev.kinoport.testkit.http.Opened;
+import dev.kinoport.testkit.http.ClosedAtEnd;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
@@ -21,7 +21,7 @@ class ReplicateVideoBackendContractTest extends VideoBackendContract {
 
   private final Wish wish;
   @TempDir Path clips;
-  @AutoClose private final Opened opened = new Opened();
+  @AutoClose private final ClosedAtEnd opened = new ClosedAtEnd();
 
   /** What a caller may ask of the adapter, or Replicate be like. */
   enum Wish {

@@ -2,9 +2,9 @@ package dev.kinoport.videos;
 
 import dev.kinoport.clip.ClipSource;
 import dev.kinoport.clip.FileClipStore;
-import dev.kinoport.http.ApiKey;
-import dev.kinoport.http.HttpSettings;
 import dev.kinoport.http.ShopHttp;
+import dev.kinoport.http.config.ApiKey;
+import dev.kinoport.http.config.HttpSettings;
 import dev.kinoport.http.download.HttpClipSource;
 import dev.kinoport.provider.MediaUploader;
 import dev.kinoport.provider.Provider;

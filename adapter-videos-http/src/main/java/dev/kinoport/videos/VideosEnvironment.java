@@ -1,7 +1,7 @@
 package dev.kinoport.videos;
 
-import dev.kinoport.http.ApiKey;
-import dev.kinoport.http.ShopEnvironment;
+import dev.kinoport.http.config.ApiKey;
+import dev.kinoport.http.config.ShopEnvironment;
 import dev.kinoport.input.Violation;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;

@@ -9,7 +9,7 @@ import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.ProviderResult;
 import dev.kinoport.provider.SubmitAnswer;
 import dev.kinoport.testkit.ClipStoreContract;
-import dev.kinoport.testkit.http.Opened;
+import dev.kinoport.testkit.http.ClosedAtEnd;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VideosClipsContractTest extends ClipStoreContract {
   private final boolean inCloud;
   @TempDir Path clips;
-  @AutoClose private final Opened opened = new Opened();
+  @AutoClose private final ClosedAtEnd opened = new ClosedAtEnd();
 
   VideosClipsContractTest(boolean inCloud) {
     this.inCloud = inCloud;

@@ -1,6 +1,6 @@
 package dev.kinoport.videos;
 
-import dev.kinoport.http.HttpTimeouts;
+import dev.kinoport.http.config.HttpTimeouts;
 import dev.kinoport.provider.Submission;
 import dev.kinoport.provider.VideoBackend;
 import dev.kinoport.testkit.http.FixedTime;

@@ -7,7 +7,7 @@ import dev.kinoport.fake.Life;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.request.RequestDraft;
 import dev.kinoport.testkit.VideoBackendContract;
-import dev.kinoport.testkit.http.Opened;
+import dev.kinoport.testkit.http.ClosedAtEnd;
 import dev.kinoport.videos.dialect.VideosDialect;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,7 +60,7 @@ class VideosVideoBackendContractTest extends VideoBackendContract {
 
   private final Server server;
   @TempDir Path clips;
-  @AutoClose private final Opened opened = new Opened();
+  @AutoClose private final ClosedAtEnd opened = new ClosedAtEnd();
 
   VideosVideoBackendContractTest(Server server) {
     this.server = server;

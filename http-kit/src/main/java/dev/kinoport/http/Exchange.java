@@ -1,5 +1,6 @@
 package dev.kinoport.http;
 
+import dev.kinoport.http.config.Secret;
 import dev.kinoport.provider.ProviderFailure;
 import dev.kinoport.provider.SubmitAnswer;
 import io.vavr.control.Either;

@@ -1,5 +1,8 @@
 package dev.kinoport.http;
 
+import dev.kinoport.http.config.HttpSettings;
+import dev.kinoport.http.config.ProxyRules;
+import dev.kinoport.http.config.Secret;
 import dev.kinoport.time.Timekeeper;
 import java.net.ProxySelector;
 import java.net.URI;

@@ -1,5 +1,6 @@
 package dev.kinoport.http;
 
+import dev.kinoport.http.config.Secret;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;

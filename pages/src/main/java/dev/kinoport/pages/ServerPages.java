@@ -13,8 +13,8 @@ import dev.kinoport.pages.playground.Shops;
 import dev.kinoport.pages.web.Frame;
 import dev.kinoport.pages.web.PageAnswer;
 import dev.kinoport.pages.web.PageFiles;
+import dev.kinoport.pages.web.Phrases;
 import dev.kinoport.pages.web.Token;
-import dev.kinoport.pages.web.Words;
 import io.vavr.control.Option;
 import java.util.List;
 import java.util.function.Function;
@@ -45,7 +45,7 @@ public final class ServerPages implements Function<Call, Option<Reply>>, AutoClo
       Life usual,
       CallRecorder recorder,
       Shops shops,
-      Words words,
+      Phrases words,
       RandomGenerator dice) {
     this.server = server;
     this.recorder = recorder;

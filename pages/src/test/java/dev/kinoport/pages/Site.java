@@ -10,7 +10,7 @@ import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.Phase;
 import dev.kinoport.generation.Trouble;
 import dev.kinoport.pages.inspector.CallRecorder;
-import dev.kinoport.pages.web.Words;
+import dev.kinoport.pages.web.Phrases;
 import dev.kinoport.price.Quote;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
@@ -121,7 +121,7 @@ final class Site implements AutoCloseable {
     time.close();
   }
 
-  private static final class PlainWords implements Words {
+  private static final class PlainWords implements Phrases {
     @Override
     public String quote(Quote quote) {
       return quote.toString();

@@ -1,7 +1,7 @@
 package dev.kinoport.fal.queue;
 
 import dev.kinoport.fal.upload.FileLifecycle;
-import dev.kinoport.http.ConfigFaults;
+import dev.kinoport.http.config.ConfigFaults;
 import io.vavr.control.Option;
 import java.util.Collections;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.kinoport.fal.queue;
 
 import dev.kinoport.http.Answer;
-import dev.kinoport.http.Secret;
+import dev.kinoport.http.config.Secret;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderStatus;
 import dev.kinoport.provider.StatusFeed;

@@ -1,7 +1,7 @@
 package dev.kinoport.fal.upload;
 
-import dev.kinoport.http.Secret;
 import dev.kinoport.http.Words;
+import dev.kinoport.http.config.Secret;
 import dev.kinoport.provider.ProviderFailure;
 import java.io.IOException;
 import java.io.InputStream;

@@ -8,7 +8,7 @@ import dev.kinoport.media.LocalImage;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.testkit.VideoBackendContract;
-import dev.kinoport.testkit.http.Picture;
+import dev.kinoport.testkit.http.SampleImage;
 import dev.kinoport.time.SystemTime;
 import java.net.URI;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ class LiveVideoBackendContractTest extends VideoBackendContract {
 
   @BeforeEach
   void uploadThePicture() {
-    ImageSource.Bytes bytes = (ImageSource.Bytes) ImageSource.bytes(Picture.png());
+    ImageSource.Bytes bytes = (ImageSource.Bytes) ImageSource.bytes(SampleImage.png());
     picture = fal.provider().uploader().upload(LocalImage.inspect(bytes).get()).get();
   }
 

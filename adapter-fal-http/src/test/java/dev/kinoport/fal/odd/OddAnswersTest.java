@@ -12,10 +12,10 @@ import dev.kinoport.fal.FalConfig;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Trouble;
-import dev.kinoport.http.HttpTimeouts;
+import dev.kinoport.http.config.HttpTimeouts;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.request.RequestDraft;
-import dev.kinoport.testkit.http.Picture;
+import dev.kinoport.testkit.http.SampleImage;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(1_200)
 final class OddAnswersTest {
-  private static final byte[] PICTURE = Picture.png();
+  private static final byte[] PICTURE = SampleImage.png();
   private static final Duration LONG = Duration.ofHours(3);
 
   /** Real time: some answers never end. That a good one comes too late is odd, too. */

@@ -13,7 +13,7 @@ import dev.kinoport.request.Document;
 import dev.kinoport.request.RequestChecker;
 import dev.kinoport.request.RequestDraft;
 import dev.kinoport.testkit.ClipStoreContract;
-import dev.kinoport.testkit.http.Opened;
+import dev.kinoport.testkit.http.ClosedAtEnd;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FalClipsContractTest extends ClipStoreContract {
   private final Transport transport;
   @TempDir Path clips;
-  @AutoClose private final Opened opened = new Opened();
+  @AutoClose private final ClosedAtEnd opened = new ClosedAtEnd();
 
   FalClipsContractTest(Transport transport) {
     this.transport = transport;

@@ -5,7 +5,7 @@ import dev.kinoport.fal.Fal;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.testkit.StatusFeedContract;
-import dev.kinoport.testkit.http.Opened;
+import dev.kinoport.testkit.http.ClosedAtEnd;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +19,7 @@ class FalStatusFeedContractTest extends StatusFeedContract {
 
   private final Transport transport;
   @TempDir Path clips;
-  @AutoClose private final Opened opened = new Opened();
+  @AutoClose private final ClosedAtEnd opened = new ClosedAtEnd();
 
   FalStatusFeedContractTest(Transport transport) {
     this.transport = transport;

@@ -4,7 +4,7 @@ import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.VirtualTime;
 import dev.kinoport.provider.MediaUploader;
 import dev.kinoport.testkit.MediaUploaderContract;
-import dev.kinoport.testkit.http.Opened;
+import dev.kinoport.testkit.http.ClosedAtEnd;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FalUploaderContractTest extends MediaUploaderContract {
   private final Transport transport;
   @TempDir Path clips;
-  @AutoClose private final Opened opened = new Opened();
+  @AutoClose private final ClosedAtEnd opened = new ClosedAtEnd();
 
   FalUploaderContractTest(Transport transport) {
     this.transport = transport;

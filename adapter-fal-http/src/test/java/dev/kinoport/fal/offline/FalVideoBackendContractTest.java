@@ -13,7 +13,7 @@ import dev.kinoport.offer.Retention;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.testkit.VideoBackendContract;
-import dev.kinoport.testkit.http.Opened;
+import dev.kinoport.testkit.http.ClosedAtEnd;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -43,7 +43,7 @@ class FalVideoBackendContractTest extends VideoBackendContract {
   private final Transport transport;
   private final Wish wish;
   @TempDir Path clips;
-  @AutoClose private final Opened opened = new Opened();
+  @AutoClose private final ClosedAtEnd opened = new ClosedAtEnd();
 
   FalVideoBackendContractTest(Transport transport, Wish wish) {
     this.transport = transport;

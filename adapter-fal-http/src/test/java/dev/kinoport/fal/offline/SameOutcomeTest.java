@@ -17,8 +17,8 @@ import dev.kinoport.journal.InMemoryJournal;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.ProviderError;
+import dev.kinoport.testkit.http.ClosedAtEnd;
 import dev.kinoport.testkit.http.EveryFault;
-import dev.kinoport.testkit.http.Opened;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -44,7 +44,7 @@ class SameOutcomeTest {
   private static final boolean PROOF = Boolean.getBoolean("proof");
 
   @TempDir Path clips;
-  @AutoClose private final Opened opened = new Opened();
+  @AutoClose private final ClosedAtEnd opened = new ClosedAtEnd();
 
   /** Something else that happens to a generation besides its fault. */
   enum Circumstance {

@@ -19,8 +19,8 @@ import dev.kinoport.media.ImageSource;
 import dev.kinoport.price.Money;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.request.RequestDraft;
-import dev.kinoport.testkit.http.Opened;
-import dev.kinoport.testkit.http.Picture;
+import dev.kinoport.testkit.http.ClosedAtEnd;
+import dev.kinoport.testkit.http.SampleImage;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
 import java.io.IOException;
@@ -51,7 +51,7 @@ class WholeLifeTest {
       EngineSettings.standard().polling(Duration.ofMinutes(1), Duration.ofMinutes(1));
 
   @TempDir Path clips;
-  @AutoClose private final Opened opened = new Opened();
+  @AutoClose private final ClosedAtEnd opened = new ClosedAtEnd();
 
   @ParameterizedTest
   @EnumSource
@@ -131,7 +131,7 @@ class WholeLifeTest {
 
   @Test
   void theClipIsTheSameAsInProcessDownToTheLastByte() throws IOException {
-    RequestDraft draft = KITE.firstFrame(ImageSource.bytes(Picture.png()));
+    RequestDraft draft = KITE.firstFrame(ImageSource.bytes(SampleImage.png()));
     Life life = Life.realistic();
     VirtualTime here = VirtualTime.create();
     FakeProvider provider = FakeProvider.on(here).script(Script.always(life)).build();

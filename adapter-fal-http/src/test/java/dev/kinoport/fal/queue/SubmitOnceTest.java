@@ -3,7 +3,7 @@ package dev.kinoport.fal.queue;
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
 import dev.kinoport.fal.raw.Wishes;
-import dev.kinoport.http.HttpTimeouts;
+import dev.kinoport.http.config.HttpTimeouts;
 import dev.kinoport.provider.Submission;
 import dev.kinoport.provider.SubmitAnswer;
 import dev.kinoport.provider.VideoBackend;

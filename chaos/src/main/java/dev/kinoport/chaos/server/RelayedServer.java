@@ -8,7 +8,7 @@ import java.util.List;
 /** A provider, and the network on the way to it. Used by one thread. */
 public final class RelayedServer implements AutoCloseable {
   private final ServerProcess server;
-  private final Relay relay = new Relay();
+  private final CuttableNetwork relay = new CuttableNetwork();
 
   /** Begins to start it. Workers reach it once it is {@link #connect connected}. */
   public RelayedServer(ProviderName name, Path folder) {

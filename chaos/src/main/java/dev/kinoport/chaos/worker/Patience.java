@@ -2,7 +2,7 @@ package dev.kinoport.chaos.worker;
 
 import dev.kinoport.dbscheduler.WorkerSettings;
 import dev.kinoport.engine.EngineSettings;
-import dev.kinoport.http.HttpTimeouts;
+import dev.kinoport.http.config.HttpTimeouts;
 import dev.kinoport.provider.Capabilities;
 import java.time.Duration;
 

@@ -9,7 +9,7 @@ import dev.kinoport.cli.state.Vault;
 import dev.kinoport.engine.GenerationListener;
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
-import dev.kinoport.http.ProxyRules;
+import dev.kinoport.http.config.ProxyRules;
 import dev.kinoport.input.Violation;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.time.SystemTime;

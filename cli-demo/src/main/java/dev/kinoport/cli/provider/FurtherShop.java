@@ -6,7 +6,7 @@ import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.cli.state.Vault;
 import dev.kinoport.engine.GenerationListener;
-import dev.kinoport.http.ProxyRules;
+import dev.kinoport.http.config.ProxyRules;
 import dev.kinoport.input.Violation;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.provider.ProviderName;

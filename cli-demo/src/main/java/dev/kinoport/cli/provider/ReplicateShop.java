@@ -1,7 +1,7 @@
 package dev.kinoport.cli.provider;
 
 import dev.kinoport.cli.option.BackendName;
-import dev.kinoport.http.ProxyRules;
+import dev.kinoport.http.config.ProxyRules;
 import dev.kinoport.input.Violation;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.provider.ProviderName;

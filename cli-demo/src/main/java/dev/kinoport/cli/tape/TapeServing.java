@@ -9,7 +9,7 @@ import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.emulator.tape.Tape;
 import dev.kinoport.emulator.tape.record.TapeRecorder;
 import dev.kinoport.emulator.tape.replay.TapePlayer;
-import dev.kinoport.http.ProxyRules;
+import dev.kinoport.http.config.ProxyRules;
 import io.vavr.control.Option;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -4,11 +4,11 @@ import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.Phase;
 import dev.kinoport.generation.Trouble;
-import dev.kinoport.pages.web.Words;
+import dev.kinoport.pages.web.Phrases;
 import dev.kinoport.price.Quote;
 
 /** The words of the command line, for pages. */
-public final class PageWords implements Words {
+public final class PageWords implements Phrases {
   @Override
   public String quote(Quote quote) {
     return Prices.of(quote);

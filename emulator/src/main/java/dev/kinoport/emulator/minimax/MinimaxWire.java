@@ -56,7 +56,7 @@ public final class MinimaxWire {
   private final Option<String> onlyKey;
   private final TaskRequest requests;
   private final TaskIds ids;
-  private final SubmitPace pace;
+  private final RateLimit pace;
   private final Callbacks callbacks;
   private final Duration addressLife;
   private final Map<String, String> recalled = new ConcurrentHashMap<>();
@@ -73,7 +73,7 @@ public final class MinimaxWire {
     this.onlyKey = onlyKey;
     this.requests = new TaskRequest(administration);
     this.ids = new TaskIds(administration, readings);
-    this.pace = new SubmitPace(readings);
+    this.pace = new RateLimit(readings);
     this.callbacks = new Callbacks(administration, readings, post, this::told);
     this.addressLife =
         Duration.ofHours(readings.has(Reading.MINIMAX_ADDRESS_LIVES_9_HOURS) ? 9 : 1);

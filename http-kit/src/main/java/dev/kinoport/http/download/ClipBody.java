@@ -1,6 +1,6 @@
 package dev.kinoport.http.download;
 
-import dev.kinoport.http.ClipLimits;
+import dev.kinoport.http.config.ClipLimits;
 import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.kinoport.http.download;
 
-import dev.kinoport.http.ClipLimits;
+import dev.kinoport.http.config.ClipLimits;
 import io.vavr.control.Option;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -53,7 +53,7 @@ public abstract class SameOutcomeContract {
   private static final Duration LIMIT = Duration.ofDays(12);
 
   @TempDir Path clips;
-  @AutoClose private final Opened opened = new Opened();
+  @AutoClose private final ClosedAtEnd opened = new ClosedAtEnd();
 
   /** What a service does with a generation. */
   enum Story {

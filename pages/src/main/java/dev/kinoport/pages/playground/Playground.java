@@ -36,7 +36,7 @@ import dev.kinoport.pages.web.EventStream;
 import dev.kinoport.pages.web.Form;
 import dev.kinoport.pages.web.Frame;
 import dev.kinoport.pages.web.PageAnswer;
-import dev.kinoport.pages.web.Words;
+import dev.kinoport.pages.web.Phrases;
 import dev.kinoport.request.RequestDraft;
 import io.vavr.control.Option;
 import java.io.IOException;
@@ -73,7 +73,7 @@ public final class Playground implements AutoCloseable {
 
   private final FakeFalServer server;
   private final FakeProvider provider;
-  private final Words words;
+  private final Phrases words;
   private final Frame frame;
   private final Shops shops;
   private final Pictures pictures = new Pictures();
@@ -94,7 +94,7 @@ public final class Playground implements AutoCloseable {
       FakeProvider provider,
       Life usual,
       Shops shops,
-      Words words,
+      Phrases words,
       Frame frame) {
     this.server = server;
     this.provider = provider;

@@ -19,7 +19,7 @@ import dev.kinoport.input.Violation;
 import dev.kinoport.json.Json;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.pages.html.Markup;
-import dev.kinoport.pages.web.Words;
+import dev.kinoport.pages.web.Phrases;
 import dev.kinoport.price.Quote;
 import dev.kinoport.request.RequestDraft;
 import io.vavr.control.Either;
@@ -44,7 +44,7 @@ record Preview(
     Offer offer,
     RequestDraft draft,
     Either<Failure, Plan> plan,
-    Words words,
+    Phrases words,
     URI server,
     Map<String, String> pictureFiles) {
   private static final String REQUIRED = "is required";

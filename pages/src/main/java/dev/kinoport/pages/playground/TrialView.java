@@ -20,8 +20,8 @@ import dev.kinoport.journal.History;
 import dev.kinoport.pages.generation.Moments;
 import dev.kinoport.pages.generation.Timeline;
 import dev.kinoport.pages.html.Markup;
+import dev.kinoport.pages.web.Phrases;
 import dev.kinoport.pages.web.Token;
-import dev.kinoport.pages.web.Words;
 import dev.kinoport.price.Money;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -39,7 +39,7 @@ record TrialView(
     History history,
     Option<Trouble> trouble,
     List<Bill.Item> bill,
-    Words words,
+    Phrases words,
     Token token,
     Instant now) {
   /** A line of what happened, whoever told it. */

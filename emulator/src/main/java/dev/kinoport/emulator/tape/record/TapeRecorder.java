@@ -3,7 +3,7 @@ package dev.kinoport.emulator.tape.record;
 import dev.kinoport.emulator.http.OwnNames;
 import dev.kinoport.emulator.server.HttpExchange;
 import dev.kinoport.emulator.server.Listener;
-import dev.kinoport.emulator.tape.Destination;
+import dev.kinoport.emulator.tape.MeantFor;
 import dev.kinoport.emulator.tape.Scrubber;
 import dev.kinoport.emulator.tape.TapeFile;
 import dev.kinoport.emulator.tape.TapeHeader;
@@ -32,7 +32,7 @@ public final class TapeRecorder implements AutoCloseable {
   private final ThrowawayAuthority authority;
   private final TapeFile tape;
   private final Upstream upstream;
-  private final Relay relay;
+  private final RecordingProxy relay;
   private final OwnNames names;
 
   /** Hosts that answers have named beside fal's own. */
@@ -42,7 +42,8 @@ public final class TapeRecorder implements AutoCloseable {
     this.tape = tape;
     upstream = new Upstream(builder.address, builder.proxy);
     relay =
-        new Relay(upstream, tape, new Scrubber(builder.keepsPrompts), others::add, builder.trouble);
+        new RecordingProxy(
+            upstream, tape, new Scrubber(builder.keepsPrompts), others::add, builder.trouble);
     Timekeeper time = new SystemTime();
     authority = ThrowawayAuthority.create(Option.none());
     listener = Listener.on(builder.port, time, authority::serverContext);
@@ -80,7 +81,7 @@ public final class TapeRecorder implements AutoCloseable {
         control(exchange);
         return;
       }
-      Destination.of(exchange, names, others::contains)
+      MeantFor.of(exchange, names, others::contains)
           .peek(destination -> relay.pass(exchange, destination))
           .peekLeft(why -> tell(exchange, 421, why));
     } catch (IOException e) {

@@ -1,7 +1,7 @@
 package dev.kinoport.emulator.tape.record;
 
 import dev.kinoport.emulator.server.HttpExchange;
-import dev.kinoport.emulator.tape.Destination;
+import dev.kinoport.emulator.tape.MeantFor;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,7 +64,7 @@ final class Upstream implements AutoCloseable {
   }
 
   /** Sends a call on, once. */
-  HttpResponse<InputStream> send(HttpExchange exchange, Destination to, byte[] body)
+  HttpResponse<InputStream> send(HttpExchange exchange, MeantFor to, byte[] body)
       throws IOException, InterruptedException {
     String address =
         standIn

@@ -5,7 +5,7 @@ import dev.kinoport.emulator.http.CallReader;
 import dev.kinoport.emulator.http.OwnNames;
 import dev.kinoport.emulator.server.HttpExchange;
 import dev.kinoport.emulator.server.Listener;
-import dev.kinoport.emulator.tape.Destination;
+import dev.kinoport.emulator.tape.MeantFor;
 import dev.kinoport.emulator.tape.Scrubber;
 import dev.kinoport.emulator.tape.ShopAddress;
 import dev.kinoport.emulator.tape.Tape;
@@ -104,7 +104,7 @@ public final class TapePlayer implements AutoCloseable {
         }
         default -> {
           byte[] body = exchange.body().readNBytes(CallReader.MOST_BYTES);
-          Destination.of(exchange, names, hosts::contains)
+          MeantFor.of(exchange, names, hosts::contains)
               .fold(
                   why -> () -> tell(exchange, 421, Json.object().with("detail", why)),
                   to -> (Telling) () -> play(exchange, to, body))
@@ -123,7 +123,7 @@ public final class TapePlayer implements AutoCloseable {
     void tell() throws IOException;
   }
 
-  private void play(HttpExchange exchange, Destination to, byte[] body) throws IOException {
+  private void play(HttpExchange exchange, MeantFor to, byte[] body) throws IOException {
     TapedCall call = call(exchange, to, body);
     for (TapedExchange found : reel.next(call)) {
       play(exchange, to, found);
@@ -139,7 +139,7 @@ public final class TapePlayer implements AutoCloseable {
   }
 
   /** As it would be on the tape, so that the same call is the same. */
-  private TapedCall call(HttpExchange exchange, Destination to, byte[] body) {
+  private TapedCall call(HttpExchange exchange, MeantFor to, byte[] body) {
     Scrubber scrubber = new Scrubber(hasPrompts);
     TapedBody came =
         JsonText.read(body)
@@ -157,7 +157,7 @@ public final class TapePlayer implements AutoCloseable {
         came);
   }
 
-  private void play(HttpExchange exchange, Destination to, TapedExchange taped) throws IOException {
+  private void play(HttpExchange exchange, MeantFor to, TapedExchange taped) throws IOException {
     TapedAnswer answer = taped.answer();
     if (answer.status() == TapedAnswer.BROKEN) {
       return;
@@ -219,7 +219,7 @@ public final class TapePlayer implements AutoCloseable {
     }
   }
 
-  private static void events(HttpExchange exchange, Destination to, TapedBody.Events events)
+  private static void events(HttpExchange exchange, MeantFor to, TapedBody.Events events)
       throws IOException {
     OutputStream out = exchange.respond(200, HttpExchange.UNKNOWN);
     for (Json event : events.inOrder()) {

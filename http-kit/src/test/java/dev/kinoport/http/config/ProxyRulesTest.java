@@ -1,4 +1,4 @@
-package dev.kinoport.http;
+package dev.kinoport.http.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * @param query raw; empty if there is none
  * @param addresses how this client writes addresses
  */
-public record Destination(String host, String path, String query, Addresses addresses) {
+public record MeantFor(String host, String path, String query, Addresses addresses) {
   private static final String TARGET = "x-fal-target-url";
   private static final String FILES = "v3b.fal.media";
   private static final Pattern SEGMENT = Pattern.compile("/([A-Za-z0-9.-]+)(/.*)?");
@@ -31,7 +31,7 @@ public record Destination(String host, String path, String query, Addresses addr
    * @param others further hosts that answers have named
    * @return left: what to tell who has said too little
    */
-  public static Either<String, Destination> of(
+  public static Either<String, MeantFor> of(
       HttpExchange exchange, OwnNames names, Predicate<String> others) {
     String authority = exchange.authority().isEmpty() ? "127.0.0.1" : exchange.authority();
     List<String> target = exchange.headers().getOrDefault(TARGET, List.of());
@@ -73,10 +73,10 @@ public record Destination(String host, String path, String query, Addresses addr
         : Option.none();
   }
 
-  private static Destination at(String host, String rest, Addresses addresses) {
+  private static MeantFor at(String host, String rest, Addresses addresses) {
     int mark = rest.indexOf('?');
     String path = mark < 0 ? rest : rest.substring(0, mark);
-    return new Destination(
+    return new MeantFor(
         host, path.isEmpty() ? "/" : path, mark < 0 ? "" : rest.substring(mark + 1), addresses);
   }
 

@@ -19,13 +19,13 @@ import javax.sql.DataSource;
  * @param token a text that nobody else was given
  * @param workers how many were named after it
  */
-record Opened(DataSource source, Dialect dialect, String token, AtomicInteger workers) {
-  private static final Tables TABLES = new Tables(Opened.class, "wakeups", 1);
+record WakeUpTables(DataSource source, Dialect dialect, String token, AtomicInteger workers) {
+  private static final Tables TABLES = new Tables(WakeUpTables.class, "wakeups", 1);
   private static final TableNames NAMES = TableNames.prefixed("kinoport");
   private static final int TOKEN = 16;
 
   /** Opens the database, once the table is there and current. */
-  static Either<SchedulerFault, Opened> of(DataSource source) {
+  static Either<SchedulerFault, WakeUpTables> of(DataSource source) {
     try {
       String product = product(source);
       Option<Dialect> dialect = Dialect.of(product);
@@ -48,12 +48,13 @@ record Opened(DataSource source, Dialect dialect, String token, AtomicInteger wo
     }
   }
 
-  private static Either<SchedulerFault, Opened> current(DataSource source, Dialect dialect) {
+  private static Either<SchedulerFault, WakeUpTables> current(DataSource source, Dialect dialect) {
     try {
       Option<Tables.Fault> fault = TABLES.makeCurrent(source, dialect, NAMES);
       return fault.isEmpty()
-          ? Either.right(new Opened(source, dialect, token(source, dialect), new AtomicInteger()))
-          : Either.left(new SchedulerFault(fault.fold(() -> "", Opened::reason)));
+          ? Either.right(
+              new WakeUpTables(source, dialect, token(source, dialect), new AtomicInteger()))
+          : Either.left(new SchedulerFault(fault.fold(() -> "", WakeUpTables::reason)));
     } catch (SQLException e) {
       return Either.left(new SchedulerFault("the wake-ups' table cannot be read: " + e));
     }

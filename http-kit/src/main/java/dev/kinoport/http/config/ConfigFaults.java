@@ -1,4 +1,4 @@
-package dev.kinoport.http;
+package dev.kinoport.http.config;
 
 import dev.kinoport.input.Violation;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** What a test has opened; closed with it, the last first. */
-public final class Opened implements AutoCloseable {
+public final class ClosedAtEnd implements AutoCloseable {
   private final Deque<AutoCloseable> things = new ArrayDeque<>();
 
   /** Closes it in the end, before what was added earlier. */
@@ -15,7 +15,7 @@ public final class Opened implements AutoCloseable {
 
   @Override
   public void close() {
-    things.forEach(Opened::close);
+    things.forEach(ClosedAtEnd::close);
   }
 
   private static void close(AutoCloseable thing) {

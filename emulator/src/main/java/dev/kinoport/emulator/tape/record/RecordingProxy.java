@@ -2,7 +2,7 @@ package dev.kinoport.emulator.tape.record;
 
 import dev.kinoport.emulator.http.CallReader;
 import dev.kinoport.emulator.server.HttpExchange;
-import dev.kinoport.emulator.tape.Destination;
+import dev.kinoport.emulator.tape.MeantFor;
 import dev.kinoport.emulator.tape.Scrubber;
 import dev.kinoport.emulator.tape.ShopAddress;
 import dev.kinoport.emulator.tape.TapeFile;
@@ -30,7 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** Hands calls to the shop and answers back, and writes both down once they are over. */
-final class Relay {
+final class RecordingProxy {
   /** What is longer is no answer of an interface, but a file. */
   private static final int MOST_JSON = 16 * 1024 * 1024;
 
@@ -64,7 +64,7 @@ final class Relay {
    * @param hosts told of each host that a client will want to reach
    * @param trouble told what could not be written
    */
-  Relay(
+  RecordingProxy(
       Upstream upstream,
       TapeFile tape,
       Scrubber scrubber,
@@ -78,7 +78,7 @@ final class Relay {
   }
 
   /** Sees a call through to its end. */
-  void pass(HttpExchange exchange, Destination to) {
+  void pass(HttpExchange exchange, MeantFor to) {
     underWay.register();
     try (exchange) {
       byte[] came = exchange.body().readNBytes(CallReader.MOST_BYTES);
@@ -120,7 +120,7 @@ final class Relay {
   @SuppressWarnings("ArrayRecordComponent") // handed through, never compared
   private record Sent(TapedCall call, byte[] body) {}
 
-  private Sent sent(HttpExchange exchange, Destination to, byte[] came) {
+  private Sent sent(HttpExchange exchange, MeantFor to, byte[] came) {
     // First, so that the key is known to whatever is scrubbed next.
     Option<String> key =
         scrubber.key(
@@ -159,7 +159,7 @@ final class Relay {
     return new TapedBody.Bytes(Scrubber.sha256(body), body.length, type);
   }
 
-  private TapedAnswer answer(HttpExchange exchange, Destination to, byte[] body) {
+  private TapedAnswer answer(HttpExchange exchange, MeantFor to, byte[] body) {
     try {
       HttpResponse<InputStream> answer = upstream.send(exchange, to, body);
       try (InputStream in = answer.body()) {
@@ -175,7 +175,7 @@ final class Relay {
   }
 
   private TapedAnswer answer(
-      HttpExchange exchange, Destination to, HttpResponse<InputStream> answer, InputStream in)
+      HttpExchange exchange, MeantFor to, HttpResponse<InputStream> answer, InputStream in)
       throws IOException {
     answer
         .headers()
@@ -207,7 +207,7 @@ final class Relay {
   }
 
   /** An answer of an interface: short. */
-  private TapedBody spoken(HttpExchange exchange, Destination to, int status, InputStream in)
+  private TapedBody spoken(HttpExchange exchange, MeantFor to, int status, InputStream in)
       throws IOException {
     byte[] came = in.readNBytes(MOST_JSON + 1);
     if (came.length > MOST_JSON) {
@@ -232,7 +232,7 @@ final class Relay {
   }
 
   /** What a host of files says in other words than JSON may repeat what it was asked. */
-  private TapedBody words(Destination to, byte[] came) {
+  private TapedBody words(MeantFor to, byte[] came) {
     if (to.isFileHost()) {
       return new TapedBody.Bytes(Scrubber.sha256(came), came.length, "");
     }

@@ -1,4 +1,4 @@
-package dev.kinoport.http;
+package dev.kinoport.http.config;
 
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -141,7 +141,7 @@ public final class ProxyRules extends ProxySelector {
   }
 
   /** Says who we are where a proxy asks, once. */
-  Authenticator authenticator() {
+  public Authenticator authenticator() {
     return (route, response) ->
         route == null || response.request().header(HEADER) != null
             ? null

@@ -7,7 +7,7 @@ import dev.kinoport.generation.Trouble;
 import dev.kinoport.price.Quote;
 
 /** The words of the program that shows the pages, so that both say the same. */
-public interface Words {
+public interface Phrases {
   /** A price: amount, how it comes about, how far to trust it. */
   String quote(Quote quote);
 

@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The network between workers and one provider, which can be cut. */
-final class Relay implements AutoCloseable {
+final class CuttableNetwork implements AutoCloseable {
   private final ServerSocket door;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile int port;
   private volatile boolean down;
 
-  Relay() {
+  CuttableNetwork() {
     try {
       door = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -37,7 +37,7 @@ final class Relay implements AutoCloseable {
 
   /** Cuts every connection, whatever is on its way. */
   void cut() {
-    open.forEach(Relay::reset);
+    open.forEach(CuttableNetwork::reset);
   }
 
   /** Lets nothing through any more. */

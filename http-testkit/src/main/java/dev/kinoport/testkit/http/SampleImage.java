@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
 /** Something to move: hills of colour. */
-public final class Picture {
-  private Picture() {}
+public final class SampleImage {
+  private SampleImage() {}
 
   /** 640 by 360 px, as a PNG file. */
   public static byte[] png() {

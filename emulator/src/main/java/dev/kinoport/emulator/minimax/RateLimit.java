@@ -10,13 +10,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** How many submits an account may make in a minute, by the world's clock. */
-final class SubmitPace {
+final class RateLimit {
   private static final Duration WINDOW = Duration.ofMinutes(1);
 
   private final int most;
   private final Map<String, Deque<Instant>> taken = new HashMap<>();
 
-  SubmitPace(Readings readings) {
+  RateLimit(Readings readings) {
     most = readings.has(Reading.MINIMAX_TAKES_20_A_MINUTE) ? 20 : 5;
   }
 

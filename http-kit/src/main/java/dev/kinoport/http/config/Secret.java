@@ -1,4 +1,4 @@
-package dev.kinoport.http;
+package dev.kinoport.http.config;
 
 import java.util.List;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kinoport.http.config;
+
+import org.jspecify.annotations.NullMarked;
