@@ -1,4 +1,4 @@
-/** Lives under answers that no service in its right mind gives. */
+/** Lives at a fal that answers as no service in its right mind does. */
 @NullMarked
 package dev.kinoport.fal.odd;
 

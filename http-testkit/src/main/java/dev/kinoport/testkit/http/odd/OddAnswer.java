@@ -1,4 +1,4 @@
-package dev.kinoport.fal.odd;
+package dev.kinoport.testkit.http.odd;
 
 import dev.kinoport.testkit.http.RawServer;
 import java.io.IOException;
@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An answer with something wrong in it: status, headers, label, length, body or the addresses in
@@ -44,15 +45,6 @@ record OddAnswer(String title, int status, String head, byte[] body, Length leng
           "Retry-After: soon",
           "Retry-After: -1",
           "Retry-After: 99999999999999999999",
-          "X-Fal-Needs-Retry: perhaps",
-          "X-Fal-Retryable: 1",
-          "X-Fal-Error-Type: ",
-          "X-Fal-Error-Type: java.lang.NullPointerException",
-          "X-Fal-Request-Timeout-Type: user",
-          "x-fal-billable-units: NaN",
-          "x-fal-billable-units: -7",
-          "x-fal-billable-units: 1e999999999",
-          "x-fal-request-id: ../../etc/passwd",
           "Content-Encoding: gzip",
           "Content-Encoding: nothing-known",
           "Content-Range: bytes 5-1/2",
@@ -76,13 +68,13 @@ record OddAnswer(String title, int status, String head, byte[] body, Length leng
           "http://169.254.169.254/latest/meta-data",
           "http://127.0.0.1:1/clip.mp4",
           "https://elsewhere.example/clip.mp4",
-          "https://user:word@v3b.fal.media/clip.mp4",
+          "https://user:word@clips.example/clip.mp4",
           "file:///etc/hostname",
           "data:video/mp4;base64,AAAA",
           "javascript:alert(1)",
           "jar:file:/x.jar!/y",
-          "http://v3b.fal.media\\@evil.example/",
-          "https://v3b.fal.media:99999/x",
+          "http://clips.example\\@evil.example/",
+          "https://clips.example:99999/x",
           "null");
 
   private static final List<String> BODIES =
@@ -97,39 +89,13 @@ record OddAnswer(String title, int status, String head, byte[] body, Length leng
           "[]",
           "{}",
           "[{}]",
-          "{\"detail\":null}",
-          "{\"detail\":\"\"}",
-          "{\"detail\":\" \\n \"}",
-          "{\"detail\":[]}",
-          "{\"detail\":[null]}",
-          "{\"detail\":[{}]}",
-          "{\"detail\":[{\"loc\":[],\"msg\":null,\"type\":null}]}",
-          "{\"detail\":[{\"loc\":7,\"msg\":{},\"type\":[]}]}",
-          "{\"detail\":{\"message\":\"deep\"}}",
           "{\"error\":{\"type\":null,\"message\":null}}",
-          "{\"error\":\"null\",\"error_type\":\"null\"}",
           "{\"status\":null}",
-          "{\"status\":\"COMPLETED\"}",
-          "{\"status\":\"FAILED\",\"error\":\"\"}",
-          "{\"status\":\"completed\"}",
-          "{\"status\":[\"COMPLETED\"]}",
-          "{\"status\":\"COMPLETED\",\"error\":\"\\u0000\\u001b[31m\",\"error_type\":\"\"}",
-          "{\"request_id\":null}",
-          "{\"request_id\":\"\"}",
-          "{\"request_id\":7}",
-          "{\"request_id\":\"../../x\"}",
-          "{\"video\":null}",
-          "{\"video\":[]}",
-          "{\"video\":{}}",
-          "{\"video\":{\"url\":null}}",
-          "{\"video\":\"clip.mp4\"}",
-          "{\"items\":null,\"prices\":7}",
           "{\"a\":1,\"a\":2}",
           "{'single': 1}",
           "{\"open\":",
           "<html><body><h1>502 Bad Gateway</h1>nginx</body></html>",
           "<?xml version=\"1.0\"?><Error><Code>AccessDenied</Code></Error>",
-          "data: {\"status\":\"COMPLETED\"}\n\n",
           "\uFEFF{}",
           "java.lang.NullPointerException\n\tat ai.fal.Server.main(Server.java:1)");
 
@@ -148,25 +114,25 @@ record OddAnswer(String title, int status, String head, byte[] body, Length leng
   private static final Pattern ADDRESS = Pattern.compile("\"https?://[^\"]*\"");
 
   /** One that the dice choose, in the place of a right one. */
-  static OddAnswer of(SplittableRandom dice, int status, String type, byte[] right) {
-    OddAnswer plain =
-        new OddAnswer("", status, "Content-Type: " + type + "\r\n", right, Length.RIGHT);
+  static OddAnswer of(SplittableRandom dice, OddWire.Right right, OddWire.Oddities more) {
+    String head = "Content-Type: " + right.type() + "\r\n";
+    OddAnswer plain = new OddAnswer("", right.status(), head, right.body(), Length.RIGHT);
     OddAnswer odd = plain;
     int faults = dice.nextInt(4) == 0 ? 2 : 1;
     for (int i = 0; i < faults; i++) {
-      odd = odd.spoiled(dice);
+      odd = odd.spoiled(dice, more);
     }
     return odd;
   }
 
-  private OddAnswer spoiled(SplittableRandom dice) {
+  private OddAnswer spoiled(SplittableRandom dice, OddWire.Oddities more) {
     return switch (dice.nextInt(9)) {
       case 0 -> {
         int other = one(STATUSES, dice);
         yield new OddAnswer(title + " status " + other, other, head, body, length);
       }
       case 1 -> {
-        String line = one(HEADERS, dice);
+        String line = one(both(HEADERS, more.headers()), dice);
         yield new OddAnswer(title + " " + line, status, head + line + "\r\n", body, length);
       }
       case 2 -> {
@@ -177,7 +143,7 @@ record OddAnswer(String title, int status, String head, byte[] body, Length leng
         Length other = one(List.of(Length.values()), dice);
         yield new OddAnswer(title + " length " + other, status, head, body, other);
       }
-      case 4, 5 -> with(dice, "body", one(BODIES, dice));
+      case 4, 5 -> with(dice, "body", one(both(BODIES, more.bodies()), dice));
       case 6 -> {
         String value = "\"" + one(ADDRESSES, dice).replace("\\", "\\\\") + "\"";
         yield with(dice, "address", replacedOne(ADDRESS, text(), dice, value));
@@ -193,7 +159,7 @@ record OddAnswer(String title, int status, String head, byte[] body, Length leng
             case 1 -> with(dice, "deep", "[".repeat(20_000));
             case 2 -> with(dice, "huge", "{\"x\":\"" + "y".repeat(200_000) + "\"}");
             default ->
-                with(dice, "many", "{\"detail\":[" + "{\"msg\":\"m\"},".repeat(2_000) + "{}]}");
+                with(dice, "many", "{\"many\":[" + "{\"msg\":\"m\"},".repeat(2_000) + "{}]}");
           };
     };
   }
@@ -210,10 +176,6 @@ record OddAnswer(String title, int status, String head, byte[] body, Length leng
         length);
   }
 
-  private String text() {
-    return new String(body, StandardCharsets.UTF_8);
-  }
-
   private static String replacedOne(
       Pattern pattern, String text, SplittableRandom dice, String value) {
     List<MatchResult> found = pattern.matcher(text).results().toList();
@@ -228,9 +190,13 @@ record OddAnswer(String title, int status, String head, byte[] body, Length leng
     return all.get(dice.nextInt(all.size()));
   }
 
-  /** Whether a shop that says this has not taken what was asked. */
-  boolean isRefusal() {
-    return status >= 400 && status < 500;
+  private static List<String> both(List<String> usual, List<String> more) {
+    return Stream.concat(usual.stream(), more.stream()).toList();
+  }
+
+  /** The body as text. */
+  String text() {
+    return new String(body, StandardCharsets.UTF_8);
   }
 
   /** As it goes over the wire. */

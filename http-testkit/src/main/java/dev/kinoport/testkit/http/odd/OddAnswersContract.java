@@ -1,4 +1,4 @@
-package dev.kinoport.fal.odd;
+package dev.kinoport.testkit.http.odd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,18 +7,16 @@ import dev.kinoport.Generated;
 import dev.kinoport.Kinoport;
 import dev.kinoport.Terms;
 import dev.kinoport.fake.VirtualTime;
-import dev.kinoport.fal.Fal;
-import dev.kinoport.fal.FalConfig;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Trouble;
-import dev.kinoport.http.config.HttpTimeouts;
-import dev.kinoport.media.ImageSource;
+import dev.kinoport.provider.Provider;
 import dev.kinoport.request.RequestDraft;
-import dev.kinoport.testkit.http.SampleImage;
+import dev.kinoport.testkit.http.ClosedAtEnd;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,19 +29,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whatever a shop answers, at whatever step: nobody pays twice, every life ends or has a lever, and
- * what is said of it is said to people.
+ * what is said of it is said to people. A few lives; with {@code -Pproof} or {@code -Dlives=N}
+ * many, from {@code -Dseed=N} on.
  */
 @Timeout(1_200)
-final class OddAnswersTest {
-  private static final byte[] PICTURE = SampleImage.png();
-  private static final Duration LONG = Duration.ofHours(3);
+public abstract class OddAnswersContract {
+  /** An answer that has not begun by then never comes: real time, for some never end. */
+  protected static final Duration IMPATIENCE = Duration.ofMillis(300);
 
-  /** Real time: some answers never end. That a good one comes too late is odd, too. */
-  private static final HttpTimeouts IMPATIENT =
-      HttpTimeouts.standard()
-          .answer(Duration.ofMillis(300))
-          .submit(Duration.ofSeconds(2))
-          .streams(Duration.ofMillis(300), Duration.ofSeconds(2));
+  /** The same for the paid request. */
+  protected static final Duration SUBMIT_IMPATIENCE = Duration.ofSeconds(2);
+
+  private static final Duration LONG = Duration.ofHours(3);
 
   /** What only a programmer says. */
   private static final Pattern OF_JAVA =
@@ -54,9 +51,22 @@ final class OddAnswersTest {
 
   @TempDir private Path place;
 
+  /** How the shop answers in its right mind, for one life. */
+  protected abstract OddWire wire(VirtualTime time);
+
+  /**
+   * The adapter before a shop, impatient.
+   *
+   * @param opened what is to be closed after the life
+   */
+  protected abstract Provider open(URI shop, VirtualTime time, Path clips, ClosedAtEnd opened);
+
+  /** Something that the shop sells, with a picture of the test's own where there can be one. */
+  protected abstract RequestDraft draft(String prompt);
+
   @Test
   void nobodyPaysTwiceAndEveryEndIsSaidToPeople() throws IOException {
-    int lives = Integer.getInteger("lives", Boolean.getBoolean("proof") ? 250 : 20);
+    int lives = Integer.getInteger("lives", Boolean.getBoolean("proof") ? 250 : 15);
     long first = Long.getLong("seed", 1);
     List<String> complaints = new ArrayList<>();
     for (long seed = first; seed < first + lives && complaints.size() < 20; seed++) {
@@ -68,20 +78,15 @@ final class OddAnswersTest {
   private List<String> live(long seed) throws IOException {
     VirtualTime time = VirtualTime.create();
     List<String> complaints = new ArrayList<>();
-    try (OddShop shop = new OddShop(seed);
-        Fal fal =
-            Fal.open(FalConfig.emulator(shop.address()).timeouts(IMPATIENT).clips(place), time);
+    try (OddShop shop = new OddShop(wire(time), seed);
+        ClosedAtEnd opened = new ClosedAtEnd();
         Kinoport kinoport =
             Kinoport.builder()
-                .provider(fal.provider())
+                .provider(open(shop.address(), time, place, opened))
                 .time(time)
                 .dice(new SplittableRandom(seed))
                 .build()) {
-      RequestDraft draft =
-          RequestDraft.of("hailuo-02-standard")
-              .prompt("a kite " + seed)
-              .firstFrame(ImageSource.bytes(PICTURE));
-      GenerationId id = kinoport.start(draft, Terms.standard()).get();
+      GenerationId id = kinoport.start(draft("a kite " + seed), Terms.standard()).get();
       if (seed % 5 == 0) {
         time.advance(Duration.ofSeconds(1));
         kinoport.cancel(id);
