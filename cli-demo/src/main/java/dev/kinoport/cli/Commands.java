@@ -158,7 +158,7 @@ public final class Commands {
   private CommandLine models() {
     CommandLine models = new CommandLine(new ModelsCommand(console));
     for (Object command :
-        List.of(new ModelsImportCommand(console), new ModelsCheckCommand(invocation))) {
+        List.of(new ModelsImportCommand(invocation), new ModelsCheckCommand(invocation))) {
       CommandLine line = new CommandLine(command);
       helpful(line.getCommandSpec());
       models.addSubcommand(line);

@@ -1,31 +1,42 @@
 package dev.kinoport.cli.models;
 
 import dev.kinoport.cli.console.Quoted;
+import dev.kinoport.cli.outcome.BadUsage;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
+import dev.kinoport.http.config.ProxyRules;
 import io.vavr.control.Either;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 
 /** Gets a document from a file or from the web; no key is ever sent along. */
 final class DocumentSource implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int LARGEST = 10_000_000;
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .followRedirects(HttpClient.Redirect.NORMAL)
-          .connectTimeout(PATIENCE)
-          .build();
+  private final OkHttpClient client;
+
+  /**
+   * @param environment names the way out: {@link ProxyRules}
+   * @throws BadUsage if a variable of it names no proxy
+   */
+  DocumentSource(Map<String, String> environment) {
+    OkHttpClient.Builder builder =
+        new OkHttpClient.Builder().connectTimeout(PATIENCE).callTimeout(PATIENCE);
+    ProxyRules.of(environment)
+        .getOrElseThrow(
+            variable -> new BadUsage(variable + " must be such as http://proxy.example:3128"))
+        .forEach(rules -> builder.proxySelector(rules).proxyAuthenticator(rules.authenticator()));
+    client = builder.build();
+  }
 
   /** The text; left: why there is none. */
   Either<CommandFailure, String> read(String fileOrUrl) {
@@ -47,14 +58,11 @@ final class DocumentSource implements AutoCloseable {
 
   private Either<CommandFailure, String> fetched(String url) {
     try {
-      HttpRequest request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).build();
-      HttpResponse<InputStream> answer =
-          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream body = answer.body()) {
-        byte[] bytes = body.readNBytes(LARGEST + 1);
-        if (answer.statusCode() != 200 || bytes.length > LARGEST) {
-          return unreachable(
-              url, "answered " + answer.statusCode() + ", " + bytes.length + " bytes");
+      Request request = new Request.Builder().url(url).build();
+      try (Response answer = client.newCall(request).execute()) {
+        byte[] bytes = answer.body().byteStream().readNBytes(LARGEST + 1);
+        if (answer.code() != 200 || bytes.length > LARGEST) {
+          return unreachable(url, "answered " + answer.code() + ", " + bytes.length + " bytes");
         }
         return Either.right(new String(bytes, StandardCharsets.UTF_8));
       }
@@ -63,9 +71,6 @@ final class DocumentSource implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       return Either.left(
           CommandFailure.refused(FailureKind.BAD_USAGE, Quoted.of(url) + " is no web address"));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return unreachable(url, "was not waited for");
     }
   }
 
@@ -76,6 +81,7 @@ final class DocumentSource implements AutoCloseable {
 
   @Override
   public void close() {
-    client.close();
+    client.dispatcher().executorService().shutdown();
+    client.connectionPool().evictAll();
   }
 }

@@ -113,7 +113,7 @@ public final class ModelsCheckCommand implements Callable<Integer> {
           "--document is one endpoint's: name one, by its full id if there are more");
     }
     Set<ExitCode> ends = EnumSet.of(ExitCode.DONE);
-    try (DocumentSource documents = new DocumentSource()) {
+    try (DocumentSource documents = new DocumentSource(environment)) {
       for (Offer endpoint : endpoints) {
         ends.add(
             documents

@@ -2,6 +2,7 @@ package dev.kinoport.cli.models;
 
 import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.console.Printable;
 import dev.kinoport.cli.outcome.BadUsage;
 import dev.kinoport.cli.outcome.CommandFailure;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,6 +42,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class ModelsImportCommand implements Callable<Integer> {
   private final Console console;
+  private final Map<String, String> environment;
 
   @Parameters(paramLabel = "FILE|URL", description = "The document, JSON or YAML")
   private @Nullable String source;
@@ -50,8 +53,9 @@ public final class ModelsImportCommand implements Callable<Integer> {
       description = "Where the draft goes, which must not be there yet; by default stdout")
   private @Nullable Path out;
 
-  public ModelsImportCommand(Console console) {
-    this.console = console;
+  public ModelsImportCommand(Invocation invocation) {
+    this.console = invocation.console();
+    this.environment = invocation.environment();
   }
 
   @Override
@@ -59,7 +63,7 @@ public final class ModelsImportCommand implements Callable<Integer> {
     if (source == null) {
       throw new BadUsage("import needs a FILE or a URL");
     }
-    try (DocumentSource documents = new DocumentSource()) {
+    try (DocumentSource documents = new DocumentSource(environment)) {
       return documents
           .read(source)
           .flatMap(this::draft)
