@@ -3,12 +3,14 @@ package dev.kinoport.cli.journal;
 import dev.kinoport.cli.clip.ClipDelivery;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Printable;
+import dev.kinoport.cli.outcome.ProviderFaults;
 import dev.kinoport.cli.text.EventWords;
 import dev.kinoport.cli.text.Prices;
 import dev.kinoport.cli.text.State;
 import dev.kinoport.cli.text.TroubleWords;
 import dev.kinoport.cli.text.ViewJson;
 import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Order;
 import dev.kinoport.generation.Trouble;
@@ -43,6 +45,7 @@ record GenerationSheet(History history, Option<Trouble> trouble) {
     request(state).forEach(request -> field(console, "request", request));
     field(console, "sold by", order.provider().value());
     why(state).forEach(why -> field(console, "why", why));
+    faults(state).toList().flatMap(ProviderFaults::lines).forEach(it -> field(console, "", it));
     trouble.forEach(it -> field(console, "waits", TroubleWords.of(it)));
     trouble
         .filter(Trouble::stuck)
@@ -75,6 +78,7 @@ record GenerationSheet(History history, Option<Trouble> trouble) {
         .with("prompt", order.document().prompt())
         .with("requestHash", order.request().hash())
         .with("clip", clip(state))
+        .with("refusal", faults(state).map(ProviderFaults::document).getOrElse(Json.Nothing.NULL))
         .with(
             "events",
             new Json.Items(history.events().stream().map(GenerationSheet::document).toList()));
@@ -108,6 +112,14 @@ record GenerationSheet(History history, Option<Trouble> trouble) {
       case GenerationState.Succeeded done -> Option.none();
       case GenerationState.Cancelled gone -> Option.none();
     };
+  }
+
+  /** What the provider found wrong, fault by fault. */
+  private static Option<ProviderFaults> faults(GenerationState state) {
+    return state instanceof GenerationState.Failed failed
+            && failed.failure() instanceof GenerationFailure.ByProvider said
+        ? Option.some(new ProviderFaults(said.error(), Option.some(failed.order().document())))
+        : Option.none();
   }
 
   /** Where it was brought, be it on another machine. */

@@ -1,5 +1,6 @@
 package dev.kinoport.cli.journal;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.Kinoport;
@@ -17,6 +18,7 @@ import dev.kinoport.fake.Script;
 import dev.kinoport.fake.VirtualTime;
 import dev.kinoport.jdbc.JdbcJournal;
 import dev.kinoport.media.ImageSource;
+import dev.kinoport.provider.ProviderError;
 import dev.kinoport.request.RequestDraft;
 import dev.kinoport.time.SystemTime;
 import java.io.IOException;
@@ -27,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -489,5 +492,28 @@ class KeptStateTest {
                 folder.resolve(name).toString()));
     all.addAll(List.of(more));
     return all.toArray(String[]::new);
+  }
+
+  @Test
+  void eachFaultThatTheProviderFoundIsShownWithItsFieldValueAndLimit() {
+    ProviderError found =
+        new ProviderError(
+            ProviderError.Kind.REFUSED,
+            "value_error",
+            "Value error",
+            List.of(
+                new ProviderError.Detail(
+                    "body.prompt", "string_too_long", "Too long", List.of("max_length=3")),
+                new ProviderError.Detail("body.seed", "missing", "Field required", List.of())),
+            false);
+    follow(Life.instant().failing(found));
+    String id = idIn(order(Shell.piped(), "--json"));
+
+    assertThat(run("show", id).out())
+        .contains("--prompt: Too long [max_length=3] (was 'The kite climbs')\n")
+        .contains("seed: Field required\n");
+    assertThat(run("show", id, "--json").json("refusal"))
+        .extractingByKey("details", as(InstanceOfAssertFactories.LIST))
+        .hasSize(2);
   }
 }
