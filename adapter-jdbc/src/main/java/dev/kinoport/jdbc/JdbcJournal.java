@@ -17,16 +17,19 @@ import dev.kinoport.jdbc.table.NotingWork;
 import dev.kinoport.jdbc.table.Purses;
 import dev.kinoport.jdbc.table.StoredText;
 import dev.kinoport.jdbc.table.Summaries;
+import dev.kinoport.jdbc.table.Sums;
 import dev.kinoport.jdbc.table.Troubles;
 import dev.kinoport.jdbc.table.Uploads;
 import dev.kinoport.journal.Admission;
 import dev.kinoport.journal.AdmissionRefusal;
 import dev.kinoport.journal.AppendRefusal;
+import dev.kinoport.journal.Grouping;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.JournalFault;
 import dev.kinoport.journal.Ledger;
 import dev.kinoport.journal.Selection;
+import dev.kinoport.journal.Spending;
 import dev.kinoport.journal.Summary;
 import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Either;
@@ -174,6 +177,11 @@ public final class JdbcJournal implements Journal, AutoCloseable {
   @Override
   public Either<JournalFault, List<Summary>> list(Selection selection) {
     return transactions.read(session -> Summaries.list(session, selection));
+  }
+
+  @Override
+  public Either<JournalFault, List<Spending.Group>> spending(Selection selection, Grouping by) {
+    return transactions.read(session -> Sums.of(session, selection, by));
   }
 
   @Override

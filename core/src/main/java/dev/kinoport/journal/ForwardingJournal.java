@@ -72,6 +72,11 @@ public abstract class ForwardingJournal implements Journal {
   }
 
   @Override
+  public Either<JournalFault, List<Spending.Group>> spending(Selection selection, Grouping by) {
+    return journal.spending(selection, by);
+  }
+
+  @Override
   public Either<JournalFault, Option<Upload>> uploaded(String storage, String sha256) {
     return journal.uploaded(storage, sha256);
   }

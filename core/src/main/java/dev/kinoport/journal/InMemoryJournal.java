@@ -18,12 +18,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A journal that lasts as long as its process. One lock guards it all; nothing blocks inside. */
 public final class InMemoryJournal implements Journal {
-  private static final Comparator<Summary> OLDEST_FIRST =
-      Comparator.comparing(Summary::orderedAt).thenComparing(summary -> summary.id().value());
-
   private final Map<GenerationId, List<GenerationEvent>> histories = new LinkedHashMap<>();
   private final Map<GenerationId, Order> unfinished = new LinkedHashMap<>();
   private final Map<String, GenerationId> keys = new HashMap<>();
@@ -251,6 +249,21 @@ public final class InMemoryJournal implements Journal {
 
   @Override
   public Either<JournalFault, List<Summary>> list(Selection selection) {
+    List<Summary> selected = selected(selection);
+    return Either.right(
+        selected.subList(Math.max(0, selected.size() - selection.newest()), selected.size()));
+  }
+
+  @Override
+  public Either<JournalFault, List<Spending.Group>> spending(Selection selection, Grouping by) {
+    return Either.right(
+        selected(selection).stream().collect(Collectors.groupingBy(by::of)).entrySet().stream()
+            .map(group -> new Spending.Group(group.getKey(), Spending.of(group.getValue())))
+            .sorted(Comparator.comparing(group -> group.name().getOrElse("")))
+            .toList());
+  }
+
+  private List<Summary> selected(Selection selection) {
     List<Summary> all;
     synchronized (lock) {
       all =
@@ -259,9 +272,10 @@ public final class InMemoryJournal implements Journal {
                   Summary.of(history(known), noted(known.getKey(), known.getValue().size())))
               .toList();
     }
-    List<Summary> selected = all.stream().filter(selection::has).sorted(OLDEST_FIRST).toList();
-    return Either.right(
-        selected.subList(Math.max(0, selected.size() - selection.newest()), selected.size()));
+    return all.stream()
+        .filter(selection::has)
+        .sorted(Comparator.comparing(Selection.Place::of))
+        .toList();
   }
 
   private static History history(Map.Entry<GenerationId, List<GenerationEvent>> known) {

@@ -76,6 +76,14 @@ public interface Journal {
   Either<JournalFault, List<Summary>> list(Selection selection);
 
   /**
+   * Adds up what some generations cost, without listing them. How many the selection wants at most
+   * is not looked at.
+   *
+   * @return by name; what has none comes first
+   */
+  Either<JournalFault, List<Spending.Group>> spending(Selection selection, Grouping by);
+
+  /**
    * Looks for an image that some generation has uploaded.
    *
    * @param storage the name of the storage it must be in

@@ -3,11 +3,12 @@ package dev.kinoport.journal;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.price.Money;
 import io.vavr.control.Option;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What some generations cost together. Each sum is a list, one amount for each currency, by its
@@ -22,31 +23,68 @@ import java.util.stream.Collectors;
  */
 public record Spending(
     int generations, int unknown, List<Money> reserved, List<Money> estimated, List<Money> actual) {
+  /** Of no generation. */
+  public static final Spending NOTHING = new Spending(0, 0, List.of(), List.of(), List.of());
+
   public Spending {
     reserved = List.copyOf(reserved);
     estimated = List.copyOf(estimated);
     actual = List.copyOf(actual);
   }
 
+  /**
+   * What is spent under one name.
+   *
+   * @param name of the group; none: that of those without a label
+   * @param spending of the group
+   */
+  public record Group(Option<String> name, Spending spending) {}
+
   /** Adds up. */
   public static Spending of(Collection<Summary> generations) {
-    List<Summary> ended = generations.stream().filter(summary -> summary.phase().isEnd()).toList();
+    return sum(generations.stream().map(Spending::of).toList());
+  }
+
+  private static Spending of(Summary summary) {
+    return alike(1, summary.phase().isEnd(), summary.quoted(), summary.cost());
+  }
+
+  /**
+   * What some cost that are alike in this.
+   *
+   * @param generations how many they are
+   * @param hasEnded whether they have, each of them
+   * @param quoted the price of each
+   * @param cost of each
+   */
+  public static Spending alike(
+      int generations, boolean hasEnded, Option<Money> quoted, Option<Cost> cost) {
+    BigDecimal count = BigDecimal.valueOf(generations);
+    List<Money> quotes = quoted.map(price -> price.times(count)).toJavaList();
+    if (!hasEnded) {
+      return new Spending(generations, 0, quotes, List.of(), List.of());
+    }
+    boolean isUnknown = cost.exists(it -> it.basis() == Cost.Basis.UNKNOWN);
     return new Spending(
-        generations.size(),
-        (int) ended.stream().filter(Spending::isUnknown).count(),
-        sums(generations, Summary::reserved),
-        sums(ended, Summary::quoted),
-        sums(ended, summary -> summary.cost().flatMap(Cost::amount)));
+        generations,
+        isUnknown ? generations : 0,
+        List.of(),
+        quotes,
+        cost.flatMap(Cost::amount).map(price -> price.times(count)).toJavaList());
   }
 
-  private static boolean isUnknown(Summary summary) {
-    return summary.cost().exists(cost -> cost.basis() == Cost.Basis.UNKNOWN);
+  /** All of it together. */
+  public static Spending sum(Collection<Spending> parts) {
+    return new Spending(
+        parts.stream().mapToInt(Spending::generations).sum(),
+        parts.stream().mapToInt(Spending::unknown).sum(),
+        sums(parts.stream().flatMap(part -> part.reserved().stream())),
+        sums(parts.stream().flatMap(part -> part.estimated().stream())),
+        sums(parts.stream().flatMap(part -> part.actual().stream())));
   }
 
-  private static List<Money> sums(
-      Collection<Summary> summaries, Function<Summary, Option<Money>> amount) {
-    return summaries.stream()
-        .flatMap(summary -> amount.apply(summary).toJavaStream())
+  private static List<Money> sums(Stream<Money> amounts) {
+    return amounts
         .collect(
             Collectors.toMap(
                 money -> money.currency().getCurrencyCode(),

@@ -105,6 +105,11 @@ public final class TestJournal implements Journal {
   }
 
   @Override
+  public Either<JournalFault, List<Spending.Group>> spending(Selection selection, Grouping by) {
+    return away ? Either.left(new JournalFault("away")) : journal.spending(selection, by);
+  }
+
+  @Override
   public Either<JournalFault, Option<Upload>> uploaded(String storage, String sha256) {
     return away ? Either.left(new JournalFault("away")) : journal.uploaded(storage, sha256);
   }

@@ -12,8 +12,10 @@ import dev.kinoport.generation.Order;
 import dev.kinoport.generation.Phase;
 import dev.kinoport.generation.Trouble;
 import dev.kinoport.generation.Upload;
+import dev.kinoport.journal.Grouping;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.Selection;
+import dev.kinoport.journal.Spending;
 import dev.kinoport.journal.Summary;
 import io.vavr.control.Option;
 import java.nio.file.Path;
@@ -24,6 +26,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a {@link Journal} can tell across generations: lists, and images uploaded before. */
 abstract class LookUpContract {
@@ -91,6 +95,69 @@ abstract class LookUpContract {
         .extracting(Summary::id, Summary::label)
         .containsExactly(tuple(new GenerationId("g2"), Option.of("spring")));
     assertThat(journal.list(Selection.all().labelled("Spring")).get()).isEmpty();
+  }
+
+  @Test
+  void aListCanBeOfOneModelOneProviderAndOneTime() {
+    Journal journal = journal();
+    Order first = Samples.order("g1");
+    Order elsewhere = Samples.orderedFrom(Samples.OTHER_SHOP, "g2");
+    Order later = Samples.orderedLater("g3", Duration.ofSeconds(1));
+    admit(journal, first, elsewhere, later);
+    Selection all = Selection.all();
+    String model = first.request().model();
+
+    assertThat(ids(journal, all.of(model))).containsExactly("g1", "g2", "g3");
+    assertThat(ids(journal, all.of(model + "\\"))).isEmpty();
+    assertThat(ids(journal, all.of(Samples.OTHER_SHOP))).containsExactly("g2");
+    assertThat(ids(journal, all.from(later.orderedAt()))).containsExactly("g3");
+    assertThat(ids(journal, all.until(later.orderedAt()))).containsExactly("g1", "g2");
+    assertThat(ids(journal, all.from(later.orderedAt()).of(Samples.OTHER_SHOP))).isEmpty();
+  }
+
+  @Test
+  void aListGoesOnBeforeAPlaceWhateverComesMeanwhile() {
+    Journal journal = journal();
+    admit(journal, Samples.order("g1"), Samples.order("g2"), Samples.order("g3"));
+    List<Summary> page = journal.list(Selection.all().newest(2)).get();
+    admit(journal, Samples.orderedLater("g4", Duration.ofSeconds(1)));
+    Selection next = Selection.all().before(Selection.Place.of(page.get(0)));
+
+    assertThat(page).extracting(it -> it.id().value()).containsExactly("g2", "g3");
+    assertThat(ids(journal, next.newest(2))).containsExactly("g1");
+    assertThat(ids(journal, next.labelled("none"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatWasSpentIsAddedUpAsAListOfItWouldBe(Grouping by) {
+    Journal journal = journal();
+    Order over = Samples.order("g3");
+    admit(
+        journal,
+        Samples.order("g1"),
+        Samples.labelled("g2", "spring\\"),
+        over,
+        Samples.orderedFrom(Samples.OTHER_SHOP, "g4"),
+        Samples.orderedLater("g5", Duration.ofDays(1)));
+    end(journal, over);
+    List<Summary> all = journal.list(Selection.all()).get();
+
+    List<Spending.Group> groups = journal.spending(Selection.all(), by).get();
+
+    assertThat(groups).hasSize(by == Grouping.MODEL ? 1 : 2);
+    for (Spending.Group group : groups) {
+      assertThat(group.spending())
+          .isEqualTo(
+              Spending.of(all.stream().filter(it -> by.of(it).equals(group.name())).toList()));
+    }
+    assertThat(Spending.sum(groups.stream().map(Spending.Group::spending).toList()))
+        .isEqualTo(Spending.of(all));
+    assertThat(journal.spending(Selection.all().in(Set.of(Phase.RUNNING)), by).get()).isEmpty();
+  }
+
+  private static List<String> ids(Journal journal, Selection selection) {
+    return journal.list(selection).get().stream().map(it -> it.id().value()).toList();
   }
 
   @Test

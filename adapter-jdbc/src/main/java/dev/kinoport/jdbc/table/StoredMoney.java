@@ -1,9 +1,12 @@
 package dev.kinoport.jdbc.table;
 
+import dev.kinoport.generation.Cost;
 import dev.kinoport.jdbc.event.UnreadableEvent;
 import dev.kinoport.price.Money;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
@@ -28,5 +31,24 @@ public final class StoredMoney {
     } catch (IllegalArgumentException e) {
       throw new UnreadableEvent("no amount of money: \"%s %s\"".formatted(amount, currency), e);
     }
+  }
+
+  /**
+   * What something cost, in four columns: how that is known, the amount and its currency, the
+   * units.
+   *
+   * @param first the first of them
+   */
+  static Option<Cost> cost(ResultSet row, int first) throws SQLException {
+    Option<String> basis = Option.of(row.getString(first));
+    if (basis.isEmpty()) {
+      return Option.none();
+    }
+    Option<String> units = Option.of(row.getString(first + 3));
+    return Option.of(
+        new Cost(
+            Cost.Basis.valueOf(basis.getOrElse("")),
+            of(row.getString(first + 1), row.getString(first + 2)),
+            units.map(BigDecimal::new)));
   }
 }

@@ -1,6 +1,5 @@
 package dev.kinoport.jdbc.table;
 
-import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Phase;
 import dev.kinoport.jdbc.event.UnreadableEvent;
@@ -9,7 +8,6 @@ import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.Summary;
 import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Option;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,26 +25,15 @@ public final class Summaries {
 
   private Summaries() {}
 
-  /** Those that are selected, newest first. */
+  /** Those that are selected, oldest first. */
   public static List<Summary> list(Session session, Selection selection) throws SQLException {
-    List<Object> parameters = new ArrayList<>();
-    List<String> conditions = new ArrayList<>();
-    if (selection.phases().size() < Phase.values().length) {
-      selection.phases().forEach(phase -> parameters.add(phase.name()));
-      conditions.add("phase IN (%s)".formatted(Columns.marks(selection.phases().size())));
-    }
-    selection
-        .label()
-        .forEach(label -> {
-          parameters.add(StoredText.name(label));
-          conditions.add("label = ?");
-        });
+    Conditions conditions = Conditions.of(selection);
+    List<Object> parameters = new ArrayList<>(conditions.parameters());
     parameters.add(selection.newest());
-    String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
     List<Summary> newestFirst =
         session.list(
             Summaries::summary,
-            COLUMNS + where + " ORDER BY ordered_nanos DESC, id DESC LIMIT ?",
+            COLUMNS + conditions.where() + " ORDER BY ordered_nanos DESC, id DESC LIMIT ?",
             parameters.toArray());
     Collections.reverse(newestFirst);
     return List.copyOf(newestFirst);
@@ -62,7 +49,7 @@ public final class Summaries {
           Option.<String>of(row.getString(4)).map(StoredText::original),
           Phase.valueOf(row.getString(5)),
           StoredMoney.of(row.getString(6), row.getString(7)),
-          cost(row),
+          StoredMoney.cost(row, 8),
           Troubles.read(row, 13),
           StoredTime.instant(row.getLong(12)),
           StoredTime.instant(row.getLong(13)));
@@ -70,18 +57,5 @@ public final class Summaries {
       throw new UnreadableEvent(
           "the row of %s cannot be read: %s".formatted(id, e.getMessage()), e);
     }
-  }
-
-  private static Option<Cost> cost(ResultSet row) throws SQLException {
-    Option<String> basis = Option.of(row.getString(8));
-    if (basis.isEmpty()) {
-      return Option.none();
-    }
-    Option<String> units = Option.of(row.getString(11));
-    return Option.of(
-        new Cost(
-            Cost.Basis.valueOf(basis.getOrElse("")),
-            StoredMoney.of(row.getString(9), row.getString(10)),
-            units.map(BigDecimal::new)));
   }
 }

@@ -9,11 +9,13 @@ import dev.kinoport.jdbc.JdbcJournal;
 import dev.kinoport.journal.Admission;
 import dev.kinoport.journal.AdmissionRefusal;
 import dev.kinoport.journal.AppendRefusal;
+import dev.kinoport.journal.Grouping;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.JournalFault;
 import dev.kinoport.journal.Ledger;
 import dev.kinoport.journal.Selection;
+import dev.kinoport.journal.Spending;
 import dev.kinoport.journal.Summary;
 import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Either;
@@ -87,6 +89,11 @@ public final class KeptJournal implements Journal, AutoCloseable {
   @Override
   public Either<JournalFault, List<Summary>> list(Selection selection) {
     return journal().flatMap(journal -> journal.list(selection));
+  }
+
+  @Override
+  public Either<JournalFault, List<Spending.Group>> spending(Selection selection, Grouping by) {
+    return journal().flatMap(journal -> journal.spending(selection, by));
   }
 
   @Override
