@@ -39,7 +39,17 @@ public final class JsonText {
    * @return left: where it is not JSON, in words for people
    */
   public static Either<String, Json> read(byte[] bytes) {
-    return read(new Buffer().write(bytes), JsonText::number);
+    return read(bytes, Bounds.WIRE);
+  }
+
+  /**
+   * Reads one value.
+   *
+   * @param bounds of what is read at all
+   * @return left: where it is not JSON or too much, in words for people
+   */
+  public static Either<String, Json> read(byte[] bytes, Bounds bounds) {
+    return read(bytes, bounds, JsonText::number);
   }
 
   /**
@@ -48,7 +58,7 @@ public final class JsonText {
    * @return left: where it is not JSON, in words for people
    */
   public static Either<String, Json> read(String text) {
-    return read(new Buffer().writeUtf8(text), JsonText::number);
+    return read(text.getBytes(StandardCharsets.UTF_8), Bounds.WIRE);
   }
 
   /**
@@ -58,16 +68,23 @@ public final class JsonText {
    * @return left: where it is not JSON, in words for people
    */
   public static Either<String, Json> readAsItComes(String text) {
-    return read(new Buffer().writeUtf8(text), JsonText::numberOrText);
+    return read(
+        text.getBytes(StandardCharsets.UTF_8), Bounds.WIRE.withoutDigits(), JsonText::numberOrText);
   }
 
-  private static Either<String, Json> read(Buffer text, Function<String, Json> numbers) {
-    try (JsonReader reader = JsonReader.of(text)) {
+  private static Either<String, Json> read(
+      byte[] text, Bounds bounds, Function<String, Json> numbers) {
+    return BoundsScan.fault(text, bounds)
+        .fold(() -> parsed(text, numbers), fault -> Either.left("this is no JSON: " + fault));
+  }
+
+  private static Either<String, Json> parsed(byte[] text, Function<String, Json> numbers) {
+    try (JsonReader reader = JsonReader.of(new Buffer().write(text))) {
       Json value = value(reader, numbers);
       return reader.peek() == JsonReader.Token.END_DOCUMENT
           ? Either.right(value)
           : Either.left("there is more after the first JSON value");
-    } catch (IOException | JsonDataException | NumberFormatException e) {
+    } catch (IOException | JsonDataException e) {
       return Either.left("this is no JSON: " + e.getMessage());
     }
   }
@@ -77,12 +94,21 @@ public final class JsonText {
       case BEGIN_OBJECT -> members(reader, numbers);
       case BEGIN_ARRAY -> items(reader, numbers);
       case STRING -> new Json.Text(reader.nextString());
-      case NUMBER -> numbers.apply(reader.nextString());
+      case NUMBER -> number(reader, numbers);
       case BOOLEAN -> new Json.Flag(reader.nextBoolean());
       case NULL -> nothing(reader);
       case END_ARRAY, END_OBJECT, NAME, END_DOCUMENT ->
           throw new JsonDataException("a value is missing at " + reader.getPath());
     };
+  }
+
+  private static Json number(JsonReader reader, Function<String, Json> numbers) throws IOException {
+    String path = reader.getPath();
+    try {
+      return numbers.apply(reader.nextString());
+    } catch (NumberFormatException e) {
+      throw new JsonDataException(e.getMessage() + " at path " + path, e);
+    }
   }
 
   private static Json number(String text) {

@@ -4,6 +4,7 @@ import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
 import dev.kinoport.input.Violation;
+import dev.kinoport.json.Bounds;
 import dev.kinoport.json.Json;
 import dev.kinoport.json.JsonText;
 import io.vavr.collection.List;
@@ -52,7 +53,7 @@ public final class ScriptFile {
    * @return all faults of the file, by place, such as {@code rules[1].life.queued_s}
    */
   public static Validation<Seq<Violation>, Script> read(String json, Life usual) {
-    return JsonText.read(json.getBytes(StandardCharsets.UTF_8))
+    return JsonText.read(json.getBytes(StandardCharsets.UTF_8), Bounds.FILE)
         .fold(
             fault -> Validation.invalid(List.of(new Violation("the script", "", fault))),
             value -> read(value, usual));
@@ -61,7 +62,15 @@ public final class ScriptFile {
   private static Validation<Seq<Violation>, Script> read(Json value, Life usual) {
     java.util.List<Violation> faults = new ArrayList<>();
     Script script = script(ScriptObject.of("", value, faults), usual);
-    return faults.isEmpty() ? Validation.valid(script) : Validation.invalid(List.ofAll(faults));
+    return faults.isEmpty() ? Validation.valid(script) : Validation.invalid(told(faults));
+  }
+
+  private static Seq<Violation> told(java.util.List<Violation> faults) {
+    int untold = faults.size() - Bounds.FAULTS;
+    return untold <= 0
+        ? List.ofAll(faults)
+        : List.ofAll(faults.subList(0, Bounds.FAULTS))
+            .append(new Violation("the script", "", Bounds.untold(untold)));
   }
 
   private static Script script(ScriptObject file, Life usual) {

@@ -123,4 +123,14 @@ final class ScriptFileTest {
       assertThat(fake.bill().count()).isEqualTo(2);
     }
   }
+
+  @Test
+  void manyFaultsAreCutWithACount() {
+    String script = "{\"rules\": [" + "7,".repeat(20_000) + "7]}";
+    assertThat(ScriptFile.read(script).getError())
+        .hasSize(101)
+        .last()
+        .satisfies(
+            fault -> assertThat(fault.message()).matches("and [0-9]{2},[0-9]{3} faults more, .*"));
+  }
 }

@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
@@ -27,6 +28,7 @@ final class InputDraft {
 
   static final int LONGEST_TEXT = 1_000_000;
   private static final int MOST_LENGTHS = 1_000;
+  private static final int DEEPEST = 16;
   private static final Pattern DIGITS = Pattern.compile("[0-9]{1,6}");
   private static final Pattern DIGITS_AND_S = Pattern.compile("[0-9]{1,6}s");
 
@@ -220,7 +222,11 @@ final class InputDraft {
   }
 
   private Option<Input> group(ValueSchema object, int most) {
-    List<String> needed = object.required();
+    // An object may hold itself, by a reference.
+    if (path.chars().filter(sign -> sign == '.').count() >= DEEPEST) {
+      return leftOut("is nested more than %d deep".formatted(DEEPEST));
+    }
+    Set<String> needed = object.required();
     List<Input> members = new ArrayList<>();
     for (Map.Entry<String, ValueSchema> member : object.properties()) {
       String inner = member.getKey();

@@ -71,7 +71,7 @@ public record ModelDraft(Offer model, List<String> open, Set<String> unsaid) {
 
   private static ModelDraft draft(OpenApiDocument document, String shop, LocalDate today) {
     OpenPoints open = new OpenPoints();
-    List<String> required = document.input().required();
+    Set<String> required = document.input().required();
     List<Input> inputs = new ArrayList<>();
     document
         .input()

@@ -4,8 +4,12 @@ import dev.kinoport.modelfile.yaml.YamlValue;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a document says of one value: the words beside a reference, then those of what it refers to.
@@ -14,18 +18,22 @@ import java.util.Map;
 final class ValueSchema {
   private static final int DEEPEST = 16;
 
-  private final YamlValue root;
+  private final References references;
   private final List<YamlValue> layers;
   private final List<ValueSchema> forms;
 
-  private ValueSchema(YamlValue root, List<YamlValue> layers, List<ValueSchema> forms) {
-    this.root = root;
+  private ValueSchema(References references, List<YamlValue> layers, List<ValueSchema> forms) {
+    this.references = references;
     this.layers = layers;
     this.forms = forms;
   }
 
   static ValueSchema of(YamlValue root, YamlValue node) {
-    return of(root, List.of(), node, 0);
+    return of(new References(root), node);
+  }
+
+  private static ValueSchema of(References references, YamlValue node) {
+    return of(references, List.of(), node, 0);
   }
 
   /** The kinds of value that it allows besides null, if there is more than one. */
@@ -65,33 +73,28 @@ final class ValueSchema {
   }
 
   Option<ValueSchema> items() {
-    return find("items").map(node -> of(root, node));
+    return find("items").map(node -> of(references, node));
   }
 
   /** The fields of an object: in the order to show them, if the document names one. */
   List<Map.Entry<String, ValueSchema>> properties() {
-    List<String> order =
-        find("x-fal-order-properties").fold(List::<YamlValue>of, YamlValue::items).stream()
-            .flatMap(name -> name.text().toJavaStream())
-            .toList();
+    Map<String, Integer> order = new HashMap<>();
+    find("x-fal-order-properties").fold(List::<YamlValue>of, YamlValue::items).stream()
+        .flatMap(name -> name.text().toJavaStream())
+        .forEach(name -> order.putIfAbsent(name, order.size()));
     List<Map.Entry<String, ValueSchema>> properties = new ArrayList<>();
     find("properties").fold(List::<Map.Entry<String, YamlValue>>of, YamlValue::fields).stream()
-        .map(field -> Map.entry(field.getKey(), of(root, field.getValue())))
+        .map(field -> Map.entry(field.getKey(), of(references, field.getValue())))
         .forEach(properties::add);
-    properties.sort((left, right) ->
-        Integer.compare(place(order, left.getKey()), place(order, right.getKey())));
+    properties.sort(
+        Comparator.comparingInt(field -> order.getOrDefault(field.getKey(), Integer.MAX_VALUE)));
     return List.copyOf(properties);
   }
 
-  List<String> required() {
+  Set<String> required() {
     return find("required").fold(List::<YamlValue>of, YamlValue::items).stream()
         .flatMap(name -> name.text().toJavaStream())
-        .toList();
-  }
-
-  private static int place(List<String> order, String name) {
-    int place = order.indexOf(name);
-    return place < 0 ? order.size() : place;
+        .collect(Collectors.toSet());
   }
 
   private Option<YamlValue> find(String name) {
@@ -99,38 +102,30 @@ final class ValueSchema {
         layers.stream().flatMap(layer -> layer.find(name).toJavaStream()).findFirst());
   }
 
-  private static ValueSchema of(YamlValue root, List<YamlValue> outer, YamlValue node, int depth) {
+  private static ValueSchema of(
+      References references, List<YamlValue> outer, YamlValue node, int depth) {
     List<YamlValue> layers = new ArrayList<>(outer);
     layers.add(node);
-    if (depth >= DEEPEST) {
-      return new ValueSchema(root, layers, List.of());
+    if (depth >= DEEPEST || !references.allow(node)) {
+      return new ValueSchema(references, layers, List.of());
     }
-    List<YamlValue> inner = inner(root, node);
+    List<YamlValue> inner = inner(references, node);
     if (inner.size() == 1) {
-      return of(root, layers, inner.getFirst(), depth + 1);
+      return of(references, layers, inner.getFirst(), depth + 1);
     }
     return new ValueSchema(
-        root, layers, inner.stream().map(form -> of(root, List.of(), form, depth + 1)).toList());
+        references,
+        layers,
+        inner.stream().map(form -> of(references, List.of(), form, depth + 1)).toList());
   }
 
-  private static List<YamlValue> inner(YamlValue root, YamlValue node) {
+  private static List<YamlValue> inner(References references, YamlValue node) {
     List<YamlValue> inner = new ArrayList<>();
     for (String name : List.of("allOf", "anyOf", "oneOf")) {
       node.find(name).forEach(forms -> inner.addAll(forms.items()));
     }
     inner.removeIf(form -> form.find("type").flatMap(YamlValue::text).contains("null"));
-    node.find("$ref")
-        .flatMap(YamlValue::text)
-        .flatMap(reference -> resolved(root, reference))
-        .forEach(inner::add);
+    node.find("$ref").flatMap(YamlValue::text).flatMap(references::resolved).forEach(inner::add);
     return inner;
-  }
-
-  private static Option<YamlValue> resolved(YamlValue root, String reference) {
-    Option<YamlValue> found = Option.some(root);
-    for (String name : reference.replaceFirst("^#/", "").split("/", -1)) {
-      found = found.flatMap(value -> value.find(name.replace("~1", "/").replace("~0", "~")));
-    }
-    return found;
   }
 }

@@ -2,10 +2,11 @@ package dev.kinoport.modelfile.yaml;
 
 import dev.kinoport.input.Spelling;
 import io.vavr.control.Option;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -24,7 +25,7 @@ public final class Section {
   private final YamlValue self;
   private final Map<String, YamlValue> values = new LinkedHashMap<>();
   private final Map<String, Integer> lines = new LinkedHashMap<>();
-  private final List<String> asked = new ArrayList<>();
+  private final Set<String> asked = new LinkedHashSet<>();
   private boolean sound = true;
 
   Section(MappingNode node, String path, FaultList faults) {

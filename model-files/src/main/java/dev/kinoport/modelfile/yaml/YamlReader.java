@@ -1,10 +1,12 @@
 package dev.kinoport.modelfile.yaml;
 
+import dev.kinoport.json.Bounds;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.composer.Composer;
@@ -42,16 +44,28 @@ public final class YamlReader {
   }
 
   private static Either<FileFault, Node> compose(String text) {
+    long bytes = text.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > Bounds.FILE.bytes()) {
+      return Either.left(new FileFault(1, "", Bounds.FILE.tooLong(bytes)));
+    }
     try {
       LoadSettings settings = LoadSettings.builder().build();
-      ParserImpl parser = new ParserImpl(settings, new StreamReader(settings, text));
-      return Option.ofOptional(new Composer(settings, parser).getSingleNode())
-          .toEither(() -> new FileFault(1, "", "is empty"));
+      Option<FileFault> tooMuch = YamlBounds.fault(parser(settings, text), Bounds.FILE);
+      return tooMuch.fold(() -> compose(settings, text), Either::left);
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
       return Either.left(new FileFault(line, "", "is neither YAML nor JSON: " + e.getProblem()));
     } catch (YamlEngineException e) {
       return Either.left(new FileFault(1, "", "is neither YAML nor JSON: " + e.getMessage()));
     }
+  }
+
+  private static Either<FileFault, Node> compose(LoadSettings settings, String text) {
+    return Option.ofOptional(new Composer(settings, parser(settings, text)).getSingleNode())
+        .toEither(() -> new FileFault(1, "", "is empty"));
+  }
+
+  private static ParserImpl parser(LoadSettings settings, String text) {
+    return new ParserImpl(settings, new StreamReader(settings, text));
   }
 }

@@ -69,10 +69,14 @@ public final class YamlValue {
 
   /** What a mapping has under a name, if that is there and not null; nothing is noted. */
   public Option<YamlValue> find(String name) {
+    if (!(node instanceof MappingNode mapping)) {
+      return Option.none();
+    }
     return Option.ofOptional(
-        fields().stream()
-            .filter(field -> field.getKey().equals(name))
-            .map(Map.Entry::getValue)
+        mapping.getValue().stream()
+            .filter(field ->
+                field.getKeyNode() instanceof ScalarNode key && key.getValue().equals(name))
+            .map(field -> inner(field.getValueNode(), name))
             .filter(value -> !value.isNull())
             .findFirst());
   }

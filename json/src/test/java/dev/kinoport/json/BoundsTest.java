@@ -1,0 +1,89 @@
+package dev.kinoport.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(300)
+class BoundsTest {
+  private static final Bounds SMALL = new Bounds(10_000, 4, 20, 6, 30);
+
+  @Test
+  void whatIsWithinAllBoundsIsRead() {
+    assertThat(read("{\"a\":[[[123456]]],\"b\":\"twenty-eight bytes of a text\"}")).isEmpty();
+  }
+
+  @Test
+  void nestingIsRefusedWithLineAndField() {
+    assertThat(read("{\"rules\":[1,\n{\"life\":[[[1]]]}]}"))
+        .isEqualTo("this is no JSON: line 2, rules[1].life[0]: is nested more than 4 deep");
+  }
+
+  @Test
+  void aLongNumberIsRefusedWithLineAndField() {
+    assertThat(read("{\"a\":1,\n\n\"b\":{\"c\":1234567}}"))
+        .isEqualTo("this is no JSON: line 3, b.c: is a number of absurd length: over 6 digits");
+  }
+
+  @Test
+  void aLongTextIsRefusedWithLineAndField() {
+    assertThat(read("[\"\",{\"a\":\"%s\"}]".formatted("x\\\"".repeat(20))))
+        .isEqualTo("this is no JSON: line 1, [1].a: is longer than 30 bytes");
+  }
+
+  @Test
+  void manyValuesAreRefusedWithLineAndField() {
+    assertThat(read("[" + "1,".repeat(30) + "1]"))
+        .isEqualTo("this is no JSON: line 1, [19]: is one of more than 20 values");
+  }
+
+  @Test
+  void aLongTextAsAWholeIsNotEvenRead() {
+    assertThat(read(" ".repeat(10_001)))
+        .isEqualTo(
+            "this is no JSON: the text has 10,001 bytes, more than the 10,000 that are read");
+  }
+
+  @Test
+  void aLongPlaceIsCut() {
+    assertThat(read("{\"%s\":1234567}".formatted("n".repeat(25)))).contains("n".repeat(25));
+    Bounds wide = new Bounds(10_000, 4, 20, 6, 5_000);
+    assertThat(fault("{\"%s\":1234567}".formatted("n".repeat(4_000)), wide))
+        .hasSizeLessThan(400)
+        .contains("nnn");
+  }
+
+  @Test
+  void signsWithinATextAreNoStructure() {
+    assertThat(read("{\"a\":\"[[[[[[[[{{{,\\\\\"}")).isEmpty();
+  }
+
+  @Test
+  void whatIsCutOffIsLeftToTheReader() {
+    for (String text : new String[] {"", "\"", "\"\\", "[", "}}}}", ",,,", "{\"a\"", "-"}) {
+      assertThat(read(text)).startsWith("this is no JSON: ").doesNotContain("line ");
+    }
+  }
+
+  @Test
+  void millionsOfBytesTakeNoLongerThanTheyAreLong() {
+    int length = 4_000_000;
+    assertThat(fault("{\"x\":" + "1".repeat(length) + "}", Bounds.WIRE)).contains("absurd length");
+    assertThat(fault("[".repeat(length), Bounds.WIRE)).contains("nested more than 100 deep");
+    assertThat(fault("[" + "{},".repeat(length) + "{}]", Bounds.WIRE)).contains("250,000 values");
+    String kept = "{\"x\":" + "1".repeat(length) + "}";
+    assertThat(JsonText.readAsItComes(kept).get())
+        .isEqualTo(Json.object().with("x", "1".repeat(length)));
+  }
+
+  private static String read(String text) {
+    return fault(text, SMALL);
+  }
+
+  /** What is said against a text; empty if nothing is. */
+  private static String fault(String text, Bounds bounds) {
+    return JsonText.read(text.getBytes(StandardCharsets.UTF_8), bounds).fold(why -> why, it -> "");
+  }
+}
