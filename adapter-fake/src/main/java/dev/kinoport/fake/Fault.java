@@ -132,6 +132,14 @@ public sealed interface Fault {
   record StreamStalls(int times) implements Fault {}
 
   /**
+   * Over the wire: a status stream opens and shows now and then that it lives, and never tells
+   * anything.
+   *
+   * @param times how often
+   */
+  record StreamMute(int times) implements Fault {}
+
+  /**
    * Over the wire: a status stream ends after its first event.
    *
    * @param times how often

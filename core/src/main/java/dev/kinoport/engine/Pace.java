@@ -26,6 +26,15 @@ final class Pace {
     return spread(id, now, share(since, now, settings.pollFirst(), settings.pollSlowest()));
   }
 
+  /**
+   * For how long a stream that lives and tells nothing is believed that there is nothing to tell.
+   */
+  Duration trust(boolean overdue) {
+    Duration longest = settings.faultSlowest();
+    boolean sooner = overdue && settings.pollSlowest().compareTo(longest) < 0;
+    return sooner ? settings.pollSlowest() : longest;
+  }
+
   /** Next look into the provider's records, which nobody waits for by the second. */
   Instant nextSearch(GenerationId id, Instant since, Instant now) {
     return spread(id, now, share(since, now, settings.faultFirst(), settings.doubtSlowest()));

@@ -29,6 +29,7 @@ final class Watcher {
   private final EngineSettings settings;
   private final Pace pace;
   private final Observations observations;
+  private final UsualTimes usual;
 
   Watcher(
       Provider provider,
@@ -45,6 +46,7 @@ final class Watcher {
     this.settings = settings;
     this.pace = pace;
     this.observations = observations;
+    usual = new UsualTimes(provider.offers());
   }
 
   /** Takes the news that came by itself, or waits for them while they would come, or asks. */
@@ -56,10 +58,14 @@ final class Watcher {
             status -> answered(history, state, status));
   }
 
-  /** A connection may be dead and not know it: one that is silent for long is not relied on. */
+  /**
+   * A connection may be dead and not know it, or live and have lost the news: one that has told
+   * nothing for long is not relied on, and sooner when it is time for an end.
+   */
   private boolean isHeard(History history, Accepted state) {
-    boolean silent =
-        observations.of(history.id()).isSilent(state.since(), time.now(), settings.faultSlowest());
+    Instant now = time.now();
+    Duration trust = pace.trust(usual.isOverdue(history, now));
+    boolean silent = observations.of(history.id()).isSilent(state.since(), now, trust);
     return feeds.isFollowed(history.id(), state.handle()) && !silent;
   }
 
@@ -96,6 +102,7 @@ final class Watcher {
     return switch (status) {
       case ProviderStatus.Completed completed -> {
         feeds.forget(history.id());
+        usual.ended(history, now);
         yield scribe.write(history, new GenerationEvent.Completed(now));
       }
       case ProviderStatus.Running running when state instanceof Queued ->

@@ -3,12 +3,15 @@ package dev.kinoport.engine;
 import static dev.kinoport.engine.Rig.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
+import dev.kinoport.generation.TestOrders;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.ProviderFailure;
 import dev.kinoport.provider.ProviderStatus;
 import dev.kinoport.provider.StatusFeed;
+import dev.kinoport.provider.SubmitAnswer;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.List;
@@ -119,6 +122,26 @@ class FeedsTest {
     rig.time.advance(Duration.ofMinutes(30));
 
     assertThat(rig.backend.statuses.count()).isBetween(20, 31);
+  }
+
+  @Test
+  void aLivingFeedIsAskedBehindSoonerOnceItsOfferUsuallyIsDone() {
+    scheduler.wake(ID);
+    rig.time.advance(Duration.ofSeconds(20));
+    feed.heard.accept(new ProviderStatus.Completed(List.of()));
+    rig.time.advance(Duration.ofSeconds(1));
+    GenerationId mute = new GenerationId("g2");
+    rig.admit(TestOrders.order("g2"));
+    rig.backend.submits.then(new SubmitAnswer.Accepted(Handle.of(TestOrders.SHOP, "r2")));
+
+    scheduler.wake(mute);
+    rig.time.advance(Duration.ofSeconds(20));
+    assertThat(rig.backend.statuses.count()).isZero();
+    rig.time.advance(Duration.ofSeconds(16));
+
+    assertThat(rig.backend.statuses.count()).isEqualTo(1);
+    assertThat(rig.journal.read(mute).get().get().state())
+        .isInstanceOf(GenerationState.Succeeded.class);
   }
 
   @Test

@@ -92,6 +92,21 @@ class WholeLifeTest {
   }
 
   @Test
+  void aStreamThatLivesAndTellsNothingDelaysAClipByAMinuteAtMost() {
+    VirtualTime time = VirtualTime.create();
+    Life life = Life.realistic().with(new Fault.StreamMute(Integer.MAX_VALUE));
+    OfflineWorld world =
+        opened.add(
+            OfflineWorld.playing(life, time, Transport.CLEAR_TEXT, config -> config.clips(clips)));
+    Kinoport kinoport = kinoport(world.fal().provider(), time);
+    GenerationId id = kinoport.start(KITE, Terms.standard()).get();
+
+    Duration limit = life.queued().plus(life.running()).plusSeconds(80);
+
+    assertThat(kinoport.await(id, limit).get().cost().amount()).containsExactly(PRICE);
+  }
+
+  @Test
   void aLostAnswerThatNoRecordsTellOfIsFoundByTheMessage() {
     VirtualTime time = VirtualTime.create();
     AtomicReference<Kinoport> kinoport = new AtomicReference<>();

@@ -60,6 +60,7 @@ final class FaultReader {
       case "clock_skew" -> Option.some(new Fault.ClockSkew(from.anySeconds("by_s", MOMENT)));
       case "stream_refused" -> Option.some(new Fault.StreamRefused(times()));
       case "stream_stalls" -> Option.some(new Fault.StreamStalls(times()));
+      case "stream_mute" -> Option.some(new Fault.StreamMute(times()));
       case "stream_ends_early" -> Option.some(new Fault.StreamEndsEarly(times()));
       case "stream_garbled" -> Option.some(new Fault.StreamGarbled(times()));
       case "webhook_repeated" -> Option.some(new Fault.WebhookRepeated(times()));

@@ -45,6 +45,7 @@ record FaultSwitch(String name, String story, boolean hasTimes) {
                 times("watching_throttled", "asking where it stands is 429"),
                 times("stream_refused", "the status stream opens with an error"),
                 times("stream_stalls", "the status stream falls silent"),
+                times("stream_mute", "the status stream lives and tells nothing"),
                 times("stream_ends_early", "the status stream ends after one event"),
                 times("stream_garbled", "the status stream begins with what is no JSON"),
                 times("cancel_fails", "asking to cancel fails"),

@@ -27,6 +27,7 @@ final class StatusStream {
   private String last = "";
   private int shown;
   private Instant quietSince;
+  private boolean isMute;
   private boolean isOver;
 
   /**
@@ -81,16 +82,22 @@ final class StatusStream {
 
   /** Tells what is new, and sees to it that the next news is told. */
   synchronized void step() {
-    if (isOver) {
+    if (isOver || isMute) {
       return;
     }
-    ProviderStatus status = subject.status();
-    // Before anything is sent: whoever reads it may turn the clock at once.
+    // Before the status is read, or a change between the two is never told; and before anything is
+    // sent, for whoever reads it may turn the clock at once.
     subject.nextChange().peek(when -> subject.administration().time().at(when, this::step));
+    ProviderStatus status = subject.status();
     tell(status);
     if (status instanceof ProviderStatus.Completed) {
       end();
     }
+  }
+
+  /** From now on only shows that it lives. */
+  synchronized void fallMute() {
+    isMute = true;
   }
 
   private void tell(ProviderStatus status) {

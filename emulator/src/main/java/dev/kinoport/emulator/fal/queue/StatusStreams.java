@@ -26,6 +26,13 @@ public final class StatusStreams {
   private final Readings readings;
   private final Map<String, Set<StatusStream>> open = new ConcurrentHashMap<>();
 
+  /** How a stream that opens goes on. */
+  private enum Course {
+    WHOLE,
+    ENDS_EARLY,
+    MUTE
+  }
+
   public StatusStreams(Administration administration, StatusBody statuses, Readings readings) {
     this.administration = administration;
     this.statuses = statuses;
@@ -54,21 +61,24 @@ public final class StatusStreams {
           });
         }
         case Fault.StreamEndsEarly early when strikes(early.times(), "ends", id) -> {
-          return new Reply.Later(exchange -> start(exchange, call, job, true));
+          return new Reply.Later(exchange -> start(exchange, call, job, Course.ENDS_EARLY));
+        }
+        case Fault.StreamMute mute when strikes(mute.times(), "mute", id) -> {
+          return new Reply.Later(exchange -> start(exchange, call, job, Course.MUTE));
         }
         default -> {
           // no fault of streams
         }
       }
     }
-    return new Reply.Later(exchange -> start(exchange, call, job, false));
+    return new Reply.Later(exchange -> start(exchange, call, job, Course.WHOLE));
   }
 
   private boolean strikes(int times, String place, String requestId) {
     return administration.strikes(times, "stream-" + place, requestId);
   }
 
-  private void start(HttpExchange exchange, Call call, WireJob job, boolean endsEarly) {
+  private void start(HttpExchange exchange, Call call, WireJob job, Course course) {
     begin(exchange, "")
         .peek(out -> {
           boolean withLogs = call.parameter("logs").exists(StatusBody::isOn);
@@ -80,9 +90,13 @@ public final class StatusStreams {
                   readings.has(Reading.STREAM_REPEATS_LOGS),
                   this::forget);
           remember(stream);
-          stream.step();
-          if (endsEarly) {
-            stream.end();
+          switch (course) {
+            case WHOLE -> stream.step();
+            case MUTE -> stream.fallMute();
+            case ENDS_EARLY -> {
+              stream.step();
+              stream.end();
+            }
           }
         });
   }

@@ -2,11 +2,15 @@ package dev.kinoport.emulator.fal.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.emulator.FakeFalServer;
 import dev.kinoport.emulator.Wire;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
+import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
+import dev.kinoport.fake.Script;
+import dev.kinoport.fake.VirtualTime;
 import dev.kinoport.json.JsonText;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,7 +20,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class StatusStreamTest {
   private static final Life LIFE =
@@ -128,6 +135,41 @@ final class StatusStreamTest {
     }
   }
 
+  @Test
+  void muteStreamShowsThatItLivesAndTellsNothing() {
+    try (Wire wire = Wire.with(LIFE.with(new Fault.StreamMute(1)))) {
+      Wire.Answer job = wire.submit();
+      try (Listener listener = Listener.to(wire, job, "")) {
+        wire.time().advance(Duration.ofMinutes(4));
+        wire.put(job.text("cancel_url"));
+        wire.time().advance(Duration.ofMinutes(1));
+        assertThat(wire.server().openStreams()).isOne();
+        assertThat(listener.next(20)).hasSize(20).containsOnly(": ping");
+      }
+    }
+  }
+
+  /** A change between two looks at the clock within one step was never told. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  void completionIsToldHoweverTheClockRunsMeanwhile(int looks) {
+    Life life =
+        new Life(
+            Duration.ZERO, 0, Duration.ofSeconds(10), List.of(), LIFE.failure(), false, List.of());
+    LeapingTime time = new LeapingTime();
+    FakeProvider provider = FakeProvider.on(time).script(Script.always(life)).build();
+    try (FakeFalServer server = FakeFalServer.before(provider).start()) {
+      Wire wire = Wire.to(server, provider, VirtualTime.create());
+      Wire.Answer job = wire.submit();
+      time.leapBehind(looks, Duration.ofSeconds(11));
+      try (Listener listener = Listener.to(wire, job, "")) {
+        time.leap();
+        time.runDue();
+        assertThat(listener.toEnd()).last().asString().contains("COMPLETED");
+      }
+    }
+  }
+
   /** A client that reads a stream line by line, headers first. */
   private static final class Listener implements AutoCloseable {
     private final Wire.Answer job;
@@ -177,13 +219,15 @@ final class StatusStreamTest {
     /** The head is out a moment before the stream follows the clock. */
     private void awaitRegistration(Wire wire) throws IOException {
       reader.mark(8192);
-      if (wire.provider()
+      if (wire
+          .provider()
           .administration()
           .job(job.text("request_id"))
           .get()
           .life()
-          .fault(Fault.StreamStalls.class)
-          .isEmpty()) {
+          .faults()
+          .stream()
+          .noneMatch(it -> it instanceof Fault.StreamStalls || it instanceof Fault.StreamMute)) {
         assertThat(reader.read()).isNotNegative();
         reader.reset();
       }
@@ -203,11 +247,16 @@ final class StatusStreamTest {
 
     /** Every line of the body that is neither empty nor the size of a chunk. */
     List<String> toEnd() {
-      return reader
-          .lines()
-          .takeWhile(line -> !line.equals("0"))
-          .filter(line -> line.startsWith("data:") || line.startsWith(":"))
-          .toList();
+      return told(reader.lines().takeWhile(line -> !line.equals("0"))).toList();
+    }
+
+    /** The next such lines. */
+    List<String> next(int count) {
+      return told(reader.lines()).limit(count).toList();
+    }
+
+    private static Stream<String> told(Stream<String> lines) {
+      return lines.filter(line -> line.startsWith("data:") || line.startsWith(":"));
     }
 
     @Override
