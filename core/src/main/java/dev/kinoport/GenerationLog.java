@@ -66,13 +66,21 @@ public final class GenerationLog implements GenerationListener {
               id,
               "failed, cost %s: %s".formatted(amount(failed), failed.failure().message()));
       case GenerationState.InDoubt doubt -> say(Level.WARNING, id, "in doubt: " + doubt.reason());
-      default -> say(level(moved.event()), id, word);
+      default ->
+          say(
+              level(moved.event()),
+              id,
+              moved.event() instanceof GenerationEvent.MovedOn on
+                  ? "moved on to %s: %s".formatted(on.to(), on.failure().message())
+                  : word);
     }
   }
 
   private static Level level(GenerationEvent event) {
     boolean isMilestone =
-        event instanceof GenerationEvent.SubmitAccepted || event instanceof GenerationEvent.Started;
+        event instanceof GenerationEvent.SubmitAccepted
+            || event instanceof GenerationEvent.Started
+            || event instanceof GenerationEvent.MovedOn;
     return isMilestone ? Level.INFO : Level.DEBUG;
   }
 

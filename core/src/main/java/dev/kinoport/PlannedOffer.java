@@ -1,5 +1,6 @@
 package dev.kinoport;
 
+import dev.kinoport.generation.OrderedOffer;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.price.Quote;
 import dev.kinoport.provider.ProviderName;
@@ -17,6 +18,11 @@ public record PlannedOffer(ProviderName provider, Offer offer, Document document
   /** {@code provider:sku}, which names this offer and no other. */
   public String name() {
     return provider + ":" + document.sku();
+  }
+
+  /** As it is written down when it is bought. */
+  OrderedOffer ordered() {
+    return new OrderedOffer(provider, document, quote, offer.retention());
   }
 
   /** Name and price. */

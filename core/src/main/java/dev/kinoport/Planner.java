@@ -180,15 +180,27 @@ final class Planner {
 
   private Either<Failure, Order> order(BatchItem item) {
     Terms terms = item.terms();
-    return preferred(item.plan(), terms)
-        .flatMap(offer -> sold(item.plan(), offer))
-        .flatMap(offer -> affordable(offer, terms))
+    List<PlannedOffer> preferred = item.plan().preferring(terms.preference());
+    return preferred(item.plan(), preferred)
+        .flatMap(offer -> allowed(item.plan(), offer, terms))
         .flatMap(offer -> unchanged(offer))
-        .map(offer -> order(item.plan(), offer, terms));
+        .map(offer -> order(item.plan(), chain(item.plan(), preferred, terms), terms));
   }
 
-  private static Either<Failure, PlannedOffer> preferred(Plan plan, Terms terms) {
-    return Option.ofOptional(plan.preferring(terms.preference()).stream().findFirst())
+  /**
+   * The first must be what the terms allow, or nothing is bought; of the others those are left out
+   * that they do not allow.
+   */
+  private List<PlannedOffer> chain(Plan plan, List<PlannedOffer> preferred, Terms terms) {
+    return preferred.stream().filter(offer -> allowed(plan, offer, terms).isRight()).toList();
+  }
+
+  private Either<Failure, PlannedOffer> allowed(Plan plan, PlannedOffer offer, Terms terms) {
+    return sold(plan, offer).flatMap(still -> affordable(still, terms));
+  }
+
+  private static Either<Failure, PlannedOffer> preferred(Plan plan, List<PlannedOffer> preferred) {
+    return Option.ofOptional(preferred.stream().findFirst())
         .toEither(() ->
             new Failure.InvalidRequest(
                 io.vavr.collection.List.of(
@@ -226,15 +238,13 @@ final class Planner {
     return faults.isEmpty() ? Either.right(offer) : Either.left(new Failure.InvalidRequest(faults));
   }
 
-  private Order order(Plan plan, PlannedOffer offer, Terms terms) {
+  private Order order(Plan plan, List<PlannedOffer> chain, Terms terms) {
     return new Order(
         ids.next(),
         terms.key(),
         plan.request(),
-        offer.provider(),
-        offer.document(),
-        offer.quote(),
-        offer.offer().retention(),
+        chain.stream().map(PlannedOffer::ordered).toList(),
+        0,
         terms.budget(),
         terms.label(),
         terms.timeToStart(),

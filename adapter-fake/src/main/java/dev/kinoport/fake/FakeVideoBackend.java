@@ -130,7 +130,7 @@ final class FakeVideoBackend implements VideoBackend {
   /** A fault of the provider's own is no refusal: it may have the request all the same. */
   private static SubmitAnswer refusal(ProviderError error) {
     return switch (error.kind()) {
-      case REFUSED, DENIED, THROTTLED -> new SubmitAnswer.Refused(error, Option.none());
+      case REFUSED, DENIED, NOT_SOLD, THROTTLED -> new SubmitAnswer.Refused(error, Option.none());
       case FAULT, NOT_STARTED_IN_TIME ->
           new SubmitAnswer.Unknown("fake: the submit was answered with " + error.type());
     };

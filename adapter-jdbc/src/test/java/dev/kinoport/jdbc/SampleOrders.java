@@ -4,6 +4,7 @@ import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.generation.Budget;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
+import dev.kinoport.generation.OrderedOffer;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.price.Confidence;
 import dev.kinoport.price.Money;
@@ -41,10 +42,7 @@ public final class SampleOrders {
         new GenerationId(id),
         key,
         request.request(),
-        SHOP,
-        request.document(),
-        quote("0.28"),
-        Option.none(),
+        new OrderedOffer(SHOP, request.document(), quote("0.28"), Option.none()),
         budget,
         Option.none(),
         Option.none(),

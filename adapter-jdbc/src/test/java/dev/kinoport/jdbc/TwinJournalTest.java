@@ -6,6 +6,7 @@ import dev.kinoport.generation.Budget;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
+import dev.kinoport.generation.OrderedOffer;
 import dev.kinoport.generation.Trouble;
 import dev.kinoport.jdbc.event.EventDice;
 import dev.kinoport.journal.InMemoryJournal;
@@ -111,10 +112,11 @@ class TwinJournalTest {
           drawn.id(),
           key,
           request.request(),
-          drawn.provider(),
-          request.document(),
-          SampleOrders.quote("0.2" + dice.nextInt(10)),
-          drawn.retention(),
+          new OrderedOffer(
+              drawn.provider(),
+              request.document(),
+              SampleOrders.quote("0.2" + dice.nextInt(10)),
+              drawn.retention()),
           budget,
           drawn.label(),
           drawn.timeToStart(),

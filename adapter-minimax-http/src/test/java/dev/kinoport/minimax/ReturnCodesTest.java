@@ -139,7 +139,7 @@ class ReturnCodesTest {
     "400, -1, Unknown, Rejected",
     "401, 1004, Refused DENIED, Denied",
     "403, -1, Refused DENIED, Denied",
-    "404, -1, Refused REFUSED, NotFound",
+    "404, -1, Refused NOT_SOLD, NotFound",
     "413, -1, Refused REFUSED, Rejected",
     "429, -1, Refused THROTTLED, Throttled",
     "500, 1008, Refused DENIED, Denied",

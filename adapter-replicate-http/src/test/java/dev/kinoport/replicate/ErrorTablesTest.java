@@ -24,7 +24,7 @@ class ErrorTablesTest {
     "401, Refused DENIED, Denied",
     "402, Refused DENIED, Denied",
     "403, Refused DENIED, Denied",
-    "404, Refused REFUSED, NotFound",
+    "404, Refused NOT_SOLD, NotFound",
     "408, Unknown, ServerFault",
     "409, Unknown, ServerFault",
     "413, Refused REFUSED, Rejected",

@@ -7,6 +7,7 @@ import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
+import dev.kinoport.generation.OrderedOffer;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.price.Confidence;
 import dev.kinoport.price.Money;
@@ -52,10 +53,7 @@ final class JournalLife {
         new GenerationId(name + "-" + number),
         Option.of(name + "-" + number),
         wish.request(),
-        SHOP,
-        wish.document(),
-        QUOTE,
-        Option.none(),
+        new OrderedOffer(SHOP, wish.document(), QUOTE, Option.none()),
         Option.of(PURSE),
         Option.none(),
         Option.none(),

@@ -115,6 +115,15 @@ public final class Engine implements AutoCloseable {
     providers.values().forEach(steps -> steps.places().leave(id));
   }
 
+  /** What has moved on takes no place at who said no. */
+  private void leaveOthers(GenerationId id, ProviderName here) {
+    providers.forEach((name, steps) -> {
+      if (!name.equals(here)) {
+        steps.places().leave(id);
+      }
+    });
+  }
+
   /** Does the next step of a generation, if its time has come and its provider is here. */
   public Next advance(GenerationId id) {
     Next next =
@@ -210,6 +219,9 @@ public final class Engine implements AutoCloseable {
   }
 
   private Next advance(History history, GenerationState state, ProviderSteps steps) {
+    if (state.order().place() > 0) {
+      leaveOthers(history.id(), state.order().provider());
+    }
     steps.places().seen(history.id(), state);
     return scribe.catchUp(history).getOrElse(() -> step(history, state, steps));
   }
@@ -229,8 +241,7 @@ public final class Engine implements AutoCloseable {
   private Next perform(
       History history, GenerationState state, Command command, ProviderSteps steps) {
     return switch (command) {
-      case Command.Upload upload ->
-          steps.submitter().upload(history, in(state, Unsent.class), upload.image());
+      case Command.Upload upload -> steps.submitter().upload(history, upload.image());
       case Command.Submit submit ->
           steps.submitter().submit(history, in(state, Unsent.class), submit.attempt());
       case Command.Withdraw withdraw ->

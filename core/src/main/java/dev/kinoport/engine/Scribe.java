@@ -36,7 +36,17 @@ final class Scribe {
   private record Entry(GenerationState ground, GenerationEvent event) {
     Option<GenerationState> appliedTo(GenerationState state) {
       boolean overtaken = LifeCycle.standsOnGround(event) && !LifeCycle.isSameGround(ground, state);
-      return overtaken ? Option.none() : LifeCycle.apply(state, event);
+      boolean isOfAnother =
+          LifeCycle.isOfOneOffer(event) && ground.order().place() != state.order().place();
+      return overtaken || isOfAnother ? Option.none() : LifeCycle.apply(state, event);
+    }
+
+    /** A no that came when there is no moving on any more, as in a doubt, is the end. */
+    Entry in(GenerationState state) {
+      return event instanceof GenerationEvent.MovedOn moved
+              && LifeCycle.apply(state, moved).isEmpty()
+          ? new Entry(ground, moved.end(state.order()))
+          : this;
     }
   }
 
@@ -90,18 +100,19 @@ final class Scribe {
     History history = known;
     while (true) {
       GenerationId id = history.id();
-      Option<GenerationState> state = entry.appliedTo(history.state());
+      Entry fitting = entry.in(history.state());
+      Option<GenerationState> state = fitting.appliedTo(history.state());
       if (state.isEmpty()) {
         settled(id, entry);
         return Either.right(new Next.At(time.now()));
       }
-      Either<AppendRefusal, Long> answer = journal.append(id, history.version(), entry.event());
+      Either<AppendRefusal, Long> answer = journal.append(id, history.version(), fitting.event());
       if (answer.isRight()) {
         settled(id, entry);
         return Either.right(
             written(
                 id,
-                entry.event(),
+                fitting.event(),
                 state.getOrElseThrow(() -> new IllegalStateException("no state"))));
       }
       switch (answer.swap().getOrElseThrow(() -> new IllegalStateException("no refusal"))) {

@@ -59,13 +59,12 @@ final class Submitter {
   }
 
   /** Uploads an image, unless an earlier generation has and its address is still good. */
-  Next upload(History history, Unsent state, LocalImage image) {
+  Next upload(History history, LocalImage image) {
     return reusable(image)
         .fold(
             fault -> scribe.journalAway(history.id(), fault.reason()),
             known ->
-                known.fold(
-                    () -> send(history, state, image), upload -> uploaded(history, image, upload)));
+                known.fold(() -> send(history, image), upload -> uploaded(history, image, upload)));
   }
 
   private Either<JournalFault, Option<Upload>> reusable(LocalImage image) {
@@ -79,13 +78,13 @@ final class Submitter {
     };
   }
 
-  private Next send(History history, Unsent state, LocalImage image) {
+  private Next send(History history, LocalImage image) {
     String storage = provider.capabilities().images().name();
     return provider
         .uploader()
         .upload(image)
         .fold(
-            failure -> uploadFailed(history, state, failure),
+            failure -> uploadFailed(history, failure),
             location -> uploaded(history, image, new Upload(storage, location, time.now())));
   }
 
@@ -94,29 +93,30 @@ final class Submitter {
         history, new GenerationEvent.ImageUploaded(image.sha256(), upload, time.now()));
   }
 
-  private Next uploadFailed(History history, Unsent state, ProviderFailure failure) {
-    Order order = state.order();
+  private Next uploadFailed(History history, ProviderFailure failure) {
     if (Verdict.of(Verdict.Question.UPLOAD, failure) == Verdict.REFUSED) {
-      return scribe.write(history, notTaken(order, failure));
+      return scribe.write(history, notTaken(history, failure));
     }
     return observations.of(history.id()).failures() + 1 >= settings.submitAttempts()
-        ? scribe.write(history, neverSent(order, "image upload: " + failure.reason()))
+        ? scribe.write(history, orNext(history, neverSent("image upload: " + failure.reason())))
         : scribe.again(history, Snag.of(failure));
   }
 
   /** The provider's no to an image is its no to the request. */
-  private GenerationEvent notTaken(Order order, ProviderFailure failure) {
+  private GenerationEvent notTaken(History history, ProviderFailure failure) {
     return switch (failure) {
       case ProviderFailure.Denied denied ->
-          refused(order, ProviderError.of(ProviderError.Kind.DENIED, UPLOAD, denied.reason()));
+          orNext(history, refused(ProviderError.Kind.DENIED, denied.reason()));
       case ProviderFailure.Rejected rejected ->
-          refused(order, ProviderError.of(ProviderError.Kind.REFUSED, UPLOAD, rejected.reason()));
-      case ProviderFailure.BadInput input -> neverSent(order, "image upload: " + input.reason());
-      case ProviderFailure.Unreachable other -> neverSent(order, other.reason());
-      case ProviderFailure.Throttled other -> neverSent(order, other.reason());
-      case ProviderFailure.ServerFault other -> neverSent(order, other.reason());
-      case ProviderFailure.Unreadable other -> neverSent(order, other.reason());
-      case ProviderFailure.NotFound other -> neverSent(order, other.reason());
+          orNext(history, refused(ProviderError.Kind.REFUSED, rejected.reason()));
+      // Nobody else can read it either.
+      case ProviderFailure.BadInput input ->
+          end(history, neverSent("image upload: " + input.reason()));
+      case ProviderFailure.Unreachable other -> orNext(history, neverSent(other.reason()));
+      case ProviderFailure.Throttled other -> orNext(history, neverSent(other.reason()));
+      case ProviderFailure.ServerFault other -> orNext(history, neverSent(other.reason()));
+      case ProviderFailure.Unreadable other -> orNext(history, neverSent(other.reason()));
+      case ProviderFailure.NotFound other -> orNext(history, neverSent(other.reason()));
     };
   }
 
@@ -126,7 +126,7 @@ final class Submitter {
         .fold(
             fault ->
                 scribe.write(
-                    history, neverSent(state.order(), "an image to be sent " + fault.message())),
+                    history, end(history, neverSent("an image to be sent " + fault.message()))),
             inline -> submit(history, state, attempt, inline));
   }
 
@@ -142,7 +142,7 @@ final class Submitter {
               History known = history.plus(leaving);
               scribe.written(history.id(), leaving, known.state());
               SubmitAnswer answer = send(known, submission(state, inline), answerBy);
-              return scribe.write(known, answered(state.order(), attempt, answer));
+              return scribe.write(known, answered(known, attempt, answer));
             });
   }
 
@@ -203,7 +203,7 @@ final class Submitter {
     return inlineImages(state.order().document()).map(inline -> submission(state, inline));
   }
 
-  private GenerationEvent answered(Order order, int attempt, SubmitAnswer answer) {
+  private GenerationEvent answered(History history, int attempt, SubmitAnswer answer) {
     Instant now = time.now();
     return switch (answer) {
       case SubmitAnswer.Accepted accepted ->
@@ -211,37 +211,47 @@ final class Submitter {
       case SubmitAnswer.Unknown unknown ->
           new GenerationEvent.SubmitInDoubt(attempt, unknown.reason(), now);
       case SubmitAnswer.NeverSent never ->
-          attempt < settings.submitAttempts()
-              ? retry(order, attempt, never.reason(), Option.none())
-              : neverSent(order, never.reason());
-      case SubmitAnswer.Refused refused -> refused(order, attempt, refused);
+          mayTryAgain(history)
+              ? retry(history, attempt, never.reason(), Option.none())
+              : orNext(history, neverSent(never.reason()));
+      case SubmitAnswer.Refused refused -> refused(history, attempt, refused);
     };
   }
 
-  private GenerationEvent refused(Order order, int attempt, SubmitAnswer.Refused refused) {
-    ProviderError error = refused.error();
-    Verdict verdict = Verdict.ofSubmit(error.kind(), refused.retryAfter().isDefined());
-    return verdict == Verdict.AGAIN && attempt < settings.submitAttempts()
-        ? retry(order, attempt, error.message(), refused.retryAfter())
-        : refused(order, error);
+  private boolean mayTryAgain(History history) {
+    return history.attemptsHere() < settings.submitAttempts();
   }
 
-  private GenerationEvent refused(Order order, ProviderError error) {
-    return new GenerationEvent.Failed(
-        new GenerationFailure.ByProvider(error), Cost.nothing(order), time.now());
+  private GenerationEvent refused(History history, int attempt, SubmitAnswer.Refused refused) {
+    ProviderError error = refused.error();
+    Verdict verdict = Verdict.ofSubmit(error.kind(), refused.retryAfter().isDefined());
+    return verdict == Verdict.AGAIN && mayTryAgain(history)
+        ? retry(history, attempt, error.message(), refused.retryAfter())
+        : orNext(history, new GenerationFailure.ByProvider(error));
+  }
+
+  private static GenerationFailure refused(ProviderError.Kind kind, String reason) {
+    return new GenerationFailure.ByProvider(ProviderError.of(kind, UPLOAD, reason));
   }
 
   private GenerationEvent retry(
-      Order order, int attempt, String reason, Option<Duration> retryAfter) {
+      History history, int attempt, String reason, Option<Duration> retryAfter) {
     Instant now = time.now();
-    Instant paced = pace.afterFault(order.id(), attempt, now);
+    Instant paced = pace.afterFault(history.id(), history.attemptsHere(), now);
     Instant asked = retryAfter.map(now::plus).getOrElse(paced);
     return new GenerationEvent.SubmitFailed(
         attempt, reason, asked.isAfter(paced) ? asked : paced, now);
   }
 
-  private GenerationEvent neverSent(Order order, String reason) {
-    return new GenerationEvent.Failed(
-        new GenerationFailure.NeverSent(reason), Cost.nothing(order), time.now());
+  private static GenerationFailure neverSent(String reason) {
+    return new GenerationFailure.NeverSent(reason);
+  }
+
+  private GenerationEvent orNext(History history, GenerationFailure failure) {
+    return Onward.after(history, failure, time.now());
+  }
+
+  private GenerationEvent end(History history, GenerationFailure failure) {
+    return new GenerationEvent.Failed(failure, Cost.nothing(history.state().order()), time.now());
   }
 }

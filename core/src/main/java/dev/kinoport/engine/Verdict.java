@@ -72,7 +72,7 @@ enum Verdict {
   static Verdict ofSubmit(ProviderError.Kind kind, boolean isForNow) {
     return switch (kind) {
       case THROTTLED -> AGAIN;
-      case REFUSED, DENIED, NOT_STARTED_IN_TIME, FAULT -> isForNow ? AGAIN : REFUSED;
+      case REFUSED, DENIED, NOT_SOLD, NOT_STARTED_IN_TIME, FAULT -> isForNow ? AGAIN : REFUSED;
     };
   }
 

@@ -165,12 +165,7 @@ final class Watcher {
           scribe.write(
               history, new GenerationEvent.ResultFetched(finished.clip(), finished.charge(), now));
       case ProviderResult.Failed failed ->
-          scribe.write(
-              history,
-              new GenerationEvent.Failed(
-                  new GenerationFailure.ByProvider(failed.error()),
-                  Cost.withoutClip(state.order(), failed.charge()),
-                  now));
+          scribe.write(history, failed(history, state, failed, now));
       case ProviderResult.Cancelled cancelled ->
           scribe.write(
               history,
@@ -180,6 +175,16 @@ final class Watcher {
       case ProviderResult.NotReady early ->
           scribe.again(history, Snag.of(Trouble.Kind.UNREADABLE, "the result is not ready"));
     };
+  }
+
+  /** A failure that the provider says it does not bill is as good as a no at the door. */
+  private static GenerationEvent failed(
+      History history, Accepted state, ProviderResult.Failed failed, Instant now) {
+    GenerationFailure failure = new GenerationFailure.ByProvider(failed.error());
+    Cost cost = Cost.withoutClip(state.order(), failed.charge());
+    return cost.basis() == Cost.Basis.NOTHING
+        ? Onward.after(history, failure, now)
+        : new GenerationEvent.Failed(failure, cost, now);
   }
 
   /**

@@ -32,7 +32,7 @@ public record Cost(Basis basis, Option<Money> amount, Option<BigDecimal> units) 
   /** Nothing was ever bought. */
   public static Cost nothing(Order order) {
     return new Cost(
-        Basis.NOTHING, order.reservation().map(quoted -> quoted.minus(quoted)), Option.none());
+        Basis.NOTHING, order.price().map(quoted -> quoted.minus(quoted)), Option.none());
   }
 
   /** Something may have been bought, and nobody knows. */
@@ -52,14 +52,14 @@ public record Cost(Basis basis, Option<Money> amount, Option<BigDecimal> units) 
     }
     if (charge.isNothing()) {
       return new Cost(
-          Basis.NOTHING, order.reservation().map(quoted -> quoted.minus(quoted)), charge.units());
+          Basis.NOTHING, order.price().map(quoted -> quoted.minus(quoted)), charge.units());
     }
     Option<Money> metered = metered(order, charge);
     if (metered.isDefined()) {
       return new Cost(Basis.METERED, metered, charge.units());
     }
-    return order.reservation().isDefined()
-        ? new Cost(Basis.QUOTED, order.reservation(), charge.units())
+    return order.price().isDefined()
+        ? new Cost(Basis.QUOTED, order.price(), charge.units())
         : new Cost(Basis.UNKNOWN, Option.none(), charge.units());
   }
 

@@ -5,6 +5,7 @@ import dev.kinoport.clip.StoredClip;
 import dev.kinoport.provider.CancelAnswer;
 import dev.kinoport.provider.Charge;
 import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderName;
 import java.net.URI;
 import java.time.Instant;
 
@@ -88,6 +89,22 @@ public sealed interface GenerationEvent {
    * @param at when
    */
   record SubmitInDoubt(int attempt, String reason, Instant at) implements GenerationEvent {}
+
+  /**
+   * The provider said no, free of charge, and the next offer of the order takes its place.
+   *
+   * @param to whose offer it is
+   * @param attempts how often the paid request has left by now, whoever it went to, 0 or more
+   * @param failure why the one before it did not take it
+   * @param at when
+   */
+  record MovedOn(ProviderName to, int attempts, GenerationFailure failure, Instant at)
+      implements GenerationEvent {
+    /** What it is where there is no moving on any more. */
+    public Failed end(Order order) {
+      return new Failed(failure, Cost.nothing(order), at);
+    }
+  }
 
   /**
    * The provider is at work.

@@ -8,11 +8,25 @@ public sealed interface GenerationFailure {
   String message();
 
   /**
+   * Whether it says nothing about what was asked for, only about who was asked: somebody else may
+   * be asked then, if nothing was charged. What a shop refuses to make is nobody else's before the
+   * caller says so.
+   */
+  default boolean isOfWhomWasAsked() {
+    return false;
+  }
+
+  /**
    * The provider would not or could not.
    *
    * @param error what it said
    */
   record ByProvider(ProviderError error) implements GenerationFailure {
+    @Override
+    public boolean isOfWhomWasAsked() {
+      return error.kind() != ProviderError.Kind.REFUSED;
+    }
+
     @Override
     public String message() {
       return "%s (%s)".formatted(error.message(), error.type());
@@ -24,7 +38,12 @@ public sealed interface GenerationFailure {
    *
    * @param message the last reason
    */
-  record NeverSent(String message) implements GenerationFailure {}
+  record NeverSent(String message) implements GenerationFailure {
+    @Override
+    public boolean isOfWhomWasAsked() {
+      return true;
+    }
+  }
 
   /**
    * Paid for, but the provider has forgotten the result.

@@ -11,6 +11,7 @@ import dev.kinoport.generation.GenerationEvent.ClipLocated;
 import dev.kinoport.generation.GenerationEvent.ClipStored;
 import dev.kinoport.generation.GenerationEvent.Completed;
 import dev.kinoport.generation.GenerationEvent.ImageUploaded;
+import dev.kinoport.generation.GenerationEvent.MovedOn;
 import dev.kinoport.generation.GenerationEvent.ResultFetched;
 import dev.kinoport.generation.GenerationEvent.Started;
 import dev.kinoport.generation.GenerationEvent.SubmitAccepted;
@@ -53,6 +54,9 @@ import java.util.Map;
  *    ^           |  \        ^           ^          |  |
  *    +-----------+   in doubt            +----------+  +---> failed, cancelled
  * </pre>
+ *
+ * <p>After a free no it is planned again, with the next offer of its order. An order that was in
+ * doubt, or that the caller does not want any more, has no next offer.
  */
 public final class LifeCycle {
   private LifeCycle() {}
@@ -101,6 +105,7 @@ public final class LifeCycle {
       case SubmitAccepted accepted -> accepted(state, accepted);
       case SubmitFailed failed -> plannedAgain(state, failed);
       case SubmitInDoubt doubt -> inDoubt(state, doubt);
+      case MovedOn moved -> movedOn(state, moved);
       case Started started -> running(state, started);
       case Completed completed -> fetching(state, completed);
       case ResultFetched fetched -> downloading(state, fetched);
@@ -179,6 +184,7 @@ public final class LifeCycle {
 
   private static Option<GenerationState> accepted(GenerationState state, SubmitAccepted event) {
     return state instanceof Unsent unsent
+            && !state.order().wasRefusedBy(event.handle().provider())
         ? Option.of(new Queued(state.order(), event.handle(), unsent.cancel(), event.at()))
         : Option.none();
   }
@@ -206,13 +212,30 @@ public final class LifeCycle {
     Instant sentAt = submitting.since();
     return Option.of(
         new InDoubt(
-            submitting.order(),
+            submitting.order().staying(),
             submitting.uploads(),
             submitting.attempts(),
             sentAt,
             event.reason(),
             submitting.cancel(),
             event.at()));
+  }
+
+  /** Not from a doubt, and not once there may be a clip: it would be paid for twice. */
+  private static Option<GenerationState> movedOn(GenerationState state, MovedOn event) {
+    boolean isHere =
+        state instanceof Planned || state instanceof Submitting || state instanceof Fetching;
+    return Option.when(isHere && event.failure().isOfWhomWasAsked(), state.order())
+        .filter(order -> order.next().exists(next -> next.provider().equals(event.to())))
+        .map(order ->
+            new Planned(
+                order.movedOn(),
+                Map.of(),
+                event.attempts(),
+                event.at(),
+                Option.of(event.failure().message()),
+                state instanceof Unsent unsent ? unsent.cancel() : Cancel.NOT_ASKED,
+                event.at()));
   }
 
   private static Option<GenerationState> running(GenerationState state, Started event) {
@@ -228,7 +251,9 @@ public final class LifeCycle {
   }
 
   private static GenerationState done(GenerationState state, Handle handle, Instant at) {
-    return new Fetching(state.order(), handle, at, Instant.EPOCH, 0, Charge.unknown(), at);
+    boolean isUnwanted = state instanceof Cancellable wanted && wanted.cancel() != Cancel.NOT_ASKED;
+    Order order = isUnwanted ? state.order().staying() : state.order();
+    return new Fetching(order, handle, at, Instant.EPOCH, 0, Charge.unknown(), at);
   }
 
   private static Option<GenerationState> downloading(GenerationState state, ResultFetched event) {
@@ -314,10 +339,13 @@ public final class LifeCycle {
 
   /**
    * Whether what was learnt about a generation in one state still holds in a later one: the same
-   * attempt, or the same stage at the provider. An end that was decided on other ground must be
-   * decided again.
+   * offer, and the same attempt or the same stage at the provider. An end that was decided on other
+   * ground must be decided again.
    */
   public static boolean isSameGround(GenerationState then, GenerationState now) {
+    if (then.order().place() != now.order().place()) {
+      return false;
+    }
     if (then instanceof Unsent before && now instanceof Unsent after) {
       return before.attempts() == after.attempts()
           && then instanceof Planned == now instanceof Planned;
@@ -327,7 +355,13 @@ public final class LifeCycle {
 
   /** Whether an event was decided on what was known, and must be decided again if that changed. */
   public static boolean standsOnGround(GenerationEvent event) {
-    return event instanceof GenerationEvent.End && !(event instanceof ClipAdopted);
+    return event instanceof MovedOn
+        || (event instanceof GenerationEvent.End && !(event instanceof ClipAdopted));
+  }
+
+  /** Whether an event says something of one offer alone, and nothing of the next. */
+  public static boolean isOfOneOffer(GenerationEvent event) {
+    return !(event instanceof CancelAsked || event instanceof ClipHostTrusted);
   }
 
   private static Option<GenerationState> cancel(GenerationState state, Cancel from, Cancel to) {

@@ -4,6 +4,7 @@ import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.LifeCycle;
+import dev.kinoport.generation.Order;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,6 +26,37 @@ public record History(GenerationId id, List<GenerationEvent> events) {
   /** How many events there are; who appends must know it. */
   public long version() {
     return events.size();
+  }
+
+  /**
+   * What was admitted, with every offer it may be fulfilled by.
+   *
+   * @throws IllegalArgumentException if it does not begin with its admission: the journal is
+   *     damaged
+   */
+  public Order admitted() {
+    if (events.getFirst() instanceof GenerationEvent.Admitted admitted) {
+      return admitted.order();
+    }
+    throw new IllegalArgumentException("a generation begins with its admission: " + id);
+  }
+
+  /** How often the paid request has left, whoever it went to, 0 or more. */
+  public int attempts() {
+    return attempts(events);
+  }
+
+  /** How often it has left to the provider whose offer holds now, 0 or more. */
+  public int attemptsHere() {
+    int moved = events.size();
+    while (moved > 0 && !(events.get(moved - 1) instanceof GenerationEvent.MovedOn)) {
+      moved--;
+    }
+    return attempts(events.subList(moved, events.size()));
+  }
+
+  private static int attempts(List<GenerationEvent> among) {
+    return (int) among.stream().filter(GenerationEvent.SubmitStarted.class::isInstance).count();
   }
 
   /** This history with one event more. */

@@ -23,7 +23,10 @@ import java.util.stream.Collectors;
 /** A journal that lasts as long as its process. One lock guards it all; nothing blocks inside. */
 public final class InMemoryJournal implements Journal {
   private final Map<GenerationId, List<GenerationEvent>> histories = new LinkedHashMap<>();
-  private final Map<GenerationId, Order> unfinished = new LinkedHashMap<>();
+
+  /** Who sells each that has not ended, oldest first. */
+  private final Map<GenerationId, ProviderName> unfinished = new LinkedHashMap<>();
+
   private final Map<String, GenerationId> keys = new HashMap<>();
   private final Map<ProviderName, Map<String, GenerationId>> requestIds = new HashMap<>();
   private final Map<StoredImage, Upload> uploads = new HashMap<>();
@@ -123,7 +126,7 @@ public final class InMemoryJournal implements Journal {
         List<GenerationEvent> events = new ArrayList<>(8);
         events.add(new GenerationEvent.Admitted(order, order.orderedAt()));
         histories.put(order.id(), events);
-        unfinished.put(order.id(), order);
+        unfinished.put(order.id(), order.provider());
         order.key().forEach(key -> keys.put(key, order.id()));
       }
       ledgers.putAll(purses);
@@ -159,6 +162,10 @@ public final class InMemoryJournal implements Journal {
             image.upload(),
             (known, next) -> next.at().isBefore(known.at()) ? known : next);
       }
+      if (event instanceof GenerationEvent.MovedOn moved
+          && orderOf(id).offerOf(moved.to()).isDefined()) {
+        unfinished.computeIfPresent(id, (key, seller) -> moved.to());
+      }
       if (event instanceof GenerationEvent.End end) {
         settle(id, end);
       }
@@ -167,12 +174,12 @@ public final class InMemoryJournal implements Journal {
   }
 
   private void settle(GenerationId id, GenerationEvent.End end) {
-    Order order = unfinished.remove(id);
     troubles.remove(id);
-    if (order == null) {
+    if (unfinished.remove(id) == null) {
       // It ended before: its money was settled then.
       return;
     }
+    Order order = orderOf(id);
     order
         .budget()
         .forEach(budget ->
@@ -215,9 +222,9 @@ public final class InMemoryJournal implements Journal {
   public Either<JournalFault, List<GenerationId>> unfinished(Set<ProviderName> providers) {
     synchronized (lock) {
       return Either.right(
-          unfinished.values().stream()
-              .filter(order -> providers.contains(order.provider()))
-              .map(Order::id)
+          unfinished.entrySet().stream()
+              .filter(open -> providers.contains(open.getValue()))
+              .map(Map.Entry::getKey)
               .toList());
     }
   }

@@ -46,7 +46,7 @@ public record Spending(
   }
 
   private static Spending of(Summary summary) {
-    return alike(1, summary.phase().isEnd(), summary.quoted(), summary.cost());
+    return alike(1, summary.phase().isEnd(), summary.quoted(), summary.setAside(), summary.cost());
   }
 
   /**
@@ -55,22 +55,30 @@ public record Spending(
    * @param generations how many they are
    * @param hasEnded whether they have, each of them
    * @param quoted the price of each
+   * @param setAside what was set aside for each
    * @param cost of each
    */
   public static Spending alike(
-      int generations, boolean hasEnded, Option<Money> quoted, Option<Cost> cost) {
+      int generations,
+      boolean hasEnded,
+      Option<Money> quoted,
+      Option<Money> setAside,
+      Option<Cost> cost) {
     BigDecimal count = BigDecimal.valueOf(generations);
-    List<Money> quotes = quoted.map(price -> price.times(count)).toJavaList();
     if (!hasEnded) {
-      return new Spending(generations, 0, quotes, List.of(), List.of());
+      return new Spending(generations, 0, times(setAside, count), List.of(), List.of());
     }
     boolean isUnknown = cost.exists(it -> it.basis() == Cost.Basis.UNKNOWN);
     return new Spending(
         generations,
         isUnknown ? generations : 0,
         List.of(),
-        quotes,
-        cost.flatMap(Cost::amount).map(price -> price.times(count)).toJavaList());
+        times(quoted, count),
+        times(cost.flatMap(Cost::amount), count));
+  }
+
+  private static List<Money> times(Option<Money> amount, BigDecimal count) {
+    return amount.map(one -> one.times(count)).toJavaList();
   }
 
   /** All of it together. */

@@ -18,7 +18,9 @@ import java.time.Instant;
  * @param provider who it was ordered from
  * @param label the caller's word for grouping
  * @param phase where it stands
- * @param quoted the price it was admitted at; none when unknown
+ * @param quoted the price of the offer that holds now; none when unknown
+ * @param setAside what was set aside when it was admitted: the dearest of its offers; none when
+ *     unknown
  * @param cost what it cost in the end; none before its end
  * @param trouble what keeps it waiting, if something does
  * @param orderedAt when it was admitted
@@ -31,6 +33,7 @@ public record Summary(
     Option<String> label,
     Phase phase,
     Option<Money> quoted,
+    Option<Money> setAside,
     Option<Cost> cost,
     Option<Trouble> trouble,
     Instant orderedAt,
@@ -49,7 +52,8 @@ public record Summary(
         state.order().provider(),
         state.order().label(),
         Phase.of(state),
-        state.order().reservation(),
+        state.order().price(),
+        history.admitted().reservation(),
         state instanceof GenerationState.Ended ended ? Option.of(ended.cost()) : Option.none(),
         trouble,
         state.order().orderedAt(),
@@ -58,6 +62,6 @@ public record Summary(
 
   /** The money set aside for it now; none when it has ended or its price is unknown. */
   public Option<Money> reserved() {
-    return phase.isEnd() ? Option.none() : quoted;
+    return phase.isEnd() ? Option.none() : setAside;
   }
 }

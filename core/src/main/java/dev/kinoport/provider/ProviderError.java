@@ -19,7 +19,8 @@ public record ProviderError(
 
   /** An error without details. */
   public static ProviderError of(Kind kind, String type, String message) {
-    return new ProviderError(kind, type, message, List.of(), kind != Kind.REFUSED);
+    boolean retryable = kind != Kind.REFUSED && kind != Kind.NOT_SOLD;
+    return new ProviderError(kind, type, message, List.of(), retryable);
   }
 
   /** Whose move it is. */
@@ -28,6 +29,10 @@ public record ProviderError(
     REFUSED,
     /** Key or account: not allowed, or out of money. */
     DENIED,
+    /**
+     * The provider does not sell this, whatever the input: no such model, or not to this account.
+     */
+    NOT_SOLD,
     /** Too many requests for now. */
     THROTTLED,
     /** It did not begin within the time to start. */

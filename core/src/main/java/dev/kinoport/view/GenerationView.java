@@ -5,6 +5,7 @@ import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Order;
+import dev.kinoport.generation.OrderedOffer;
 import dev.kinoport.generation.Phase;
 import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.History;
@@ -12,6 +13,8 @@ import dev.kinoport.price.Money;
 import dev.kinoport.provider.Handle;
 import io.vavr.control.Option;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +46,14 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when the work was first seen
  * @param endedAt when it ended
  * @param since when its status began
- * @param quote the price it was admitted at
+ * @param quote the price of the offer that holds now, as it was admitted
  * @param actual what it cost in the end
  * @param costBasis how that is known: a word of {@link Cost.Basis}, in lower case
  * @param reason why it failed, is in doubt or waits; for people
  * @param clipLocation where the clip is kept, an address
  * @param clipBytes length of the clip
  * @param clipSha256 digest of the clip, lower-case hex
+ * @param tried who said no before, free of charge, so that it was asked of the next; may be empty
  */
 public record GenerationView(
     int version,
@@ -75,9 +79,14 @@ public record GenerationView(
     @Nullable String reason,
     @Nullable String clipLocation,
     @Nullable Long clipBytes,
-    @Nullable String clipSha256) {
+    @Nullable String clipSha256,
+    List<TriedView> tried) {
   /** The form that this program writes. */
   public static final int VERSION = 1;
+
+  public GenerationView {
+    tried = List.copyOf(tried);
+  }
 
   /**
    * Shows what the journal knows.
@@ -106,13 +115,14 @@ public record GenerationView(
         when(history, GenerationEvent.Started.class::isInstance),
         when(history, GenerationEvent.End.class::isInstance),
         state.since().toString(),
-        money(order.reservation()),
+        money(order.price()),
         money(cost(state).flatMap(Cost::amount)),
         orNull(cost(state).map(cost -> word(cost.basis()))),
         orNull(reason(state).orElse(trouble.map(Trouble::reason))),
         orNull(clip(state).map(kept -> kept.location().toString())),
         orNull(print.map(StoredClip.Fingerprint::bytes)),
-        orNull(print.map(StoredClip.Fingerprint::sha256)));
+        orNull(print.map(StoredClip.Fingerprint::sha256)),
+        tried(history));
   }
 
   /**
@@ -146,7 +156,25 @@ public record GenerationView(
         reason,
         clipLocation,
         clipBytes,
-        clipSha256);
+        clipSha256,
+        tried);
+  }
+
+  private static List<TriedView> tried(History history) {
+    List<OrderedOffer> offers = history.admitted().offers();
+    List<TriedView> tried = new ArrayList<>();
+    for (GenerationEvent event : history.events()) {
+      if (event instanceof GenerationEvent.MovedOn moved) {
+        OrderedOffer offer = offers.get(tried.size());
+        tried.add(
+            new TriedView(
+                offer.provider().value(),
+                offer.document().sku(),
+                moved.failure().message(),
+                moved.at().toString()));
+      }
+    }
+    return tried;
   }
 
   private static String word(Enum<?> name) {

@@ -16,6 +16,9 @@ import dev.kinoport.generation.GenerationState.Cancel;
 import dev.kinoport.generation.GenerationState.Cancellable;
 import dev.kinoport.generation.Step.Command;
 import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderError;
+import dev.kinoport.provider.ProviderName;
+import io.vavr.control.Option;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +44,10 @@ class LifeCycleTest {
       SubmitFailed(7)      . . . . . . . . . .
       SubmitInDoubt        . D . . . . . . . .
       SubmitInDoubt(7)     . . . . . . . . . .
+      MovedOn              P P . . . P . . . .
+      MovedOn(elsewhere)   . . . . . . . . . .
+      MovedOn(content)     . . . . . . . . . .
+      MovedOn(paid)        . . . . . . . . . .
       Started              . . . R . . . . . .
       Completed            . . . F F . . . . .
       ResultFetched        . . . . . L . . . .
@@ -70,6 +77,19 @@ class LifeCycleTest {
           Map.entry("SubmitFailed(7)", submitFailed(7)),
           Map.entry("SubmitInDoubt", submitInDoubt(1)),
           Map.entry("SubmitInDoubt(7)", submitInDoubt(7)),
+          Map.entry("MovedOn", TestStates.movedOn(ProviderError.Kind.DENIED)),
+          Map.entry("MovedOn(content)", TestStates.movedOn(ProviderError.Kind.REFUSED)),
+          Map.entry(
+              "MovedOn(elsewhere)",
+              new GenerationEvent.MovedOn(
+                  ProviderName.of("a-third"),
+                  1,
+                  new GenerationFailure.NeverSent("offline"),
+                  second(9))),
+          Map.entry(
+              "MovedOn(paid)",
+              new GenerationEvent.MovedOn(
+                  TestOrders.OTHER_SHOP, 1, new GenerationFailure.Expired("forgotten"), second(9))),
           Map.entry("Started", new GenerationEvent.Started(second(5))),
           Map.entry("Completed", new GenerationEvent.Completed(second(6))),
           Map.entry("ResultFetched", TestStates.resultFetched()),
@@ -185,7 +205,7 @@ class LifeCycleTest {
     assertThat(TestStates.inDoubt())
         .isEqualTo(
             new GenerationState.InDoubt(
-                TestStates.ORDER,
+                TestStates.ORDER.staying(),
                 Map.of(imageDigest(), TestStates.UPLOADED),
                 1,
                 second(2),
@@ -200,6 +220,56 @@ class LifeCycleTest {
                 TestStates.STORED,
                 TestStates.COST,
                 second(8)));
+  }
+
+  @Test
+  void whatMovesOnBeginsAnewElsewhereAndCountsOn() {
+    GenerationState moved =
+        after(
+            uploaded(),
+            submitStarted(1),
+            cancelAsked(),
+            TestStates.movedOn(ProviderError.Kind.DENIED));
+
+    assertThat(moved)
+        .isEqualTo(
+            new GenerationState.Planned(
+                TestStates.ORDER.movedOn(),
+                Map.of(),
+                1,
+                second(9),
+                Option.of("not here (no)"),
+                Cancel.ASKED,
+                second(9)));
+    assertThat(moved.order().provider()).isEqualTo(TestOrders.OTHER_SHOP);
+    assertThat(moved.order().reservation()).isEqualTo(TestStates.ORDER.reservation());
+    assertThat(moved.order().next()).isEmpty();
+  }
+
+  @Test
+  void whatWasInDoubtOnceNeverMovesOn() {
+    GenerationState sentAgain =
+        after(uploaded(), submitStarted(1), submitInDoubt(1), submitFailed(1), submitStarted(2));
+
+    assertThat(LifeCycle.apply(sentAgain, TestStates.movedOn(ProviderError.Kind.DENIED))).isEmpty();
+  }
+
+  @Test
+  void whatTheCallerWantsNoMoreIsBoughtNowhereElse() {
+    GenerationState asked = LifeCycle.apply(TestStates.running(), cancelAsked()).get();
+    GenerationState done = LifeCycle.apply(asked, new GenerationEvent.Completed(second(6))).get();
+
+    assertThat(LifeCycle.apply(done, TestStates.movedOn(ProviderError.Kind.FAULT))).isEmpty();
+  }
+
+  @Test
+  void whoSaidNoIsNotListenedToAnyMore() {
+    GenerationState moved =
+        after(uploaded(), submitStarted(1), TestStates.movedOn(ProviderError.Kind.DENIED));
+
+    assertThat(LifeCycle.apply(moved, TestStates.accepted())).isEmpty();
+    assertThat(LifeCycle.isSameGround(after(uploaded(), submitStarted(1), submitFailed(1)), moved))
+        .isFalse();
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 /** Orders for tests. */
@@ -26,7 +27,28 @@ public final class TestOrders {
 
   private static final String MODEL = TestOffers.ALIAS;
 
+  /** Who is asked next. */
+  public static final ProviderName OTHER_SHOP = ProviderName.of("other-shop");
+
   private TestOrders() {}
+
+  /** The same, and after a free no of the first from another shop at this price. */
+  public static Order chained(Order order, ProviderName other, String usd) {
+    Quote quote =
+        new Quote.Known(
+            Money.usd(usd), LocalDate.parse("2026-01-01"), Confidence.PUBLISHED, "a clip");
+    return new Order(
+        order.id(),
+        order.key(),
+        order.request(),
+        List.of(order.offer(), new OrderedOffer(other, order.document(), quote, order.retention())),
+        0,
+        order.budget(),
+        order.label(),
+        order.timeToStart(),
+        order.attributes(),
+        order.orderedAt());
+  }
 
   /** Costs 0.28 USD and needs no upload. */
   public static Order order(String id) {
@@ -72,10 +94,7 @@ public final class TestOrders {
         new GenerationId(id),
         Option.none(),
         request.request(),
-        SHOP,
-        request.document(),
-        quote,
-        Option.none(),
+        new OrderedOffer(SHOP, request.document(), quote, Option.none()),
         budget,
         Option.none(),
         Option.none(),

@@ -18,13 +18,15 @@ import java.util.List;
  * A generation led into each state, by the events of a usual life; its first attempt is number 1.
  */
 final class TestStates {
-  static final Order ORDER = TestOrders.order("g1", TestOrders.requestWithImage());
+  static final Order ORDER =
+      TestOrders.chained(
+          TestOrders.order("g1", TestOrders.requestWithImage()), TestOrders.OTHER_SHOP, "0.30");
   static final Handle HANDLE = Handle.of(TestOrders.SHOP, "r1");
   static final URI UPLOADED = URI.create("https://uploads.test/1.png");
   static final RemoteClip CLIP =
       new RemoteClip(URI.create("https://clips.test/1.mp4"), Option.none(), Option.none());
   static final StoredClip STORED = new StoredClip(URI.create("file:///1.mp4"), Option.none());
-  static final Cost COST = new Cost(Cost.Basis.QUOTED, ORDER.reservation(), Option.none());
+  static final Cost COST = new Cost(Cost.Basis.QUOTED, ORDER.price(), Option.none());
 
   private TestStates() {}
 
@@ -85,6 +87,14 @@ final class TestStates {
   static GenerationFailure byProvider() {
     return new GenerationFailure.ByProvider(
         ProviderError.of(ProviderError.Kind.FAULT, "internal", "broke"));
+  }
+
+  static GenerationEvent movedOn(ProviderError.Kind kind) {
+    return new GenerationEvent.MovedOn(
+        TestOrders.OTHER_SHOP,
+        1,
+        new GenerationFailure.ByProvider(ProviderError.of(kind, "no", "not here")),
+        second(9));
   }
 
   static GenerationState after(GenerationEvent... events) {

@@ -32,6 +32,7 @@ class SpendingTest {
         Option.none(),
         phase,
         quoted,
+        quoted,
         cost,
         Option.none(),
         AT,

@@ -36,6 +36,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * <tr><td>{@code kinoport.submits}</td><td>what came of paid requests; tag outcome: accepted,
  * not_taken, in_doubt</td></tr>
  * <tr><td>{@code kinoport.doubts}</td><td>requests of which nobody knew whether they arrived</td></tr>
+ * <tr><td>{@code kinoport.moved.on}</td><td>orders that came here after a free no of
+ * another</td></tr>
  * <tr><td>{@code kinoport.ends}</td><td>tags model, outcome: succeeded, failed, cancelled</td></tr>
  * <tr><td>{@code kinoport.cost.estimated}</td><td>quotes of what was admitted; tags model,
  * currency</td></tr>
@@ -107,7 +109,7 @@ public final class KinoportMetrics implements GenerationListener {
 
   private void admitted(Order order) {
     registry.counter("kinoport.admitted", of(order)).increment();
-    order.reservation().forEach(quote -> money("kinoport.cost.estimated", order, quote));
+    order.price().forEach(quote -> money("kinoport.cost.estimated", order, quote));
     order.budget().forEach(this::met);
   }
 
@@ -146,6 +148,8 @@ public final class KinoportMetrics implements GenerationListener {
         submit(order, "in_doubt");
         registry.counter("kinoport.doubts", provider(order)).increment();
       }
+      case GenerationEvent.MovedOn moved ->
+          registry.counter("kinoport.moved.on", provider(order)).increment();
       case GenerationEvent.Started started -> started(id, order, started.at());
       case GenerationEvent.Completed completed -> completed(id, order, completed.at());
       default -> {}

@@ -186,8 +186,12 @@ final class SimulatedWorld {
     }
   }
 
+  /** One of those that are here, or one after the other. */
   private Preference anyOf(Kinoport kinoport) {
     List<Provider> here = kinoport.providers();
+    if (here.size() > 1 && dice.nextBoolean()) {
+      return dice.nextBoolean() ? Preference.asListed() : Preference.cheapest();
+    }
     return Preference.only(here.get(dice.nextInt(here.size())).name().value());
   }
 

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -56,7 +57,7 @@ record SimulationVerdict(
               .getOrElse(Option.none())
               .getOrElseThrow(() -> new IllegalStateException("admitted, and not there: " + id));
       ends.merge(history.state().getClass().getSimpleName(), 1, Integer::sum);
-      requestNameOf(history).forEach(name -> holders.put(name, history));
+      requestNamesOf(history).forEach(name -> holders.put(name, history));
       if (!(history.state() instanceof GenerationState.Ended)) {
         faults.add("%s never ended: %s".formatted(id, history.state()));
       }
@@ -66,7 +67,7 @@ record SimulationVerdict(
     });
     Map<RequestName, Integer> charges = new HashMap<>();
     for (FakeProvider provider : providers) {
-      checkAccepted(provider, holders, faults);
+      checkAccepted(provider, holders, movedOn(journal, agreed.keySet()), faults);
       checkCharged(provider, holders, charges, faults);
     }
     checkEnds(holders, charges, faults);
@@ -89,31 +90,52 @@ record SimulationVerdict(
         .reduce(Money.zero(budget.limit().currency()), Money::plus);
   }
 
-  private static Option<RequestName> requestNameOf(History history) {
-    return Option.ofOptional(
-        history.events().stream()
-            .filter(GenerationEvent.SubmitAccepted.class::isInstance)
-            .map(GenerationEvent.SubmitAccepted.class::cast)
-            .map(accepted ->
-                new RequestName(accepted.handle().provider(), accepted.handle().requestId()))
-            .findFirst());
+  private static List<RequestName> requestNamesOf(History history) {
+    return history.events().stream()
+        .filter(GenerationEvent.SubmitAccepted.class::isInstance)
+        .map(GenerationEvent.SubmitAccepted.class::cast)
+        .map(accepted ->
+            new RequestName(accepted.handle().provider(), accepted.handle().requestId()))
+        .toList();
+  }
+
+  /** Those that another shop said no to before. */
+  private static List<History> movedOn(Journal journal, Collection<GenerationId> ids) {
+    return ids.stream()
+        .flatMap(id -> journal.read(id).getOrElse(Option.none()).toJavaStream())
+        .filter(history ->
+            history.events().stream().anyMatch(GenerationEvent.MovedOn.class::isInstance))
+        .toList();
   }
 
   /** What a provider accepted, exactly one generation knows of: nothing paid twice or lost. */
   private static void checkAccepted(
-      FakeProvider provider, Map<RequestName, History> holders, List<String> faults) {
+      FakeProvider provider,
+      Map<RequestName, History> holders,
+      List<History> movedOn,
+      List<String> faults) {
     for (AcceptedRequest request : provider.accepted()) {
       History holder = holders.get(new RequestName(provider.name(), request.requestId()));
       if (holder == null) {
-        faults.add("paid for and known to nobody: " + request);
-      } else if (!holder.state().order().provider().equals(provider.name())) {
+        faults.add(
+            movedOn.stream().anyMatch(history -> hasAsked(history, provider, request))
+                ? "moved on from a shop that has it: " + request
+                : "paid for and known to nobody: " + request);
+      } else if (holder.admitted().offerOf(provider.name()).isEmpty()) {
         faults.add(
             "%s was ordered from %s and bought at %s"
                 .formatted(holder.id(), holder.state().order().provider(), provider.name()));
-      } else if (!holder.state().order().document().digest().equals(request.requestHash())) {
+      } else if (!hasAsked(holder, provider, request)) {
         faults.add("%s took what it had not asked for: %s".formatted(holder.id(), request));
       }
     }
+  }
+
+  private static boolean hasAsked(History history, FakeProvider provider, AcceptedRequest request) {
+    return history
+        .admitted()
+        .offerOf(provider.name())
+        .exists(offer -> offer.document().digest().equals(request.requestHash()));
   }
 
   /** What was charged has its clip, unless the provider itself lost or refused it. */
@@ -134,12 +156,15 @@ record SimulationVerdict(
 
   private static void checkEnds(
       Map<RequestName, History> holders, Map<RequestName, Integer> charges, List<String> faults) {
-    holders.forEach((name, holder) -> {
-      if (holder.state() instanceof GenerationState.Succeeded
-          && charges.getOrDefault(name, 0) != 1) {
-        faults.add(holder.id() + " was charged " + charges.getOrDefault(name, 0) + " times");
+    Map<GenerationId, Integer> paid = new HashMap<>();
+    holders.forEach(
+        (name, holder) -> paid.merge(holder.id(), charges.getOrDefault(name, 0), Integer::sum));
+    for (History holder : Set.copyOf(holders.values())) {
+      int times = paid.getOrDefault(holder.id(), 0);
+      if (times > 1 || (holder.state() instanceof GenerationState.Succeeded && times != 1)) {
+        faults.add("%s was charged %d times, at all shops together".formatted(holder.id(), times));
       }
-    });
+    }
   }
 
   private static boolean isExcused(GenerationState state) {

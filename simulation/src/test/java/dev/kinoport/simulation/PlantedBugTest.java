@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** The simulation can fail: each of six classic mistakes is noticed within a few worlds. */
+/** The simulation can fail: each of seven classic mistakes is noticed within a few worlds. */
 class PlantedBugTest {
   private static final int WORLDS = 60;
   private static final int FEW = 10;
@@ -58,6 +58,12 @@ class PlantedBugTest {
   @Test
   void aWorkerThatTakesAnyOrderIsCaught() {
     assertCaught(new TakesAnyOrder(), fault -> fault.contains("was ordered from"));
+  }
+
+  @Test
+  void movingOnAfterATimeOutIsCaught() {
+    assertCaught(
+        new TakesATimeOutForANo(), fault -> fault.startsWith("moved on from a shop that has it"));
   }
 
   @Test
@@ -103,6 +109,14 @@ class PlantedBugTest {
                   mine.uploader(),
                   mine.clips(),
                   mine.feed()));
+    }
+  }
+
+  /** No answer, so the shop must be out of order, and the next one is asked. */
+  private static final class TakesATimeOutForANo implements Sabotage {
+    @Override
+    public VideoBackend backend(VideoBackend honest) {
+      return new HastyBackend(honest);
     }
   }
 

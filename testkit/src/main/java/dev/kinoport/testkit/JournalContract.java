@@ -6,15 +6,20 @@ import static dev.kinoport.testkit.Samples.orderedFrom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kinoport.generation.Budget;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
+import dev.kinoport.generation.Phase;
 import dev.kinoport.journal.Admission;
 import dev.kinoport.journal.AdmissionRefusal;
 import dev.kinoport.journal.AppendRefusal;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
+import dev.kinoport.journal.Selection;
+import dev.kinoport.price.Money;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Either;
@@ -326,6 +331,35 @@ public abstract class JournalContract {
         .containsExactly(id("c1"), id("a2"), id("b3"));
     assertThat(journal.unfinished(Set.of(ProviderName.of("nobody"))).get()).isEmpty();
     assertThat(journal.unfinished(Set.of()).get()).isEmpty();
+  }
+
+  @Test
+  void whatMovesOnIsWhoseOfferItIsNowAndWhatWasSetAsideStaysUntilItsEnd() {
+    Journal journal = journal();
+    Order order = Samples.chained("g1", new Budget("purse", Money.usd("1")));
+    admit(journal, order);
+    assertThat(journal.ledger("purse").get().reserved()).contains(Money.usd("0.75"));
+
+    write(
+        journal,
+        order.id(),
+        new GenerationEvent.MovedOn(
+            Samples.OTHER_SHOP, 0, new GenerationFailure.NeverSent("no route"), SampleEvents.AT));
+
+    assertThat(journal.unfinished(Set.of(Samples.SHOP)).get()).isEmpty();
+    assertThat(journal.unfinished(Set.of(Samples.OTHER_SHOP)).get()).containsExactly(order.id());
+    assertThat(journal.list(Selection.all()).get())
+        .singleElement()
+        .satisfies(summary -> {
+          assertThat(summary.provider()).isEqualTo(Samples.OTHER_SHOP);
+          assertThat(summary.quoted()).contains(Money.usd("0.75"));
+          assertThat(summary.reserved()).contains(Money.usd("0.75"));
+          assertThat(summary.phase()).isEqualTo(Phase.PLANNED);
+        });
+
+    end(journal, order);
+    assertThat(journal.ledger("purse").get().reserved()).contains(Money.usd("0.00"));
+    assertThat(journal.unfinished(Set.of(Samples.OTHER_SHOP)).get()).isEmpty();
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
+import dev.kinoport.generation.OrderedOffer;
 import dev.kinoport.generation.Trouble;
 import dev.kinoport.generation.Upload;
 import dev.kinoport.media.ImageSource;
@@ -61,12 +62,13 @@ final class SampleEvents {
         new GenerationId(id),
         Option.of(HARD + id),
         request.request(),
-        priced ? Samples.SHOP : Samples.OTHER_SHOP,
-        priced ? request.document() : request.document().inliningUpTo(Long.MAX_VALUE),
-        priced ? Samples.quote("0.28125") : new Quote.Unknown(HARD),
-        priced
-            ? Option.of(Retention.of(Duration.ofHours(24), Duration.ofSeconds(90, 5)))
-            : Option.none(),
+        new OrderedOffer(
+            priced ? Samples.SHOP : Samples.OTHER_SHOP,
+            priced ? request.document() : request.document().inliningUpTo(Long.MAX_VALUE),
+            priced ? Samples.quote("0.28125") : new Quote.Unknown(HARD),
+            priced
+                ? Option.of(Retention.of(Duration.ofHours(24), Duration.ofSeconds(90, 5)))
+                : Option.none()),
         priced ? Option.of(new Budget(HARD, Money.usd("100"))) : Option.none(),
         Option.of(HARD),
         Option.of(Duration.ofSeconds(90, 5)),
@@ -93,7 +95,7 @@ final class SampleEvents {
     return new Upload("https://storage.test", URI.create(location), at);
   }
 
-  /** All that is no end and no admission, in an order that could happen. */
+  /** All that is no end and no admission. */
   static List<GenerationEvent> everyKind(Path folder) {
     String sha256 = Samples.imageIn(folder.resolve("kite.png")).sha256();
     List<GenerationEvent> events = new ArrayList<>();
@@ -102,6 +104,9 @@ final class SampleEvents {
             sha256, upload("https://u.test/%C3%A4?x=1", AT.minusSeconds(60)), AT));
     events.add(new GenerationEvent.SubmitStarted(1, AT.plusSeconds(180), AT));
     events.add(new GenerationEvent.SubmitFailed(1, HARD, AT.plusSeconds(1), AT));
+    for (GenerationFailure failure : everyFailure()) {
+      events.add(new GenerationEvent.MovedOn(Samples.OTHER_SHOP, 1, failure, AT));
+    }
     events.add(new GenerationEvent.SubmitStarted(2, AT.plusSeconds(180), AT));
     events.add(new GenerationEvent.SubmitInDoubt(2, "", AT));
     events.add(new GenerationEvent.CancelAsked(AT));

@@ -4,6 +4,7 @@ import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.generation.Budget;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
+import dev.kinoport.generation.OrderedOffer;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.price.Confidence;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
@@ -80,11 +82,26 @@ final class Samples {
         new GenerationId(id),
         key,
         request.request(),
-        SHOP,
-        request.document(),
-        quote,
-        Option.none(),
+        new OrderedOffer(SHOP, request.document(), quote, Option.none()),
         budget,
+        Option.none(),
+        Option.none(),
+        Map.of(),
+        ORDERED_AT);
+  }
+
+  /** Costs 0.25 USD here and, after a free no, 0.75 USD at the other shop. */
+  static Order chained(String id, Budget purse) {
+    Checked request = request("a kite");
+    return new Order(
+        new GenerationId(id),
+        Option.none(),
+        request.request(),
+        List.of(
+            new OrderedOffer(SHOP, request.document(), quote("0.25"), Option.none()),
+            new OrderedOffer(OTHER_SHOP, request.document(), quote("0.75"), Option.none())),
+        0,
+        Option.of(purse),
         Option.none(),
         Option.none(),
         Map.of(),
@@ -101,10 +118,7 @@ final class Samples {
         order.id(),
         order.key(),
         order.request(),
-        provider,
-        order.document(),
-        order.quote(),
-        order.retention(),
+        new OrderedOffer(provider, order.document(), order.quote(), order.retention()),
         order.budget(),
         order.label(),
         order.timeToStart(),
@@ -125,10 +139,7 @@ final class Samples {
         order.id(),
         order.key(),
         order.request(),
-        order.provider(),
-        order.document(),
-        order.quote(),
-        order.retention(),
+        new OrderedOffer(order.provider(), order.document(), order.quote(), order.retention()),
         order.budget(),
         label,
         order.timeToStart(),

@@ -66,6 +66,13 @@ public final class ProviderErrors {
         isRetryable(answer, kind, type));
   }
 
+  /** The error of a paid request to what is not there. */
+  public static ProviderError notSold(Answer answer) {
+    ProviderError error = of(answer);
+    return new ProviderError(
+        Kind.NOT_SOLD, error.type(), error.message(), error.details(), error.retryable());
+  }
+
   /** Whether an error is the job's own, and not one of the way to it. */
   static boolean isVerdict(Answer answer) {
     Json.Members body = WireJson.object(answer.body());

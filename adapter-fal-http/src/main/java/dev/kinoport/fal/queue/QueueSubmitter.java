@@ -76,7 +76,7 @@ final class QueueSubmitter {
     }
     Option<Duration> pause = answer.retryAfter(time.now());
     return new SubmitAnswer.Refused(
-        ProviderErrors.of(answer),
+        answer.code() == 404 ? ProviderErrors.notSold(answer) : ProviderErrors.of(answer),
         answer.code() == 429 ? pause.orElse(Option.some(THROTTLED_FOR)) : pause);
   }
 

@@ -120,7 +120,7 @@ class QueueTest {
   @CsvSource({
     "401, DENIED",
     "403, DENIED",
-    "404, REFUSED",
+    "404, NOT_SOLD",
     "400, REFUSED",
     "422, REFUSED",
     "429, THROTTLED"

@@ -3,6 +3,7 @@ package dev.kinoport.jdbc.event;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.json.JsonText;
 import dev.kinoport.provider.CancelAnswer;
+import dev.kinoport.provider.ProviderName;
 import java.time.Instant;
 
 /**
@@ -46,6 +47,11 @@ public final class EventJson {
               .with("retry_at", it.retryAt().toString());
       case GenerationEvent.SubmitInDoubt it ->
           fields.with("attempt", it.attempt()).with("reason", it.reason());
+      case GenerationEvent.MovedOn it ->
+          fields
+              .with("to", it.to().value())
+              .with("attempts", it.attempts())
+              .with("failure", OutcomeJson.write(it.failure()));
       case GenerationEvent.Started it -> fields;
       case GenerationEvent.Completed it -> fields;
       case GenerationEvent.ResultFetched it ->
@@ -120,6 +126,12 @@ public final class EventJson {
               json.smallWhole("attempt"), json.text("reason"), json.instant("retry_at"), at);
       case SUBMIT_IN_DOUBT ->
           new GenerationEvent.SubmitInDoubt(json.smallWhole("attempt"), json.text("reason"), at);
+      case MOVED_ON ->
+          new GenerationEvent.MovedOn(
+              json.parsed("to", ProviderName::new),
+              json.smallWhole("attempts"),
+              OutcomeJson.failure(json.object("failure")),
+              at);
       case STARTED -> new GenerationEvent.Started(at);
       case COMPLETED -> new GenerationEvent.Completed(at);
       case RESULT_FETCHED ->

@@ -15,6 +15,7 @@ public enum EventKind {
   SUBMIT_ACCEPTED(Phase.QUEUED),
   SUBMIT_FAILED(Phase.PLANNED),
   SUBMIT_IN_DOUBT(Phase.IN_DOUBT),
+  MOVED_ON(Phase.PLANNED),
   STARTED(Phase.RUNNING),
   COMPLETED(Phase.FETCHING),
   RESULT_FETCHED(Phase.DOWNLOADING),
@@ -43,6 +44,7 @@ public enum EventKind {
       case GenerationEvent.SubmitAccepted it -> SUBMIT_ACCEPTED;
       case GenerationEvent.SubmitFailed it -> SUBMIT_FAILED;
       case GenerationEvent.SubmitInDoubt it -> SUBMIT_IN_DOUBT;
+      case GenerationEvent.MovedOn it -> MOVED_ON;
       case GenerationEvent.Started it -> STARTED;
       case GenerationEvent.Completed it -> COMPLETED;
       case GenerationEvent.ResultFetched it -> RESULT_FETCHED;

@@ -3,14 +3,18 @@ package dev.kinoport.jdbc.event;
 import dev.kinoport.generation.Budget;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
+import dev.kinoport.generation.OrderedOffer;
 import dev.kinoport.json.Json;
 import dev.kinoport.offer.Retention;
 import dev.kinoport.price.Confidence;
 import dev.kinoport.price.Quote;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.request.VideoRequest;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 
 /** The order as JSON: what was bought, from whom, at which price, from which purse. */
@@ -22,14 +26,18 @@ public final class OrderJson {
   }
 
   static Json.Members write(Order order) {
-    return new JsonFields()
-        .with("id", order.id().value())
-        .with("key", order.key(), key -> key)
-        .with("request", RequestJson.write(order.request()))
-        .with("provider", order.provider().value())
-        .with("document", RequestJson.write(order.document(), order.request()))
-        .with("quote", quote(order.quote()))
-        .with("retention", order.retention(), OrderJson::retention)
+    List<OrderedOffer> others = order.offers().subList(1, order.offers().size());
+    JsonFields fields =
+        new JsonFields()
+            .with("id", order.id().value())
+            .with("key", order.key(), key -> key)
+            .with("request", RequestJson.write(order.request()));
+    offer(fields, order.offers().getFirst(), order.request());
+    return fields
+        .with(
+            "others",
+            Option.when(!others.isEmpty(), others),
+            next -> next.stream().map(offer -> offer(offer, order.request())).toList())
         .with("budget", order.budget(), OrderJson::budget)
         .with("label", order.label(), label -> label)
         .with("time_to_start", order.timeToStart(), Duration::toString)
@@ -44,15 +52,42 @@ public final class OrderJson {
         json.parsed("id", GenerationId::new),
         json.textIfAny("key"),
         request,
-        json.parsed("provider", ProviderName::new),
-        requests.document(json.object("document"), request),
-        quote(json.object("quote")),
-        json.objectIfAny("retention").map(OrderJson::retention),
+        offers(json, request),
+        0,
         json.objectIfAny("budget").map(OrderJson::budget),
         json.textIfAny("label"),
         json.parsedIfAny("time_to_start", Duration::parse),
         json.textsByName("attributes"),
         json.instant("ordered_at"));
+  }
+
+  private static Json.Members offer(OrderedOffer offer, VideoRequest request) {
+    return offer(new JsonFields(), offer, request).members();
+  }
+
+  private static JsonFields offer(JsonFields fields, OrderedOffer offer, VideoRequest request) {
+    return fields
+        .with("provider", offer.provider().value())
+        .with("document", RequestJson.write(offer.document(), request))
+        .with("quote", quote(offer.quote()))
+        .with("retention", offer.retention(), OrderJson::retention);
+  }
+
+  private List<OrderedOffer> offers(JsonObject json, VideoRequest request) {
+    List<OrderedOffer> offers = new ArrayList<>();
+    offers.add(offer(json, request));
+    if (json.has("others")) {
+      json.objects("others").forEach(other -> offers.add(offer(other, request)));
+    }
+    return offers;
+  }
+
+  private OrderedOffer offer(JsonObject json, VideoRequest request) {
+    return new OrderedOffer(
+        json.parsed("provider", ProviderName::new),
+        requests.document(json.object("document"), request),
+        quote(json.object("quote")),
+        json.objectIfAny("retention").map(OrderJson::retention));
   }
 
   private static Json.Members quote(Quote quote) {

@@ -28,8 +28,9 @@ public final class AdmittingWork
     implements Transactions.Work<Either<AdmissionRefusal, List<Admission>>> {
   private static final String ROW =
       "INSERT INTO {generations} (id, idempotency_key, request_hash, model, provider, label, purse,"
-          + " phase, since_nanos, version, ordered_nanos, quoted, quoted_currency)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)";
+          + " phase, since_nanos, version, ordered_nanos, quoted, quoted_currency,"
+          + " reserved, reserved_currency)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?)";
 
   private final List<Order> orders;
   private final Dialect dialect;
@@ -109,6 +110,8 @@ public final class AdmittingWork
         Phase.PLANNED.name(),
         StoredTime.nanos(order.orderedAt()),
         StoredTime.nanos(order.orderedAt()),
+        StoredMoney.amount(order.price()),
+        StoredMoney.currency(order.price()),
         StoredMoney.amount(order.reservation()),
         StoredMoney.currency(order.reservation()));
   }

@@ -4,6 +4,7 @@ import dev.kinoport.database.Dialect;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.OrderedOffer;
 import dev.kinoport.generation.Phase;
 import dev.kinoport.jdbc.event.EventKind;
 import dev.kinoport.jdbc.session.Session;
@@ -49,6 +50,7 @@ public final class AppendingWork implements Transactions.Work<Either<AppendRefus
       case GenerationEvent.SubmitAccepted accepted -> claim(session, accepted);
       case GenerationEvent.End end -> end(session, end);
       case GenerationEvent.ImageUploaded image -> upload(session, image);
+      case GenerationEvent.MovedOn moved -> moveOn(session, moved);
       default -> {
         // Not asked for before the commit, so that all of it is one trip.
         Session.Answer<Integer> moved = moveOn(session);
@@ -69,6 +71,7 @@ public final class AppendingWork implements Transactions.Work<Either<AppendRefus
       case GenerationEvent.SubmitAccepted accepted -> false;
       case GenerationEvent.End end -> false;
       case GenerationEvent.ImageUploaded image -> false;
+      case GenerationEvent.MovedOn moved -> false;
       default -> true;
     };
   }
@@ -185,6 +188,26 @@ public final class AppendingWork implements Transactions.Work<Either<AppendRefus
         .filter(holder -> !holder.equals(id));
   }
 
+  /** Its row names who sells it now, and at which price; what is set aside stays as it was. */
+  private Decision<Either<AppendRefusal, Long>> moveOn(
+      Session session, GenerationEvent.MovedOn event) throws SQLException {
+    Option<OrderedOffer> offer =
+        new Events(session).read(id).flatMap(known -> known.admitted().offerOf(event.to()));
+    Option<Money> price = offer.flatMap(OrderedOffer::price);
+    Session.Answer<Integer> moved = moveOn(session);
+    if (offer.isDefined()) {
+      session.update(
+          "UPDATE {generations} SET provider = ?, quoted = ?, quoted_currency = ?"
+              + " WHERE id = ? AND version = ? AND ended = 0",
+          event.to().value(),
+          StoredMoney.amount(price),
+          StoredMoney.currency(price),
+          id.value(),
+          knownVersion + 1);
+    }
+    return moved.get() == 1 ? write(session, written -> done()) : Decision.rollBack(lost(session));
+  }
+
   /** What a generation had set aside when it was about to end; nothing if it had ended. */
   private record Reservation(String purse, Option<Money> amount) {}
 
@@ -195,7 +218,7 @@ public final class AppendingWork implements Transactions.Work<Either<AppendRefus
             row ->
                 new Reservation(
                     row.getString(1), StoredMoney.of(row.getString(2), row.getString(3))),
-            "SELECT purse, quoted, quoted_currency FROM {generations}"
+            "SELECT purse, reserved, reserved_currency FROM {generations}"
                 + " WHERE id = ? AND version = ? AND ended = 0 AND purse IS NOT NULL"
                 + dialect.forUpdate(),
             id.value(),

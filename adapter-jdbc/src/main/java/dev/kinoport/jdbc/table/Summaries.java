@@ -17,8 +17,9 @@ import java.util.List;
 /** Lists generations from their own rows, without their events. */
 public final class Summaries {
   private static final String COLUMNS =
-      "SELECT id, model, provider, label, phase, quoted, quoted_currency, cost_basis, cost,"
-          + " cost_currency, cost_units, ordered_nanos, {generations}.since_nanos, "
+      "SELECT id, model, provider, label, phase, quoted, quoted_currency, reserved,"
+          + " reserved_currency, cost_basis, cost, cost_currency, cost_units, ordered_nanos,"
+          + " {generations}.since_nanos, "
           + Troubles.COLUMNS
           + " FROM {generations} LEFT JOIN {troubles} ON "
           + Troubles.HOLDS;
@@ -49,10 +50,11 @@ public final class Summaries {
           Option.<String>of(row.getString(4)).map(StoredText::original),
           Phase.valueOf(row.getString(5)),
           StoredMoney.of(row.getString(6), row.getString(7)),
-          StoredMoney.cost(row, 8),
-          Troubles.read(row, 13),
-          StoredTime.instant(row.getLong(12)),
-          StoredTime.instant(row.getLong(13)));
+          StoredMoney.of(row.getString(8), row.getString(9)),
+          StoredMoney.cost(row, 10),
+          Troubles.read(row, 15),
+          StoredTime.instant(row.getLong(14)),
+          StoredTime.instant(row.getLong(15)));
     } catch (IllegalArgumentException e) {
       throw new UnreadableEvent(
           "the row of %s cannot be read: %s".formatted(id, e.getMessage()), e);

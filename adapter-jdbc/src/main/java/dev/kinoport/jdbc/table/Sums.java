@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
  */
 public final class Sums {
   private static final String ALIKE =
-      "ended, quoted, quoted_currency, cost_basis, cost, cost_currency, cost_units";
+      "ended, quoted, quoted_currency, reserved, reserved_currency, cost_basis, cost,"
+          + " cost_currency, cost_units";
 
   private static final long DAY_NANOS = 86_400_000_000_000L;
 
@@ -58,10 +59,11 @@ public final class Sums {
       return new Spending.Group(
           name(row, by),
           Spending.alike(
-              row.getInt(9),
+              row.getInt(11),
               row.getInt(2) != 0,
               StoredMoney.of(row.getString(3), row.getString(4)),
-              StoredMoney.cost(row, 5)));
+              StoredMoney.of(row.getString(5), row.getString(6)),
+              StoredMoney.cost(row, 7)));
     } catch (IllegalArgumentException e) {
       throw new UnreadableEvent("a row cannot be read: " + e.getMessage(), e);
     }

@@ -18,6 +18,8 @@ CREATE TABLE {generations} (
   ordered_nanos BIGINT NOT NULL,
   quoted TEXT,
   quoted_currency TEXT,
+  reserved TEXT,
+  reserved_currency TEXT,
   cost_basis TEXT,
   cost TEXT,
   cost_currency TEXT,

@@ -8,6 +8,7 @@ import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
+import dev.kinoport.generation.OrderedOffer;
 import dev.kinoport.generation.Trouble;
 import dev.kinoport.generation.Upload;
 import dev.kinoport.jdbc.SampleOrders;
@@ -66,6 +67,8 @@ public final class EventDice {
           " ",
           "NULL");
 
+  private static final List<String> PROVIDERS = List.of("a", "shop-2", "x._-");
+
   private final SplittableRandom dice;
 
   public EventDice(long seed) {
@@ -74,7 +77,7 @@ public final class EventDice {
 
   public GenerationEvent event() {
     Instant at = instant();
-    return switch (dice.nextInt(18)) {
+    return switch (dice.nextInt(19)) {
       case 0 -> new GenerationEvent.Admitted(order("g" + dice.nextInt(100)), at);
       case 1 -> new GenerationEvent.ImageUploaded(text(), new Upload(text(), uri(), instant()), at);
       case 2 -> new GenerationEvent.SubmitStarted(dice.nextInt(), instant(), at);
@@ -105,6 +108,7 @@ public final class EventDice {
       case 13 -> new GenerationEvent.ClipAddressLost(text(), instant(), at);
       case 14 -> new GenerationEvent.ClipHostTrusted(text(), at);
       case 15 -> new GenerationEvent.ClipLocated(uri(), at);
+      case 17 -> new GenerationEvent.MovedOn(provider(), dice.nextInt(), failure(), at);
       case 16 -> new GenerationEvent.ClipAdopted(new StoredClip(uri(), Option.none()), cost(), at);
       default -> new GenerationEvent.Cancelled(cost(), at);
     };
@@ -116,7 +120,25 @@ public final class EventDice {
         new GenerationId(id),
         maybe(this::text),
         request.request(),
-        provider(),
+        offers(request),
+        0,
+        maybe(() -> new Budget("purse " + text(), Money.usd("" + (1 + dice.nextInt(100))))),
+        maybe(this::text),
+        maybe(() -> Duration.ofSeconds(dice.nextInt(), dice.nextInt(1_000_000_000))),
+        textsByName(),
+        instant());
+  }
+
+  private List<OrderedOffer> offers(Checked request) {
+    return PROVIDERS.stream()
+        .skip(dice.nextInt(PROVIDERS.size()))
+        .map(name -> offer(ProviderName.of(name), request))
+        .toList();
+  }
+
+  private OrderedOffer offer(ProviderName provider, Checked request) {
+    return new OrderedOffer(
+        provider,
         dice.nextBoolean()
             ? request.document()
             : request.document().inliningUpTo(Integer.MAX_VALUE),
@@ -129,12 +151,7 @@ public final class EventDice {
                 Option.none(),
                 Option.none())
             : new Quote.Unknown(text()),
-        maybe(() -> new Retention(Option.of(kept()), maybe(this::kept))),
-        maybe(() -> new Budget("purse " + text(), Money.usd("" + (1 + dice.nextInt(100))))),
-        maybe(this::text),
-        maybe(() -> Duration.ofSeconds(dice.nextInt(), dice.nextInt(1_000_000_000))),
-        textsByName(),
-        instant());
+        maybe(() -> new Retention(Option.of(kept()), maybe(this::kept))));
   }
 
   private Duration kept() {
@@ -142,7 +159,7 @@ public final class EventDice {
   }
 
   public ProviderName provider() {
-    return ProviderName.of(List.of("a", "shop-2", "x._-").get(dice.nextInt(3)));
+    return ProviderName.of(PROVIDERS.get(dice.nextInt(PROVIDERS.size())));
   }
 
   public Trouble trouble() {

@@ -9,6 +9,7 @@ import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
+import dev.kinoport.generation.OrderedOffer;
 import dev.kinoport.generation.Upload;
 import dev.kinoport.input.RequestImage;
 import dev.kinoport.input.WireValue;
@@ -25,6 +26,7 @@ import dev.kinoport.provider.CancelAnswer;
 import dev.kinoport.provider.Charge;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderError;
+import dev.kinoport.provider.ProviderName;
 import dev.kinoport.request.Checked;
 import dev.kinoport.request.Document;
 import dev.kinoport.request.RequestChecker;
@@ -48,6 +50,8 @@ final class GoldenEvents {
   private static final Instant AT = SampleOrders.ORDERED_AT;
   private static final byte[] KITE = SampleOrders.png("kite");
 
+  private static final ProviderName OTHER_SHOP = ProviderName.of("other-shop");
+
   private GoldenEvents() {}
 
   static Map<String, GenerationEvent> all() {
@@ -61,6 +65,7 @@ final class GoldenEvents {
         "admitted-retention",
         new GenerationEvent.Admitted(
             sparse(Option.of(Retention.of(Duration.ofHours(24), Duration.ofMinutes(90)))), AT));
+    all.put("admitted-chain", new GenerationEvent.Admitted(chain(), AT));
     all.put(
         "image_uploaded",
         new GenerationEvent.ImageUploaded(
@@ -80,6 +85,7 @@ final class GoldenEvents {
     all.put(
         "submit_failed", new GenerationEvent.SubmitFailed(1, "no route", AT.plusSeconds(1), AT));
     all.put("submit_in_doubt", new GenerationEvent.SubmitInDoubt(2, "read timed out", AT));
+    all.put("moved_on", new GenerationEvent.MovedOn(OTHER_SHOP, 3, noKey(), AT));
     all.put("started", new GenerationEvent.Started(AT));
     all.put("completed", new GenerationEvent.Completed(AT));
     all.put("result_fetched", fetched());
@@ -146,6 +152,11 @@ final class GoldenEvents {
             false));
   }
 
+  private static GenerationFailure noKey() {
+    return new GenerationFailure.ByProvider(
+        ProviderError.of(ProviderError.Kind.DENIED, "http_401", "no such key"));
+  }
+
   private static GenerationEvent failed(GenerationFailure failure) {
     return new GenerationEvent.Failed(failure, Cost.unknown(), AT);
   }
@@ -156,15 +167,39 @@ final class GoldenEvents {
         new GenerationId("01JGXT"),
         Option.of("order-17"),
         request.request(),
-        SampleOrders.SHOP,
-        request.document(),
-        metered(),
-        Option.none(),
+        new OrderedOffer(SampleOrders.SHOP, request.document(), metered(), Option.none()),
         Option.of(new Budget("team", Money.usd("100"))),
         Option.of("spring"),
         Option.of(Duration.ofSeconds(90)),
         Map.of("scene", "12", "cut", "b"),
         AT);
+  }
+
+  /** Two more shops, one of them without a price. */
+  private static Order chain() {
+    Order first = sparse(Option.none());
+    return new Order(
+        first.id(),
+        first.key(),
+        first.request(),
+        List.of(
+            new OrderedOffer(SampleOrders.SHOP, first.document(), metered(), Option.none()),
+            new OrderedOffer(
+                OTHER_SHOP,
+                first.document(),
+                metered(),
+                Option.of(Retention.of(Duration.ofHours(24), Duration.ofMinutes(90)))),
+            new OrderedOffer(
+                ProviderName.of("third-shop"),
+                first.document(),
+                new Quote.Unknown("no rule"),
+                Option.none())),
+        0,
+        first.budget(),
+        first.label(),
+        first.timeToStart(),
+        first.attributes(),
+        first.orderedAt());
   }
 
   private static Quote metered() {
@@ -208,10 +243,7 @@ final class GoldenEvents {
         new GenerationId("01JGXT"),
         Option.none(),
         shots.request(),
-        SampleOrders.SHOP,
-        priced,
-        quote,
-        Option.none(),
+        new OrderedOffer(SampleOrders.SHOP, priced, quote, Option.none()),
         Option.none(),
         Option.none(),
         Option.none(),
@@ -225,10 +257,8 @@ final class GoldenEvents {
         new GenerationId("01JGXT"),
         Option.none(),
         request.request(),
-        SampleOrders.SHOP,
-        request.document(),
-        new Quote.Unknown("no rule"),
-        retention,
+        new OrderedOffer(
+            SampleOrders.SHOP, request.document(), new Quote.Unknown("no rule"), retention),
         Option.none(),
         Option.none(),
         Option.none(),

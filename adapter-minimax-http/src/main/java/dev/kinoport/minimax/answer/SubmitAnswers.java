@@ -27,7 +27,8 @@ public final class SubmitAnswers {
   private static SubmitAnswer withoutTask(TaskAnswer task, Instant now) {
     return switch (task.status()) {
       case 401, 403 -> refused(task, ProviderError.Kind.DENIED);
-      case 404, 413 -> refused(task, ProviderError.Kind.REFUSED);
+      case 404 -> refused(task, ProviderError.Kind.NOT_SOLD);
+      case 413 -> refused(task, ProviderError.Kind.REFUSED);
       case 429 -> throttled(task, now);
       default -> byCode(task, now);
     };

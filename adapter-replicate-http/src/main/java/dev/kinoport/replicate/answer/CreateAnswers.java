@@ -31,7 +31,8 @@ public final class CreateAnswers {
 
   private static SubmitAnswer refusal(int code, Problem problem, Instant now) {
     return switch (code) {
-      case 400, 404, 413, 422 -> refused(problem, ProviderError.Kind.REFUSED);
+      case 404 -> refused(problem, ProviderError.Kind.NOT_SOLD);
+      case 400, 413, 422 -> refused(problem, ProviderError.Kind.REFUSED);
       case 401, 402, 403 -> refused(problem, ProviderError.Kind.DENIED);
       case 429 ->
           new SubmitAnswer.Refused(

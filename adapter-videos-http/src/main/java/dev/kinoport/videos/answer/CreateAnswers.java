@@ -31,7 +31,8 @@ public final class CreateAnswers {
     return switch (read.code()) {
       case 401, 402, 403 -> refused(read, ProviderError.Kind.DENIED);
       // 404 and 405: another server, or a path that it does not have
-      case 400, 404, 405, 413, 415, 422 -> refused(read, ProviderError.Kind.REFUSED);
+      case 404, 405 -> refused(read, ProviderError.Kind.NOT_SOLD);
+      case 400, 413, 415, 422 -> refused(read, ProviderError.Kind.REFUSED);
       case 429 ->
           new SubmitAnswer.Refused(
               error(read, ProviderError.Kind.THROTTLED), Option.some(read.pause(now)));

@@ -70,14 +70,14 @@ final class DoubtDecision {
             .formatted(
                 state.order().id(),
                 Standing.of(state),
-                state.order().reservation().map(Object::toString).getOrElse("an unknown amount")));
+                state.order().price().map(Object::toString).getOrElse("an unknown amount")));
   }
 
   private static String twice(GenerationState.InDoubt doubt) {
     String price =
         doubt
             .order()
-            .reservation()
+            .price()
             .map(once ->
                 "it is paid twice: %s and %s, %s in all".formatted(once, once, once.plus(once)))
             .getOrElse("an unknown price is paid twice");

@@ -64,7 +64,7 @@ record Doubts(List<GenerationState.InDoubt> states) {
   }
 
   private static String cost(GenerationState.InDoubt doubt) {
-    return doubt.order().reservation().map(Object::toString).getOrElse("an unknown amount");
+    return doubt.order().price().map(Object::toString).getOrElse("an unknown amount");
   }
 
   private static Json document(GenerationState.InDoubt doubt) {
@@ -75,6 +75,6 @@ record Doubts(List<GenerationState.InDoubt> states) {
         .with("since", doubt.since().toString())
         .with("attempts", doubt.attempts())
         .with("reason", doubt.reason())
-        .with("possibleCost", JsonValues.money(doubt.order().reservation()));
+        .with("possibleCost", JsonValues.money(doubt.order().price()));
   }
 }

@@ -111,7 +111,7 @@ public enum FailureKind {
 
   private static FailureKind of(ProviderError.Kind kind) {
     return switch (kind) {
-      case REFUSED -> REFUSED_BY_PROVIDER;
+      case REFUSED, NOT_SOLD -> REFUSED_BY_PROVIDER;
       case DENIED -> DENIED_BY_PROVIDER;
       case THROTTLED -> THROTTLED_BY_PROVIDER;
       case NOT_STARTED_IN_TIME -> NOT_STARTED_IN_TIME;

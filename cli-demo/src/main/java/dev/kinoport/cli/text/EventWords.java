@@ -26,6 +26,9 @@ public final class EventWords {
           "taken by the provider as " + it.handle().requestId() + how(it.via());
       case GenerationEvent.SubmitFailed it -> "not taken: " + it.reason();
       case GenerationEvent.SubmitInDoubt it -> "in doubt: " + it.reason();
+      case GenerationEvent.MovedOn it ->
+          "not taken, free of charge: %s; moved on to %s"
+              .formatted(it.failure().message(), it.to());
       case GenerationEvent.Started it -> "running";
       case GenerationEvent.Completed it -> "completed at the provider";
       case GenerationEvent.ResultFetched it -> "result fetched";

@@ -44,6 +44,9 @@ public final class NoticeWords {
     if (event instanceof GenerationEvent.SubmitInDoubt doubt) {
       return "in doubt: " + doubt.reason();
     }
+    if (event instanceof GenerationEvent.MovedOn moved) {
+      return "not taken: %s; moved on to %s".formatted(moved.failure().message(), moved.to());
+    }
     return isUnusual(event) ? "found after all: " + state.shown() : state.shown();
   }
 
@@ -51,6 +54,7 @@ public final class NoticeWords {
   private static boolean isUnusual(GenerationEvent event) {
     return event instanceof GenerationEvent.SubmitFailed
         || event instanceof GenerationEvent.SubmitInDoubt
+        || event instanceof GenerationEvent.MovedOn
         || (event instanceof GenerationEvent.SubmitAccepted accepted
             && accepted.via() != GenerationEvent.Via.ANSWER);
   }

@@ -3,6 +3,7 @@ package dev.kinoport.cli.text;
 import dev.kinoport.json.Json;
 import dev.kinoport.view.GenerationView;
 import dev.kinoport.view.MoneyView;
+import dev.kinoport.view.TriedView;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,16 @@ public final class ViewJson {
         .with("reason", text(view.reason()))
         .with("clipLocation", text(view.clipLocation()))
         .with("clipBytes", number(view.clipBytes()))
-        .with("clipSha256", text(view.clipSha256()));
+        .with("clipSha256", text(view.clipSha256()))
+        .with("tried", new Json.Items(view.tried().stream().map(ViewJson::tried).toList()));
+  }
+
+  private static Json tried(TriedView no) {
+    return Json.object()
+        .with("provider", no.provider())
+        .with("model", no.model())
+        .with("reason", no.reason())
+        .with("at", no.at());
   }
 
   private static Option<String> text(@Nullable String text) {

@@ -99,6 +99,7 @@ public final class Errors {
     return switch (kind) {
       case REFUSED -> 422;
       case DENIED -> 403;
+      case NOT_SOLD -> 404;
       case THROTTLED -> 429;
       case NOT_STARTED_IN_TIME -> 504;
       case FAULT -> 500;

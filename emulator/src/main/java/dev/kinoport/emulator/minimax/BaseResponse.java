@@ -38,6 +38,7 @@ record BaseResponse(int code, String words) {
           error.message().contains("balance")
               ? new BaseResponse(1008, "insufficient balance")
               : WRONG_KEY;
+      case NOT_SOLD -> new BaseResponse(2061, "your plan does not support this model");
       case THROTTLED -> TOO_MANY;
       case NOT_STARTED_IN_TIME -> new BaseResponse(1001, "timeout");
       case FAULT -> new BaseResponse(1024, "internal error: " + error.message());

@@ -269,7 +269,7 @@ final class CreateApi {
   private static boolean isFault(ProviderError error) {
     return switch (error.kind()) {
       case FAULT, NOT_STARTED_IN_TIME -> true;
-      case REFUSED, DENIED, THROTTLED -> false;
+      case REFUSED, DENIED, NOT_SOLD, THROTTLED -> false;
     };
   }
 

@@ -144,7 +144,7 @@ final class PredictionJson {
                   + " inputs. (E005)"
               : error.message();
       case NOT_STARTED_IN_TIME -> "Prediction did not start in time (E6716)";
-      case FAULT, DENIED, THROTTLED -> "Unknown error: " + error.message() + " (E1000)";
+      case FAULT, DENIED, NOT_SOLD, THROTTLED -> "Unknown error: " + error.message() + " (E1000)";
     };
   }
 

@@ -101,6 +101,7 @@ final class Problems {
                   "You have insufficient credit to run this model. Go to"
                       + " https://replicate.com/account/billing to purchase credit.")
               : unauthenticated();
+      case NOT_SOLD -> of(404, "Not found", error.message());
       case THROTTLED -> throttled(retryAfter.getOrElse(USUAL_PAUSE));
       case FAULT, NOT_STARTED_IN_TIME -> of(500, "Internal server error", error.message());
     };

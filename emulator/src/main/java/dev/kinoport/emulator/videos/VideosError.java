@@ -41,6 +41,7 @@ record VideosError(int status, String code, String message) {
               ? new VideosError(400, "moderation_blocked", error.message())
               : badInput(error.message());
       case DENIED -> new VideosError(401, "invalid_api_key", error.message());
+      case NOT_SOLD -> new VideosError(404, "model_not_found", error.message());
       case THROTTLED -> new VideosError(429, "rate_limit_exceeded", error.message());
       case NOT_STARTED_IN_TIME -> new VideosError(504, "timeout", error.message());
       case FAULT -> new VideosError(500, "server_error", error.message());

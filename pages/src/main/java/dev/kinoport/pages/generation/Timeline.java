@@ -104,6 +104,7 @@ public record Timeline(List<Span> spans) {
       case GenerationEvent.SubmitStarted it -> Kind.SENDING;
       case GenerationEvent.SubmitAccepted it -> Kind.QUEUE;
       case GenerationEvent.SubmitFailed it -> Kind.HERE;
+      case GenerationEvent.MovedOn it -> Kind.HERE;
       case GenerationEvent.SubmitInDoubt it -> Kind.DOUBT;
       case GenerationEvent.Started it -> Kind.WORK;
       case GenerationEvent.Completed it -> Kind.HOME;

@@ -216,6 +216,7 @@ record TrialView(
     return switch (event) {
       case GenerationEvent.SubmitInDoubt it -> "trouble";
       case GenerationEvent.SubmitFailed it -> "trouble";
+      case GenerationEvent.MovedOn it -> "trouble";
       case GenerationEvent.ClipAddressLost it -> "trouble";
       case GenerationEvent.Failed it -> "trouble";
       default -> "event";

@@ -43,7 +43,7 @@ public record PlannedLine(BatchLine line, Plan plan, Option<History> earlier, Pa
               case Quote.Known known -> Option.some(known.amount());
               case Quote.Unknown unknown -> Option.none();
             },
-        history -> history.state().order().reservation());
+        history -> history.state().order().price());
   }
 
   PlannedLine at(Path somewhere) {

@@ -99,7 +99,7 @@ final class BatchCard {
     outcome.ended().clip().flatMap(FinishedClip::facts).forEach(it -> html.fact("Picture", of(it)));
     outcome.ended().clip().flatMap(FinishedClip::word).forEach(word -> html.fact("Note", word));
     html.fact("Cost", cost(outcome))
-        .fact("Estimate", order.reservation().map(Money::toString).getOrElse("unknown"));
+        .fact("Estimate", order.price().map(Money::toString).getOrElse("unknown"));
     for (FinishedClip clip : outcome.ended().clip()) {
       html.raw("<dt>File</dt><dd><a href=\"")
           .text(address(clip.file()))

@@ -1,0 +1,11 @@
+package dev.kinoport.view;
+
+/**
+ * Who said no before another offer of the order was taken.
+ *
+ * @param provider who was asked
+ * @param model the shop's name for what was asked for
+ * @param reason why not, for people
+ * @param at when that was known, as ISO 8601 in UTC
+ */
+public record TriedView(String provider, String model, String reason, String at) {}
