@@ -86,12 +86,14 @@ public final class KinoportBuilder {
   /**
    * Builds it. Nothing is contacted.
    *
-   * @throws IllegalStateException if there is no provider, or two have one name
+   * @throws IllegalStateException if there is no provider, two have one name, or one lives in
+   *     another time than the engine, where no generation would end
    */
   public Kinoport build() {
     checkProviders();
     List<AutoCloseable> parts = new ArrayList<>(owned);
     Timekeeper keeper = time == null ? ownedBy(parts) : time;
+    checkClocks(keeper);
     Listeners listeners = new Listeners(listener);
     Engine engine = new Engine(journal, providers, keeper, settings, listeners);
     return new Kinoport(
@@ -120,6 +122,28 @@ public final class KinoportBuilder {
             "two providers are named %s: give one of them another name".formatted(provider.name()));
       }
     }
+  }
+
+  private void checkClocks(Timekeeper keeper) {
+    for (Provider provider : providers) {
+      for (Timekeeper clock : provider.clock()) {
+        if (!keeper.isSameAs(clock)) {
+          throw new IllegalStateException(
+              "provider %s lives in %s and the engine in %s, so no generation would end: %s"
+                  .formatted(provider.name(), kind(clock), kind(keeper), mend()));
+        }
+      }
+    }
+  }
+
+  private static String kind(Timekeeper clock) {
+    return clock.getClass().getSimpleName();
+  }
+
+  private String mend() {
+    return time == null
+        ? "add .time(clock) to the builder, with the clock that the provider was made with"
+        : "make the provider with the clock that .time(...) was given";
   }
 
   private static Timekeeper ownedBy(List<AutoCloseable> parts) {

@@ -77,7 +77,8 @@ public final class FakeProvider implements AutoCloseable {
             video,
             uploads,
             clips,
-            StatusFeed.silent());
+            StatusFeed.silent(),
+            Option.some(builder.time));
     administration =
         new Administration(
             world, history, contents, uploads, video, clips, builder.catalogue, memory);

@@ -15,13 +15,11 @@ import java.util.Map;
 /** Calls on the ports themselves, without an engine. */
 record Submissions(FakeProvider provider) {
   static Document request(RequestDraft draft) {
-    try (Kinoport planner = Kinoport.builder().provider(nobody()).build()) {
+    VirtualTime time = VirtualTime.create();
+    Provider nobody = FakeProvider.on(time).build().provider();
+    try (Kinoport planner = Kinoport.builder().provider(nobody).time(time).build()) {
       return planner.plan(draft).get().document();
     }
-  }
-
-  private static Provider nobody() {
-    return FakeProvider.on(VirtualTime.create()).build().provider();
   }
 
   static Submission of(Document request) {

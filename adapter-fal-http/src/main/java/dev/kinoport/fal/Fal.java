@@ -16,6 +16,7 @@ import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
+import io.vavr.control.Option;
 
 /**
  * fal, wired: everything that talks to it, over one set of connections.
@@ -66,7 +67,8 @@ public final class Fal implements AutoCloseable {
             queue.video(),
             files.uploader(),
             new FileClipStore(config.clips(), clips),
-            queue.statuses());
+            queue.statuses(),
+            Option.some(time));
   }
 
   /** Wires fal, on the machine's own time. */

@@ -14,6 +14,7 @@ import dev.kinoport.provider.StatusFeed;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.util.List;
 
 /**
@@ -46,7 +47,8 @@ public final class Minimax implements AutoCloseable {
             video,
             noUploads(),
             new FileClipStore(config.clips(), clips),
-            StatusFeed.silent());
+            StatusFeed.silent(),
+            Option.some(time));
   }
 
   /** Every image that it takes travels within the request. */

@@ -3,12 +3,15 @@ package dev.kinoport.minimax;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import dev.kinoport.provider.Provider;
+import dev.kinoport.time.Timekeeper;
+import java.util.Optional;
 
 /**
  * Adds MiniMax to the set of {@link Provider}s, beside those of other modules, and binds {@link
- * Minimax} for whoever closes it.
+ * Minimax} for whoever closes it. Takes the engine's {@link Timekeeper} if one is bound.
  */
 public final class MinimaxModule extends AbstractModule {
   private final MinimaxConfig config;
@@ -18,10 +21,15 @@ public final class MinimaxModule extends AbstractModule {
     this.config = config;
   }
 
+  @Override
+  protected void configure() {
+    OptionalBinder.newOptionalBinder(binder(), Timekeeper.class);
+  }
+
   @Provides
   @Singleton
-  Minimax minimax() {
-    return Minimax.open(config);
+  Minimax minimax(Optional<Timekeeper> time) {
+    return time.map(clock -> Minimax.open(config, clock)).orElseGet(() -> Minimax.open(config));
   }
 
   @ProvidesIntoSet

@@ -12,6 +12,7 @@ import dev.kinoport.replicate.video.ReplicateVideoBackend;
 import dev.kinoport.replicate.webhook.ReplicateWebhooks;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
+import io.vavr.control.Option;
 import java.util.List;
 
 /**
@@ -53,7 +54,8 @@ public final class Replicate implements AutoCloseable {
             video,
             new ReplicateUploader(http, config.base()),
             new FileClipStore(config.clips(), clips),
-            StatusFeed.silent());
+            StatusFeed.silent(),
+            Option.some(time));
   }
 
   /** Wires Replicate, on the machine's own time. */

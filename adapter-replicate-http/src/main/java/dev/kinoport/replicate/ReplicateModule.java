@@ -3,12 +3,15 @@ package dev.kinoport.replicate;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import dev.kinoport.provider.Provider;
+import dev.kinoport.time.Timekeeper;
+import java.util.Optional;
 
 /**
  * Adds Replicate to the set of {@link Provider}s, beside those of other modules, and binds {@link
- * Replicate} for whoever closes it.
+ * Replicate} for whoever closes it. Takes the engine's {@link Timekeeper} if one is bound.
  */
 public final class ReplicateModule extends AbstractModule {
   private final ReplicateConfig config;
@@ -18,10 +21,15 @@ public final class ReplicateModule extends AbstractModule {
     this.config = config;
   }
 
+  @Override
+  protected void configure() {
+    OptionalBinder.newOptionalBinder(binder(), Timekeeper.class);
+  }
+
   @Provides
   @Singleton
-  Replicate replicate() {
-    return Replicate.open(config);
+  Replicate replicate(Optional<Timekeeper> time) {
+    return time.map(clock -> Replicate.open(config, clock)).orElseGet(() -> Replicate.open(config));
   }
 
   @ProvidesIntoSet

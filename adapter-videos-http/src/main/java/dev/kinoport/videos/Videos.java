@@ -16,6 +16,7 @@ import dev.kinoport.videos.answer.CloudWords;
 import dev.kinoport.videos.video.ServedBy;
 import dev.kinoport.videos.video.VideosBackend;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.util.List;
 
 /**
@@ -46,7 +47,8 @@ public final class Videos implements AutoCloseable {
                 config.believesAbsence()),
             noUploads(),
             new FileClipStore(config.clips(), clips),
-            StatusFeed.silent());
+            StatusFeed.silent(),
+            Option.some(time));
   }
 
   /** Without a key there is nowhere that one may go. */

@@ -2,6 +2,8 @@ package dev.kinoport.provider;
 
 import dev.kinoport.clip.ClipStore;
 import dev.kinoport.offer.Catalogue;
+import dev.kinoport.time.Timekeeper;
+import io.vavr.control.Option;
 
 /**
  * One shop: its name, what it sells, what it can, and every port that the engine needs of it. An
@@ -14,6 +16,7 @@ import dev.kinoport.offer.Catalogue;
  * @param uploader images on their way in
  * @param clips clips on their way home
  * @param feed news without asking
+ * @param clock the time that it lives in, which must be the engine's; none if it reads no clock
  */
 public record Provider(
     ProviderName name,
@@ -22,25 +25,44 @@ public record Provider(
     VideoBackend video,
     MediaUploader uploader,
     ClipStore clips,
-    StatusFeed feed) {
+    StatusFeed feed,
+    Option<Timekeeper> clock) {
+
+  /** A provider that reads no clock. */
+  public Provider(
+      ProviderName name,
+      Catalogue offers,
+      Capabilities capabilities,
+      VideoBackend video,
+      MediaUploader uploader,
+      ClipStore clips,
+      StatusFeed feed) {
+    this(name, offers, capabilities, video, uploader, clips, feed, Option.none());
+  }
 
   /** The same provider, selling something else. */
   public Provider withOffers(Catalogue others) {
-    return new Provider(name, others, capabilities, video, uploader, clips, feed);
+    return new Provider(name, others, capabilities, video, uploader, clips, feed, clock);
   }
 
   /** The same provider, with its clips kept elsewhere. */
   public Provider withClips(ClipStore store) {
-    return new Provider(name, offers, capabilities, video, uploader, store, feed);
+    return new Provider(name, offers, capabilities, video, uploader, store, feed, clock);
   }
 
   /** The same provider, asked in another way. */
   public Provider withVideo(VideoBackend other) {
-    return new Provider(name, offers, capabilities, other, uploader, clips, feed);
+    return new Provider(name, offers, capabilities, other, uploader, clips, feed, clock);
   }
 
   /** The same provider, with news that come in another way. */
   public Provider withFeed(StatusFeed other) {
-    return new Provider(name, offers, capabilities, video, uploader, clips, other);
+    return new Provider(name, offers, capabilities, video, uploader, clips, other, clock);
+  }
+
+  /** The same provider, which lives in this time. */
+  public Provider withClock(Timekeeper time) {
+    return new Provider(
+        name, offers, capabilities, video, uploader, clips, feed, Option.some(time));
   }
 }

@@ -38,6 +38,12 @@ public final class SystemTime implements Timekeeper, AutoCloseable {
     return Instant.now();
   }
 
+  /** There is one machine, and so one time of it. */
+  @Override
+  public boolean isSameAs(Timekeeper other) {
+    return other instanceof SystemTime;
+  }
+
   @Override
   public void at(Instant when, Runnable task) {
     Duration left = Duration.between(now(), when);

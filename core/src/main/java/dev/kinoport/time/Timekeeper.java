@@ -16,6 +16,14 @@ public interface Timekeeper {
   Instant now();
 
   /**
+   * Whether this is the same time as another's: what passes here passes there. By default only an
+   * object is the same as itself.
+   */
+  default boolean isSameAs(Timekeeper other) {
+    return equals(other);
+  }
+
+  /**
    * Runs a task at or soon after a moment, at once if the moment has passed, and never on the
    * calling thread's stack.
    */

@@ -51,7 +51,8 @@ public final class ObservedProvider {
         observed.new Video(provider.video()),
         observed.uploader(provider.uploader()),
         observed.new Clips(provider.clips()),
-        provider.feed());
+        provider.feed(),
+        provider.clock());
   }
 
   private MediaUploader uploader(MediaUploader uploader) {

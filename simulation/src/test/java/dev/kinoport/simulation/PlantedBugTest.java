@@ -108,7 +108,8 @@ class PlantedBugTest {
                   mine.video(),
                   mine.uploader(),
                   mine.clips(),
-                  mine.feed()));
+                  mine.feed(),
+                  mine.clock()));
     }
   }
 

@@ -104,7 +104,8 @@ public final class WorkerMain {
         new FailPointBackend(honest.video(), failPoints),
         honest.uploader(),
         new FailPointClips(assignment.clips(), fal.clipSource(), failPoints),
-        honest.feed());
+        honest.feed(),
+        honest.clock());
   }
 
   private static Scheduler.Factory scheduler(
