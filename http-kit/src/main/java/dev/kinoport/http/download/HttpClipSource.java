@@ -104,8 +104,8 @@ public final class HttpClipSource implements ClipSource {
   private static String notHttp(URI location) {
     String scheme = location.getScheme();
     return scheme == null
-        ? "the address of the clip is not a whole one: "
-            + Words.excerpt(location.toString().replaceFirst("[?#].*", ""))
+        ? "the address of the clip is not a whole one: \"%s\""
+            .formatted(Words.excerpt(location.toString().replaceFirst("[?#].*", "")))
         : "a clip is fetched over http or https only, not over " + Words.excerpt(scheme);
   }
 

@@ -46,7 +46,7 @@ public abstract class OddAnswersContract {
   private static final Pattern OF_JAVA =
       Pattern.compile(
           "\\bjava\\.|\\bdev\\.kinoport|\\bokhttp|\\bokio|\\bretrofit|\\bio\\.vavr"
-              + "|[A-Za-z]+Exception\\b|[A-Za-z]+Error\\b|\\bnull\\b|@[0-9a-f]{5,}"
+              + "|[A-Za-z]+Exception\\b|[A-Za-z]+Error\\b|(?<!\")\\bnull\\b|@[0-9a-f]{5,}"
               + "|\\bSome\\(|\\bNone\\b|Option\\[|[\\p{Cc}&&[^\\n]]|:\\s*$|^\\s*$");
 
   @TempDir private Path place;
