@@ -29,6 +29,7 @@ import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.JournalFault;
 import dev.kinoport.journal.Ledger;
 import dev.kinoport.journal.Selection;
+import dev.kinoport.journal.Senders;
 import dev.kinoport.journal.Spending;
 import dev.kinoport.journal.Summary;
 import dev.kinoport.provider.ProviderName;
@@ -56,15 +57,21 @@ public final class JdbcJournal implements Journal, AutoCloseable {
   private final Option<GroupCommit> group;
   private final List<Connections> connections;
   private final String writer;
+  private final Senders senders;
   private final AtomicLong writes = new AtomicLong();
 
   JdbcJournal(
-      Dialect dialect, Transactions transactions, List<Connections> connections, String writer) {
+      Dialect dialect,
+      Transactions transactions,
+      List<Connections> connections,
+      String writer,
+      Senders senders) {
     this.dialect = dialect;
     this.transactions = transactions;
     this.group = dialect.isOneFile() ? Option.of(new GroupCommit(transactions)) : Option.none();
     this.connections = List.copyOf(connections);
     this.writer = writer;
+    this.senders = senders;
   }
 
   /**
@@ -193,6 +200,15 @@ public final class JdbcJournal implements Journal, AutoCloseable {
   public Either<JournalFault, Ledger> ledger(String budget) {
     return transactions.read(session ->
         new Purses(session, dialect).read(StoredText.name(budget)).getOrElse(Ledger::empty));
+  }
+
+  /**
+   * Those of this machine are known, on Linux: of a journal in a file by locks beside it, of any
+   * other by locks in the folder for temporary files, for those of one user.
+   */
+  @Override
+  public Senders senders() {
+    return senders;
   }
 
   /** Closes the connections of its own. Calls that are under way end first; later ones fail. */

@@ -10,6 +10,7 @@ import dev.kinoport.jdbc.session.DriverSource;
 import dev.kinoport.jdbc.session.KeptConnections;
 import dev.kinoport.jdbc.session.Transactions;
 import dev.kinoport.journal.JournalFault;
+import dev.kinoport.journal.Senders;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.nio.file.Path;
@@ -50,6 +51,7 @@ final class Opening {
                 source,
                 SCHEMA,
                 nameOf(url),
+                SenderLocks.ofThisUser(),
                 (dialect, names) ->
                     List.of(new KeptConnections(source, dialect, names, MOST_CONNECTIONS))));
   }
@@ -63,6 +65,7 @@ final class Opening {
                 source,
                 schema,
                 name,
+                SenderLocks.ofThisUser(),
                 (dialect, names) -> List.of(new BorrowedConnections(source, dialect, names))));
   }
 
@@ -85,7 +88,8 @@ final class Opening {
   }
 
   static Either<JournalFault, JdbcJournal> opened(
-      DataSource source, String schema, String name, Choice choice) throws SQLException {
+      DataSource source, String schema, String name, Senders senders, Choice choice)
+      throws SQLException {
     FirstLook look = FirstLook.at(source, schema);
     if (look.dialect().isEmpty()) {
       return Either.left(
@@ -103,7 +107,7 @@ final class Opening {
             ? Option.none()
             : TABLES.makeCurrent(source, dialect, names);
     return fault.isEmpty()
-        ? Either.right(new JdbcJournal(dialect, transactions, connections, look.writer()))
+        ? Either.right(new JdbcJournal(dialect, transactions, connections, look.writer(), senders))
         : Either.left(new JournalFault(fault.fold(() -> "", it -> reason(name, it))));
   }
 

@@ -66,6 +66,7 @@ final class SqliteFile {
                   source,
                   Opening.SCHEMA,
                   path.toString(),
+                  SenderLocks.beside(path),
                   (dialect, names) ->
                       List.of(
                           new KeptConnections(source, dialect, names, 1),

@@ -8,6 +8,7 @@ import io.vavr.control.Either;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 
 /** What the other JVM does. It says what was answered, right after it was. */
 final class Child {
@@ -21,6 +22,7 @@ final class Child {
         JdbcJournal.at(url).getOrElseThrow(fault -> new IllegalStateException(fault.reason()))) {
       switch (arguments[0]) {
         case "open" -> OUT.println("opened");
+        case "send" -> send(journal);
         case "write" -> write(journal, arguments[2]);
         case "race" ->
             Race.of(
@@ -30,6 +32,13 @@ final class Child {
         default -> throw new IllegalArgumentException(arguments[0]);
       }
     }
+  }
+
+  /** Says by which name it would send, and lives until it is killed. */
+  private static void send(JdbcJournal journal) {
+    OUT.println(journal.senders().self().getOrElse(""));
+    System.gc(); // what keeps the name must not be lost with what nobody uses any more
+    new Semaphore(0).acquireUninterruptibly();
   }
 
   /** Writes until it is killed: an admission, and three events behind it. */

@@ -54,6 +54,14 @@ final class ChildProcess {
     return lines;
   }
 
+  /** Sends it a signal by its name, such as {@code STOP}. */
+  void signal(String name) throws IOException, InterruptedException {
+    String pid = String.valueOf(process.pid());
+    if (new ProcessBuilder("kill", "-" + name, pid).inheritIO().start().waitFor() != 0) {
+      throw new IllegalStateException("no signal reached the child");
+    }
+  }
+
   /** Kills it without a warning, as {@code kill -9} does; all that it had said by then. */
   List<String> kill() throws InterruptedException {
     // Through the handle, because the process would close what it has said and we have not read.

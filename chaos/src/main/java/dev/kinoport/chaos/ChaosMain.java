@@ -45,8 +45,8 @@ public final class ChaosMain {
       ChaosVerdict verdict = live(care == Care.FULL ? plan : plan.careless(care));
       System.out.println(verdict);
       isAsExpected &= verdict.isKept() == (care == Care.FULL);
-      if (kind == Database.Kind.POSTGRESQL && care == Care.FULL) {
-        Takeover.measure(Files.createTempDirectory("kinoport-takeover"))
+      if (care == Care.FULL) {
+        Takeover.measure(kind, Files.createTempDirectory("kinoport-takeover"))
             .forEach(System.out::println);
       }
     }

@@ -18,6 +18,7 @@ import dev.kinoport.journal.History;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.postgres.NeedsPostgres;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -69,6 +70,7 @@ class PausedWorkerTest {
       hearing.await(sleeper, Said.GONE);
 
       assertThat(server.bill()).hasSize(2);
+      assertThat(waitedForItsAnswer(database)).isTrue();
       assertThat(kindsOf(database, WISH))
           .containsSubsequence(
               GenerationEvent.SubmitStarted.class,
@@ -80,6 +82,20 @@ class PausedWorkerTest {
     }
   }
 
+  /** A worker that is stopped is not taken for dead. */
+  private static boolean waitedForItsAnswer(Database database) {
+    List<GenerationEvent> events = eventsOf(database, WISH);
+    Instant answerBy =
+        events.stream()
+            .filter(GenerationEvent.SubmitStarted.class::isInstance)
+            .map(event -> ((GenerationEvent.SubmitStarted) event).answerBy())
+            .findFirst()
+            .orElseThrow();
+    return events.stream()
+        .filter(GenerationEvent.SubmitInDoubt.class::isInstance)
+        .noneMatch(doubt -> doubt.at().isBefore(answerBy));
+  }
+
   private WorkerProcess start(Assignment assignment, Hearing hearing) throws InterruptedException {
     WorkerProcess worker =
         WorkerProcess.start(assignment, folder.resolve("workers.log"), hearing::hear);
@@ -88,13 +104,16 @@ class PausedWorkerTest {
   }
 
   private static List<Class<?>> kindsOf(Database database, int wish) {
+    return eventsOf(database, wish).stream().<Class<?>>map(Object::getClass).toList();
+  }
+
+  private static List<GenerationEvent> eventsOf(Database database, int wish) {
     try (JdbcJournal journal = JdbcJournal.at(database.url()).get()) {
       return journal.list(Selection.all()).get().stream()
           .map(summary -> journal.read(summary.id()).get().get())
           .filter(history -> history.state().order().key().contains(NumberedWishes.key(wish)))
           .map(History::events)
           .flatMap(List::stream)
-          .<Class<?>>map(Object::getClass)
           .toList();
     }
   }

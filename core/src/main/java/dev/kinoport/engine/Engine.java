@@ -230,7 +230,9 @@ public final class Engine implements AutoCloseable {
     Step step = LifeCycle.next(state);
     Instant now = time.now();
     if (now.isBefore(step.notBefore())) {
-      return new Next.At(step.notBefore());
+      return state instanceof Submitting sent
+          ? steps.submitter().awaitAnswer(history, sent)
+          : new Next.At(step.notBefore());
     }
     return steps
         .places()

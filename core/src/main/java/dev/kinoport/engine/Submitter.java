@@ -3,6 +3,7 @@ package dev.kinoport.engine;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationFailure;
+import dev.kinoport.generation.GenerationState.Submitting;
 import dev.kinoport.generation.GenerationState.Unsent;
 import dev.kinoport.generation.Order;
 import dev.kinoport.generation.Upload;
@@ -10,6 +11,7 @@ import dev.kinoport.journal.AppendRefusal;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.JournalFault;
+import dev.kinoport.journal.Senders;
 import dev.kinoport.media.ImageFault;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.provider.ImageStorage;
@@ -32,6 +34,9 @@ import java.util.Map;
 /** Everything up to the provider's word that it has the request. Here the money is spent. */
 final class Submitter {
   private static final String UPLOAD = "image_upload";
+
+  /** Whether a sender lives is asked again after this long: one look at a lock. */
+  private static final Duration SENDER_LOOK = Duration.ofSeconds(1);
 
   private final Provider provider;
   private final Journal journal;
@@ -133,7 +138,8 @@ final class Submitter {
   private Next submit(History history, Unsent state, int attempt, Map<String, URI> inline) {
     Instant now = time.now();
     Instant answerBy = now.plus(settings.answerWithin());
-    GenerationEvent leaving = new GenerationEvent.SubmitStarted(attempt, answerBy, now);
+    Option<String> sender = journal.senders().self();
+    GenerationEvent leaving = new GenerationEvent.SubmitStarted(attempt, answerBy, sender, now);
     return journal
         .append(history.id(), history.version(), leaving)
         .fold(
@@ -144,6 +150,36 @@ final class Submitter {
               SubmitAnswer answer = send(known, submission(state, inline), answerBy);
               return scribe.write(known, answered(known, attempt, answer));
             });
+  }
+
+  /**
+   * Waits for the answer of whoever has sent it. If that process is gone, no answer comes and
+   * nothing of it leaves any more, so the doubt begins at once.
+   */
+  Next awaitAnswer(History history, Submitting state) {
+    Instant now = time.now();
+    return switch (sender(history)) {
+      case UNKNOWN -> new Next.At(state.answerBy());
+      case LIVES -> new Next.At(earlier(now.plus(SENDER_LOOK), state.answerBy()));
+      case GONE ->
+          scribe.write(
+              history,
+              new GenerationEvent.SubmitInDoubt(
+                  state.attempts(), "the process that sent it has died", now));
+    };
+  }
+
+  private Senders.Life sender(History history) {
+    for (GenerationEvent event : history.events().reversed()) {
+      if (event instanceof GenerationEvent.SubmitStarted leaving) {
+        return leaving.sender().map(journal.senders()::of).getOrElse(Senders.Life.UNKNOWN);
+      }
+    }
+    return Senders.Life.UNKNOWN;
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   /** Images that travel within the request, each as a data URI, encoded now and kept nowhere. */

@@ -6,6 +6,7 @@ import dev.kinoport.provider.CancelAnswer;
 import dev.kinoport.provider.Charge;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderName;
+import io.vavr.control.Option;
 import java.net.URI;
 import java.time.Instant;
 
@@ -45,9 +46,16 @@ public sealed interface GenerationEvent {
    *
    * @param attempt 1 for the first
    * @param answerBy whoever sends it has given up by then
+   * @param sender the process that sends it, if others can tell whether it lives
    * @param at when
    */
-  record SubmitStarted(int attempt, Instant answerBy, Instant at) implements GenerationEvent {}
+  record SubmitStarted(int attempt, Instant answerBy, Option<String> sender, Instant at)
+      implements GenerationEvent {
+    /** By a process of which others cannot tell whether it lives. */
+    public SubmitStarted(int attempt, Instant answerBy, Instant at) {
+      this(attempt, answerBy, Option.none(), at);
+    }
+  }
 
   /**
    * The provider has it.

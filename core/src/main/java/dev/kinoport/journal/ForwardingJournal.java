@@ -85,4 +85,9 @@ public abstract class ForwardingJournal implements Journal {
   public Either<JournalFault, Ledger> ledger(String budget) {
     return journal.ledger(budget);
   }
+
+  @Override
+  public Senders senders() {
+    return journal.senders();
+  }
 }

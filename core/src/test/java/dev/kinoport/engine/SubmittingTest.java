@@ -13,6 +13,7 @@ import dev.kinoport.generation.GenerationState.Cancel;
 import dev.kinoport.generation.Order;
 import dev.kinoport.generation.TestOrders;
 import dev.kinoport.generation.Upload;
+import dev.kinoport.journal.Senders;
 import dev.kinoport.media.TestImages;
 import dev.kinoport.provider.Finding;
 import dev.kinoport.provider.Handle;
@@ -187,6 +188,82 @@ class SubmittingTest {
         .isInstanceOfSatisfying(
             GenerationState.Planned.class,
             planned -> assertThat(planned.lastTrouble()).contains("too late to send"));
+  }
+
+  @Test
+  void theDoubtBeginsAtOnceWhenTheSenderIsGone() {
+    Rig rig = leftBy("another");
+    rig.journal.senders(others(Senders.Life.GONE));
+
+    rig.step();
+
+    assertThat(rig.state())
+        .isInstanceOfSatisfying(
+            GenerationState.InDoubt.class, doubt -> assertThat(doubt.reason()).contains("died"));
+    assertThat(rig.backend.submits.count()).isZero();
+  }
+
+  @Test
+  void aSenderThatLivesIsWaitedForAndLookedAtEachSecond() {
+    Rig rig = leftBy("another");
+    rig.journal.senders(others(Senders.Life.LIVES));
+
+    assertThat(rig.pauseOf(rig.engine.advance(ID))).isEqualTo(Duration.ofSeconds(1));
+    Instant answerBy = ((GenerationState.Submitting) rig.state()).answerBy();
+    rig.until(GenerationState.InDoubt.class);
+
+    assertThat(rig.now()).isEqualTo(answerBy);
+  }
+
+  @Test
+  void aSenderOfWhomNothingIsKnownIsWaitedFor() {
+    for (Rig rig : List.of(leftBy("another"), leftBy(""))) {
+      rig.journal.senders(others(Senders.Life.UNKNOWN));
+
+      Next next = rig.engine.advance(ID);
+
+      assertThat(next)
+          .isEqualTo(new Next.At(((GenerationState.Submitting) rig.state()).answerBy()));
+    }
+  }
+
+  @Test
+  void whoSendsWritesDownHisName() {
+    Rig rig = new Rig();
+    rig.journal.senders(others(Senders.Life.UNKNOWN));
+
+    rig.until(GenerationState.Queued.class);
+
+    assertThat(rig.events())
+        .filteredOn(GenerationEvent.SubmitStarted.class::isInstance)
+        .singleElement()
+        .extracting(event -> ((GenerationEvent.SubmitStarted) event).sender())
+        .isEqualTo(Option.of("self"));
+  }
+
+  /** An engine behind one that has written that a request leaves, and nothing more. */
+  private static Rig leftBy(String sender) {
+    Rig rig = new Rig();
+    Instant now = rig.now();
+    rig.journal.write(
+        ID,
+        new GenerationEvent.SubmitStarted(
+            1, now.plusSeconds(180), Option.when(!sender.isEmpty(), sender), now));
+    return rig;
+  }
+
+  private static Senders others(Senders.Life life) {
+    return new Senders() {
+      @Override
+      public Option<String> self() {
+        return Option.of("self");
+      }
+
+      @Override
+      public Life of(String sender) {
+        return life;
+      }
+    };
   }
 
   @Test

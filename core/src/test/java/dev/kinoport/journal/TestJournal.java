@@ -17,9 +17,20 @@ import java.util.Set;
 public final class TestJournal implements Journal {
   private final Journal journal = new InMemoryJournal();
   private final Deque<Runnable> before = new ArrayDeque<>();
+  private Senders senders = Senders.unknown();
   private boolean away;
   private boolean readOnly;
   private boolean blind;
+
+  /** Who sends, and who of them lives. */
+  public void senders(Senders known) {
+    senders = known;
+  }
+
+  @Override
+  public Senders senders() {
+    return senders;
+  }
 
   /** Neither reads nor writes. */
   public void away(boolean is) {

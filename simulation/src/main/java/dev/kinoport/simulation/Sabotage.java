@@ -6,6 +6,7 @@ import dev.kinoport.Plan;
 import dev.kinoport.Terms;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.journal.Journal;
+import dev.kinoport.journal.Senders;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.provider.VideoBackend;
@@ -41,6 +42,11 @@ interface Sabotage {
 
   /** The journal that the engine gets instead. Made anew at each start of the process. */
   default Journal journal(Journal honest) {
+    return honest;
+  }
+
+  /** What a worker believes of the others instead. */
+  default Senders senders(Senders honest) {
     return honest;
   }
 

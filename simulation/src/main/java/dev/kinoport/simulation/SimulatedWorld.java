@@ -13,8 +13,10 @@ import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
+import dev.kinoport.journal.ForwardingJournal;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
+import dev.kinoport.journal.Senders;
 import dev.kinoport.provider.Capabilities;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.ProviderName;
@@ -26,9 +28,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
@@ -69,6 +73,9 @@ final class SimulatedWorld {
       new TreeMap<>(Comparator.comparing(GenerationId::value));
 
   private final List<Kinoport> workers = new ArrayList<>();
+  private final Set<String> senders = new HashSet<>();
+  private final Departures departures;
+  private int starts;
 
   /**
    * Prepares a world.
@@ -83,6 +90,7 @@ final class SimulatedWorld {
     this.sabotage = sabotage;
     dice = new SplittableRandom(seed);
     time = VirtualTime.shuffled(dice.split());
+    departures = new Departures(time);
     crashes = new Crashes(dice.split(), CRASH_CHANCE, sabotage.certainDeath());
     scenario = Scenario.drawn(dice.split(), lives);
     providers.put(A, provider(A, seed));
@@ -119,14 +127,15 @@ final class SimulatedWorld {
     survive(Duration.ZERO);
     restart();
     survive(END_OF_TIME);
-    List<String> mute = waitingWithoutAWord();
+    List<String> noticed = new ArrayList<>(waitingWithoutAWord());
     for (int round = 0; round < ROUNDS_OF_HELP; round++) {
       help();
       survive(Duration.ofDays(1));
     }
     survive(END_OF_TIME);
+    noticed.addAll(departures.late(truth));
     return SimulationVerdict.of(
-        truth, providers.values(), scenario.budget(), agreed, mute, crashes.seen());
+        truth, providers.values(), scenario.budget(), agreed, noticed, crashes.seen());
   }
 
   private void begin() {
@@ -136,7 +145,7 @@ final class SimulatedWorld {
   private Kinoport worker(List<ProviderName> names) {
     KinoportBuilder builder =
         Kinoport.builder()
-            .journal(sabotage.journal(new SteppedJournal(truth, crashes::at)))
+            .journal(sabotage.journal(journal()))
             .time(time)
             .dice(dice.split())
             .settings(EngineSettings.standard().stuckPause(Duration.ofHours(6)))
@@ -146,9 +155,22 @@ final class SimulatedWorld {
     return builder.build();
   }
 
+  private Journal journal() {
+    String name = "worker-%d-%d".formatted(starts, senders.size());
+    senders.add(name);
+    Senders known = sabotage.senders(new SimulatedSenders(name, senders));
+    return new ForwardingJournal(new SteppedJournal(truth, crashes::at)) {
+      @Override
+      public Senders senders() {
+        return known;
+      }
+    };
+  }
+
   private Provider troubled(ProviderName name) {
     Provider honest = Objects.requireNonNull(providers.get(name)).provider();
-    StallingBackend stalling = new StallingBackend(honest.video(), time, dice.split(), crashes);
+    StallingBackend stalling =
+        new StallingBackend(departures.of(honest.video()), time, dice.split(), crashes);
     return honest.withVideo(sabotage.backend(stalling));
   }
 
@@ -225,6 +247,8 @@ final class SimulatedWorld {
   private void restart() {
     workers.forEach(Kinoport::close);
     workers.clear();
+    senders.clear();
+    starts++;
     begin();
     workers.forEach(Kinoport::resume);
   }

@@ -45,11 +45,11 @@ record SimulationVerdict(
       Collection<FakeProvider> providers,
       Budget budget,
       Map<GenerationId, String> agreed,
-      List<String> mute,
+      List<String> noticed,
       Map<String, Integer> crashes) {
     Map<RequestName, History> holders = new HashMap<>();
     Map<String, Integer> ends = new TreeMap<>();
-    List<String> faults = new ArrayList<>(mute);
+    List<String> faults = new ArrayList<>(noticed);
     agreed.forEach((id, hash) -> {
       History history =
           journal

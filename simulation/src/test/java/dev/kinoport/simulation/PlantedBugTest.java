@@ -11,17 +11,19 @@ import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.ForwardingJournal;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.JournalFault;
+import dev.kinoport.journal.Senders;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.provider.VideoBackend;
 import dev.kinoport.request.RequestDraft;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** The simulation can fail: each of seven classic mistakes is noticed within a few worlds. */
+/** The simulation can fail: each of eight classic mistakes is noticed within a few worlds. */
 class PlantedBugTest {
   private static final int WORLDS = 60;
   private static final int FEW = 10;
@@ -76,6 +78,11 @@ class PlantedBugTest {
   void aClipThatIsParkedWithoutAWordIsCaught() {
     assertCaught(
         new ParksWithoutAWord(), fault -> fault.endsWith("waits, and nobody says for what"));
+  }
+
+  @Test
+  void aStoppedSenderThatIsTakenForDeadIsCaught() {
+    assertCaught(new TakesTheStoppedForDead(), fault -> fault.contains(" left late, at "));
   }
 
   /** Lives worlds until it is. */
@@ -156,6 +163,24 @@ class PlantedBugTest {
     @Override
     public VideoBackend backend(VideoBackend honest) {
       return new ResendingBackend(honest);
+    }
+  }
+
+  /** Calls whoever is silent gone, as if each process were stopped for good. */
+  private static final class TakesTheStoppedForDead implements Sabotage {
+    @Override
+    public Senders senders(Senders honest) {
+      return new Senders() {
+        @Override
+        public Option<String> self() {
+          return honest.self();
+        }
+
+        @Override
+        public Life of(String sender) {
+          return honest.self().contains(sender) ? Life.LIVES : Life.GONE;
+        }
+      };
     }
   }
 

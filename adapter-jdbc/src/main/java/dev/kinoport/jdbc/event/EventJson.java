@@ -37,7 +37,10 @@ public final class EventJson {
       case GenerationEvent.ImageUploaded it ->
           fields.with("sha256", it.sha256()).with("upload", OutcomeJson.write(it.upload()));
       case GenerationEvent.SubmitStarted it ->
-          fields.with("attempt", it.attempt()).with("answer_by", it.answerBy().toString());
+          fields
+              .with("attempt", it.attempt())
+              .with("answer_by", it.answerBy().toString())
+              .with("sender", it.sender(), name -> name);
       case GenerationEvent.SubmitAccepted it ->
           fields.with("handle", OutcomeJson.write(it.handle())).with("via", it.via().name());
       case GenerationEvent.SubmitFailed it ->
@@ -115,7 +118,7 @@ public final class EventJson {
               json.text("sha256"), OutcomeJson.upload(json.object("upload")), at);
       case SUBMIT_STARTED ->
           new GenerationEvent.SubmitStarted(
-              json.smallWhole("attempt"), json.instant("answer_by"), at);
+              json.smallWhole("attempt"), json.instant("answer_by"), json.textIfAny("sender"), at);
       case SUBMIT_ACCEPTED ->
           new GenerationEvent.SubmitAccepted(
               OutcomeJson.handle(json.object("handle")),

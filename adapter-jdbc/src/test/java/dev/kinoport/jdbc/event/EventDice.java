@@ -80,7 +80,9 @@ public final class EventDice {
     return switch (dice.nextInt(19)) {
       case 0 -> new GenerationEvent.Admitted(order("g" + dice.nextInt(100)), at);
       case 1 -> new GenerationEvent.ImageUploaded(text(), new Upload(text(), uri(), instant()), at);
-      case 2 -> new GenerationEvent.SubmitStarted(dice.nextInt(), instant(), at);
+      case 2 ->
+          new GenerationEvent.SubmitStarted(
+              dice.nextInt(), instant(), Option.when(dice.nextBoolean(), this::text), at);
       case 3 ->
           new GenerationEvent.SubmitAccepted(handle(), word(GenerationEvent.Via.values()), at);
       case 4 -> new GenerationEvent.SubmitFailed(dice.nextInt(), text(), instant(), at);

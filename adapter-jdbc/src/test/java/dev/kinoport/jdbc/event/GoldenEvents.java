@@ -74,6 +74,10 @@ final class GoldenEvents {
             AT));
     all.put("submit_started", new GenerationEvent.SubmitStarted(1, AT.plusSeconds(180), AT));
     all.put(
+        "submit_started-sender",
+        new GenerationEvent.SubmitStarted(
+            1, AT.plusSeconds(180), Option.of("0f3a9c2b71de-4d2"), AT));
+    all.put(
         "submit_accepted",
         new GenerationEvent.SubmitAccepted(
             new Handle(

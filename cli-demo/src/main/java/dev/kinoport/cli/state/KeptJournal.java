@@ -15,6 +15,7 @@ import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.JournalFault;
 import dev.kinoport.journal.Ledger;
 import dev.kinoport.journal.Selection;
+import dev.kinoport.journal.Senders;
 import dev.kinoport.journal.Spending;
 import dev.kinoport.journal.Summary;
 import dev.kinoport.provider.ProviderName;
@@ -54,6 +55,11 @@ public final class KeptJournal implements Journal, AutoCloseable {
     return journal()
         .<AppendRefusal>mapLeft(fault -> new AppendRefusal.Unavailable(fault.reason()))
         .flatMap(journal -> journal.append(id, knownVersion, event));
+  }
+
+  @Override
+  public Senders senders() {
+    return journal().fold(fault -> Senders.unknown(), JdbcJournal::senders);
   }
 
   @Override

@@ -1,0 +1,157 @@
+package dev.kinoport.jdbc;
+
+import dev.kinoport.journal.Senders;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Processes of one machine, told apart by locks: each holds the lock of one byte of a file for as
+ * long as it lives, and writes down which. The system lets go of it when the process ends, however
+ * it ends, and not while it is stopped. Process ids are not looked at, so it does not matter that
+ * they are used again.
+ *
+ * <p>A name holds for one start of one machine's system and one file of it: who comes from
+ * elsewhere, has another file in its place, or cannot know, is told nothing. On Linux only, where a
+ * start of the system has a name.
+ *
+ * <p>The file is never closed, and nobody in this process may open and close it besides: on POSIX
+ * systems that drops all locks of the process on it, and the living would be taken for dead.
+ */
+final class SenderLocks implements Senders {
+  private static final System.Logger LOG = System.getLogger(SenderLocks.class.getName());
+  private static final Path SYSTEM_START = Path.of("/proc/sys/kernel/random/boot_id");
+  private static final long PLACES = 1L << 60;
+  private static final long PROCESSES = 1L << 22;
+  private static final int HEX = 16;
+  private static final int DIGEST_BYTES = 16;
+
+  /** Kept for as long as the process lives, whatever becomes of the journals. */
+  private static final ConcurrentHashMap<Path, SenderLocks> OPENED = new ConcurrentHashMap<>();
+
+  private final Path file;
+  private @Nullable FileChannel channel;
+  private @Nullable FileLock own;
+  private String place = "";
+  private boolean isHopeless;
+
+  private SenderLocks(Path file) {
+    this.file = file;
+  }
+
+  /** Opened when it is first asked something. */
+  static Senders in(Path file) {
+    return OPENED.computeIfAbsent(file.toAbsolutePath().normalize(), SenderLocks::new);
+  }
+
+  /** Beside the file of a journal. */
+  static Senders beside(Path journal) {
+    return in(journal.resolveSibling(journal.getFileName() + "-senders"));
+  }
+
+  /** For journals that are on no disk of this machine: one for each user of it. */
+  static Senders ofThisUser() {
+    String user = System.getProperty("user.name", "").toLowerCase(Locale.ROOT);
+    return in(
+        Path.of(System.getProperty("java.io.tmpdir", "."))
+            .resolve("kinoport-senders-" + user.replaceAll("[^a-z0-9]", "-")));
+  }
+
+  @Override
+  public synchronized Option<String> self() {
+    return opened().flatMap(this::self);
+  }
+
+  private Option<String> self(FileChannel locks) {
+    try {
+      FileLock held = own;
+      for (long position = firstPosition(); held == null; position++) {
+        held = locks.tryLock(position, 1, false);
+      }
+      own = held;
+      return Option.some(place + "-" + Long.toHexString(held.position()));
+    } catch (IOException | OverlappingFileLockException e) {
+      LOG.log(System.Logger.Level.DEBUG, "this process cannot show that it lives", e);
+      return Option.none();
+    }
+  }
+
+  /** Another one for each process, also for those that come to have the same id. */
+  private static long firstPosition() {
+    ProcessHandle process = ProcessHandle.current();
+    long start = process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+    return Math.floorMod(start * PROCESSES + process.pid() % PROCESSES, PLACES);
+  }
+
+  @Override
+  public synchronized Life of(String sender) {
+    return opened()
+        .filter(locks -> sender.startsWith(place + "-"))
+        .fold(() -> Life.UNKNOWN, locks -> of(locks, sender.substring(place.length() + 1)));
+  }
+
+  private static Life of(FileChannel locks, String position) {
+    try (FileLock free = locks.tryLock(Long.parseLong(position, HEX), 1, false)) {
+      return free == null ? Life.LIVES : Life.GONE;
+    } catch (OverlappingFileLockException e) {
+      return Life.LIVES; // it is this very process
+    } catch (IOException | IllegalArgumentException e) {
+      LOG.log(System.Logger.Level.DEBUG, "nobody can tell whether a sender lives", e);
+      return Life.UNKNOWN;
+    }
+  }
+
+  private Option<FileChannel> opened() {
+    if (channel == null && !isHopeless) {
+      try {
+        channel = open();
+      } catch (IOException | UnsupportedOperationException e) {
+        isHopeless = true;
+        LOG.log(System.Logger.Level.DEBUG, "senders cannot be told apart", e);
+      }
+    }
+    return Option.<FileChannel>of(channel);
+  }
+
+  private FileChannel open() throws IOException {
+    String start = Files.readString(SYSTEM_START).strip();
+    FileChannel opened =
+        FileChannel.open(
+            file,
+            Set.<OpenOption>of(
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                LinkOption.NOFOLLOW_LINKS));
+    Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    place = digest(start + " " + key);
+    return opened;
+  }
+
+  private static String digest(String text) {
+    try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
