@@ -75,7 +75,8 @@ final class ControlApi {
     if (call.addresses().form() != Addresses.Form.BARE) {
       return Option.none();
     }
-    if (call.path().startsWith("/__") && isFromAnotherPage(call)) {
+    if (call.path().startsWith("/__")
+        && !names.isAtHome(call.headers(), call.addresses().origin())) {
       return Option.some(
           Reply.detail(
               403,
@@ -97,13 +98,6 @@ final class ControlApi {
       default ->
           call.path().startsWith("/__") || call.path().equals("/") ? unknown(call) : Option.none();
     };
-  }
-
-  /** A page that happens to be open, or one whose name was made to lead here. */
-  private boolean isFromAnotherPage(Call call) {
-    boolean isOwnOrigin = call.header("origin").forAll(call.addresses().origin()::equals);
-    boolean isOwnSite = !call.header("sec-fetch-site").contains("cross-site");
-    return !isOwnOrigin || !isOwnSite || !call.header("host").forAll(names::isHere);
   }
 
   private static Option<Reply> unknown(Call call) {

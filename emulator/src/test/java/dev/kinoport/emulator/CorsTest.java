@@ -62,7 +62,7 @@ final class CorsTest {
           wire.keyed("/__reset").header("Origin", PAGE).POST(HttpRequest.BodyPublishers.noBody());
       assertThat(wire.send(reset).status()).isEqualTo(403);
       assertThat(raw(wire, "POST /__reset HTTP/1.1\r\nHost: evil.example:8900"))
-          .startsWith("HTTP/1.1 403");
+          .startsWith("HTTP/1.1 421");
       assertThat(raw(wire, "GET //x//__bill HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: " + PAGE))
           .doesNotContain("\"count\"");
       assertThat(wire.provider().bill().count()).isEqualTo(1);

@@ -68,11 +68,23 @@ public record Call(
     return values.isEmpty() ? Option.none() : Option.some(values.get(0));
   }
 
+  /**
+   * The parts of a path, decoded.
+   *
+   * @throws IllegalArgumentException if one holds a slash or a step, and would be read as several
+   */
   static List<String> segments(String rawPath) {
-    return Arrays.stream(rawPath.replace("+", "%2B").split("/", -1))
-        .filter(segment -> !segment.isEmpty())
-        .map(Call::decoded)
-        .toList();
+    List<String> segments =
+        Arrays.stream(rawPath.replace("+", "%2B").split("/", -1))
+            .filter(segment -> !segment.isEmpty())
+            .map(Call::decoded)
+            .toList();
+    for (String segment : segments) {
+      if (segment.contains("/") || segment.equals("..") || segment.equals(".")) {
+        throw new IllegalArgumentException("a path within a part of the path");
+      }
+    }
+    return segments;
   }
 
   static Map<String, List<String>> query(String raw) {

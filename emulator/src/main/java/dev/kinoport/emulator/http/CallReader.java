@@ -3,13 +3,17 @@ package dev.kinoport.emulator.http;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.emulator.server.HttpExchange;
+import dev.kinoport.emulator.server.UnreadableBody;
+import dev.kinoport.json.Bounds;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Finds out whom a request was meant for, whichever way the client was brought here. */
 public final class CallReader {
@@ -20,6 +24,18 @@ public final class CallReader {
 
   private static final Reply TOO_LARGE =
       Reply.detail(413, "Request Entity Too Large: the fake takes 128 MiB at a time");
+
+  private static final Reply CONTROL_TOO_LARGE =
+      Reply.detail(
+          413,
+          "Request Entity Too Large: the controls take %,d bytes".formatted(Bounds.FILE.bytes()));
+
+  private static final Reply NO_ROOM =
+      Reply.detail(503, "the fake has no memory for this body now: send fewer or smaller ones")
+          .with("Retry-After", "1");
+
+  private static final Set<Host> FILES =
+      EnumSet.of(Host.FILES, Host.MINIMAX_FILES, Host.REPLICATE_FILES);
 
   private final Readings readings;
   private final OwnNames names;
@@ -32,26 +48,53 @@ public final class CallReader {
   /**
    * Reads all of it, the body too.
    *
+   * @param room for the body
    * @return left: the answer to a request that leads nowhere
    */
-  Either<Reply, Call> read(HttpExchange exchange) throws IOException {
+  Either<Reply, Call> read(HttpExchange exchange, BodyRoom.Taken room) throws IOException {
     Map<String, List<String>> headers = exchange.headers();
-    if (announced(headers) > MOST_BYTES) {
-      return Either.left(TOO_LARGE);
+    boolean isControl = Cors.isControl(exchange);
+    int most = isControl && !Cors.isPage(exchange) ? Bounds.FILE.bytes() : MOST_BYTES;
+    Reply tooLarge = isControl ? CONTROL_TOO_LARGE : TOO_LARGE;
+    if (announced(headers) > most) {
+      return Either.left(tooLarge);
     }
-    byte[] body = exchange.body().readNBytes(MOST_BYTES + 1);
-    if (body.length > MOST_BYTES) {
-      return Either.left(TOO_LARGE);
+    try {
+      Option<byte[]> body = room.read(exchange.body(), most + 1);
+      return body.isEmpty()
+          ? Either.left(NO_ROOM)
+          : body.filter(it -> it.length <= most)
+              .toEither(tooLarge)
+              .flatMap(it -> read(exchange, headers, it));
+    } catch (UnreadableBody e) {
+      return Either.left(Reply.detail(400, "Invalid request: " + e.why()));
     }
+  }
+
+  private Either<Reply, Call> read(
+      HttpExchange exchange, Map<String, List<String>> headers, byte[] body) {
     String authority = exchange.authority().isEmpty() ? "127.0.0.1" : exchange.authority();
     List<String> target = headers.getOrDefault(TARGET, List.of());
     try {
-      return target.isEmpty()
-          ? direct(exchange, authority, headers, body)
-          : proxied(exchange, authority, new URI(target.get(0)), headers, body);
+      Either<Reply, Call> call =
+          target.isEmpty()
+              ? direct(exchange, authority, headers, body)
+              : proxied(exchange, authority, new URI(target.get(0)), headers, body);
+      return call.filterOrElse(
+          it -> mayCome(authority, it), it -> Reply.detail(421, names.directions(authority)));
     } catch (URISyntaxException | IllegalArgumentException e) {
       return Either.left(Reply.detail(400, "Invalid request: " + e.getMessage()));
     }
+  }
+
+  /**
+   * A name that was made to lead here would make a page of somebody else one of ours. Files may be
+   * on hosts of any name, which a script chooses.
+   */
+  private boolean mayCome(String authority, Call call) {
+    return names.isHere(authority)
+        || Host.find(authority).isDefined()
+        || (FILES.contains(call.host()) && (call.is("GET") || call.is("HEAD")));
   }
 
   private static long announced(Map<String, List<String>> headers) {

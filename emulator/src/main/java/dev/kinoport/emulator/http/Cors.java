@@ -1,6 +1,8 @@
 package dev.kinoport.emulator.http;
 
 import dev.kinoport.emulator.server.HttpExchange;
+import io.vavr.control.Option;
+import io.vavr.control.Try;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +42,19 @@ final class Cors {
     }
   }
 
-  private static boolean isControl(HttpExchange exchange) {
-    List<String> segments = Call.segments(exchange.path());
-    return !segments.isEmpty() && segments.get(0).startsWith("__");
+  /** Whether it is for the fake itself. A path that cannot be read is for nobody. */
+  static boolean isControl(HttpExchange exchange) {
+    return first(exchange).exists(segment -> segment.startsWith("__"));
+  }
+
+  /** Whether it is for one of the fake's pages, which take pictures. */
+  static boolean isPage(HttpExchange exchange) {
+    return first(exchange).contains("__ui");
+  }
+
+  private static Option<String> first(HttpExchange exchange) {
+    return Try.of(() -> Call.segments(exchange.path()))
+        .toOption()
+        .flatMap(segments -> Option.when(!segments.isEmpty(), () -> segments.get(0)));
   }
 }

@@ -30,6 +30,8 @@ public final class HttpEntry implements Listener.Handler {
   private final Function<Call, Reply> answering;
   private final Readings readings;
   private final AtomicLong calls = new AtomicLong();
+  private final AtomicLong tooMuch = new AtomicLong();
+  private final BodyRoom room = BodyRoom.ofThisProcess();
 
   public HttpEntry(CallReader reader, Function<Call, Reply> answering, Readings readings) {
     this.reader = reader;
@@ -39,19 +41,37 @@ public final class HttpEntry implements Listener.Handler {
 
   @Override
   public void handle(HttpExchange exchange) {
-    try {
+    try (BodyRoom.Taken body = room.empty()) {
       if (Cors.isPreflight(exchange)) {
         Cors.answer(exchange);
         return;
       }
       Cors.allow(exchange);
-      Reply reply = reader.read(exchange).fold(refusal -> refusal, call -> warned(exchange, call));
+      Reply reply =
+          reader.read(exchange, body).fold(refusal -> refusal, call -> warned(exchange, call));
       send(exchange, reply);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      exhausted(exchange, e);
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "a client went away", e);
       exchange.close();
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "a defect of the fake", e);
+      exchange.close();
+    }
+  }
+
+  /** One call was more than there is room for: it is answered, if it can be, and others go on. */
+  private void exhausted(HttpExchange exchange, Error e) {
+    try {
+      LOG.log(
+          Level.ERROR,
+          "a call was too much for the fake, as %d were before or with it: %s"
+              .formatted(tooMuch.incrementAndGet(), e));
+      send(exchange, Reply.detail(503, "this call was too much for the fake: " + e));
+    } catch (IOException | IllegalStateException late) {
+      LOG.log(Level.DEBUG, "it was answered already", late);
+    } finally {
       exchange.close();
     }
   }

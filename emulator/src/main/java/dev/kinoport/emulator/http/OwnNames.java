@@ -1,7 +1,9 @@
 package dev.kinoport.emulator.http;
 
 import io.vavr.control.Option;
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The names that this server goes by itself, beside fal's.
@@ -10,7 +12,9 @@ import java.util.Set;
  * @param advertised host and port that its answers name, if not those of the request
  */
 public record OwnNames(int port, Option<String> advertised) {
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
+
   private static final String FORM = "[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?";
 
   /** With a name to advertise; the port is this server's where it is left out. */
@@ -38,7 +42,28 @@ public record OwnNames(int port, Option<String> advertised) {
   /** Whether a host is this machine, or what this server says that it is. */
   public boolean isHere(String authority) {
     String name = name(authority);
-    return LOOPBACK.contains(name) || advertised.exists(own -> name(own).equals(name));
+    return LOOPBACK.matcher(name).matches()
+        || advertised.exists(own -> name(own).equalsIgnoreCase(name));
+  }
+
+  /**
+   * Whether a request may have to do with the controls: neither a page of somebody else sends it,
+   * which merely happens to be open, nor a name that was made to lead here.
+   *
+   * @param headers by name in lower case
+   * @param origin scheme, host and port that the client used for this server
+   */
+  public boolean isAtHome(Map<String, List<String>> headers, String origin) {
+    return headers.getOrDefault("origin", List.of(origin)).stream().allMatch(origin::equals)
+        && !headers.getOrDefault("sec-fetch-site", List.of()).contains("cross-site")
+        && headers.getOrDefault("host", List.of()).stream().allMatch(this::isHere);
+  }
+
+  /** What somebody is told who comes by another name. */
+  public String directions(String authority) {
+    return "this server goes by localhost, 127.0.0.1 and the names of the shops, and not by \"%s\":"
+            .formatted(name(authority).replaceAll("[^ -~]", "?"))
+        + " start it with --advertise NAME if clients need to call it so";
   }
 
   /** Without the port. */

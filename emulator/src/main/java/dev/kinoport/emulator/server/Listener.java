@@ -99,9 +99,7 @@ public final class Listener implements AutoCloseable {
     while (!isClosed) {
       left.drainPermits();
       try {
-        Socket socket = server.accept();
-        open.add(socket);
-        workers.execute(() -> live(socket));
+        take(server.accept());
       } catch (RejectedExecutionException e) {
         isClosed = true;
       } catch (IOException e) {
@@ -111,6 +109,18 @@ public final class Listener implements AutoCloseable {
       }
     }
     closeAll();
+  }
+
+  /** Without memory for one more there is still some for those who are there. */
+  private void take(Socket socket) {
+    try {
+      open.add(socket);
+      workers.execute(() -> live(socket));
+    } catch (OutOfMemoryError e) {
+      open.remove(socket);
+      closeQuietly(socket);
+      LOG.log(System.Logger.Level.ERROR, "no memory for one more client");
+    }
   }
 
   /** Until somebody leaves, or for a while; false if this is to end. */

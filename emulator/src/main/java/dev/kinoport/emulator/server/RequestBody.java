@@ -97,8 +97,8 @@ final class RequestBody extends InputStream {
 
   private void beginChunk() throws IOException {
     String size = line().split(";", 2)[0].strip();
-    if (!size.matches("[0-9a-fA-F]{1,12}")) {
-      throw new IOException("this is no chunk: " + size);
+    if (!size.matches("[0-9a-fA-F]{1,8}")) {
+      throw new UnreadableBody("this is no length of a chunk: " + RequestHead.shown(size));
     }
     left = Long.parseLong(size, 16);
     if (left == 0) {

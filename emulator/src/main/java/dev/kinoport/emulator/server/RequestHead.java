@@ -84,7 +84,7 @@ record RequestHead(String method, String target, boolean isOld, Map<String, List
     return new RequestHead(words[0], words[1], words[2].equals("HTTP/1.0"), headers);
   }
 
-  private static String shown(String line) {
+  static String shown(String line) {
     return line.substring(0, Math.min(line.length(), 80)).replaceAll("[^ -~]", "?");
   }
 

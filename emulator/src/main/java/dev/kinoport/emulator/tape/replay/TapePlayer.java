@@ -93,6 +93,12 @@ public final class TapePlayer implements AutoCloseable {
 
   private void handle(HttpExchange exchange) {
     try (exchange) {
+      String scheme = exchange.isSecure() ? "https://" : "http://";
+      if (exchange.path().startsWith("/__")
+          && !names.isAtHome(exchange.headers(), scheme + exchange.authority())) {
+        tell(exchange, 403, Json.object().with("detail", "this is not for pages of others"));
+        return;
+      }
       switch (exchange.path()) {
         case "/healthz" -> tell(exchange, 200, Json.object().with("status", "ok"));
         case "/__tape" -> tell(exchange, 200, reel.report());

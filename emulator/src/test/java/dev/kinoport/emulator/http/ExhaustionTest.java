@@ -1,0 +1,108 @@
+package dev.kinoport.emulator.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.emulator.reading.Readings;
+import dev.kinoport.emulator.server.Listener;
+import dev.kinoport.time.SystemTime;
+import io.vavr.control.Option;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(300)
+final class ExhaustionTest {
+  private static final int PIECE = 64 * 1024;
+
+  /** Two at a time may take eight pieces together. */
+  private final BodyRoom room = new BodyRoom(8L * PIECE);
+
+  @Test
+  void bodiesTakeTheirRoomUntilTheyAreAnswered() throws IOException {
+    try (BodyRoom.Taken first = room.empty()) {
+      assertThat(first.read(body(6), 10 * PIECE).get()).hasSize(6 * PIECE);
+      try (BodyRoom.Taken second = room.empty()) {
+        assertThat(second.read(body(6), 10 * PIECE)).isEmpty();
+      }
+      try (BodyRoom.Taken third = room.empty()) {
+        assertThat(third.read(body(2), 10 * PIECE).get()).hasSize(2 * PIECE);
+      }
+    }
+    try (BodyRoom.Taken third = room.empty()) {
+      assertThat(third.read(body(8), 10 * PIECE).get()).hasSize(8 * PIECE);
+    }
+  }
+
+  @Test
+  void smallBodyAlwaysHasRoom() throws IOException {
+    try (BodyRoom.Taken first = room.empty();
+        BodyRoom.Taken second = room.empty()) {
+      assertThat(first.read(body(9), 10 * PIECE)).isEmpty();
+      assertThat(second.read(new ByteArrayInputStream(new byte[100]), PIECE).get()).hasSize(100);
+    }
+  }
+
+  @Test
+  void noMoreIsReadThanIsWanted() throws IOException {
+    ByteArrayInputStream body = body(4);
+    try (BodyRoom.Taken taken = room.empty()) {
+      assertThat(taken.read(body, PIECE + 1).get()).hasSize(PIECE + 1);
+      assertThat(body.available()).isEqualTo(3 * PIECE - 1);
+    }
+  }
+
+  @Test
+  void callThatIsTooMuchIsAnsweredAndOthersGoOn() throws Exception {
+    OwnNames names = new OwnNames(0, Option.none());
+    CallReader reader = new CallReader(Readings.suggested(), names);
+    try (Listener listener =
+            Listener.on(
+                0,
+                new SystemTime(),
+                () -> {
+                  throw new AssertionError("nobody speaks TLS here");
+                });
+        HttpClient client = HttpClient.newHttpClient()) {
+      listener.start(
+          new HttpEntry(reader, ExhaustionTest::answer, Readings.suggested()),
+          authority -> Option.none());
+      URI address = URI.create("http://127.0.0.1:" + listener.port());
+      for (String path : new String[] {"/stack", "/heap", "/stack", "/later"}) {
+        HttpResponse<String> answer = get(client, address.resolve(path));
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("too much");
+      }
+      assertThat(get(client, address.resolve("/fine")).statusCode()).isEqualTo(200);
+    }
+  }
+
+  private static Reply answer(Call call) {
+    return switch (call.path()) {
+      case "/stack" -> Reply.text(200, deeper(1));
+      case "/heap" -> throw new OutOfMemoryError("Java heap space");
+      case "/later" ->
+          new Reply.Later(exchange -> {
+            throw new StackOverflowError();
+          });
+      default -> Reply.text(200, "fine");
+    };
+  }
+
+  private static String deeper(int depth) {
+    return depth < 0 ? "" : depth + deeper(depth + 1);
+  }
+
+  private static HttpResponse<String> get(HttpClient client, URI address) throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static ByteArrayInputStream body(int pieces) {
+    return new ByteArrayInputStream(new byte[pieces * PIECE]);
+  }
+}
