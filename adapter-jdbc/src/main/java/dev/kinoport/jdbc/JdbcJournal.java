@@ -36,6 +36,7 @@ import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -209,6 +210,14 @@ public final class JdbcJournal implements Journal, AutoCloseable {
   @Override
   public Senders senders() {
     return senders;
+  }
+
+  /** What tells this journal from every other, wherever it is copied to or reached from. */
+  public Either<JournalFault, String> identity() {
+    return transactions.read(session ->
+        session
+            .first(row -> row.getString(1), "SELECT id FROM {identity}")
+            .getOrElseThrow(() -> new SQLException("the journal has lost its identity")));
   }
 
   /** Closes the connections of its own. Calls that are under way end first; later ones fail. */

@@ -1,5 +1,6 @@
 package dev.kinoport.jdbc;
 
+import dev.kinoport.file.PrivateFiles;
 import dev.kinoport.jdbc.session.DatabaseFault;
 import dev.kinoport.jdbc.session.DriverSource;
 import dev.kinoport.jdbc.session.KeptConnections;
@@ -7,7 +8,6 @@ import dev.kinoport.journal.JournalFault;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -36,7 +36,7 @@ final class SqliteFile {
     }
     OPENING.lock();
     try {
-      Files.createDirectories(path.resolveSibling("."));
+      PrivateFiles.folder(path.resolveSibling(".").normalize());
       return alone(path, patience);
     } catch (IOException e) {
       return Either.left(
@@ -54,24 +54,33 @@ final class SqliteFile {
       throws IOException {
     Path beside = path.resolveSibling(path.getFileName() + "-open");
     try (FileChannel channel =
-        FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        PrivateFiles.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       // Held until the channel is closed.
       channel.lock();
-      DriverSource source =
-          new DriverSource("jdbc:sqlite:" + path, settings(patience), "org.xerial:sqlite-jdbc");
-      return Opening.guarded(
-          path.toString(),
-          () ->
-              Opening.opened(
-                  source,
-                  Opening.SCHEMA,
-                  path.toString(),
-                  SenderLocks.beside(path),
-                  (dialect, names) ->
-                      List.of(
-                          new KeptConnections(source, dialect, names, 1),
-                          new KeptConnections(source, dialect, names, READERS))));
+      JournalMark mark = JournalMark.of(path);
+      for (String lost : mark.lost()) {
+        return Either.left(new JournalFault(lost));
+      }
+      PrivateFiles.make(path);
+      return opened(path, patience).flatMap(mark::held);
     }
+  }
+
+  private static Either<JournalFault, JdbcJournal> opened(Path path, Duration patience) {
+    DriverSource source =
+        new DriverSource("jdbc:sqlite:" + path, settings(patience), "org.xerial:sqlite-jdbc");
+    return Opening.guarded(
+        path.toString(),
+        () ->
+            Opening.opened(
+                source,
+                Opening.SCHEMA,
+                path.toString(),
+                SenderLocks.beside(path),
+                (dialect, names) ->
+                    List.of(
+                        new KeptConnections(source, dialect, names, 1),
+                        new KeptConnections(source, dialect, names, READERS))));
   }
 
   private static Properties settings(Duration patience) {

@@ -20,6 +20,7 @@ import dev.kinoport.cli.models.ModelsCommand;
 import dev.kinoport.cli.models.ModelsImportCommand;
 import dev.kinoport.cli.models.PriceCommand;
 import dev.kinoport.cli.option.FaultSection;
+import dev.kinoport.cli.option.converter.PathConverter;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.serve.ServeCommand;
 import dev.kinoport.cli.tape.TapeCheckCommand;
@@ -27,6 +28,7 @@ import dev.kinoport.cli.tape.TapeCommand;
 import dev.kinoport.cli.worker.WorkerCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -104,6 +106,7 @@ public final class Commands {
         .setUsageHelpWidth(HELP_COLUMNS)
         // A prompt may begin with @, and is no file of arguments.
         .setExpandAtFiles(false)
+        .registerConverter(Path.class, new PathConverter())
         .setParameterExceptionHandler(complaints)
         .setExecutionExceptionHandler(complaints);
   }

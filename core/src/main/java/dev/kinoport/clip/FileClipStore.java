@@ -1,5 +1,6 @@
 package dev.kinoport.clip;
 
+import dev.kinoport.file.PrivateFiles;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
@@ -60,9 +61,9 @@ public final class FileClipStore implements ClipStore {
     }
     Path part = folder.resolve(name + ".part");
     try {
-      Files.createDirectories(folder);
+      PrivateFiles.folder(folder);
       try (FileChannel file =
-          FileChannel.open(
+          PrivateFiles.open(
               part, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
         return whileAlone(file, () -> filling.fill(file, part, whole));
       }

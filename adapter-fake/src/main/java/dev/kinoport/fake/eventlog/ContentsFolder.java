@@ -1,5 +1,6 @@
 package dev.kinoport.fake.eventlog;
 
+import dev.kinoport.file.PrivateFiles;
 import dev.kinoport.media.Origin;
 import io.vavr.control.Option;
 import java.io.IOException;
@@ -23,7 +24,7 @@ final class ContentsFolder implements Contents {
 
   static ContentsFolder open(Path folder) {
     try {
-      Files.createDirectories(folder);
+      PrivateFiles.folder(folder);
       ContentsFolder contents = new ContentsFolder(folder);
       contents.delete("*" + UNFINISHED);
       return contents;

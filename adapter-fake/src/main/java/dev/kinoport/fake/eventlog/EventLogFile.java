@@ -1,12 +1,12 @@
 package dev.kinoport.fake.eventlog;
 
+import dev.kinoport.file.PrivateFiles;
 import dev.kinoport.json.Json;
 import dev.kinoport.json.JsonText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
@@ -38,7 +38,7 @@ final class EventLogFile implements EventLog {
 
   static EventLogFile open(Path folder, String world) {
     try {
-      Files.createDirectories(folder);
+      PrivateFiles.folder(folder);
       return locked(folder, world);
     } catch (IOException e) {
       throw failure("the world in %s cannot be opened: %s".formatted(folder, e.getMessage()), e);
@@ -51,7 +51,7 @@ final class EventLogFile implements EventLog {
       Path file = folder.resolve(NAME);
       String known = EventLogHeader.worldOf(file, world);
       FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       EventLogFile log = new EventLogFile(file, lock, channel, known);
       log.dropTornLine();
       return log;

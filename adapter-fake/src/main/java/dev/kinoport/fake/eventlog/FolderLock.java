@@ -1,5 +1,6 @@
 package dev.kinoport.fake.eventlog;
 
+import dev.kinoport.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -23,7 +24,8 @@ final class FolderLock {
    */
   static FileChannel take(Path folder) throws IOException {
     FileChannel channel =
-        FileChannel.open(folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        PrivateFiles.open(
+            folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (isTaken(channel)) {
       channel.close();
       throw new IOException("it is in use by another process, or twice in this one");

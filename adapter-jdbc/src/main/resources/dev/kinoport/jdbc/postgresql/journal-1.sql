@@ -94,3 +94,10 @@ CREATE TABLE {uploads} (
   updated_at TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT CURRENT_TIMESTAMP,
   PRIMARY KEY (storage, sha256)
 );
+
+-- One row: what tells this journal from every other.
+CREATE TABLE {identity} (
+  id TEXT PRIMARY KEY
+);
+
+INSERT INTO {identity} (id) VALUES (replace(gen_random_uuid()::text, '-', ''));

@@ -75,7 +75,7 @@ public final class BatchCommand implements Callable<Integer> {
     if (file == null) {
       throw new BadUsage("batch needs a FILE");
     }
-    StateFolder folder = state.in(invocation.environment());
+    StateFolder folder = state.in(invocation);
     return new BatchRun(invocation, file, batch, backend, folder, answer).run().number();
   }
 }

@@ -1,6 +1,7 @@
 package dev.kinoport.cli.clip;
 
 import dev.kinoport.cli.console.Quoted;
+import dev.kinoport.file.PrivateFiles;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -42,9 +43,9 @@ public final class Landing implements AutoCloseable {
   /** Makes the folder and takes it; left: why not. */
   public static Either<String, Landing> claim(Path folder, Path place) {
     try {
-      Files.createDirectories(folder);
+      PrivateFiles.folder(folder);
       FileChannel channel =
-          FileChannel.open(
+          PrivateFiles.open(
               folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       Landing landing = new Landing(folder, channel);
       if (landing.isMine()) {

@@ -1,6 +1,7 @@
 package dev.kinoport.cli.clip;
 
 import dev.kinoport.cli.console.Quoted;
+import dev.kinoport.file.PrivateFiles;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
@@ -167,6 +168,7 @@ public record OutputFile(Path place, Path landing, boolean replacing) {
   }
 
   private Path moved(Path landed) throws IOException {
+    PrivateFiles.share(landed);
     if (!replacing) {
       return Files.move(landed, place);
     }

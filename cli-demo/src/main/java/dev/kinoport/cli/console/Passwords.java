@@ -7,9 +7,14 @@ public final class Passwords {
   private static final Pattern NAMED = Pattern.compile("(?i)(password=)[^&\\s']*");
   private static final Pattern BEFORE_THE_HOST = Pattern.compile("(://)[^/@\\s']*@");
 
+  /** A login without a scheme before it. */
+  private static final Pattern LOGIN = Pattern.compile("(^|[\\s'\"=])[^/@\\s'\":]+:[^/@\\s'\"]*@");
+
   private Passwords() {}
 
   public static String hidden(String text) {
-    return BEFORE_THE_HOST.matcher(NAMED.matcher(text).replaceAll("$1***")).replaceAll("$1***@");
+    String named = NAMED.matcher(text).replaceAll("$1***");
+    String shown = BEFORE_THE_HOST.matcher(named).replaceAll("$1***@");
+    return LOGIN.matcher(shown).replaceAll("$1***@");
   }
 }

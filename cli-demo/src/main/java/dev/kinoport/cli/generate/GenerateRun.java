@@ -48,7 +48,7 @@ final class GenerateRun {
     this.options = options;
     this.invocation = invocation;
     this.console = invocation.console();
-    this.state = options.state().in(invocation.environment());
+    this.state = options.state().in(invocation);
     this.delivery = state.delivery();
     this.progress = Progress.on(console, options.answer().verbose());
     this.report =

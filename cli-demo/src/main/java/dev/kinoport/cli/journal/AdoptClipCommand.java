@@ -7,6 +7,7 @@ import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.option.GenerationParameter;
 import dev.kinoport.cli.option.MovedEmulatorOption;
 import dev.kinoport.cli.option.StateOptions;
+import dev.kinoport.cli.option.converter.PathConverter;
 import dev.kinoport.cli.option.converter.TextConverter;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
@@ -18,7 +19,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -83,12 +83,13 @@ public final class AdoptClipCommand implements Callable<Integer> {
         return unusable(source, "it is no address");
       }
     }
+    for (String fault : PathConverter.fault(source)) {
+      return unusable(source, fault);
+    }
     try (InputStream content = Files.newInputStream(Path.of(source))) {
       return session.kinoport().adoptClip(id, content).mapLeft(CommandFailure::of);
     } catch (IOException e) {
       return unusable(source, Landing.words(e));
-    } catch (InvalidPathException e) {
-      return unusable(source, "it is no name of a file");
     }
   }
 

@@ -67,7 +67,7 @@ public final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Keeper keeper = Keeper.of(state.in(invocation.environment()))) {
+    try (Keeper keeper = Keeper.of(state.in(invocation))) {
       return Refusal.orElse(
           invocation.console(), answer.json(), keeper.list(selection()).map(this::tell));
     }

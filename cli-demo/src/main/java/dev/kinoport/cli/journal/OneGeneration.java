@@ -83,7 +83,7 @@ record OneGeneration(
   }
 
   private int run(GenerationId id, Choice choice, Map<FailureKind, String> wished, Work work) {
-    try (Keeper keeper = Keeper.of(state.in(invocation.environment()))) {
+    try (Keeper keeper = Keeper.of(state.in(invocation))) {
       GoingOn going = new GoingOn(invocation, keeper, emulator, answer);
       return Refusal.orElse(
           invocation.console(),

@@ -94,7 +94,7 @@ public final class ReconcileCommand implements Callable<Integer> {
   }
 
   private int doubts() {
-    try (Keeper keeper = Keeper.of(state.in(invocation.environment()))) {
+    try (Keeper keeper = Keeper.of(state.in(invocation))) {
       return Refusal.orElse(
           invocation.console(),
           answer.json(),

@@ -70,7 +70,7 @@ public final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Keeper keeper = Keeper.of(state.in(invocation.environment()))) {
+    try (Keeper keeper = Keeper.of(state.in(invocation))) {
       GoingOn going = new GoingOn(invocation, keeper, emulator.address(), answer);
       Either<CommandFailure, List<GenerationState>> wanted =
           ids.isEmpty() ? open(going) : keeper.states(ids);

@@ -33,7 +33,7 @@ public final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Keeper keeper = Keeper.of(state.in(invocation.environment()))) {
+    try (Keeper keeper = Keeper.of(state.in(invocation))) {
       return Refusal.orElse(
           invocation.console(),
           answer.json(),

@@ -54,7 +54,7 @@ public final class SpendCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Keeper keeper = Keeper.of(state.in(invocation.environment()))) {
+    try (Keeper keeper = Keeper.of(state.in(invocation))) {
       return Refusal.orElse(
           invocation.console(), answer.json(), keeper.list(Selection.all()).map(this::tell));
     }

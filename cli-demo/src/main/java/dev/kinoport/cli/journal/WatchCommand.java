@@ -58,7 +58,7 @@ public final class WatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Keeper keeper = Keeper.of(state.in(invocation.environment()));
+    try (Keeper keeper = Keeper.of(state.in(invocation));
         SystemTime time = new SystemTime()) {
       return Refusal.orElse(
           invocation.console(), false, watched(keeper, time, generation.id()).map(this::end));

@@ -1,15 +1,16 @@
 package dev.kinoport.cli.models;
 
 import dev.kinoport.cli.console.Quoted;
+import dev.kinoport.cli.console.TextFile;
+import dev.kinoport.cli.option.converter.PathConverter;
 import dev.kinoport.cli.outcome.BadUsage;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.http.config.ProxyRules;
+import dev.kinoport.json.Bounds;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -20,7 +21,7 @@ import okhttp3.Response;
 /** Gets a document from a file or from the web; no key is ever sent along. */
 final class DocumentSource implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final int LARGEST = 10_000_000;
+  private static final int LARGEST = Bounds.FILE.bytes();
 
   private final OkHttpClient client;
 
@@ -46,14 +47,11 @@ final class DocumentSource implements AutoCloseable {
   }
 
   private static Either<CommandFailure, String> file(String name) {
-    try {
-      return Either.right(Files.readString(Path.of(name)));
-    } catch (IOException | InvalidPathException e) {
-      return Either.left(
-          CommandFailure.refused(
-              FailureKind.BAD_USAGE,
-              Quoted.of(name) + " cannot be read: " + e.getClass().getSimpleName()));
-    }
+    return PathConverter.fault(name)
+        .fold(
+            () -> TextFile.read(Path.of(name)),
+            fault -> Either.<String, String>left("the document " + fault))
+        .mapLeft(why -> CommandFailure.refused(FailureKind.BAD_USAGE, why));
   }
 
   private Either<CommandFailure, String> fetched(String url) {

@@ -1,11 +1,10 @@
 package dev.kinoport.cli.option;
 
 import dev.kinoport.cli.console.Printable;
+import dev.kinoport.cli.console.TextFile;
 import dev.kinoport.modelfile.ModelFile;
 import dev.kinoport.offer.Catalogue;
 import io.vavr.control.Either;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,7 +22,7 @@ final class CatalogueFiles {
   }
 
   private static Either<String, Catalogue> read(Path file, Catalogue known) {
-    return text(file)
+    return TextFile.read(file)
         .flatMap(text ->
             ModelFile.read(text, known)
                 .toEither()
@@ -31,13 +30,5 @@ final class CatalogueFiles {
                     faults
                         .map(fault -> file + ": " + Printable.line(fault.toString()))
                         .mkString("\n  ")));
-  }
-
-  private static Either<String, String> text(Path file) {
-    try {
-      return Either.right(Files.readString(file));
-    } catch (IOException e) {
-      return Either.left(file + " cannot be read: " + e.getClass().getSimpleName());
-    }
   }
 }

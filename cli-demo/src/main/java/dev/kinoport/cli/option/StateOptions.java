@@ -1,5 +1,8 @@
 package dev.kinoport.cli.option;
 
+import dev.kinoport.cli.console.Invocation;
+import dev.kinoport.cli.console.Passwords;
+import dev.kinoport.cli.console.Quoted;
 import dev.kinoport.cli.outcome.BadUsage;
 import dev.kinoport.cli.state.StateFolder;
 import java.util.Map;
@@ -23,12 +26,24 @@ public final class StateOptions {
    *
    * @throws BadUsage if it cannot be one
    */
-  public StateFolder in(Map<String, String> environment) {
+  public StateFolder in(Invocation invocation) {
+    StateFolder folder = in(invocation.environment());
+    folder.openToOthers().peek(invocation.console()::note);
+    return folder;
+  }
+
+  private StateFolder in(Map<String, String> environment) {
     String named = environment.getOrDefault(VARIABLE, "");
     if (state == null) {
       return named.isBlank() ? StateFolder.usual() : StateFolder.of(named);
     }
     StateFolder chosen = StateFolder.of(state);
+    if (!Passwords.hidden(state).equals(state)) {
+      throw new BadUsage(
+          "--state must hold no password, which everybody on this machine can read there: put the"
+              + " whole address into %s, or the password into ~/.pgpass; was %s"
+                  .formatted(VARIABLE, Quoted.of(Passwords.hidden(state))));
+    }
     return chosen.url().isDefined() && !named.isBlank() ? chosen.in(StateFolder.of(named)) : chosen;
   }
 }

@@ -5,6 +5,7 @@ import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Interrupts;
 import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.console.Printable;
+import dev.kinoport.cli.console.TextFile;
 import dev.kinoport.cli.option.FakeSpeed;
 import dev.kinoport.cli.outcome.BadUsage;
 import dev.kinoport.cli.outcome.ExitCode;
@@ -17,6 +18,7 @@ import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
 import dev.kinoport.fake.VirtualTime;
+import dev.kinoport.file.PrivateFiles;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.pages.inspector.CallRecorder;
 import dev.kinoport.time.SystemTime;
@@ -24,7 +26,7 @@ import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -141,22 +143,25 @@ final class ServeRun {
   }
 
   private static Script read(Path file, Life usual) {
-    try {
-      return ScriptFile.read(Files.readString(file), usual)
-          .toEither()
-          .getOrElseThrow(faults -> new BadUsage(file + ": " + faults.mkString("\n  ")));
-    } catch (IOException e) {
-      throw new BadUsage(file + " cannot be read: " + e.getClass().getSimpleName());
-    }
+    return TextFile.read(file)
+        .flatMap(text ->
+            ScriptFile.read(text, usual)
+                .toEither()
+                .mapLeft(faults -> file + ": " + faults.mkString("\n  ")))
+        .getOrElseThrow(BadUsage::new);
   }
 
   private static void publish(FakeFalServer server, Path folder) {
     try {
-      Files.createDirectories(folder);
-      Files.writeString(folder.resolve("address"), server.address() + "\n");
-      Files.writeString(folder.resolve("ca.pem"), server.authorityPem());
+      PrivateFiles.folder(folder);
+      write(folder.resolve("address"), server.address() + "\n");
+      write(folder.resolve("ca.pem"), server.authorityPem());
     } catch (IOException e) {
       throw new BadUsage(folder + " cannot be written: " + e.getClass().getSimpleName());
     }
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    PrivateFiles.write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -3,10 +3,13 @@ package dev.kinoport.cli.state;
 import dev.kinoport.cli.clip.ClipDelivery;
 import dev.kinoport.cli.clip.ClipHome;
 import dev.kinoport.cli.clip.Landing;
+import dev.kinoport.cli.console.Passwords;
 import dev.kinoport.cli.console.Quoted;
+import dev.kinoport.cli.option.converter.PathConverter;
 import dev.kinoport.cli.outcome.BadUsage;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
+import dev.kinoport.file.PrivateFiles;
 import dev.kinoport.jdbc.JdbcJournal;
 import dev.kinoport.journal.JournalFault;
 import io.vavr.control.Either;
@@ -15,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
@@ -29,6 +31,7 @@ import java.util.UUID;
 public record StateFolder(Path folder, Option<String> url) {
   private static final String USUAL = ".kinoport";
   private static final String JOURNAL = "kinoport.db";
+  private static final String JOURNAL_MARK = JOURNAL + "-id";
   private static final String IDENTITY = "identity";
   private static final String WAKE_UPS = "wakeups.db";
 
@@ -46,14 +49,14 @@ public record StateFolder(Path folder, Option<String> url) {
     if (typed.startsWith("jdbc:")) {
       return new StateFolder(Path.of(USUAL), Option.some(typed));
     }
-    try {
-      if (!typed.isBlank() && !Files.isRegularFile(Path.of(typed))) {
-        return new StateFolder(Path.of(typed), Option.none());
-      }
-    } catch (InvalidPathException e) {
+    boolean isFolder =
+        !typed.isBlank()
+            && PathConverter.fault(typed).isEmpty()
+            && !Files.isRegularFile(Path.of(typed));
+    if (!isFolder) {
       throw notAFolder(typed);
     }
-    throw notAFolder(typed);
+    return new StateFolder(Path.of(typed), Option.none());
   }
 
   /** With the folder of another, if this one has its journal elsewhere and that one has not. */
@@ -62,12 +65,26 @@ public record StateFolder(Path folder, Option<String> url) {
   }
 
   private static BadUsage notAFolder(String typed) {
-    return new BadUsage("--state must name a folder or a JDBC address, was " + Quoted.of(typed));
+    return new BadUsage(
+        "--state must name a folder or a JDBC address, such as jdbc:postgresql://host/database, was"
+            + " "
+            + Quoted.of(Passwords.hidden(typed)));
   }
 
   /** Whether anything was ever kept here, as far as one can see without asking a server. */
   public boolean isThere() {
-    return url.isDefined() || Files.exists(folder.resolve(JOURNAL));
+    return url.isDefined()
+        || Files.exists(folder.resolve(JOURNAL))
+        || Files.exists(folder.resolve(JOURNAL_MARK));
+  }
+
+  /** What others on this machine may do with what is kept here; none if nothing. */
+  public Option<String> openToOthers() {
+    return PrivateFiles.openToOthers(folder)
+        .flatMap(mode -> PrivateFiles.openToOthers(folder.resolve(JOURNAL)))
+        .map(mode ->
+            "others on this machine may read what is kept in %s, prompts too (%s): chmod -R go= %s"
+                .formatted(Quoted.of(folder.toString()), mode, Quoted.of(folder.toString())));
   }
 
   /** Where clips are kept. */
@@ -94,7 +111,7 @@ public record StateFolder(Path folder, Option<String> url) {
     try {
       Path identity = folder.resolve(IDENTITY);
       if (!Files.exists(identity)) {
-        Files.createDirectories(folder);
+        PrivateFiles.folder(folder);
         Path mine = Files.createTempFile(folder, IDENTITY, ".part");
         Files.writeString(mine, UUID.randomUUID().toString());
         link(mine, identity);
@@ -124,6 +141,18 @@ public record StateFolder(Path folder, Option<String> url) {
 
   public FakeWorlds worlds() {
     return new FakeWorlds(folder.resolve("fake"));
+  }
+
+  /** Makes the file of the workers' wake-ups, if it is one and not there. */
+  void makeWakeUps() {
+    try {
+      if (url.isEmpty()) {
+        PrivateFiles.folder(folder);
+        PrivateFiles.make(folder.resolve(WAKE_UPS));
+      }
+    } catch (IOException e) {
+      // Whoever opens it will say so.
+    }
   }
 
   /** JDBC address of the workers' wake-ups, which may hold a password. */

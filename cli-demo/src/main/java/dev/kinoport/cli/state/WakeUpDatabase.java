@@ -29,6 +29,7 @@ public final class WakeUpDatabase implements AutoCloseable {
    * @param threads how many steps are done at a time
    */
   public WakeUpDatabase(StateFolder state, int threads) {
+    state.makeWakeUps();
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(state.wakeUps());
     config.setMaximumPoolSize(threads + BESIDE_STEPS);

@@ -66,7 +66,7 @@ public final class WorkerCommand implements Callable<Integer> {
         answer.json(),
         new WorkerRun(
                 invocation,
-                state.in(invocation.environment()),
+                state.in(invocation),
                 backend,
                 worker,
                 new AllowedClipHosts(clipHosts.hosts()),

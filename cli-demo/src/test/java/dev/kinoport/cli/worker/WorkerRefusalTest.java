@@ -51,19 +51,15 @@ class WorkerRefusalTest {
     Shell.Result worker =
         Shell.piped()
             .with("PGPASSWORD", "hush")
-            .run("worker", "--backend", "fal", "--emulator", EMULATOR, "--state", url);
-    Shell.Result list = Shell.piped().run("list", "--json", "--verbose", "--state", url);
+            .with("KINOPORT_STATE", url)
+            .run("worker", "--backend", "fal", "--emulator", EMULATOR);
+    Shell.Result list =
+        Shell.piped().with("KINOPORT_STATE", url).run("list", "--json", "--verbose");
     Shell.Result handIn =
         Shell.piped()
+            .with("KINOPORT_STATE", url)
             .order(
-                folder.resolve("a.mp4"),
-                "--backend",
-                "fal",
-                "--emulator",
-                EMULATOR,
-                "--hand-in",
-                "--state",
-                url);
+                folder.resolve("a.mp4"), "--backend", "fal", "--emulator", EMULATOR, "--hand-in");
 
     assertThat(worker.exitCode()).as(worker.err()).isEqualTo(1);
     assertThat(list.exitCode()).as(list.err()).isEqualTo(1);

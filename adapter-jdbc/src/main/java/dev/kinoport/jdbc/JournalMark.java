@@ -1,0 +1,81 @@
+package dev.kinoport.jdbc;
+
+import dev.kinoport.file.PrivateFiles;
+import dev.kinoport.journal.JournalFault;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * Says beside a journal's file which journal it is. Without it a file that was emptied or lost
+ * would be a new journal, which knows of nothing that was bought.
+ */
+record JournalMark(Path journal, Path mark, Option<String> known) {
+  private static final int LONGEST = 100;
+
+  private static final String WHAT_TO_DO =
+      ". Purchases that it knew may still be open: bring it back from a copy. If they may be"
+          + " forgotten, remove %s";
+
+  static JournalMark of(Path journal) throws IOException {
+    Path mark = journal.resolveSibling(journal.getFileName() + "-id");
+    return new JournalMark(journal, mark, read(mark));
+  }
+
+  private static Option<String> read(Path mark) throws IOException {
+    try {
+      String text = Files.size(mark) > LONGEST ? "" : Files.readString(mark).strip();
+      return Option.some(text);
+    } catch (NoSuchFileException e) {
+      return Option.none();
+    }
+  }
+
+  /** Why there is no journal any more where one was; none if there is one, or never was. */
+  Option<String> lost() throws IOException {
+    return known.isDefined() && isEmpty()
+        ? Option.some(
+            "the journal %s is %s, and %s says that one was here; nothing was changed"
+                    .formatted(journal, Files.exists(journal) ? "empty" : "gone", mark)
+                + WHAT_TO_DO.formatted(mark.getFileName()))
+        : Option.none();
+  }
+
+  /** A journal is at least a page, from its first moment; SQLite throws a log without one away. */
+  private boolean isEmpty() throws IOException {
+    try {
+      return Files.size(journal) == 0;
+    } catch (NoSuchFileException e) {
+      return true;
+    }
+  }
+
+  /** The journal, if it is the one that was here, or the first. */
+  Either<JournalFault, JdbcJournal> held(JdbcJournal opened) {
+    return opened
+        .identity()
+        .flatMap(identity -> held(identity, opened))
+        .peekLeft(fault -> opened.close());
+  }
+
+  private Either<JournalFault, JdbcJournal> held(String identity, JdbcJournal opened) {
+    if (known.isDefined() && !known.contains(identity)) {
+      return Either.left(
+          new JournalFault(
+              "the journal %s is another than was here, as %s says".formatted(journal, mark)
+                  + WHAT_TO_DO.formatted(mark.getFileName())));
+    }
+    try {
+      if (known.isEmpty()) {
+        PrivateFiles.write(mark, (identity + "\n").getBytes(StandardCharsets.UTF_8));
+      }
+      return Either.right(opened);
+    } catch (IOException e) {
+      return Either.left(new JournalFault("%s cannot be written: %s".formatted(mark, e)));
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package dev.kinoport.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.journal.JournalFault;
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A journal's file that is not what it was. */
+class LostJournalTest {
+  @TempDir Path folder;
+
+  @Test
+  void journalKeepsItsIdentityAndHasItBesideItself() throws IOException {
+    String identity = identity(file("a.db"));
+
+    assertThat(identity).matches("[0-9a-f]{32}").isEqualTo(identity(file("a.db")));
+    assertThat(Files.readString(file("a.db-id")).strip()).isEqualTo(identity);
+    assertThat(identity(file("b.db"))).isNotEqualTo(identity);
+  }
+
+  @Test
+  void emptiedJournalIsNotTakenForANewOne() throws IOException {
+    identity(file("a.db"));
+    Files.newByteChannel(
+            file("a.db"), StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
+        .close();
+
+    assertThat(fault(file("a.db")))
+        .contains("is empty, and")
+        .contains("bring it back from a copy")
+        .contains("remove a.db-id");
+    assertThat(Files.size(file("a.db"))).isZero();
+  }
+
+  @Test
+  void journalThatIsGoneIsNotMadeAnew() throws IOException {
+    identity(file("a.db"));
+    Files.delete(file("a.db"));
+
+    assertThat(fault(file("a.db"))).contains("is gone, and");
+    assertThat(file("a.db")).doesNotExist();
+  }
+
+  @Test
+  void whoSaysThatNothingWasHereBeginsAnew() throws IOException {
+    String identity = identity(file("a.db"));
+    Files.delete(file("a.db"));
+    Files.delete(file("a.db-id"));
+
+    assertThat(identity(file("a.db"))).isNotEqualTo(identity);
+  }
+
+  @Test
+  void anotherJournalInItsPlaceIsRefused() throws IOException {
+    identity(file("a.db"));
+    identity(file("b.db"));
+    Files.delete(file("a.db"));
+    Files.copy(file("b.db"), file("a.db"));
+
+    assertThat(fault(file("a.db"))).contains("is another than was here");
+  }
+
+  @Test
+  void copyKnowsWhichJournalItIs() throws IOException {
+    String identity = identity(file("a.db"));
+    Path copy = Files.createDirectory(folder.resolve("copy")).resolve("a.db");
+    Files.copy(file("a.db"), copy);
+
+    assertThat(identity(copy)).isEqualTo(identity);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void nobodyElseReadsIt() throws IOException {
+    Path state = folder.resolve("state");
+    Path inner = state.resolve("a.db");
+    try (JdbcJournal journal = JdbcJournal.file(inner).get()) {
+      assertThat(journal.unfinished().get()).isEmpty();
+      List<Path> files = listed(state);
+      assertThat(files).hasSizeGreaterThan(2);
+      for (Path file : files) {
+        assertThat(mode(file)).as(file.toString()).isEqualTo("rw-------");
+      }
+      assertThat(mode(state)).isEqualTo("rwx------");
+    }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void linkInPlaceOfALockIsNotFollowed() throws IOException {
+    Path victim = Files.writeString(folder.resolve("victim"), "kept");
+    Files.createSymbolicLink(folder.resolve("a.db-open"), victim);
+
+    assertThat(JdbcJournal.file(file("a.db")).isLeft()).isTrue();
+    assertThat(Files.readString(victim)).isEqualTo("kept");
+  }
+
+  private static List<Path> listed(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
+  }
+
+  private Path file(String name) {
+    return folder.resolve(name);
+  }
+
+  private static String identity(Path file) {
+    try (JdbcJournal journal = JdbcJournal.file(file).get()) {
+      return journal.identity().get();
+    }
+  }
+
+  private static String fault(Path file) {
+    Either<JournalFault, JdbcJournal> opened = JdbcJournal.file(file);
+    opened.forEach(JdbcJournal::close);
+    return opened.getLeft().reason();
+  }
+
+  private static String mode(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.kinoport.cli.option.converter;
+
+import dev.kinoport.cli.console.Passwords;
+import dev.kinoport.cli.console.Quoted;
+import io.vavr.control.Option;
+import io.vavr.control.Try;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** The name of a file or folder; an address is never taken for one. */
+public final class PathConverter implements ITypeConverter<Path> {
+  /** A scheme with two slashes, or one that is known without; a login; a setting of libpq. */
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "\\s*([a-z][a-z0-9+.-]*://"
+              + "|(jdbc|postgres|postgresql|sqlite|mysql|mariadb|file|https?|s3|data):"
+              + "|[^/\\\\]*:[^/\\\\]*@"
+              + "|(.*\\s)?(host|user|password|dbname)=).*",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+  @Override
+  public Path convert(String typed) {
+    for (String fault : fault(typed)) {
+      throw new TypeConversionException(fault);
+    }
+    return Path.of(typed);
+  }
+
+  /** Why a text is not taken for the name of a file or folder; none if it is. */
+  public static Option<String> fault(String typed) {
+    if (ADDRESS.matcher(typed).matches()) {
+      return Option.some(
+          "must name a file or folder, not an address, was " + Quoted.of(Passwords.hidden(typed)));
+    }
+    if (CONTROL.matcher(typed).find()) {
+      return Option.some("must be a name without control characters, was " + Quoted.of(typed));
+    }
+    return Try.of(() -> Path.of(typed))
+        .fold(
+            odd -> Option.some("must name a file or folder, was " + Quoted.of(typed)),
+            path -> Option.none());
+  }
+}

@@ -1,0 +1,101 @@
+package dev.kinoport.cli.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.cli.Shell;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AddressTakenForNameTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "postgresql://u:hush@127.0.0.1:1/db",
+        "postgres://u:hush@127.0.0.1:1/db",
+        "postgresql:db?password=hush",
+        "JDBC:POSTGRESQL://u:hush@127.0.0.1:1/db",
+        " jdbc:postgresql://u:hush@127.0.0.1:1/db",
+        "sqlite:/x.db?password=hush",
+        "s3://u:hush@bucket/x",
+        "u:hush@127.0.0.1:1/db",
+        "host=127.0.0.1 password=hush dbname=db"
+      })
+  void noAddressBecomesAFolderOrFile(String address) {
+    String image = Shell.IMAGE.toString();
+    for (List<String> command :
+        List.of(
+            List.of("list", "--state", address),
+            List.of("serve", "--state", address),
+            List.of("serve", "--script", address),
+            List.of("worker", "--clips", address),
+            List.of("models", "--catalogue", address),
+            List.of("models", "import", address),
+            List.of("batch", address),
+            List.of("generate", "--image", image, "--prompt", "x", "--out", address))) {
+      Shell.Result result = Shell.piped().run(command.toArray(String[]::new));
+
+      assertThat(result.exitCode()).as(command + result.err()).isEqualTo(2);
+      assertThat(result.out() + result.err()).as(command.toString()).doesNotContain("hush");
+    }
+  }
+
+  @Test
+  void anEnvironmentIsHeldToTheSame() {
+    Shell.Result result =
+        Shell.piped().with("KINOPORT_STATE", "postgresql://u:hush@127.0.0.1:1/db").run("list");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("such as jdbc:postgresql://").doesNotContain("hush");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:postgresql://127.0.0.1:1/kino?user=kino&password=hush",
+        "jdbc:postgresql://kino:hush@127.0.0.1:1/kino"
+      })
+  void aPasswordIsNoArgument(String url) {
+    Shell.Result result = Shell.piped().run("list", "--state", url);
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err())
+        .contains("KINOPORT_STATE")
+        .contains("~/.pgpass")
+        .doesNotContain("hush");
+  }
+
+  @Test
+  void noNameMovesTheCursor() {
+    String odd = folder.resolve("\u001b[2Jx.mp4").toString();
+    Shell.Result result =
+        Shell.piped()
+            .run("generate", "--image", Shell.IMAGE.toString(), "--prompt", "x", "--out", odd);
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.out() + result.err()).doesNotContain("\u001b");
+  }
+
+  @Test
+  void aFileThatNobodyWroteByHandIsNotRead() throws IOException {
+    Path large = folder.resolve("large.yaml");
+    Files.write(large, new byte[3_000_000]);
+    for (List<String> command :
+        List.of(
+            List.of("models", "--catalogue", large.toString()),
+            List.of("models", "import", large.toString()),
+            List.of("serve", "--script", large.toString()))) {
+      Shell.Result result = Shell.piped().run(command.toArray(String[]::new));
+
+      assertThat(result.exitCode()).as(command + result.err()).isEqualTo(2);
+      assertThat(result.err()).contains("more than 2,097,152 bytes");
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package dev.kinoport.file;
+
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Makes files and folders that only their owner reads, where the file system knows owners. What is
+ * there already keeps its mode. A link in place of a file is not followed: whoever may write into a
+ * folder could lead us to any file of ours.
+ */
+public final class PrivateFiles {
+  private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+  private static final Set<PosixFilePermission> FOLDER =
+      PosixFilePermissions.fromString("rwx------");
+
+  private static final Set<PosixFilePermission> OF_OTHERS =
+      EnumSet.complementOf(
+          EnumSet.of(
+              PosixFilePermission.OWNER_READ,
+              PosixFilePermission.OWNER_WRITE,
+              PosixFilePermission.OWNER_EXECUTE));
+
+  private PrivateFiles() {}
+
+  /** Makes a folder, with those above it, unless it is there. */
+  public static Path folder(Path folder) throws IOException {
+    return Files.createDirectories(folder, mode(folder, FOLDER));
+  }
+
+  /**
+   * Opens a file, or makes it if the options say so.
+   *
+   * @throws IOException also if it is a link
+   */
+  public static FileChannel open(Path file, OpenOption... options) throws IOException {
+    Set<OpenOption> all = new LinkedHashSet<>(List.of(options));
+    all.add(LinkOption.NOFOLLOW_LINKS);
+    return FileChannel.open(file, all, mode(file, FILE));
+  }
+
+  /** Makes an empty file, unless it is there. */
+  public static void make(Path file) throws IOException {
+    try {
+      Files.createFile(file, mode(file, FILE));
+    } catch (FileAlreadyExistsException e) {
+      // Then it is somebody's, and stays as it is.
+    }
+  }
+
+  /**
+   * Writes a small file, in place of one, or of a link, that is there. All of it is there, or none.
+   */
+  public static void write(Path file, byte[] bytes) throws IOException {
+    Path part = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
+    try {
+      try (FileChannel channel =
+          open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        ByteBuffer left = ByteBuffer.wrap(bytes);
+        while (left.hasRemaining()) {
+          channel.write(left);
+        }
+      }
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  /** The mode of a file or folder that others may read, write or enter; none if they may not. */
+  public static Option<String> openToOthers(Path path) {
+    if (!knowsOwners(path)) {
+      return Option.none();
+    }
+    try {
+      Set<PosixFilePermission> mode = Files.getPosixFilePermissions(path);
+      return Option.when(
+          mode.stream().anyMatch(OF_OTHERS::contains), () -> PosixFilePermissions.toString(mode));
+    } catch (IOException e) {
+      // It is not there, or not ours: whoever uses it will say so.
+      return Option.none();
+    }
+  }
+
+  /**
+   * Gives a file the mode of those that are made beside it without further ado. It stays as it is
+   * where that cannot be done.
+   */
+  public static void share(Path file) {
+    if (!knowsOwners(file)) {
+      return;
+    }
+    Path sample = file.resolveSibling("." + UUID.randomUUID() + ".part");
+    try {
+      Files.createFile(sample);
+      Files.setPosixFilePermissions(file, Files.getPosixFilePermissions(sample));
+      Files.deleteIfExists(sample);
+    } catch (IOException e) {
+      System.getLogger(PrivateFiles.class.getName())
+          .log(System.Logger.Level.DEBUG, "a file stays its owner's alone", e);
+    }
+  }
+
+  private static FileAttribute<?>[] mode(Path path, Set<PosixFilePermission> mode) {
+    return knowsOwners(path)
+        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(mode)}
+        : new FileAttribute<?>[0];
+  }
+
+  private static boolean knowsOwners(Path path) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+}

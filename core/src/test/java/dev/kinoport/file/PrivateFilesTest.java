@@ -1,0 +1,97 @@
+package dev.kinoport.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisabledOnOs(OS.WINDOWS)
+class PrivateFilesTest {
+  @TempDir Path folder;
+
+  @BeforeEach
+  void everybodyMayComeIn() throws IOException {
+    mode(folder, "rwxr-xr-x");
+  }
+
+  @Test
+  void whatIsMadeIsItsOwners() throws IOException {
+    Path made = PrivateFiles.folder(folder.resolve("a/b"));
+    PrivateFiles.make(made.resolve("empty"));
+    PrivateFiles.write(made.resolve("text"), new byte[] {1});
+    try (FileChannel file =
+        PrivateFiles.open(
+            made.resolve("open"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      assertThat(file.size()).isZero();
+    }
+
+    assertThat(mode(folder.resolve("a"))).isEqualTo("rwx------");
+    assertThat(mode(made)).isEqualTo("rwx------");
+    for (String name : new String[] {"empty", "text", "open"}) {
+      assertThat(mode(made.resolve(name))).isEqualTo("rw-------");
+      assertThat(PrivateFiles.openToOthers(made.resolve(name))).isEmpty();
+    }
+    assertThat(made.toFile().list()).hasSize(3);
+  }
+
+  @Test
+  void whatIsThereKeepsItsModeAndIsToldOf() throws IOException {
+    Path file = Files.writeString(folder.resolve("text"), "kept");
+    mode(file, "rw-r--r--");
+
+    PrivateFiles.folder(folder);
+    PrivateFiles.make(file);
+    PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE).close();
+
+    assertThat(Files.readString(file)).isEqualTo("kept");
+    assertThat(PrivateFiles.openToOthers(file)).contains("rw-r--r--");
+    assertThat(PrivateFiles.openToOthers(folder)).contains("rwxr-xr-x");
+    assertThat(PrivateFiles.openToOthers(folder.resolve("nothing"))).isEmpty();
+  }
+
+  @Test
+  void noLinkIsFollowed() throws IOException {
+    Path victim = Files.writeString(folder.resolve("victim"), "kept");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), victim);
+
+    assertThatThrownBy(
+            () -> PrivateFiles.open(link, StandardOpenOption.CREATE, StandardOpenOption.WRITE))
+        .isInstanceOf(IOException.class);
+    PrivateFiles.write(link, "ours".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(Files.readString(victim)).isEqualTo("kept");
+    assertThat(Files.isSymbolicLink(link)).isFalse();
+    assertThat(Files.readString(link)).isEqualTo("ours");
+  }
+
+  @Test
+  void whatIsHandedOverIsAsAnyOtherFile() throws IOException {
+    Path usual = Files.createFile(folder.resolve("usual"));
+    Path ours = folder.resolve("ours");
+    PrivateFiles.make(ours);
+
+    PrivateFiles.share(ours);
+
+    assertThat(mode(ours)).isEqualTo(mode(usual));
+    assertThat(folder.toFile().list()).hasSize(2);
+  }
+
+  private static String mode(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
+  private static void mode(Path path, String mode) throws IOException {
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
+  }
+}
