@@ -1,5 +1,6 @@
 package dev.kinoport.jdbc;
 
+import dev.kinoport.file.PrivateFiles;
 import dev.kinoport.journal.Senders;
 import io.vavr.control.Option;
 import java.io.IOException;
@@ -8,8 +9,6 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -18,7 +17,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -133,13 +131,8 @@ final class SenderLocks implements Senders {
   private FileChannel open() throws IOException {
     String start = Files.readString(SYSTEM_START).strip();
     FileChannel opened =
-        FileChannel.open(
-            file,
-            Set.<OpenOption>of(
-                StandardOpenOption.CREATE,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE,
-                LinkOption.NOFOLLOW_LINKS));
+        PrivateFiles.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     place = digest(start + " " + key);
     return opened;
