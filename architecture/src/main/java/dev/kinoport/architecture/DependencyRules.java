@@ -85,6 +85,7 @@ final class DependencyRules {
     return noClasses()
         .that(hexagon.everything())
         .and(not(hexagon.commandLine()))
+        .and(not(hexagon.testkit()))
         .and(describe("are no Guice module", type -> !outermost(type).endsWith("Module")))
         .should()
         .dependOnClassesThat(GUICE)

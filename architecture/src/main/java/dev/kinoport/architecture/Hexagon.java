@@ -23,7 +23,8 @@ record Hexagon(String base) {
       Set.of("ClipSource", "ClipStore", "Journal", "MediaUploader", "VideoBackend");
 
   private static final List<String> ADAPTERS =
-      List.of("dbscheduler", "emulator", "fake", "fal", "jdbc", "minimax", "replicate", "videos");
+      List.of(
+          "dbscheduler", "emulator", "fake", "fal", "jdbc", "minimax", "replicate", "s3", "videos");
 
   /** What an adapter is built upon, beside the core. */
   private static final Map<String, List<String>> BASES =
@@ -52,6 +53,7 @@ record Hexagon(String base) {
           "modelfile",
           "pages",
           "postgres",
+          "s3server",
           "simulation",
           "spring",
           "testkit");
@@ -113,6 +115,7 @@ record Hexagon(String base) {
         .or(part("benchmarks"))
         .or(part("chaos"))
         .or(part("postgres"))
+        .or(part("s3server"))
         .or(part("simulation").and(describe("a main class", Hexagon::hasMainMethod)))
         .as("programs");
   }

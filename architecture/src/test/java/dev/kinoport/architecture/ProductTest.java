@@ -63,6 +63,8 @@ class ProductTest {
             "dev.kinoport.pages",
             "dev.kinoport.postgres",
             "dev.kinoport.replicate",
+            "dev.kinoport.s3",
+            "dev.kinoport.s3server",
             "dev.kinoport.simulation",
             "dev.kinoport.spring",
             "dev.kinoport.testkit",

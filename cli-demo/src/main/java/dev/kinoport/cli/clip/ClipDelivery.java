@@ -7,6 +7,7 @@ import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -15,24 +16,28 @@ import java.util.function.Supplier;
  */
 public final class ClipDelivery {
   private final Supplier<Option<String>> identity;
+  private final Function<StoredClip, Either<String, Path>> files;
   private final Set<Path> reserved = ConcurrentHashMap.newKeySet();
 
-  private ClipDelivery(Supplier<Option<String>> identity) {
+  private ClipDelivery(
+      Supplier<Option<String>> identity, Function<StoredClip, Either<String, Path>> files) {
     this.identity = identity;
+    this.files = files;
   }
 
   /**
    * Of what was ordered from a state folder.
    *
    * @param identity what tells it from any other, once it has one
+   * @param home where its clips are kept
    */
-  public static ClipDelivery from(Supplier<Option<String>> identity) {
-    return new ClipDelivery(identity);
+  public static ClipDelivery from(Supplier<Option<String>> identity, ClipHome home) {
+    return new ClipDelivery(identity, home::local);
   }
 
   /** Of what is ordered and ends in this process. */
   public static ClipDelivery forNow() {
-    return new ClipDelivery(() -> Option.some(Destination.NOWHERE));
+    return new ClipDelivery(() -> Option.some(Destination.NOWHERE), ClipHome::file);
   }
 
   /** This process has taken a place beforehand, and nobody else brings anything there. */
@@ -50,7 +55,7 @@ public final class ClipDelivery {
         .fold(
             () -> Either.right(Option.none()),
             destination ->
-                ClipHome.file(clip).flatMap(file -> bring(destination, file)).map(Option::some));
+                files.apply(clip).flatMap(file -> bring(destination, file)).map(Option::some));
   }
 
   private Option<Destination> destination(Order order) {
@@ -89,13 +94,12 @@ public final class ClipDelivery {
   public Either<String, Path> bring(Order order, StoredClip clip) {
     return said(
         clip,
-        deliver(order, clip)
-            .flatMap(place -> place.fold(() -> ClipHome.file(clip), Either::right)));
+        deliver(order, clip).flatMap(place -> place.fold(() -> files.apply(clip), Either::right)));
   }
 
   /** Brings a clip to a place, whatever its order says. */
   public Either<String, Path> bring(Destination destination, StoredClip clip) {
-    return said(clip, ClipHome.file(clip).flatMap(file -> bring(destination, file)));
+    return said(clip, files.apply(clip).flatMap(file -> bring(destination, file)));
   }
 
   private static Either<String, Path> said(StoredClip clip, Either<String, Path> brought) {

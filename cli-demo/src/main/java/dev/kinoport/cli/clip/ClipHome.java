@@ -1,32 +1,110 @@
 package dev.kinoport.cli.clip;
 
+import dev.kinoport.clip.ClipFailure;
 import dev.kinoport.clip.ClipSource;
 import dev.kinoport.clip.ClipStore;
 import dev.kinoport.clip.FileClipStore;
 import dev.kinoport.clip.StoredClip;
+import dev.kinoport.s3.S3Clips;
+import dev.kinoport.s3.S3Place;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /**
  * Where clips are kept, before and after they are brought to their places. Nobody else here knows
- * that this is a folder of this machine: clips in a bucket would begin in this class.
+ * whether that is a folder of this machine or a bucket.
  *
- * @param folder with a file for each
+ * @param folder with a file for each; where clips arrive on their way to a bucket
+ * @param bucket where they are kept, if not in the folder
  */
-public record ClipHome(Path folder) {
+public record ClipHome(Path folder, Option<S3Clips> bucket) {
+  private static final ClipSource NOWHERE =
+      (clip, offset) -> Either.left(new ClipFailure.Gone("only what is kept is read here"));
+
   public ClipHome {
     folder = folder.toAbsolutePath();
   }
 
+  /** A folder of this machine. */
+  public ClipHome(Path folder) {
+    this(folder, Option.none());
+  }
+
+  /**
+   * Reads the name of a folder, or {@code s3://bucket/prefix}; left: why it is neither.
+   *
+   * @param arrivals where clips arrive on their way to a bucket
+   * @param server what speaks as S3 does, if it is not S3 itself
+   */
+  public static Either<String, ClipHome> of(String typed, Path arrivals, Option<URI> server) {
+    if (typed.startsWith("s3:")) {
+      return S3Place.parse(typed)
+          .flatMap(place -> S3Clips.connect(place, arrivals.toAbsolutePath(), server))
+          .map(clips -> new ClipHome(arrivals, Option.some(clips)));
+    }
+    try {
+      return typed.isBlank() || Files.isRegularFile(Path.of(typed))
+          ? Either.left("it is no folder")
+          : Either.right(new ClipHome(Path.of(typed)));
+    } catch (InvalidPathException e) {
+      return Either.left("it is no folder");
+    }
+  }
+
+  /** Why nothing could be kept here, if that is known beforehand. */
+  public Option<String> trouble() {
+    return bucket.flatMap(
+        clips -> clips.trouble().map(reason -> "%s: %s".formatted(clips.place(), reason)));
+  }
+
   /** A store that keeps here what comes from a source. */
   public ClipStore store(ClipSource source) {
-    return new FileClipStore(folder, source);
+    return bucket
+        .map(clips -> clips.store(source))
+        .getOrElse(() -> new FileClipStore(folder, source));
+  }
+
+  /** A kept clip as a file, brought here from the bucket if need be; left: it cannot be had. */
+  Either<String, Path> local(StoredClip clip) {
+    return bucket.isDefined() && "s3".equals(clip.location().getScheme())
+        ? brought(clip)
+        : file(clip);
+  }
+
+  private Either<String, Path> brought(StoredClip clip) {
+    String path = clip.location().getPath();
+    Path file = folder.resolve(path.substring(path.lastIndexOf('/') + 1));
+    if (Files.exists(file)) {
+      return Either.right(file);
+    }
+    return store(NOWHERE)
+        .open(clip)
+        .mapLeft(ClipFailure::reason)
+        .flatMap(content -> written(content, file))
+        .mapLeft(reason -> "the clip is kept as %s: %s".formatted(clip.location(), reason));
+  }
+
+  private Either<String, Path> written(InputStream content, Path file) {
+    try (content) {
+      Files.createDirectories(folder);
+      Path part = Files.createTempFile(folder, "fetched", ".part");
+      Files.copy(content, part, StandardCopyOption.REPLACE_EXISTING);
+      return Either.right(Files.move(part, file, StandardCopyOption.ATOMIC_MOVE));
+    } catch (IOException e) {
+      return Either.left(Landing.words(e));
+    }
   }
 
   /** A kept clip as a file; left: it is no file of this machine. */
-  public static Either<String, Path> file(StoredClip clip) {
+  static Either<String, Path> file(StoredClip clip) {
     try {
       Path file = Path.of(clip.location());
       if (Files.exists(file)) {

@@ -5,6 +5,8 @@ import dev.kinoport.cli.console.Passwords;
 import dev.kinoport.cli.console.Quoted;
 import dev.kinoport.cli.outcome.BadUsage;
 import dev.kinoport.cli.state.StateFolder;
+import io.vavr.collection.List;
+import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -12,6 +14,7 @@ import picocli.CommandLine.Option;
 /** Where what must not be lost is kept. */
 public final class StateOptions {
   private static final String VARIABLE = "KINOPORT_STATE";
+  private static final String CLIPS = "KINOPORT_CLIPS";
 
   @Option(
       names = "--state",
@@ -20,6 +23,14 @@ public final class StateOptions {
           "Where journal and clips are kept: a folder, or a jdbc:postgresql: address for the"
               + " journal; by default what KINOPORT_STATE says, else .kinoport")
   private @Nullable String state;
+
+  @Option(
+      names = "--clips",
+      paramLabel = "DIR|URL",
+      description =
+          "Where clips are kept: a folder, or s3://bucket/prefix; by default what KINOPORT_CLIPS"
+              + " says, else clips in the state folder. They go on to their --out all the same")
+  private @Nullable String clips;
 
   /**
    * The place.
@@ -33,6 +44,28 @@ public final class StateOptions {
   }
 
   private StateFolder in(Map<String, String> environment) {
+    StateFolder place = place(environment);
+    String kept = clips == null ? environment.getOrDefault(CLIPS, "") : clips;
+    return kept.isEmpty() ? place : place.keepingClips(kept, server(environment));
+  }
+
+  /** As the AWS SDK does; here so that such a server is asked by path. */
+  private static io.vavr.control.Option<URI> server(Map<String, String> environment) {
+    return List.of("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL")
+        .filter(name -> !environment.getOrDefault(name, "").isBlank())
+        .headOption()
+        .map(name -> address(name, environment.getOrDefault(name, "")));
+  }
+
+  private static URI address(String name, String typed) {
+    try {
+      return URI.create(typed);
+    } catch (IllegalArgumentException e) {
+      throw new BadUsage(name + " must be an address, was " + Quoted.of(typed));
+    }
+  }
+
+  private StateFolder place(Map<String, String> environment) {
     String named = environment.getOrDefault(VARIABLE, "");
     if (state == null) {
       return named.isBlank() ? StateFolder.usual() : StateFolder.of(named);

@@ -82,7 +82,9 @@ public final class ProviderSessions {
       backend.fake().keptIn(state.worlds().anew());
     }
     Vault vault = forNow.fold(this::kept, Vault::forNow).with(workers);
-    return Backends.open(backend, environment, vault, listener);
+    return Option.when(forNow.isEmpty(), state)
+        .flatMap(StateFolder::withoutClips)
+        .fold(() -> Backends.open(backend, environment, vault, listener), Either::left);
   }
 
   /**

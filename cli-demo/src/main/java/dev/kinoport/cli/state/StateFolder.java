@@ -15,6 +15,7 @@ import dev.kinoport.journal.JournalFault;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -27,8 +28,9 @@ import java.util.UUID;
  *
  * @param folder for clips, and for the journal if it has no address of its own
  * @param url JDBC address of the journal; none: a file in the folder
+ * @param keeping where clips are kept, if not in the folder
  */
-public record StateFolder(Path folder, Option<String> url) {
+public record StateFolder(Path folder, Option<String> url, Option<ClipHome> keeping) {
   private static final String USUAL = ".kinoport";
   private static final String JOURNAL = "kinoport.db";
   private static final String JOURNAL_MARK = JOURNAL + "-id";
@@ -37,7 +39,7 @@ public record StateFolder(Path folder, Option<String> url) {
 
   /** In the working directory. */
   public static StateFolder usual() {
-    return new StateFolder(Path.of(USUAL), Option.none());
+    return new StateFolder(Path.of(USUAL), Option.none(), Option.none());
   }
 
   /**
@@ -47,7 +49,7 @@ public record StateFolder(Path folder, Option<String> url) {
    */
   public static StateFolder of(String typed) {
     if (typed.startsWith("jdbc:")) {
-      return new StateFolder(Path.of(USUAL), Option.some(typed));
+      return new StateFolder(Path.of(USUAL), Option.some(typed), Option.none());
     }
     boolean isFolder =
         !typed.isBlank()
@@ -56,12 +58,14 @@ public record StateFolder(Path folder, Option<String> url) {
     if (!isFolder) {
       throw notAFolder(typed);
     }
-    return new StateFolder(Path.of(typed), Option.none());
+    return new StateFolder(Path.of(typed), Option.none(), Option.none());
   }
 
   /** With the folder of another, if this one has its journal elsewhere and that one has not. */
   public StateFolder in(StateFolder other) {
-    return url.isDefined() && other.url.isEmpty() ? new StateFolder(other.folder, url) : this;
+    return url.isDefined() && other.url.isEmpty()
+        ? new StateFolder(other.folder, url, keeping)
+        : this;
   }
 
   private static BadUsage notAFolder(String typed) {
@@ -89,12 +93,41 @@ public record StateFolder(Path folder, Option<String> url) {
 
   /** Where clips are kept. */
   public ClipHome clips() {
-    return new ClipHome(folder.resolve("clips"));
+    return keeping.getOrElse(() -> new ClipHome(arrivals()));
+  }
+
+  private Path arrivals() {
+    return folder.resolve("clips");
+  }
+
+  /**
+   * The same, with clips kept elsewhere.
+   *
+   * @param typed a folder, or {@code s3://bucket/prefix}
+   * @param server what speaks as S3 does, if it is not S3 itself
+   * @throws BadUsage if it is neither, or S3 cannot be asked from here
+   */
+  public StateFolder keepingClips(String typed, Option<URI> server) {
+    ClipHome home =
+        ClipHome.of(typed, arrivals(), server)
+            .getOrElseThrow(reason ->
+                new BadUsage(
+                    "--clips must name a folder or s3://bucket/prefix, was %s: %s"
+                        .formatted(Quoted.of(typed), reason)));
+    return new StateFolder(folder, url, Option.some(home));
+  }
+
+  /** Why no clip could be kept, if that is known beforehand. */
+  public Option<CommandFailure> withoutClips() {
+    return clips()
+        .trouble()
+        .map(reason ->
+            CommandFailure.refused(FailureKind.CLIP_NOT_KEPT, "clips cannot be kept in " + reason));
   }
 
   /** Brings clips to the places that orders from here name. */
   public ClipDelivery delivery() {
-    return ClipDelivery.from(this::identity);
+    return ClipDelivery.from(this::identity, clips());
   }
 
   /** What tells this folder from any other; none before something was ordered from here. */

@@ -30,7 +30,7 @@ import picocli.CommandLine.Mixin;
       "  kinoport serve --port 8900",
       "  kinoport worker --backend fal --emulator http://127.0.0.1:8900",
       "  kinoport worker --backend fal --emulator http://127.0.0.1:8900 \\",
-      "      --state \"jdbc:postgresql://db/kinoport?user=kino\" --clips /srv/clips",
+      "      --state \"jdbc:postgresql://db/kinoport?user=kino\" --clips s3://clips/live",
       "  kinoport generate --backend fal --emulator http://127.0.0.1:8900 --hand-in \\",
       "      --image kite.jpg --prompt \"The kite climbs\""
     },

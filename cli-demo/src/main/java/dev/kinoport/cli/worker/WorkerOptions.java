@@ -1,22 +1,11 @@
 package dev.kinoport.cli.worker;
 
 import dev.kinoport.cli.option.converter.CountConverter;
-import io.vavr.control.Option;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** How a worker goes about it. */
 final class WorkerOptions {
   private static final int USUAL_THREADS = 8;
-
-  @CommandLine.Option(
-      names = "--clips",
-      paramLabel = "DIR",
-      description =
-          "Where clips are kept; by default clips in the state folder. Those that were ordered"
-              + " with that folder go on to their --out")
-  private @Nullable Path clips;
 
   @CommandLine.Option(
       names = "--threads",
@@ -34,10 +23,6 @@ final class WorkerOptions {
       names = "--yes",
       description = "Agree that what was handed in is paid from here; only real money needs it")
   private boolean yes;
-
-  Option<Path> clips() {
-    return Option.of(clips);
-  }
 
   int threads() {
     return threads;

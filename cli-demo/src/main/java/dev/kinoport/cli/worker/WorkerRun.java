@@ -1,7 +1,6 @@
 package dev.kinoport.cli.worker;
 
 import dev.kinoport.Subscription;
-import dev.kinoport.cli.clip.ClipHome;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.option.AnswerOptions;
@@ -60,7 +59,9 @@ final class WorkerRun {
 
   /** Works; left: it cannot. */
   Either<CommandFailure, ExitCode> run() {
-    return refusal().<Either<CommandFailure, ExitCode>>fold(this::untilStopped, Either::left);
+    return refusal()
+        .orElse(state::withoutClips)
+        .<Either<CommandFailure, ExitCode>>fold(this::untilStopped, Either::left);
   }
 
   private Either<CommandFailure, ExitCode> untilStopped() {
@@ -108,9 +109,8 @@ final class WorkerRun {
 
   private Either<CommandFailure, ProviderSession> opened(
       KeptJournal journal, Scheduler.Factory workers, WorkLog log) {
-    ClipHome clips = options.clips().map(ClipHome::new).getOrElse(state::clips);
     Vault vault =
-        new Vault(journal, clips, Option.some(state.delivery()), log, Option.some(workers));
+        new Vault(journal, state.clips(), Option.some(state.delivery()), log, Option.some(workers));
     return Backends.open(backend, invocation.environment(), vault, log);
   }
 

@@ -22,7 +22,8 @@ class InYourServicePageTest {
       List.of(
           Path.of("src/main/java/dev/kinoport/example"),
           Path.of("src/test/java/dev/kinoport/example"),
-          ROOT.resolve("adapter-fake/src/test/java/dev/kinoport/examples"));
+          ROOT.resolve("adapter-fake/src/test/java/dev/kinoport/examples"),
+          ROOT.resolve("adapter-s3/src/test/java/dev/kinoport/s3"));
 
   @Test
   void everyBlockIsARegionOfAnExample() {
