@@ -192,7 +192,21 @@ final class Planner {
    * that they do not allow.
    */
   private List<PlannedOffer> chain(Plan plan, List<PlannedOffer> preferred, Terms terms) {
-    return preferred.stream().filter(offer -> allowed(plan, offer, terms).isRight()).toList();
+    PlannedOffer first = preferred.getFirst();
+    return preferred.stream()
+        .filter(offer ->
+            offer.equals(first) || (allowed(plan, offer, terms).isRight() && fits(offer, terms)))
+        .toList();
+  }
+
+  /**
+   * What alone costs more than the purse holds can never be taken, so nothing is set aside for it.
+   */
+  private static boolean fits(PlannedOffer offer, Terms terms) {
+    return terms
+        .budget()
+        .forAll(budget ->
+            offer.ordered().price().exists(price -> price.compareTo(budget.limit()) <= 0));
   }
 
   private Either<Failure, PlannedOffer> allowed(Plan plan, PlannedOffer offer, Terms terms) {

@@ -28,7 +28,9 @@ import picocli.CommandLine.Option;
       "  kinoport generate --image a.png --end-image b.png --prompt \"From a to b\" \\",
       "      --model hailuo-02-standard --resolution 768P --json",
       "  kinoport generate --image kite.jpg --prompt \"The kite climbs\" --dry-run",
-      "  FAL_KEY=... kinoport generate --backend fal --budget 1 --image kite.jpg \\",
+      "  FAL_KEY=... kinoport generate --provider fal --budget 1 --image kite.jpg \\",
+      "      --prompt \"The kite climbs\"",
+      "  kinoport generate --provider fal,minimax --cheapest --budget 1 --image kite.jpg \\",
       "      --prompt \"The kite climbs\""
     },
     exitCodeListHeading = "%nExit codes:%n",

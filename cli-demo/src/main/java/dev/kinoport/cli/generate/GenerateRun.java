@@ -107,6 +107,7 @@ final class GenerateRun {
         session
             .kinoport()
             .plan(draft)
+            .map(options.backend()::ordered)
             .peek(known -> report.planned(known, session.host()))
             .mapLeft(CommandFailure::of)
             .flatMap(known -> SpendingRules.affordable(known, options.terms()));

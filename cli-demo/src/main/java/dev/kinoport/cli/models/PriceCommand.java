@@ -71,8 +71,8 @@ public final class PriceCommand implements Callable<Integer> {
       split = ",",
       converter = BackendName.Converter.class,
       description =
-          "What it costs at these shops, the first of them first: fal, minimax, replicate; by"
-              + " default at all that sell it, the cheapest with a key first")
+          "What it costs at these shops, the first of them first: fal, minimax, replicate, videos;"
+              + " by default at all that sell it, the cheapest with a key first")
   private List<BackendName> providers = new ArrayList<>();
 
   @Option(names = "--cheapest", description = "The cheapest of them first")

@@ -17,7 +17,9 @@ public enum BackendName {
   /** MiniMax itself. */
   MINIMAX("MINIMAX_EMULATOR_URL", "MINIMAX_API_KEY"),
   /** Replicate. */
-  REPLICATE("REPLICATE_EMULATOR_URL", "REPLICATE_API_TOKEN");
+  REPLICATE("REPLICATE_EMULATOR_URL", "REPLICATE_API_TOKEN"),
+  /** Any server of {@code /v1/videos}, such as one's own; what leads there is its address. */
+  VIDEOS("KINOPORT_VIDEOS_EMULATOR_URL", "KINOPORT_VIDEOS_URL");
 
   private final String emulatorVariable;
   private final String keyVariable;
@@ -47,7 +49,7 @@ public enum BackendName {
     return emulatorVariable;
   }
 
-  /** The variable of the environment that holds its key. */
+  /** The variable of the environment that holds its key, or whatever else leads there. */
   public String keyVariable() {
     return keyVariable;
   }

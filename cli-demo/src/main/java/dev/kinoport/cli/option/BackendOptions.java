@@ -1,11 +1,15 @@
 package dev.kinoport.cli.option;
 
+import dev.kinoport.Plan;
+import dev.kinoport.Preference;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -15,23 +19,32 @@ public final class BackendOptions {
   @CommandLine.Option(
       names = "--provider",
       paramLabel = "PROVIDER",
+      split = ",",
       converter = BackendName.Converter.class,
       description =
           "fake (by default) makes real clips in memory and spends no money; fal, minimax and"
               + " replicate buy them there, within --budget, with the key in FAL_KEY (or FAL_KEY_ID"
-              + " and FAL_KEY_SECRET), MINIMAX_API_KEY and REPLICATE_API_TOKEN")
-  private BackendName backend = BackendName.FAKE;
+              + " and FAL_KEY_SECRET), MINIMAX_API_KEY and REPLICATE_API_TOKEN; videos asks the"
+              + " server at KINOPORT_VIDEOS_URL. Of several, as in fal,minimax, the next is asked"
+              + " when the one before it says no and bills nothing")
+  private List<BackendName> backends = new ArrayList<>();
 
   @CommandLine.Option(
       names = "--backend",
       paramLabel = "PROVIDER",
+      split = ",",
       converter = BackendName.Converter.class,
       hidden = true,
       description = "Another word for --provider")
   @SuppressWarnings("UnusedMethod") // picocli calls it
-  private void setBackend(BackendName name) {
-    backend = name;
+  private void setBackends(List<BackendName> names) {
+    backends = new ArrayList<>(names);
   }
+
+  @CommandLine.Option(
+      names = "--cheapest",
+      description = "Of several providers the cheapest first, and the next cheapest after it")
+  private boolean isCheapest;
 
   @Mixin private WireOptions wire = new WireOptions();
 
@@ -54,8 +67,21 @@ public final class BackendOptions {
     return catalogue;
   }
 
+  /** Who is asked first. */
   public BackendName backend() {
-    return backend;
+    return backends().getFirst();
+  }
+
+  /** Who is asked, one after the other; at least one. */
+  public List<BackendName> backends() {
+    return backends.isEmpty() ? List.of(BackendName.FAKE) : backends;
+  }
+
+  /** The same plan with its offers in the order in which they are to be taken. */
+  public Plan ordered(Plan plan) {
+    return isCheapest
+        ? new Plan(plan.request(), Preference.cheapest().among(plan.offers()), plan.declined())
+        : plan;
   }
 
   public WireOptions wire() {
@@ -93,13 +119,13 @@ public final class BackendOptions {
    * for ids that a lasting journal has already.
    */
   public boolean isKept() {
-    return backend.isOverTheWire() || (fake.pace() != FakeSpeed.INSTANT && fake.seed().isEmpty());
+    return backend().isOverTheWire() || (fake.pace() != FakeSpeed.INSTANT && fake.seed().isEmpty());
   }
 
   /** Why no worker can do the steps, if so. */
   public Option<CommandFailure> withoutWorkers() {
     return Option.when(
-        backend == BackendName.FAKE,
+        backends().contains(BackendName.FAKE),
         () ->
             CommandFailure.refused(
                 FailureKind.BAD_USAGE,
@@ -109,11 +135,23 @@ public final class BackendOptions {
 
   /** What is wrong with these together, if anything. */
   public Option<String> misfit() {
+    boolean isMixed = backends().size() > 1 && backends().contains(BackendName.FAKE);
+    if (isMixed || backends().stream().distinct().count() < backends().size()) {
+      return Option.some(
+          "--provider must name each shop once, and the fake alone; was "
+              + backends().stream().map(BackendName::toString).collect(Collectors.joining(",")));
+    }
+    return Option.ofOptional(
+        backends().stream().flatMap(shop -> misfit(shop).toJavaStream()).findFirst());
+  }
+
+  private Option<String> misfit(BackendName backend) {
     return switch (backend) {
       case FAKE -> wire.typed().map(name -> name + " is for --provider fal and other shops");
       case FAL -> overTheWire();
-      case MINIMAX, REPLICATE ->
+      case MINIMAX, REPLICATE, VIDEOS ->
           wire.typedForMessages()
+              .filter(name -> !backends().contains(BackendName.FAL))
               .map(name -> name + " is for --provider fal")
               .orElse(overTheWire());
     };
@@ -126,8 +164,13 @@ public final class BackendOptions {
                 + " is for --provider fake; over the wire, kinoport serve decides how requests go");
   }
 
-  /** Where what stands in for the shop is, if something does. */
-  public Option<String> emulatorAddress(Map<String, String> environment) {
-    return wire.address(environment, backend);
+  /** Where what stands in for a shop is, if something does. */
+  public Option<String> emulatorAddress(Map<String, String> environment, BackendName shop) {
+    return wire.address(environment, shop);
+  }
+
+  /** Whether something stands in for each of the shops. */
+  public boolean isEmulated(Map<String, String> environment) {
+    return backends().stream().allMatch(shop -> emulatorAddress(environment, shop).isDefined());
   }
 }

@@ -5,6 +5,7 @@ import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.cli.console.Quoted;
 import dev.kinoport.cli.outcome.BadUsage;
 import dev.kinoport.offer.Catalogue;
+import dev.kinoport.offer.Offer;
 import io.vavr.control.Either;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,9 +58,22 @@ public final class CatalogueOptions {
   /** What a shop sells, of the known models and those of the files; left: what is wrong. */
   public Either<String, Catalogue> of(BackendName shop) {
     return switch (shop) {
-      case FAKE, FAL -> catalogue();
-      case MINIMAX, REPLICATE -> ofAllShops().map(all -> of(shop.toString(), all));
+      case FAKE -> catalogue();
+      case FAL -> catalogue().map(all -> withoutOtherShops(all));
+      case MINIMAX, REPLICATE, VIDEOS -> ofAllShops().map(all -> of(shop.toString(), all));
     };
+  }
+
+  /** A file may hold what other shops sell; what is of no known shop is fal's to sell. */
+  private static Catalogue withoutOtherShops(Catalogue all) {
+    boolean isMixed = all.offers().stream().anyMatch(CatalogueOptions::isOfAnotherShop);
+    return isMixed
+        ? new Catalogue(all.offers().stream().filter(offer -> !isOfAnotherShop(offer)).toList())
+        : all;
+  }
+
+  private static boolean isOfAnotherShop(Offer offer) {
+    return BackendName.shop(offer.shop()).exists(shop -> shop != BackendName.FAL);
   }
 
   private static Catalogue of(String shop, Catalogue all) {

@@ -18,8 +18,8 @@ public final class WireOptions {
       converter = WebAddressConverter.class,
       description =
           "What stands in for the shop: the address that kinoport serve prints. Takes no key and no"
-              + " money; FAL_EMULATOR_URL, MINIMAX_EMULATOR_URL and"
-              + " REPLICATE_EMULATOR_URL mean the same")
+              + " money; FAL_EMULATOR_URL, MINIMAX_EMULATOR_URL,"
+              + " REPLICATE_EMULATOR_URL and KINOPORT_VIDEOS_EMULATOR_URL mean the same")
   private @Nullable URI emulator;
 
   @CommandLine.Option(

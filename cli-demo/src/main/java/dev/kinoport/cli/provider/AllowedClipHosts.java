@@ -50,7 +50,7 @@ public final class AllowedClipHosts {
     }
     List<GenerationId> waiting =
         session.journal().list(Selection.all().in(Phase.open())).getOrElse(List.of()).stream()
-            .filter(summary -> summary.provider().equals(session.provider()) && waits(summary))
+            .filter(summary -> session.providers().contains(summary.provider()) && waits(summary))
             .map(Summary::id)
             .filter(told::add)
             .toList();

@@ -1,20 +1,25 @@
 package dev.kinoport.cli.provider;
 
+import dev.kinoport.cli.option.BackendName;
 import dev.kinoport.cli.option.BackendOptions;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.cli.state.Vault;
 import dev.kinoport.engine.GenerationListener;
 import dev.kinoport.offer.Catalogue;
+import dev.kinoport.time.SystemTime;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
-/** The one place where a name becomes a provider. Only the chosen one is loaded. */
+/** The one place where a name becomes a provider. Only those that are chosen are loaded. */
 public final class Backends {
   private Backends() {}
 
   /**
-   * Opens a backend.
+   * Opens whoever was chosen.
    *
    * @param environment where keys are
    * @param vault where journal and clips are kept
@@ -26,19 +31,73 @@ public final class Backends {
       Map<String, String> environment,
       Vault vault,
       GenerationListener listener) {
+    Option<String> misfit = options.misfit();
+    if (misfit.isDefined()) {
+      return refused(misfit.getOrElse(""));
+    }
+    return options.backend() == BackendName.FAKE
+        ? catalogue(options, BackendName.FAKE)
+            .flatMap(known -> FakeSession.open(options, known, vault, listener))
+        : shops(options, environment, vault, listener);
+  }
+
+  private static <T> Either<CommandFailure, T> refused(String fault) {
+    return Either.left(CommandFailure.refused(FailureKind.BAD_USAGE, fault));
+  }
+
+  private static Either<CommandFailure, Catalogue> catalogue(
+      BackendOptions options, BackendName shop) {
     return options
-        .misfit()
-        .<Either<String, Catalogue>>map(Either::left)
-        .getOrElse(() -> options.catalogue().of(options.backend()))
-        .mapLeft(fault -> CommandFailure.refused(FailureKind.BAD_USAGE, fault))
-        .flatMap(catalogue ->
-            switch (options.backend()) {
-              case FAKE -> FakeSession.open(options, catalogue, vault, listener);
-              case FAL -> FalSession.open(options, catalogue, environment, vault, listener);
-              case MINIMAX ->
-                  new MinimaxShop().open(options, catalogue, environment, vault, listener);
-              case REPLICATE ->
-                  new ReplicateShop().open(options, catalogue, environment, vault, listener);
-            });
+        .catalogue()
+        .of(shop)
+        .mapLeft(fault -> CommandFailure.refused(FailureKind.BAD_USAGE, fault));
+  }
+
+  private static Either<CommandFailure, ProviderSession> shops(
+      BackendOptions options,
+      Map<String, String> environment,
+      Vault vault,
+      GenerationListener listener) {
+    SystemTime time = new SystemTime();
+    List<ShopSession.Shop> shops = new ArrayList<>();
+    for (BackendName name : options.backends()) {
+      Either<CommandFailure, ShopSession.Shop> shop =
+          catalogue(options, name)
+              .flatMap(known -> shop(name, options, known, environment, vault, time));
+      if (shop.isLeft()) {
+        shops.forEach(Backends::close);
+        time.close();
+        return shop.map(none -> {
+          throw new IllegalStateException("a shop that is none");
+        });
+      }
+      shop.forEach(shops::add);
+    }
+    return Either.right(ShopSession.of(shops, time, options.inFlight(), vault, listener));
+  }
+
+  private static Either<CommandFailure, ShopSession.Shop> shop(
+      BackendName name,
+      BackendOptions options,
+      Catalogue catalogue,
+      Map<String, String> environment,
+      Vault vault,
+      SystemTime time) {
+    return switch (name) {
+      case FAKE -> refused("the fake is no shop");
+      case FAL -> FalSession.open(options, catalogue, environment, vault, time);
+      case MINIMAX -> new MinimaxShop().open(options, catalogue, environment, vault, time);
+      case REPLICATE -> new ReplicateShop().open(options, catalogue, environment, vault, time);
+      case VIDEOS -> new VideosShop().open(options, catalogue, environment, vault, time);
+    };
+  }
+
+  private static void close(ShopSession.Shop shop) {
+    shop.inbox().forEach(WebhookInbox::close);
+    try {
+      shop.connections().close();
+    } catch (Exception e) {
+      throw new IllegalStateException("connections that do not close", e);
+    }
   }
 }

@@ -6,7 +6,6 @@ import dev.kinoport.cli.option.WireOptions;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.cli.state.Vault;
-import dev.kinoport.engine.GenerationListener;
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
 import dev.kinoport.http.config.ProxyRules;
@@ -24,14 +23,14 @@ public final class FalSession {
 
   private FalSession() {}
 
-  static Either<CommandFailure, ProviderSession> open(
+  static Either<CommandFailure, ShopSession.Shop> open(
       BackendOptions backend,
       Catalogue catalogue,
       Map<String, String> environment,
       Vault vault,
-      GenerationListener listener) {
+      SystemTime time) {
     WireOptions options = backend.wire();
-    Option<String> emulator = backend.emulatorAddress(environment);
+    Option<String> emulator = backend.emulatorAddress(environment, BackendName.FAL);
     boolean isOffline = emulator.isDefined();
     return options
         .emulator()
@@ -42,7 +41,7 @@ public final class FalSession {
             webhookUrl(options, isOffline).map(url -> url.fold(() -> known, known::webhook)))
         .mapLeft(fault -> CommandFailure.refused(FailureKind.BAD_USAGE, fault))
         .flatMap(known -> named(known, emulator, vault))
-        .flatMap(config -> open(backend, config, isOffline, vault, listener));
+        .flatMap(config -> open(options, config, isOffline, time));
   }
 
   private static Either<String, FalConfig> emulator(URI address, Map<String, String> environment) {
@@ -91,28 +90,20 @@ public final class FalSession {
     return Either.right(options.webhookUrl().orElse(loopback));
   }
 
-  private static Either<CommandFailure, ProviderSession> open(
-      BackendOptions backend,
-      FalConfig config,
-      boolean isOffline,
-      Vault vault,
-      GenerationListener listener) {
-    SystemTime time = new SystemTime();
+  private static Either<CommandFailure, ShopSession.Shop> open(
+      WireOptions options, FalConfig config, boolean isOffline, SystemTime time) {
     Fal fal = Fal.open(config, time);
-    ShopSession.Shop shop =
-        new ShopSession.Shop(
-            fal.provider(),
-            fal.clipSource(),
-            fal,
-            config.hosts().queue().getAuthority(),
-            isOffline);
-    return inbox(backend.wire(), fal)
+    return inbox(options, fal)
         .mapLeft(fault -> CommandFailure.refused(FailureKind.BAD_USAGE, fault))
-        .peekLeft(fault -> {
-          fal.close();
-          time.close();
-        })
-        .map(inbox -> ShopSession.of(shop, time, backend.inFlight(), vault, listener, inbox));
+        .peekLeft(fault -> fal.close())
+        .map(inbox ->
+            new ShopSession.Shop(
+                fal.provider(),
+                fal.clipSource(),
+                fal,
+                config.hosts().queue().getAuthority(),
+                isOffline,
+                inbox));
   }
 
   private static Either<String, Option<WebhookInbox>> inbox(WireOptions options, Fal fal) {

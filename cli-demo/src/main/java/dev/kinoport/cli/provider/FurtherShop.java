@@ -5,7 +5,6 @@ import dev.kinoport.cli.option.BackendOptions;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.cli.state.Vault;
-import dev.kinoport.engine.GenerationListener;
 import dev.kinoport.http.config.ProxyRules;
 import dev.kinoport.input.Violation;
 import dev.kinoport.offer.Catalogue;
@@ -54,13 +53,13 @@ abstract class FurtherShop<C> {
   abstract ShopSession.Shop wired(C config, SystemTime time, boolean isOffline);
 
   /** Opens it; left: why it cannot be had. */
-  Either<CommandFailure, ProviderSession> open(
+  Either<CommandFailure, ShopSession.Shop> open(
       BackendOptions backend,
       Catalogue catalogue,
       Map<String, String> environment,
       Vault vault,
-      GenerationListener listener) {
-    Option<String> address = backend.emulatorAddress(environment);
+      SystemTime time) {
+    Option<String> address = backend.emulatorAddress(environment, name);
     return backend
         .wire()
         .emulator()
@@ -68,11 +67,7 @@ abstract class FurtherShop<C> {
             () -> live(environment), emulator -> standingIn(emulator, environment))
         .mapLeft(fault -> CommandFailure.refused(FailureKind.BAD_USAGE, fault))
         .flatMap(known -> called(known, address, vault))
-        .map(config -> {
-          SystemTime time = new SystemTime();
-          ShopSession.Shop shop = wired(selling(config, catalogue), time, address.isDefined());
-          return ShopSession.of(shop, time, backend.inFlight(), vault, listener, Option.none());
-        });
+        .map(config -> wired(selling(config, catalogue), time, address.isDefined()));
   }
 
   private Either<String, C> standingIn(URI address, Map<String, String> environment) {

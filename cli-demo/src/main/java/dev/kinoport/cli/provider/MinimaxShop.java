@@ -9,6 +9,7 @@ import dev.kinoport.offer.Catalogue;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.time.SystemTime;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import io.vavr.control.Validation;
 import java.net.URI;
 import java.util.Map;
@@ -51,6 +52,11 @@ final class MinimaxShop extends FurtherShop<MinimaxConfig> {
   ShopSession.Shop wired(MinimaxConfig config, SystemTime time, boolean isOffline) {
     Minimax shop = Minimax.open(config, time);
     return new ShopSession.Shop(
-        shop.provider(), shop.clipSource(), shop, config.base().getAuthority(), isOffline);
+        shop.provider(),
+        shop.clipSource(),
+        shop,
+        config.base().getAuthority(),
+        isOffline,
+        Option.none());
   }
 }

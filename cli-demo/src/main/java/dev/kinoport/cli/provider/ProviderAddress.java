@@ -8,6 +8,7 @@ import dev.kinoport.cli.option.WireOptions;
 import dev.kinoport.cli.state.FakeWorlds;
 import dev.kinoport.fal.FalConfig;
 import dev.kinoport.generation.Order;
+import dev.kinoport.generation.OrderedOffer;
 import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -18,15 +19,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How the provider of an order is reached again, as the order says. Holds no key.
  *
  * @param provider under which name it is written down
+ * @param further who is asked after it, if it says no and bills nothing; may be empty
  * @param emulator where what stands in for the provider was, if something does
  * @param fake the options that make the same fake again; empty for any other provider
  */
-public record ProviderAddress(ProviderName provider, Option<String> emulator, List<String> fake) {
+public record ProviderAddress(
+    ProviderName provider, List<ProviderName> further, Option<String> emulator, List<String> fake) {
   private static final String EMULATOR = "emulator.";
   private static final String FAKE = "fake.";
 
@@ -35,23 +40,36 @@ public record ProviderAddress(ProviderName provider, Option<String> emulator, Li
   private static final String IN_FLIGHT = "in_flight";
 
   public ProviderAddress {
+    further = List.copyOf(further);
     fake = List.copyOf(fake);
   }
 
   static ProviderAddress of(Order order) {
     return new ProviderAddress(
         order.provider(),
+        order.offers().stream()
+            .skip(order.place() + 1L)
+            .map(OrderedOffer::provider)
+            .filter(next -> isAlike(order.provider(), next))
+            .toList(),
         Option.of(order.attributes().get(AT)),
         order.attributes().getOrDefault(OPTIONS, "").lines().toList());
   }
 
   /** Terms under which the provider that these options lead to is found again. */
   public static Terms on(Terms terms, BackendOptions backend, Map<String, String> environment) {
-    return switch (backend.backend()) {
-      case FAL, MINIMAX, REPLICATE ->
-          backend.emulatorAddress(environment).fold(() -> terms, at -> terms.attribute(AT, at));
-      case FAKE -> terms.attribute(OPTIONS, String.join("\n", backend.fakeWords()));
-    };
+    return backend.backend() == BackendName.FAKE
+        ? terms.attribute(OPTIONS, String.join("\n", backend.fakeWords()))
+        : Option.ofOptional(
+                backend.backends().stream()
+                    .flatMap(shop -> backend.emulatorAddress(environment, shop).toJavaStream())
+                    .findFirst())
+            .fold(() -> terms, at -> terms.attribute(AT, at));
+  }
+
+  /** Whether one way leads to both: an emulator, or none. */
+  private static boolean isAlike(ProviderName one, ProviderName other) {
+    return emulated(one).isDefined() == emulated(other).isDefined();
   }
 
   /** The name of a world of the fake, as a provider. */
@@ -70,11 +88,17 @@ public record ProviderAddress(ProviderName provider, Option<String> emulator, Li
   }
 
   /** The shop whose emulator it is, if it is one. */
-  private Option<BackendName> emulated() {
+  private static Option<BackendName> emulated(ProviderName provider) {
     return Option.ofOptional(
         BackendName.shops()
             .filter(shop -> provider.value().startsWith(emulatorPrefix(shop)))
             .findFirst());
+  }
+
+  /** The shop of a name; which of a shop's platforms it is, the environment says. */
+  private static Option<BackendName> shop(ProviderName provider) {
+    return emulated(provider)
+        .orElse(() -> BackendName.shop(provider.value().replaceFirst("-china$", "")));
   }
 
   /** The world of the fake behind a name, if it is one. */
@@ -92,7 +116,7 @@ public record ProviderAddress(ProviderName provider, Option<String> emulator, Li
    * @return left: why nothing leads there from here
    */
   Either<String, BackendOptions> options(Option<URI> moved, FakeWorlds worlds) {
-    for (BackendName shop : emulated()) {
+    for (BackendName shop : emulated(provider)) {
       return moved
           .map(URI::toString)
           .orElse(emulator)
@@ -103,8 +127,7 @@ public record ProviderAddress(ProviderName provider, Option<String> emulator, Li
     if (moved.isDefined()) {
       return Either.left("it was not ordered from an emulator, but from " + provider);
     }
-    // Which of a shop's platforms it is the environment says; another is told apart by its name.
-    for (BackendName shop : BackendName.shop(provider.value().replaceFirst("-china$", ""))) {
+    for (BackendName shop : shop(provider)) {
       return options(shop);
     }
     return world(provider)
@@ -112,8 +135,12 @@ public record ProviderAddress(ProviderName provider, Option<String> emulator, Li
         .flatMap(name -> remade(worlds.of(name)));
   }
 
-  private static Either<String, BackendOptions> options(BackendName shop, String... more) {
-    List<String> words = new ArrayList<>(List.of("--provider", shop.toString()));
+  private Either<String, BackendOptions> options(BackendName shop, String... more) {
+    String shops =
+        Stream.concat(Stream.of(shop), further.stream().flatMap(next -> shop(next).toJavaStream()))
+            .map(BackendName::toString)
+            .collect(Collectors.joining(","));
+    List<String> words = new ArrayList<>(List.of("--provider", shops));
     words.addAll(List.of(more));
     return BackendOptions.of(words);
   }

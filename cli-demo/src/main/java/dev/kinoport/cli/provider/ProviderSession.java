@@ -6,20 +6,24 @@ import dev.kinoport.Kinoport;
 import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.journal.Journal;
+import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 
 /**
  * A backend, ready for use.
  *
  * @param kinoport to make clips with
  * @param journal what it writes down
- * @param provider who makes them
+ * @param provider who makes them, unless others are asked too: see {@link #providers}
  * @param time as it passes there
  * @param usual how long a generation takes as a rule
  * @param host where requests go, if they leave this process
@@ -38,6 +42,13 @@ public record ProviderSession(
     implements AutoCloseable {
   /** Longer than a clip takes, and no longer than somebody sits before a terminal. */
   private static final Duration LISTENING = Duration.ofMinutes(30);
+
+  /** Who is asked here, one after the other. */
+  public Set<ProviderName> providers() {
+    return kinoport.providers().stream()
+        .map(Provider::name)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
 
   /**
    * The end of a generation, when it comes. One in doubt has come to its end, unless somebody

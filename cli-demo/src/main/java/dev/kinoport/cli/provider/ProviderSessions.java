@@ -111,7 +111,7 @@ public final class ProviderSessions {
   /** Another world may have come to the address of one that is gone. */
   private static Either<CommandFailure, ProviderSession> isThere(
       ProviderAddress address, ProviderSession session) {
-    if (session.provider().equals(address.provider())) {
+    if (session.providers().contains(address.provider())) {
       return Either.right(session);
     }
     session.close();

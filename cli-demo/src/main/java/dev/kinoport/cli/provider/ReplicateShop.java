@@ -9,6 +9,7 @@ import dev.kinoport.replicate.Replicate;
 import dev.kinoport.replicate.ReplicateConfig;
 import dev.kinoport.time.SystemTime;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import io.vavr.control.Validation;
 import java.net.URI;
 import java.util.Map;
@@ -48,6 +49,11 @@ final class ReplicateShop extends FurtherShop<ReplicateConfig> {
   ShopSession.Shop wired(ReplicateConfig config, SystemTime time, boolean isOffline) {
     Replicate shop = Replicate.open(config, time);
     return new ShopSession.Shop(
-        shop.provider(), shop.clipSource(), shop, config.base().getAuthority(), isOffline);
+        shop.provider(),
+        shop.clipSource(),
+        shop,
+        config.base().getAuthority(),
+        isOffline,
+        Option.none());
   }
 }

@@ -10,8 +10,10 @@ import dev.kinoport.provider.Provider;
 import dev.kinoport.time.SystemTime;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** A session with a shop that is talked to over HTTP, whichever it is. */
+/** A session with shops that are talked to over HTTP, whichever they are. */
 final class ShopSession {
   private static final Duration USUAL = Duration.ofMinutes(2);
 
@@ -25,41 +27,47 @@ final class ShopSession {
    * @param connections closed with the session
    * @param host where requests go
    * @param isOffline whether something stands in for it, so that nothing costs money
+   * @param inbox where its messages arrive, if anybody listens
    */
   record Shop(
       Provider provider,
       ClipSource clips,
       AutoCloseable connections,
       String host,
-      boolean isOffline) {}
+      boolean isOffline,
+      Option<WebhookInbox> inbox) {}
 
-  /** Makes clips there. */
+  /** Makes clips there: at the first, and after its free no at the next. */
   static ProviderSession of(
-      Shop shop,
+      List<Shop> shops,
       SystemTime time,
       Option<Integer> inFlight,
       Vault vault,
-      GenerationListener listener,
-      Option<WebhookInbox> inbox) {
+      GenerationListener listener) {
     KinoportBuilder builder =
         Kinoport.builder()
             .settings(ProviderSession.limited(EngineSettings.standard(), inFlight))
             .listener(listener)
-            .provider(shop.provider().withClips(vault.store(shop.clips())))
             .journal(vault.journal())
             .time(time);
     vault.workers().forEach(builder::scheduler);
+    Option<WebhookInbox> inbox =
+        Option.ofOptional(shops.stream().flatMap(shop -> shop.inbox().toJavaStream()).findFirst());
     inbox.forEach(builder::owning);
-    Kinoport kinoport = builder.owning(shop.connections()).owning(time).build();
+    for (Shop shop : shops) {
+      builder.provider(shop.provider().withClips(vault.store(shop.clips())));
+      builder.owning(shop.connections());
+    }
+    Kinoport kinoport = builder.owning(time).build();
     inbox.forEach(box -> box.deliverTo(kinoport));
     return new ProviderSession(
         kinoport,
         vault.journal(),
-        shop.provider().name(),
+        shops.getFirst().provider().name(),
         time,
         USUAL,
-        Option.some(shop.host()),
-        !shop.isOffline(),
+        Option.some(shops.stream().map(Shop::host).distinct().collect(Collectors.joining(", "))),
+        !shops.stream().allMatch(Shop::isOffline),
         inbox);
   }
 }

@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,7 @@ public final class Run implements AutoCloseable {
   private final ProviderSessions providers;
   private final ClipDelivery delivery;
   private final Watcher watcher;
-  private final Map<ProviderName, ProviderSession> sessions = new LinkedHashMap<>();
+  private final List<ProviderSession> sessions = new ArrayList<>();
   private final Set<ProviderName> touched = new LinkedHashSet<>();
   private final Map<GenerationId, Ended> ends = new ConcurrentHashMap<>();
   private final List<CompletableFuture<Void>> followed = new ArrayList<>();
@@ -87,7 +86,7 @@ public final class Run implements AutoCloseable {
       BackendOptions backend, Option<Path> forNow, Option<Scheduler.Factory> workers) {
     var opened = providers.open(backend, forNow, workers, watcher);
     backend.fake().world().map(FakeWorlds::name).map(ProviderAddress::fake).forEach(touched::add);
-    return opened.peek(session -> sessions.put(session.provider(), session));
+    return opened.peek(sessions::add);
   }
 
   /** Waits for what was just bought. */
@@ -142,14 +141,15 @@ public final class Run implements AutoCloseable {
 
   private Either<CommandFailure, ProviderSession> session(
       ProviderAddress address, Option<Integer> inFlight) {
-    return Option.<ProviderSession>of(sessions.get(address.provider()))
-        .toEither(() -> address)
-        .fold(
-            unknown ->
-                providers
-                    .open(unknown, inFlight, watcher)
-                    .peek(session -> sessions.put(session.provider(), session)),
-            Either::right);
+    return Option.ofOptional(
+            sessions.stream().filter(session -> leadsTo(session, address)).findFirst())
+        .<Either<CommandFailure, ProviderSession>>fold(
+            () -> providers.open(address, inFlight, watcher).peek(sessions::add), Either::right);
+  }
+
+  private static boolean leadsTo(ProviderSession session, ProviderAddress address) {
+    return session.providers().contains(address.provider())
+        && session.providers().containsAll(address.further());
   }
 
   private void ended(Ended ended) {
@@ -165,7 +165,7 @@ public final class Run implements AutoCloseable {
   public List<Ended> await(Collection<GenerationId> ids, Option<Duration> limit) {
     CompletableFuture<Void> all =
         CompletableFuture.allOf(followed.toArray(CompletableFuture[]::new));
-    for (ProviderSession session : sessions.values().stream().limit(1).toList()) {
+    for (ProviderSession session : sessions.stream().limit(1).toList()) {
       session.time().await(all, limit);
     }
     close();
@@ -187,7 +187,7 @@ public final class Run implements AutoCloseable {
   /** Nobody works on them here any more; what is not over by then is told to be still open. */
   @Override
   public void close() {
-    sessions.values().forEach(ProviderSession::close);
+    sessions.forEach(ProviderSession::close);
     sessions.clear();
     touched.forEach(providers::discardWorld);
     touched.clear();

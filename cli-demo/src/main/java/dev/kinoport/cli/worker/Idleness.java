@@ -9,7 +9,6 @@ import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** Waits until nothing is left that a worker can do. What is in doubt by then needs a person. */
@@ -63,7 +62,7 @@ final class Idleness {
   private Option<List<GenerationId>> open() {
     return session
         .journal()
-        .unfinished(Set.of(session.provider()))
+        .unfinished(session.providers())
         .fold(fault -> Option.none(), Option::some);
   }
 

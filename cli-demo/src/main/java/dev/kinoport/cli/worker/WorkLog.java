@@ -28,6 +28,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -93,12 +94,12 @@ final class WorkLog implements GenerationListener, DeliveringClipStore.Listener 
   }
 
   /** What is open and was ordered from others, if anything is: so many a provider. */
-  void leftAlone(Journal journal, ProviderName mine) {
+  void leftAlone(Journal journal, Set<ProviderName> mine) {
     Selection open = Selection.all().in(EnumSet.complementOf(ENDED));
     for (List<Summary> summaries : journal.list(open)) {
       summaries.stream()
           .map(Summary::provider)
-          .filter(provider -> !provider.equals(mine))
+          .filter(provider -> !mine.contains(provider))
           .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()))
           .forEach((provider, count) ->
               console.note("left alone: %d open, ordered from %s".formatted(count, provider)));

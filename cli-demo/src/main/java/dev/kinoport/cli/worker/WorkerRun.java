@@ -84,7 +84,7 @@ final class WorkerRun {
         .withoutWorkers()
         .orElse(() ->
             Option.when(
-                backend.emulatorAddress(invocation.environment()).isEmpty() && !options.agreed(),
+                !backend.isEmulated(invocation.environment()) && !options.agreed(),
                 () ->
                     CommandFailure.refused(
                         FailureKind.NOT_AGREED,
@@ -118,7 +118,7 @@ final class WorkerRun {
     console.note(
         "at work for %s, %d steps at a time; Control-C or SIGTERM ends it"
             .formatted(session.host().getOrElse("the provider"), options.threads()));
-    log.leftAlone(session.journal(), session.provider());
+    log.leftAlone(session.journal(), session.providers());
     return options.untilIdle() ? new Idleness(session, clipHosts).await(stop) : forever(session);
   }
 

@@ -2,7 +2,6 @@ package dev.kinoport.cli.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.catalogue.ShippedOffers;
 import dev.kinoport.cli.Shell;
 import dev.kinoport.cli.option.BackendName;
 import dev.kinoport.emulator.FakeFalServer;
@@ -15,6 +14,7 @@ import dev.kinoport.time.SystemTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +33,13 @@ class EveryShopTest {
   private FakeProvider provider = selling(Life.instant());
   private FakeFalServer server = FakeFalServer.before(provider).start();
 
+  private Path relay = Path.of("");
+
+  @BeforeEach
+  void writeDownTheRelay() throws IOException {
+    relay = RelayedHailuo.file(folder);
+  }
+
   @BeforeEach
   void madeInProcess() {
     assertThat(Shell.piped().generate(folder.resolve("here.mp4")).exitCode()).isZero();
@@ -46,7 +53,7 @@ class EveryShopTest {
 
   private FakeProvider selling(Life life) {
     return FakeProvider.on(time)
-        .catalogue(ShippedOffers.catalogue())
+        .catalogue(RelayedHailuo.everywhere())
         .script(Script.always(life))
         .build();
   }
@@ -62,15 +69,21 @@ class EveryShopTest {
   }
 
   private Shell.Result order(BackendName shop, Path place, String... more) {
+    return order(shop.toString(), place, more);
+  }
+
+  private Shell.Result order(String shops, Path place, String... more) {
     return Shell.piped()
         .order(
             place,
             Stream.concat(
                     Stream.of(
                         "--provider",
-                        shop.toString(),
+                        shops,
                         "--emulator",
                         server.address().toString(),
+                        "--catalogue",
+                        relay.toString(),
                         "--state",
                         folder.resolve("state").toString()),
                     Stream.of(more))
@@ -112,6 +125,57 @@ class EveryShopTest {
     assertThat(listed.out()).contains("emulator." + provider.world());
     assertThat(order(shop, folder.resolve("b.mp4"), "--key", "k1").exitCode()).isZero();
     assertThat(provider.bill().count()).as("the same key is the same clip").isEqualTo(1);
+  }
+
+  @Test
+  void severalShopsAreAskedInTheOrderInWhichTheyAreNamedOrTheCheapestFirst() {
+    assertThat(order("videos,minimax", folder.resolve("a.mp4"), "--dry-run").out())
+        .contains("0.30 USD");
+    assertThat(order("videos,minimax", folder.resolve("a.mp4"), "--cheapest", "--dry-run").out())
+        .contains("0.28 USD", "first_frame_image");
+  }
+
+  @Test
+  void theSecondShopIsAskedWhenTheFirstSaysNoAndShowTellsTheWay() {
+    follow(Life.instant().with(new Fault.Refused(FakeError.USER_LOCKED.error())));
+    FakeProvider relayed = selling(Life.instant());
+    Path there = folder.resolve("there.mp4");
+    try (FakeFalServer second = FakeFalServer.before(relayed).start()) {
+      Shell.Result bought =
+          Shell.piped()
+              .with("FAL_EMULATOR_URL", server.address().toString())
+              .with("KINOPORT_VIDEOS_EMULATOR_URL", second.address().toString())
+              .order(
+                  there,
+                  "--provider",
+                  "fal,videos",
+                  "--catalogue",
+                  relay.toString(),
+                  "--state",
+                  folder.resolve("state").toString(),
+                  "--key",
+                  "k1");
+
+      assertThat(bought.exitCode()).as("%s", bought.err()).isZero();
+      assertThat(bought.err()).contains("moved on to videos-emulator." + relayed.world());
+    }
+    assertThat(Files.exists(there)).isTrue();
+    assertThat(provider.bill().count()).isZero();
+    assertThat(relayed.bill().count()).isEqualTo(1);
+    String state = folder.resolve("state").toString();
+    String id = Shell.piped().run("list", "--state", state).out().lines().findFirst().orElseThrow();
+    assertThat(Shell.piped().run("show", id.split(" ", 2)[0], "--state", state).out())
+        .contains("not taken, free of charge: User is locked", "moved on to videos-emulator.");
+  }
+
+  @Test
+  void aShopIsNamedOnceAndTheFakeAlone() {
+    for (String shops : List.of("fal,fal", "fake,fal")) {
+      Shell.Result result = order(shops, folder.resolve("a.mp4"));
+
+      assertThat(result.exitCode()).isEqualTo(2);
+      assertThat(result.err()).contains("--provider must name each shop once, and the fake alone");
+    }
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Checks and prices the lines of a batch, and finds out which were bought before. */
 public final class BatchPlanner {
@@ -26,15 +27,23 @@ public final class BatchPlanner {
   private final Keeper keeper;
   private final BatchFaults faults;
   private final boolean isKept;
+  private final UnaryOperator<Plan> ordering;
 
   /**
    * @param isKept whether keys hold from one run to the next
+   * @param ordering in which order the offers of a plan are taken
    */
-  public BatchPlanner(Kinoport kinoport, Keeper keeper, BatchFaults faults, boolean isKept) {
+  public BatchPlanner(
+      Kinoport kinoport,
+      Keeper keeper,
+      BatchFaults faults,
+      boolean isKept,
+      UnaryOperator<Plan> ordering) {
     this.kinoport = kinoport;
     this.keeper = keeper;
     this.faults = faults;
     this.isKept = isKept;
+    this.ordering = ordering;
   }
 
   /**
@@ -72,7 +81,11 @@ public final class BatchPlanner {
   }
 
   private Option<Plan> planned(BatchLine draft) {
-    return kinoport.plan(draft.draft()).peekLeft(failure -> refused(draft, failure)).toOption();
+    return kinoport
+        .plan(draft.draft())
+        .map(ordering)
+        .peekLeft(failure -> refused(draft, failure))
+        .toOption();
   }
 
   private void refused(BatchLine draft, Failure failure) {
