@@ -25,9 +25,9 @@ beforeEach(async () => {
 });
 
 after(async () => {
-  browser?.assertQuiet(server);
   await browser?.end();
   await server?.end();
+  browser?.assertQuiet(server);
 });
 
 const playing = () =>
@@ -126,8 +126,7 @@ test("what is made to go wrong is named, and can be taken along as a script", as
 });
 
 test("a clip can be stopped, and made again with changes", async () => {
-  await page.check("[name=pace][value=watch]");
-  await page.waitForTimeout(500);
+  await Promise.all([page.waitForResponse(/switches$/), page.check("[name=pace][value=watch]")]);
   await page.fill("[name=prompt]", "a slow one");
   await page.click("text=Make the clip");
   await page.waitForSelector("#result >> text=queued");

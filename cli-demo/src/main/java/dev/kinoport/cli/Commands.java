@@ -25,6 +25,7 @@ import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.serve.ServeCommand;
 import dev.kinoport.cli.tape.TapeCheckCommand;
 import dev.kinoport.cli.tape.TapeCommand;
+import dev.kinoport.cli.ui.UiCommand;
 import dev.kinoport.cli.worker.WorkerCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +59,7 @@ public final class Commands {
           "abandon",
           "reconcile",
           "spend",
+          "ui",
           "worker",
           "price",
           "models",
@@ -151,6 +153,7 @@ public final class Commands {
       case "abandon" -> new AbandonCommand(invocation);
       case "reconcile" -> new ReconcileCommand(invocation);
       case "spend" -> new SpendCommand(invocation);
+      case "ui" -> new UiCommand(invocation);
       case "worker" -> new WorkerCommand(invocation);
       case "price" -> new PriceCommand(console, invocation.environment());
       case "serve" -> new ServeCommand(invocation);

@@ -27,6 +27,7 @@ class HelpTest {
         "cancel",
         "reconcile",
         "spend",
+        "ui",
         "worker",
         "serve",
         "tape"
@@ -66,7 +67,7 @@ class HelpTest {
         .startsWith("#!/usr/bin/env bash")
         .contains(
             "generate batch resume list show watch cancel retry adopt-clip abandon reconcile spend"
-                + " worker price models serve tape completion")
+                + " ui worker price models serve tape completion")
         .contains("--no-prompt-optimizer")
         .contains("\"hailuo-2.3-standard\"")
         .contains("\"accepted-but-answer-lost\"");

@@ -89,7 +89,8 @@ class InspectorPagesTest {
 
     assertThat(site.page("/__ui/requests")).contains("1 charge for 1 request", "0.28 USD");
     assertThat(site.page("/__ui/requests/" + id))
-        .contains("In the shop&#39;s books: completed", "http://127.0.0.1:9/hook", "1 units");
+        .contains(
+            "In the shop&#39;s books: completed", "http://127.0.0.1:9/hook", "1 unit: 0.28 USD");
   }
 
   @Test

@@ -5,13 +5,7 @@ import dev.kinoport.emulator.FakeFalServer;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
-import dev.kinoport.generation.Cost;
-import dev.kinoport.generation.GenerationEvent;
-import dev.kinoport.generation.Phase;
-import dev.kinoport.generation.Trouble;
 import dev.kinoport.pages.inspector.CallRecorder;
-import dev.kinoport.pages.web.Phrases;
-import dev.kinoport.price.Quote;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
 import java.io.IOException;
@@ -119,37 +113,5 @@ final class Site implements AutoCloseable {
     made.forEach(ServerPages::close);
     server.close();
     time.close();
-  }
-
-  private static final class PlainWords implements Phrases {
-    @Override
-    public String quote(Quote quote) {
-      return quote.toString();
-    }
-
-    @Override
-    public String amount(Quote quote) {
-      return quote instanceof Quote.Known known ? known.amount().toString() : "unknown";
-    }
-
-    @Override
-    public String cost(Cost cost) {
-      return cost.amount().toString();
-    }
-
-    @Override
-    public String phase(Phase phase) {
-      return phase.name();
-    }
-
-    @Override
-    public String event(GenerationEvent event) {
-      return event.getClass().getSimpleName();
-    }
-
-    @Override
-    public String trouble(Trouble trouble) {
-      return trouble.reason();
-    }
   }
 }

@@ -47,7 +47,7 @@ public final class AbandonCommand implements Callable<Integer> {
             generation.id(),
             at ->
                 agreed || isFree(at)
-                    ? DoubtDecision.of(at, null, true, agreed)
+                    ? DoubtDecision.of(at, Option.none(), true, agreed)
                     : Either.left(DoubtDecision.lost(at)),
             Map.of(FailureKind.ABANDONED, "given up"));
   }

@@ -4,17 +4,18 @@ import dev.kinoport.Standing;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.cli.run.Run;
+import dev.kinoport.cli.text.DoubtWords;
 import dev.kinoport.cli.text.State;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.provider.Handle;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What a person has decided about a generation in doubt. */
-final class DoubtDecision {
+public final class DoubtDecision {
   private DoubtDecision() {}
 
   /**
@@ -22,8 +23,8 @@ final class DoubtDecision {
    *
    * @param request what it is to the provider; none: it is given up or sent again
    */
-  static Either<CommandFailure, Run.Errand> of(
-      GenerationState state, @Nullable String request, boolean abandon, boolean agreed) {
+  public static Either<CommandFailure, Run.Errand> of(
+      GenerationState state, Option<String> request, boolean abandon, boolean agreed) {
     GenerationId id = state.order().id();
     if (abandon && !(state instanceof GenerationState.Ended)) {
       boolean isFree =
@@ -42,12 +43,12 @@ final class DoubtDecision {
                       : "generation %s is not in doubt, it is %s")
                   .formatted(id, State.of(state).shown())));
     }
-    if (request != null) {
+    if (request.isDefined()) {
       // The name of the link is the one under which backends note where a request was sent.
       Handle handle =
           new Handle(
               state.order().provider(),
-              request,
+              request.get(),
               Map.of("endpoint", state.order().document().sku()));
       return Either.right((session, ids) ->
           session
@@ -56,7 +57,10 @@ final class DoubtDecision {
               .mapLeft(CommandFailure::of));
     }
     if (!agreed) {
-      return Either.left(CommandFailure.refused(FailureKind.NOT_AGREED, twice(doubt)));
+      return Either.left(
+          CommandFailure.refused(
+              FailureKind.NOT_AGREED,
+              DoubtWords.twice(doubt) + "; nothing was sent, add --yes to agree"));
     }
     return Either.right((session, ids) ->
         session.kinoport().sendAgain(id, "sent again by a person").mapLeft(CommandFailure::of));
@@ -65,24 +69,6 @@ final class DoubtDecision {
   /** That what may be paid for is lost, and nobody has agreed to that. */
   static CommandFailure lost(GenerationState state) {
     return CommandFailure.refused(
-        FailureKind.NOT_AGREED,
-        "generation %s: %s, so %s counts as spent; nothing was done, add --yes to agree"
-            .formatted(
-                state.order().id(),
-                Standing.of(state),
-                state.order().price().map(Object::toString).getOrElse("an unknown amount")));
-  }
-
-  private static String twice(GenerationState.InDoubt doubt) {
-    String price =
-        doubt
-            .order()
-            .price()
-            .map(once ->
-                "it is paid twice: %s and %s, %s in all".formatted(once, once, once.plus(once)))
-            .getOrElse("an unknown price is paid twice");
-    return "if the provider has the first request after all, "
-        + price
-        + "; nothing was sent, add --yes to agree";
+        FailureKind.NOT_AGREED, DoubtWords.lost(state) + "; nothing was done, add --yes to agree");
   }
 }

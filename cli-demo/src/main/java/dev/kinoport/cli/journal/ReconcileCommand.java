@@ -87,7 +87,8 @@ public final class ReconcileCommand implements Callable<Integer> {
 
   private int settled(GenerationId known) {
     OneGeneration one = new OneGeneration(invocation, state, emulator.address(), answer);
-    OneGeneration.Choice choice = at -> DoubtDecision.of(at, request, abandon, agreed);
+    OneGeneration.Choice choice =
+        at -> DoubtDecision.of(at, io.vavr.control.Option.of(request), abandon, agreed);
     return abandon
         ? one.decide(known, choice, Map.of())
         : one.run(known, io.vavr.control.Option.none(), choice, Map.of());

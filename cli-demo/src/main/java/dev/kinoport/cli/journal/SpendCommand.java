@@ -4,22 +4,20 @@ import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.console.Printable;
 import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.option.StateOptions;
+import dev.kinoport.cli.option.converter.GroupingConverter;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.outcome.Refusal;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.cli.text.MoneySums;
+import dev.kinoport.journal.Grouping;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.Spending;
-import dev.kinoport.journal.Summary;
 import dev.kinoport.json.Json;
 import dev.kinoport.json.JsonText;
 import dev.kinoport.price.Money;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +37,10 @@ public final class SpendCommand implements Callable<Integer> {
 
   @Option(
       names = "--by",
-      paramLabel = "model|day|label",
-      converter = SpendGroup.Converter.class,
-      description = "Also for each model, day (UTC) or label")
-  private @Nullable SpendGroup by;
+      paramLabel = "model|day|label|provider",
+      converter = GroupingConverter.class,
+      description = "Also for each model, day (UTC), label or provider")
+  private @Nullable Grouping by;
 
   @Mixin private StateOptions state = new StateOptions();
 
@@ -56,26 +54,27 @@ public final class SpendCommand implements Callable<Integer> {
   public Integer call() {
     try (Keeper keeper = Keeper.of(state.in(invocation))) {
       return Refusal.orElse(
-          invocation.console(), answer.json(), keeper.list(Selection.all()).map(this::tell));
+          invocation.console(),
+          answer.json(),
+          keeper.spending(Selection.all(), by == null ? Grouping.DAY : by).map(this::tell));
     }
   }
 
-  private ExitCode tell(List<Summary> all) {
-    Map<String, Spending> groups = new TreeMap<>();
-    if (by != null) {
-      SpendGroup group = by;
-      all.stream()
-          .collect(Collectors.groupingBy(group::of))
-          .forEach((name, part) -> groups.put(name, Spending.of(part)));
-    }
+  private ExitCode tell(List<Spending.Group> parts) {
+    List<Spending.Group> groups = by == null ? List.of() : parts;
+    Spending all = Spending.sum(parts.stream().map(Spending.Group::spending).toList());
     if (answer.json()) {
-      invocation.console().say(JsonText.indented(document(groups, Spending.of(all))));
+      invocation.console().say(JsonText.indented(document(groups, all)));
       return ExitCode.DONE;
     }
     line("", "number", "reserved", "estimated", "actual", "unknown");
-    groups.forEach(this::line);
-    line("all", Spending.of(all));
+    groups.forEach(group -> line(name(group), group.spending()));
+    line("all", all);
     return ExitCode.DONE;
+  }
+
+  private static String name(Spending.Group group) {
+    return group.name().getOrElse("(none)");
   }
 
   private void line(String name, Spending spending) {
@@ -110,9 +109,11 @@ public final class SpendCommand implements Callable<Integer> {
         : sums.stream().map(Money::toString).collect(Collectors.joining(" + "));
   }
 
-  private static Json document(Map<String, Spending> groups, Spending all) {
-    List<Json> parts = new ArrayList<>();
-    groups.forEach((name, part) -> parts.add(members(part).with("name", name)));
+  private static Json document(List<Spending.Group> groups, Spending all) {
+    List<Json> parts =
+        groups.stream()
+            .<Json>map(group -> members(group.spending()).with("name", name(group)))
+            .toList();
     return members(all).with("groups", new Json.Items(parts));
   }
 

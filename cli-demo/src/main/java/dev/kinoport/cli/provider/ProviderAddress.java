@@ -44,7 +44,7 @@ public record ProviderAddress(
     fake = List.copyOf(fake);
   }
 
-  static ProviderAddress of(Order order) {
+  public static ProviderAddress of(Order order) {
     return new ProviderAddress(
         order.provider(),
         order.offers().stream()

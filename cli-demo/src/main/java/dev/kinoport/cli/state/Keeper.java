@@ -6,9 +6,11 @@ import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Trouble;
+import dev.kinoport.journal.Grouping;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.JournalFault;
 import dev.kinoport.journal.Selection;
+import dev.kinoport.journal.Spending;
 import dev.kinoport.journal.Summary;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -33,6 +35,13 @@ public record Keeper(StateFolder folder, KeptJournal journal) implements AutoClo
         : Either.right(List.of());
   }
 
+  /** What some of them cost, by name. */
+  public Either<CommandFailure, List<Spending.Group>> spending(Selection selection, Grouping by) {
+    return folder.isThere()
+        ? journal.spending(selection, by).mapLeft(Keeper::unavailable)
+        : Either.right(List.of());
+  }
+
   public Either<CommandFailure, List<GenerationId>> unfinished() {
     return folder.isThere()
         ? journal.unfinished().mapLeft(Keeper::unavailable)
@@ -40,12 +49,14 @@ public record Keeper(StateFolder folder, KeptJournal journal) implements AutoClo
   }
 
   public Either<CommandFailure, History> read(GenerationId id) {
+    return find(id).flatMap(found -> found.toEither(() -> missing(id)));
+  }
+
+  /** The same, where it is no fault that there is none. */
+  public Either<CommandFailure, Option<History>> find(GenerationId id) {
     return folder.isThere()
-        ? journal
-            .read(id)
-            .mapLeft(Keeper::unavailable)
-            .flatMap(found -> found.toEither(() -> missing(id)))
-        : Either.left(missing(id));
+        ? journal.read(id).mapLeft(Keeper::unavailable)
+        : Either.right(Option.none());
   }
 
   /** What keeps it waiting, if something does. */

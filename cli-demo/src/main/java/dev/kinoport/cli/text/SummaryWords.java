@@ -34,7 +34,7 @@ public final class SummaryWords {
   }
 
   /** What it cost, or else what is set aside for it. */
-  private static String money(Summary summary) {
+  static String money(Summary summary) {
     Option<Money> paid = summary.cost().flatMap(Cost::amount);
     return summary.phase().isEnd()
         ? paid.map(Money::toString).getOrElse("unknown")

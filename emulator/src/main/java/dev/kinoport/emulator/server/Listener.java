@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,11 +63,32 @@ public final class Listener implements AutoCloseable {
    * @throws UncheckedIOException if the port is taken
    */
   public static Listener on(int port, Timekeeper time, Supplier<SSLContext> tls) {
+    return on(loopback(), port, time, tls);
+  }
+
+  private static InetAddress loopback() {
+    try {
+      return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("four bytes are an address", e);
+    }
+  }
+
+  /**
+   * Takes a port at an address that others may reach, and answers nobody yet. Whoever listens there
+   * has to ask who comes.
+   *
+   * @param at which address of this machine; one that stands for all is taken, too
+   * @param port 0 for a free one
+   * @param time what answers are dated by
+   * @param tls what is shown to clients that speak TLS; made when the first of them comes
+   * @throws UncheckedIOException if the port is taken, or the address is not this machine's
+   */
+  public static Listener on(InetAddress at, int port, Timekeeper time, Supplier<SSLContext> tls) {
     try {
       ServerSocket server = new ServerSocket();
       try {
-        InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-        server.bind(new InetSocketAddress(loopback, port), BACKLOG);
+        server.bind(new InetSocketAddress(at, port), BACKLOG);
         return new Listener(server, time, tls);
       } catch (IOException e) {
         server.close();

@@ -131,7 +131,7 @@ public record Timeline(List<Span> spans) {
       }
       at += width;
     }
-    return el("div", cls("timeline"), picture(bars), words());
+    return el("div", cls("timeline"), bars.isEmpty() ? none() : picture(bars), words());
   }
 
   private static Markup.Content picture(List<Markup.Content> bars) {

@@ -242,6 +242,7 @@ public final class Inspector implements AutoCloseable {
   private static Markup.Content table(List<RecordedCall> calls) {
     return el(
         "table",
+        cls("broad"),
         el(
             "thead",
             el(

@@ -24,6 +24,7 @@ import dev.kinoport.pages.web.Frame;
 import dev.kinoport.pages.web.PageAnswer;
 import dev.kinoport.price.Money;
 import io.vavr.control.Option;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
@@ -222,9 +223,12 @@ public final class ShopRequests {
                 () -> fact("Goes wrong", job.life().faults().toString())),
             fact(
                 "Bill",
-                isCharged(job)
-                    ? "%s units: %s".formatted(job.units().toPlainString(), charged(job))
-                    : "nothing so far")));
+                isCharged(job) ? "%s: %s".formatted(units(job), charged(job)) : "nothing so far")));
+  }
+
+  private static String units(JobView job) {
+    return job.units().toPlainString()
+        + (job.units().compareTo(BigDecimal.ONE) == 0 ? " unit" : " units");
   }
 
   private static Timeline timeline(JobView job, Instant now) {

@@ -194,6 +194,7 @@ record BreakageView(Breakage breakage, Token token, Instant now, boolean isTurne
   private static Markup.Content script(Form chosen) {
     return el(
         "details",
+        id("as-script"),
         el("summary", text("The same as a script")),
         el(
             "p",

@@ -284,6 +284,8 @@ public final class Playground implements AutoCloseable {
             attr("hx-swap", "outerHTML"),
             attr("hx-include", "#form"),
             attr("hx-sync", "this:replace"),
+            // What is checked while somebody presses the button must not take the button away.
+            attr("hx-disabled-elt", "unset"),
             models(offer),
             each(main, it -> fields.of(it, it.name())),
             when(

@@ -2,6 +2,7 @@ package dev.kinoport.pages.playground;
 
 import dev.kinoport.engine.Notice;
 import dev.kinoport.generation.GenerationId;
+import dev.kinoport.pages.generation.EventLines;
 import dev.kinoport.pages.web.Form;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,11 +15,8 @@ final class Trial {
 
   private final GenerationId id;
   private final Form form;
-  private final List<Line> lines = new ArrayList<>();
+  private final List<EventLines.Line> lines = new ArrayList<>();
   private @Nullable Integer ahead;
-
-  /** Something worth a line. */
-  record Line(Instant at, String kind, String text) {}
 
   Trial(GenerationId id, Form form) {
     this.id = id;
@@ -37,9 +35,13 @@ final class Trial {
     switch (notice) {
       case Notice.QueueMoved queue -> ahead = queue.ahead();
       case Notice.Logged logged ->
-          add(new Line(logged.line().at().getOrElse(now), "log", logged.line().message()));
-      case Notice.Trouble trouble -> add(new Line(now, "trouble", trouble.reason()));
-      case Notice.Stuck stuck -> add(new Line(now, "trouble", stuck.trouble().reason()));
+          add(
+              new EventLines.Line(
+                  logged.line().at().getOrElse(now), EventLines.LOG, logged.line().message()));
+      case Notice.Trouble trouble ->
+          add(new EventLines.Line(now, EventLines.TROUBLE, trouble.reason()));
+      case Notice.Stuck stuck ->
+          add(new EventLines.Line(now, EventLines.TROUBLE, stuck.trouble().reason()));
       case Notice.Admitted admitted -> {}
       case Notice.Moved moved -> {}
       case Notice.Elsewhere elsewhere -> {}
@@ -47,13 +49,13 @@ final class Trial {
     notifyAll();
   }
 
-  private void add(Line line) {
+  private void add(EventLines.Line line) {
     if (lines.size() < MOST_LINES) {
       lines.add(line);
     }
   }
 
-  synchronized List<Line> lines() {
+  synchronized List<EventLines.Line> lines() {
     return List.copyOf(lines);
   }
 

@@ -3,13 +3,11 @@ package dev.kinoport.pages.playground;
 import static dev.kinoport.pages.html.Markup.all;
 import static dev.kinoport.pages.html.Markup.attr;
 import static dev.kinoport.pages.html.Markup.cls;
-import static dev.kinoport.pages.html.Markup.each;
 import static dev.kinoport.pages.html.Markup.el;
 import static dev.kinoport.pages.html.Markup.flag;
 import static dev.kinoport.pages.html.Markup.id;
 import static dev.kinoport.pages.html.Markup.none;
 import static dev.kinoport.pages.html.Markup.text;
-import static dev.kinoport.pages.html.Markup.when;
 
 import dev.kinoport.fake.Bill;
 import dev.kinoport.generation.GenerationEvent;
@@ -17,16 +15,16 @@ import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Phase;
 import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.History;
+import dev.kinoport.pages.generation.EventLines;
 import dev.kinoport.pages.generation.Moments;
 import dev.kinoport.pages.generation.Timeline;
+import dev.kinoport.pages.generation.Tone;
 import dev.kinoport.pages.html.Markup;
 import dev.kinoport.pages.web.Phrases;
 import dev.kinoport.pages.web.Token;
 import dev.kinoport.price.Money;
 import io.vavr.control.Option;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -42,9 +40,6 @@ record TrialView(
     Phrases words,
     Token token,
     Instant now) {
-  /** A line of what happened, whoever told it. */
-  private record Entry(Instant at, String kind, String text) {}
-
   boolean isOver() {
     return history.state() instanceof GenerationState.Ended;
   }
@@ -74,17 +69,10 @@ record TrialView(
     String queue =
         phase == Phase.QUEUED && trial.ahead() != null ? ", " + trial.ahead() + " ahead" : "";
     return el(
-        "p", cls("state " + tone(phase)), el("b", text(words.phase(phase) + queue)), text(why()));
-  }
-
-  private static String tone(Phase phase) {
-    return switch (phase) {
-      case SUCCEEDED -> "good";
-      case FAILED -> "bad";
-      case IN_DOUBT -> "odd";
-      case CANCELLED -> "quiet";
-      default -> "busy";
-    };
+        "p",
+        cls("state " + Tone.of(phase)),
+        el("b", text(words.phase(phase) + queue)),
+        text(why()));
   }
 
   private String why() {
@@ -189,37 +177,6 @@ record TrialView(
   }
 
   private Markup.Content events() {
-    List<Entry> entries = new ArrayList<>();
-    for (GenerationEvent event : history.events()) {
-      entries.add(new Entry(event.at(), kind(event), words.event(event)));
-    }
-    trial.lines().forEach(line -> entries.add(new Entry(line.at(), line.kind(), line.text())));
-    entries.sort(Comparator.comparing(Entry::at));
-    return all(
-        el("h3", text("What happened")),
-        el(
-            "ol",
-            cls("events"),
-            each(
-                entries,
-                entry ->
-                    el(
-                        "li",
-                        cls(entry.kind()),
-                        Moments.clock(entry.at()),
-                        text(" "),
-                        when(entry.kind().equals("log"), () -> el("span", cls("tag"), text("log"))),
-                        el("span", text(entry.text()))))));
-  }
-
-  private static String kind(GenerationEvent event) {
-    return switch (event) {
-      case GenerationEvent.SubmitInDoubt it -> "trouble";
-      case GenerationEvent.SubmitFailed it -> "trouble";
-      case GenerationEvent.MovedOn it -> "trouble";
-      case GenerationEvent.ClipAddressLost it -> "trouble";
-      case GenerationEvent.Failed it -> "trouble";
-      default -> "event";
-    };
+    return EventLines.of(history.events(), words::event).with(trial.lines()).markup(Moments::clock);
   }
 }

@@ -111,6 +111,26 @@ document.addEventListener("paste", (event) => {
 
 // --- What htmx shall do differently ---
 
+// What was unfolded stays so when a newer one takes its place.
+const unfolded = new Map();
+const key = (details) => details.id || details.dataset.code;
+
+document.addEventListener("toggle", (event) => {
+  if (event.target.matches?.("details") && key(event.target)) unfolded.set(key(event.target), event.target.open);
+}, true);
+
+document.addEventListener("htmx:afterSwap", (event) => {
+  for (const details of event.target.querySelectorAll("details")) {
+    if (unfolded.has(key(details))) details.open = unfolded.get(key(details));
+  }
+});
+
+// The same programs again need not take the place, the focus and the selection of what is there.
+document.addEventListener("htmx:oobBeforeSwap", (event) => {
+  const { target, fragment } = event.detail;
+  if (target.id === "code" && target.textContent === fragment.textContent) event.detail.shouldSwap = false;
+});
+
 document.addEventListener("htmx:beforeSwap", (event) => {
   // A refusal is a sentence; it is shown where the answer would be.
   if (event.detail.xhr.status >= 400 && event.detail.xhr.status < 500) {

@@ -1,0 +1,5 @@
+/** The journal in a browser. */
+@NullMarked
+package dev.kinoport.cli.ui;
+
+import org.jspecify.annotations.NullMarked;

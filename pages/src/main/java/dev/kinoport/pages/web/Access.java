@@ -1,0 +1,166 @@
+package dev.kinoport.pages.web;
+
+import static dev.kinoport.pages.html.Markup.attr;
+import static dev.kinoport.pages.html.Markup.cls;
+import static dev.kinoport.pages.html.Markup.el;
+import static dev.kinoport.pages.html.Markup.id;
+import static dev.kinoport.pages.html.Markup.text;
+
+import dev.kinoport.emulator.http.Call;
+import dev.kinoport.emulator.http.OwnNames;
+import dev.kinoport.emulator.http.Reply;
+import io.vavr.control.Option;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Who may look: whoever comes by a name of this server's, from no page of somebody else's, and
+ * knows its secret, if it has one. A name that was made to lead here is none of its names.
+ *
+ * @param names of this server beside those of the loopback, in lower case and without a port
+ * @param byNumber whether it may also be called by any address in numbers, as where it listens on
+ *     all of them; no name can be made to be one
+ * @param secret what a browser must have brought once; none: this machine alone can reach it
+ */
+public record Access(Set<String> names, boolean byNumber, Option<String> secret) {
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final String COOKIE = "kinoport";
+  private static final String FIELD = "key";
+  private static final String DOOR = "/__ui/key";
+
+  public Access {
+    names = Set.copyOf(names);
+  }
+
+  /** This machine alone. */
+  public static Access ofThisMachine() {
+    return new Access(Set.of(), false, Option.none());
+  }
+
+  /** Nothing that is logged may hold the secret. */
+  @Override
+  public String toString() {
+    return "Access[names=" + names + "]";
+  }
+
+  /** What is answered in place of a page; none if the page may be seen. */
+  Option<Reply> refusal(Call call) {
+    if (!isAtHome(call)) {
+      return Option.some(
+          PageAnswer.refusal(403, "these pages are not for other names or other pages"));
+    }
+    return isDoor(call) ? Option.some(enter(call)) : knows(call);
+  }
+
+  private boolean isAtHome(Call call) {
+    boolean isOwnOrigin = call.header("origin").forAll(call.addresses().origin()::equals);
+    boolean isLink = call.is("GET") && call.header("sec-fetch-mode").contains("navigate");
+    boolean isOwnSite = isLink || !call.header("sec-fetch-site").contains("cross-site");
+    return isOwnOrigin && isOwnSite && call.header("host").exists(this::isOwn);
+  }
+
+  private boolean isOwn(String authority) {
+    String name = OwnNames.name(authority).toLowerCase(Locale.ROOT);
+    boolean isNumber = name.matches("[0-9]{1,3}([.][0-9]{1,3}){3}|\\[[0-9a-f:.]+]");
+    return LOOPBACK.contains(name) || names.contains(name) || (byNumber && isNumber);
+  }
+
+  private static boolean isDoor(Call call) {
+    return call.is("POST") && call.path().equals(DOOR);
+  }
+
+  private Option<Reply> knows(Call call) {
+    if (secret.isEmpty() || brought(call).exists(this::isSecret)) {
+      return Option.none();
+    }
+    Option<String> key = call.parameter(FIELD);
+    return Option.some(
+        call.is("GET") && key.exists(this::isSecret)
+            ? let(call.path())
+            : PageAnswer.of(
+                401,
+                "text/html; charset=utf-8",
+                asking(call.path()).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Written into a form by hand, where a link came without it. */
+  private Reply enter(Call call) {
+    Form form = Form.of(call);
+    String to = form.or("to", "/");
+    boolean isHere = to.matches("/([^/\\\\].*)?");
+    return form.text(FIELD).map(String::strip).exists(this::isSecret)
+        ? let(isHere ? to : "/")
+        : PageAnswer.refusal(401, "that is not the key; the server has printed it when it began");
+  }
+
+  private Reply let(String to) {
+    return PageAnswer.of(303, "text/plain; charset=utf-8", new byte[0])
+        .with("Location", to)
+        .with(
+            "Set-Cookie",
+            "%s=%s; Path=/; HttpOnly; SameSite=Lax".formatted(COOKIE, secret.getOrElse("")));
+  }
+
+  private static Option<String> brought(Call call) {
+    List<String> cookies =
+        call.headers().getOrDefault("cookie", List.of()).stream()
+            .flatMap(line -> Arrays.stream(line.split(";", -1)))
+            .map(String::strip)
+            .filter(it -> it.startsWith(COOKIE + "="))
+            .map(it -> it.substring(COOKIE.length() + 1))
+            .toList();
+    return Option.ofOptional(cookies.stream().findFirst());
+  }
+
+  private boolean isSecret(String given) {
+    return MessageDigest.isEqual(
+        given.getBytes(StandardCharsets.UTF_8),
+        secret.getOrElse("").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String asking(String to) {
+    return "<!DOCTYPE html>\n"
+        + el(
+            "html",
+            attr("lang", "en"),
+            el(
+                "head",
+                el("meta", attr("charset", "utf-8")),
+                el(
+                    "meta",
+                    attr("name", "viewport"),
+                    attr("content", "width=device-width, initial-scale=1")),
+                el("meta", attr("name", "color-scheme"), attr("content", "light dark")),
+                el("title", text("Key · Kinoport"))),
+            el(
+                "body",
+                el(
+                    "main",
+                    el("h1", text("Kinoport")),
+                    el(
+                        "form",
+                        cls("panel"),
+                        attr("method", "post"),
+                        attr("action", DOOR),
+                        el("input", attr("type", "hidden"), attr("name", "to"), attr("value", to)),
+                        el(
+                            "p",
+                            el(
+                                "label",
+                                attr("for", FIELD),
+                                text("The key that the server printed when it began"))),
+                        el(
+                            "p",
+                            el(
+                                "input",
+                                id(FIELD),
+                                attr("type", "password"),
+                                attr("name", FIELD),
+                                attr("autocomplete", "off"))),
+                        el("button", text("Enter"))))));
+  }
+}

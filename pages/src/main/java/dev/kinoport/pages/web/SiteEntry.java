@@ -1,0 +1,141 @@
+package dev.kinoport.pages.web;
+
+import dev.kinoport.emulator.http.Addresses;
+import dev.kinoport.emulator.http.Call;
+import dev.kinoport.emulator.http.CallWarnings;
+import dev.kinoport.emulator.http.Host;
+import dev.kinoport.emulator.http.Reply;
+import dev.kinoport.emulator.server.HttpExchange;
+import dev.kinoport.emulator.server.Listener;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.System.Logger.Level;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Between the connection and pages that are all there is on a server. */
+public final class SiteEntry implements Listener.Handler {
+  private static final System.Logger LOG = System.getLogger(SiteEntry.class.getName());
+  private static final int MOST_BYTES = 1024 * 1024;
+
+  private final Access access;
+  private final Function<Call, Option<Reply>> pages;
+
+  /**
+   * Answers nobody yet.
+   *
+   * @param pages answer none where there is no page
+   */
+  public SiteEntry(Access access, Function<Call, Option<Reply>> pages) {
+    this.access = access;
+    this.pages = pages;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) {
+    try {
+      byte[] body = exchange.body().readNBytes(MOST_BYTES + 1);
+      send(
+          exchange,
+          body.length > MOST_BYTES
+              ? PageAnswer.refusal(413, "a form has at most 1 MiB")
+              : answer(exchange, body));
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "a browser went away", e);
+      exchange.close();
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "a defect of the pages", e);
+      exchange.close();
+    }
+  }
+
+  private Reply answer(HttpExchange exchange, byte[] body) {
+    try {
+      Call call = call(exchange, body);
+      return access
+          .refusal(call)
+          .orElse(() -> pages.apply(call))
+          .getOrElse(() -> PageAnswer.refusal(404, "there is no such page"));
+    } catch (IllegalArgumentException e) {
+      LOG.log(Level.DEBUG, "an address that nobody can read", e);
+      return PageAnswer.refusal(400, "that is no address");
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "a defect of the pages", e);
+      return PageAnswer.refusal(500, "a defect of these pages");
+    }
+  }
+
+  private static Call call(HttpExchange exchange, byte[] body) {
+    String origin = (exchange.isSecure() ? "https://" : "http://") + exchange.authority();
+    List<String> segments =
+        Arrays.stream(exchange.path().replace("+", "%2B").split("/", -1))
+            .filter(segment -> !segment.isEmpty())
+            .map(segment -> URLDecoder.decode(segment, StandardCharsets.UTF_8))
+            .toList();
+    Map<String, List<String>> query = Form.parse(exchange.query()).values();
+    return new Call(
+        exchange.method(),
+        Host.SITE,
+        segments,
+        query,
+        exchange.headers(),
+        body,
+        new Addresses(origin, Addresses.Form.BARE, ""),
+        new CallWarnings());
+  }
+
+  private static void send(HttpExchange exchange, Reply reply) throws IOException {
+    switch (reply) {
+      case Reply.Whole whole -> {
+        whole.headers().forEach(exchange::header);
+        send(exchange, whole.status(), whole.body());
+      }
+      case Reply.File file -> send(exchange, file);
+      case Reply.Dropped dropped -> exchange.close();
+      case Reply.Later later -> later.taker().accept(exchange);
+    }
+  }
+
+  private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+    if (exchange.method().equals("HEAD") || body.length == 0) {
+      exchange.respond(status);
+    } else {
+      exchange.respond(status, body.length).write(body);
+    }
+    exchange.close();
+  }
+
+  private static void send(HttpExchange exchange, Reply.File file) throws IOException {
+    file.headers().forEach(exchange::header);
+    try (exchange;
+        InputStream body = file.body()) {
+      if (exchange.method().equals("HEAD")) {
+        exchange.header("Content-Length", Long.toString(file.length()));
+        exchange.respond(file.status());
+        return;
+      }
+      OutputStream out = exchange.respond(file.status(), file.length());
+      copy(body, out, file.length());
+    }
+  }
+
+  private static void copy(InputStream body, OutputStream out, long length) throws IOException {
+    byte[] buffer = new byte[64 * 1024];
+    long left = length;
+    while (left > 0) {
+      int read = body.read(buffer, 0, (int) Math.min(buffer.length, left));
+      if (read < 0) {
+        break;
+      }
+      out.write(buffer, 0, read);
+      left -= read;
+    }
+    out.flush();
+  }
+}

@@ -1,0 +1,100 @@
+package dev.kinoport.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.pages.web.Access;
+import io.vavr.control.Option;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(300)
+class AccessTest {
+  private static final String KEY = "0123456789abcdef0123";
+  private static final Access SHARED =
+      new Access(Set.of("kinoport.example"), false, Option.some(KEY));
+  private static final String OWN = "Host: kinoport.example:8901";
+
+  @Test
+  void onlyNamesOfThisMachineLeadIn() {
+    try (JournalSite site = JournalSite.reading()) {
+      for (String name : new String[] {"localhost", "127.0.0.1", "[::1]", "LOCALHOST"}) {
+        assertThat(site.get("/", "Host: " + name + ":" + site.port()))
+            .as(name)
+            .startsWith("HTTP/1.1 200");
+      }
+      for (String name : new String[] {"evil.example", "127.0.0.1.evil.example", "192.0.2.1", ""}) {
+        assertThat(site.get("/", "Host: " + name)).as(name).startsWith("HTTP/1.1 403");
+      }
+    }
+  }
+
+  @Test
+  void aPageOfSomebodyElseGetsNothingButMayLinkHere() {
+    try (JournalSite site = JournalSite.reading()) {
+      assertThat(site.get("/", "Origin: http://evil.example")).startsWith("HTTP/1.1 403");
+      assertThat(site.get("/", "Origin: null")).startsWith("HTTP/1.1 403");
+      assertThat(site.get("/", "Sec-Fetch-Site: cross-site")).startsWith("HTTP/1.1 403");
+      assertThat(site.get("/", "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate"))
+          .startsWith("HTTP/1.1 200");
+      assertThat(site.get("/", "Origin: http://127.0.0.1:" + site.port()))
+          .startsWith("HTTP/1.1 200");
+    }
+  }
+
+  @Test
+  void whereOthersMayComeNothingIsShownWithoutTheKey() {
+    try (JournalSite site = JournalSite.with(SHARED)) {
+      for (String target : new String[] {"/", "/money", "/__ui/files/pages.css", "/?key=wrong"}) {
+        assertThat(site.get(target, OWN))
+            .as(target)
+            .startsWith("HTTP/1.1 401")
+            .doesNotContain("Generations")
+            .doesNotContain(KEY);
+      }
+      assertThat(site.get("/", OWN, "Cookie: kinoport=" + KEY + "x")).startsWith("HTTP/1.1 401");
+      assertThat(site.get("/", "Host: evil.example", "Cookie: kinoport=" + KEY))
+          .startsWith("HTTP/1.1 403");
+    }
+  }
+
+  @Test
+  void theKeyIsBroughtOnceAndStandsInNoAddressAfter() {
+    try (JournalSite site = JournalSite.with(SHARED)) {
+      assertThat(site.get("/money?key=" + KEY, OWN))
+          .contains(
+              "HTTP/1.1 303",
+              "Location: /money\r\n",
+              "Set-Cookie: kinoport=" + KEY + "; Path=/; HttpOnly; SameSite=Lax");
+      assertThat(site.get("/", OWN, "Cookie: a=b; kinoport=" + KEY))
+          .startsWith("HTTP/1.1 200")
+          .doesNotContain(KEY);
+      assertThat(SHARED.toString()).doesNotContain(KEY);
+    }
+  }
+
+  @Test
+  void whoTypesTheKeyComesToWhereTheLinkLedAndNowhereElse() {
+    try (JournalSite site = JournalSite.with(SHARED)) {
+      String door = "/__ui/key";
+      assertThat(site.ask("POST", door, "key=" + KEY + "&to=%2Fmoney", OWN))
+          .contains("Location: /money\r\n");
+      for (String to : new String[] {"//evil.example", "https://evil.example", "/\\evil.example"}) {
+        assertThat(site.ask("POST", door, "key=" + KEY + "&to=" + JournalSite.encoded(to), OWN))
+            .as(to)
+            .contains("Location: /\r\n");
+      }
+      assertThat(site.ask("POST", door, "key=wrong&to=/", OWN)).startsWith("HTTP/1.1 401");
+    }
+  }
+
+  @Test
+  void whereAllAddressesAreTakenNumbersLeadInAndNamesDoNot() {
+    try (JournalSite site = JournalSite.with(new Access(Set.of(), true, Option.some(KEY)))) {
+      String known = "Cookie: kinoport=" + KEY;
+      assertThat(site.get("/", "Host: 192.0.2.7:8901", known)).startsWith("HTTP/1.1 200");
+      assertThat(site.get("/", "Host: [2001:db8::7]:8901", known)).startsWith("HTTP/1.1 200");
+      assertThat(site.get("/", "Host: evil.example:8901", known)).startsWith("HTTP/1.1 403");
+    }
+  }
+}
