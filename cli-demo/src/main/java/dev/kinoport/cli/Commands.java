@@ -4,6 +4,7 @@ import dev.kinoport.cli.batch.BatchCommand;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Interrupts;
 import dev.kinoport.cli.console.Invocation;
+import dev.kinoport.cli.doctor.DoctorCommand;
 import dev.kinoport.cli.generate.GenerateCommand;
 import dev.kinoport.cli.journal.AbandonCommand;
 import dev.kinoport.cli.journal.AdoptClipCommand;
@@ -60,6 +61,7 @@ public final class Commands {
           "reconcile",
           "spend",
           "ui",
+          "doctor",
           "worker",
           "price",
           "models",
@@ -154,6 +156,7 @@ public final class Commands {
       case "reconcile" -> new ReconcileCommand(invocation);
       case "spend" -> new SpendCommand(invocation);
       case "ui" -> new UiCommand(invocation);
+      case "doctor" -> new DoctorCommand(invocation);
       case "worker" -> new WorkerCommand(invocation);
       case "price" -> new PriceCommand(console, invocation.environment());
       case "serve" -> new ServeCommand(invocation);

@@ -46,7 +46,7 @@ public final class FileClipStore implements ClipStore {
           file.truncate(0);
           ClipStream stream = new ClipStream(content, 0, Option.none());
           return new PartFile(file)
-              .receive(stream, Option.none())
+              .receive(stream, Option.none(), Long.MAX_VALUE)
               .<Either<ClipFailure, StoredClip>>fold(() -> publish(part, whole), Either::left);
         });
   }
@@ -108,11 +108,29 @@ public final class FileClipStore implements ClipStore {
     if (come.isWhole(clip.size())) {
       return publish(part, whole);
     }
+    Option<ClipFailure> unfit = unfit(clip, come, part);
+    for (ClipFailure failure : unfit) {
+      return Either.left(failure);
+    }
     return source
         .open(clip, come.size())
         .flatMap(stream ->
-            come.receive(stream, clip.size())
+            come.receive(stream, clip.size(), clip.mostBytes())
                 .<Either<ClipFailure, StoredClip>>fold(() -> publish(part, whole), Either::left));
+  }
+
+  /** What its announced size tells before the first byte. */
+  private static Option<ClipFailure> unfit(RemoteClip clip, PartFile come, Path part)
+      throws IOException {
+    for (long size : clip.size()) {
+      long room = Files.getFileStore(part).getUsableSpace();
+      if (size - come.size() > room) {
+        return Option.some(
+            new ClipFailure.NotWritable(
+                "the clip has %d bytes and the disk room for %d".formatted(size, room)));
+      }
+    }
+    return Option.none();
   }
 
   @Override

@@ -32,17 +32,21 @@ final class PartFile {
   /**
    * Takes what a source sends; keeps what came when it breaks off, nothing when it is damaged.
    *
+   * @param most what is longer is damaged, and not read any further
    * @return why it is not whole yet, or none
    */
-  Option<ClipFailure> receive(ClipStream stream, Option<Long> announced) {
+  Option<ClipFailure> receive(ClipStream stream, Option<Long> announced, long most) {
     try (InputStream body = stream.body()) {
+      for (long size : stream.length().orElse(announced).filter(size -> size > most)) {
+        return Option.some(tooLong("%d bytes were announced".formatted(size), most));
+      }
       if (stream.offset() > file.size()) {
         return Option.of(
             new ClipFailure.Interrupted("the source began at byte " + stream.offset()));
       }
       file.truncate(stream.offset());
       file.position(stream.offset());
-      Option<ClipFailure> broken = copy(body);
+      Option<ClipFailure> broken = copy(body, most);
       file.force(true);
       return broken.isDefined() ? broken : fault(stream.length().orElse(announced));
     } catch (IOException e) {
@@ -50,7 +54,12 @@ final class PartFile {
     }
   }
 
-  private Option<ClipFailure> copy(InputStream body) throws IOException {
+  private static ClipFailure tooLong(String what, long most) {
+    return new ClipFailure.Damaged(
+        "%s, and a clip of this offer has at most %d".formatted(what, most));
+  }
+
+  private Option<ClipFailure> copy(InputStream body, long most) throws IOException {
     byte[] chunk = new byte[CHUNK];
     while (true) {
       int count;
@@ -61,6 +70,10 @@ final class PartFile {
       }
       if (count < 0) {
         return Option.none();
+      }
+      if (file.position() + count > most) {
+        file.truncate(0);
+        return Option.some(tooLong("it goes on and on", most));
       }
       ByteBuffer bytes = ByteBuffer.wrap(chunk, 0, count);
       while (bytes.hasRemaining()) {

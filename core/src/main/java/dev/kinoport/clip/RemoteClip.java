@@ -12,16 +12,27 @@ import java.util.Set;
  * @param size bytes, if the provider says so
  * @param trustedHosts hosts that this one clip may come from, besides those of its source; a person
  *     named them
+ * @param mostBytes what is longer is no such clip; not fetched any further
  */
 public record RemoteClip(
-    URI location, Option<String> contentType, Option<Long> size, Set<String> trustedHosts) {
+    URI location,
+    Option<String> contentType,
+    Option<Long> size,
+    Set<String> trustedHosts,
+    long mostBytes) {
+  /** Longer than any clip that is sold; who knows what was bought says less. */
+  private static final long LONGEST = 16L * 1024 * 1024 * 1024;
+
   public RemoteClip {
+    if (mostBytes < 1) {
+      throw new IllegalArgumentException("mostBytes must be at least 1, not " + mostBytes);
+    }
     trustedHosts = Set.copyOf(trustedHosts);
   }
 
   /** A clip that comes from where its source lets clips come from. */
   public RemoteClip(URI location, Option<String> contentType, Option<Long> size) {
-    this(location, contentType, size, Set.of());
+    this(location, contentType, size, Set.of(), LONGEST);
   }
 
   /** Without the address, which may be signed. */
@@ -32,6 +43,11 @@ public record RemoteClip(
 
   /** The same clip, which may come from these hosts too. */
   public RemoteClip trusting(Set<String> hosts) {
-    return new RemoteClip(location, contentType, size, hosts);
+    return new RemoteClip(location, contentType, size, hosts, mostBytes);
+  }
+
+  /** The same clip, which is no longer than this. */
+  public RemoteClip atMost(long bytes) {
+    return new RemoteClip(location, contentType, size, trustedHosts, bytes);
   }
 }

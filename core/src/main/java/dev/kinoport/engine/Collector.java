@@ -1,6 +1,7 @@
 package dev.kinoport.engine;
 
 import dev.kinoport.clip.ClipFailure;
+import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationFailure;
@@ -50,7 +51,7 @@ final class Collector {
     }
     return provider
         .clips()
-        .keep(history.id().value(), state.clip().trusting(history.trustedHosts()))
+        .keep(history.id().value(), bounded(history, state))
         .fold(
             failure -> failed(history, state, failure),
             clip ->
@@ -58,6 +59,10 @@ final class Collector {
                     history,
                     new GenerationEvent.ClipStored(
                         clip, Cost.of(state.order(), state.charge()), time.now())));
+  }
+
+  private static RemoteClip bounded(History history, Downloading state) {
+    return state.clip().trusting(history.trustedHosts()).atMost(ClipBound.bytes(state.order()));
   }
 
   private Next failed(History history, Downloading state, ClipFailure failure) {

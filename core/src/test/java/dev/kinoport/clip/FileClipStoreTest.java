@@ -54,6 +54,44 @@ class FileClipStoreTest {
   }
 
   @Test
+  void clipThatIsLongerThanItCanBeIsNotFetchedToItsEnd() {
+    source.then(offset -> TestSource.sends(new EndlessStream(), offset, Option.none()));
+    assertThat(store.keep("g1", REMOTE.atMost(1_000_000)).getLeft())
+        .isInstanceOfSatisfying(
+            ClipFailure.Damaged.class,
+            failure -> assertThat(failure.reason()).contains("at most 1000000"));
+    assertThat(folder.resolve("g1.part")).isEmptyFile();
+
+    source.then(offset -> TestSource.sends(new EndlessStream(), offset, Option.of(4_000_000_000L)));
+    assertThat(store.keep("g2", REMOTE.atMost(1_000_000)).getLeft().reason())
+        .contains("4000000000 bytes were announced");
+    assertThat(folder.resolve("g2.part")).isEmptyFile();
+  }
+
+  @Test
+  void clipThatTheDiskHasNoRoomForIsNotAskedFor() {
+    RemoteClip huge = new RemoteClip(LOCATION, Option.none(), Option.of(Long.MAX_VALUE));
+
+    assertThat(store.keep("g1", huge).getLeft())
+        .isInstanceOfSatisfying(
+            ClipFailure.NotWritable.class,
+            failure -> assertThat(failure.reason()).contains("the disk room for"));
+    assertThat(source.offsets()).isEmpty();
+  }
+
+  private static final class EndlessStream extends InputStream {
+    @Override
+    public int read() {
+      return 0;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) {
+      return length;
+    }
+  }
+
+  @Test
   void aClipThatIsThereIsNotFetchedAgain() {
     source.sending(CLIP);
     StoredClip first = store.keep("g1", REMOTE).get();

@@ -42,6 +42,11 @@ public final class KeptJournal implements Journal, AutoCloseable {
     return known;
   }
 
+  /** What tells it from every other journal. */
+  public Either<JournalFault, String> identity() {
+    return journal().flatMap(JdbcJournal::identity);
+  }
+
   @Override
   public Either<AdmissionRefusal, List<Admission>> admit(List<Order> orders) {
     return journal()

@@ -1,0 +1,211 @@
+package dev.kinoport.cli.doctor;
+
+import dev.kinoport.cli.clip.ClipHome;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.state.Keeper;
+import dev.kinoport.clip.StoredClip;
+import dev.kinoport.file.PrivateFiles;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.GenerationState;
+import dev.kinoport.generation.Phase;
+import dev.kinoport.generation.Trouble;
+import dev.kinoport.journal.Selection;
+import dev.kinoport.journal.Summary;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Looks over a state folder: who may read it, its journal, its clips, what is open. */
+final class Examination {
+  private final Keeper keeper;
+  private final List<Ailment> ailments = new ArrayList<>();
+
+  private Examination(Keeper keeper) {
+    this.keeper = keeper;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param journal its identity; none if there is no journal, or it cannot be used
+   * @param generations how many it knows
+   * @param clips how many were held against their fingerprints
+   * @param ailments what is wrong
+   */
+  record Result(Option<String> journal, int generations, int clips, List<Ailment> ailments) {
+    Result {
+      ailments = List.copyOf(ailments);
+    }
+  }
+
+  static Result of(Keeper keeper) {
+    return new Examination(keeper).result();
+  }
+
+  private Result result() {
+    modes();
+    Either<CommandFailure, List<Summary>> known = keeper.list(Selection.all());
+    known.swap().forEach(this::journalIsAway);
+    int clips = known.fold(failure -> 0, this::generations);
+    known.forEach(summaries -> leavings(ids(summaries)));
+    return new Result(
+        keeper.folder().isThere() ? keeper.journal().identity().toOption() : Option.none(),
+        known.fold(failure -> 0, List::size),
+        clips,
+        ailments);
+  }
+
+  private static Set<String> ids(List<Summary> summaries) {
+    return summaries.stream().map(summary -> summary.id().value()).collect(Collectors.toSet());
+  }
+
+  private void modes() {
+    Path folder = keeper.folder().folder();
+    if (PrivateFiles.openToOthers(folder).isEmpty()) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      files.sorted().forEach(this::mode);
+    } catch (IOException | UncheckedIOException e) {
+      found(
+          "folder_unreadable",
+          folder.toString(),
+          "cannot be read: " + e.getMessage(),
+          "chmod u+rwx");
+    }
+  }
+
+  private void mode(Path file) {
+    for (String mode : PrivateFiles.openToOthers(file)) {
+      found(
+          "open_to_others",
+          file.toString(),
+          "others on this machine may read it (" + mode + ")",
+          "chmod -R go= " + file);
+    }
+  }
+
+  private void journalIsAway(CommandFailure failure) {
+    found(
+        "journal_unavailable",
+        keeper.folder().folder().toString(),
+        failure.message(),
+        "bring the journal back from a copy; the clips beside it stay as they are");
+    leavings(Set.of());
+  }
+
+  private int generations(List<Summary> summaries) {
+    int clips = 0;
+    for (Summary summary : summaries) {
+      clips += keeper.state(summary.id()).fold(failure -> unread(summary, failure), this::clip);
+      if (!summary.phase().isEnd()) {
+        open(summary);
+      }
+    }
+    return clips;
+  }
+
+  private int unread(Summary summary, CommandFailure failure) {
+    found(
+        "history_unreadable",
+        summary.id().value(),
+        failure.message(),
+        "read it with the version of kinoport that wrote it");
+    return 0;
+  }
+
+  private int clip(GenerationState state) {
+    if (!(state instanceof GenerationState.Succeeded succeeded)) {
+      return 0;
+    }
+    GenerationId id = succeeded.order().id();
+    return ClipHome.file(succeeded.clip())
+        .fold(
+            why -> {
+              found("clip_missing", id.value(), why, "kinoport adopt-clip ID FILE, from a copy");
+              return 0;
+            },
+            file -> compared(id, succeeded.clip(), file));
+  }
+
+  private int compared(GenerationId id, StoredClip clip, Path file) {
+    for (StoredClip.Fingerprint print : clip.fingerprint()) {
+      try (InputStream content = Files.newInputStream(file)) {
+        if (!StoredClip.Fingerprint.of(content).equals(print)) {
+          found(
+              "clip_changed",
+              id.value(),
+              "%s is not the clip that was kept: its bytes have changed".formatted(file),
+              "bring it back from a copy, or keep the change");
+        }
+        return 1;
+      } catch (IOException e) {
+        found(
+            "clip_unreadable",
+            id.value(),
+            file + " cannot be read: " + e.getMessage(),
+            "chmod u+r");
+      }
+    }
+    return 0;
+  }
+
+  private void open(Summary summary) {
+    if (summary.phase() == Phase.IN_DOUBT) {
+      found(
+          "in_doubt",
+          summary.id().value(),
+          "nobody knows whether " + summary.provider() + " has it",
+          "kinoport resume searches the provider's records; kinoport reconcile ends the doubt");
+      return;
+    }
+    for (Trouble trouble : summary.trouble()) {
+      found(
+          "waiting",
+          summary.id().value(),
+          "%s since %s: %s".formatted(summary.phase(), summary.since(), trouble.reason()),
+          "kinoport show says more, kinoport resume goes on");
+    }
+  }
+
+  /** Clips and parts of clips that nobody knows of: what a lost journal leaves. */
+  private void leavings(Set<String> known) {
+    try (Stream<Path> files = Files.list(keeper.folder().clips().folder())) {
+      files.sorted().filter(file -> !known.contains(id(file))).forEach(this::leaving);
+    } catch (NoSuchFileException e) {
+      // No clip was ever kept here.
+    } catch (IOException | UncheckedIOException e) {
+      found(
+          "folder_unreadable",
+          keeper.folder().clips().folder().toString(),
+          "cannot be read: " + e.getMessage(),
+          "chmod u+rwx");
+    }
+  }
+
+  private static String id(Path file) {
+    return String.valueOf(file.getFileName()).replaceFirst("\\.(mp4|part)$", "");
+  }
+
+  private void leaving(Path file) {
+    found(
+        "clip_unknown",
+        file.toString(),
+        "the journal knows of no generation that it belongs to",
+        "keep it: it may have been paid for; remove it by hand if it was not");
+  }
+
+  private void found(String kind, String place, String what, String remedy) {
+    ailments.add(new Ailment(kind, place, what, remedy));
+  }
+}
