@@ -28,6 +28,7 @@ class HelpTest {
         "reconcile",
         "spend",
         "ui",
+        "doctor",
         "worker",
         "serve",
         "tape"

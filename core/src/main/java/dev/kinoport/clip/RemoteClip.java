@@ -30,9 +30,15 @@ public record RemoteClip(
     trustedHosts = Set.copyOf(trustedHosts);
   }
 
+  /** A clip that may come from these hosts too, of which nobody says how long it can be. */
+  public RemoteClip(
+      URI location, Option<String> contentType, Option<Long> size, Set<String> trustedHosts) {
+    this(location, contentType, size, trustedHosts, LONGEST);
+  }
+
   /** A clip that comes from where its source lets clips come from. */
   public RemoteClip(URI location, Option<String> contentType, Option<Long> size) {
-    this(location, contentType, size, Set.of(), LONGEST);
+    this(location, contentType, size, Set.of());
   }
 
   /** Without the address, which may be signed. */

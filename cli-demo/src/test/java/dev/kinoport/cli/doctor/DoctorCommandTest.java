@@ -1,0 +1,119 @@
+package dev.kinoport.cli.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.cli.Shell;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(300)
+class DoctorCommandTest {
+  @TempDir Path folder;
+  private Path state = Path.of("");
+
+  @BeforeEach
+  void aClipIsKept() {
+    state = folder.resolve("state");
+    Shell.Result made =
+        Shell.piped()
+            .with("KINOPORT_STATE", state.toString())
+            .run(
+                "generate",
+                "--pace",
+                "fast",
+                "--image",
+                Shell.IMAGE.toString(),
+                "--prompt",
+                "the kite dives",
+                "--out",
+                folder.resolve("kite.mp4").toString());
+    assertThat(made.exitCode()).as(made.err()).isZero();
+  }
+
+  @Test
+  void whatIsWellIsSaidToBe() {
+    Shell.Result result = doctor();
+
+    assertThat(result.exitCode()).as(result.out()).isZero();
+    assertThat(result.out()).contains("1 generation").contains("1 clip against");
+    assertThat(result.err()).contains("Nothing is wrong here.");
+  }
+
+  @Test
+  void nothingIsNoIllness() {
+    Shell.Result result = Shell.piped().run("doctor");
+
+    assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+  }
+
+  @Test
+  void changedClipIsFoundByItsHash() throws IOException {
+    Files.write(clip(), new byte[] {0}, StandardOpenOption.APPEND);
+
+    Shell.Result result = doctor("--json");
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.out()).contains("\"clip_changed\"").contains("\"remedy\"");
+  }
+
+  @Test
+  void lostClipIsFound() throws IOException {
+    Files.delete(clip());
+
+    assertThat(doctor("--json").out()).contains("\"clip_missing\"").contains("adopt-clip");
+  }
+
+  @Test
+  void emptiedJournalIsToldWithWhatLiesBesideIt() throws IOException {
+    Files.write(state.resolve("kinoport.db"), new byte[0]);
+
+    for (String[] command : new String[][] {{"list"}, {"resume"}, {"spend"}}) {
+      Shell.Result result = Shell.piped().with("KINOPORT_STATE", state.toString()).run(command);
+      assertThat(result.exitCode()).isEqualTo(1);
+      assertThat(result.err()).contains("is empty, and").contains("bring it back from a copy");
+    }
+    Shell.Result result = doctor("--json");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.out()).contains("\"journal_unavailable\"").contains("\"clip_unknown\"");
+    assertThat(state.resolve("kinoport.db")).isEmptyFile();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void whatOthersMayReadIsTold() throws IOException {
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state)))
+        .isEqualTo("rwx------");
+    Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("rwxr-xr-x"));
+    assertThat(doctor().exitCode()).isZero();
+    Files.setPosixFilePermissions(
+        state.resolve("kinoport.db"), PosixFilePermissions.fromString("rw-r--r--"));
+
+    Shell.Result result = doctor();
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.out()).contains("kinoport.db").contains("chmod -R go=");
+    assertThat(result.err()).contains("others on this machine may read what is kept in");
+  }
+
+  private Path clip() throws IOException {
+    try (Stream<Path> files = Files.list(state.resolve("clips"))) {
+      return files.findFirst().orElseThrow();
+    }
+  }
+
+  private Shell.Result doctor(String... options) {
+    return Shell.piped()
+        .with("KINOPORT_STATE", state.toString())
+        .run(Stream.concat(Stream.of("doctor"), Stream.of(options)).toArray(String[]::new));
+  }
+}
