@@ -70,11 +70,7 @@ public enum Lever {
     return switch (this) {
       case SEND_AGAIN ->
           Option.some(
-              state
-                  .order()
-                  .price()
-                  .map(once -> once.plus(once).toString())
-                  .getOrElse("twice"));
+              state.order().price().map(once -> once.plus(once).toString()).getOrElse("twice"));
       case ABANDON ->
           Option.when(
               Standing.of(state) != Standing.NOTHING_SENT,

@@ -45,6 +45,7 @@ record CodeSamples(
       samples.add(new Sample("curl", "sh clip.sh", curl()));
       samples.add(new Sample("Python", "python3 clip.py", python()));
       samples.add(new Sample("JavaScript", "node clip.mjs", javaScript()));
+      samples.add(new Sample("JavaScript, fal's client", "node falclip.mjs", falJavaScript()));
       samples.add(new Sample("Java, Kinoport", "java -cp ... Clip.java", kinoport()));
       samples.add(new Sample("Java, fal's client", "java -cp ... FalClip.java", falClient()));
     }
@@ -171,12 +172,39 @@ record CodeSamples(
     return marked instanceof Json.Text(String text) ? text : "";
   }
 
+  private String scriptLeaf(Json value) {
+    return isMarked(value)
+        ? "await dataUri(" + JsonText.write(new Json.Text(fileOf(text(value)))) + ")"
+        : JsonText.write(value);
+  }
+
+  private String falJavaScript() {
+    return fill(
+        """
+        import { readFile, writeFile } from "node:fs/promises";
+        import { createFalClient } from "@fal-ai/client";
+
+        // At fal itself: without the proxy, and with your own key
+        const fal = createFalClient({
+          credentials: "{KEY}",
+          proxyUrl: { url: "{SERVER}/proxy", when: "always" },
+        });
+
+        const dataUri = async (file) =>
+          `data:image/jpeg;base64,${(await readFile(file)).toString("base64")}`;
+
+        // This is what costs money, and this client sends it again by itself when it sees no answer.
+        const { data } = await fal.subscribe("{SKU}", {
+          input: {BODY},
+        });
+        const clip = await fetch(data.video.url);
+        await writeFile("clip.mp4", Buffer.from(await clip.arrayBuffer()));
+        console.log("made clip.mp4");
+        """,
+        values(literals("\n  ", this::scriptLeaf)));
+  }
+
   private String javaScript() {
-    Function<Json, String> leaf =
-        value ->
-            isMarked(value)
-                ? "await dataUri(" + JsonText.write(new Json.Text(fileOf(text(value)))) + ")"
-                : JsonText.write(value);
     return fill(
         """
         import { readFile, writeFile } from "node:fs/promises";
@@ -210,7 +238,7 @@ record CodeSamples(
         await writeFile("clip.mp4", Buffer.from(await clip.arrayBuffer()));
         console.log("made clip.mp4");
         """,
-        values(literals("\n", leaf)));
+        values(literals("\n", this::scriptLeaf)));
   }
 
   private String kinoport() {
@@ -252,10 +280,11 @@ record CodeSamples(
             // A lost answer is found again by itself, and nothing is sent twice.
             try (Fal fal = Fal.open(config);
                 Kinoport kinoport = Kinoport.builder().provider(fal.provider()).build()) {
-              System.out.println(
+              String end =
                   kinoport.generate(draft, Terms.standard()).fold(
                       failure -> "no clip: " + failure.message(),
-                      clip -> clip.clip().location() + " cost " + clip.cost().amount()));
+                      clip -> clip.clip().location() + " cost " + clip.cost().amount());
+              System.out.println(end);
             }
           }
         }
