@@ -79,6 +79,21 @@ public record ClipHome(Path folder, Option<S3Clips> bucket) {
         : file(clip);
   }
 
+  /** The bytes of a kept clip where they are, for the caller to close; left: they cannot be had. */
+  public Either<String, InputStream> content(StoredClip clip) {
+    return bucket.isDefined() && "s3".equals(clip.location().getScheme())
+        ? store(NOWHERE).open(clip).mapLeft(ClipFailure::reason)
+        : file(clip).flatMap(ClipHome::content);
+  }
+
+  private static Either<String, InputStream> content(Path file) {
+    try {
+      return Either.right(Files.newInputStream(file));
+    } catch (IOException e) {
+      return Either.left("%s cannot be read: %s".formatted(file, Landing.words(e)));
+    }
+  }
+
   private Either<String, Path> brought(StoredClip clip) {
     String path = clip.location().getPath();
     Path file = folder.resolve(path.substring(path.lastIndexOf('/') + 1));

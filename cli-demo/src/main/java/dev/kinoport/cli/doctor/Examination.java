@@ -129,33 +129,37 @@ final class Examination {
       return 0;
     }
     GenerationId id = succeeded.order().id();
-    return ClipHome.file(succeeded.clip())
+    return keeper
+        .folder()
+        .clips()
+        .content(succeeded.clip())
         .fold(
             why -> {
               found("clip_missing", id.value(), why, "kinoport adopt-clip ID FILE, from a copy");
               return 0;
             },
-            file -> compared(id, succeeded.clip(), file));
+            content -> compared(id, succeeded.clip(), content));
   }
 
-  private int compared(GenerationId id, StoredClip clip, Path file) {
-    for (StoredClip.Fingerprint print : clip.fingerprint()) {
-      try (InputStream content = Files.newInputStream(file)) {
+  private int compared(GenerationId id, StoredClip clip, InputStream bytes) {
+    try (InputStream content = bytes) {
+      for (StoredClip.Fingerprint print : clip.fingerprint()) {
         if (!StoredClip.Fingerprint.of(content).equals(print)) {
           found(
               "clip_changed",
               id.value(),
-              "%s is not the clip that was kept: its bytes have changed".formatted(file),
+              "%s is not the clip that was kept: its bytes have changed"
+                  .formatted(ClipHome.shown(clip)),
               "bring it back from a copy, or keep the change");
         }
         return 1;
-      } catch (IOException e) {
-        found(
-            "clip_unreadable",
-            id.value(),
-            file + " cannot be read: " + e.getMessage(),
-            "chmod u+r");
       }
+    } catch (IOException e) {
+      found(
+          "clip_unreadable",
+          id.value(),
+          ClipHome.shown(clip) + " cannot be read: " + e.getMessage(),
+          "look at the disk, or at the way to the bucket");
     }
     return 0;
   }

@@ -9,6 +9,7 @@ import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.cli.state.StateFolder;
 import dev.kinoport.cli.text.PageWords;
 import dev.kinoport.emulator.server.Listener;
+import dev.kinoport.journal.Selection;
 import dev.kinoport.pages.journal.JournalPages;
 import dev.kinoport.pages.web.Access;
 import dev.kinoport.pages.web.SiteEntry;
@@ -68,6 +69,10 @@ record UiRun(
               new PageWords(),
               time::now,
               Token.of(dice));
+      // Opened before anybody waits for it; what is wrong with it is said here and on every page.
+      keeper
+          .list(Selection.all().newest(1))
+          .peekLeft(fault -> invocation.console().complain(fault.message()));
       listener.start(
           new SiteEntry(access, pages), authority -> Option.some("these are pages, and no proxy"));
       return shown(listener.port(), access);
