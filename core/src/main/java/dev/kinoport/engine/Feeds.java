@@ -47,6 +47,12 @@ final class Feeds {
     return alive;
   }
 
+  /** Whether somebody is about to tell, and does not yet. */
+  boolean isOpening(GenerationId id) {
+    Following known = followings.get(id);
+    return known != null && !known.isAlive() && !known.hasEnded();
+  }
+
   private Following alive(GenerationId id, Handle handle, @Nullable Following known) {
     if (known != null && !known.hasEnded()) {
       return known;

@@ -21,6 +21,7 @@ import java.time.Instant;
 /** Asks the provider how far a generation is and what came of it. No fault here ends one. */
 final class Watcher {
   private static final int SLIPS = 3;
+  private static final int PATIENCE_WITH_STREAMS = 4;
 
   private final Provider provider;
   private final Feeds feeds;
@@ -74,12 +75,24 @@ final class Watcher {
     return new Next.At(pace.nextLook(history.id(), Instant.EPOCH, now));
   }
 
-  /** What the provider has only just heard of, it is not asked about at once. */
+  /**
+   * What the provider has only just heard of, it is not asked about at once; and a little later
+   * still if somebody is about to tell: when thousands begin together, each question keeps others
+   * from being told.
+   */
   private Next askUnlessNew(History history, Accepted state) {
     Instant now = time.now();
     Duration age = Duration.between(state.since(), now);
-    boolean isNew = !age.isNegative() && age.compareTo(settings.pollFirst().dividedBy(2)) < 0;
+    boolean isNew = !age.isNegative() && age.compareTo(newFor(history)) < 0;
     return isNew ? lookAgain(history, state, now) : ask(history, state);
+  }
+
+  private Duration newFor(History history) {
+    Duration opening = settings.pollFirst().multipliedBy(PATIENCE_WITH_STREAMS);
+    Duration longest = settings.pollSlowest();
+    return !feeds.isOpening(history.id())
+        ? settings.pollFirst().dividedBy(2)
+        : opening.compareTo(longest) < 0 ? opening : longest;
   }
 
   private Next ask(History history, Accepted state) {

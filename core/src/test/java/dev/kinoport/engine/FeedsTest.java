@@ -86,7 +86,9 @@ class FeedsTest {
   void aFeedThatIsBeingOpenedIsNotReliedOnAndNotOpenedAgain() {
     feed.opening = true;
     scheduler.wake(ID);
-    rig.time.advance(Duration.ofMinutes(3));
+    rig.time.advance(Duration.ofSeconds(3));
+    assertThat(rig.backend.statuses.count()).isZero();
+    rig.time.advance(Duration.ofSeconds(4));
 
     assertThat(rig.state()).isInstanceOf(GenerationState.Succeeded.class);
     assertThat(feed.opened).isEqualTo(1);

@@ -37,7 +37,7 @@ public final class ShopHttp implements AutoCloseable {
   private final OkHttpClient keyed;
   private final OkHttpClient paid;
   private final OkHttpClient patient;
-  private final OkHttpClient streams;
+  private final StreamPlaces streams;
 
   /** Sets it up; nothing is contacted. */
   public ShopHttp(HttpSettings settings, Timekeeper time) {
@@ -64,11 +64,12 @@ public final class ShopHttp implements AutoCloseable {
     paid = keyed.newBuilder().addNetworkInterceptor(new Departure.Gate()).build();
     patient = paid.newBuilder().readTimeout(Duration.ZERO).callTimeout(Duration.ZERO).build();
     streams =
-        files
-            .newBuilder()
-            .readTimeout(settings.timeouts().streamSilence())
-            .callTimeout(settings.timeouts().streamLife())
-            .build();
+        new StreamPlaces(
+            files
+                .newBuilder()
+                .readTimeout(settings.timeouts().streamSilence())
+                .callTimeout(settings.timeouts().streamLife())
+                .build());
   }
 
   private OkHttpClient plain(HttpSettings settings) {
@@ -156,8 +157,8 @@ public final class ShopHttp implements AutoCloseable {
     return patient;
   }
 
-  /** With the key, for as long as a stream lives. */
-  public OkHttpClient streams() {
+  /** With the key, for as long as streams live. */
+  public StreamPlaces streams() {
     return streams;
   }
 
@@ -167,6 +168,7 @@ public final class ShopHttp implements AutoCloseable {
     open.close();
     plain.dispatcher().cancelAll();
     threads.shutdownNow();
+    streams.close();
     if (ownsPool) {
       plain.connectionPool().evictAll();
     }

@@ -1,6 +1,7 @@
 package dev.kinoport.fal.queue;
 
 import dev.kinoport.http.Answer;
+import dev.kinoport.http.StreamPlaces;
 import dev.kinoport.http.config.Secret;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderStatus;
@@ -9,22 +10,25 @@ import dev.kinoport.time.Timekeeper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
+import okhttp3.Call;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
-/** Listens to fal's status streams, one for each request, each on a virtual thread of its own. */
+/**
+ * Listens to fal's status streams, one for each request, each on a virtual thread of its own, as
+ * long as there are places for them; the others are asked about.
+ */
 final class FalStatusFeed implements StatusFeed {
   private static final Duration QUIET = Duration.ofSeconds(15);
 
-  private final OkHttpClient client;
+  private final StreamPlaces places;
   private final QueueLinks links;
   private final Secret secret;
   private final Timekeeper time;
   private volatile Instant quietUntil = Instant.MIN;
 
-  FalStatusFeed(OkHttpClient streams, QueueLinks links, Secret secret, Timekeeper time) {
-    this.client = streams;
+  FalStatusFeed(StreamPlaces places, QueueLinks links, Secret secret, Timekeeper time) {
+    this.places = places;
     this.links = links;
     this.secret = secret;
     this.time = time;
@@ -35,19 +39,22 @@ final class FalStatusFeed implements StatusFeed {
     if (time.now().isBefore(quietUntil)) {
       return Following.NONE;
     }
-    return links.stream(handle).fold(failure -> Following.NONE, url -> open(url, heard));
+    return links.stream(handle)
+        .toOption()
+        .flatMap(url -> places.take().map(place -> open(url, place, heard)))
+        .getOrElse(Following.NONE);
   }
 
-  private Following open(HttpUrl url, Consumer<ProviderStatus> heard) {
+  private Following open(HttpUrl url, StreamPlaces.Place place, Consumer<ProviderStatus> heard) {
     Request request =
         new Request.Builder()
             .url(url.newBuilder().setQueryParameter("logs", "1").build())
             .header("Accept", "text/event-stream")
             .header("Accept-Encoding", "identity")
             .build();
-    StatusSubscription stream =
-        new StatusSubscription(client.newCall(request), heard, this::refused, secret);
-    stream.begin();
+    Call call = place.client().newCall(request);
+    StatusSubscription stream = new StatusSubscription(call, heard, this::refused, secret);
+    call.enqueue(place.leavingAfter(stream));
     return stream;
   }
 

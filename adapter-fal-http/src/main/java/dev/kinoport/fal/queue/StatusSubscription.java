@@ -45,10 +45,6 @@ final class StatusSubscription implements StatusFeed.Following, Callback {
     this.secret = secret;
   }
 
-  void begin() {
-    call.enqueue(this);
-  }
-
   @Override
   public boolean isAlive() {
     return alive && !closed;

@@ -12,9 +12,13 @@ import java.util.List;
  */
 final class Crowds {
   private static final int THOUSAND = 1_000;
+  private static final int TWO_THOUSAND = 2_000;
   private static final int MANY = 10_000;
   private static final long SPARE_FILES = 1_000;
   private static final Duration STREAMS_WITHIN = Duration.ofSeconds(4);
+
+  /** A look goes through all jobs of the server, on the processors that it serves with. */
+  private static final Duration RARELY = Duration.ofSeconds(1);
 
   private final OneServer server;
   private final Table table =
@@ -42,6 +46,7 @@ final class Crowds {
     gather(Client.falJs("stream"), THOUSAND, "thousand", Duration.ofSeconds(40));
     gather(Client.falJs("poll"), THOUSAND, "thousand", Duration.ofSeconds(40));
     gather(Client.falJava(), THOUSAND, "thousand", Duration.ofSeconds(40));
+    gather(ours, TWO_THOUSAND, "thousands", Duration.ofSeconds(60));
     long files = fileLimit();
     if (files < MANY + SPARE_FILES) {
       table.row(ours.name(), MANY, "ulimit -n is " + files, "-", "-", "-", "-", "-", "-", "-", "-");
@@ -67,8 +72,10 @@ final class Crowds {
     long before = serverThreads();
     try (Running running = Running.start(client.jobs(count, count, client.prompt(word)), server)) {
       Running.waitUntil(
-          () -> server.jobs(client.prompt(word)).size() >= count || running.hasEnded(), limit);
-      Running.waitUntil(() -> server.openStreams() >= count, STREAMS_WITHIN);
+          () -> server.jobs(client.prompt(word)).size() >= count || running.hasEnded(),
+          RARELY,
+          limit);
+      Running.waitUntil(() -> server.openStreams() >= count, RARELY, STREAMS_WITHIN);
       int streams = server.openStreams();
       long serverThreads = serverThreads() - before;
       Option<Long> threads = running.threads();

@@ -25,6 +25,7 @@ final class Lives {
           Map.entry("unfetched", silent(1_000).with(new Fault.ResultFails(1))),
           Map.entry("throttled", silent(1_000).with(new Fault.Throttled(1, Duration.ofSeconds(5)))),
           Map.entry("thousand", silent(7_000)),
+          Map.entry("thousands", silent(7_000)),
           Map.entry("crowd", silent(30_000)));
 
   private Lives() {}

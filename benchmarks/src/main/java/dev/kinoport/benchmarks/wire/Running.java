@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -20,7 +22,9 @@ final class Running implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(5);
 
   private final Process process;
-  private final List<String> lines = new CopyOnWriteArrayList<>();
+  private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+  private final Queue<JobLine> jobs = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger jobCount = new AtomicInteger();
   private final Thread reader;
   private volatile Instant ended = Instant.MAX;
 
@@ -44,15 +48,25 @@ final class Running implements AutoCloseable {
   private void read() {
     try (BufferedReader out = process.inputReader()) {
       for (String line = out.readLine(); line != null; line = out.readLine()) {
-        lines.add(line);
+        note(line);
       }
     } catch (IOException e) {
       // Ended by us.
     }
   }
 
+  /** Read once, when it comes: who looks on must not keep the processors busy. */
+  private void note(String line) {
+    JobLine.read(line)
+        .peek(job -> {
+          jobs.add(job);
+          jobCount.incrementAndGet();
+        })
+        .onEmpty(() -> lines.add(line));
+  }
+
   List<JobLine> jobs() {
-    return lines.stream().flatMap(line -> JobLine.read(line).toJavaStream()).toList();
+    return List.copyOf(jobs);
   }
 
   /** What else it printed, such as {@code "heapEach":512}. */
@@ -66,7 +80,7 @@ final class Running implements AutoCloseable {
 
   /** Waits for so many jobs, or the end of the process, or the end of patience. */
   void awaitJobs(int count, Duration limit) {
-    waitUntil(() -> hasEnded() || jobs().size() >= count, limit);
+    waitUntil(() -> hasEnded() || jobCount.get() >= count, limit);
   }
 
   /** Waits for the end of the process; returns when that was, unless it did not come in time. */
@@ -94,9 +108,18 @@ final class Running implements AutoCloseable {
   }
 
   static void waitUntil(BooleanSupplier condition, Duration limit) {
+    waitUntil(condition, LOOK, limit);
+  }
+
+  /**
+   * Waits for something, at longest for so long.
+   *
+   * @param pause between two looks: long, where a look costs what is being measured
+   */
+  static void waitUntil(BooleanSupplier condition, Duration pause, Duration limit) {
     long end = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean() && System.nanoTime() < end) {
-      LockSupport.parkNanos(LOOK.toNanos());
+      LockSupport.parkNanos(pause.toNanos());
     }
   }
 
