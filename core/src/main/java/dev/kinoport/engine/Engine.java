@@ -44,6 +44,7 @@ public final class Engine implements AutoCloseable {
   private final Journal journal;
   private final Timekeeper time;
   private final Scribe scribe;
+  private final PlannedWaits waits = new PlannedWaits();
   private final Map<ProviderName, ProviderSteps> providers = new LinkedHashMap<>();
 
   /**
@@ -230,10 +231,16 @@ public final class Engine implements AutoCloseable {
     Step step = LifeCycle.next(state);
     Instant now = time.now();
     if (now.isBefore(step.notBefore())) {
-      return state instanceof Submitting sent
-          ? steps.submitter().awaitAnswer(history, sent)
-          : new Next.At(step.notBefore());
+      if (state instanceof Submitting sent) {
+        return steps.submitter().awaitAnswer(history, sent);
+      }
+      Instant written = history.events().getLast().at();
+      Instant due = waits.due(history.id(), written, step.notBefore(), now);
+      if (now.isBefore(due)) {
+        return new Next.At(due);
+      }
     }
+    waits.forget(history.id());
     return steps
         .places()
         .take(history.id(), step.command())

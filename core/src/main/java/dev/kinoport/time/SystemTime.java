@@ -18,6 +18,9 @@ public final class SystemTime implements Timekeeper, AutoCloseable {
   /** The clock may be set while a task waits, so it is looked at again at least this often. */
   private static final Duration LONGEST_NAP = Duration.ofMinutes(10);
 
+  /** Clocks that are kept right run a little faster or slower than others for a while. */
+  private static final Duration SLEWED = Duration.ofSeconds(1);
+
   private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
 
   private final ScheduledThreadPoolExecutor timer;
@@ -47,12 +50,34 @@ public final class SystemTime implements Timekeeper, AutoCloseable {
   @Override
   public void at(Instant when, Runnable task) {
     Duration left = Duration.between(now(), when);
+    nap(left, left, System.nanoTime(), when, task);
+  }
+
+  /**
+   * Waits until an instant, and no longer than it was away at first: a clock that is set back makes
+   * no wait longer.
+   *
+   * @param span how far it was away at first
+   * @param began when that was, by a clock that nobody sets
+   */
+  private void nap(Duration left, Duration span, long began, Instant when, Runnable task) {
     if (!left.isPositive()) {
       runUnlessClosed(task);
       return;
     }
     Duration nap = left.compareTo(LONGEST_NAP) < 0 ? left : LONGEST_NAP;
-    var unused = timer.schedule(() -> at(when, task), nap.toNanos(), TimeUnit.NANOSECONDS);
+    var unused =
+        timer.schedule(
+            () -> nap(left(span, began, when), span, began, when, task),
+            nap.toNanos(),
+            TimeUnit.NANOSECONDS);
+  }
+
+  private Duration left(Duration span, long began, Instant when) {
+    Duration byTheClock = Duration.between(now(), when);
+    Duration bySpan = span.minusNanos(System.nanoTime() - began);
+    boolean isSetBack = byTheClock.minus(bySpan).compareTo(SLEWED) > 0;
+    return isSetBack ? bySpan : byTheClock;
   }
 
   private void runUnlessClosed(Runnable task) {

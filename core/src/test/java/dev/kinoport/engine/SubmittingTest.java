@@ -384,6 +384,29 @@ class SubmittingTest {
   }
 
   @Test
+  void aClockThatIsSetBackMakesNoWaitLonger() {
+    Rig rig = new Rig();
+    rig.backend
+        .submits
+        .then(
+            new SubmitAnswer.Refused(
+                ProviderError.of(ProviderError.Kind.THROTTLED, "limit", "busy"),
+                Option.of(Duration.ofMinutes(7))))
+        .then(YES);
+    rig.engine.advance(ID);
+
+    rig.time.sleep(Duration.ofHours(-3));
+
+    assertThat(rig.pauseOf(rig.engine.advance(ID))).isEqualTo(Duration.ofMinutes(7));
+    rig.time.sleep(Duration.ofMinutes(6));
+    assertThat(rig.pauseOf(rig.engine.advance(ID))).isEqualTo(Duration.ofMinutes(1));
+    rig.time.sleep(Duration.ofMinutes(1));
+    rig.engine.advance(ID);
+    assertThat(rig.state()).isInstanceOf(GenerationState.Queued.class);
+    assertThat(rig.backend.submits.count()).isEqualTo(2);
+  }
+
+  @Test
   void conclusiveRecordsAllowAnotherAttemptOnlyAfterTheGraceTime() {
     Rig rig = new Rig();
     rig.backend.submits.then(new SubmitAnswer.Unknown("reset")).then(YES);
