@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Kinoport implements AutoCloseable {
   private final Planner planner;
+  private final Circuits circuits;
   private final Journal journal;
   private final List<Provider> providers;
   private final Timekeeper time;
@@ -58,6 +59,7 @@ public final class Kinoport implements AutoCloseable {
 
   Kinoport(
       Planner planner,
+      Circuits circuits,
       Journal journal,
       List<Provider> providers,
       Timekeeper time,
@@ -66,6 +68,7 @@ public final class Kinoport implements AutoCloseable {
       Listeners listeners,
       List<AutoCloseable> owned) {
     this.planner = planner;
+    this.circuits = circuits;
     this.journal = journal;
     this.providers = List.copyOf(providers);
     this.time = time;
@@ -85,6 +88,11 @@ public final class Kinoport implements AutoCloseable {
   /** Who can be asked here, in the order in which they were named; at least one. */
   public List<Provider> providers() {
     return providers;
+  }
+
+  /** How it goes with each provider, as far as this process has seen, in their order. */
+  public List<ProviderHealth> health() {
+    return providers.stream().map(provider -> circuits.of(provider.name())).toList();
   }
 
   /**

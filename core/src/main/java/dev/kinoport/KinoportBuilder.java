@@ -94,10 +94,16 @@ public final class KinoportBuilder {
     List<AutoCloseable> parts = new ArrayList<>(owned);
     Timekeeper keeper = time == null ? ownedBy(parts) : time;
     checkClocks(keeper);
-    Listeners listeners = new Listeners(listener);
+    Circuits circuits = new Circuits(keeper);
+    Listeners listeners =
+        new Listeners((id, notice) -> {
+          circuits.on(id, notice);
+          listener.on(id, notice);
+        });
     Engine engine = new Engine(journal, providers, keeper, settings, listeners);
     return new Kinoport(
-        new Planner(providers, journal, keeper, new GenerationIds(keeper, dice)),
+        new Planner(providers, journal, keeper, new GenerationIds(keeper, dice), circuits),
+        circuits,
         journal,
         providers,
         keeper,

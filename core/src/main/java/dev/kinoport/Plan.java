@@ -13,8 +13,8 @@ import java.util.List;
  * start.
  *
  * @param request what is wanted, in canonical words
- * @param offers how it can be fulfilled, in the order in which the providers were named; at least
- *     one
+ * @param offers how it can be fulfilled, in the order in which the providers were named, those that
+ *     {@linkplain ProviderHealth fail} at the end; at least one
  * @param declined those who have the model and do not take the request, and why not
  */
 public record Plan(VideoRequest request, List<PlannedOffer> offers, List<DeclinedOffer> declined) {

@@ -40,12 +40,19 @@ final class Planner {
   private final Journal journal;
   private final Timekeeper time;
   private final GenerationIds ids;
+  private final Circuits circuits;
 
-  Planner(List<Provider> providers, Journal journal, Timekeeper time, GenerationIds ids) {
+  Planner(
+      List<Provider> providers,
+      Journal journal,
+      Timekeeper time,
+      GenerationIds ids,
+      Circuits circuits) {
     this.providers = List.copyOf(providers);
     this.journal = journal;
     this.time = time;
     this.ids = ids;
+    this.circuits = circuits;
   }
 
   /** Asks every provider that has the model. */
@@ -60,7 +67,7 @@ final class Planner {
       checked.swap().forEach(faults -> declined.add(declined(sold, faults)));
     }
     return request
-        .map(wanted -> new Plan(wanted, offers, declined))
+        .map(wanted -> new Plan(wanted, circuits.ordered(offers), declined))
         .toEither(() -> nobody(draft, declined));
   }
 

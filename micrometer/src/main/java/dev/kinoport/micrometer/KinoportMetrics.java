@@ -1,6 +1,7 @@
 package dev.kinoport.micrometer;
 
 import dev.kinoport.Kinoport;
+import dev.kinoport.ProviderHealth;
 import dev.kinoport.engine.GenerationListener;
 import dev.kinoport.engine.Notice;
 import dev.kinoport.generation.Budget;
@@ -48,6 +49,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * <tr><td>{@code kinoport.troubles}</td><td>failed calls; tag kind</td></tr>
  * <tr><td>{@code kinoport.open}, {@code kinoport.in.flight}, {@code kinoport.stuck}</td><td>now, in
  * the whole journal; no tag</td></tr>
+ * <tr><td>{@code kinoport.faults.in.a.row}</td><td>of a provider, as this process has seen; from 5
+ * on its offers are tried last for two minutes</td></tr>
  * <tr><td>{@code kinoport.budget.left}</td><td>of the first 20 budgets that this process has met;
  * tags budget, currency, and no provider</td></tr>
  * </table>
@@ -91,7 +94,22 @@ public final class KinoportMetrics implements GenerationListener {
     Gauge.builder("kinoport.stuck", open, OpenGenerations::stuck)
         .description("generations that wait for a person")
         .register(registry);
+    kinoport.health().forEach(health -> show(kinoport, health.provider()));
     budgets.values().forEach(budget -> show(kinoport, budget));
+  }
+
+  private void show(Kinoport kinoport, ProviderName provider) {
+    Gauge.builder("kinoport.faults.in.a.row", () -> faults(kinoport, provider))
+        .tags(PROVIDER, provider.value())
+        .description("how often a provider has failed in a row; from 5 on it is tried last")
+        .register(registry);
+  }
+
+  private static int faults(Kinoport kinoport, ProviderName provider) {
+    return kinoport.health().stream()
+        .filter(health -> health.provider().equals(provider))
+        .mapToInt(ProviderHealth::faults)
+        .sum();
   }
 
   @Override

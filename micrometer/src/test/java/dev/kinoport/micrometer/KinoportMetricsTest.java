@@ -99,6 +99,9 @@ class KinoportMetricsTest {
     kinoport.generateOrThrow(KITE.prompt("a storm"), Terms.standard());
 
     assertThat(registry.get("kinoport.doubts").counter().count()).isOne();
+    assertThat(registry.get("kinoport.faults.in.a.row").tag("provider", "fake").gauge().value())
+        .as("forgotten once all is well")
+        .isZero();
     assertThat(
             registry
                 .get("kinoport.call")

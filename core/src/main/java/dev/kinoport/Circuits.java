@@ -1,0 +1,122 @@
+package dev.kinoport;
+
+import dev.kinoport.engine.GenerationListener;
+import dev.kinoport.engine.Notice;
+import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationFailure;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.Order;
+import dev.kinoport.generation.Trouble;
+import dev.kinoport.provider.ProviderError;
+import dev.kinoport.provider.ProviderName;
+import dev.kinoport.time.Timekeeper;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * Watches how it goes with each provider: after some faults in a row its offers are tried after
+ * those of the others, for a while. Nobody is left out by it, and nothing that was ordered moves.
+ * Safe for threads.
+ */
+final class Circuits implements GenerationListener {
+  /** So many in a row are no slip. */
+  static final int FAULTS = 5;
+
+  /** How long it is tried last, counted from its last fault. */
+  static final Duration PAUSE = Duration.ofMinutes(2);
+
+  private static final Set<Trouble.Kind> FAULTS_OF_THEIRS =
+      EnumSet.of(
+          Trouble.Kind.UNREACHABLE,
+          Trouble.Kind.PROVIDER_FAULT,
+          Trouble.Kind.UNREADABLE,
+          Trouble.Kind.DENIED);
+
+  private final Timekeeper time;
+  private final ConcurrentHashMap<ProviderName, ProviderHealth> known = new ConcurrentHashMap<>();
+
+  Circuits(Timekeeper time) {
+    this.time = time;
+  }
+
+  /** How it goes with one. */
+  ProviderHealth of(ProviderName provider) {
+    return known.getOrDefault(provider, new ProviderHealth(provider, 0, Option.none()));
+  }
+
+  /** The same offers, those of failing providers last. */
+  List<PlannedOffer> ordered(List<PlannedOffer> offers) {
+    return Stream.concat(
+            offers.stream().filter(offer -> !isTriedLast(offer)),
+            offers.stream().filter(this::isTriedLast))
+        .toList();
+  }
+
+  private boolean isTriedLast(PlannedOffer offer) {
+    return of(offer.provider()).isTriedLast(time.now());
+  }
+
+  @Override
+  public void on(GenerationId id, Notice notice) {
+    switch (notice) {
+      case Notice.Trouble trouble ->
+          trouble
+              .provider()
+              .filter(provider -> trouble.kind().exists(FAULTS_OF_THEIRS::contains))
+              .forEach(this::failed);
+      case Notice.Stuck stuck ->
+          stuck
+              .provider()
+              .filter(provider -> FAULTS_OF_THEIRS.contains(stuck.trouble().kind()))
+              .forEach(this::failed);
+      case Notice.Moved moved -> moved(moved.event(), moved.state().order());
+      case Notice.Admitted admitted -> {}
+      case Notice.QueueMoved queue -> {}
+      case Notice.Logged logged -> {}
+      case Notice.Elsewhere elsewhere -> {}
+    }
+  }
+
+  private void moved(GenerationEvent event, Order order) {
+    switch (event) {
+      case GenerationEvent.SubmitAccepted accepted -> known.remove(order.provider());
+      case GenerationEvent.Completed completed -> known.remove(order.provider());
+      case GenerationEvent.SubmitFailed failed -> failed(order.provider());
+      case GenerationEvent.SubmitInDoubt doubt -> failed(order.provider());
+      case GenerationEvent.MovedOn moved ->
+          failed(order.offers().get(order.place() - 1).provider());
+      case GenerationEvent.Failed failed when isTheirs(failed.failure()) ->
+          failed(order.provider());
+      default -> {}
+    }
+  }
+
+  private static boolean isTheirs(GenerationFailure failure) {
+    return switch (failure) {
+      case GenerationFailure.ByProvider(ProviderError error) ->
+          error.kind() != ProviderError.Kind.REFUSED;
+      case GenerationFailure.NeverSent never -> true;
+      case GenerationFailure.Expired expired -> false;
+      case GenerationFailure.ClipLost lost -> false;
+      case GenerationFailure.WithoutClip without -> false;
+      case GenerationFailure.Abandoned abandoned -> false;
+    };
+  }
+
+  private void failed(ProviderName provider) {
+    known.merge(
+        provider,
+        new ProviderHealth(provider, 1, Option.none()),
+        (before, one) -> after(before.faults() + 1, provider));
+  }
+
+  private ProviderHealth after(int faults, ProviderName provider) {
+    return new ProviderHealth(
+        provider, faults, Option.when(faults >= FAULTS, () -> time.now().plus(PAUSE)));
+  }
+}
