@@ -23,6 +23,7 @@ import dev.kinoport.cli.models.PriceCommand;
 import dev.kinoport.cli.option.FaultSection;
 import dev.kinoport.cli.option.converter.PathConverter;
 import dev.kinoport.cli.outcome.ExitCode;
+import dev.kinoport.cli.provider.ProvidersCommand;
 import dev.kinoport.cli.serve.ServeCommand;
 import dev.kinoport.cli.tape.TapeCheckCommand;
 import dev.kinoport.cli.tape.TapeCommand;
@@ -63,6 +64,7 @@ public final class Commands {
           "ui",
           "doctor",
           "worker",
+          "providers",
           "price",
           "models",
           "serve",
@@ -158,6 +160,7 @@ public final class Commands {
       case "ui" -> new UiCommand(invocation);
       case "doctor" -> new DoctorCommand(invocation);
       case "worker" -> new WorkerCommand(invocation);
+      case "providers" -> new ProvidersCommand(invocation);
       case "price" -> new PriceCommand(console, invocation.environment());
       case "serve" -> new ServeCommand(invocation);
       default -> throw new IllegalArgumentException(name);

@@ -30,6 +30,7 @@ class HelpTest {
         "ui",
         "doctor",
         "worker",
+        "providers",
         "serve",
         "tape"
       })
@@ -68,7 +69,7 @@ class HelpTest {
         .startsWith("#!/usr/bin/env bash")
         .contains(
             "generate batch resume list show watch cancel retry adopt-clip abandon reconcile spend"
-                + " ui doctor worker price models serve tape completion")
+                + " ui doctor worker providers price models serve tape completion")
         .contains("--no-prompt-optimizer")
         .contains("\"hailuo-2.3-standard\"")
         .contains("\"accepted-but-answer-lost\"");

@@ -119,7 +119,7 @@ public record ClipHome(Path folder, Option<S3Clips> bucket) {
   }
 
   /** A kept clip as a file; left: it is no file of this machine. */
-  static Either<String, Path> file(StoredClip clip) {
+  public static Either<String, Path> file(StoredClip clip) {
     try {
       Path file = Path.of(clip.location());
       if (Files.exists(file)) {

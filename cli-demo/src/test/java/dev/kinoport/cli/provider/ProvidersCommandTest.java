@@ -1,0 +1,52 @@
+package dev.kinoport.cli.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.cli.Shell;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who can be asked, and how it goes. */
+@Timeout(300)
+class ProvidersCommandTest {
+  @TempDir private Path folder;
+
+  private Shell.Result providers(Shell shell, String... more) {
+    String[] words = new String[3 + more.length];
+    System.arraycopy(
+        new String[] {"providers", "--state", folder.resolve("state").toString()}, 0, words, 0, 3);
+    System.arraycopy(more, 0, words, 3, more.length);
+    return shell.run(words);
+  }
+
+  @Test
+  void everyShopSaysWhichKeyItNeedsAndWhatItCan() {
+    Shell.Result result = providers(Shell.piped().with("MINIMAX_API_KEY", "secret-key"));
+
+    assertThat(result.exitCode()).as("%s", result.err()).isZero();
+    assertThat(result.out())
+        .contains("fal  FAL_KEY is not set; 0 in flight, spent today nothing, goes well")
+        .contains("minimax  can be asked", "cancel never", "5 a minute")
+        .contains("replicate  REPLICATE_API_TOKEN is not set")
+        .contains("videos  KINOPORT_VIDEOS_URL is not set")
+        .doesNotContain("secret-key");
+  }
+
+  @Test
+  void whatWasBoughtTodayIsTold() {
+    Shell.Result bought =
+        Shell.piped().order(folder.resolve("a.mp4"), "--state", folder.resolve("state").toString());
+    assertThat(bought.exitCode()).as("%s", bought.err()).isZero();
+
+    Shell.Result told = providers(Shell.piped());
+    Shell.Result json = providers(Shell.piped(), "--json");
+
+    assertThat(told.out())
+        .containsPattern(
+            "fake\\.\\S+  from the journal; 0 in flight, spent today 0.28 USD, goes well");
+    assertThat(json.out())
+        .contains("\"name\": \"minimax\"", "\"submitsPerMinute\": 5", "\"spentToday\"");
+  }
+}
