@@ -45,6 +45,23 @@ test("who opens the address makes a clip with one click, and sees it play and it
   await pictures(page, "playground");
 });
 
+test("other shops stand beside the price, and their models are made over their own wires", async () => {
+  assert.match(await page.innerText("#price"), /minimax-emulator:MiniMax-Hailuo-2\.3: 0\.28 USD/);
+  for (const shop of ["minimax", "replicate"]) {
+    await server.post("/__reset");
+    await page.goto(server.url);
+    const model = await page.evaluate((name) =>
+      [...document.querySelectorAll("#model option")].map((it) => it.value).find((it) => it.startsWith(name)), `${shop}:`);
+    await page.selectOption("#model", model);
+    await page.waitForFunction((value) => document.querySelector("#model").value === value
+      && document.querySelector("#hint-model")?.textContent && !document.querySelector(".htmx-request"), model);
+    await page.click("text=Make the clip");
+    await playing();
+    assert.match(await page.innerText(".bill"), /^one charge: /);
+    assert.equal((await server.ask("/__bill")).count, 1);
+  }
+});
+
 test("an answer that is lost costs one clip, not two", async () => {
   await page.click("text=Lose the next answer");
   await page.waitForSelector("text=Armed");

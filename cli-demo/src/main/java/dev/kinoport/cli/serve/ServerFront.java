@@ -2,6 +2,9 @@ package dev.kinoport.cli.serve;
 
 import dev.kinoport.Kinoport;
 import dev.kinoport.KinoportBuilder;
+import dev.kinoport.catalogue.fal.FalOffers;
+import dev.kinoport.catalogue.minimax.MinimaxOffers;
+import dev.kinoport.catalogue.replicate.ReplicateOffers;
 import dev.kinoport.cli.text.PageWords;
 import dev.kinoport.clip.FileClipStore;
 import dev.kinoport.emulator.FakeFalServer;
@@ -11,9 +14,13 @@ import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
+import dev.kinoport.minimax.Minimax;
+import dev.kinoport.minimax.MinimaxConfig;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.pages.ServerPages;
 import dev.kinoport.pages.inspector.CallRecorder;
+import dev.kinoport.replicate.Replicate;
+import dev.kinoport.replicate.ReplicateConfig;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Option;
 import java.io.IOException;
@@ -49,13 +56,29 @@ final class ServerFront {
   }
 
   private static KinoportBuilder shops(URI server, Catalogue catalogue, Timekeeper time) {
-    Fal fal = Fal.open(FalConfig.emulator(server).offers(catalogue), time);
+    Fal fal = Fal.open(FalConfig.emulator(server).offers(of(FalOffers.SHOP, catalogue)), time);
+    Minimax minimax =
+        Minimax.open(
+            MinimaxConfig.emulator(server).offers(of(MinimaxOffers.SHOP, catalogue)), time);
+    Replicate replicate =
+        Replicate.open(
+            ReplicateConfig.emulator(server).offers(of(ReplicateOffers.SHOP, catalogue)), time);
     Path clips = folder();
     return Kinoport.builder()
         .provider(fal.provider().withClips(new FileClipStore(clips, fal.clipSource())))
+        .provider(minimax.provider().withClips(new FileClipStore(clips, minimax.clipSource())))
+        .provider(replicate.provider().withClips(new FileClipStore(clips, replicate.clipSource())))
         .time(time)
         .owning(fal)
+        .owning(minimax)
+        .owning(replicate)
         .owning(() -> remove(clips));
+  }
+
+  /** What one shop sells of it. */
+  private static Catalogue of(String shop, Catalogue catalogue) {
+    return new Catalogue(
+        catalogue.offers().stream().filter(offer -> offer.shop().equals(shop)).toList());
   }
 
   private static Path folder() {

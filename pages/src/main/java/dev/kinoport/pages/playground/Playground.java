@@ -13,6 +13,7 @@ import static dev.kinoport.pages.html.Markup.when;
 
 import dev.kinoport.Failure;
 import dev.kinoport.Kinoport;
+import dev.kinoport.Preference;
 import dev.kinoport.Terms;
 import dev.kinoport.emulator.FakeFalServer;
 import dev.kinoport.emulator.http.Call;
@@ -37,6 +38,8 @@ import dev.kinoport.pages.web.Form;
 import dev.kinoport.pages.web.Frame;
 import dev.kinoport.pages.web.PageAnswer;
 import dev.kinoport.pages.web.Phrases;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.provider.ProviderName;
 import dev.kinoport.request.RequestDraft;
 import io.vavr.control.Option;
 import java.io.IOException;
@@ -314,8 +317,9 @@ public final class Playground implements AutoCloseable {
   }
 
   private Markup.Content models(Offer chosen) {
+    List<Offer> all = offers();
     Map<String, List<Offer>> byOwner =
-        offers().stream()
+        all.stream()
             .collect(
                 Collectors.groupingBy(
                     it -> it.shop() + " · " + owner(it), TreeMap::new, Collectors.toList()));
@@ -347,7 +351,7 @@ public final class Playground implements AutoCloseable {
                             it ->
                                 el(
                                     "option",
-                                    attr("value", it.alias()),
+                                    attr("value", value(it, all)),
                                     flag("selected", it.equals(chosen)),
                                     text(it.title())))))),
         el("p", cls("hint"), id("hint-model"), el("code", text(chosen.sku()))));
@@ -363,7 +367,33 @@ public final class Playground implements AutoCloseable {
     Form form = filled(offer, given);
     RequestDraft draft = new Drafting(pictures).draft(offer, offer.alias(), form);
     return new Preview(
-        offer, draft, desk().kinoport().plan(draft), words, server.address(), files(form));
+        offer,
+        draft,
+        desk().kinoport().plan(draft).flatMap(it -> Preview.Choice.of(it, seller(offer))),
+        words,
+        server.address(),
+        files(form));
+  }
+
+  /** Under which name the engine knows the shop of an offer. */
+  private ProviderName seller(Offer offer) {
+    List<Provider> all = desk().kinoport().providers();
+    return all.stream()
+        .filter(it -> it.offers().offers().contains(offer))
+        .findFirst()
+        .orElseGet(all::getFirst)
+        .name();
+  }
+
+  /** The alias leads to the first shop that sells it; the others go by the whole name. */
+  private static String value(Offer offer, List<Offer> all) {
+    boolean isFirst =
+        all.stream()
+            .filter(it -> it.alias().equals(offer.alias()))
+            .findFirst()
+            .filter(offer::equals)
+            .isPresent();
+    return isFirst ? offer.alias() : offer.name();
   }
 
   /** Names of the pictures that were dropped, by their digests. */
@@ -391,7 +421,15 @@ public final class Playground implements AutoCloseable {
     Preview preview = preview(form);
     return preview
         .plan()
-        .flatMap(plan -> desk().kinoport().start(plan, Terms.standard().allowingUnknownPrice()))
+        .flatMap(choice ->
+            desk()
+                .kinoport()
+                .start(
+                    choice.plan(),
+                    Terms.standard()
+                        .allowingUnknownPrice()
+                        // This shop and no other: what was chosen is tried.
+                        .preferring(Preference.only(choice.first().provider().value()))))
         .fold(
             Playground::refused,
             id -> {

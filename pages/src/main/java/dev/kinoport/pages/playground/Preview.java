@@ -21,8 +21,10 @@ import dev.kinoport.offer.Offer;
 import dev.kinoport.pages.html.Markup;
 import dev.kinoport.pages.web.Phrases;
 import dev.kinoport.price.Quote;
+import dev.kinoport.provider.ProviderName;
 import dev.kinoport.request.RequestDraft;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,11 +45,40 @@ import java.util.TreeSet;
 record Preview(
     Offer offer,
     RequestDraft draft,
-    Either<Failure, Plan> plan,
+    Either<Failure, Choice> plan,
     Phrases words,
     URI server,
     Map<String, String> pictureFiles) {
   private static final String REQUIRED = "is required";
+
+  /**
+   * What would be bought, and where else it is sold.
+   *
+   * @param plan of all shops that sell it
+   * @param first what the chosen one would be sent
+   */
+  record Choice(Plan plan, PlannedOffer first) {
+    /** Left: the chosen shop does not take it, whoever else would. */
+    static Either<Failure, Choice> of(Plan plan, ProviderName shop) {
+      return Option.ofOptional(
+              plan.offers().stream().filter(it -> it.provider().equals(shop)).findFirst())
+          .map(first -> new Choice(plan, first))
+          .toEither(
+              () -> new Failure.InvalidRequest(io.vavr.collection.List.ofAll(faults(plan, shop))));
+    }
+
+    private static List<Violation> faults(Plan plan, ProviderName shop) {
+      return plan.declined().stream()
+          .filter(it -> it.provider().equals(shop))
+          .flatMap(it -> it.violations().stream())
+          .toList();
+    }
+
+    /** The others that would take it. */
+    List<PlannedOffer> others() {
+      return plan.offers().stream().filter(it -> !it.equals(first)).toList();
+    }
+  }
 
   /** All of it; the faults of fields are sent beside it, to where they belong. */
   Markup.Content news(Set<String> fields) {
@@ -124,12 +155,12 @@ record Preview(
         when(violations().isEmpty(), () -> el("p", cls("fault"), text(failure.message()))));
   }
 
-  private Markup.Content ready(Plan planned) {
-    PlannedOffer first = planned.first();
+  private Markup.Content ready(Choice choice) {
+    Plan planned = choice.plan();
     return all(
-        sentence(first.quote()),
+        sentence(choice.first().quote()),
         each(planned.warnings(), it -> el("p", cls("warning"), text(it))),
-        when(planned.offers().size() > 1 || !planned.declined().isEmpty(), () -> others(planned)));
+        when(planned.offers().size() > 1 || !planned.declined().isEmpty(), () -> others(choice)));
   }
 
   private Markup.Content sentence(Quote quote) {
@@ -151,14 +182,12 @@ record Preview(
     return word + known.asOf().map(day -> ", as of " + day).getOrElse(", undated") + ".";
   }
 
-  private Markup.Content others(Plan planned) {
+  private Markup.Content others(Choice choice) {
     return el(
         "ul",
         cls("shops"),
-        each(
-            planned.offers().stream().skip(1).toList(),
-            it -> el("li", text(it.name() + ": " + words.amount(it.quote())))),
-        each(planned.declined(), it -> el("li", text(declined(it)))));
+        each(choice.others(), it -> el("li", text(it.name() + ": " + words.amount(it.quote())))),
+        each(choice.plan().declined(), it -> el("li", text(declined(it)))));
   }
 
   private static String declined(DeclinedOffer it) {
@@ -185,8 +214,8 @@ record Preview(
             this::programs));
   }
 
-  private Markup.Content programs(Plan planned) {
-    PlannedOffer first = planned.first();
+  private Markup.Content programs(Choice choice) {
+    PlannedOffer first = choice.first();
     Json.Members body =
         WireText.json(
             first.document().fields(),
