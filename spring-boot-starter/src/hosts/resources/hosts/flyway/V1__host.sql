@@ -1,0 +1,1 @@
+CREATE TABLE events (id INT PRIMARY KEY, belongs_to VARCHAR(20) NOT NULL);
