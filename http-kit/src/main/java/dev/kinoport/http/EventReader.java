@@ -31,8 +31,7 @@ public final class EventReader {
   public @Nullable String next() throws IOException {
     StringBuilder data = new StringBuilder();
     long beside = MOST_BESIDE;
-    while (!source.exhausted()) {
-      String line = source.readUtf8LineStrict(LONGEST_LINE);
+    for (String line = line(); line != null; line = line()) {
       left -= line.length() + 1L;
       if (line.isEmpty() && !data.isEmpty()) {
         return data.toString();
@@ -53,6 +52,14 @@ public final class EventReader {
       }
     }
     return null;
+  }
+
+  /** The next line; null if the end comes before its own. */
+  private @Nullable String line() throws IOException {
+    boolean isWhole = source.indexOf((byte) '\n', 0, LONGEST_LINE + 1) >= 0;
+    return isWhole || source.request(LONGEST_LINE + 1)
+        ? source.readUtf8LineStrict(LONGEST_LINE)
+        : null;
   }
 
   private static String value(String line) {

@@ -143,8 +143,12 @@ public final class StreamPlaces {
   }
 
   private static int halfOfTheFiles() {
-    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
-        ? Math.clamp(unix.getMaxFileDescriptorCount() / 2, 1, MOST)
-        : USUAL;
+    try {
+      return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+          ? Math.clamp(unix.getMaxFileDescriptorCount() / 2, 1, MOST)
+          : USUAL;
+    } catch (LinkageError e) {
+      return USUAL; // an image of the JDK without its management
+    }
   }
 }
