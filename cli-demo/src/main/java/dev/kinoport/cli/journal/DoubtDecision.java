@@ -43,27 +43,33 @@ public final class DoubtDecision {
                       : "generation %s is not in doubt, it is %s")
                   .formatted(id, State.of(state).shown())));
     }
-    if (request.isDefined()) {
-      // The name of the link is the one under which backends note where a request was sent.
-      Handle handle =
-          new Handle(
-              state.order().provider(),
-              request.get(),
-              Map.of("endpoint", state.order().document().sku()));
-      return Either.right((session, ids) ->
-          session
-              .kinoport()
-              .adopt(id, handle, GenerationEvent.Via.PERSON)
-              .mapLeft(CommandFailure::of));
-    }
-    if (!agreed) {
-      return Either.left(
-          CommandFailure.refused(
-              FailureKind.NOT_AGREED,
-              DoubtWords.twice(doubt) + "; nothing was sent, add --yes to agree"));
-    }
-    return Either.right((session, ids) ->
-        session.kinoport().sendAgain(id, "sent again by a person").mapLeft(CommandFailure::of));
+    return request.fold(() -> again(doubt, agreed), name -> Either.right(adopted(state, name)));
+  }
+
+  private static Run.Errand adopted(GenerationState state, String request) {
+    // The name of the link is the one under which backends note where a request was sent.
+    Handle handle =
+        new Handle(
+            state.order().provider(), request, Map.of("endpoint", state.order().document().sku()));
+    return (session, ids) ->
+        session
+            .kinoport()
+            .adopt(state.order().id(), handle, GenerationEvent.Via.PERSON)
+            .mapLeft(CommandFailure::of);
+  }
+
+  private static Either<CommandFailure, Run.Errand> again(
+      GenerationState.InDoubt doubt, boolean agreed) {
+    return agreed
+        ? Either.right((session, ids) ->
+            session
+                .kinoport()
+                .sendAgain(doubt.order().id(), "sent again by a person")
+                .mapLeft(CommandFailure::of))
+        : Either.left(
+            CommandFailure.refused(
+                FailureKind.NOT_AGREED,
+                DoubtWords.twice(doubt) + "; nothing was sent, add --yes to agree"));
   }
 
   /** That what may be paid for is lost, and nobody has agreed to that. */

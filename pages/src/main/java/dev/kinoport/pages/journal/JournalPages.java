@@ -174,22 +174,23 @@ public final class JournalPages implements Function<Call, Option<Reply>> {
 
   private Option<Reply> act(Call call) {
     List<String> path = call.segments();
-    if (levers.isEmpty() || path.size() != 3 || !path.getFirst().equals("generations")) {
-      return Option.none();
-    }
+    return path.size() == 3 && path.getFirst().equals("generations")
+        ? levers.flatMap(known -> act(known, call, path))
+        : Option.none();
+  }
+
+  private Option<Reply> act(Levers known, Call call, List<String> path) {
     return Lever.find(path.get(2))
         .flatMap(lever ->
             found(path.get(1))
                 .fold(
                     fault -> Option.some(PageAnswer.refusal(503, fault)),
-                    some -> some.flatMap(it -> pulled(lever, it, Form.of(call)))));
+                    some -> some.flatMap(it -> pulled(known, lever, it, Form.of(call)))));
   }
 
-  private Option<Reply> pulled(Lever lever, Found found, Form form) {
+  private Option<Reply> pulled(Levers known, Lever lever, Found found, Form form) {
     Either<String, String> answer =
-        forms(found)
-            .agreed(lever, form)
-            .flatMap(word -> levers.get().pull(lever, found.state(), word));
+        forms(found).agreed(lever, form).flatMap(word -> known.pull(lever, found.state(), word));
     // As it stands now, which may be another place by what was done.
     return found(found.history().id())
         .fold(
