@@ -13,6 +13,7 @@ import static dev.kinoport.pages.html.Markup.when;
 
 import dev.kinoport.Failure;
 import dev.kinoport.Kinoport;
+import dev.kinoport.Plan;
 import dev.kinoport.Preference;
 import dev.kinoport.Terms;
 import dev.kinoport.emulator.FakeFalServer;
@@ -41,6 +42,7 @@ import dev.kinoport.pages.web.Phrases;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.request.RequestDraft;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
@@ -367,12 +369,25 @@ public final class Playground implements AutoCloseable {
     Form form = filled(offer, given);
     RequestDraft draft = new Drafting(pictures).draft(offer, offer.alias(), form);
     return new Preview(
-        offer,
-        draft,
-        desk().kinoport().plan(draft).flatMap(it -> Preview.Choice.of(it, seller(offer))),
-        words,
-        server.address(),
-        files(form));
+        offer, draft, choice(offer, draft, form), words, server.address(), files(form));
+  }
+
+  /** The first shop is planned beside all others, and another one for itself. */
+  private Either<Failure, Preview.Choice> choice(Offer offer, RequestDraft draft, Form form) {
+    Either<Failure, Plan> everywhere = desk().kinoport().plan(draft);
+    if (value(offer, offers()).equals(offer.alias())) {
+      return everywhere.flatMap(it -> Preview.Choice.of(it, seller(offer)));
+    }
+    return desk()
+        .kinoport()
+        .plan(new Drafting(pictures).draft(offer, offer.name(), form))
+        .map(exact ->
+            new Preview.Choice(
+                exact,
+                exact.first(),
+                everywhere
+                    .map(it -> Preview.Choice.others(it, exact.first()))
+                    .getOrElse(List.of())));
   }
 
   /** Under which name the engine knows the shop of an offer. */

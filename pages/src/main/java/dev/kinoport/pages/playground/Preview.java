@@ -54,15 +54,16 @@ record Preview(
   /**
    * What would be bought, and where else it is sold.
    *
-   * @param plan of all shops that sell it
+   * @param plan what is started
    * @param first what the chosen one would be sent
+   * @param others that would take it, too
    */
-  record Choice(Plan plan, PlannedOffer first) {
+  record Choice(Plan plan, PlannedOffer first, List<PlannedOffer> others) {
     /** Left: the chosen shop does not take it, whoever else would. */
     static Either<Failure, Choice> of(Plan plan, ProviderName shop) {
       return Option.ofOptional(
               plan.offers().stream().filter(it -> it.provider().equals(shop)).findFirst())
-          .map(first -> new Choice(plan, first))
+          .map(first -> new Choice(plan, first, others(plan, first)))
           .toEither(
               () -> new Failure.InvalidRequest(io.vavr.collection.List.ofAll(faults(plan, shop))));
     }
@@ -74,9 +75,11 @@ record Preview(
           .toList();
     }
 
-    /** The others that would take it. */
-    List<PlannedOffer> others() {
-      return plan.offers().stream().filter(it -> !it.equals(first)).toList();
+    /** Those of a plan of all shops that are not the chosen one. */
+    static List<PlannedOffer> others(Plan everywhere, PlannedOffer first) {
+      return everywhere.offers().stream()
+          .filter(it -> !it.provider().equals(first.provider()))
+          .toList();
     }
   }
 
@@ -160,7 +163,7 @@ record Preview(
     return all(
         sentence(choice.first().quote()),
         each(planned.warnings(), it -> el("p", cls("warning"), text(it))),
-        when(planned.offers().size() > 1 || !planned.declined().isEmpty(), () -> others(choice)));
+        when(!choice.others().isEmpty() || !planned.declined().isEmpty(), () -> others(choice)));
   }
 
   private Markup.Content sentence(Quote quote) {
