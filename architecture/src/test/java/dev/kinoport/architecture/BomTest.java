@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -65,6 +67,23 @@ class BomTest {
 
   private static String text(Element parent, String tag) {
     return parent.getElementsByTagName(tag).item(0).getTextContent();
+  }
+
+  /** No Gradle runs here: what the page says for it is held against what Maven was proven with. */
+  @Test
+  void theBlockForGradleNamesWhatTheBomManages() throws Exception {
+    String page = Files.readString(ROOT.resolve("docs").resolve("in-your-service.md"));
+    List<String> named =
+        Pattern.compile("\"dev\\.kinoport:(kinoport-[a-z0-9-]+)(?::([^\"]+))?\"")
+            .matcher(page)
+            .results()
+            .map(found -> found.group(1) + Optional.ofNullable(found.group(2)).orElse(""))
+            .toList();
+    String version = ownText(read("bom"), "version");
+
+    assertThat(named).hasSizeGreaterThan(1).contains(OURS + "bom" + version);
+    assertThat(managed("bom").keySet())
+        .containsAll(named.stream().filter(name -> !name.endsWith(version)).toList());
   }
 
   @Test
