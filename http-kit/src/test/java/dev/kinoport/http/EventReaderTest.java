@@ -16,7 +16,7 @@ class EventReaderTest {
   @Test
   void linesOfOneEventAreJoinedAndCommentsLeftOut() throws IOException {
     EventReader reader =
-        new EventReader(new Buffer().writeUtf8(": x\n\nevent: y\ndata: 1\ndata:2\n\ndata: cut"));
+        new EventReader(new Buffer().writeUtf8(": x\n\nevent: y\ndata: 1\ndata:2\n\ndata: cut\n"));
 
     assertThat(reader.next()).isEqualTo("1\n2");
     assertThat(reader.next()).isNull();

@@ -1,5 +1,6 @@
 package dev.kinoport.cli.clip;
 
+import dev.kinoport.cli.option.converter.PathConverter;
 import dev.kinoport.clip.ClipFailure;
 import dev.kinoport.clip.ClipSource;
 import dev.kinoport.clip.ClipStore;
@@ -14,7 +15,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -50,13 +50,11 @@ public record ClipHome(Path folder, Option<S3Clips> bucket) {
           .flatMap(place -> S3Clips.connect(place, arrivals.toAbsolutePath(), server))
           .map(clips -> new ClipHome(arrivals, Option.some(clips)));
     }
-    try {
-      return typed.isBlank() || Files.isRegularFile(Path.of(typed))
-          ? Either.left("it is no folder")
-          : Either.right(new ClipHome(Path.of(typed)));
-    } catch (InvalidPathException e) {
-      return Either.left("it is no folder");
-    }
+    return typed.isBlank()
+            || PathConverter.fault(typed).isDefined()
+            || Files.isRegularFile(Path.of(typed))
+        ? Either.left("it is no folder")
+        : Either.right(new ClipHome(Path.of(typed)));
   }
 
   /** Why nothing could be kept here, if that is known beforehand. */
@@ -70,6 +68,11 @@ public record ClipHome(Path folder, Option<S3Clips> bucket) {
     return bucket
         .map(clips -> clips.store(source))
         .getOrElse(() -> new FileClipStore(folder, source));
+  }
+
+  /** The bytes of a kept clip, wherever that is; left: it cannot be had. */
+  public Either<String, InputStream> content(StoredClip clip) {
+    return store(NOWHERE).open(clip).mapLeft(ClipFailure::reason);
   }
 
   /** A kept clip as a file, brought here from the bucket if need be; left: it cannot be had. */
@@ -100,9 +103,7 @@ public record ClipHome(Path folder, Option<S3Clips> bucket) {
     if (Files.exists(file)) {
       return Either.right(file);
     }
-    return store(NOWHERE)
-        .open(clip)
-        .mapLeft(ClipFailure::reason)
+    return content(clip)
         .flatMap(content -> written(content, file))
         .mapLeft(reason -> "the clip is kept as %s: %s".formatted(clip.location(), reason));
   }

@@ -133,35 +133,33 @@ final class Examination {
         .folder()
         .clips()
         .content(succeeded.clip())
-        .fold(
-            why -> {
-              found("clip_missing", id.value(), why, "kinoport adopt-clip ID FILE, from a copy");
-              return 0;
-            },
-            content -> compared(id, succeeded.clip(), content));
+        .fold(why -> missing(id, succeeded.clip(), why), it -> compared(id, succeeded.clip(), it));
   }
 
-  private int compared(GenerationId id, StoredClip clip, InputStream bytes) {
-    try (InputStream content = bytes) {
+  private int missing(GenerationId id, StoredClip clip, String why) {
+    found(
+        "clip_missing",
+        id.value(),
+        "%s cannot be read: %s".formatted(ClipHome.shown(clip), why),
+        "bring it back from a copy");
+    return 0;
+  }
+
+  private int compared(GenerationId id, StoredClip clip, InputStream content) {
+    try (content) {
       for (StoredClip.Fingerprint print : clip.fingerprint()) {
         if (!StoredClip.Fingerprint.of(content).equals(print)) {
           found(
               "clip_changed",
               id.value(),
-              "%s is not the clip that was kept: its bytes have changed"
-                  .formatted(ClipHome.shown(clip)),
+              ClipHome.shown(clip) + " is not the clip that was kept: its bytes have changed",
               "bring it back from a copy, or keep the change");
         }
-        return 1;
       }
+      return 1;
     } catch (IOException e) {
-      found(
-          "clip_unreadable",
-          id.value(),
-          ClipHome.shown(clip) + " cannot be read: " + e.getMessage(),
-          "look at the disk, or at the way to the bucket");
+      return missing(id, clip, String.valueOf(e.getMessage()));
     }
-    return 0;
   }
 
   private void open(Summary summary) {

@@ -113,7 +113,7 @@ public record StateFolder(Path folder, Option<String> url, Option<ClipHome> keep
             .getOrElseThrow(reason ->
                 new BadUsage(
                     "--clips must name a folder or s3://bucket/prefix, was %s: %s"
-                        .formatted(Quoted.of(typed), reason)));
+                        .formatted(Quoted.of(Passwords.hidden(typed)), Passwords.hidden(reason))));
     return new StateFolder(folder, url, Option.some(home));
   }
 

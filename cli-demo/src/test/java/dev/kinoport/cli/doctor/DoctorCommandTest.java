@@ -70,7 +70,7 @@ class DoctorCommandTest {
   void lostClipIsFound() throws IOException {
     Files.delete(clip());
 
-    assertThat(doctor("--json").out()).contains("\"clip_missing\"").contains("adopt-clip");
+    assertThat(doctor("--json").out()).contains("\"clip_missing\"").contains("from a copy");
   }
 
   @Test
