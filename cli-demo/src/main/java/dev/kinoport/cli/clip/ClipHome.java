@@ -70,11 +70,6 @@ public record ClipHome(Path folder, Option<S3Clips> bucket) {
         .getOrElse(() -> new FileClipStore(folder, source));
   }
 
-  /** The bytes of a kept clip, wherever that is; left: it cannot be had. */
-  public Either<String, InputStream> content(StoredClip clip) {
-    return store(NOWHERE).open(clip).mapLeft(ClipFailure::reason);
-  }
-
   /** A kept clip as a file, brought here from the bucket if need be; left: it cannot be had. */
   Either<String, Path> local(StoredClip clip) {
     return bucket.isDefined() && "s3".equals(clip.location().getScheme())
