@@ -2,7 +2,6 @@ package dev.kinoport.file;
 
 import io.vavr.control.Option;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -10,7 +9,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -18,7 +16,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Makes files and folders that only their owner reads, where the file system knows owners. What is
@@ -68,15 +65,10 @@ public final class PrivateFiles {
    * Writes a small file, in place of one, or of a link, that is there. All of it is there, or none.
    */
   public static void write(Path file, byte[] bytes) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
+    // Such a file is its owner's by itself.
+    Path part = Files.createTempFile(file.toAbsolutePath().resolveSibling(""), "", ".part");
     try {
-      try (FileChannel channel =
-          open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        ByteBuffer left = ByteBuffer.wrap(bytes);
-        while (left.hasRemaining()) {
-          channel.write(left);
-        }
-      }
+      Files.write(part, bytes);
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);
@@ -106,7 +98,7 @@ public final class PrivateFiles {
     if (!knowsOwners(file)) {
       return;
     }
-    Path sample = file.resolveSibling("." + UUID.randomUUID() + ".part");
+    Path sample = file.resolveSibling("." + file.getFileName() + ".mode");
     try {
       Files.createFile(sample);
       Files.setPosixFilePermissions(file, Files.getPosixFilePermissions(sample));
