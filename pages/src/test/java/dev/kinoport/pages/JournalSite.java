@@ -17,8 +17,8 @@ import dev.kinoport.journal.Spending;
 import dev.kinoport.journal.Summary;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.pages.journal.JournalPages;
+import dev.kinoport.pages.journal.JournalRecords;
 import dev.kinoport.pages.journal.Levers;
-import dev.kinoport.pages.journal.Records;
 import dev.kinoport.pages.web.Access;
 import dev.kinoport.pages.web.SiteEntry;
 import dev.kinoport.pages.web.Token;
@@ -87,7 +87,7 @@ final class JournalSite implements AutoCloseable {
     }
   }
 
-  private final class Kept implements Records {
+  private final class Kept implements JournalRecords {
     @Override
     public String place() {
       return "a test";

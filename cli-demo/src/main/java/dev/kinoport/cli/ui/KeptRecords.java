@@ -11,7 +11,7 @@ import dev.kinoport.journal.History;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.Spending;
 import dev.kinoport.journal.Summary;
-import dev.kinoport.pages.journal.Records;
+import dev.kinoport.pages.journal.JournalRecords;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.nio.file.Files;
@@ -23,7 +23,7 @@ import java.util.List;
  *
  * @param keeper answers questions about it
  */
-record KeptRecords(Keeper keeper) implements Records {
+record KeptRecords(Keeper keeper) implements JournalRecords {
   @Override
   public String place() {
     // An address may hold a password, and whom it leads to is for whoever started this.

@@ -29,7 +29,7 @@ import java.util.List;
  * @param records where they are
  * @param words of the program
  */
-record GenerationList(Records records, Phrases words) {
+record GenerationList(JournalRecords records, Phrases words) {
   static final String ADDRESS = "/";
   static final String ROWS = "/rows";
 

@@ -29,7 +29,7 @@ import java.util.function.Supplier;
  * for use by many threads, as far as what they read is.
  */
 public final class JournalPages implements Function<Call, Option<Reply>> {
-  private final Records records;
+  private final JournalRecords records;
   private final Option<Levers> levers;
   private final Phrases words;
   private final Supplier<Instant> now;
@@ -45,7 +45,11 @@ public final class JournalPages implements Function<Call, Option<Reply>> {
    * @param token that every form sends back
    */
   public JournalPages(
-      Records records, Option<Levers> levers, Phrases words, Supplier<Instant> now, Token token) {
+      JournalRecords records,
+      Option<Levers> levers,
+      Phrases words,
+      Supplier<Instant> now,
+      Token token) {
     this.records = records;
     this.levers = levers;
     this.words = words;

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  * @param records where it is written
  * @param words of the program
  */
-record MoneyPage(Records records, Phrases words) {
+record MoneyPage(JournalRecords records, Phrases words) {
   static final String ADDRESS = "/money";
 
   /** Days, models or labels beyond these are counted and not drawn. */

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What the pages read. Left is why it cannot be read, in a sentence. Nothing is changed by it. */
-public interface Records {
+public interface JournalRecords {
   /** Where this is, for people; without a password. */
   String place();
 
