@@ -120,7 +120,7 @@ final class DraftGenerator {
               name,
               dice.nextBoolean() ? oneOf(it.options()) : "%dx%d".formatted(side(it), side(it)));
       case GroupInput it -> group(draft, name, it);
-      case FixedInput it -> draft.set(name, it.value());
+      case FixedInput it -> draft.set(name, it.value().shown());
     };
   }
 

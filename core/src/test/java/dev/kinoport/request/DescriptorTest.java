@@ -89,7 +89,7 @@ class DescriptorTest {
 
   @Test
   void aLengthThatNobodyChoosesIsKnown() {
-    Offer model = model(List.of(Route.only(ID)), List.of(), new FixedInput("duration", "5"));
+    Offer model = model(List.of(Route.only(ID)), List.of(), FixedInput.seconds(5));
     assertThat(valid(model, draft()).seconds()).contains(Duration.ofSeconds(5));
     assertThat(valid(model, draft()).priceFacts().amount("duration")).isNotEmpty();
     assertThat(valid(model, draft().duration(5)).digest())

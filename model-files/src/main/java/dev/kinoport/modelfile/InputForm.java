@@ -55,7 +55,7 @@ final class InputForm {
   private static Option<Input> of(InputKind kind, String name, Section section) {
     if (kind == InputKind.FIXED) {
       Field<String> value = section.required("value", YamlValue::text);
-      return section.build(() -> new FixedInput(name, value.value()));
+      return section.build(() -> FixedInput.of(name, value.value()));
     }
     InputForm form = new InputForm(name, section);
     return switch (kind) {

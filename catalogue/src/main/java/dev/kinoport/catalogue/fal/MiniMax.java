@@ -51,7 +51,7 @@ final class MiniMax {
   private static final MediaInput FIRST_FRAME = Inputs.firstFrame("image_url", IMAGE_LIMITS);
   private static final MediaInput LAST_FRAME = Inputs.lastFrame("end_image_url", IMAGE_LIMITS);
   private static final DurationInput DURATION = DurationInput.of(WireForm.DIGITS, 6, 6, 10);
-  private static final FixedInput SIX_SECONDS = new FixedInput("duration", "6");
+  private static final FixedInput SIX_SECONDS = FixedInput.seconds(6);
   private static final SwitchInput PROMPT_OPTIMIZER = Inputs.toggle("prompt_optimizer", true);
 
   /** For a clip of 6 s, upstream. Whether there is sound, and how many frames, nobody says. */

@@ -49,7 +49,7 @@ final class Vidu {
             ChoiceInput.of("aspect_ratio", "16:9", "16:9", "9:16", "1:1"),
             MOVEMENT,
             Inputs.seed(),
-            new FixedInput("duration", "5"))
+            FixedInput.seconds(5))
         .priced(Tariff.gallery(Tariff.perClip("0.40")))
         .notes("music (bgm) is named for the start-end endpoint by older types only; not offered")
         .from(TYPES);
