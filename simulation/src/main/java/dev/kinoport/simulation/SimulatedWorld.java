@@ -45,6 +45,8 @@ final class SimulatedWorld {
   private static final Duration TROUBLED_TIME = Duration.ofHours(1);
   private static final Duration END_OF_TIME = Duration.ofDays(14);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final int LOOKS = 4;
+  private static final Duration LOOKED_AT_WITHIN = Duration.ofMinutes(1);
   private static final Duration AFTER_A_WHILE = Duration.ofMinutes(20);
 
   /** What a person brings may be damaged, and is brought again. */
@@ -60,6 +62,7 @@ final class SimulatedWorld {
       List.of(List.of(A, B), List.of(A), List.of(B));
 
   private final SplittableRandom dice;
+  private final SplittableRandom looks;
   private final VirtualTime time;
   private final Map<ProviderName, FakeProvider> providers = new TreeMap<>();
   private final Scenario scenario;
@@ -89,6 +92,7 @@ final class SimulatedWorld {
     this.spectator = spectator;
     this.sabotage = sabotage;
     dice = new SplittableRandom(seed);
+    looks = new SplittableRandom(~seed);
     time = VirtualTime.shuffled(dice.split());
     departures = new Departures(time);
     crashes = new Crashes(dice.split(), CRASH_CHANCE, sabotage.certainDeath());
@@ -174,6 +178,11 @@ final class SimulatedWorld {
     return honest.withVideo(sabotage.backend(stalling));
   }
 
+  /** Somebody starts a second process while the first may be in the middle of sending. */
+  private void look(GenerationId id) {
+    workers.get(looks.nextInt(workers.size())).wake(id);
+  }
+
   private Kinoport anyWorker() {
     return workers.get(dice.nextInt(workers.size()));
   }
@@ -182,6 +191,10 @@ final class SimulatedWorld {
     Kinoport kinoport = anyWorker();
     Either<Failure, GenerationId> start = retryingAfterCrash(wish, kinoport);
     start.peek(id -> {
+      for (int i = 0; i < LOOKS; i++) {
+        Duration soon = Duration.ofMillis(looks.nextLong(1, LOOKED_AT_WITHIN.toMillis()));
+        time.at(time.now().plus(soon), () -> look(id));
+      }
       time.at(time.now().plus(AFTER_A_WHILE), () -> Person.help(anyWorker(), providers, id, dice));
       if (!wish.cancelAfter().isNegative()) {
         time.at(time.now().plus(wish.cancelAfter()), () -> cancel(id));

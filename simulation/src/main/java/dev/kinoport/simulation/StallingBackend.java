@@ -23,6 +23,18 @@ import java.util.random.RandomGenerator;
 final class StallingBackend implements VideoBackend {
   private static final int DEEPEST = 4;
 
+  /** One call in so many stalls. */
+  private static final int USUAL = 20;
+
+  /** More often where it matters most: the intent is written down, and nothing has left. */
+  private static final int DANGEROUS = 8;
+
+  /** Short enough for what is stalled to leave yet. */
+  private static final Duration HICCUP = Duration.ofMinutes(1);
+
+  /** Longer than anybody waits for an answer. */
+  private static final Duration SLEEP = Duration.ofMinutes(6);
+
   private final VideoBackend backend;
   private final VirtualTime time;
   private final RandomGenerator dice;
@@ -38,6 +50,7 @@ final class StallingBackend implements VideoBackend {
 
   @Override
   public SubmitAnswer submit(Submission submission) {
+    stall(DANGEROUS);
     return stalling("submit", () -> backend.submit(submission));
   }
 
@@ -71,12 +84,17 @@ final class StallingBackend implements VideoBackend {
   }
 
   private void stall() {
-    if (depth >= DEEPEST || dice.nextInt(20) != 0) {
+    stall(USUAL);
+  }
+
+  private void stall(int oneIn) {
+    if (depth >= DEEPEST || dice.nextInt(oneIn) != 0) {
       return;
     }
     depth++;
     try {
-      time.advance(Duration.ofMillis(dice.nextLong(1, Duration.ofMinutes(6).toMillis())));
+      Duration longest = dice.nextBoolean() ? HICCUP : SLEEP;
+      time.advance(Duration.ofMillis(dice.nextLong(1, longest.toMillis())));
     } finally {
       depth--;
     }
