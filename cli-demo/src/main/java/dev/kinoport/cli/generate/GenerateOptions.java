@@ -30,9 +30,9 @@ record GenerateOptions(
     StateOptions state,
     boolean dryRun,
     AnswerOptions answer) {
-  /** The same, with the clip in a file. */
-  GenerateOptions to(Path file) {
+  /** The same, with the clip in a file that is gone once its bytes are put out. */
+  GenerateOptions through(Path file) {
     return new GenerateOptions(
-        request, terms, clipHosts, output.to(file), backend, state, dryRun, answer);
+        request, terms, clipHosts, output.through(file), backend, state, dryRun, answer);
   }
 }

@@ -169,7 +169,8 @@ final class GenerateRun {
   /** What another process must know to go on is written down with the order. */
   private Either<CommandFailure, GenerationId> started(
       Plan plan, ProviderSession session, Destination place) {
-    Terms terms = place.on(options.terms().terms());
+    Terms wanted = options.terms().terms();
+    Terms terms = options.output().isPassing() ? wanted : place.on(wanted);
     return session
         .kinoport()
         .start(plan, ProviderAddress.on(terms, options.backend(), invocation.environment()))

@@ -70,7 +70,7 @@ final class PipedRun {
   private ExitCode into(Path clip) {
     return new GenerateRun(
             new Invocation(console.aside(), invocation.interrupts(), invocation.environment()),
-            options.to(clip))
+            options.through(clip))
         .run();
   }
 

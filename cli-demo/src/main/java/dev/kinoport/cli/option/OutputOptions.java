@@ -20,17 +20,25 @@ public final class OutputOptions {
   @CommandLine.Option(names = "--force", description = "Replace a file that is there already")
   private boolean force;
 
+  private boolean passing;
+
   /** Whether the bytes of the clip go to stdout. */
   public boolean isStdout() {
     return STDOUT.equals(out);
   }
 
-  /** The same, into another file. */
-  public OutputOptions to(Path file) {
+  /** The same, through a file that is gone once its bytes are put out. */
+  public OutputOptions through(Path file) {
     OutputOptions other = new OutputOptions();
     other.out = file;
     other.force = force;
+    other.passing = true;
     return other;
+  }
+
+  /** Whether the file is no place for a later process to bring the clip to. */
+  public boolean isPassing() {
+    return passing;
   }
 
   public Option<Path> out() {

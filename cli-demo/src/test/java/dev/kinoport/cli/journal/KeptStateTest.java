@@ -120,7 +120,7 @@ class KeptStateTest {
   private String inDoubt() {
     follow(FakeLives.of(FakeSpeed.FAST, FaultName.LISTING_UNSUPPORTED));
     Shell.Result ordered = order(Shell.piped(), "--json", "--label", "film");
-    assertThat(ordered.exitCode()).isEqualTo(6);
+    assertThat(ordered.exitCode()).as(ordered.err()).isEqualTo(6);
     return idIn(ordered);
   }
 
@@ -515,5 +515,32 @@ class KeptStateTest {
     assertThat(run("show", id, "--json").json("refusal"))
         .extractingByKey("details", as(InstanceOfAssertFactories.LIST))
         .hasSize(2);
+  }
+
+  @Test
+  void whatWasToGoToStdoutAndWasInterruptedIsKeptAndNotBroughtIntoAFolderThatIsGone() {
+    followOneThatStands();
+    Shell.Result left =
+        run(
+            Shell.endedAt("queued"),
+            "generate",
+            "--image",
+            Shell.IMAGE.toString(),
+            "--prompt",
+            "The kite climbs",
+            "--out",
+            "-",
+            "--backend",
+            "fal",
+            "--emulator",
+            server.address().toString());
+    assertThat(left.out()).isEmpty();
+    clock.go();
+
+    Shell.Result resumed = run("resume");
+
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+    assertThat(resumed.out()).contains(state().toString());
+    assertThat(provider.bill().count()).isEqualTo(1);
   }
 }

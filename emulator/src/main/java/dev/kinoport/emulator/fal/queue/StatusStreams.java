@@ -89,14 +89,13 @@ public final class StatusStreams {
                   withLogs,
                   readings.has(Reading.STREAM_REPEATS_LOGS),
                   this::forget);
+          if (course == Course.MUTE) {
+            stream.fallMute();
+          }
           remember(stream);
-          switch (course) {
-            case WHOLE -> stream.step();
-            case MUTE -> stream.fallMute();
-            case ENDS_EARLY -> {
-              stream.step();
-              stream.end();
-            }
+          stream.step();
+          if (course == Course.ENDS_EARLY) {
+            stream.end();
           }
         });
   }
