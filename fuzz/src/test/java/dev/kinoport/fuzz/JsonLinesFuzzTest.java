@@ -1,0 +1,17 @@
+package dev.kinoport.fuzz;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class JsonLinesFuzzTest {
+  @TempDir static Path folder;
+
+  @FuzzTest
+  void everyLineIsAClipOrAFault(byte[] data) throws IOException {
+    BatchFuzz.read(folder.resolve("batch.jsonl"), data);
+  }
+}

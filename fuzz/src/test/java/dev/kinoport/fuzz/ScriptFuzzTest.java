@@ -1,0 +1,26 @@
+package dev.kinoport.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.kinoport.emulator.script.ScriptFile;
+import dev.kinoport.fake.Script;
+import dev.kinoport.input.Violation;
+import dev.kinoport.json.Bounds;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class ScriptFuzzTest {
+  @FuzzTest
+  void aScriptIsReadOrItsFaultsAreTold(byte[] data) {
+    Validation<Seq<Violation>, Script> read = ScriptFile.read(Utf8.text(data));
+
+    if (read.isInvalid()) {
+      assertThat(read.getError())
+          .hasSizeBetween(1, Bounds.FAULTS + 1)
+          .allSatisfy(fault -> assertThat(fault.message()).isNotBlank());
+    }
+  }
+}
