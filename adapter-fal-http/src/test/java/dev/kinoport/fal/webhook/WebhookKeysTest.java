@@ -13,11 +13,14 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -34,6 +37,9 @@ class WebhookKeysTest {
       Either.left(WebhookRefusal.BAD_SIGNATURE);
   private static final Either<WebhookRefusal, Boolean> UNAVAILABLE =
       Either.left(WebhookRefusal.KEYS_UNAVAILABLE);
+
+  /** One for each who waits. */
+  private static final Executor THREADS = task -> Thread.ofVirtual().start(task);
 
   private final KeyPair old = pair();
   private final KeyPair next = pair();
@@ -112,6 +118,35 @@ class WebhookKeysTest {
     assertThat(fetches).hasValue(2);
   }
 
+  @Test
+  void allWhoWaitForAHostThatHangsAreRefusedWhenTheFirstIs() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch givenUp = new CountDownLatch(1);
+    WebhookKeys keys =
+        keys(() -> {
+          fetches.incrementAndGet();
+          asked.countDown();
+          await(givenUp);
+          clock.advance(Duration.ofSeconds(75));
+          return Either.left("no answer");
+        });
+    List<CompletableFuture<Either<WebhookRefusal, Boolean>>> waiting = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      waiting.add(CompletableFuture.supplyAsync(() -> keys.verify(MESSAGE, signed(old)), THREADS));
+      await(asked);
+    }
+
+    givenUp.countDown();
+
+    for (CompletableFuture<Either<WebhookRefusal, Boolean>> one : waiting) {
+      assertThat(one.get(2, TimeUnit.MINUTES)).isEqualTo(UNAVAILABLE);
+    }
+    assertThat(fetches).hasValue(1);
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(keys.verify(MESSAGE, signed(old))).isEqualTo(UNAVAILABLE);
+    assertThat(fetches).as("and once more a minute later").hasValue(2);
+  }
+
   private Either<String, String> serve() {
     fetches.incrementAndGet();
     return served.get();
@@ -157,7 +192,7 @@ class WebhookKeysTest {
 
   /** A clock that the test turns. */
   private static final class Clock implements Timekeeper {
-    private Instant now = Wishes.NOW;
+    private volatile Instant now = Wishes.NOW;
 
     void advance(Duration span) {
       now = now.plus(span);

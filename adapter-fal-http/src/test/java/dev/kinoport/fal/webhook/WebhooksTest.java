@@ -6,6 +6,7 @@ import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
 import dev.kinoport.fal.raw.Wishes;
+import dev.kinoport.http.config.HttpTimeouts;
 import dev.kinoport.http.webhook.WebhookRefusal;
 import dev.kinoport.provider.Charge;
 import dev.kinoport.provider.Handle;
@@ -25,6 +26,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.Signature;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -33,8 +35,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -262,6 +266,43 @@ class WebhooksTest {
 
       byte[] status = sender.getInputStream().readNBytes("HTTP/1.1 401".length());
       assertThat(new String(status, StandardCharsets.UTF_8)).isEqualTo("HTTP/1.1 401");
+    }
+  }
+
+  @Test
+  @Timeout(300)
+  void aHangingKeyHostHoldsUpNobodyElseAndFalIsToldToComeAgain() throws Exception {
+    AtomicReference<RawServer> hanging = new AtomicReference<>();
+    CountDownLatch asked = new CountDownLatch(1);
+    try (RawServer server =
+            new RawServer(request -> {
+              asked.countDown();
+              return hanging.get().hang();
+            });
+        Fal fal =
+            Fal.open(
+                FalConfig.emulator(server.address())
+                    .timeouts(HttpTimeouts.standard().answer(Duration.ofSeconds(3))),
+                Wishes.clock());
+        WebhookListener listener = WebhookListener.on(0, fal.webhooks(), event -> {});
+        HttpClient sender = HttpClient.newHttpClient()) {
+      hanging.set(server);
+      HttpRequest.Builder message = HttpRequest.newBuilder(listener.address());
+      signed(pair, BODY, 0).forEach(message::header);
+      HttpRequest good = message.POST(HttpRequest.BodyPublishers.ofString(BODY)).build();
+      HttpRequest bad =
+          HttpRequest.newBuilder(listener.address())
+              .POST(HttpRequest.BodyPublishers.ofString(BODY))
+              .build();
+      var nothing = HttpResponse.BodyHandlers.discarding();
+
+      var waiting = sender.sendAsync(good, nothing);
+      assertThat(asked.await(2, TimeUnit.MINUTES)).isTrue();
+      assertThat(sender.send(bad, nothing).statusCode()).isEqualTo(401);
+
+      assertThat(waiting.get(2, TimeUnit.MINUTES).statusCode()).isEqualTo(503);
+      assertThat(sender.send(good, nothing).statusCode()).isEqualTo(503);
+      assertThat(server.received()).as("one question a minute").hasSize(1);
     }
   }
 

@@ -81,12 +81,20 @@ public final class FetchedKeys<K> {
     try {
       Instant now = time.now();
       if (!now.isBefore(triedAt.plus(BETWEEN_FETCHES))) {
-        triedAt = now;
-        fetch.get().forEach(keys -> known = new Known<>(keys, now.plus(KEPT)));
+        ask(now);
       }
       return fresh();
     } finally {
       fetching.unlock();
+    }
+  }
+
+  /** The minute begins with the answer: a shop that hangs longer is not asked by each in turn. */
+  private void ask(Instant now) {
+    try {
+      fetch.get().forEach(keys -> known = new Known<>(keys, now.plus(KEPT)));
+    } finally {
+      triedAt = time.now();
     }
   }
 }
