@@ -10,7 +10,11 @@ import dev.kinoport.price.Money;
 import io.vavr.collection.Seq;
 import java.util.List;
 
-/** Why there is no clip. Each case says what it means for the money, and what to do. */
+/**
+ * Why there is no clip. Each case says what it means for the money, and what to do.
+ *
+ * {@snippet file="dev/kinoport/examples/FirstTypesTest.java" region="failure"}
+ */
 public sealed interface Failure {
   /** For people; holds no secret. */
   String message();

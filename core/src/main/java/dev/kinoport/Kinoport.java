@@ -42,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Safe for use by many threads; one instance serves a whole process. No method throws for an
  * expected failure. Made by {@link #builder}.
+ *
+ * {@snippet file="dev/kinoport/examples/MakeAClipTest.java" region="make-a-clip"}
  */
 public final class Kinoport implements AutoCloseable {
   private final Planner planner;

@@ -20,7 +20,11 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a {@link Kinoport} together. Not safe for use by many threads. */
+/**
+ * Puts a {@link Kinoport} together. Not safe for use by many threads.
+ *
+ * {@snippet file="dev/kinoport/examples/WireWithPlainJavaTest.java" region="plain-java"}
+ */
 public final class KinoportBuilder {
   private final List<AutoCloseable> owned = new ArrayList<>();
   private final List<Provider> providers = new ArrayList<>();

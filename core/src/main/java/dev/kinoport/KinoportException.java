@@ -6,6 +6,8 @@ import java.io.Serial;
  * A {@link Failure} as an exception, for those who would rather catch than fold: one type for each
  * case, with the same message. Thrown by the methods of {@link Kinoport} whose names end in {@code
  * OrThrow}.
+ *
+ * {@snippet file="dev/kinoport/examples/PlainFaceTest.java" region="plain"}
  */
 public abstract sealed class KinoportException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;

@@ -12,6 +12,8 @@ import java.util.List;
  * it is, also if the shop's {@linkplain dev.kinoport.price.PriceList price} changes before the
  * start.
  *
+ * {@snippet file="dev/kinoport/examples/PlanWithoutSpendingTest.java" region="plan"}
+ *
  * @param request what is wanted, in canonical words
  * @param offers how it can be fulfilled, in the order in which the providers were named, those that
  *     {@linkplain ProviderHealth fail} at the end; at least one

@@ -14,6 +14,8 @@ import java.util.function.Consumer;
  * The conditions under which a generation is started. {@link #standard} has none; each method gives
  * a copy with one more.
  *
+ * {@snippet file="dev/kinoport/examples/StayWithinABudgetTest.java" region="budget"}
+ *
  * @param key idempotency key: the same key is the same generation, however often it is started, at
  *     every shop
  * @param budget purse that must be able to pay

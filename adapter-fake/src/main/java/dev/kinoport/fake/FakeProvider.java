@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -29,6 +30,8 @@ import java.util.random.RandomGenerator;
  * <p>What it does not promise: that a live service is as fast, as honest or as kind. Safe for use
  * by many threads; thousands fit into one JVM. Same requests, same script, same seed: same ids,
  * same times, same bytes.
+ *
+ * {@snippet file="dev/kinoport/examples/TestYourServiceTest.java" region="test-your-service"}
  */
 public final class FakeProvider implements AutoCloseable {
   private static final String UPLOADS = "uploads";
@@ -99,6 +102,7 @@ public final class FakeProvider implements AutoCloseable {
 
   /** Begins to put one together, on a clock. */
   public static Builder on(Timekeeper time) {
+    Objects.requireNonNull(time, "time must not be null");
     return new Builder(time);
   }
 
@@ -176,12 +180,14 @@ public final class FakeProvider implements AutoCloseable {
 
     /** Which models it offers; by default {@link FalOffers#catalogue}. */
     public Builder catalogue(Catalogue models) {
+      Objects.requireNonNull(models, "models must not be null");
       this.catalogue = models;
       return this;
     }
 
     /** How requests go; by default {@link Life#realistic} for all. */
     public Builder script(Script lives) {
+      Objects.requireNonNull(lives, "lives must not be null");
       this.script = lives;
       return this;
     }
@@ -191,6 +197,7 @@ public final class FakeProvider implements AutoCloseable {
      * for as long as its {@link #capabilities} say, or 1 hour.
      */
     public Builder resultKept(Duration span) {
+      Objects.requireNonNull(span, "span must not be null");
       this.resultKept = Option.some(span);
       return this;
     }
@@ -225,6 +232,7 @@ public final class FakeProvider implements AutoCloseable {
      * @throws IllegalArgumentException if it cannot be a {@link ProviderName}
      */
     public Builder name(String word) {
+      Objects.requireNonNull(word, "word must not be null");
       this.name = ProviderName.of(word);
       return this;
     }
@@ -235,6 +243,7 @@ public final class FakeProvider implements AutoCloseable {
      * {@link #resultKept}; where both are given, this is what it says and that is what it does.
      */
     public Builder capabilities(Capabilities others) {
+      Objects.requireNonNull(others, "others must not be null");
       this.capabilities = Option.some(others);
       return this;
     }
@@ -256,12 +265,14 @@ public final class FakeProvider implements AutoCloseable {
      * @throws IllegalArgumentException if it is anything else
      */
     public Builder world(String id) {
+      Objects.requireNonNull(id, "id must not be null");
       this.world = Option.some(WorldIds.checked(id));
       return this;
     }
 
     /** What worlds draw their identity from; by default the machine's own. */
     public Builder dice(RandomGenerator source) {
+      Objects.requireNonNull(source, "source must not be null");
       this.dice = source;
       return this;
     }
@@ -280,6 +291,7 @@ public final class FakeProvider implements AutoCloseable {
      * @param place made if need be; holds prompts and images as they came, but no key
      */
     public Builder keptIn(Path place) {
+      Objects.requireNonNull(place, "place must not be null");
       this.folder = Option.some(place);
       return this;
     }

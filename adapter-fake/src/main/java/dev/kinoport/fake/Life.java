@@ -5,6 +5,7 @@ import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +41,11 @@ public record Life(
    * @throws IllegalArgumentException if a span or a count is negative
    */
   public Life {
+    Objects.requireNonNull(queued, "queued must not be null");
+    Objects.requireNonNull(running, "running must not be null");
+    Objects.requireNonNull(logs, "logs must not be null");
+    Objects.requireNonNull(failure, "failure must not be null");
+    Objects.requireNonNull(faults, "faults must not be null");
     if (queued.isNegative() || running.isNegative() || ahead < 0) {
       throw new IllegalArgumentException(
           "a life has no negative spans: queued %s, ahead %d, running %s"
@@ -56,6 +62,8 @@ public record Life(
 
   /** Queue and work of these lengths, with log lines at the start, the middle and the end. */
   public static Life lasting(Duration queued, Duration running) {
+    Objects.requireNonNull(queued, "queued must not be null");
+    Objects.requireNonNull(running, "running must not be null");
     return new Life(
         queued,
         queued.isZero() ? 0 : 1,
@@ -81,6 +89,8 @@ public record Life(
 
   /** With one log line more. */
   public Life log(Duration after, String message) {
+    Objects.requireNonNull(after, "after must not be null");
+    Objects.requireNonNull(message, "message must not be null");
     List<Line> lines = new ArrayList<>(logs);
     lines.add(new Line(after, message));
     return new Life(queued, ahead, running, lines, failure, failureIsBilled, faults);
@@ -88,16 +98,19 @@ public record Life(
 
   /** Completed, but an error: free of charge. */
   public Life failing(ProviderError error) {
+    Objects.requireNonNull(error, "error must not be null");
     return new Life(queued, ahead, running, logs, Option.of(error), false, faults);
   }
 
   /** Completed, but an error, and charged like a clip. */
   public Life failingBilled(ProviderError error) {
+    Objects.requireNonNull(error, "error must not be null");
     return new Life(queued, ahead, running, logs, Option.of(error), true, faults);
   }
 
   /** With faults on the way. */
   public Life with(Fault... more) {
+    Objects.requireNonNull(more, "more must not be null");
     return new Life(
         queued,
         ahead,
@@ -110,6 +123,7 @@ public record Life(
 
   /** The first fault of a kind, if this life has one. */
   public <F extends Fault> Option<F> fault(Class<F> kind) {
+    Objects.requireNonNull(kind, "kind must not be null");
     return Option.ofOptional(faults.stream().filter(kind::isInstance).map(kind::cast).findFirst());
   }
 }

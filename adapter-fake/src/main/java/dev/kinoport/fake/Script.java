@@ -7,6 +7,8 @@ import java.util.function.Predicate;
 /**
  * Decides, for each request, how it goes. Must be a function of the request alone, so that the same
  * request always gets the same life; called on the submitting thread.
+ *
+ * {@snippet file="dev/kinoport/examples/FirstTypesTest.java" region="script"}
  */
 @FunctionalInterface
 public interface Script {

@@ -7,7 +7,11 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** Where a caller says an image is. Nothing about it has been checked. */
+/**
+ * Where a caller says an image is. Nothing about it has been checked.
+ *
+ * {@snippet file="dev/kinoport/examples/FirstTypesTest.java" region="image"}
+ */
 public sealed interface ImageSource {
   /** The source as text; never the image itself. */
   String display();

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Nothing is ever rounded here. Two decimals are always shown, more where the amount has them:
  * 0.5 equals 0.50 and prints as 0.50, 0.102 keeps its third.
  *
+ * {@snippet file="dev/kinoport/examples/FirstTypesTest.java" region="money"}
+ *
  * @param amount in whole units of the currency, not in cents
  * @param currency what the provider charges in
  */

@@ -11,6 +11,8 @@ import java.util.Objects;
  * What a caller asks for, in no particular order and unchecked. Each method returns another draft;
  * setting the same name again replaces it.
  *
+ * {@snippet file="dev/kinoport/examples/FirstTypesTest.java" region="draft"}
+ *
  * @param model alias of a model, a shop's own name (sku) for one, or {@code shop:sku}
  * @param settings values as text, by the name the caller used
  * @param images pictures, by the role the caller named
