@@ -1,6 +1,7 @@
 package dev.kinoport.dbscheduler;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -38,6 +39,12 @@ public record WorkerSettings(
    *     worker would be given up too soon
    */
   public WorkerSettings {
+    Objects.requireNonNull(polling, "polling must not be null");
+    Objects.requireNonNull(heartbeat, "heartbeat must not be null");
+    Objects.requireNonNull(restPolling, "restPolling must not be null");
+    Objects.requireNonNull(sweepEvery, "sweepEvery must not be null");
+    Objects.requireNonNull(parkedPolling, "parkedPolling must not be null");
+    Objects.requireNonNull(closeWithin, "closeWithin must not be null");
     mustLast("polling", polling);
     mustLast("heartbeat", heartbeat);
     mustLast("restPolling", restPolling);
@@ -71,11 +78,13 @@ public record WorkerSettings(
 
   /** The same, looking this often for what is due. */
   public WorkerSettings polling(Duration span) {
+    Objects.requireNonNull(span, "span must not be null");
     return with(change -> change.polling = span);
   }
 
   /** The same, given up by the others after so many missed heartbeats of this length. */
   public WorkerSettings heartbeat(Duration span, int missed) {
+    Objects.requireNonNull(span, "span must not be null");
     return with(change -> {
       change.heartbeat = span;
       change.missedHeartbeats = missed;
@@ -84,21 +93,25 @@ public record WorkerSettings(
 
   /** The same, looking this often for what others have brought to rest. */
   public WorkerSettings restPolling(Duration span) {
+    Objects.requireNonNull(span, "span must not be null");
     return with(change -> change.restPolling = span);
   }
 
   /** The same, comparing wake-ups and journal this often. */
   public WorkerSettings sweepEvery(Duration span) {
+    Objects.requireNonNull(span, "span must not be null");
     return with(change -> change.sweepEvery = span);
   }
 
   /** The same, looking this often at what is parked. */
   public WorkerSettings parkedPolling(Duration span) {
+    Objects.requireNonNull(span, "span must not be null");
     return with(change -> change.parkedPolling = span);
   }
 
   /** The same, waiting this long for running steps when it is closed. */
   public WorkerSettings closeWithin(Duration span) {
+    Objects.requireNonNull(span, "span must not be null");
     return with(change -> change.closeWithin = span);
   }
 

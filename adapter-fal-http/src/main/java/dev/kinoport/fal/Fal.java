@@ -17,6 +17,7 @@ import dev.kinoport.provider.ProviderName;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Option;
+import java.util.Objects;
 
 /**
  * fal, wired: everything that talks to it, over one set of connections.
@@ -73,16 +74,20 @@ public final class Fal implements AutoCloseable {
 
   /** Wires fal, on the machine's own time. */
   public static Fal open(FalConfig config) {
+    Objects.requireNonNull(config, "config must not be null");
     return new Fal(config, new SystemTime());
   }
 
   /** Wires fal, on another clock; it is only read. */
   public static Fal open(FalConfig config, Timekeeper time) {
+    Objects.requireNonNull(config, "config must not be null");
+    Objects.requireNonNull(time, "time must not be null");
     return new Fal(config, time);
   }
 
   /** Every port, for those who close nothing: connections end by themselves when they are idle. */
   public static Provider provider(FalConfig config) {
+    Objects.requireNonNull(config, "config must not be null");
     return open(config).provider();
   }
 
@@ -118,11 +123,16 @@ public final class Fal implements AutoCloseable {
 
   /** Names a request by hand, such as one found on fal's own pages, to ask about or adopt it. */
   public Handle handle(String requestId, String endpoint) {
+    Objects.requireNonNull(requestId, "requestId must not be null");
+    Objects.requireNonNull(endpoint, "endpoint must not be null");
     return links.byName(requestId, endpoint);
   }
 
   /** Names a request by hand, for whoever goes by this {@link FalConfig#name}. */
   public static Handle handle(ProviderName name, String requestId, String endpoint) {
+    Objects.requireNonNull(name, "name must not be null");
+    Objects.requireNonNull(requestId, "requestId must not be null");
+    Objects.requireNonNull(endpoint, "endpoint must not be null");
     return QueueLinks.byName(name, requestId, endpoint);
   }
 

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -71,6 +72,20 @@ public record FalConfig(
    *     webhook's address is none, or something is kept for no time
    */
   public FalConfig {
+    Objects.requireNonNull(name, "name must not be null");
+    Objects.requireNonNull(offers, "offers must not be null");
+    Objects.requireNonNull(key, "key must not be null");
+    Objects.requireNonNull(hosts, "hosts must not be null");
+    Objects.requireNonNull(timeouts, "timeouts must not be null");
+    Objects.requireNonNull(limits, "limits must not be null");
+    Objects.requireNonNull(options, "options must not be null");
+    Objects.requireNonNull(reconciling, "reconciling must not be null");
+    Objects.requireNonNull(resultKept, "resultKept must not be null");
+    Objects.requireNonNull(addressKept, "addressKept must not be null");
+    Objects.requireNonNull(webhook, "webhook must not be null");
+    Objects.requireNonNull(clips, "clips must not be null");
+    Objects.requireNonNull(proxies, "proxies must not be null");
+    Objects.requireNonNull(client, "client must not be null");
     ConfigFaults faults =
         new ConfigFaults("FalConfig")
             .unless(resultKept.isPositive(), "resultKept", resultKept, "must be above zero")
@@ -94,6 +109,7 @@ public record FalConfig(
    * @throws IllegalArgumentException if it cannot be a key
    */
   public static FalConfig of(String key) {
+    Objects.requireNonNull(key, "key must not be null");
     return new Change(LIVE, FalKey.of(key), FalHosts.live()).done();
   }
 
@@ -105,6 +121,7 @@ public record FalConfig(
    * @throws IllegalArgumentException if the address is not absolute http or https
    */
   public static FalConfig emulator(URI address) {
+    Objects.requireNonNull(address, "address must not be null");
     FalHosts hosts = FalHosts.emulator(address);
     FalLimits limits = FalLimits.standard().clipsFrom(List.of(hosts.queue().getHost()), true);
     return new Change(EMULATOR, FalKey.OFFLINE, hosts).done().limits(limits);
@@ -120,46 +137,56 @@ public record FalConfig(
    */
   public static Validation<Seq<Violation>, FalConfig> fromEnvironment(
       Map<String, String> environment) {
+    Objects.requireNonNull(environment, "environment must not be null");
     return new FalEnvironment(environment).config();
   }
 
   /** The same under another name: another account, or an emulator's world. */
   public FalConfig name(ProviderName word) {
+    Objects.requireNonNull(word, "word must not be null");
     return with(change -> change.name = word);
   }
 
   /** The same, selling something else. */
   public FalConfig offers(Catalogue others) {
+    Objects.requireNonNull(others, "others must not be null");
     return with(change -> change.offers = others);
   }
 
   /** The same elsewhere. */
   public FalConfig hosts(FalHosts where) {
+    Objects.requireNonNull(where, "where must not be null");
     return with(change -> change.hosts = where);
   }
 
   /** The same with other patience. */
   public FalConfig timeouts(HttpTimeouts patience) {
+    Objects.requireNonNull(patience, "patience must not be null");
     return with(change -> change.timeouts = patience);
   }
 
   /** The same with other limits. */
   public FalConfig limits(FalLimits bounds) {
+    Objects.requireNonNull(bounds, "bounds must not be null");
     return with(change -> change.limits = bounds);
   }
 
   /** The same with other options on every request. */
   public FalConfig options(FalOptions wishes) {
+    Objects.requireNonNull(wishes, "wishes must not be null");
     return with(change -> change.options = wishes);
   }
 
   /** The same, looking for lost answers in another way. */
   public FalConfig reconciling(Reconciling way) {
+    Objects.requireNonNull(way, "way must not be null");
     return with(change -> change.reconciling = way);
   }
 
   /** The same, for an account that keeps results and clips this long. */
   public FalConfig kept(Duration result, Duration address) {
+    Objects.requireNonNull(result, "result must not be null");
+    Objects.requireNonNull(address, "address must not be null");
     return with(change -> {
       change.resultKept = result;
       change.addressKept = address;
@@ -168,21 +195,25 @@ public record FalConfig(
 
   /** The same, with fal sending messages to this address. */
   public FalConfig webhook(URI address) {
+    Objects.requireNonNull(address, "address must not be null");
     return with(change -> change.webhook = Option.of(address));
   }
 
   /** The same, keeping clips in this folder. */
   public FalConfig clips(Path folder) {
+    Objects.requireNonNull(folder, "folder must not be null");
     return with(change -> change.clips = folder);
   }
 
   /** The same, through proxies, each for some addresses. */
   public FalConfig proxies(ProxySelector ways) {
+    Objects.requireNonNull(ways, "ways must not be null");
     return with(change -> change.proxies = Option.of(ways));
   }
 
   /** The same, on the caller's own client. */
   public FalConfig client(OkHttpClient own) {
+    Objects.requireNonNull(own, "own must not be null");
     return with(change -> change.client = Option.of(own));
   }
 

@@ -4,6 +4,7 @@ import dev.kinoport.http.config.BaseAddress;
 import dev.kinoport.http.config.ConfigFaults;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,11 @@ public record FalHosts(URI queue, URI sync, URI rest, URI platform, List<URI> al
    *     query and fragment, or does not end in a slash
    */
   public FalHosts {
+    Objects.requireNonNull(queue, "queue must not be null");
+    Objects.requireNonNull(sync, "sync must not be null");
+    Objects.requireNonNull(rest, "rest must not be null");
+    Objects.requireNonNull(platform, "platform must not be null");
+    Objects.requireNonNull(alsoQueue, "alsoQueue must not be null");
     alsoQueue = List.copyOf(alsoQueue);
     ConfigFaults faults = new ConfigFaults("FalHosts");
     BaseAddress.check(faults, "queue", queue, EXAMPLE);
@@ -51,6 +57,7 @@ public record FalHosts(URI queue, URI sync, URI rest, URI platform, List<URI> al
    * @throws IllegalArgumentException if the address is not absolute http or https
    */
   public static FalHosts emulator(URI address) {
+    Objects.requireNonNull(address, "address must not be null");
     return new FalHosts(
         BaseAddress.at(address, "queue.fal.run"),
         BaseAddress.at(address, "fal.run"),

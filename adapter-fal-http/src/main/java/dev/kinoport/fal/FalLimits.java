@@ -3,6 +3,7 @@ package dev.kinoport.fal;
 import dev.kinoport.http.config.ClipLimits;
 import dev.kinoport.http.config.ConfigFaults;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -36,6 +37,7 @@ public record FalLimits(
    * @throws IllegalArgumentException that names each limit that is none
    */
   public FalLimits {
+    Objects.requireNonNull(clipHosts, "clipHosts must not be null");
     clipHosts = List.copyOf(clipHosts);
     ConfigFaults faults =
         new ConfigFaults("FalLimits")
@@ -62,6 +64,7 @@ public record FalLimits(
 
   /** The same, with clips from these hosts. */
   public FalLimits clipsFrom(List<String> hosts, boolean privateToo) {
+    Objects.requireNonNull(hosts, "hosts must not be null");
     return with(change -> {
       change.clipHosts = hosts;
       change.privateAddresses = privateToo;

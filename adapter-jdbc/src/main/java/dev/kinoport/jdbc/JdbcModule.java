@@ -2,6 +2,7 @@ package dev.kinoport.jdbc;
 
 import com.google.inject.AbstractModule;
 import dev.kinoport.journal.Journal;
+import java.util.Objects;
 
 /**
  * Binds {@link Journal} to a journal on a SQL database, and {@link JdbcJournal} for whoever closes
@@ -17,7 +18,7 @@ public final class JdbcModule extends AbstractModule {
    * @param journal closed by the application, after the engine
    */
   public JdbcModule(JdbcJournal journal) {
-    this.journal = journal;
+    this.journal = Objects.requireNonNull(journal, "journal must not be null");
   }
 
   @Override

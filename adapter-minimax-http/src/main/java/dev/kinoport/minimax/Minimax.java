@@ -16,6 +16,7 @@ import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * MiniMax, wired: everything that talks to it, over one set of connections. What it has accepted
@@ -63,11 +64,14 @@ public final class Minimax implements AutoCloseable {
 
   /** Wires MiniMax, on the machine's own time. */
   public static Minimax open(MinimaxConfig config) {
+    Objects.requireNonNull(config, "config must not be null");
     return open(config, new SystemTime());
   }
 
   /** Wires MiniMax, on another clock; it is only read. */
   public static Minimax open(MinimaxConfig config, Timekeeper time) {
+    Objects.requireNonNull(config, "config must not be null");
+    Objects.requireNonNull(time, "time must not be null");
     return new Minimax(config, time);
   }
 

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import okhttp3.HttpUrl;
@@ -65,6 +66,13 @@ public record MinimaxConfig(
    * @throws IllegalArgumentException that names each part that is wrong
    */
   public MinimaxConfig {
+    Objects.requireNonNull(name, "name must not be null");
+    Objects.requireNonNull(offers, "offers must not be null");
+    Objects.requireNonNull(key, "key must not be null");
+    Objects.requireNonNull(base, "base must not be null");
+    Objects.requireNonNull(http, "http must not be null");
+    Objects.requireNonNull(callback, "callback must not be null");
+    Objects.requireNonNull(clips, "clips must not be null");
     ConfigFaults faults =
         new ConfigFaults("MinimaxConfig")
             .unless(
@@ -89,6 +97,7 @@ public record MinimaxConfig(
    * @throws IllegalArgumentException if it cannot be a key
    */
   public static MinimaxConfig of(String key) {
+    Objects.requireNonNull(key, "key must not be null");
     return standard(LIVE, ApiKey.of(key), URI.create("https://" + GLOBAL_HOST + "/"), any());
   }
 
@@ -99,6 +108,7 @@ public record MinimaxConfig(
    * @throws IllegalArgumentException if it cannot be a key
    */
   public static MinimaxConfig china(String key) {
+    Objects.requireNonNull(key, "key must not be null");
     return of(key).base(URI.create("https://" + CHINA_HOST + "/")).inChina();
   }
 
@@ -110,6 +120,7 @@ public record MinimaxConfig(
    * @throws IllegalArgumentException if the address is not absolute http or https
    */
   public static MinimaxConfig emulator(URI address) {
+    Objects.requireNonNull(address, "address must not be null");
     URI base = BaseAddress.at(address, GLOBAL_HOST);
     List<String> hosts = base.getHost() == null ? List.of() : List.of(base.getHost());
     return standard(EMULATOR, ApiKey.OFFLINE, base, HttpOptions.standard().clipsFrom(hosts, true));
@@ -124,21 +135,25 @@ public record MinimaxConfig(
    */
   public static Validation<Seq<Violation>, MinimaxConfig> fromEnvironment(
       Map<String, String> environment) {
+    Objects.requireNonNull(environment, "environment must not be null");
     return new MinimaxEnvironment(environment).config();
   }
 
   /** The same under another name: another account, or an emulator's world. */
   public MinimaxConfig name(ProviderName word) {
+    Objects.requireNonNull(word, "word must not be null");
     return with(change -> change.name = word);
   }
 
   /** The same, selling something else. */
   public MinimaxConfig offers(Catalogue others) {
+    Objects.requireNonNull(others, "others must not be null");
     return with(change -> change.offers = others);
   }
 
   /** The same elsewhere. */
   public MinimaxConfig base(URI address) {
+    Objects.requireNonNull(address, "address must not be null");
     return with(change -> change.base = address);
   }
 
@@ -149,6 +164,7 @@ public record MinimaxConfig(
 
   /** The same, talked to in another way. */
   public MinimaxConfig http(UnaryOperator<HttpOptions> changed) {
+    Objects.requireNonNull(changed, "changed must not be null");
     return with(change -> change.http = changed.apply(http));
   }
 
@@ -159,11 +175,13 @@ public record MinimaxConfig(
 
   /** The same, with MiniMax sending messages to this address. */
   public MinimaxConfig callback(URI address) {
+    Objects.requireNonNull(address, "address must not be null");
     return with(change -> change.callback = Option.of(address));
   }
 
   /** The same, keeping clips in this folder. */
   public MinimaxConfig clips(Path folder) {
+    Objects.requireNonNull(folder, "folder must not be null");
     return with(change -> change.clips = folder);
   }
 

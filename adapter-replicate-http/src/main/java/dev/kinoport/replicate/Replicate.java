@@ -14,6 +14,7 @@ import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Option;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Replicate, wired: everything that talks to it, over one set of connections. What it made is gone
@@ -60,11 +61,14 @@ public final class Replicate implements AutoCloseable {
 
   /** Wires Replicate, on the machine's own time. */
   public static Replicate open(ReplicateConfig config) {
+    Objects.requireNonNull(config, "config must not be null");
     return open(config, new SystemTime());
   }
 
   /** Wires Replicate, on another clock; it is only read. */
   public static Replicate open(ReplicateConfig config, Timekeeper time) {
+    Objects.requireNonNull(config, "config must not be null");
+    Objects.requireNonNull(time, "time must not be null");
     return new Replicate(config, time);
   }
 

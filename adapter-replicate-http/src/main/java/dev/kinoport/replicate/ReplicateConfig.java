@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -73,6 +74,15 @@ public record ReplicateConfig(
    * @throws IllegalArgumentException that names each part that is wrong
    */
   public ReplicateConfig {
+    Objects.requireNonNull(name, "name must not be null");
+    Objects.requireNonNull(offers, "offers must not be null");
+    Objects.requireNonNull(key, "key must not be null");
+    Objects.requireNonNull(base, "base must not be null");
+    Objects.requireNonNull(http, "http must not be null");
+    Objects.requireNonNull(cancelAfter, "cancelAfter must not be null");
+    Objects.requireNonNull(searchGrace, "searchGrace must not be null");
+    Objects.requireNonNull(webhook, "webhook must not be null");
+    Objects.requireNonNull(clips, "clips must not be null");
     ConfigFaults faults =
         new ConfigFaults("ReplicateConfig")
             .unless(submitsPerMinute > 0, "submitsPerMinute", submitsPerMinute, "must be 1 or more")
@@ -114,6 +124,7 @@ public record ReplicateConfig(
    * @throws IllegalArgumentException if it cannot be a token
    */
   public static ReplicateConfig of(String token) {
+    Objects.requireNonNull(token, "token must not be null");
     return standard(
         LIVE,
         ApiKey.of(token),
@@ -129,6 +140,7 @@ public record ReplicateConfig(
    * @throws IllegalArgumentException if the address is not absolute http or https
    */
   public static ReplicateConfig emulator(URI address) {
+    Objects.requireNonNull(address, "address must not be null");
     URI base = BaseAddress.at(address, HOST);
     List<String> hosts = base.getHost() == null ? List.of() : List.of(base.getHost());
     return standard(EMULATOR, ApiKey.OFFLINE, base, HttpOptions.standard().clipsFrom(hosts, true));
@@ -143,26 +155,31 @@ public record ReplicateConfig(
    */
   public static Validation<Seq<Violation>, ReplicateConfig> fromEnvironment(
       Map<String, String> environment) {
+    Objects.requireNonNull(environment, "environment must not be null");
     return new ReplicateEnvironment(environment).config();
   }
 
   /** The same under another name: another account, or an emulator's world. */
   public ReplicateConfig name(ProviderName word) {
+    Objects.requireNonNull(word, "word must not be null");
     return with(change -> change.name = word);
   }
 
   /** The same, selling something else. */
   public ReplicateConfig offers(Catalogue others) {
+    Objects.requireNonNull(others, "others must not be null");
     return with(change -> change.offers = others);
   }
 
   /** The same elsewhere. */
   public ReplicateConfig base(URI address) {
+    Objects.requireNonNull(address, "address must not be null");
     return with(change -> change.base = address);
   }
 
   /** The same, talked to in another way. */
   public ReplicateConfig http(UnaryOperator<HttpOptions> changed) {
+    Objects.requireNonNull(changed, "changed must not be null");
     return with(change -> change.http = changed.apply(http));
   }
 
@@ -178,21 +195,25 @@ public record ReplicateConfig(
 
   /** The same, with Replicate ending by itself what takes longer than this. */
   public ReplicateConfig cancelAfter(Duration span) {
+    Objects.requireNonNull(span, "span must not be null");
     return with(change -> change.cancelAfter = Option.of(span));
   }
 
   /** The same, believing an absence only after this long. */
   public ReplicateConfig searchGrace(Duration span) {
+    Objects.requireNonNull(span, "span must not be null");
     return with(change -> change.searchGrace = span);
   }
 
   /** The same, with Replicate sending messages to this address. */
   public ReplicateConfig webhook(URI address) {
+    Objects.requireNonNull(address, "address must not be null");
     return with(change -> change.webhook = Option.of(address));
   }
 
   /** The same, keeping clips in this folder. */
   public ReplicateConfig clips(Path folder) {
+    Objects.requireNonNull(folder, "folder must not be null");
     return with(change -> change.clips = folder);
   }
 

@@ -7,6 +7,7 @@ import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.time.Timekeeper;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,7 @@ public final class ReplicateModule extends AbstractModule {
 
   /** Wires Replicate as configured. */
   public ReplicateModule(ReplicateConfig config) {
-    this.config = config;
+    this.config = Objects.requireNonNull(config, "config must not be null");
   }
 
   @Override

@@ -80,6 +80,9 @@ public final class S3Clips implements AutoCloseable {
    * @return left: no region is to be found, or another fault of the settings
    */
   public static Either<String, S3Clips> connect(S3Place place, Path scratch, Option<URI> endpoint) {
+    Objects.requireNonNull(place, "place must not be null");
+    Objects.requireNonNull(scratch, "scratch must not be null");
+    Objects.requireNonNull(endpoint, "endpoint must not be null");
     S3ClientBuilder builder = S3Client.builder().httpClient(UrlConnectionHttpClient.create());
     for (URI server : endpoint) {
       builder.endpointOverride(server).forcePathStyle(true).region(regionOr(Region.US_EAST_1));

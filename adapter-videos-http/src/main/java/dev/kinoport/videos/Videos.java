@@ -18,6 +18,7 @@ import dev.kinoport.videos.video.VideosBackend;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Servers of {@code /v1/videos}, wired: everything that talks to them, over one set of connections.
@@ -73,11 +74,14 @@ public final class Videos implements AutoCloseable {
 
   /** Wires the servers, on the machine's own time. */
   public static Videos open(VideosConfig config) {
+    Objects.requireNonNull(config, "config must not be null");
     return open(config, new SystemTime());
   }
 
   /** Wires the servers, on another clock; it is only read. */
   public static Videos open(VideosConfig config, Timekeeper time) {
+    Objects.requireNonNull(config, "config must not be null");
+    Objects.requireNonNull(time, "time must not be null");
     return new Videos(config, time);
   }
 

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -64,6 +65,14 @@ public record VideosConfig(
    * @throws IllegalArgumentException that names each part that is wrong
    */
   public VideosConfig {
+    Objects.requireNonNull(name, "name must not be null");
+    Objects.requireNonNull(offers, "offers must not be null");
+    Objects.requireNonNull(key, "key must not be null");
+    Objects.requireNonNull(base, "base must not be null");
+    Objects.requireNonNull(bases, "bases must not be null");
+    Objects.requireNonNull(http, "http must not be null");
+    Objects.requireNonNull(dialect, "dialect must not be null");
+    Objects.requireNonNull(clips, "clips must not be null");
     bases = Map.copyOf(bases);
     ConfigFaults faults = new ConfigFaults("VideosConfig");
     check(faults, "base", base, key.isDefined());
@@ -106,6 +115,7 @@ public record VideosConfig(
    * @throws IllegalArgumentException if it is no such address
    */
   public static VideosConfig of(URI base) {
+    Objects.requireNonNull(base, "base must not be null");
     return of(base, Option.none());
   }
 
@@ -118,6 +128,8 @@ public record VideosConfig(
    *     in clear text
    */
   public static VideosConfig of(URI base, String key) {
+    Objects.requireNonNull(base, "base must not be null");
+    Objects.requireNonNull(key, "key must not be null");
     return of(base, Option.some(ApiKey.of(key)));
   }
 
@@ -132,6 +144,7 @@ public record VideosConfig(
    * @throws IllegalArgumentException if the address is not absolute http or https
    */
   public static VideosConfig emulator(URI address) {
+    Objects.requireNonNull(address, "address must not be null");
     return standard(EMULATOR, Option.none(), BaseAddress.at(address, "videos").resolve("v1/"));
   }
 
@@ -144,21 +157,25 @@ public record VideosConfig(
    */
   public static Validation<Seq<Violation>, VideosConfig> fromEnvironment(
       Map<String, String> environment) {
+    Objects.requireNonNull(environment, "environment must not be null");
     return new VideosEnvironment(environment).config();
   }
 
   /** The same under another name: another server, or an emulator's world. */
   public VideosConfig name(ProviderName word) {
+    Objects.requireNonNull(word, "word must not be null");
     return with(change -> change.name = word);
   }
 
   /** The same, serving something else. */
   public VideosConfig offers(Catalogue others) {
+    Objects.requireNonNull(others, "others must not be null");
     return with(change -> change.offers = others);
   }
 
   /** The same elsewhere. */
   public VideosConfig base(URI address) {
+    Objects.requireNonNull(address, "address must not be null");
     return with(change -> change.base = BaseAddress.withSlash(address));
   }
 
@@ -169,16 +186,20 @@ public record VideosConfig(
    * @param address what stands before {@code videos} there
    */
   public VideosConfig base(String alias, URI address) {
+    Objects.requireNonNull(alias, "alias must not be null");
+    Objects.requireNonNull(address, "address must not be null");
     return with(change -> change.bases.put(alias, BaseAddress.withSlash(address)));
   }
 
   /** The same, talked to in another way. */
   public VideosConfig http(UnaryOperator<HttpOptions> changed) {
+    Objects.requireNonNull(changed, "changed must not be null");
     return with(change -> change.http = changed.apply(http));
   }
 
   /** The same, for another kind of server. */
   public VideosConfig dialect(VideosDialect spoken) {
+    Objects.requireNonNull(spoken, "spoken must not be null");
     return with(change -> change.dialect = spoken);
   }
 
@@ -194,12 +215,20 @@ public record VideosConfig(
 
   /** The same, keeping clips in this folder. */
   public VideosConfig clips(Path folder) {
+    Objects.requireNonNull(folder, "folder must not be null");
     return with(change -> change.clips = folder);
   }
 
   /** What this set-up can; see {@link dev.kinoport.provider.Provider#capabilities}. */
   public Capabilities capabilities() {
     return VideosCapabilities.standard();
+  }
+
+  /** Without all that is served. */
+  @Override
+  public String toString() {
+    return "VideosConfig[name=%s, base=%s, bases=%s, dialect=%s, clips=%s]"
+        .formatted(name, base, bases, dialect, clips);
   }
 
   /** Where the key may go, and where clips come from. */

@@ -7,6 +7,7 @@ import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.time.Timekeeper;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -19,7 +20,7 @@ public final class VideosModule extends AbstractModule {
 
   /** Wires the servers as configured. */
   public VideosModule(VideosConfig config) {
-    this.config = config;
+    this.config = Objects.requireNonNull(config, "config must not be null");
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.kinoport.price.Quote;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.request.Document;
 import io.vavr.control.Option;
+import java.util.Objects;
 
 /**
  * One way in which an order may be fulfilled, frozen when it was agreed to.
@@ -17,6 +18,13 @@ import io.vavr.control.Option;
  */
 public record OrderedOffer(
     ProviderName provider, Document document, Quote quote, Option<Retention> retention) {
+  public OrderedOffer {
+    Objects.requireNonNull(provider, "provider must not be null");
+    Objects.requireNonNull(document, "document must not be null");
+    Objects.requireNonNull(quote, "quote must not be null");
+    Objects.requireNonNull(retention, "retention must not be null");
+  }
+
   /** What it costs; none when nobody knows. */
   public Option<Money> price() {
     return switch (quote) {

@@ -2,6 +2,7 @@ package dev.kinoport.journal;
 
 import io.vavr.control.Option;
 import java.time.ZoneOffset;
+import java.util.Objects;
 
 /** By what spending is added up. */
 public enum Grouping {
@@ -16,6 +17,7 @@ public enum Grouping {
 
   /** The name of the group that a generation belongs to; none: it has no label. */
   public Option<String> of(Summary summary) {
+    Objects.requireNonNull(summary, "summary must not be null");
     return switch (this) {
       case MODEL -> Option.some(summary.model());
       case DAY ->

@@ -54,13 +54,20 @@ public record Selection(
    * @param id which
    */
   public record Place(Instant orderedAt, GenerationId id) implements Comparable<Place> {
+    public Place {
+      Objects.requireNonNull(orderedAt, "orderedAt must not be null");
+      Objects.requireNonNull(id, "id must not be null");
+    }
+
     /** The place of a generation. */
     public static Place of(Summary summary) {
+      Objects.requireNonNull(summary, "summary must not be null");
       return new Place(summary.orderedAt(), summary.id());
     }
 
     @Override
     public int compareTo(Place other) {
+      Objects.requireNonNull(other, "other must not be null");
       int byTime = orderedAt.compareTo(other.orderedAt);
       return byTime != 0 ? byTime : id.value().compareTo(other.id.value());
     }

@@ -46,6 +46,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -197,6 +198,7 @@ public final class FakeFalServer implements AutoCloseable {
 
   /** Begins to put a server before a provider. */
   public static Builder before(FakeProvider provider) {
+    Objects.requireNonNull(provider, "provider must not be null");
     return new Builder(provider);
   }
 
@@ -236,6 +238,7 @@ public final class FakeFalServer implements AutoCloseable {
    * @return false if there is no such request, it is not over, or nobody wants to be called
    */
   public boolean callBackAgain(String requestId) {
+    Objects.requireNonNull(requestId, "requestId must not be null");
     return jobs.overTheWire(requestId).exists(webhooks::once);
   }
 
@@ -292,24 +295,28 @@ public final class FakeFalServer implements AutoCloseable {
 
     /** How it reads fal's documentation; by default {@link Readings#suggested}. */
     public Builder readings(Readings choice) {
+      Objects.requireNonNull(choice, "choice must not be null");
       this.readings = choice;
       return this;
     }
 
     /** What a script leaves out that is posted to it; by default {@link Life#realistic}. */
     public Builder usual(Life life) {
+      Objects.requireNonNull(life, "life must not be null");
       this.usual = life;
       return this;
     }
 
     /** Who is told, once for each kind, of what the real fal would ignore; by default nobody. */
     public Builder onWarning(Consumer<WireWarning> listener) {
+      Objects.requireNonNull(listener, "listener must not be null");
       this.onWarning = listener;
       return this;
     }
 
     /** Who is told of every call to one of the hosts, with its answer; by default nobody. */
     public Builder onCall(CallListener listener) {
+      Objects.requireNonNull(listener, "listener must not be null");
       this.onCall = listener;
       return this;
     }
@@ -322,6 +329,7 @@ public final class FakeFalServer implements AutoCloseable {
      * @param front from the server to its pages, which answer none where there is no page
      */
     public Builder pages(Function<FakeFalServer, Function<Call, Option<Reply>>> front) {
+      Objects.requireNonNull(front, "front must not be null");
       this.pages = front;
       return this;
     }
@@ -333,12 +341,14 @@ public final class FakeFalServer implements AutoCloseable {
      * @throws IllegalArgumentException if it is neither
      */
     public Builder advertise(String hostAndPort) {
+      Objects.requireNonNull(hostAndPort, "hostAndPort must not be null");
       this.advertised = Option.some(OwnNames.checked(hostAndPort));
       return this;
     }
 
     /** Which key it takes; by default any. */
     public Builder onlyKey(String key) {
+      Objects.requireNonNull(key, "key must not be null");
       this.onlyKey = Option.some(key);
       return this;
     }

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -75,11 +76,12 @@ public final class KinoportMetrics implements GenerationListener {
 
   /** Meters go to this registry. */
   public KinoportMetrics(MeterRegistry registry) {
-    this.registry = registry;
+    this.registry = Objects.requireNonNull(registry, "registry must not be null");
   }
 
   /** Shows what is open in the journal of an engine; it is asked when somebody looks. */
   public void bindTo(Kinoport kinoport) {
+    Objects.requireNonNull(kinoport, "kinoport must not be null");
     bound = Option.of(kinoport);
     OpenGenerations open = new OpenGenerations(kinoport, registry.config().clock());
     Gauge.builder("kinoport.open", open, OpenGenerations::all)
@@ -114,6 +116,8 @@ public final class KinoportMetrics implements GenerationListener {
 
   @Override
   public void on(GenerationId id, Notice notice) {
+    Objects.requireNonNull(id, "id must not be null");
+    Objects.requireNonNull(notice, "notice must not be null");
     switch (notice) {
       case Notice.Admitted admitted -> admitted(admitted.order());
       case Notice.Moved moved -> moved(id, moved.event(), moved.state());

@@ -43,6 +43,8 @@ public final class ObservedProvider {
 
   /** The same provider, observed. */
   public static Provider of(Provider provider, ObservationRegistry registry) {
+    Objects.requireNonNull(provider, "provider must not be null");
+    Objects.requireNonNull(registry, "registry must not be null");
     ObservedProvider observed = new ObservedProvider(registry, provider.name().value());
     return new Provider(
         provider.name(),

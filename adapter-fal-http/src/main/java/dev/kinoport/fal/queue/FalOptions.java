@@ -5,6 +5,7 @@ import dev.kinoport.http.config.ConfigFaults;
 import io.vavr.control.Option;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -43,6 +44,12 @@ public record FalOptions(
    * @throws IllegalArgumentException if fal would silently drop one of them
    */
   public FalOptions {
+    Objects.requireNonNull(priority, "priority must not be null");
+    Objects.requireNonNull(runnerHint, "runnerHint must not be null");
+    Objects.requireNonNull(storeIo, "storeIo must not be null");
+    Objects.requireNonNull(lifecycle, "lifecycle must not be null");
+    Objects.requireNonNull(maxQueueLength, "maxQueueLength must not be null");
+    Objects.requireNonNull(tags, "tags must not be null");
     tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
     ConfigFaults faults =
         new ConfigFaults("FalOptions")
@@ -80,11 +87,13 @@ public record FalOptions(
 
   /** The same, with another place in the queue. */
   public FalOptions priority(Priority place) {
+    Objects.requireNonNull(place, "place must not be null");
     return with(change -> change.priority = Option.of(place));
   }
 
   /** The same, asking for the runner that served this hint before. */
   public FalOptions runnerHint(String hint) {
+    Objects.requireNonNull(hint, "hint must not be null");
     return with(change -> change.runnerHint = Option.of(hint));
   }
 
@@ -103,6 +112,7 @@ public record FalOptions(
 
   /** The same, with files kept this long. */
   public FalOptions lifecycle(FileLifecycle span) {
+    Objects.requireNonNull(span, "span must not be null");
     return with(change -> change.lifecycle = Option.of(span));
   }
 
@@ -113,6 +123,7 @@ public record FalOptions(
 
   /** The same, with these tags. */
   public FalOptions tags(Map<String, String> named) {
+    Objects.requireNonNull(named, "named must not be null");
     return with(change -> change.tags = new TreeMap<>(named));
   }
 

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -81,6 +82,9 @@ public final class WebhookReceiver {
    */
   public Either<WebhookRefusal, WebhookEvent> receive(
       String target, Function<String, @Nullable String> headers, byte[] body) {
+    Objects.requireNonNull(target, "target must not be null");
+    Objects.requireNonNull(headers, "headers must not be null");
+    Objects.requireNonNull(body, "body must not be null");
     if (body.length > MOST_BYTES) {
       return Either.left(WebhookRefusal.TOO_LARGE);
     }

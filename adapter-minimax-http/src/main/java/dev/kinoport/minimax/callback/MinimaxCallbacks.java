@@ -16,6 +16,7 @@ import dev.kinoport.provider.VideoBackend;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import okhttp3.Headers;
 
 /**
@@ -50,6 +51,8 @@ public final class MinimaxCallbacks {
    * @param body as it came
    */
   public Either<WebhookRefusal, MinimaxCallback> receive(String target, byte[] body) {
+    Objects.requireNonNull(target, "target must not be null");
+    Objects.requireNonNull(body, "body must not be null");
     if (body.length > MOST_BYTES) {
       return Either.left(WebhookRefusal.TOO_LARGE);
     }
@@ -84,6 +87,7 @@ public final class MinimaxCallbacks {
    * @return left: it is not known there, or cannot be asked
    */
   public Either<ProviderFailure, ProviderResult> confirm(MinimaxCallback.Hint hint) {
+    Objects.requireNonNull(hint, "hint must not be null");
     return video.result(hint.handle());
   }
 }

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -80,6 +81,9 @@ public final class ReplicateWebhooks {
    */
   public Either<WebhookRefusal, ReplicateEvent> receive(
       String target, Function<String, @Nullable String> headers, byte[] body) {
+    Objects.requireNonNull(target, "target must not be null");
+    Objects.requireNonNull(headers, "headers must not be null");
+    Objects.requireNonNull(body, "body must not be null");
     if (body.length > MOST_BYTES) {
       return Either.left(WebhookRefusal.TOO_LARGE);
     }

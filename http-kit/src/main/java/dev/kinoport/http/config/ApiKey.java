@@ -1,5 +1,6 @@
 package dev.kinoport.http.config;
 
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** The secret that spends the money. It shows itself to nobody but the provider. */
@@ -24,6 +25,7 @@ public final class ApiKey {
    *     message does not show it
    */
   public static ApiKey of(String text) {
+    Objects.requireNonNull(text, "text must not be null");
     if (!isKey(text)) {
       throw new IllegalArgumentException("not a key: must be printable ASCII without spaces");
     }
@@ -32,6 +34,7 @@ public final class ApiKey {
 
   /** Whether a text can be one. */
   public static boolean isKey(String text) {
+    Objects.requireNonNull(text, "text must not be null");
     return HEADER_SAFE.matcher(text.strip()).matches();
   }
 

@@ -4,6 +4,7 @@ import io.vavr.control.Option;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
 
@@ -34,6 +35,10 @@ public record HttpOptions(
    * @throws IllegalArgumentException that names each bound that is not above zero
    */
   public HttpOptions {
+    Objects.requireNonNull(timeouts, "timeouts must not be null");
+    Objects.requireNonNull(clipHosts, "clipHosts must not be null");
+    Objects.requireNonNull(proxies, "proxies must not be null");
+    Objects.requireNonNull(client, "client must not be null");
     clipHosts = List.copyOf(clipHosts);
     new ConfigFaults("HttpOptions")
         .unless(answerBytes > 0, "answerBytes", answerBytes, "must be above zero")
@@ -43,6 +48,7 @@ public record HttpOptions(
 
   /** The defaults, with clips from these hosts. */
   public static HttpOptions standard(String... clipHosts) {
+    Objects.requireNonNull(clipHosts, "clipHosts must not be null");
     Change change = new Change();
     change.clipHosts = List.of(clipHosts);
     return change.done();
@@ -50,6 +56,7 @@ public record HttpOptions(
 
   /** The same with other patience. */
   public HttpOptions timeouts(HttpTimeouts patience) {
+    Objects.requireNonNull(patience, "patience must not be null");
     return with(change -> change.timeouts = patience);
   }
 
@@ -60,6 +67,7 @@ public record HttpOptions(
 
   /** The same, with clips from these hosts. */
   public HttpOptions clipsFrom(List<String> hosts, boolean insideToo) {
+    Objects.requireNonNull(hosts, "hosts must not be null");
     return with(change -> {
       change.clipHosts = hosts;
       change.clipsFromInside = insideToo;
@@ -73,16 +81,21 @@ public record HttpOptions(
 
   /** The same, through proxies, each for some addresses. */
   public HttpOptions proxies(ProxySelector ways) {
+    Objects.requireNonNull(ways, "ways must not be null");
     return with(change -> change.proxies = Option.of(ways));
   }
 
   /** The same, on the caller's own client. */
   public HttpOptions client(OkHttpClient own) {
+    Objects.requireNonNull(own, "own must not be null");
     return with(change -> change.client = Option.of(own));
   }
 
   /** The settings for one shop. */
   public HttpSettings settings(String shop, ApiKey key, List<URI> own) {
+    Objects.requireNonNull(shop, "shop must not be null");
+    Objects.requireNonNull(key, "key must not be null");
+    Objects.requireNonNull(own, "own must not be null");
     return new HttpSettings(
         shop, key.bearer(), own, key.secret(), timeouts, answerBytes, proxies, client);
   }

@@ -1,6 +1,7 @@
 package dev.kinoport.http.config;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * How long a single exchange may take. None of these ends a generation.
@@ -27,6 +28,11 @@ public record HttpTimeouts(
    *     days; there is no way to wait for ever
    */
   public HttpTimeouts {
+    Objects.requireNonNull(connect, "connect must not be null");
+    Objects.requireNonNull(answer, "answer must not be null");
+    Objects.requireNonNull(submit, "submit must not be null");
+    Objects.requireNonNull(streamSilence, "streamSilence must not be null");
+    Objects.requireNonNull(streamLife, "streamLife must not be null");
     ConfigFaults faults = new ConfigFaults("HttpTimeouts");
     check(faults, "connect", connect);
     check(faults, "answer", answer);
@@ -48,16 +54,20 @@ public record HttpTimeouts(
 
   /** The same, waiting for answers only this long. */
   public HttpTimeouts answer(Duration silence) {
+    Objects.requireNonNull(silence, "silence must not be null");
     return new HttpTimeouts(connect, silence, submit, streamSilence, streamLife);
   }
 
   /** The same, with a submit, and any question, over within this time. */
   public HttpTimeouts submit(Duration whole) {
+    Objects.requireNonNull(whole, "whole must not be null");
     return new HttpTimeouts(connect, answer, whole, streamSilence, streamLife);
   }
 
   /** The same, with other limits for status streams. */
   public HttpTimeouts streams(Duration silence, Duration life) {
+    Objects.requireNonNull(silence, "silence must not be null");
+    Objects.requireNonNull(life, "life must not be null");
     return new HttpTimeouts(connect, answer, submit, silence, life);
   }
 

@@ -1,4 +1,4 @@
-package dev.kinoport.fake.rules;
+package dev.kinoport.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,19 +6,35 @@ import dev.kinoport.Failure;
 import dev.kinoport.Kinoport;
 import dev.kinoport.Plan;
 import dev.kinoport.Terms;
+import dev.kinoport.dbscheduler.WorkerSettings;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
 import dev.kinoport.fake.VirtualTime;
+import dev.kinoport.fal.Fal;
+import dev.kinoport.fal.FalConfig;
 import dev.kinoport.generation.GenerationId;
+import dev.kinoport.http.config.HttpOptions;
+import dev.kinoport.http.config.ProxyRules;
+import dev.kinoport.http.webhook.WebhookAddress;
 import dev.kinoport.journal.InMemoryJournal;
 import dev.kinoport.media.ImageSource;
+import dev.kinoport.micrometer.KinoportMetrics;
+import dev.kinoport.minimax.Minimax;
+import dev.kinoport.minimax.MinimaxConfig;
+import dev.kinoport.replicate.Replicate;
+import dev.kinoport.replicate.ReplicateConfig;
 import dev.kinoport.request.RequestDraft;
+import dev.kinoport.s3.S3Place;
+import dev.kinoport.videos.Videos;
+import dev.kinoport.videos.VideosConfig;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -28,12 +44,16 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever is met on the way of a generation may be logged: no text of it holds a prompt or a
- * signature, and none is long. Objects are found by their record components, however deep.
+ * Whatever is met on the way of a generation, or says how a shop is talked to, may be logged: no
+ * text of it holds a prompt, a key or a signature, and none is long. Objects are found by their
+ * record components, however deep.
  */
 class NothingSecretIsPrintedTest {
   private static final int LONGEST = 1_000;
   private static final int FEWEST_TYPES = 40;
+  private static final int FEWEST_TYPES_OF_WAYS = 20;
+  private static final String KEY = "SECRET-KEY-OF-AN-ACCOUNT";
+  private static final URI HOOK = URI.create("https://us.example/hook?token=SECRET-TOKEN");
   private static final String PROMPT = "SECRET-PROMPT of a storm";
   private static final String SIGNED = "https://images.example/kite.jpg?signature=SECRET-SIGNATURE";
 
@@ -77,12 +97,68 @@ class NothingSecretIsPrintedTest {
           met.addAll(journal.read(next).get().toJavaList());
         });
 
+    Set<Object> found = found();
+
+    assertThat(found.stream().map(Object::getClass).distinct()).hasSizeGreaterThan(FEWEST_TYPES);
+    assertAllAreSilent(found);
+  }
+
+  @Test
+  void noWayToAShopShowsItsKeyOrAnAddressOfOurs() throws ReflectiveOperationException {
+    FalConfig fal = FalConfig.of("id:" + KEY).webhook(HOOK);
+    MinimaxConfig minimax =
+        MinimaxConfig.of(KEY).callback(HOOK).http(NothingSecretIsPrintedTest::withProxies);
+    ReplicateConfig replicate =
+        ReplicateConfig.of(KEY).webhook(HOOK).http(NothingSecretIsPrintedTest::withProxies);
+    VideosConfig videos = VideosConfig.of(URI.create("https://relay.example/v1/"), KEY);
+    try (Fal openFal = Fal.open(fal);
+        Minimax openMinimax = Minimax.open(minimax);
+        Replicate openReplicate = Replicate.open(replicate);
+        Videos openVideos = Videos.open(videos)) {
+      met.addAll(
+          List.of(
+              fal,
+              minimax,
+              replicate,
+              videos,
+              minimax.http().settings("minimax", minimax.key(), List.of(minimax.base())),
+              openFal,
+              openFal.provider(),
+              openFal.webhooks(),
+              openMinimax.provider(),
+              openMinimax.callbacks(),
+              openReplicate.provider(),
+              openReplicate.webhooks(),
+              openVideos.provider(),
+              new WebhookAddress(Option.some(HOOK), KEY),
+              new S3Place("clips", "live"),
+              WorkerSettings.standard(),
+              new KinoportMetrics(new SimpleMeterRegistry())));
+
+      Set<Object> found = found();
+
+      assertThat(found.stream().map(Object::getClass).distinct())
+          .hasSizeGreaterThan(FEWEST_TYPES_OF_WAYS);
+      assertAllAreSilent(found);
+    }
+  }
+
+  private static HttpOptions withProxies(HttpOptions http) {
+    return http.proxies(
+        ProxyRules.of(Map.of("HTTPS_PROXY", "http://user:SECRET-WORD@proxy.example:3128"))
+            .get()
+            .get());
+  }
+
+  private Set<Object> found() throws ReflectiveOperationException {
     Set<Object> found = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Object object : met) {
       walk(object, found);
     }
+    return found;
+  }
 
-    assertThat(found.stream().map(Object::getClass).distinct()).hasSizeGreaterThan(FEWEST_TYPES);
+  private static void assertAllAreSilent(Set<Object> found) {
     assertThat(found)
         .allSatisfy(object ->
             assertThat(object.toString())
@@ -103,6 +179,9 @@ class NothingSecretIsPrintedTest {
         for (Object value : map.values()) {
           walk(value, found);
         }
+      }
+      case Path path -> {
+        // It holds itself.
       }
       case Iterable<?> many -> {
         for (Object value : many) {
