@@ -2,6 +2,7 @@ package dev.kinoport.engine;
 
 import dev.kinoport.clip.ClipFailure;
 import dev.kinoport.clip.RemoteClip;
+import dev.kinoport.generation.ClipBound;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationFailure;

@@ -178,14 +178,14 @@ final class Scribe {
     return stuck(history, snag, pace.afterStuck(history.id(), time.now()));
   }
 
-  /** Nobody is called for what moved on meanwhile, as by a message from the provider. */
+  /** Nobody is called for what is overtaken, as by a message from the provider. */
   private Next stuck(History history, Snag snag, Instant next) {
     GenerationId id = history.id();
     Trouble trouble = keep(history, snag, true, next);
     ReentrantLock notices = observations.of(id).notices();
     notices.lock();
     try {
-      if (hasMovedOn(history)) {
+      if (isOvertaken(history)) {
         return new Next.At(time.now());
       }
       tell(id, new Notice.Stuck(provider(history), trouble));
@@ -195,7 +195,7 @@ final class Scribe {
     return new Next.Parked(Option.of(next));
   }
 
-  private boolean hasMovedOn(History history) {
+  private boolean isOvertaken(History history) {
     return journal
         .read(history.id())
         .getOrElse(Option.none())

@@ -5,6 +5,7 @@ import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.GenerationState.Submitting;
 import dev.kinoport.generation.GenerationState.Unsent;
+import dev.kinoport.generation.LifeCycle;
 import dev.kinoport.generation.Order;
 import dev.kinoport.generation.Upload;
 import dev.kinoport.journal.AppendRefusal;
@@ -284,7 +285,7 @@ final class Submitter {
   }
 
   private GenerationEvent orNext(History history, GenerationFailure failure) {
-    return Onward.after(history, failure, time.now());
+    return LifeCycle.afterFreeNo(history.state().order(), history.attempts(), failure, time.now());
   }
 
   private GenerationEvent end(History history, GenerationFailure failure) {

@@ -6,6 +6,7 @@ import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.GenerationState.Accepted;
 import dev.kinoport.generation.GenerationState.Delivering;
 import dev.kinoport.generation.GenerationState.Queued;
+import dev.kinoport.generation.LifeCycle;
 import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.History;
 import dev.kinoport.provider.CancelAnswer;
@@ -196,7 +197,7 @@ final class Watcher {
     GenerationFailure failure = new GenerationFailure.ByProvider(failed.error());
     Cost cost = Cost.withoutClip(state.order(), failed.charge());
     return cost.basis() == Cost.Basis.NOTHING
-        ? Onward.after(history, failure, now)
+        ? LifeCycle.afterFreeNo(state.order(), history.attempts(), failure, now)
         : new GenerationEvent.Failed(failure, cost, now);
   }
 

@@ -220,6 +220,21 @@ public final class LifeCycle {
             event.at()));
   }
 
+  /**
+   * What follows when the provider said no, and nothing was or will be charged for it: the next
+   * offer, if there is one and the no says nothing about what was asked for; or the end.
+   *
+   * @param attempts how often the paid request has left, whoever it went to
+   */
+  public static GenerationEvent afterFreeNo(
+      Order order, int attempts, GenerationFailure failure, Instant now) {
+    return order
+        .next()
+        .filter(next -> failure.isOfWhomWasAsked())
+        .<GenerationEvent>map(next -> new MovedOn(next.provider(), attempts, failure, now))
+        .getOrElse(() -> new GenerationEvent.Failed(failure, Cost.nothing(order), now));
+  }
+
   /** Not from a doubt, and not once there may be a clip: it would be paid for twice. */
   private static Option<GenerationState> movedOn(GenerationState state, MovedOn event) {
     boolean isHere =

@@ -13,7 +13,7 @@ import okio.Okio;
 import okio.Source;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class EventStreamFuzzTest {
   @FuzzTest
   void eventsAreTheSameHoweverTheyArrive(byte[] data) throws IOException {

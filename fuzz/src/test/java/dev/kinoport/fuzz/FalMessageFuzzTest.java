@@ -25,7 +25,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Timeout;
 
 /** Whatever fal signs, wherever it goes. */
-@Timeout(60)
+@Timeout(300)
 class FalMessageFuzzTest {
   private static final Instant NOW = Instant.parse("2026-11-30T06:00:00Z");
 

@@ -9,7 +9,7 @@ import dev.kinoport.media.LocalImage;
 import io.vavr.control.Either;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class ImageFuzzTest {
   private static final int MOST_PX = 65_535;
 

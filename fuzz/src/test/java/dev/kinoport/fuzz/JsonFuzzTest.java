@@ -9,7 +9,7 @@ import io.vavr.control.Either;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class JsonFuzzTest {
   @FuzzTest
   void whatIsReadComesBackHoweverItIsWritten(byte[] data) {

@@ -13,7 +13,7 @@ import io.vavr.control.Validation;
 import java.util.List;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class ModelFileFuzzTest {
   private static final Catalogue NOTHING = new Catalogue(List.of());
 

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(300)
 class Mp4FuzzTest {
   @TempDir static Path folder;
 

@@ -14,7 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class OpenApiFuzzTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 30);
 

@@ -22,7 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Timeout;
 
 /** Whatever Replicate signs, wherever it goes. */
-@Timeout(60)
+@Timeout(300)
 class ReplicateMessageFuzzTest {
   private static final Instant NOW = Instant.parse("2026-11-30T06:00:00Z");
   private static final String SECRET = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYX";

@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Timeout;
 
 /** A line is an input with its value; the first one names an offer, or it picks one. */
-@Timeout(60)
+@Timeout(300)
 class RequestDraftFuzzTest {
   private static final Catalogue SHIPPED = ShippedOffers.catalogue();
   private static final List<Offer> OFFERS = SHIPPED.offers();

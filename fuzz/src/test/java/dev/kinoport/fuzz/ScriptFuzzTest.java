@@ -11,7 +11,7 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class ScriptFuzzTest {
   @FuzzTest
   void aScriptIsReadOrItsFaultsAreTold(byte[] data) {

@@ -8,11 +8,14 @@ import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Adobe's S3Mock on loopback, in a process of its own, which ends with the one that started it. It
@@ -26,33 +29,37 @@ public final class S3Server implements AutoCloseable {
 
   private final Process process;
   private final URI address;
+  private final Path folder;
 
-  private S3Server(Process process, URI address) {
+  private S3Server(Process process, URI address, Path folder) {
     this.process = process;
     this.address = address;
+    this.folder = folder;
   }
 
   /** Starts one with these buckets; returns when it answers. */
   public static S3Server withBuckets(String... names) {
     try {
+      Path folder = Files.createTempDirectory("kinoport-s3-");
       Process process =
-          new ProcessBuilder(command(names))
+          new ProcessBuilder(command(folder, names))
               .redirectErrorStream(true)
               .redirectInput(ProcessBuilder.Redirect.PIPE)
               .start();
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-      return new S3Server(process, address(process));
+      return new S3Server(process, address(process), folder);
     } catch (IOException e) {
       throw new UncheckedIOException("the S3 server for tests does not start", e);
     }
   }
 
-  private static List<String> command(String... buckets) throws IOException {
+  private static List<String> command(Path folder, String... buckets) throws IOException {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
         "-Xshare:auto",
+        "-Djava.io.tmpdir=" + folder,
         "-jar",
         jar().toString(),
         "--server.address=127.0.0.1",
@@ -103,6 +110,13 @@ public final class S3Server implements AutoCloseable {
   /** Ends it at once, as a power cut would; what it kept is gone. */
   @Override
   public void close() {
-    process.destroyForcibly();
+    process.destroyForcibly().onExit().join();
+    try (Stream<Path> left = Files.walk(folder)) {
+      for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the S3 server for tests left something behind", e);
+    }
   }
 }

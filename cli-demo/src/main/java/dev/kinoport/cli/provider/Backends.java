@@ -10,9 +10,9 @@ import dev.kinoport.offer.Catalogue;
 import dev.kinoport.time.SystemTime;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The one place where a name becomes a provider. Only those that are chosen are loaded. */
 public final class Backends {
@@ -59,21 +59,18 @@ public final class Backends {
       Vault vault,
       GenerationListener listener) {
     SystemTime time = new SystemTime();
-    List<ShopSession.Shop> shops = new ArrayList<>();
+    Either<CommandFailure, List<ShopSession.Shop>> shops = Either.right(List.of());
     for (BackendName name : options.backends()) {
-      Either<CommandFailure, ShopSession.Shop> shop =
-          catalogue(options, name)
-              .flatMap(known -> shop(name, options, known, environment, vault, time));
-      if (shop.isLeft()) {
-        shops.forEach(Backends::close);
-        time.close();
-        return shop.map(none -> {
-          throw new IllegalStateException("a shop that is none");
-        });
-      }
-      shop.forEach(shops::add);
+      shops =
+          shops.flatMap(before ->
+              catalogue(options, name)
+                  .flatMap(known -> shop(name, options, known, environment, vault, time))
+                  .peekLeft(failure -> before.forEach(Backends::close))
+                  .map(shop -> Stream.concat(before.stream(), Stream.of(shop)).toList()));
     }
-    return Either.right(ShopSession.of(shops, time, options.inFlight(), vault, listener));
+    return shops
+        .peekLeft(failure -> time.close())
+        .map(all -> ShopSession.of(all, time, options.inFlight(), vault, listener));
   }
 
   private static Either<CommandFailure, ShopSession.Shop> shop(

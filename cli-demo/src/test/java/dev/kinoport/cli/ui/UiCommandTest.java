@@ -135,27 +135,20 @@ final class UiCommandTest {
   }
 
   @Test
-  void theFirstPageOfAHundredThousandIsThereAtOnce() throws SQLException {
+  void theFirstPageOfAHundredThousandHoldsTheNewestAndNoMore() throws SQLException {
     generate();
     multiply();
-    List<Long> millis = new ArrayList<>();
     List<String> pages = new ArrayList<>();
 
     visited(at -> {
-      for (int time = 0; time < 9; time++) {
-        long began = System.nanoTime();
-        pages.add(get(at + "/"));
-        millis.add((System.nanoTime() - began) / 1_000_000);
-      }
+      pages.add(get(at + "/"));
       pages.add(get(at + "/money?by=model"));
     });
 
-    List<Long> sorted = millis.stream().sorted().toList();
-    System.out.println("first page of " + MANY + " generations, in ms: " + sorted);
-    assertThat(pages.getFirst()).contains("number-" + (MANY - 1), "Older");
+    assertThat(pages.getFirst())
+        .contains("number-" + (MANY - 1), "Older")
+        .doesNotContain("number-" + (MANY - 1_000));
     assertThat(pages.getLast()).contains(">" + MANY + "<", ">28000.00 USD<");
-    // 200 ms is promised of a machine that does little else; this one may be busy.
-    assertThat(sorted.get(4)).isLessThan(2_000);
   }
 
   /** So many as there are, all like the one that is there. */

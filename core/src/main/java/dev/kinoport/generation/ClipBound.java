@@ -1,6 +1,5 @@
-package dev.kinoport.engine;
+package dev.kinoport.generation;
 
-import dev.kinoport.generation.Order;
 import dev.kinoport.input.WireValue;
 import dev.kinoport.price.Quantity;
 import io.vavr.control.Option;
@@ -8,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How long a clip can be at most, going by what was ordered: many times what any encoder makes. */
-final class ClipBound {
+public final class ClipBound {
   /** More than the largest resolution that is sold takes without loss of what an eye sees. */
   private static final long BYTES_A_SECOND = 32L * 1024 * 1024;
 
@@ -18,7 +17,8 @@ final class ClipBound {
 
   private ClipBound() {}
 
-  static long bytes(Order order) {
+  /** In bytes, for an order. */
+  public static long bytes(Order order) {
     return LEAST + (seconds(order) + 1) * BYTES_A_SECOND;
   }
 
