@@ -46,8 +46,9 @@ public final class S3Server implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectInput(ProcessBuilder.Redirect.PIPE)
               .start();
-      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-      return new S3Server(process, address(process), folder);
+      S3Server server = new S3Server(process, address(process), folder);
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+      return server;
     } catch (IOException e) {
       throw new UncheckedIOException("the S3 server for tests does not start", e);
     }
@@ -111,6 +112,9 @@ public final class S3Server implements AutoCloseable {
   @Override
   public void close() {
     process.destroyForcibly().onExit().join();
+    if (!Files.exists(folder)) {
+      return;
+    }
     try (Stream<Path> left = Files.walk(folder)) {
       for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);

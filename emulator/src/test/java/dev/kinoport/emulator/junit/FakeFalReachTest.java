@@ -1,20 +1,20 @@
 package dev.kinoport.emulator.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kinoport.emulator.FakeFalServer;
 import dev.kinoport.emulator.Wire;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.fake.VirtualTime;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.net.ConnectException;
-import java.net.Socket;
 import java.net.URI;
-import java.util.Set;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +65,7 @@ final class FakeFalReachTest {
   @FakeFal(script = INSTANT)
   @Execution(ExecutionMode.CONCURRENT)
   final class Parallel {
-    private static final Set<URI> SEEN = ConcurrentHashMap.newKeySet();
+    private static final Map<URI, String> SEEN = new ConcurrentHashMap<>();
     private FakeFalServer before;
 
     @BeforeEach
@@ -77,20 +77,31 @@ final class FakeFalReachTest {
     void everyRepetitionHasItsOwn(FakeFal.Running fake, VirtualTime time) {
       assertThat(before).isSameAs(fake.server());
       assertThat(fake.time()).isSameAs(time);
+      String world = worldAt(fake.address());
+      assertThat(world).contains("\"world\"");
+      assertThat(SEEN.put(fake.address(), world)).isNull();
       assertThat(submit(fake)).isEqualTo(200);
       assertThat(fake.bill().count()).isEqualTo(1);
-      assertThat(SEEN.add(fake.address())).isTrue();
     }
 
     @AfterAll
     static void nothingIsLeftRunning() {
-      assertThat(SEEN).hasSize(8).allSatisfy(FakeFalReachTest::isClosed);
+      assertThat(SEEN).hasSize(8).allSatisfy(FakeFalReachTest::isGone);
     }
   }
 
-  private static void isClosed(URI address) {
-    assertThatThrownBy(() -> new Socket(address.getHost(), address.getPort()).close())
-        .isInstanceOf(ConnectException.class);
+  /** The port may be somebody else's by now. */
+  private static void isGone(URI address, String world) {
+    assertThat(worldAt(address)).isNotEqualTo(world);
+  }
+
+  /** Which world answers there; empty if nobody does. */
+  private static String worldAt(URI address) {
+    try (InputStream answer = address.resolve("/__world").toURL().openStream()) {
+      return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   private static int submit(FakeFal.Running fake) {
