@@ -9,7 +9,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.kinoport.dbscheduler.claim.Claiming;
 import dev.kinoport.dbscheduler.claim.NoData;
 import dev.kinoport.dbscheduler.claim.Reach;
-import dev.kinoport.engine.Next;
+import dev.kinoport.engine.NextStep;
 import dev.kinoport.time.Timekeeper;
 import java.time.Duration;
 import java.util.List;
@@ -69,9 +69,9 @@ final class Claims {
     return Tasks.custom(name, Void.class)
         .onFailure((failed, operations) ->
             settlement.settle(
-                failed.getExecution(), new Next.At(time.now().plus(Steps.AFTER_DEFECT))))
-        .onDeadExecution(
-            (dead, operations) -> settlement.settle(dead.getExecution(), new Next.At(time.now())))
+                failed.getExecution(), new NextStep.At(time.now().plus(Steps.AFTER_DEFECT))))
+        .onDeadExecution((dead, operations) ->
+            settlement.settle(dead.getExecution(), new NextStep.At(time.now())))
         .execute(handler);
   }
 

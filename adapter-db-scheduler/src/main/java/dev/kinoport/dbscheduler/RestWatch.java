@@ -1,6 +1,6 @@
 package dev.kinoport.dbscheduler;
 
-import dev.kinoport.engine.Next;
+import dev.kinoport.engine.NextStep;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Option;
@@ -34,7 +34,7 @@ final class RestWatch implements Chores.Chore {
     if (joined.isEmpty() || begin.isBefore(notBefore)) {
       return false;
     }
-    wakeUps.resting(joined).forEach(id -> waiters.rested(id, new Next.Parked(Option.none())));
+    wakeUps.resting(joined).forEach(id -> waiters.rested(id, new NextStep.Parked(Option.none())));
     Instant end = time.now();
     notBefore = end.plus(Duration.between(begin, end).multipliedBy(SHARE));
     return true;

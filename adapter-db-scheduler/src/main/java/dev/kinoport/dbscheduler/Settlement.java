@@ -1,7 +1,7 @@
 package dev.kinoport.dbscheduler;
 
 import com.github.kagkarlsson.scheduler.task.Execution;
-import dev.kinoport.engine.Next;
+import dev.kinoport.engine.NextStep;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.provider.ProviderName;
@@ -47,19 +47,19 @@ final class Settlement {
     this.check = check;
   }
 
-  void settle(Execution claim, Next next) {
+  void settle(Execution claim, NextStep next) {
     switch (next) {
-      case Next.Ended ended -> {
+      case NextStep.Ended ended -> {
         end(claim);
         waiters.rested(generation(claim), ended);
       }
-      case Next.Parked parked -> {
+      case NextStep.Parked parked -> {
         if (isParked(claim, parked)) {
           waiters.rested(generation(claim), parked);
         }
       }
-      case Next.Elsewhere elsewhere -> leave(claim);
-      case Next.At at -> {
+      case NextStep.Elsewhere elsewhere -> leave(claim);
+      case NextStep.At at -> {
         write(claim, clock.at(at.when()), wakeUps::settle);
       }
     }
@@ -79,7 +79,7 @@ final class Settlement {
   }
 
   /** Not if somebody has woken it meanwhile, also if that has not reached the table yet. */
-  private boolean isParked(Execution claim, Next.Parked parked) {
+  private boolean isParked(Execution claim, NextStep.Parked parked) {
     if (unwritten.isWoken(generation(claim))) {
       write(claim, clock.now(), wakeUps::settle);
       return false;

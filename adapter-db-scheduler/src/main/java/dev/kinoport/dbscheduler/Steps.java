@@ -5,7 +5,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.ExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import dev.kinoport.engine.Engine;
-import dev.kinoport.engine.Next;
+import dev.kinoport.engine.NextStep;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.time.Timekeeper;
 import java.time.Duration;
@@ -34,18 +34,18 @@ final class Steps implements ExecutionHandler<Void> {
   @Override
   public CompletionHandler<Void> execute(TaskInstance<Void> wakeUp, ExecutionContext context) {
     GenerationId id = new GenerationId(wakeUp.getId());
-    Next next = advance(id, context);
+    NextStep next = advance(id, context);
     switch (next) {
-      case Next.At at -> followed.add(id);
-      case Next.Parked parked -> followed.add(id);
-      case Next.Elsewhere elsewhere -> followed.forget(id);
-      case Next.Ended ended -> followed.forget(id);
+      case NextStep.At at -> followed.add(id);
+      case NextStep.Parked parked -> followed.add(id);
+      case NextStep.Elsewhere elsewhere -> followed.forget(id);
+      case NextStep.Ended ended -> followed.forget(id);
     }
     return (complete, operations) -> settlement.settle(complete.getExecution(), next);
   }
 
-  private Next advance(GenerationId id, ExecutionContext context) {
-    Next next = new Next.At(time.now());
+  private NextStep advance(GenerationId id, ExecutionContext context) {
+    NextStep next = new NextStep.At(time.now());
     for (int steps = 0; steps < MOST_AT_ONCE && isDue(next); steps++) {
       if (context.getSchedulerState().isShuttingDown()) {
         return next;
@@ -55,17 +55,17 @@ final class Steps implements ExecutionHandler<Void> {
     return next;
   }
 
-  private boolean isDue(Next next) {
-    return next instanceof Next.At at && !at.when().isAfter(time.now());
+  private boolean isDue(NextStep next) {
+    return next instanceof NextStep.At at && !at.when().isAfter(time.now());
   }
 
-  private Next advance(GenerationId id) {
+  private NextStep advance(GenerationId id) {
     try {
       return engine.advance(id);
     } catch (RuntimeException defect) {
       System.getLogger(Steps.class.getName())
           .log(System.Logger.Level.ERROR, "generation " + id + " could not be advanced", defect);
-      return new Next.At(time.now().plus(AFTER_DEFECT));
+      return new NextStep.At(time.now().plus(AFTER_DEFECT));
     }
   }
 }

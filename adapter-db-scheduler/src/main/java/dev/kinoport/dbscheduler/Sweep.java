@@ -4,7 +4,7 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.ExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import dev.kinoport.engine.Next;
+import dev.kinoport.engine.NextStep;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.JournalFault;
@@ -54,7 +54,7 @@ final class Sweep implements ExecutionHandler<Void> {
       sweep(ProviderName.of(wakeUp.getId()));
     }
     return (complete, operations) ->
-        settlement.settle(complete.getExecution(), new Next.At(time.now().plus(pause)));
+        settlement.settle(complete.getExecution(), new NextStep.At(time.now().plus(pause)));
   }
 
   private void sweep(ProviderName provider) {

@@ -1,6 +1,6 @@
 package dev.kinoport.dbscheduler;
 
-import dev.kinoport.engine.Next;
+import dev.kinoport.engine.NextStep;
 import dev.kinoport.generation.GenerationId;
 import java.util.Collection;
 import java.util.List;
@@ -13,12 +13,12 @@ final class Waiters {
   private final Map<GenerationId, Waiter> waiting = new ConcurrentHashMap<>();
 
   private static final class Waiter {
-    private final CompletableFuture<Next> rest = new CompletableFuture<>();
+    private final CompletableFuture<NextStep> rest = new CompletableFuture<>();
     private volatile boolean isJoined;
   }
 
   /** All who wait for the same generation get the same future. */
-  CompletableFuture<Next> waitFor(GenerationId id) {
+  CompletableFuture<NextStep> waitFor(GenerationId id) {
     return waiting.computeIfAbsent(id, key -> new Waiter()).rest;
   }
 
@@ -40,7 +40,7 @@ final class Waiters {
   }
 
   /** Whoever waited may do as he likes, so he does not do it on a step's thread. */
-  void rested(GenerationId id, Next next) {
+  void rested(GenerationId id, NextStep next) {
     Waiter waiter = waiting.remove(id);
     if (waiter != null) {
       Thread.startVirtualThread(() -> waiter.rest.complete(next));
@@ -48,7 +48,7 @@ final class Waiters {
   }
 
   /** Lets everybody go, on this thread. */
-  void letGo(Next next) {
+  void letGo(NextStep next) {
     for (GenerationId id : List.copyOf(waiting.keySet())) {
       Waiter waiter = waiting.remove(id);
       if (waiter != null) {

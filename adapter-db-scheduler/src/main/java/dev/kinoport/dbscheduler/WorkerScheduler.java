@@ -2,7 +2,7 @@ package dev.kinoport.dbscheduler;
 
 import dev.kinoport.dbscheduler.claim.Reach;
 import dev.kinoport.engine.Engine;
-import dev.kinoport.engine.Next;
+import dev.kinoport.engine.NextStep;
 import dev.kinoport.engine.Scheduler;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.journal.Journal;
@@ -172,12 +172,13 @@ public final class WorkerScheduler implements Scheduler {
   /**
    * Has a generation advanced until it rests. Done at once if this worker brought it to rest. If
    * another did, within about the time of {@link WorkerSettings#restPolling}: its wake-up is gone
-   * then, or parked, and which of both is not looked at, so {@link Next.Parked} stands for both. A
-   * generation of a provider that is not here is waited for too: it may be another worker's.
+   * then, or parked, and which of both is not looked at, so {@link NextStep.Parked} stands for
+   * both. A generation of a provider that is not here is waited for too: it may be another
+   * worker's.
    */
   @Override
-  public CompletableFuture<Next> rest(GenerationId id) {
-    CompletableFuture<Next> rest = waiters.waitFor(id);
+  public CompletableFuture<NextStep> rest(GenerationId id) {
+    CompletableFuture<NextStep> rest = waiters.waitFor(id);
     unwritten.join(id);
     chores.soon(this::write);
     if (closed) {
@@ -208,6 +209,6 @@ public final class WorkerScheduler implements Scheduler {
   }
 
   private void letGo() {
-    waiters.letGo(new Next.At(time.now()));
+    waiters.letGo(new NextStep.At(time.now()));
   }
 }

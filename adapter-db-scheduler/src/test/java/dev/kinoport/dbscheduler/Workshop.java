@@ -9,7 +9,7 @@ import dev.kinoport.Preference;
 import dev.kinoport.Terms;
 import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.engine.GenerationListener;
-import dev.kinoport.engine.Next;
+import dev.kinoport.engine.NextStep;
 import dev.kinoport.engine.Scheduler;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
@@ -216,7 +216,7 @@ final class Workshop implements AutoCloseable {
     public void wake(GenerationId id) {}
 
     @Override
-    public CompletableFuture<Next> rest(GenerationId id) {
+    public CompletableFuture<NextStep> rest(GenerationId id) {
       return new CompletableFuture<>();
     }
 

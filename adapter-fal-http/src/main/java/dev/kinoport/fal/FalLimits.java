@@ -1,6 +1,6 @@
 package dev.kinoport.fal;
 
-import dev.kinoport.http.config.ClipLimits;
+import dev.kinoport.http.config.ClipDownloadLimits;
 import dev.kinoport.http.config.ConfigFaults;
 import java.util.List;
 import java.util.Objects;
@@ -89,8 +89,9 @@ public record FalLimits(
     });
   }
 
-  ClipLimits clips() {
-    return new ClipLimits(clipHosts, privateAddresses, clipBytes, "FalLimits.clipBytes raises it");
+  ClipDownloadLimits clips() {
+    return new ClipDownloadLimits(
+        clipHosts, privateAddresses, clipBytes, "FalLimits.clipBytes raises it");
   }
 
   private FalLimits with(Consumer<Change> made) {

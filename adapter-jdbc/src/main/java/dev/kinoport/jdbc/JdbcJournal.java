@@ -29,7 +29,7 @@ import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.JournalFault;
 import dev.kinoport.journal.Ledger;
 import dev.kinoport.journal.Selection;
-import dev.kinoport.journal.Senders;
+import dev.kinoport.journal.SendingProcesses;
 import dev.kinoport.journal.Spending;
 import dev.kinoport.journal.Summary;
 import dev.kinoport.provider.ProviderName;
@@ -58,7 +58,7 @@ public final class JdbcJournal implements Journal, AutoCloseable {
   private final Option<GroupCommit> group;
   private final List<Connections> connections;
   private final String writer;
-  private final Senders senders;
+  private final SendingProcesses senders;
   private final AtomicLong writes = new AtomicLong();
 
   JdbcJournal(
@@ -66,7 +66,7 @@ public final class JdbcJournal implements Journal, AutoCloseable {
       Transactions transactions,
       List<Connections> connections,
       String writer,
-      Senders senders) {
+      SendingProcesses senders) {
     this.dialect = dialect;
     this.transactions = transactions;
     this.group = dialect.isOneFile() ? Option.of(new GroupCommit(transactions)) : Option.none();
@@ -208,7 +208,7 @@ public final class JdbcJournal implements Journal, AutoCloseable {
    * other by locks in the folder for temporary files, for those of one user.
    */
   @Override
-  public Senders senders() {
+  public SendingProcesses senders() {
     return senders;
   }
 

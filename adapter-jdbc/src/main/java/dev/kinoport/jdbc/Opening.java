@@ -10,7 +10,7 @@ import dev.kinoport.jdbc.session.DriverSource;
 import dev.kinoport.jdbc.session.KeptConnections;
 import dev.kinoport.jdbc.session.Transactions;
 import dev.kinoport.journal.JournalFault;
-import dev.kinoport.journal.Senders;
+import dev.kinoport.journal.SendingProcesses;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ final class Opening {
                 source,
                 SCHEMA,
                 nameOf(url),
-                SenderLocks.ofThisUser(),
+                SendingProcessLocks.ofThisUser(),
                 (dialect, names) ->
                     List.of(new KeptConnections(source, dialect, names, MOST_CONNECTIONS))));
   }
@@ -65,7 +65,7 @@ final class Opening {
                 source,
                 schema,
                 name,
-                SenderLocks.ofThisUser(),
+                SendingProcessLocks.ofThisUser(),
                 (dialect, names) -> List.of(new BorrowedConnections(source, dialect, names))));
   }
 
@@ -88,7 +88,7 @@ final class Opening {
   }
 
   static Either<JournalFault, JdbcJournal> opened(
-      DataSource source, String schema, String name, Senders senders, Choice choice)
+      DataSource source, String schema, String name, SendingProcesses senders, Choice choice)
       throws SQLException {
     FirstLook look = FirstLook.at(source, schema);
     if (look.dialect().isEmpty()) {

@@ -76,7 +76,7 @@ final class SqliteFile {
                 source,
                 Opening.SCHEMA,
                 path.toString(),
-                SenderLocks.beside(path),
+                SendingProcessLocks.beside(path),
                 (dialect, names) ->
                     List.of(
                         new KeptConnections(source, dialect, names, 1),

@@ -3,7 +3,7 @@ package dev.kinoport.minimax;
 import dev.kinoport.catalogue.minimax.MinimaxOffers;
 import dev.kinoport.http.config.ApiKey;
 import dev.kinoport.http.config.BaseAddress;
-import dev.kinoport.http.config.ClipLimits;
+import dev.kinoport.http.config.ClipDownloadLimits;
 import dev.kinoport.http.config.ConfigFaults;
 import dev.kinoport.http.config.HttpOptions;
 import dev.kinoport.input.Violation;
@@ -198,7 +198,7 @@ public record MinimaxConfig(
   }
 
   private static HttpOptions any() {
-    return HttpOptions.standard(ClipLimits.ANY_HOST);
+    return HttpOptions.standard(ClipDownloadLimits.ANY_HOST);
   }
 
   private static MinimaxConfig standard(ProviderName name, ApiKey key, URI base, HttpOptions http) {

@@ -3,7 +3,7 @@ package dev.kinoport.videos;
 import dev.kinoport.catalogue.videos.VideosOffers;
 import dev.kinoport.http.config.ApiKey;
 import dev.kinoport.http.config.BaseAddress;
-import dev.kinoport.http.config.ClipLimits;
+import dev.kinoport.http.config.ClipDownloadLimits;
 import dev.kinoport.http.config.ConfigFaults;
 import dev.kinoport.http.config.HttpOptions;
 import dev.kinoport.input.Violation;
@@ -239,12 +239,12 @@ public record VideosConfig(
   }
 
   /** Clips come through the API, so from its hosts, wherever those are. */
-  ClipLimits clipLimits() {
-    ClipLimits further = http.clips();
+  ClipDownloadLimits clipLimits() {
+    ClipDownloadLimits further = http.clips();
     List<String> hosts = new ArrayList<>(further.hosts());
     allBases().forEach(own -> hosts.add(own.getHost()));
     boolean inside = further.privateToo() || further.hosts().isEmpty();
-    return new ClipLimits(hosts, inside, further.mostBytes(), further.remedy());
+    return new ClipDownloadLimits(hosts, inside, further.mostBytes(), further.remedy());
   }
 
   private static VideosConfig standard(ProviderName name, Option<ApiKey> key, URI base) {

@@ -24,7 +24,7 @@ final class FailureRules {
   private static final Set<String> UNWRAPPERS = Set.of("get", "getLeft", "getError", "getCause");
 
   /** Asked nothing yet: its own methods answer for all cases. */
-  private static final String PART_OF_A_PORT = "dev.kinoport.journal.Senders";
+  private static final String PART_OF_A_PORT = "dev.kinoport.journal.SendingProcesses";
 
   private FailureRules() {}
 

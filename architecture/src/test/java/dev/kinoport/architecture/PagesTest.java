@@ -110,7 +110,7 @@ class PagesTest {
         see [above](#the-way), [there](proof.md#kill-anywhere), [fal](https://fal.ai/x.md)
         """,
         "the [Core] does it, [as is said](proof.md)\n\n[Core]: ../core/pom.xml",
-        "`Engine`, `Next.At`, `LifeCycle.next(state)`, `EngineSettings.standard()`, `@FakeFal`",
+        "`Engine`, `NextStep.At`, `LifeCycle.next(state)`, `EngineSettings.standard()`, `@FakeFal`",
         "`sendAgain`, `startAll(items)`, `answerWithin`",
         "`IOException`, `RuntimeException`, `Option.of(x)`, `Some(null)`, `JsonEncodingException`",
         "`Retry-After: 0`, `X-Fal-Tags`, `COMPLETED`, `fal-ai/minimax/hailuo-02`, `ID.mp4`",

@@ -8,7 +8,7 @@ import dev.kinoport.Terms;
 import dev.kinoport.chaos.database.Database;
 import dev.kinoport.engine.Engine;
 import dev.kinoport.engine.EngineSettings;
-import dev.kinoport.engine.Next;
+import dev.kinoport.engine.NextStep;
 import dev.kinoport.engine.Scheduler;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
@@ -140,7 +140,7 @@ class RivalsTest {
     public void wake(GenerationId id) {}
 
     @Override
-    public CompletableFuture<Next> rest(GenerationId id) {
+    public CompletableFuture<NextStep> rest(GenerationId id) {
       return new CompletableFuture<>();
     }
 

@@ -2,7 +2,7 @@ package dev.kinoport.engine;
 
 import dev.kinoport.clip.ClipFailure;
 import dev.kinoport.clip.RemoteClip;
-import dev.kinoport.generation.ClipBound;
+import dev.kinoport.generation.ClipSizeBound;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationFailure;
@@ -28,7 +28,7 @@ final class Collector {
   private final Timekeeper time;
   private final Scribe scribe;
   private final EngineSettings settings;
-  private final Pace pace;
+  private final StepDelays pace;
   private final Observations observations;
 
   Collector(
@@ -36,7 +36,7 @@ final class Collector {
       Timekeeper time,
       Scribe scribe,
       EngineSettings settings,
-      Pace pace,
+      StepDelays pace,
       Observations observations) {
     this.provider = provider;
     this.time = time;
@@ -46,7 +46,7 @@ final class Collector {
     this.observations = observations;
   }
 
-  Next store(History history, Downloading state) {
+  NextStep store(History history, Downloading state) {
     if (isOld(state) && isKept(state)) {
       return askAgain(history, state, "the address is older than addresses live");
     }
@@ -63,23 +63,23 @@ final class Collector {
   }
 
   private static RemoteClip bounded(History history, Downloading state) {
-    return state.clip().trusting(history.trustedHosts()).atMost(ClipBound.bytes(state.order()));
+    return state.clip().trusting(history.trustedHosts()).atMost(ClipSizeBound.bytes(state.order()));
   }
 
-  private Next failed(History history, Downloading state, ClipFailure failure) {
-    Snag snag = Snag.of(failure, state.clip().location());
+  private NextStep failed(History history, Downloading state, ClipFailure failure) {
+    StepFailure cause = StepFailure.of(failure, state.clip().location());
     return switch (Verdict.of(failure)) {
       case ADDRESS_LOST ->
           isKept(state)
               ? askForAnother(history, state, failure.reason())
               : lost(history, state, failure);
       case LOST_IN_TIME ->
-          isKept(state) ? scribe.again(history, snag) : lost(history, state, failure);
-      case STUCK -> scribe.stuck(history, snag);
+          isKept(state) ? scribe.again(history, cause) : lost(history, state, failure);
+      case STUCK -> scribe.stuck(history, cause);
       case AGAIN, EXPIRING, REFUSED ->
           isDoubtful(history, state, failure) && isKept(state)
               ? askAgain(history, state, failure.reason())
-              : scribe.again(history, snag);
+              : scribe.again(history, cause);
     };
   }
 
@@ -103,39 +103,39 @@ final class Collector {
     return failure instanceof ClipFailure.Interrupted && often && state.since().isBefore(longAgo);
   }
 
-  private Next askAgain(History history, Downloading state, String reason) {
+  private NextStep askAgain(History history, Downloading state, String reason) {
     Instant now = time.now();
     Instant next = pace.afterLostAddress(history.id(), state.addressesLost(), now);
     return scribe.writeThenWait(
-        history, addressLost(state, reason, next), addressSnag(state, reason), next);
+        history, addressLost(state, reason, next), addressFailure(state, reason), next);
   }
 
   /**
    * An address that leads nowhere is a slip a few times, and then a trouble that whoever waits is
    * told of: the provider may be asked at any moment from then on, and is asked ever more seldom.
    */
-  private Next askForAnother(History history, Downloading state, String reason) {
+  private NextStep askForAnother(History history, Downloading state, String reason) {
     if (state.addressesLost() + 1 < SLIPS) {
       return askAgain(history, state, reason);
     }
     Instant now = time.now();
     Instant next = pace.afterLostAddress(history.id(), state.addressesLost(), now);
     return scribe.writeThenPark(
-        history, addressLost(state, reason, now), addressSnag(state, reason), next);
+        history, addressLost(state, reason, now), addressFailure(state, reason), next);
   }
 
   private GenerationEvent addressLost(Downloading state, String reason, Instant next) {
-    URI address = Snag.withoutSecrets(state.clip().location());
+    URI address = StepFailure.withoutSecrets(state.clip().location());
     return new GenerationEvent.ClipAddressLost(reason + ", at " + address, next, time.now());
   }
 
-  private static Snag addressSnag(Downloading state, String reason) {
-    URI address = Snag.withoutSecrets(state.clip().location());
-    return new Snag(Trouble.Kind.CLIP_GONE, reason, Option.of(address), Option.none());
+  private static StepFailure addressFailure(Downloading state, String reason) {
+    URI address = StepFailure.withoutSecrets(state.clip().location());
+    return new StepFailure(Trouble.Kind.CLIP_GONE, reason, Option.of(address), Option.none());
   }
 
-  private Next lost(History history, Downloading state, ClipFailure failure) {
-    URI address = Snag.withoutSecrets(state.clip().location());
+  private NextStep lost(History history, Downloading state, ClipFailure failure) {
+    URI address = StepFailure.withoutSecrets(state.clip().location());
     return scribe.write(
         history,
         new GenerationEvent.Failed(

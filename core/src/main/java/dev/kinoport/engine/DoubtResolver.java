@@ -26,10 +26,10 @@ final class DoubtResolver {
   private final Timekeeper time;
   private final Scribe scribe;
   private final EngineSettings settings;
-  private final Pace pace;
+  private final StepDelays pace;
 
   DoubtResolver(
-      Provider provider, Timekeeper time, Scribe scribe, EngineSettings settings, Pace pace) {
+      Provider provider, Timekeeper time, Scribe scribe, EngineSettings settings, StepDelays pace) {
     this.provider = provider;
     this.time = time;
     this.scribe = scribe;
@@ -37,7 +37,7 @@ final class DoubtResolver {
     this.pace = pace;
   }
 
-  Next reconcile(History history, InDoubt doubt) {
+  NextStep reconcile(History history, InDoubt doubt) {
     return switch (search().way()) {
       case NONE -> cannotTell(history, "the provider cannot be asked for a request by its input");
       case MESSAGE -> cannotTell(history, "only the provider's own message can tell");
@@ -53,18 +53,18 @@ final class DoubtResolver {
     return search().window().exists(span -> !time.now().isBefore(doubt.sentAt().plus(span)));
   }
 
-  private Next tooLate(History history) {
+  private NextStep tooLate(History history) {
     return cannotTell(history, "the provider's records do not reach back so far");
   }
 
-  private Next search(History history, InDoubt doubt) {
+  private NextStep search(History history, InDoubt doubt) {
     return Submitter.submission(doubt)
         .fold(
             gone -> cannotTell(history, "an image that may have been sent " + gone.message()),
             submission -> search(history, doubt, submission));
   }
 
-  private Next search(History history, InDoubt doubt, Submission submission) {
+  private NextStep search(History history, InDoubt doubt, Submission submission) {
     return provider
         .video()
         .find(submission, doubt.sentAt())
@@ -77,24 +77,24 @@ final class DoubtResolver {
                 });
   }
 
-  private Next unanswered(History history, ProviderFailure failure) {
+  private NextStep unanswered(History history, ProviderFailure failure) {
     return Verdict.of(Verdict.Question.SEARCH, failure) == Verdict.STUCK
-        ? scribe.stuck(history, Snag.of(failure))
-        : scribe.again(history, Snag.of(failure));
+        ? scribe.stuck(history, StepFailure.of(failure))
+        : scribe.again(history, StepFailure.of(failure));
   }
 
-  private Next cannotTell(History history, String reason) {
-    return scribe.stuck(history, Snag.of(Trouble.Kind.IN_DOUBT, reason));
+  private NextStep cannotTell(History history, String reason) {
+    return scribe.stuck(history, StepFailure.of(Trouble.Kind.IN_DOUBT, reason));
   }
 
-  private Next matched(History history, InDoubt doubt, Finding.Matches matches) {
+  private NextStep matched(History history, InDoubt doubt, Finding.Matches matches) {
     Instant now = time.now();
     for (Handle handle : matches.handles()) {
-      Either<AppendRefusal.HandleTaken, Next> adopted =
+      Either<AppendRefusal.HandleTaken, NextStep> adopted =
           scribe.writeUnlessTaken(
               history,
               new GenerationEvent.SubmitAccepted(handle, GenerationEvent.Via.LISTING, now));
-      for (Next next : adopted) {
+      for (NextStep next : adopted) {
         return next;
       }
     }
@@ -102,7 +102,7 @@ final class DoubtResolver {
     if (matches.conclusive() && believed) {
       return scribe.write(history, absent(doubt, now));
     }
-    return new Next.At(pace.nextSearch(history.id(), doubt.since(), now));
+    return new NextStep.At(pace.nextSearch(history.id(), doubt.since(), now));
   }
 
   private GenerationEvent absent(InDoubt doubt, Instant now) {

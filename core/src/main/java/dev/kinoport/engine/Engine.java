@@ -44,7 +44,7 @@ public final class Engine implements AutoCloseable {
   private final Journal journal;
   private final Timekeeper time;
   private final Scribe scribe;
-  private final PlannedWaits waits = new PlannedWaits();
+  private final SkewedClockWaits waits = new SkewedClockWaits();
   private final Map<ProviderName, ProviderSteps> providers = new LinkedHashMap<>();
 
   /**
@@ -63,7 +63,7 @@ public final class Engine implements AutoCloseable {
     Observations observations = new Observations();
     this.journal = journal;
     this.time = time;
-    scribe = new Scribe(journal, time, listener, observations, new Pace(settings));
+    scribe = new Scribe(journal, time, listener, observations, new StepDelays(settings));
     for (Provider provider : providers) {
       this.providers.put(
           provider.name(),
@@ -126,16 +126,16 @@ public final class Engine implements AutoCloseable {
   }
 
   /** Does the next step of a generation, if its time has come and its provider is here. */
-  public Next advance(GenerationId id) {
-    Next next =
+  public NextStep advance(GenerationId id) {
+    NextStep next =
         journal
             .read(id)
             .fold(
                 fault -> scribe.journalAway(id, fault.reason()),
                 found -> found.fold(() -> scribe.over(id), this::advance));
-    if (next instanceof Next.Ended) {
+    if (next instanceof NextStep.Ended) {
       forget(id);
-    } else if (!(next instanceof Next.At)) {
+    } else if (!(next instanceof NextStep.At)) {
       leave(id);
     }
     return next;
@@ -145,7 +145,7 @@ public final class Engine implements AutoCloseable {
    * Writes down something that was learnt elsewhere: a wish to cancel, a webhook's word, a person's
    * decision. What says nothing new changes nothing.
    */
-  public Next tell(GenerationId id, GenerationEvent event) {
+  public NextStep tell(GenerationId id, GenerationEvent event) {
     return decide(id, state -> Option.of(event));
   }
 
@@ -155,7 +155,8 @@ public final class Engine implements AutoCloseable {
    *
    * @param decision from where the generation stands to what to write; none for nothing
    */
-  public Next decide(GenerationId id, Function<GenerationState, Option<GenerationEvent>> decision) {
+  public NextStep decide(
+      GenerationId id, Function<GenerationState, Option<GenerationEvent>> decision) {
     return journal
         .read(id)
         .fold(
@@ -163,27 +164,27 @@ public final class Engine implements AutoCloseable {
             found -> found.fold(() -> scribe.over(id), history -> decided(history, decision)));
   }
 
-  private Next decided(
+  private NextStep decided(
       History history, Function<GenerationState, Option<GenerationEvent>> decision) {
     return decision
         .apply(history.state())
         .map(event -> scribe.write(history, event))
-        .getOrElse(() -> new Next.At(time.now()));
+        .getOrElse(() -> new NextStep.At(time.now()));
   }
 
   /**
    * Takes what came of a generation from somebody who was told without asking, such as by a signed
    * webhook. What is about another request of the provider's changes nothing.
    */
-  public Next finish(GenerationId id, Handle handle, ProviderResult result) {
-    Next completed = ifTheSame(id, handle, this::complete);
-    return completed instanceof Next.At
+  public NextStep finish(GenerationId id, Handle handle, ProviderResult result) {
+    NextStep completed = ifTheSame(id, handle, this::complete);
+    return completed instanceof NextStep.At
         ? ifTheSame(id, handle, (history, state) -> took(history, state, result))
         : completed;
   }
 
-  private Next ifTheSame(
-      GenerationId id, Handle handle, BiFunction<History, Accepted, Next> further) {
+  private NextStep ifTheSame(
+      GenerationId id, Handle handle, BiFunction<History, Accepted, NextStep> further) {
     return journal
         .read(id)
         .fold(
@@ -195,22 +196,22 @@ public final class Engine implements AutoCloseable {
                         history.state() instanceof Accepted accepted
                                 && accepted.handle().isSameRequest(handle)
                             ? further.apply(history, accepted)
-                            : new Next.At(time.now())));
+                            : new NextStep.At(time.now())));
   }
 
-  private Next complete(History history, Accepted state) {
+  private NextStep complete(History history, Accepted state) {
     providers.values().forEach(steps -> steps.feeds().forget(history.id()));
     return scribe.write(history, new GenerationEvent.Completed(time.now()));
   }
 
-  private Next took(History history, Accepted state, ProviderResult result) {
+  private NextStep took(History history, Accepted state, ProviderResult result) {
     ProviderSteps steps = providers.get(state.order().provider());
     return steps != null && state instanceof GenerationState.Fetching
         ? steps.watcher().came(history, state, result)
-        : new Next.At(time.now());
+        : new NextStep.At(time.now());
   }
 
-  private Next advance(History history) {
+  private NextStep advance(History history) {
     GenerationState state = history.state();
     ProviderSteps steps = providers.get(state.order().provider());
     if (state instanceof GenerationState.Ended) {
@@ -219,7 +220,7 @@ public final class Engine implements AutoCloseable {
     return steps == null ? scribe.elsewhere(history) : advance(history, state, steps);
   }
 
-  private Next advance(History history, GenerationState state, ProviderSteps steps) {
+  private NextStep advance(History history, GenerationState state, ProviderSteps steps) {
     if (state.order().place() > 0) {
       leaveOthers(history.id(), state.order().provider());
     }
@@ -227,7 +228,7 @@ public final class Engine implements AutoCloseable {
     return scribe.catchUp(history).getOrElse(() -> step(history, state, steps));
   }
 
-  private Next step(History history, GenerationState state, ProviderSteps steps) {
+  private NextStep step(History history, GenerationState state, ProviderSteps steps) {
     Step step = LifeCycle.next(state);
     Instant now = time.now();
     if (now.isBefore(step.notBefore())) {
@@ -237,7 +238,7 @@ public final class Engine implements AutoCloseable {
       Instant written = history.events().getLast().at();
       Instant due = waits.due(history.id(), written, step.notBefore(), now);
       if (now.isBefore(due)) {
-        return new Next.At(due);
+        return new NextStep.At(due);
       }
     }
     waits.forget(history.id());
@@ -247,7 +248,7 @@ public final class Engine implements AutoCloseable {
         .getOrElse(() -> perform(history, state, step.command(), steps));
   }
 
-  private Next perform(
+  private NextStep perform(
       History history, GenerationState state, Command command, ProviderSteps steps) {
     return switch (command) {
       case Command.Upload upload -> steps.submitter().upload(history, upload.image());

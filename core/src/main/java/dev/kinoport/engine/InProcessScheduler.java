@@ -33,7 +33,7 @@ public final class InProcessScheduler implements Scheduler {
 
   /** One generation's place. Guarded by itself. */
   private static final class Slot {
-    private final CompletableFuture<Next> rest = new CompletableFuture<>();
+    private final CompletableFuture<NextStep> rest = new CompletableFuture<>();
     private long ticket;
     private Instant due = Instant.MAX;
     private boolean running;
@@ -69,7 +69,7 @@ public final class InProcessScheduler implements Scheduler {
 
   /** All who ask before a generation rests get the same future. */
   @Override
-  public CompletableFuture<Next> rest(GenerationId id) {
+  public CompletableFuture<NextStep> rest(GenerationId id) {
     while (true) {
       Slot slot = slots.computeIfAbsent(id, key -> new Slot());
       if (join(id, slot)) {
@@ -110,7 +110,7 @@ public final class InProcessScheduler implements Scheduler {
       slot.running = true;
       slot.again = false;
     }
-    Next next = new Next.At(time.now().plus(AFTER_DEFECT));
+    NextStep next = new NextStep.At(time.now().plus(AFTER_DEFECT));
     try {
       next = advance(id);
     } finally {
@@ -119,33 +119,33 @@ public final class InProcessScheduler implements Scheduler {
     }
   }
 
-  private Next advance(GenerationId id) {
+  private NextStep advance(GenerationId id) {
     try {
       return engine.advance(id);
     } catch (RuntimeException defect) {
       System.getLogger(InProcessScheduler.class.getName())
           .log(System.Logger.Level.ERROR, "generation " + id + " could not be advanced", defect);
-      return new Next.At(time.now().plus(AFTER_DEFECT));
+      return new NextStep.At(time.now().plus(AFTER_DEFECT));
     }
   }
 
-  private void settle(GenerationId id, Slot slot, Next next) {
+  private void settle(GenerationId id, Slot slot, NextStep next) {
     synchronized (slot) {
       slot.running = false;
       if (slot.left) {
         return;
       }
-      if (next instanceof Next.At at) {
+      if (next instanceof NextStep.At at) {
         schedule(id, slot, slot.again ? time.now() : at.when());
         return;
       }
-      if (slot.again && next instanceof Next.Parked) {
+      if (slot.again && next instanceof NextStep.Parked) {
         schedule(id, slot, time.now());
         return;
       }
       leave(id, slot);
     }
-    if (next instanceof Next.Parked parked) {
+    if (next instanceof NextStep.Parked parked) {
       parked.lookAt().forEach(when -> later(id, when));
     }
     // outside the lock, because whoever waits may do as he likes
@@ -179,6 +179,6 @@ public final class InProcessScheduler implements Scheduler {
     synchronized (slot) {
       leave(id, slot);
     }
-    slot.rest.complete(new Next.At(time.now()));
+    slot.rest.complete(new NextStep.At(time.now()));
   }
 }

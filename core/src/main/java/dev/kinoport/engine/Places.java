@@ -41,7 +41,7 @@ final class Places {
   private final EngineSettings settings;
   private final ProviderName provider;
   private final int limit;
-  private final SubmitPace pace;
+  private final SubmitRateLimiter pace;
 
   /** Those inside, and when they were last seen. */
   private final Map<GenerationId, Instant> inside = new HashMap<>();
@@ -58,7 +58,7 @@ final class Places {
     this.settings = settings;
     this.provider = provider.name();
     limit = Math.min(settings.inFlight(), capabilities.inFlight().getOrElse(NO_LIMIT));
-    pace = new SubmitPace(capabilities.submitsPerMinute());
+    pace = new SubmitRateLimiter(capabilities.submitsPerMinute());
   }
 
   private boolean isLimited() {
@@ -100,13 +100,13 @@ final class Places {
   }
 
   /** Takes a place if the command needs one; if there is none, says when to look again. */
-  Option<Next> take(GenerationId id, Command command) {
+  Option<NextStep> take(GenerationId id, Command command) {
     boolean leaves = command instanceof Command.Upload || command instanceof Command.Submit;
     if (isLimited() && leaves && !take(id)) {
-      return Option.of(new Next.At(time.now().plus(settings.answerWithin())));
+      return Option.of(new NextStep.At(time.now().plus(settings.answerWithin())));
     }
     return command instanceof Command.Submit
-        ? pace.take(time.now()).map(Next.At::new)
+        ? pace.take(time.now()).map(NextStep.At::new)
         : Option.none();
   }
 

@@ -21,7 +21,7 @@ record ProviderSteps(
       EngineSettings settings,
       Scribe scribe,
       Observations observations) {
-    Pace pace = new Pace(settings);
+    StepDelays pace = new StepDelays(settings);
     Feeds feeds = new Feeds(provider.feed());
     return new ProviderSteps(
         provider,

@@ -20,7 +20,7 @@ public interface Scheduler extends AutoCloseable {
    * @return done when it has ended or is parked, or when this scheduler is closed; tells no more
    *     than that something came to rest, so whoever waits reads the journal
    */
-  CompletableFuture<Next> rest(GenerationId id);
+  CompletableFuture<NextStep> rest(GenerationId id);
 
   /**
    * Stops advancing in this process and lets go of everybody who waits. What has not ended goes on

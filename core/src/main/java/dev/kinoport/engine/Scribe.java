@@ -29,7 +29,7 @@ final class Scribe {
   private final Timekeeper time;
   private final GenerationListener listener;
   private final Observations observations;
-  private final Pace pace;
+  private final StepDelays pace;
   private final ConcurrentHashMap<GenerationId, List<Entry>> unwritten = new ConcurrentHashMap<>();
 
   /** What was learnt, and the state of affairs in which it was. */
@@ -55,7 +55,7 @@ final class Scribe {
       Timekeeper time,
       GenerationListener listener,
       Observations observations,
-      Pace pace) {
+      StepDelays pace) {
     this.journal = journal;
     this.time = time;
     this.listener = listener;
@@ -64,21 +64,21 @@ final class Scribe {
   }
 
   /** Writes the oldest of what happened and could not be written down yet, if there is any. */
-  Option<Next> catchUp(History history) {
+  Option<NextStep> catchUp(History history) {
     return Option.ofOptional(unwritten.getOrDefault(history.id(), List.of()).stream().findFirst())
         .map(late -> write(history, late));
   }
 
   /** Writes an event that was decided on what this history tells. */
-  Next write(History history, GenerationEvent event) {
+  NextStep write(History history, GenerationEvent event) {
     return write(history, new Entry(history.state(), event));
   }
 
-  private Next write(History history, Entry entry) {
+  private NextStep write(History history, Entry entry) {
     return writeUnlessTaken(history, entry).getOrElseGet(taken -> whenTaken(history, entry));
   }
 
-  private Next whenTaken(History history, Entry entry) {
+  private NextStep whenTaken(History history, Entry entry) {
     settled(history.id(), entry);
     if (history.state() instanceof GenerationState.Submitting submitting) {
       return write(
@@ -88,15 +88,16 @@ final class Scribe {
               "the provider's request is held by another generation",
               entry.event().at()));
     }
-    return new Next.At(time.now());
+    return new NextStep.At(time.now());
   }
 
   /** Writes an event, unless it claims a provider's request that another generation holds. */
-  Either<AppendRefusal.HandleTaken, Next> writeUnlessTaken(History history, GenerationEvent event) {
+  Either<AppendRefusal.HandleTaken, NextStep> writeUnlessTaken(
+      History history, GenerationEvent event) {
     return writeUnlessTaken(history, new Entry(history.state(), event));
   }
 
-  private Either<AppendRefusal.HandleTaken, Next> writeUnlessTaken(History known, Entry entry) {
+  private Either<AppendRefusal.HandleTaken, NextStep> writeUnlessTaken(History known, Entry entry) {
     History history = known;
     while (true) {
       GenerationId id = history.id();
@@ -104,7 +105,7 @@ final class Scribe {
       Option<GenerationState> state = fitting.appliedTo(history.state());
       if (state.isEmpty()) {
         settled(id, entry);
-        return Either.right(new Next.At(time.now()));
+        return Either.right(new NextStep.At(time.now()));
       }
       Either<AppendRefusal, Long> answer = journal.append(id, history.version(), fitting.event());
       if (answer.isRight()) {
@@ -137,31 +138,32 @@ final class Scribe {
   }
 
   /** Writes down that a step did not get on, tells it, and says when to try again. */
-  Next.At again(History history, Snag snag) {
+  NextStep.At again(History history, StepFailure cause) {
     GenerationId id = history.id();
     int failures = observations.of(id).failed();
     Instant paced = pace.afterFault(id, failures, time.now());
-    Instant asked = snag.patience().map(time.now()::plus).getOrElse(paced);
+    Instant asked = cause.patience().map(time.now()::plus).getOrElse(paced);
     Instant next = asked.isAfter(paced) ? asked : paced;
-    keep(history, snag, false, next);
+    keep(history, cause, false, next);
     tell(
-        id, new Notice.Trouble(provider(history), Option.of(snag.kind()), snag.reason(), failures));
-    return new Next.At(next);
+        id,
+        new Notice.Trouble(provider(history), Option.of(cause.kind()), cause.reason(), failures));
+    return new NextStep.At(next);
   }
 
   /** Writes an event after which there is something to wait for, and why. */
-  Next writeThenWait(History history, GenerationEvent event, Snag snag, Instant next) {
-    Next written = write(history, event);
+  NextStep writeThenWait(History history, GenerationEvent event, StepFailure cause, Instant next) {
+    NextStep written = write(history, event);
     if (isLast(history, event)) {
-      keep(history.plus(event), snag, false, next);
+      keep(history.plus(event), cause, false, next);
     }
     return written;
   }
 
   /** Writes an event after which a person may be needed, and why. */
-  Next writeThenPark(History history, GenerationEvent event, Snag snag, Instant next) {
-    Next written = write(history, event);
-    return isLast(history, event) ? stuck(history.plus(event), snag, next) : written;
+  NextStep writeThenPark(History history, GenerationEvent event, StepFailure cause, Instant next) {
+    NextStep written = write(history, event);
+    return isLast(history, event) ? stuck(history.plus(event), cause, next) : written;
   }
 
   /** Whether an event was written right behind this history, and nothing since. */
@@ -174,25 +176,25 @@ final class Scribe {
   }
 
   /** Writes down that only a person can help, and tells it. */
-  Next stuck(History history, Snag snag) {
-    return stuck(history, snag, pace.afterStuck(history.id(), time.now()));
+  NextStep stuck(History history, StepFailure cause) {
+    return stuck(history, cause, pace.afterStuck(history.id(), time.now()));
   }
 
   /** Nobody is called for what is overtaken, as by a message from the provider. */
-  private Next stuck(History history, Snag snag, Instant next) {
+  private NextStep stuck(History history, StepFailure cause, Instant next) {
     GenerationId id = history.id();
-    Trouble trouble = keep(history, snag, true, next);
+    Trouble trouble = keep(history, cause, true, next);
     ReentrantLock notices = observations.of(id).notices();
     notices.lock();
     try {
       if (isOvertaken(history)) {
-        return new Next.At(time.now());
+        return new NextStep.At(time.now());
       }
       tell(id, new Notice.Stuck(provider(history), trouble));
     } finally {
       notices.unlock();
     }
-    return new Next.Parked(Option.of(next));
+    return new NextStep.Parked(Option.of(next));
   }
 
   private boolean isOvertaken(History history) {
@@ -203,24 +205,24 @@ final class Scribe {
   }
 
   /** A journal that does not take it loses a word, and nothing else. */
-  private Trouble keep(History history, Snag snag, boolean stuck, Instant next) {
+  private Trouble keep(History history, StepFailure cause, boolean stuck, Instant next) {
     Trouble trouble =
         new Trouble(
-            snag.kind(), snag.reason(), stuck, snag.address(), time.now(), 1, Option.of(next));
+            cause.kind(), cause.reason(), stuck, cause.address(), time.now(), 1, Option.of(next));
     return journal.note(history.id(), history.version(), trouble).getOrElse(trouble);
   }
 
   /** The journal itself is the trouble: it can only be told, and tried again. */
-  Next.At journalAway(GenerationId id, String reason) {
+  NextStep.At journalAway(GenerationId id, String reason) {
     int failures = observations.of(id).failed();
     tell(id, new Notice.Trouble(Option.none(), Option.none(), reason, failures));
-    return new Next.At(pace.afterFault(id, failures, time.now()));
+    return new NextStep.At(pace.afterFault(id, failures, time.now()));
   }
 
   /** Its provider is not in this process. */
-  Next elsewhere(History history) {
+  NextStep elsewhere(History history) {
     tell(history.id(), new Notice.Elsewhere(provider(history)));
-    return new Next.Elsewhere();
+    return new NextStep.Elsewhere();
   }
 
   static Option<ProviderName> provider(History history) {
@@ -245,17 +247,17 @@ final class Scribe {
   }
 
   /** Tells that an event was written down. */
-  Next written(GenerationId id, GenerationEvent event, GenerationState state) {
+  NextStep written(GenerationId id, GenerationEvent event, GenerationState state) {
     observations.of(id).clear();
     tell(id, new Notice.Moved(event, state));
-    return state instanceof Ended ? over(id) : new Next.At(turn(state));
+    return state instanceof Ended ? over(id) : new NextStep.At(turn(state));
   }
 
   /** There is nothing left to do, and nothing left to remember. */
-  Next over(GenerationId id) {
+  NextStep over(GenerationId id) {
     unwritten.remove(id);
     observations.forget(id);
-    return new Next.Ended();
+    return new NextStep.Ended();
   }
 
   /** When to come back: never in the past, whatever is possible at once. */
@@ -265,7 +267,7 @@ final class Scribe {
     return first.isAfter(now) ? first : now;
   }
 
-  private Next later(GenerationId id, Entry entry, String reason) {
+  private NextStep later(GenerationId id, Entry entry, String reason) {
     unwritten.merge(id, List.of(entry), Scribe::joined);
     return journalAway(id, reason);
   }

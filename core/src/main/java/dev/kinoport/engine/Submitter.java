@@ -12,7 +12,7 @@ import dev.kinoport.journal.AppendRefusal;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.JournalFault;
-import dev.kinoport.journal.Senders;
+import dev.kinoport.journal.SendingProcesses;
 import dev.kinoport.media.ImageFault;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.provider.ImageStorage;
@@ -44,7 +44,7 @@ final class Submitter {
   private final Timekeeper time;
   private final Scribe scribe;
   private final EngineSettings settings;
-  private final Pace pace;
+  private final StepDelays pace;
   private final Observations observations;
 
   Submitter(
@@ -53,7 +53,7 @@ final class Submitter {
       Timekeeper time,
       Scribe scribe,
       EngineSettings settings,
-      Pace pace,
+      StepDelays pace,
       Observations observations) {
     this.provider = provider;
     this.journal = journal;
@@ -65,7 +65,7 @@ final class Submitter {
   }
 
   /** Uploads an image, unless an earlier generation has and its address is still good. */
-  Next upload(History history, LocalImage image) {
+  NextStep upload(History history, LocalImage image) {
     return reusable(image)
         .fold(
             fault -> scribe.journalAway(history.id(), fault.reason()),
@@ -84,7 +84,7 @@ final class Submitter {
     };
   }
 
-  private Next send(History history, LocalImage image) {
+  private NextStep send(History history, LocalImage image) {
     String storage = provider.capabilities().images().name();
     return provider
         .uploader()
@@ -94,18 +94,18 @@ final class Submitter {
             location -> uploaded(history, image, new Upload(storage, location, time.now())));
   }
 
-  private Next uploaded(History history, LocalImage image, Upload upload) {
+  private NextStep uploaded(History history, LocalImage image, Upload upload) {
     return scribe.write(
         history, new GenerationEvent.ImageUploaded(image.sha256(), upload, time.now()));
   }
 
-  private Next uploadFailed(History history, ProviderFailure failure) {
+  private NextStep uploadFailed(History history, ProviderFailure failure) {
     if (Verdict.of(Verdict.Question.UPLOAD, failure) == Verdict.REFUSED) {
       return scribe.write(history, notTaken(history, failure));
     }
     return observations.of(history.id()).failures() + 1 >= settings.submitAttempts()
         ? scribe.write(history, orNext(history, neverSent("image upload: " + failure.reason())))
-        : scribe.again(history, Snag.of(failure));
+        : scribe.again(history, StepFailure.of(failure));
   }
 
   /** The provider's no to an image is its no to the request. */
@@ -127,7 +127,7 @@ final class Submitter {
   }
 
   /** Writes down that the request leaves, lets it leave once, writes down what came of it. */
-  Next submit(History history, Unsent state, int attempt) {
+  NextStep submit(History history, Unsent state, int attempt) {
     return inlineImages(state.order().document())
         .fold(
             fault ->
@@ -136,7 +136,7 @@ final class Submitter {
             inline -> submit(history, state, attempt, inline));
   }
 
-  private Next submit(History history, Unsent state, int attempt, Map<String, URI> inline) {
+  private NextStep submit(History history, Unsent state, int attempt, Map<String, URI> inline) {
     Instant now = time.now();
     Instant answerBy = now.plus(settings.answerWithin());
     Option<String> sender = journal.senders().self();
@@ -157,11 +157,11 @@ final class Submitter {
    * Waits for the answer of whoever has sent it. If that process is gone, no answer comes and
    * nothing of it leaves any more, so the doubt begins at once.
    */
-  Next awaitAnswer(History history, Submitting state) {
+  NextStep awaitAnswer(History history, Submitting state) {
     Instant now = time.now();
     return switch (sender(history)) {
-      case UNKNOWN -> new Next.At(state.answerBy());
-      case LIVES -> new Next.At(earlier(now.plus(SENDER_LOOK), state.answerBy()));
+      case UNKNOWN -> new NextStep.At(state.answerBy());
+      case LIVES -> new NextStep.At(earlier(now.plus(SENDER_LOOK), state.answerBy()));
       case GONE ->
           scribe.write(
               history,
@@ -170,13 +170,13 @@ final class Submitter {
     };
   }
 
-  private Senders.Life sender(History history) {
+  private SendingProcesses.Life sender(History history) {
     for (GenerationEvent event : history.events().reversed()) {
       if (event instanceof GenerationEvent.SubmitStarted leaving) {
-        return leaving.sender().map(journal.senders()::of).getOrElse(Senders.Life.UNKNOWN);
+        return leaving.sender().map(journal.senders()::of).getOrElse(SendingProcesses.Life.UNKNOWN);
       }
     }
-    return Senders.Life.UNKNOWN;
+    return SendingProcesses.Life.UNKNOWN;
   }
 
   private static Instant earlier(Instant one, Instant other) {
@@ -202,11 +202,11 @@ final class Submitter {
             .formatted(image.type().mimeType(), Base64.getEncoder().encodeToString(bytes)));
   }
 
-  private Next notLeaving(History history, AppendRefusal refusal) {
+  private NextStep notLeaving(History history, AppendRefusal refusal) {
     return switch (refusal) {
-      case AppendRefusal.Conflict conflict -> new Next.At(time.now());
-      case AppendRefusal.HandleTaken taken -> new Next.At(time.now());
-      case AppendRefusal.NoSuchGeneration missing -> new Next.Ended();
+      case AppendRefusal.Conflict conflict -> new NextStep.At(time.now());
+      case AppendRefusal.HandleTaken taken -> new NextStep.At(time.now());
+      case AppendRefusal.NoSuchGeneration missing -> new NextStep.Ended();
       case AppendRefusal.Unavailable unavailable ->
           scribe.journalAway(history.id(), unavailable.reason());
     };

@@ -29,9 +29,9 @@ final class Watcher {
   private final Timekeeper time;
   private final Scribe scribe;
   private final EngineSettings settings;
-  private final Pace pace;
+  private final StepDelays pace;
   private final Observations observations;
-  private final UsualTimes usual;
+  private final TypicalRunTimes usual;
 
   Watcher(
       Provider provider,
@@ -39,7 +39,7 @@ final class Watcher {
       Timekeeper time,
       Scribe scribe,
       EngineSettings settings,
-      Pace pace,
+      StepDelays pace,
       Observations observations) {
     this.provider = provider;
     this.feeds = feeds;
@@ -48,11 +48,11 @@ final class Watcher {
     this.settings = settings;
     this.pace = pace;
     this.observations = observations;
-    usual = new UsualTimes(provider.offers());
+    usual = new TypicalRunTimes(provider.offers());
   }
 
   /** Takes the news that came by itself, or waits for them while they would come, or asks. */
-  Next poll(History history, Accepted state) {
+  NextStep poll(History history, Accepted state) {
     return feeds
         .take(history.id())
         .fold(
@@ -71,9 +71,9 @@ final class Watcher {
     return feeds.isFollowed(history.id(), state.handle()) && !silent;
   }
 
-  private Next listenOn(History history) {
+  private NextStep listenOn(History history) {
     Instant now = time.now();
-    return new Next.At(pace.nextLook(history.id(), Instant.EPOCH, now));
+    return new NextStep.At(pace.nextLook(history.id(), Instant.EPOCH, now));
   }
 
   /**
@@ -81,7 +81,7 @@ final class Watcher {
    * still if somebody is about to tell: when thousands begin together, each question keeps others
    * from being told.
    */
-  private Next askUnlessNew(History history, Accepted state) {
+  private NextStep askUnlessNew(History history, Accepted state) {
     Instant now = time.now();
     Duration age = Duration.between(state.since(), now);
     boolean isNew = !age.isNegative() && age.compareTo(newFor(history)) < 0;
@@ -96,7 +96,7 @@ final class Watcher {
         : opening.compareTo(longest) < 0 ? opening : longest;
   }
 
-  private Next ask(History history, Accepted state) {
+  private NextStep ask(History history, Accepted state) {
     return provider
         .video()
         .status(state.handle())
@@ -105,13 +105,13 @@ final class Watcher {
             status -> answered(history, state, status));
   }
 
-  private Next answered(History history, Accepted state, ProviderStatus status) {
+  private NextStep answered(History history, Accepted state, ProviderStatus status) {
     observations.of(history.id()).heard(time.now());
     show(history, status);
     return seen(history, state, status);
   }
 
-  private Next seen(History history, Accepted state, ProviderStatus status) {
+  private NextStep seen(History history, Accepted state, ProviderStatus status) {
     Instant now = time.now();
     return switch (status) {
       case ProviderStatus.Completed completed -> {
@@ -126,15 +126,15 @@ final class Watcher {
     };
   }
 
-  private Next lookAgain(History history, Accepted state, Instant now) {
-    return new Next.At(pace.nextLook(history.id(), state.since(), now));
+  private NextStep lookAgain(History history, Accepted state, Instant now) {
+    return new NextStep.At(pace.nextLook(history.id(), state.since(), now));
   }
 
   /**
    * Passes the wish on. While that fails, every other step is a look: the result must not be missed
    * over a wish that does not come through.
    */
-  Next cancel(History history, Accepted state) {
+  NextStep cancel(History history, Accepted state) {
     if (!canCancel(state)) {
       return scribe.write(
           history, new GenerationEvent.CancelSent(CancelAnswer.UNSUPPORTED, time.now()));
@@ -162,7 +162,7 @@ final class Watcher {
     };
   }
 
-  Next fetchResult(History history, Accepted state) {
+  NextStep fetchResult(History history, Accepted state) {
     return provider
         .video()
         .result(state.handle())
@@ -172,7 +172,7 @@ final class Watcher {
   }
 
   /** Writes down what came of it. */
-  Next came(History history, Accepted state, ProviderResult result) {
+  NextStep came(History history, Accepted state, ProviderResult result) {
     Instant now = time.now();
     return switch (result) {
       case ProviderResult.Finished finished ->
@@ -187,7 +187,7 @@ final class Watcher {
                   Cost.withoutClip(state.order(), cancelled.charge()), now));
       case ProviderResult.WithoutClip without -> withoutClip(history, state, without);
       case ProviderResult.NotReady early ->
-          scribe.again(history, Snag.of(Trouble.Kind.UNREADABLE, "the result is not ready"));
+          scribe.again(history, StepFailure.of(Trouble.Kind.UNREADABLE, "the result is not ready"));
     };
   }
 
@@ -205,7 +205,8 @@ final class Watcher {
    * Once may be a slip, often is the answer: whoever waits is told. The provider may think better
    * of it for as long as it remembers.
    */
-  private Next withoutClip(History history, Accepted state, ProviderResult.WithoutClip without) {
+  private NextStep withoutClip(
+      History history, Accepted state, ProviderResult.WithoutClip without) {
     String reason = "completed, and the answer holds no clip: " + without.reason();
     if (isForgotten(state)) {
       return scribe.write(
@@ -215,25 +216,26 @@ final class Watcher {
               Cost.of(state.order(), without.charge()),
               time.now()));
     }
-    Snag snag = Snag.of(Trouble.Kind.WITHOUT_CLIP, reason);
+    StepFailure cause = StepFailure.of(Trouble.Kind.WITHOUT_CLIP, reason);
     return observations.of(history.id()).failures() + 1 < SLIPS
-        ? scribe.again(history, snag)
-        : scribe.stuck(history, snag);
+        ? scribe.again(history, cause)
+        : scribe.stuck(history, cause);
   }
 
-  private Next unanswered(
+  private NextStep unanswered(
       History history, Accepted state, Verdict.Question question, ProviderFailure failure) {
     return switch (Verdict.of(question, failure)) {
-      case STUCK -> scribe.stuck(history, Snag.of(failure));
+      case STUCK -> scribe.stuck(history, StepFailure.of(failure));
       case EXPIRING ->
           hasExpired(history, state)
               ? expired(history, state, failure)
-              : scribe.again(history, Snag.of(failure));
-      case AGAIN, REFUSED, ADDRESS_LOST, LOST_IN_TIME -> scribe.again(history, Snag.of(failure));
+              : scribe.again(history, StepFailure.of(failure));
+      case AGAIN, REFUSED, ADDRESS_LOST, LOST_IN_TIME ->
+          scribe.again(history, StepFailure.of(failure));
     };
   }
 
-  private Next expired(History history, Accepted state, ProviderFailure failure) {
+  private NextStep expired(History history, Accepted state, ProviderFailure failure) {
     return scribe.write(
         history,
         new GenerationEvent.Failed(

@@ -1,10 +1,10 @@
 package dev.kinoport.input;
 
+import dev.kinoport.media.AcceptedImages;
 import dev.kinoport.media.ImageFault;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.media.ImageUrl;
 import dev.kinoport.media.LocalImage;
-import dev.kinoport.media.MediaLimits;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
@@ -15,14 +15,14 @@ final class ImageCheck {
   private static final String DATA = "data:";
 
   private final String as;
-  private final MediaLimits limits;
+  private final AcceptedImages limits;
 
   /**
    * Checks by the limits of an input.
    *
    * @param as what the caller calls it
    */
-  ImageCheck(String as, MediaLimits limits) {
+  ImageCheck(String as, AcceptedImages limits) {
     this.as = as;
     this.limits = limits;
   }

@@ -1,8 +1,8 @@
 package dev.kinoport.input;
 
+import dev.kinoport.media.AcceptedImages;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.media.ImageType;
-import dev.kinoport.media.MediaLimits;
 import dev.kinoport.price.PriceFacts;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  * @param most how many pictures; over 1 it is a list on the wire
  * @param limits what each picture must be like
  */
-public record MediaInput(String name, String field, boolean required, int most, MediaLimits limits)
-    implements Input {
+public record MediaInput(
+    String name, String field, boolean required, int most, AcceptedImages limits) implements Input {
   /** True if it is a list on the wire. */
   public boolean isList() {
     return most > 1;
@@ -113,7 +113,7 @@ public record MediaInput(String name, String field, boolean required, int most, 
         .group();
   }
 
-  private static WireValue describe(MediaLimits limits) {
+  private static WireValue describe(AcceptedImages limits) {
     return Fields.none()
         .with(
             "types",

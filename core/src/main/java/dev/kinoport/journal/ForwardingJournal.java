@@ -87,7 +87,7 @@ public abstract class ForwardingJournal implements Journal {
   }
 
   @Override
-  public Senders senders() {
+  public SendingProcesses senders() {
     return journal.senders();
   }
 }

@@ -93,8 +93,8 @@ public interface Journal {
   Either<JournalFault, Option<Upload>> uploaded(String storage, String sha256);
 
   /** Who sends what is written down here; by default nobody can tell whether others live. */
-  default Senders senders() {
-    return Senders.unknown();
+  default SendingProcesses senders() {
+    return SendingProcesses.unknown();
   }
 
   /** What a purse has reserved and spent; all zero, in no currency, for one never used. */

@@ -36,17 +36,17 @@ class EngineTest {
             "Completed",
             "ResultFetched",
             "ClipStored");
-    assertThat(rig.engine.advance(ID)).isEqualTo(new Next.Ended());
+    assertThat(rig.engine.advance(ID)).isEqualTo(new NextStep.Ended());
   }
 
   @Test
   void aGenerationThatNobodyKnowsIsOver() {
     Rig rig = new Rig();
 
-    assertThat(rig.engine.advance(new GenerationId("none"))).isEqualTo(new Next.Ended());
+    assertThat(rig.engine.advance(new GenerationId("none"))).isEqualTo(new NextStep.Ended());
     assertThat(
             rig.engine.tell(new GenerationId("none"), new GenerationEvent.CancelAsked(rig.now())))
-        .isEqualTo(new Next.Ended());
+        .isEqualTo(new NextStep.Ended());
   }
 
   @Test
@@ -54,7 +54,7 @@ class EngineTest {
     Rig rig = new Rig();
     rig.journal.away(true);
 
-    assertThat(rig.engine.advance(ID)).isInstanceOf(Next.At.class);
+    assertThat(rig.engine.advance(ID)).isInstanceOf(NextStep.At.class);
     assertThat(rig.notices)
         .containsExactly(new Notice.Trouble(Option.none(), Option.none(), "away", 1));
   }
@@ -66,7 +66,7 @@ class EngineTest {
     rig.until(GenerationState.Queued.class);
     rig.time.sleep(Duration.ofSeconds(1));
     rig.journal.blind(true);
-    assertThat(rig.engine.advance(ID)).isInstanceOf(Next.At.class);
+    assertThat(rig.engine.advance(ID)).isInstanceOf(NextStep.At.class);
     rig.journal.blind(false);
 
     var ended = rig.until(GenerationState.Succeeded.class);
@@ -118,7 +118,7 @@ class EngineTest {
         new GenerationEvent.Cancelled(
             Cost.nothing(TestOrders.order("g1")), rig.now().plus(Duration.ofHours(1))));
 
-    assertThat(rig.engine.advance(ID)).isEqualTo(new Next.Ended());
+    assertThat(rig.engine.advance(ID)).isEqualTo(new NextStep.Ended());
   }
 
   @Test
@@ -142,10 +142,10 @@ class EngineTest {
             rig.time,
             (id, notice) -> {},
             observations,
-            new Pace(EngineSettings.standard()));
+            new StepDelays(EngineSettings.standard()));
     Observation before = observations.of(ID);
 
-    assertThat(scribe.over(ID)).isEqualTo(new Next.Ended());
+    assertThat(scribe.over(ID)).isEqualTo(new NextStep.Ended());
 
     assertThat(observations.of(ID)).isNotSameAs(before);
   }

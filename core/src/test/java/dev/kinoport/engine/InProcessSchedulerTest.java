@@ -37,20 +37,20 @@ class InProcessSchedulerTest {
 
   @Test
   void restComesAtTheEnd() {
-    CompletableFuture<Next> rest = scheduler.rest(ID);
+    CompletableFuture<NextStep> rest = scheduler.rest(ID);
     assertThat(rest).isNotDone();
 
     rig.time.advance(Duration.ofMinutes(5));
 
-    assertThat(rest).isCompletedWithValue(new Next.Ended());
+    assertThat(rest).isCompletedWithValue(new NextStep.Ended());
     assertThat(rig.state()).isInstanceOf(GenerationState.Succeeded.class);
     assertThat(rig.time.waiting()).isZero();
   }
 
   @Test
   void allWhoWaitForTheSameGenerationShareOneEntry() {
-    CompletableFuture<Next> first = scheduler.rest(ID);
-    CompletableFuture<Next> second = scheduler.rest(ID);
+    CompletableFuture<NextStep> first = scheduler.rest(ID);
+    CompletableFuture<NextStep> second = scheduler.rest(ID);
 
     assertThat(second).isSameAs(first);
     assertThat(rig.time.waiting()).isEqualTo(1);
@@ -84,12 +84,12 @@ class InProcessSchedulerTest {
     scheduler.wake(ID);
     rig.time.advance(Duration.ofMinutes(5));
 
-    CompletableFuture<Next> ended = scheduler.rest(ID);
-    CompletableFuture<Next> unknown = scheduler.rest(new GenerationId("none"));
+    CompletableFuture<NextStep> ended = scheduler.rest(ID);
+    CompletableFuture<NextStep> unknown = scheduler.rest(new GenerationId("none"));
     rig.time.advance(Duration.ZERO);
 
-    assertThat(ended).isCompletedWithValue(new Next.Ended());
-    assertThat(unknown).isCompletedWithValue(new Next.Ended());
+    assertThat(ended).isCompletedWithValue(new NextStep.Ended());
+    assertThat(unknown).isCompletedWithValue(new NextStep.Ended());
   }
 
   @Test
@@ -122,10 +122,10 @@ class InProcessSchedulerTest {
           return Either.right(new Finding.Unsupported("no records"));
         })
         .then(Either.right(new Finding.Unsupported("no records")));
-    CompletableFuture<Next> rest = scheduler.rest(ID);
+    CompletableFuture<NextStep> rest = scheduler.rest(ID);
     rig.time.advance(Duration.ofMinutes(1));
 
-    assertThat(rest).isCompletedWithValueMatching(Next.Parked.class::isInstance);
+    assertThat(rest).isCompletedWithValueMatching(NextStep.Parked.class::isInstance);
     assertThat(rig.backend.finds.count()).isEqualTo(2);
   }
 
@@ -152,13 +152,13 @@ class InProcessSchedulerTest {
           throw new IllegalStateException("planted");
         })
         .then(COMPLETED);
-    CompletableFuture<Next> rest = scheduler.rest(ID);
+    CompletableFuture<NextStep> rest = scheduler.rest(ID);
     rig.time.advance(Duration.ofSeconds(20));
     assertThat(rest).isNotDone();
 
     rig.time.advance(Duration.ofMinutes(2));
 
-    assertThat(rest).isCompletedWithValue(new Next.Ended());
+    assertThat(rest).isCompletedWithValue(new NextStep.Ended());
   }
 
   @Test
@@ -169,19 +169,19 @@ class InProcessSchedulerTest {
           throw new StackOverflowError("planted");
         })
         .then(COMPLETED);
-    CompletableFuture<Next> rest = scheduler.rest(ID);
+    CompletableFuture<NextStep> rest = scheduler.rest(ID);
 
     assertThatThrownBy(() -> rig.time.advance(Duration.ofMinutes(1)))
         .isInstanceOf(StackOverflowError.class);
     rig.time.advance(Duration.ofMinutes(2));
 
-    assertThat(rest).isCompletedWithValue(new Next.Ended());
+    assertThat(rest).isCompletedWithValue(new NextStep.Ended());
   }
 
   @Test
   void closingLetsGoOfWhoeverWaitsAndStopsAll() {
     rig.backend.statuses.then(RUNNING);
-    CompletableFuture<Next> rest = scheduler.rest(ID);
+    CompletableFuture<NextStep> rest = scheduler.rest(ID);
     rig.time.advance(Duration.ofMinutes(1));
     int asked = rig.backend.statuses.count();
 
@@ -204,7 +204,7 @@ class InProcessSchedulerTest {
           return RUNNING;
         })
         .then(COMPLETED);
-    CompletableFuture<Next> rest = scheduler.rest(ID);
+    CompletableFuture<NextStep> rest = scheduler.rest(ID);
     rig.time.advance(Duration.ofMinutes(10));
 
     assertThat(rest).isDone();
@@ -231,13 +231,13 @@ class InProcessSchedulerTest {
             new Engine(
                 rig.journal, List.of(rig.backend.provider()), time, eager, (id, notice) -> {});
         InProcessScheduler real = new InProcessScheduler(engine, time)) {
-      CompletableFuture<Next> rest = real.rest(ID);
+      CompletableFuture<NextStep> rest = real.rest(ID);
       List<Thread> callers =
           IntStream.range(0, 3)
               .mapToObj(i -> Thread.ofPlatform().daemon().start(() -> wakeUntil(rest, real)))
               .toList();
 
-      assertThat(time.await(rest, Option.of(Duration.ofMinutes(2)))).contains(new Next.Ended());
+      assertThat(time.await(rest, Option.of(Duration.ofMinutes(2)))).contains(new NextStep.Ended());
       assertThat(callers).isNotEmpty();
     }
 
@@ -245,7 +245,7 @@ class InProcessSchedulerTest {
     assertThat(looks).hasValue(200);
   }
 
-  private static void wakeUntil(CompletableFuture<Next> rest, InProcessScheduler scheduler) {
+  private static void wakeUntil(CompletableFuture<NextStep> rest, InProcessScheduler scheduler) {
     while (!rest.isDone()) {
       scheduler.wake(ID);
       Thread.onSpinWait();

@@ -73,8 +73,8 @@ class MovingOnTest {
   /** Steps until it has ended, or waits for a person. */
   private GenerationState end(Engine engine) {
     for (int i = 0; i < 1_000 && !(state() instanceof GenerationState.Ended); i++) {
-      Next next = engine.advance(ID);
-      if (!(next instanceof Next.At at)) {
+      NextStep next = engine.advance(ID);
+      if (!(next instanceof NextStep.At at)) {
         return state();
       }
       if (at.when().isAfter(time.now())) {
@@ -209,8 +209,8 @@ class MovingOnTest {
 
   private void assertBoughtUpTo(Class<?> state) {
     while (moves().isEmpty()) {
-      Next next = both.advance(ID);
-      if (next instanceof Next.At at && at.when().isAfter(time.now())) {
+      NextStep next = both.advance(ID);
+      if (next instanceof NextStep.At at && at.when().isAfter(time.now())) {
         time.sleep(Duration.between(time.now(), at.when()));
       }
     }
@@ -299,7 +299,7 @@ class MovingOnTest {
 
     end(onlyFirst);
 
-    assertThat(onlyFirst.advance(ID)).isEqualTo(new Next.Elsewhere());
+    assertThat(onlyFirst.advance(ID)).isEqualTo(new NextStep.Elsewhere());
     assertThat(state()).isInstanceOf(GenerationState.Planned.class);
     assertThat(notices)
         .filteredOn(Notice.Elsewhere.class::isInstance)

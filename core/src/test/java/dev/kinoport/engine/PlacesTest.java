@@ -147,7 +147,7 @@ class PlacesTest {
       rig.step(another);
     }
 
-    Next none = rig.engine.advance(second);
+    NextStep none = rig.engine.advance(second);
     rig.time.sleep(rig.pauseOf(none).plusSeconds(1));
     rig.engine.advance(second);
 

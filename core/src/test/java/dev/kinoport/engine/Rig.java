@@ -55,18 +55,18 @@ final class Rig {
   }
 
   /** The next step, when its time has come. */
-  Next step() {
+  NextStep step() {
     return step(engine);
   }
 
-  Next step(Engine which) {
-    Next next = which.advance(ID);
+  NextStep step(Engine which) {
+    NextStep next = which.advance(ID);
     Option<Instant> then =
         switch (next) {
-          case Next.At at -> Option.some(at.when());
-          case Next.Parked parked -> parked.lookAt();
-          case Next.Elsewhere elsewhere -> Option.none();
-          case Next.Ended ended -> Option.none();
+          case NextStep.At at -> Option.some(at.when());
+          case NextStep.Parked parked -> parked.lookAt();
+          case NextStep.Elsewhere elsewhere -> Option.none();
+          case NextStep.Ended ended -> Option.none();
         };
     then.filter(moment -> moment.isAfter(time.now()))
         .forEach(moment -> time.sleep(Duration.between(time.now(), moment)));
@@ -97,8 +97,8 @@ final class Rig {
   }
 
   /** How long the engine wants to wait before it comes back. */
-  Duration pauseOf(Next next) {
-    return Duration.between(time.now(), ((Next.At) next).when());
+  Duration pauseOf(NextStep next) {
+    return Duration.between(time.now(), ((NextStep.At) next).when());
   }
 
   Instant now() {

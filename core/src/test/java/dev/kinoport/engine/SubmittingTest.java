@@ -13,7 +13,7 @@ import dev.kinoport.generation.GenerationState.Cancel;
 import dev.kinoport.generation.Order;
 import dev.kinoport.generation.TestOrders;
 import dev.kinoport.generation.Upload;
-import dev.kinoport.journal.Senders;
+import dev.kinoport.journal.SendingProcesses;
 import dev.kinoport.media.TestImages;
 import dev.kinoport.provider.Finding;
 import dev.kinoport.provider.Handle;
@@ -98,7 +98,7 @@ class SubmittingTest {
     var first = rig.step();
     var second = rig.step();
 
-    assertThat(List.of(first, second)).hasOnlyElementsOfType(Next.At.class);
+    assertThat(List.of(first, second)).hasOnlyElementsOfType(NextStep.At.class);
     assertThat(rig.events().stream().map(Object::getClass))
         .startsWith(
             GenerationEvent.Admitted.class,
@@ -193,7 +193,7 @@ class SubmittingTest {
   @Test
   void theDoubtBeginsAtOnceWhenTheSenderIsGone() {
     Rig rig = leftBy("another");
-    rig.journal.senders(others(Senders.Life.GONE));
+    rig.journal.senders(others(SendingProcesses.Life.GONE));
 
     rig.step();
 
@@ -206,7 +206,7 @@ class SubmittingTest {
   @Test
   void aSenderThatLivesIsWaitedForAndLookedAtEachSecond() {
     Rig rig = leftBy("another");
-    rig.journal.senders(others(Senders.Life.LIVES));
+    rig.journal.senders(others(SendingProcesses.Life.LIVES));
 
     assertThat(rig.pauseOf(rig.engine.advance(ID))).isEqualTo(Duration.ofSeconds(1));
     Instant answerBy = ((GenerationState.Submitting) rig.state()).answerBy();
@@ -218,19 +218,19 @@ class SubmittingTest {
   @Test
   void aSenderOfWhomNothingIsKnownIsWaitedFor() {
     for (Rig rig : List.of(leftBy("another"), leftBy(""))) {
-      rig.journal.senders(others(Senders.Life.UNKNOWN));
+      rig.journal.senders(others(SendingProcesses.Life.UNKNOWN));
 
-      Next next = rig.engine.advance(ID);
+      NextStep next = rig.engine.advance(ID);
 
       assertThat(next)
-          .isEqualTo(new Next.At(((GenerationState.Submitting) rig.state()).answerBy()));
+          .isEqualTo(new NextStep.At(((GenerationState.Submitting) rig.state()).answerBy()));
     }
   }
 
   @Test
   void whoSendsWritesDownHisName() {
     Rig rig = new Rig();
-    rig.journal.senders(others(Senders.Life.UNKNOWN));
+    rig.journal.senders(others(SendingProcesses.Life.UNKNOWN));
 
     rig.until(GenerationState.Queued.class);
 
@@ -252,8 +252,8 @@ class SubmittingTest {
     return rig;
   }
 
-  private static Senders others(Senders.Life life) {
-    return new Senders() {
+  private static SendingProcesses others(SendingProcesses.Life life) {
+    return new SendingProcesses() {
       @Override
       public Option<String> self() {
         return Option.of("self");
@@ -376,7 +376,7 @@ class SubmittingTest {
                 Option.of(Duration.ofMinutes(7))))
         .then(YES);
 
-    Next next = rig.engine.advance(ID);
+    NextStep next = rig.engine.advance(ID);
 
     assertThat(rig.pauseOf(next)).isEqualTo(Duration.ofMinutes(7));
     rig.until(GenerationState.Queued.class);
@@ -448,7 +448,7 @@ class SubmittingTest {
     rig.backend.finds.then(Either.right(new Finding.Unsupported("no records")));
     rig.until(GenerationState.InDoubt.class);
 
-    assertThat(rig.engine.advance(ID)).isInstanceOf(Next.Parked.class);
+    assertThat(rig.engine.advance(ID)).isInstanceOf(NextStep.Parked.class);
     assertThat(rig.backend.submits.count()).isEqualTo(1);
   }
 
@@ -464,7 +464,7 @@ class SubmittingTest {
     });
     rig.until(GenerationState.InDoubt.class);
 
-    assertThat(rig.engine.advance(ID)).isEqualTo(new Next.At(rig.now()));
+    assertThat(rig.engine.advance(ID)).isEqualTo(new NextStep.At(rig.now()));
     assertThat(rig.notices).noneMatch(Notice.Stuck.class::isInstance);
   }
 

@@ -182,7 +182,7 @@ class WatchingTest {
     rig.backend.keeps.then(Either.left(new ClipFailure.Forbidden("not from there")));
     rig.until(GenerationState.Downloading.class);
 
-    assertThat(rig.engine.advance(ID)).isInstanceOf(Next.Parked.class);
+    assertThat(rig.engine.advance(ID)).isInstanceOf(NextStep.Parked.class);
     assertThat(rig.state()).isInstanceOf(GenerationState.Downloading.class);
     assertThat(rig.journal.trouble(ID).get().get())
         .satisfies(trouble -> {
@@ -212,8 +212,8 @@ class WatchingTest {
   void whoeverWaitsIsToldWhenNoAddressLeadsAnywhereAndMayLookAtOnce() {
     Rig rig = new Rig();
     rig.backend.keeps.then(Either.left(new ClipFailure.Gone("404")));
-    Next next = rig.step();
-    while (!(next instanceof Next.Parked)) {
+    NextStep next = rig.step();
+    while (!(next instanceof NextStep.Parked)) {
       next = rig.step();
     }
 
@@ -225,7 +225,7 @@ class WatchingTest {
     rig.backend.keeps.then(Either.right(TestBackend.STORED));
     Instant now = rig.time.now();
     while (!(rig.state() instanceof GenerationState.Succeeded)) {
-      assertThat(rig.engine.advance(Rig.ID)).isNotInstanceOf(Next.Parked.class);
+      assertThat(rig.engine.advance(Rig.ID)).isNotInstanceOf(NextStep.Parked.class);
     }
     assertThat(rig.time.now()).isEqualTo(now);
   }
@@ -304,8 +304,8 @@ class WatchingTest {
     GenerationState after = rig.state();
     var second = rig.engine.finish(Rig.ID, queued.handle(), finished().get());
 
-    assertThat(first).isInstanceOf(Next.At.class);
-    assertThat(second).isInstanceOf(Next.At.class);
+    assertThat(first).isInstanceOf(NextStep.At.class);
+    assertThat(second).isInstanceOf(NextStep.At.class);
     assertThat(rig.state()).isEqualTo(after);
   }
 }

@@ -1,8 +1,8 @@
 package dev.kinoport.input;
 
+import dev.kinoport.media.AcceptedImages;
 import dev.kinoport.media.Bound;
 import dev.kinoport.media.ImageType;
-import dev.kinoport.media.MediaLimits;
 import dev.kinoport.media.Ratio;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
@@ -20,14 +20,14 @@ final class TestInputs {
             "image_url",
             true,
             1,
-            new MediaLimits(
+            new AcceptedImages(
                 List.of(ImageType.JPEG, ImageType.PNG),
                 Option.of(Bound.under(20_000_000)),
                 Option.of(Bound.over(300)),
                 Option.none(),
                 Option.of(new Ratio(2, 5)),
                 Option.none())),
-        new MediaInput("reference", "urls", false, 3, MediaLimits.of(ImageType.PNG)),
+        new MediaInput("reference", "urls", false, 3, AcceptedImages.of(ImageType.PNG)),
         new FileInput("audio_file", "audio_url", true, FileInput.Kind.AUDIO, 1),
         new FileInput("clips", "clips", false, FileInput.Kind.VIDEO, 2),
         TextInput.prompt(2_000),

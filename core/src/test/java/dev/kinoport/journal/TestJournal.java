@@ -17,18 +17,18 @@ import java.util.Set;
 public final class TestJournal implements Journal {
   private final Journal journal = new InMemoryJournal();
   private final Deque<Runnable> before = new ArrayDeque<>();
-  private Senders senders = Senders.unknown();
+  private SendingProcesses senders = SendingProcesses.unknown();
   private boolean away;
   private boolean readOnly;
   private boolean blind;
 
   /** Who sends, and who of them lives. */
-  public void senders(Senders known) {
+  public void senders(SendingProcesses known) {
     senders = known;
   }
 
   @Override
-  public Senders senders() {
+  public SendingProcesses senders() {
     return senders;
   }
 

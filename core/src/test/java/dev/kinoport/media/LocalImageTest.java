@@ -127,7 +127,7 @@ class LocalImageTest {
     ImageFault fault = inspect(TestImages.bytes(start)).getLeft();
 
     assertThat(fault.message()).isEqualTo(message);
-    assertThat(MediaLimits.of(ImageType.JPEG, ImageType.PNG).inWords(fault).message())
+    assertThat(AcceptedImages.of(ImageType.JPEG, ImageType.PNG).inWords(fault).message())
         .isEqualTo(message + ": must be one of JPEG, PNG");
   }
 

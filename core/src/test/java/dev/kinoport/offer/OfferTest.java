@@ -12,8 +12,8 @@ import dev.kinoport.input.Input;
 import dev.kinoport.input.IntegerInput;
 import dev.kinoport.input.MediaInput;
 import dev.kinoport.input.WireForm;
+import dev.kinoport.media.AcceptedImages;
 import dev.kinoport.media.ImageType;
-import dev.kinoport.media.MediaLimits;
 import dev.kinoport.price.Confidence;
 import dev.kinoport.price.Part;
 import dev.kinoport.price.PriceRule;
@@ -110,7 +110,7 @@ class OfferTest {
   }
 
   private static MediaInput frame(String name, String field) {
-    return new MediaInput(name, field, false, 1, MediaLimits.of(ImageType.PNG));
+    return new MediaInput(name, field, false, 1, AcceptedImages.of(ImageType.PNG));
   }
 
   private static Offer model(List<Route> routes, List<CrossRule> rules, Input... inputs) {

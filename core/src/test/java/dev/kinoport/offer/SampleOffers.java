@@ -12,9 +12,9 @@ import dev.kinoport.input.MediaInput;
 import dev.kinoport.input.SwitchInput;
 import dev.kinoport.input.TextInput;
 import dev.kinoport.input.WireForm;
+import dev.kinoport.media.AcceptedImages;
 import dev.kinoport.media.Bound;
 import dev.kinoport.media.ImageType;
-import dev.kinoport.media.MediaLimits;
 import dev.kinoport.media.Ratio;
 import dev.kinoport.price.Condition;
 import dev.kinoport.price.Confidence;
@@ -41,12 +41,12 @@ public final class SampleOffers {
   /** When all that is quoted here is planned. */
   public static final Instant NOW = Instant.parse("2026-11-22T00:00:00Z");
 
-  private static final MediaLimits ANY_IMAGE =
-      MediaLimits.of(ImageType.JPEG, ImageType.PNG, ImageType.WEBP);
+  private static final AcceptedImages ANY_IMAGE =
+      AcceptedImages.of(ImageType.JPEG, ImageType.PNG, ImageType.WEBP);
   private static final Provenance PROVENANCE = new Provenance("fal's client types", READ, false);
   private static final Quantity SECONDS = new Quantity.Measured("duration", "s");
 
-  private static final MediaLimits HAILUO_IMAGE =
+  private static final AcceptedImages HAILUO_IMAGE =
       ANY_IMAGE
           .bytes(Bound.under(20_000_000))
           .shortSide(Bound.over(300))
@@ -135,8 +135,8 @@ public final class SampleOffers {
   }
 
   static Offer kling25TurboPro() {
-    MediaLimits limits =
-        MediaLimits.of(ImageType.JPEG, ImageType.PNG)
+    AcceptedImages limits =
+        AcceptedImages.of(ImageType.JPEG, ImageType.PNG)
             .bytes(Bound.atMost(10_000_000))
             .shortSide(Bound.atLeast(300))
             .ratio(new Ratio(2, 5), new Ratio(5, 2));

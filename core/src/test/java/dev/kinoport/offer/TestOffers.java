@@ -7,8 +7,8 @@ import dev.kinoport.input.MediaInput;
 import dev.kinoport.input.SwitchInput;
 import dev.kinoport.input.TextInput;
 import dev.kinoport.input.WireForm;
+import dev.kinoport.media.AcceptedImages;
 import dev.kinoport.media.ImageType;
-import dev.kinoport.media.MediaLimits;
 import dev.kinoport.price.Condition;
 import dev.kinoport.price.Confidence;
 import dev.kinoport.price.Part;
@@ -75,7 +75,7 @@ public final class TestOffers {
   }
 
   private static List<Input> inputs() {
-    MediaLimits any = MediaLimits.of(ImageType.JPEG, ImageType.PNG, ImageType.WEBP);
+    AcceptedImages any = AcceptedImages.of(ImageType.JPEG, ImageType.PNG, ImageType.WEBP);
     return List.of(
         TextInput.prompt(2_000),
         new MediaInput("first_frame", "image_url", true, 1, any),

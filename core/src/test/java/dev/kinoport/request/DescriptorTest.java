@@ -11,9 +11,9 @@ import dev.kinoport.input.TextInput;
 import dev.kinoport.input.Violation;
 import dev.kinoport.input.WireForm;
 import dev.kinoport.input.WireValue;
+import dev.kinoport.media.AcceptedImages;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.media.ImageType;
-import dev.kinoport.media.MediaLimits;
 import dev.kinoport.media.TestImages;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.offer.Clause;
@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 class DescriptorTest {
   private static final String ID = "acme/film";
   private static final LocalDate DAY = LocalDate.of(2026, 1, 15);
-  private static final MediaLimits PNG = MediaLimits.of(ImageType.PNG);
+  private static final AcceptedImages PNG = AcceptedImages.of(ImageType.PNG);
   private static final MediaInput FIRST = new MediaInput("first_frame", "image_url", false, 1, PNG);
   private static final MediaInput REFERENCES =
       new MediaInput("reference", "reference_urls", false, 3, PNG);

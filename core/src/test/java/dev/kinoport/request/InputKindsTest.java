@@ -18,9 +18,9 @@ import dev.kinoport.input.TextsInput;
 import dev.kinoport.input.Violation;
 import dev.kinoport.input.WireForm;
 import dev.kinoport.input.WireValue;
+import dev.kinoport.media.AcceptedImages;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.media.ImageType;
-import dev.kinoport.media.MediaLimits;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.offer.OutputFacts;
@@ -62,7 +62,8 @@ class InputKindsTest {
           List.of(
               TextInput.prompt(20),
               DurationInput.of(WireForm.DIGITS, 5, 1, 5),
-              new MediaInput("reference", "image_url", false, 1, MediaLimits.of(ImageType.PNG))));
+              new MediaInput(
+                  "reference", "image_url", false, 1, AcceptedImages.of(ImageType.PNG))));
 
   @Test
   void filesGoAsAddresses() {
@@ -187,7 +188,7 @@ class InputKindsTest {
   void anSkuMayTakeSomethingElseUnderTheSameName() {
     Input resolution = ChoiceInput.of("resolution", "768P", "512P", "768P");
     MediaInput first =
-        new MediaInput("first_frame", "image_url", true, 1, MediaLimits.of(ImageType.PNG));
+        new MediaInput("first_frame", "image_url", true, 1, AcceptedImages.of(ImageType.PNG));
     Offer model =
         model(
             List.of(

@@ -4,9 +4,9 @@ import dev.kinoport.emulator.callback.DeliveryLog;
 import dev.kinoport.emulator.callback.WebhookDelivery;
 import dev.kinoport.emulator.http.Addresses;
 import dev.kinoport.emulator.http.Call;
-import dev.kinoport.emulator.http.OwnNames;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.http.RequestLog;
+import dev.kinoport.emulator.http.ServerNames;
 import dev.kinoport.emulator.http.Timestamps;
 import dev.kinoport.emulator.http.WarningLog;
 import dev.kinoport.emulator.http.WireRequest;
@@ -43,7 +43,7 @@ final class ControlApi {
   private final WarningLog warnings;
   private final DeliveryLog webhooks;
   private final Life usual;
-  private final OwnNames names;
+  private final ServerNames names;
   private final Supplier<String> authority;
   private final Runnable restartingVideos;
   private final Runnable resetting;
@@ -54,7 +54,7 @@ final class ControlApi {
       WarningLog warnings,
       DeliveryLog webhooks,
       Life usual,
-      OwnNames names,
+      ServerNames names,
       Supplier<String> authority,
       Runnable restartingVideos,
       Runnable resetting) {

@@ -24,9 +24,9 @@ import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.CallListener;
 import dev.kinoport.emulator.http.CallReader;
 import dev.kinoport.emulator.http.HttpEntry;
-import dev.kinoport.emulator.http.OwnNames;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.http.RequestLog;
+import dev.kinoport.emulator.http.ServerNames;
 import dev.kinoport.emulator.http.WarningLog;
 import dev.kinoport.emulator.http.WireRequest;
 import dev.kinoport.emulator.http.WireWarning;
@@ -161,7 +161,7 @@ public final class FakeFalServer implements AutoCloseable {
       listener.close();
       throw e;
     }
-    OwnNames names = OwnNames.of(listener.port(), builder.advertised);
+    ServerNames names = ServerNames.of(listener.port(), builder.advertised);
     ControlApi control =
         new ControlApi(
             provider,
@@ -342,7 +342,7 @@ public final class FakeFalServer implements AutoCloseable {
      */
     public Builder advertise(String hostAndPort) {
       Objects.requireNonNull(hostAndPort, "hostAndPort must not be null");
-      this.advertised = Option.some(OwnNames.checked(hostAndPort));
+      this.advertised = Option.some(ServerNames.checked(hostAndPort));
       return this;
     }
 

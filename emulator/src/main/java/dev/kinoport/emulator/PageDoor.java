@@ -2,8 +2,8 @@ package dev.kinoport.emulator;
 
 import dev.kinoport.emulator.http.Addresses;
 import dev.kinoport.emulator.http.Call;
-import dev.kinoport.emulator.http.OwnNames;
 import dev.kinoport.emulator.http.Reply;
+import dev.kinoport.emulator.http.ServerNames;
 import io.vavr.control.Option;
 import java.util.function.Function;
 
@@ -11,7 +11,7 @@ import java.util.function.Function;
  * Lets people in who come with a browser. A name that was made to lead here does not, nor does a
  * page of somebody else's that asks for more than to be followed here by a link.
  */
-record PageDoor(OwnNames names, Function<Call, Option<Reply>> pages) {
+record PageDoor(ServerNames names, Function<Call, Option<Reply>> pages) {
   private static final String BELOW = "/__ui";
 
   /** The page, if one is asked for and there is one. */

@@ -15,7 +15,7 @@ import dev.kinoport.input.SwitchInput;
 import dev.kinoport.input.TextInput;
 import dev.kinoport.input.TextsInput;
 import dev.kinoport.input.WireForm;
-import dev.kinoport.media.MediaLimits;
+import dev.kinoport.media.AcceptedImages;
 import dev.kinoport.modelfile.yaml.Field;
 import dev.kinoport.modelfile.yaml.Section;
 import dev.kinoport.modelfile.yaml.YamlValue;
@@ -78,7 +78,7 @@ final class InputForm {
 
   private Option<Input> image() {
     Field<Integer> most = section.or(1, "most", YamlValue::count);
-    Field<MediaLimits> limits = section.or(LimitsForm.usual(), "limits", LimitsForm::read);
+    Field<AcceptedImages> limits = section.or(LimitsForm.usual(), "limits", LimitsForm::read);
     return section.build(
         () -> new MediaInput(name, field.value(), required.value(), most.value(), limits.value()));
   }

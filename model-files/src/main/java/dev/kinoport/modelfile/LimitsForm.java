@@ -1,8 +1,8 @@
 package dev.kinoport.modelfile;
 
+import dev.kinoport.media.AcceptedImages;
 import dev.kinoport.media.Bound;
 import dev.kinoport.media.ImageType;
-import dev.kinoport.media.MediaLimits;
 import dev.kinoport.media.Ratio;
 import dev.kinoport.modelfile.yaml.Field;
 import dev.kinoport.modelfile.yaml.Section;
@@ -23,15 +23,15 @@ final class LimitsForm {
   private LimitsForm() {}
 
   /** When a file says nothing. */
-  static MediaLimits usual() {
-    return MediaLimits.of(USUAL.toArray(ImageType[]::new));
+  static AcceptedImages usual() {
+    return AcceptedImages.of(USUAL.toArray(ImageType[]::new));
   }
 
-  static Option<MediaLimits> read(YamlValue value) {
+  static Option<AcceptedImages> read(YamlValue value) {
     return value.section(LimitsForm::read);
   }
 
-  private static Option<MediaLimits> read(Section section) {
+  private static Option<AcceptedImages> read(Section section) {
     Field<List<ImageType>> types =
         section.or(USUAL, "types", value -> value.list(type -> type.word(ImageType.class)));
     Field<Option<Bound>> bytes = section.optional("bytes", LimitsForm::bound);
@@ -40,7 +40,7 @@ final class LimitsForm {
     Field<Option<Ratio>> narrowest = section.optional("narrowest", LimitsForm::ratio);
     Field<Option<Ratio>> widest = section.optional("widest", LimitsForm::ratio);
     return section.build(() ->
-        new MediaLimits(
+        new AcceptedImages(
             types.value(),
             bytes.value(),
             shortSide.value(),

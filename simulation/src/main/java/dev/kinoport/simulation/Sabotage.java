@@ -6,7 +6,7 @@ import dev.kinoport.Plan;
 import dev.kinoport.Terms;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.journal.Journal;
-import dev.kinoport.journal.Senders;
+import dev.kinoport.journal.SendingProcesses;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.provider.VideoBackend;
@@ -46,7 +46,7 @@ interface Sabotage {
   }
 
   /** What a worker believes of the others instead. */
-  default Senders senders(Senders honest) {
+  default SendingProcesses senders(SendingProcesses honest) {
     return honest;
   }
 

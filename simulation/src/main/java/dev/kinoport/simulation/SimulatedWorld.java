@@ -16,7 +16,7 @@ import dev.kinoport.generation.GenerationState;
 import dev.kinoport.journal.ForwardingJournal;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
-import dev.kinoport.journal.Senders;
+import dev.kinoport.journal.SendingProcesses;
 import dev.kinoport.provider.Capabilities;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.ProviderName;
@@ -162,10 +162,10 @@ final class SimulatedWorld {
   private Journal journal() {
     String name = "worker-%d-%d".formatted(starts, senders.size());
     senders.add(name);
-    Senders known = sabotage.senders(new SimulatedSenders(name, senders));
+    SendingProcesses known = sabotage.senders(new SimulatedSendingProcesses(name, senders));
     return new ForwardingJournal(new SteppedJournal(truth, crashes::at)) {
       @Override
-      public Senders senders() {
+      public SendingProcesses senders() {
         return known;
       }
     };

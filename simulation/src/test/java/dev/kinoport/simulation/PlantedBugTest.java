@@ -11,7 +11,7 @@ import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.ForwardingJournal;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.JournalFault;
-import dev.kinoport.journal.Senders;
+import dev.kinoport.journal.SendingProcesses;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.provider.VideoBackend;
@@ -169,8 +169,8 @@ class PlantedBugTest {
   /** Calls whoever is silent gone, as if each process were stopped for good. */
   private static final class TakesTheStoppedForDead implements Sabotage {
     @Override
-    public Senders senders(Senders honest) {
-      return new Senders() {
+    public SendingProcesses senders(SendingProcesses honest) {
+      return new SendingProcesses() {
         @Override
         public Option<String> self() {
           return honest.self();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.engine.Engine;
 import dev.kinoport.engine.EngineSettings;
-import dev.kinoport.engine.Next;
+import dev.kinoport.engine.NextStep;
 import dev.kinoport.engine.Scheduler;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
@@ -115,7 +115,7 @@ public abstract class SchedulerContract {
       return look == 1 ? MUCH_LATER : COMPLETED;
     });
     admit(ID);
-    CompletableFuture<Next> rest = scheduler().rest(ID);
+    CompletableFuture<NextStep> rest = scheduler().rest(ID);
     await(looked);
     assertThat(rest).isNotDone();
 
@@ -225,7 +225,7 @@ public abstract class SchedulerContract {
     scheduler().wake(ID);
     await(looked);
 
-    CompletableFuture<Next> joined = scheduler().rest(ID);
+    CompletableFuture<NextStep> joined = scheduler().rest(ID);
     admit(OTHER);
     assertRests(scheduler().rest(OTHER));
 
@@ -241,7 +241,7 @@ public abstract class SchedulerContract {
       return look == 1 ? MUCH_LATER : COMPLETED;
     });
     admit(ID);
-    CompletableFuture<Next> rest = scheduler().rest(ID);
+    CompletableFuture<NextStep> rest = scheduler().rest(ID);
     await(looked);
 
     scheduler().close();
@@ -264,7 +264,7 @@ public abstract class SchedulerContract {
       return look < 50 ? RUNNING : COMPLETED;
     });
     admit(ID);
-    CompletableFuture<Next> rest = scheduler().rest(ID);
+    CompletableFuture<NextStep> rest = scheduler().rest(ID);
     List<Thread> callers =
         IntStream.range(0, 2)
             .mapToObj(i -> Thread.ofPlatform().daemon().start(() -> wakeUntil(rest)))
@@ -277,14 +277,14 @@ public abstract class SchedulerContract {
     assertThat(backend.looks()).isEqualTo(50);
   }
 
-  private void wakeUntil(CompletableFuture<Next> rest) {
+  private void wakeUntil(CompletableFuture<NextStep> rest) {
     while (!rest.isDone()) {
       scheduler().wake(ID);
       time.await(rest, Option.of(OFTEN));
     }
   }
 
-  private void assertRests(CompletableFuture<Next> rest) {
+  private void assertRests(CompletableFuture<NextStep> rest) {
     await(rest);
   }
 

@@ -1,7 +1,7 @@
 package dev.kinoport.fal.queue;
 
+import dev.kinoport.http.HandleOwnership;
 import dev.kinoport.http.Origins;
-import dev.kinoport.http.OwnHandles;
 import dev.kinoport.json.Json;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderFailure;
@@ -85,7 +85,7 @@ public final class QueueLinks {
 
   private Either<ProviderFailure, HttpUrl> link(
       Handle handle, String purpose, Function<HttpUrl.Builder, HttpUrl.Builder> suffix) {
-    return OwnHandles.of(name, handle)
+    return HandleOwnership.of(name, handle)
         .flatMap(mine ->
             trusted(mine.links().get(purpose))
                 .<Either<ProviderFailure, HttpUrl>>map(Either::right)

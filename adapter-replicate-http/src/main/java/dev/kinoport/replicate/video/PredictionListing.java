@@ -44,7 +44,7 @@ final class PredictionListing {
   private final PredictionCalls calls;
   private final Exchange exchange;
   private final ProviderName name;
-  private final BoughtModels models;
+  private final OfferedModels models;
   private final Origins own;
   private final SearchLimits limits;
   private final Timekeeper time;
@@ -61,7 +61,7 @@ final class PredictionListing {
       PredictionCalls calls,
       Exchange exchange,
       ProviderName name,
-      BoughtModels models,
+      OfferedModels models,
       URI base,
       SearchLimits limits,
       Timekeeper time) {

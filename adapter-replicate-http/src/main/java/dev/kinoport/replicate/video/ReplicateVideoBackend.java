@@ -3,8 +3,8 @@ package dev.kinoport.replicate.video;
 import dev.kinoport.http.Answer;
 import dev.kinoport.http.Departure;
 import dev.kinoport.http.Exchange;
+import dev.kinoport.http.HandleOwnership;
 import dev.kinoport.http.OneShotJson;
-import dev.kinoport.http.OwnHandles;
 import dev.kinoport.http.Recent;
 import dev.kinoport.http.ShopHttp;
 import dev.kinoport.input.CanonicalJson;
@@ -47,7 +47,7 @@ public final class ReplicateVideoBackend implements VideoBackend {
   private final PredictionCalls paid;
   private final PredictionCalls free;
   private final Exchange exchange;
-  private final BoughtModels models;
+  private final OfferedModels models;
   private final PredictionListing listing;
   private final Ordering ordering;
   private final Timekeeper time;
@@ -82,7 +82,7 @@ public final class ReplicateVideoBackend implements VideoBackend {
     this.free = http.calls(PredictionCalls.class, base, http.keyed());
     this.exchange = http.exchange();
     this.time = http.time();
-    this.models = new BoughtModels(offers, time::now);
+    this.models = new OfferedModels(offers, time::now);
     this.ordering = ordering;
     this.listing =
         new PredictionListing(
@@ -97,7 +97,7 @@ public final class ReplicateVideoBackend implements VideoBackend {
 
   @Override
   public SubmitAnswer submit(Submission submission) {
-    List<String> model = BoughtModels.path(submission.document().sku());
+    List<String> model = OfferedModels.path(submission.document().sku());
     Departure departure = new Departure(submission, time);
     OneShotJson body = new OneShotJson(CanonicalJson.write(body(submission)));
     return exchange.submit(
@@ -145,7 +145,7 @@ public final class ReplicateVideoBackend implements VideoBackend {
   }
 
   private Either<ProviderFailure, Prediction> prediction(Handle handle) {
-    return OwnHandles.of(name, handle)
+    return HandleOwnership.of(name, handle)
         .flatMap(mine -> exchange.ask(free.prediction(mine.requestId())))
         .flatMap(this::read)
         .filterOrElse(
@@ -163,7 +163,7 @@ public final class ReplicateVideoBackend implements VideoBackend {
 
   @Override
   public Either<ProviderFailure, CancelAnswer> cancel(Handle handle) {
-    return OwnHandles.of(name, handle)
+    return HandleOwnership.of(name, handle)
         .peek(mine -> stopped.add(mine.requestId()))
         .flatMap(mine -> exchange.ask(free.cancel(mine.requestId())).flatMap(it -> said(mine, it)));
   }

@@ -1,6 +1,6 @@
 package dev.kinoport.videos.video;
 
-import dev.kinoport.http.OwnHandles;
+import dev.kinoport.http.HandleOwnership;
 import dev.kinoport.http.ShopHttp;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderFailure;
@@ -77,7 +77,7 @@ final class VideosServers {
 
   /** Where a job is to be asked for; left: it is none of ours. */
   Either<ProviderFailure, Place> of(Handle handle) {
-    return OwnHandles.of(served.name(), handle)
+    return HandleOwnership.of(served.name(), handle)
         .filterOrElse(
             mine -> VideoJob.isReadable(mine.requestId()),
             mine ->

@@ -5,8 +5,8 @@ import dev.kinoport.input.DurationInput;
 import dev.kinoport.input.MediaInput;
 import dev.kinoport.input.TextInput;
 import dev.kinoport.input.WireForm;
+import dev.kinoport.media.AcceptedImages;
 import dev.kinoport.media.Bound;
-import dev.kinoport.media.MediaLimits;
 import dev.kinoport.media.Ratio;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.offer.Route;
@@ -20,13 +20,13 @@ final class HappyHorse {
     "16:9", "9:16", "1:1", "4:3", "3:4", "21:9", "9:21", "5:4", "4:5"
   };
 
-  private static final MediaLimits FRAME =
+  private static final AcceptedImages FRAME =
       Inputs.ANY_IMAGE
           .bytes(Bound.atMost(10_000_000))
           .shortSide(Bound.atLeast(300))
           .ratio(new Ratio(2, 5), new Ratio(5, 2));
 
-  private static final MediaLimits REFERENCE =
+  private static final AcceptedImages REFERENCE =
       Inputs.ANY_IMAGE.bytes(Bound.atMost(10_000_000)).shortSide(Bound.atLeast(400));
 
   private HappyHorse() {}

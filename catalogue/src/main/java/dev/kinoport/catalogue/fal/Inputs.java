@@ -9,9 +9,9 @@ import dev.kinoport.input.MediaInput;
 import dev.kinoport.input.SwitchInput;
 import dev.kinoport.input.TextInput;
 import dev.kinoport.input.WireForm;
+import dev.kinoport.media.AcceptedImages;
 import dev.kinoport.media.Bound;
 import dev.kinoport.media.ImageType;
-import dev.kinoport.media.MediaLimits;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.util.List;
@@ -19,10 +19,10 @@ import java.util.List;
 /** Inputs that many models have, each under one canonical name. */
 final class Inputs {
   /** Formats that all of these models take; more is said of few. */
-  static final MediaLimits ANY_IMAGE =
-      MediaLimits.of(ImageType.JPEG, ImageType.PNG, ImageType.WEBP);
+  static final AcceptedImages ANY_IMAGE =
+      AcceptedImages.of(ImageType.JPEG, ImageType.PNG, ImageType.WEBP);
 
-  static final MediaLimits UP_TO_30_MB = ANY_IMAGE.bytes(Bound.atMost(30_000_000));
+  static final AcceptedImages UP_TO_30_MB = ANY_IMAGE.bytes(Bound.atMost(30_000_000));
 
   /** Ours, where a provider publishes no limit: characters. */
   private static final int LONG_TEXT = 20_000;
@@ -66,7 +66,7 @@ final class Inputs {
     return firstFrame(field, ANY_IMAGE);
   }
 
-  static MediaInput firstFrame(String field, MediaLimits limits) {
+  static MediaInput firstFrame(String field, AcceptedImages limits) {
     return new MediaInput("first_frame", field, true, 1, limits);
   }
 
@@ -74,7 +74,7 @@ final class Inputs {
     return lastFrame(field, ANY_IMAGE);
   }
 
-  static MediaInput lastFrame(String field, MediaLimits limits) {
+  static MediaInput lastFrame(String field, AcceptedImages limits) {
     return new MediaInput("last_frame", field, false, 1, limits);
   }
 

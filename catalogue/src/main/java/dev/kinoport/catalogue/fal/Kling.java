@@ -10,9 +10,9 @@ import dev.kinoport.input.SwitchInput;
 import dev.kinoport.input.TextInput;
 import dev.kinoport.input.TextsInput;
 import dev.kinoport.input.WireForm;
+import dev.kinoport.media.AcceptedImages;
 import dev.kinoport.media.Bound;
 import dev.kinoport.media.ImageType;
-import dev.kinoport.media.MediaLimits;
 import dev.kinoport.media.Ratio;
 import dev.kinoport.offer.Clause;
 import dev.kinoport.offer.CrossRule;
@@ -51,12 +51,12 @@ final class Kling {
   private static final DurationInput THREE_TO_FIFTEEN =
       DurationInput.range(WireForm.DIGITS, 5, 3, 15, 1);
   private static final LocalDate KLING_3_SEEN = LocalDate.of(2026, 10, 8);
-  private static final MediaLimits TURBO_IMAGE =
-      MediaLimits.of(ImageType.JPEG, ImageType.PNG)
+  private static final AcceptedImages TURBO_IMAGE =
+      AcceptedImages.of(ImageType.JPEG, ImageType.PNG)
           .bytes(Bound.atMost(50_000_000))
           .shortSide(Bound.atLeast(300))
           .ratio(new Ratio(2, 5), new Ratio(5, 2));
-  private static final MediaLimits O1_IMAGE =
+  private static final AcceptedImages O1_IMAGE =
       Inputs.ANY_IMAGE
           .bytes(Bound.atMost(10_000_000))
           .shortSide(Bound.atLeast(300))

@@ -10,9 +10,9 @@ import dev.kinoport.input.MediaInput;
 import dev.kinoport.input.SwitchInput;
 import dev.kinoport.input.TextInput;
 import dev.kinoport.input.WireForm;
+import dev.kinoport.media.AcceptedImages;
 import dev.kinoport.media.Bound;
 import dev.kinoport.media.ImageType;
-import dev.kinoport.media.MediaLimits;
 import dev.kinoport.media.Ratio;
 import dev.kinoport.offer.Clause;
 import dev.kinoport.offer.CrossRule;
@@ -42,8 +42,8 @@ final class MiniMax {
   private static final TextInput PROMPT = TextInput.prompt(2_000);
 
   /** Source: MiniMax's own API. fal publishes none; its "MB" is read as the smaller one, 10^6. */
-  private static final MediaLimits IMAGE_LIMITS =
-      MediaLimits.of(ImageType.JPEG, ImageType.PNG, ImageType.WEBP)
+  private static final AcceptedImages IMAGE_LIMITS =
+      AcceptedImages.of(ImageType.JPEG, ImageType.PNG, ImageType.WEBP)
           .bytes(Bound.under(20_000_000))
           .shortSide(Bound.over(300))
           .ratio(new Ratio(2, 5), new Ratio(5, 2));
@@ -58,7 +58,7 @@ final class MiniMax {
   private static final Option<Duration> TYPICAL_TIME = Option.of(Duration.ofMinutes(5));
 
   /** Source: digests of MiniMax's own API. */
-  private static final MediaLimits H3_IMAGE =
+  private static final AcceptedImages H3_IMAGE =
       Inputs.UP_TO_30_MB.shortSide(Bound.atLeast(256)).longSide(Bound.atMost(5_760));
 
   private MiniMax() {}

@@ -6,7 +6,7 @@ import dev.kinoport.input.FileInput;
 import dev.kinoport.input.Input;
 import dev.kinoport.input.MediaInput;
 import dev.kinoport.input.WireForm;
-import dev.kinoport.media.MediaLimits;
+import dev.kinoport.media.AcceptedImages;
 import dev.kinoport.media.Ratio;
 import dev.kinoport.offer.Clause;
 import dev.kinoport.offer.CrossRule;
@@ -131,7 +131,7 @@ final class Seedance {
       String tier, String alias, String title, String usd, String... resolutions) {
     String base = "bytedance/seedance-2.0/" + tier;
     String id = base + "image-to-video";
-    MediaLimits limits = Inputs.UP_TO_30_MB;
+    AcceptedImages limits = Inputs.UP_TO_30_MB;
     MediaInput last = Inputs.lastFrame("end_image_url", limits);
     List<Input> inputs =
         new ArrayList<>(

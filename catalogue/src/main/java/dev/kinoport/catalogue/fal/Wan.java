@@ -8,8 +8,8 @@ import dev.kinoport.input.Input;
 import dev.kinoport.input.MediaInput;
 import dev.kinoport.input.TextInput;
 import dev.kinoport.input.WireForm;
+import dev.kinoport.media.AcceptedImages;
 import dev.kinoport.media.Bound;
-import dev.kinoport.media.MediaLimits;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.offer.Route;
 import dev.kinoport.price.Part;
@@ -25,8 +25,9 @@ final class Wan {
   private static final TextInput PROMPT = TextInput.prompt(1_500);
   private static final TextInput NEGATIVE_PROMPT = Inputs.negativePrompt(500, Option.none());
   private static final int WAN_27_PROMPT = 5_000;
-  private static final MediaLimits WAN_27_IMAGE = Inputs.ANY_IMAGE.bytes(Bound.atMost(20_000_000));
-  private static final MediaLimits WAN_26_IMAGE =
+  private static final AcceptedImages WAN_27_IMAGE =
+      Inputs.ANY_IMAGE.bytes(Bound.atMost(20_000_000));
+  private static final AcceptedImages WAN_26_IMAGE =
       Inputs.ANY_IMAGE.shortSide(Bound.atLeast(240)).longSide(Bound.atMost(7_680));
 
   private Wan() {}

@@ -8,9 +8,9 @@ import dev.kinoport.input.MediaInput;
 import dev.kinoport.input.SwitchInput;
 import dev.kinoport.input.TextInput;
 import dev.kinoport.input.WireForm;
+import dev.kinoport.media.AcceptedImages;
 import dev.kinoport.media.Bound;
 import dev.kinoport.media.ImageType;
-import dev.kinoport.media.MediaLimits;
 import dev.kinoport.media.Ratio;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.offer.Clause;
@@ -64,8 +64,8 @@ public final class MinimaxOffers {
   private static final int LONGEST_PROMPT = 2_000;
 
   /** "MB" is read as the smaller one, 10^6. */
-  private static final MediaLimits IMAGE_LIMITS =
-      MediaLimits.of(ImageType.JPEG, ImageType.PNG, ImageType.WEBP)
+  private static final AcceptedImages IMAGE_LIMITS =
+      AcceptedImages.of(ImageType.JPEG, ImageType.PNG, ImageType.WEBP)
           .bytes(Bound.under(20_000_000))
           .shortSide(Bound.over(300))
           .ratio(new Ratio(2, 5), new Ratio(5, 2));

@@ -10,8 +10,8 @@ import dev.kinoport.input.MediaInput;
 import dev.kinoport.input.SwitchInput;
 import dev.kinoport.input.TextInput;
 import dev.kinoport.input.WireForm;
+import dev.kinoport.media.AcceptedImages;
 import dev.kinoport.media.ImageType;
-import dev.kinoport.media.MediaLimits;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.offer.Clause;
 import dev.kinoport.offer.CrossRule;
@@ -56,8 +56,8 @@ public final class ReplicateOffers {
   private static final Quantity SECONDS = new Quantity.Measured(Quantity.CLIP_LENGTH, "s");
 
   /** Replicate names no limits of images; the formats are those that all of these models take. */
-  private static final MediaLimits IMAGE =
-      MediaLimits.of(ImageType.JPEG, ImageType.PNG, ImageType.WEBP);
+  private static final AcceptedImages IMAGE =
+      AcceptedImages.of(ImageType.JPEG, ImageType.PNG, ImageType.WEBP);
 
   /** The upstream API's. */
   private static final TextInput HAILUO_PROMPT = TextInput.prompt(2_000);

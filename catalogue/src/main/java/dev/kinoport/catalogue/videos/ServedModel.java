@@ -6,8 +6,8 @@ import dev.kinoport.input.Input;
 import dev.kinoport.input.MediaInput;
 import dev.kinoport.input.TextInput;
 import dev.kinoport.input.WireForm;
+import dev.kinoport.media.AcceptedImages;
 import dev.kinoport.media.ImageType;
-import dev.kinoport.media.MediaLimits;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.offer.OutputFacts;
 import dev.kinoport.offer.Provenance;
@@ -159,7 +159,7 @@ public final class ServedModel {
         "input_reference",
         required,
         1,
-        MediaLimits.of(ImageType.JPEG, ImageType.PNG, ImageType.WEBP));
+        AcceptedImages.of(ImageType.JPEG, ImageType.PNG, ImageType.WEBP));
   }
 
   /** Settings beyond OpenAI's, which the server must know. */

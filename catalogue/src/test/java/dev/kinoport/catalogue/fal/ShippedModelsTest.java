@@ -3,8 +3,8 @@ package dev.kinoport.catalogue.fal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.input.MediaInput;
+import dev.kinoport.media.AcceptedImages;
 import dev.kinoport.media.ImageSource;
-import dev.kinoport.media.MediaLimits;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.offer.Route;
@@ -324,7 +324,7 @@ class ShippedModelsTest {
     assertThat(request(draft).sku()).isEqualTo(endpoint);
   }
 
-  private static MediaLimits limits(String alias) {
+  private static AcceptedImages limits(String alias) {
     return CATALOGUE
         .find(alias)
         .flatMap(model -> model.input("first_frame"))

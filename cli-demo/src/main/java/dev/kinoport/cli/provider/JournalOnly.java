@@ -4,7 +4,7 @@ import dev.kinoport.Kinoport;
 import dev.kinoport.cli.state.StateFolder;
 import dev.kinoport.cli.state.Vault;
 import dev.kinoport.engine.Engine;
-import dev.kinoport.engine.Next;
+import dev.kinoport.engine.NextStep;
 import dev.kinoport.engine.Scheduler;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.generation.GenerationId;
@@ -47,8 +47,8 @@ public final class JournalOnly {
     public void wake(GenerationId id) {}
 
     @Override
-    public CompletableFuture<Next> rest(GenerationId id) {
-      return CompletableFuture.completedFuture(new Next.Parked(Option.none()));
+    public CompletableFuture<NextStep> rest(GenerationId id) {
+      return CompletableFuture.completedFuture(new NextStep.Parked(Option.none()));
     }
 
     @Override

@@ -15,7 +15,7 @@ import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.JournalFault;
 import dev.kinoport.journal.Ledger;
 import dev.kinoport.journal.Selection;
-import dev.kinoport.journal.Senders;
+import dev.kinoport.journal.SendingProcesses;
 import dev.kinoport.journal.Spending;
 import dev.kinoport.journal.Summary;
 import dev.kinoport.provider.ProviderName;
@@ -63,8 +63,8 @@ public final class KeptJournal implements Journal, AutoCloseable {
   }
 
   @Override
-  public Senders senders() {
-    return journal().fold(fault -> Senders.unknown(), JdbcJournal::senders);
+  public SendingProcesses senders() {
+    return journal().fold(fault -> SendingProcesses.unknown(), JdbcJournal::senders);
   }
 
   @Override

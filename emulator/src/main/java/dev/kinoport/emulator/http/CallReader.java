@@ -38,9 +38,9 @@ public final class CallReader {
       EnumSet.of(Host.FILES, Host.MINIMAX_FILES, Host.REPLICATE_FILES);
 
   private final Readings readings;
-  private final OwnNames names;
+  private final ServerNames names;
 
-  public CallReader(Readings readings, OwnNames names) {
+  public CallReader(Readings readings, ServerNames names) {
     this.readings = readings;
     this.names = names;
   }

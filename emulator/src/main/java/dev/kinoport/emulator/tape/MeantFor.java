@@ -2,7 +2,7 @@ package dev.kinoport.emulator.tape;
 
 import dev.kinoport.emulator.http.Addresses;
 import dev.kinoport.emulator.http.Host;
-import dev.kinoport.emulator.http.OwnNames;
+import dev.kinoport.emulator.http.ServerNames;
 import dev.kinoport.emulator.server.HttpExchange;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -32,7 +32,7 @@ public record MeantFor(String host, String path, String query, Addresses address
    * @return left: what to tell who has said too little
    */
   public static Either<String, MeantFor> of(
-      HttpExchange exchange, OwnNames names, Predicate<String> others) {
+      HttpExchange exchange, ServerNames names, Predicate<String> others) {
     String authority = exchange.authority().isEmpty() ? "127.0.0.1" : exchange.authority();
     List<String> target = exchange.headers().getOrDefault(TARGET, List.of());
     if (!target.isEmpty()) {
@@ -49,7 +49,7 @@ public record MeantFor(String host, String path, String query, Addresses address
     if (Host.find(authority).isDefined()) {
       return Either.right(
           at(
-              OwnNames.name(authority),
+              ServerNames.name(authority),
               exchange.path() + query,
               addresses(exchange, names, authority, Addresses.Form.REAL_HOST)));
     }
@@ -81,7 +81,7 @@ public record MeantFor(String host, String path, String query, Addresses address
   }
 
   private static Addresses addresses(
-      HttpExchange exchange, OwnNames names, String authority, Addresses.Form form) {
+      HttpExchange exchange, ServerNames names, String authority, Addresses.Form form) {
     String scheme = exchange.isSecure() ? "https" : "http";
     return new Addresses(scheme + "://" + names.inAnswers(authority), form, FILES);
   }

@@ -58,7 +58,7 @@ final class ExhaustionTest {
 
   @Test
   void callThatIsTooMuchIsAnsweredAndOthersGoOn() throws Exception {
-    OwnNames names = new OwnNames(0, Option.none());
+    ServerNames names = new ServerNames(0, Option.none());
     CallReader reader = new CallReader(Readings.suggested(), names);
     try (Listener listener =
             Listener.on(

@@ -101,8 +101,9 @@ public record HttpOptions(
   }
 
   /** What may be fetched as a clip. */
-  public ClipLimits clips() {
-    return new ClipLimits(clipHosts, clipsFromInside, clipBytes, "HttpOptions.clipBytes raises it");
+  public ClipDownloadLimits clips() {
+    return new ClipDownloadLimits(
+        clipHosts, clipsFromInside, clipBytes, "HttpOptions.clipBytes raises it");
   }
 
   private HttpOptions with(Consumer<Change> made) {

@@ -1,6 +1,6 @@
 package dev.kinoport.http.download;
 
-import dev.kinoport.http.config.ClipLimits;
+import dev.kinoport.http.config.ClipDownloadLimits;
 import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -9,14 +9,14 @@ import java.io.InputStream;
 /** Counts what is handed out of a clip, and breaks off where it is longer than it may be. */
 final class ClipBody extends FilterInputStream {
   private final HandedOut clip;
-  private final ClipLimits limits;
+  private final ClipDownloadLimits limits;
   private final Closeable owner;
 
   /**
    * @param clip knows where the body starts
    * @param limits of the whole clip
    */
-  ClipBody(InputStream in, HandedOut clip, ClipLimits limits, Closeable owner) {
+  ClipBody(InputStream in, HandedOut clip, ClipDownloadLimits limits, Closeable owner) {
     super(in);
     this.clip = clip;
     this.limits = limits;

@@ -4,7 +4,7 @@ import dev.kinoport.clip.ClipFailure;
 import dev.kinoport.clip.ClipStream;
 import dev.kinoport.http.Answer;
 import dev.kinoport.http.Words;
-import dev.kinoport.http.config.ClipLimits;
+import dev.kinoport.http.config.ClipDownloadLimits;
 import dev.kinoport.http.config.Secret;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -33,7 +33,7 @@ final class ClipFetch {
   private final OkHttpClient client;
   private final ClipHosts hosts;
   private final Map<HttpUrl, HandedOut> begun;
-  private final ClipLimits limits;
+  private final ClipDownloadLimits limits;
   private final Secret secret;
   private final Option<Function<Answer, Option<String>>> moved;
   private final long offset;
@@ -42,7 +42,7 @@ final class ClipFetch {
       OkHttpClient client,
       ClipHosts hosts,
       Map<HttpUrl, HandedOut> begun,
-      ClipLimits limits,
+      ClipDownloadLimits limits,
       Secret secret,
       Option<Function<Answer, Option<String>>> moved,
       long offset) {

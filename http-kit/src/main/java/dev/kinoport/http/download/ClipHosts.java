@@ -1,6 +1,6 @@
 package dev.kinoport.http.download;
 
-import dev.kinoport.http.config.ClipLimits;
+import dev.kinoport.http.config.ClipDownloadLimits;
 import io.vavr.control.Option;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -33,7 +33,7 @@ final class ClipHosts {
    * @param isProxy whether a name is that of a proxy on the way out: no clip comes from there, not
    *     even where any host will do
    */
-  ClipHosts(ClipLimits limits, Predicate<String> isProxy) {
+  ClipHosts(ClipDownloadLimits limits, Predicate<String> isProxy) {
     this(
         limits.hosts().stream().map(ClipHosts::asInAddresses).toList(),
         limits.privateToo(),
@@ -89,7 +89,7 @@ final class ClipHosts {
   }
 
   private boolean matches(String pattern, String host) {
-    if (pattern.equals(ClipLimits.ANY_HOST)) {
+    if (pattern.equals(ClipDownloadLimits.ANY_HOST)) {
       return !isProxy.test(host);
     }
     return pattern.startsWith("*.") ? host.endsWith(pattern.substring(1)) : host.equals(pattern);

@@ -8,7 +8,7 @@ import dev.kinoport.http.Answer;
 import dev.kinoport.http.Recent;
 import dev.kinoport.http.ShopHttp;
 import dev.kinoport.http.Words;
-import dev.kinoport.http.config.ClipLimits;
+import dev.kinoport.http.config.ClipDownloadLimits;
 import dev.kinoport.http.config.Secret;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -38,21 +38,21 @@ public final class HttpClipSource implements ClipSource {
   private final Option<Function<Answer, Option<String>>> moved;
   private final Dns names;
   private final ClipHosts hosts;
-  private final ClipLimits limits;
+  private final ClipDownloadLimits limits;
   private final Secret secret;
 
   /** By the address that the bytes came from. */
   private final Map<HttpUrl, HandedOut> begun = Collections.synchronizedMap(new Recent<>());
 
   /** Reads without the key, from a file host that needs none. */
-  public HttpClipSource(ShopHttp http, ClipLimits limits) {
+  public HttpClipSource(ShopHttp http, ClipDownloadLimits limits) {
     this(http, http.plain(), limits, Option.none());
   }
 
   private HttpClipSource(
       ShopHttp http,
       OkHttpClient client,
-      ClipLimits limits,
+      ClipDownloadLimits limits,
       Option<Function<Answer, Option<String>>> moved) {
     this.hosts = new ClipHosts(limits, host -> isProxy(client, host));
     this.names = client.dns();
@@ -70,7 +70,7 @@ public final class HttpClipSource implements ClipSource {
    *     counts as a redirect
    */
   public static HttpClipSource throughTheApi(
-      ShopHttp http, ClipLimits limits, Function<Answer, Option<String>> moved) {
+      ShopHttp http, ClipDownloadLimits limits, Function<Answer, Option<String>> moved) {
     return new HttpClipSource(http, http.files(), limits, Option.some(moved));
   }
 

@@ -7,7 +7,7 @@ import dev.kinoport.clip.ClipStream;
 import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.http.ShopHttp;
 import dev.kinoport.http.config.ApiKey;
-import dev.kinoport.http.config.ClipLimits;
+import dev.kinoport.http.config.ClipDownloadLimits;
 import dev.kinoport.http.config.HttpOptions;
 import dev.kinoport.testkit.http.RawServer;
 import dev.kinoport.time.SystemTime;
@@ -91,7 +91,7 @@ class ClipsThroughTheApiTest {
   private static HttpClipSource clips(ShopHttp http) {
     return HttpClipSource.throughTheApi(
         http,
-        new ClipLimits(List.of("127.0.0.1"), true, 1_000, "a setting raises it"),
+        new ClipDownloadLimits(List.of("127.0.0.1"), true, 1_000, "a setting raises it"),
         answer ->
             Option.some(answer.body())
                 .filter(text -> text.startsWith("moved to "))

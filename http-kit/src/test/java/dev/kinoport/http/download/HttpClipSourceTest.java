@@ -9,7 +9,7 @@ import dev.kinoport.clip.FileClipStore;
 import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.clip.StoredClip;
 import dev.kinoport.http.ShopHttp;
-import dev.kinoport.http.config.ClipLimits;
+import dev.kinoport.http.config.ClipDownloadLimits;
 import dev.kinoport.http.config.HttpSettings;
 import dev.kinoport.http.config.HttpTimeouts;
 import dev.kinoport.http.config.ProxyRules;
@@ -49,7 +49,7 @@ class HttpClipSourceTest {
   private static final byte[] CLIP = "0123456789".getBytes(StandardCharsets.UTF_8);
 
   private static final long LIMIT = 1_000_000;
-  private static final ClipLimits LIVE = limits(List.of("fal.media", "*.fal.media"), false);
+  private static final ClipDownloadLimits LIVE = limits(List.of("fal.media", "*.fal.media"), false);
   private static final ClipFailure TOO_LONG =
       new ClipFailure.Forbidden("a clip of over 9 bytes, the limit; a setting raises it");
 
@@ -276,7 +276,7 @@ class HttpClipSourceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"*.fal.media", ClipLimits.ANY_HOST})
+  @ValueSource(strings = {"*.fal.media", ClipDownloadLimits.ANY_HOST})
   void aProxyInsideIsNoClipFromInside(String hosts) throws Exception {
     OkHttpClient home =
         new OkHttpClient.Builder().dns(host -> List.of(InetAddress.getLoopbackAddress())).build();
@@ -306,7 +306,7 @@ class HttpClipSourceTest {
         new OkHttpClient.Builder().dns(host -> List.of(InetAddress.getLoopbackAddress())).build();
     try (Shop shop =
         new Shop(
-            limits(List.of(ClipLimits.ANY_HOST), false),
+            limits(List.of(ClipDownloadLimits.ANY_HOST), false),
             Option.some(home),
             Option.none(),
             Path.of("unused"))) {
@@ -324,7 +324,7 @@ class HttpClipSourceTest {
   void anAllowedAddressInsideIsForbiddenAllTheSame(String form) throws Exception {
     try (RawServer inside = new RawServer(r -> RawServer.bytes(200, "video/mp4", CLIP))) {
       URI place = URI.create(form.formatted(inside.port()));
-      ClipLimits limits = limits(List.of("127.0.0.1", "127.1", "[::ffff:7f00:1]"), false);
+      ClipDownloadLimits limits = limits(List.of("127.0.0.1", "127.1", "[::ffff:7f00:1]"), false);
       try (Shop shop = new Shop(limits, Option.none(), Option.none(), Path.of("unused"))) {
         assertThat(open(shop, place, 0).getLeft()).isInstanceOf(ClipFailure.Forbidden.class);
         assertThat(inside.received()).isEmpty();
@@ -563,7 +563,7 @@ class HttpClipSourceTest {
   @Test
   void aConnectionOfATrustedHostIsNotUsedForOtherClips() throws Exception {
     try (RawServer server = new RawServer(r -> RawServer.bytes(200, "video/mp4", CLIP))) {
-      ClipLimits limits = limits(List.of("localhost"), false);
+      ClipDownloadLimits limits = limits(List.of("localhost"), false);
       try (Shop shop = new Shop(limits, Option.none(), Option.none(), Path.of("unused"))) {
         RemoteClip clip = remote(URI.create("http://localhost:" + server.port() + "/x.mp4"));
         try (InputStream body =
@@ -721,14 +721,18 @@ class HttpClipSourceTest {
     return new RemoteClip(location, Option.none(), Option.none());
   }
 
-  private static ClipLimits limits(List<String> hosts, boolean privateToo) {
-    return new ClipLimits(hosts, privateToo, LIMIT, "a setting raises it");
+  private static ClipDownloadLimits limits(List<String> hosts, boolean privateToo) {
+    return new ClipDownloadLimits(hosts, privateToo, LIMIT, "a setting raises it");
   }
 
   /** A shop of which nothing is used but its clips. */
   private record Shop(ShopHttp http, HttpClipSource source, FileClipStore store)
       implements AutoCloseable {
-    Shop(ClipLimits limits, Option<OkHttpClient> client, Option<ProxyRules> proxies, Path folder) {
+    Shop(
+        ClipDownloadLimits limits,
+        Option<OkHttpClient> client,
+        Option<ProxyRules> proxies,
+        Path folder) {
       this(
           new ShopHttp(
               new HttpSettings(
@@ -745,7 +749,7 @@ class HttpClipSourceTest {
           folder);
     }
 
-    private Shop(ShopHttp http, ClipLimits limits, Path folder) {
+    private Shop(ShopHttp http, ClipDownloadLimits limits, Path folder) {
       this(http, new HttpClipSource(http, limits), folder);
     }
 
@@ -755,8 +759,8 @@ class HttpClipSourceTest {
 
     /** Whose clips come from this machine. */
     static Shop here(long mostBytes, Path folder) {
-      ClipLimits limits =
-          new ClipLimits(List.of("127.0.0.1"), true, mostBytes, "a setting raises it");
+      ClipDownloadLimits limits =
+          new ClipDownloadLimits(List.of("127.0.0.1"), true, mostBytes, "a setting raises it");
       return new Shop(limits, Option.none(), Option.none(), folder);
     }
 

@@ -3,8 +3,8 @@ package dev.kinoport.modelfile.openapi;
 import dev.kinoport.input.FileInput;
 import dev.kinoport.input.Input;
 import dev.kinoport.input.MediaInput;
+import dev.kinoport.media.AcceptedImages;
 import dev.kinoport.media.ImageType;
-import dev.kinoport.media.MediaLimits;
 import io.vavr.control.Option;
 
 /** Makes an input of a field that holds addresses of pictures, sounds or clips. */
@@ -13,7 +13,8 @@ final class MediaDraft {
   static final int MOST = 100;
 
   /** What is taken, since no document says. */
-  static final MediaLimits LIMITS = MediaLimits.of(ImageType.JPEG, ImageType.PNG, ImageType.WEBP);
+  static final AcceptedImages LIMITS =
+      AcceptedImages.of(ImageType.JPEG, ImageType.PNG, ImageType.WEBP);
 
   private final String path;
   private final String field;

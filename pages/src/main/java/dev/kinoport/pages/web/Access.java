@@ -7,8 +7,8 @@ import static dev.kinoport.pages.html.Markup.id;
 import static dev.kinoport.pages.html.Markup.text;
 
 import dev.kinoport.emulator.http.Call;
-import dev.kinoport.emulator.http.OwnNames;
 import dev.kinoport.emulator.http.Reply;
+import dev.kinoport.emulator.http.ServerNames;
 import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -64,7 +64,7 @@ public record Access(Set<String> names, boolean byNumber, Option<String> secret)
   }
 
   private boolean isOwn(String authority) {
-    String name = OwnNames.name(authority).toLowerCase(Locale.ROOT);
+    String name = ServerNames.name(authority).toLowerCase(Locale.ROOT);
     boolean isNumber = name.matches("[0-9]{1,3}([.][0-9]{1,3}){3}|\\[[0-9a-f:.]+]");
     return LOOPBACK.contains(name) || names.contains(name) || (byNumber && isNumber);
   }

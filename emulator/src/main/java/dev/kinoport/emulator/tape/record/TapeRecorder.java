@@ -1,6 +1,6 @@
 package dev.kinoport.emulator.tape.record;
 
-import dev.kinoport.emulator.http.OwnNames;
+import dev.kinoport.emulator.http.ServerNames;
 import dev.kinoport.emulator.server.HttpExchange;
 import dev.kinoport.emulator.server.Listener;
 import dev.kinoport.emulator.tape.MeantFor;
@@ -33,7 +33,7 @@ public final class TapeRecorder implements AutoCloseable {
   private final TapeFile tape;
   private final Upstream upstream;
   private final RecordingProxy relay;
-  private final OwnNames names;
+  private final ServerNames names;
 
   /** Hosts that answers have named beside fal's own. */
   private final Set<String> others = ConcurrentHashMap.newKeySet();
@@ -47,7 +47,7 @@ public final class TapeRecorder implements AutoCloseable {
     Timekeeper time = new SystemTime();
     authority = ThrowawayAuthority.create(Option.none());
     listener = Listener.on(builder.port, time, authority::serverContext);
-    names = OwnNames.of(listener.port(), Option.none());
+    names = ServerNames.of(listener.port(), Option.none());
     listener.start(this::handle, names::refusal);
   }
 

@@ -2,7 +2,7 @@ package dev.kinoport.emulator.tape.replay;
 
 import dev.kinoport.emulator.http.ByteRange;
 import dev.kinoport.emulator.http.CallReader;
-import dev.kinoport.emulator.http.OwnNames;
+import dev.kinoport.emulator.http.ServerNames;
 import dev.kinoport.emulator.server.HttpExchange;
 import dev.kinoport.emulator.server.Listener;
 import dev.kinoport.emulator.tape.MeantFor;
@@ -39,7 +39,7 @@ public final class TapePlayer implements AutoCloseable {
 
   private final Listener listener;
   private final ThrowawayAuthority authority;
-  private final OwnNames names;
+  private final ServerNames names;
   private final Reel reel;
   private final TapedClips clips;
   private final Consumer<String> onMissing;
@@ -61,7 +61,7 @@ public final class TapePlayer implements AutoCloseable {
             .collect(Collectors.toUnmodifiableSet());
     authority = ThrowawayAuthority.create(Option.none());
     listener = Listener.on(port, new SystemTime(), authority::serverContext);
-    names = OwnNames.of(listener.port(), Option.none());
+    names = ServerNames.of(listener.port(), Option.none());
     listener.start(this::handle, names::refusal);
   }
 

@@ -11,15 +11,16 @@ import java.util.regex.Pattern;
  * @param port where it listens
  * @param advertised host and port that its answers name, if not those of the request
  */
-public record OwnNames(int port, Option<String> advertised) {
+public record ServerNames(int port, Option<String> advertised) {
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
 
   private static final String FORM = "[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?";
 
   /** With a name to advertise; the port is this server's where it is left out. */
-  public static OwnNames of(int port, Option<String> text) {
-    return new OwnNames(port, text.map(given -> given.contains(":") ? given : given + ":" + port));
+  public static ServerNames of(int port, Option<String> text) {
+    return new ServerNames(
+        port, text.map(given -> given.contains(":") ? given : given + ":" + port));
   }
 
   /**

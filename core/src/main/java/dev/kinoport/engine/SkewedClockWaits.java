@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * back, or be another machine's. What was written down later than it is now shows that: then the
  * wait is a span, from the moment on at which that was seen.
  */
-final class PlannedWaits {
-  private static final System.Logger LOG = System.getLogger(PlannedWaits.class.getName());
+final class SkewedClockWaits {
+  private static final System.Logger LOG = System.getLogger(SkewedClockWaits.class.getName());
 
   /** Clocks of machines differ by this much without anybody's fault. */
   private static final Duration USUAL_SKEW = Duration.ofSeconds(5);

@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MediaLimitsTest {
-  private static final MediaLimits LIMITS =
-      MediaLimits.of(ImageType.JPEG, ImageType.PNG)
+class AcceptedImagesTest {
+  private static final AcceptedImages LIMITS =
+      AcceptedImages.of(ImageType.JPEG, ImageType.PNG)
           .bytes(Bound.under(20_000_000))
           .shortSide(Bound.over(300))
           .longSide(Bound.atMost(4_000))

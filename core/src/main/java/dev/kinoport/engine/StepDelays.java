@@ -9,7 +9,7 @@ import java.time.Instant;
  * began together do not ask together; the spread follows from id and time, so a run can be
  * repeated.
  */
-final class Pace {
+final class StepDelays {
   private static final int SPREAD_PERCENT = 20;
   private static final int LOOKS_PER_AGE = 10;
   private static final int MOST_DOUBLINGS = 16;
@@ -17,7 +17,7 @@ final class Pace {
 
   private final EngineSettings settings;
 
-  Pace(EngineSettings settings) {
+  StepDelays(EngineSettings settings) {
     this.settings = settings;
   }
 

@@ -9,13 +9,13 @@ import java.util.Deque;
 /**
  * Lets so many requests leave in any minute, as far as this process sends them. Safe for threads.
  */
-final class SubmitPace {
+final class SubmitRateLimiter {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final Option<Integer> perMinute;
   private final Deque<Instant> left = new ArrayDeque<>();
 
-  SubmitPace(Option<Integer> perMinute) {
+  SubmitRateLimiter(Option<Integer> perMinute) {
     this.perMinute = perMinute;
   }
 

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How long a clip can be at most, going by what was ordered: many times what any encoder makes. */
-public final class ClipBound {
+public final class ClipSizeBound {
   /** More than the largest resolution that is sold takes without loss of what an eye sees. */
   private static final long BYTES_A_SECOND = 32L * 1024 * 1024;
 
@@ -15,7 +15,7 @@ public final class ClipBound {
   private static final long USUAL_SECONDS = 30;
   private static final Pattern SECONDS = Pattern.compile("([0-9]{1,6})(\\.[0-9]{1,9})?s?");
 
-  private ClipBound() {}
+  private ClipSizeBound() {}
 
   /** In bytes, for an order. */
   public static long bytes(Order order) {

@@ -1,6 +1,6 @@
 package dev.kinoport.simulation;
 
-import dev.kinoport.journal.Senders;
+import dev.kinoport.journal.SendingProcesses;
 import io.vavr.control.Option;
 import java.util.Set;
 
@@ -10,7 +10,7 @@ import java.util.Set;
  * @param name of one of them, another one at each start
  * @param alive those of this start
  */
-record SimulatedSenders(String name, Set<String> alive) implements Senders {
+record SimulatedSendingProcesses(String name, Set<String> alive) implements SendingProcesses {
   @Override
   public Option<String> self() {
     return Option.of(name);

@@ -6,8 +6,8 @@ import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Either;
 
 /** Another provider may use the same id for another request, so nobody asks for those of others. */
-public final class OwnHandles {
-  private OwnHandles() {}
+public final class HandleOwnership {
+  private HandleOwnership() {}
 
   /** The handle, if it is the provider's own; left: whose it is. */
   public static Either<ProviderFailure, Handle> of(ProviderName name, Handle handle) {

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * How long the generations of each offer took lately at one provider, from its acceptance to its
  * end, as far as this process has seen it. Until one has ended, what the offer says of itself.
  */
-final class UsualTimes {
+final class TypicalRunTimes {
   private static final int LATELY = 16;
 
   private final Catalogue offers;
   private final ConcurrentHashMap<String, Deque<Duration>> lately = new ConcurrentHashMap<>();
 
-  UsualTimes(Catalogue offers) {
+  TypicalRunTimes(Catalogue offers) {
     this.offers = offers;
   }
 

@@ -18,11 +18,11 @@ import java.util.stream.Collectors;
  * What the offers say of Replicate's models. An sku is {@code owner/name}, and perhaps one of the
  * model's resolutions behind it, which is among the fields.
  */
-final class BoughtModels {
+final class OfferedModels {
   private final Catalogue offers;
   private final Supplier<Instant> now;
 
-  BoughtModels(Catalogue offers, Supplier<Instant> now) {
+  OfferedModels(Catalogue offers, Supplier<Instant> now) {
     this.offers = offers;
     this.now = now;
   }

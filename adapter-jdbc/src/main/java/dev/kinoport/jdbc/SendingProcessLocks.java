@@ -1,7 +1,7 @@
 package dev.kinoport.jdbc;
 
 import dev.kinoport.file.PrivateFiles;
-import dev.kinoport.journal.Senders;
+import dev.kinoport.journal.SendingProcesses;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The file is never closed, and nobody in this process may open and close it besides: on POSIX
  * systems that drops all locks of the process on it, and the living would be taken for dead.
  */
-final class SenderLocks implements Senders {
-  private static final System.Logger LOG = System.getLogger(SenderLocks.class.getName());
+final class SendingProcessLocks implements SendingProcesses {
+  private static final System.Logger LOG = System.getLogger(SendingProcessLocks.class.getName());
   private static final Path SYSTEM_START = Path.of("/proc/sys/kernel/random/boot_id");
   private static final long PLACES = 1L << 60;
   private static final long PROCESSES = 1L << 22;
@@ -42,7 +42,8 @@ final class SenderLocks implements Senders {
   private static final int DIGEST_BYTES = 16;
 
   /** Kept for as long as the process lives, whatever becomes of the journals. */
-  private static final ConcurrentHashMap<Path, SenderLocks> OPENED = new ConcurrentHashMap<>();
+  private static final ConcurrentHashMap<Path, SendingProcessLocks> OPENED =
+      new ConcurrentHashMap<>();
 
   private final Path file;
   private @Nullable FileChannel channel;
@@ -50,22 +51,22 @@ final class SenderLocks implements Senders {
   private String place = "";
   private boolean isHopeless;
 
-  private SenderLocks(Path file) {
+  private SendingProcessLocks(Path file) {
     this.file = file;
   }
 
   /** Opened when it is first asked something. */
-  static Senders in(Path file) {
-    return OPENED.computeIfAbsent(file.toAbsolutePath().normalize(), SenderLocks::new);
+  static SendingProcesses in(Path file) {
+    return OPENED.computeIfAbsent(file.toAbsolutePath().normalize(), SendingProcessLocks::new);
   }
 
   /** Beside the file of a journal. */
-  static Senders beside(Path journal) {
+  static SendingProcesses beside(Path journal) {
     return in(journal.resolveSibling(journal.getFileName() + "-senders"));
   }
 
   /** For journals that are on no disk of this machine: one for each user of it. */
-  static Senders ofThisUser() {
+  static SendingProcesses ofThisUser() {
     String user = System.getProperty("user.name", "").toLowerCase(Locale.ROOT);
     return in(
         Path.of(System.getProperty("java.io.tmpdir", "."))

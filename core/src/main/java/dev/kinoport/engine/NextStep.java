@@ -4,13 +4,13 @@ import io.vavr.control.Option;
 import java.time.Instant;
 
 /** When a generation wants to be advanced again. */
-public sealed interface Next {
+public sealed interface NextStep {
   /**
    * At or soon after this moment.
    *
    * @param when may have passed already
    */
-  record At(Instant when) implements Next {
+  record At(Instant when) implements NextStep {
     /** The same, or this moment if it is later. */
     At notBefore(Instant moment) {
       return when.isBefore(moment) ? new At(moment) : this;
@@ -23,11 +23,11 @@ public sealed interface Next {
    *
    * @param lookAt when it is worth another look all the same; none if it is not
    */
-  record Parked(Option<Instant> lookAt) implements Next {}
+  record Parked(Option<Instant> lookAt) implements NextStep {}
 
   /** Not in this process: who sells it is not here. */
-  record Elsewhere() implements Next {}
+  record Elsewhere() implements NextStep {}
 
   /** Never: it has ended. */
-  record Ended() implements Next {}
+  record Ended() implements NextStep {}
 }

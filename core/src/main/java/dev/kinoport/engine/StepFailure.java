@@ -15,16 +15,17 @@ import java.time.Duration;
  * @param address where the clip lies, if that is what it is about
  * @param patience how long the provider asks to be left alone, if it does
  */
-record Snag(Trouble.Kind kind, String reason, Option<URI> address, Option<Duration> patience) {
-  static Snag of(Trouble.Kind kind, String reason) {
-    return new Snag(kind, reason, Option.none(), Option.none());
+record StepFailure(
+    Trouble.Kind kind, String reason, Option<URI> address, Option<Duration> patience) {
+  static StepFailure of(Trouble.Kind kind, String reason) {
+    return new StepFailure(kind, reason, Option.none(), Option.none());
   }
 
-  static Snag of(ProviderFailure failure) {
+  static StepFailure of(ProviderFailure failure) {
     return switch (failure) {
       case ProviderFailure.Unreachable away -> of(Trouble.Kind.UNREACHABLE, away.reason());
       case ProviderFailure.Throttled throttled ->
-          new Snag(
+          new StepFailure(
               Trouble.Kind.THROTTLED,
               throttled.reason(),
               Option.none(),
@@ -38,8 +39,8 @@ record Snag(Trouble.Kind kind, String reason, Option<URI> address, Option<Durati
     };
   }
 
-  static Snag of(ClipFailure failure, URI address) {
-    return new Snag(
+  static StepFailure of(ClipFailure failure, URI address) {
+    return new StepFailure(
         kind(failure), failure.reason(), Option.of(withoutSecrets(address)), Option.none());
   }
 

@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class PlannedWaitsTest {
+class SkewedClockWaitsTest {
   private static final GenerationId ID = new GenerationId("g1");
   private static final Instant WRITTEN = Instant.parse("2026-11-30T12:00:00Z");
   private static final Instant PLANNED = WRITTEN.plusSeconds(60);
 
-  private final PlannedWaits waits = new PlannedWaits();
+  private final SkewedClockWaits waits = new SkewedClockWaits();
 
   @Test
   void onAClockThatGoesOnAWaitEndsAsPlanned() {

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PaceTest {
+class StepDelaysTest {
   private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
   private static final GenerationId ID = new GenerationId("g1");
 
-  private final Pace pace = new Pace(EngineSettings.standard());
+  private final StepDelays pace = new StepDelays(EngineSettings.standard());
 
   @ParameterizedTest
   @CsvSource({
@@ -81,7 +81,7 @@ class PaceTest {
 
   @Test
   void theSameGenerationAtTheSameTimeWaitsTheSame() {
-    Pace other = new Pace(EngineSettings.standard());
+    StepDelays other = new StepDelays(EngineSettings.standard());
 
     assertThat(pace.nextLook(ID, BEGIN, BEGIN.plusSeconds(30)))
         .isEqualTo(other.nextLook(ID, BEGIN, BEGIN.plusSeconds(30)));

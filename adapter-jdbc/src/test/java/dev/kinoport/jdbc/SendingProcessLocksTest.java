@@ -3,7 +3,7 @@ package dev.kinoport.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.kinoport.journal.Senders;
+import dev.kinoport.journal.SendingProcesses;
 import dev.kinoport.postgres.NeedsPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Only who has ended is called gone: not who is stopped, and nobody of whom nothing is known. */
 @Timeout(300)
-class SenderLocksTest {
+class SendingProcessLocksTest {
   @TempDir Path folder;
 
   @BeforeEach
@@ -35,13 +35,13 @@ class SenderLocksTest {
     try (JdbcJournal journal = JdbcJournal.at(url).get()) {
       ChildProcess child = ChildProcess.start("send", url);
       String name = String.valueOf(child.line());
-      assertThat(journal.senders().of(name)).isEqualTo(Senders.Life.LIVES);
+      assertThat(journal.senders().of(name)).isEqualTo(SendingProcesses.Life.LIVES);
 
       child.signal("STOP");
-      assertThat(journal.senders().of(name)).isEqualTo(Senders.Life.LIVES);
+      assertThat(journal.senders().of(name)).isEqualTo(SendingProcesses.Life.LIVES);
       child.kill();
 
-      assertThat(journal.senders().of(name)).isEqualTo(Senders.Life.GONE);
+      assertThat(journal.senders().of(name)).isEqualTo(SendingProcesses.Life.GONE);
       ChildProcess next = ChildProcess.start("send", url);
       assertThat(next.line()).isNotEqualTo(name);
       next.kill();
@@ -57,21 +57,21 @@ class SenderLocksTest {
 
     try (JdbcJournal second = JdbcJournal.file(file).get()) {
       assertThat(second.senders().self()).contains(name);
-      assertThat(second.senders().of(name)).isEqualTo(Senders.Life.LIVES);
+      assertThat(second.senders().of(name)).isEqualTo(SendingProcesses.Life.LIVES);
     }
   }
 
   @Test
   void nothingIsKnownOfSendersOfAnotherFileOrOfNoName() throws IOException {
-    String name = SenderLocks.beside(folder.resolve("one")).self().get();
-    Senders other = SenderLocks.beside(folder.resolve("other"));
+    String name = SendingProcessLocks.beside(folder.resolve("one")).self().get();
+    SendingProcesses other = SendingProcessLocks.beside(folder.resolve("other"));
 
-    assertThat(other.of(name)).isEqualTo(Senders.Life.UNKNOWN);
+    assertThat(other.of(name)).isEqualTo(SendingProcesses.Life.UNKNOWN);
     String place = other.self().get().replaceFirst("-.*", "");
     for (String odd : new String[] {"", "x", place, place + "-", place + "--1", place + "-zz"}) {
-      assertThat(other.of(odd)).as(odd).isEqualTo(Senders.Life.UNKNOWN);
+      assertThat(other.of(odd)).as(odd).isEqualTo(SendingProcesses.Life.UNKNOWN);
     }
-    assertThat(other.of(place + "-0")).isEqualTo(Senders.Life.GONE);
+    assertThat(other.of(place + "-0")).isEqualTo(SendingProcesses.Life.GONE);
   }
 
   @Test
@@ -83,16 +83,17 @@ class SenderLocksTest {
     Files.delete(folder.resolve("journal.db-senders"));
 
     try (JdbcJournal journal = JdbcJournal.at(url).get()) {
-      assertThat(journal.senders().of(name)).isEqualTo(Senders.Life.UNKNOWN);
+      assertThat(journal.senders().of(name)).isEqualTo(SendingProcesses.Life.UNKNOWN);
     }
     child.kill();
   }
 
   @Test
   void whereNoFileCanBeMadeNobodyHasAName() {
-    Senders nowhere = SenderLocks.beside(folder.resolve("missing").resolve("journal.db"));
+    SendingProcesses nowhere =
+        SendingProcessLocks.beside(folder.resolve("missing").resolve("journal.db"));
 
     assertThat(nowhere.self()).isEmpty();
-    assertThat(nowhere.of("any")).isEqualTo(Senders.Life.UNKNOWN);
+    assertThat(nowhere.of("any")).isEqualTo(SendingProcesses.Life.UNKNOWN);
   }
 }

@@ -8,7 +8,7 @@ import io.vavr.control.Option;
  *
  * <p>Safe for use by many threads.
  */
-public interface Senders {
+public interface SendingProcesses {
   /** What is known of a sender. */
   enum Life {
     /** It lives, or is only stopped: what it has begun may still leave. */
@@ -31,8 +31,8 @@ public interface Senders {
   Life of(String sender);
 
   /** Where nobody can tell of anybody. */
-  static Senders unknown() {
-    return new Senders() {
+  static SendingProcesses unknown() {
+    return new SendingProcesses() {
       @Override
       public Option<String> self() {
         return Option.none();

@@ -15,14 +15,14 @@ import java.util.stream.Collectors;
  * @param narrowest smallest width to height, itself inside
  * @param widest largest width to height, itself inside
  */
-public record MediaLimits(
+public record AcceptedImages(
     List<ImageType> types,
     Option<Bound> bytes,
     Option<Bound> shortSide,
     Option<Bound> longSide,
     Option<Ratio> narrowest,
     Option<Ratio> widest) {
-  public MediaLimits {
+  public AcceptedImages {
     if (types.isEmpty()) {
       throw new IllegalArgumentException("no image type is accepted");
     }
@@ -30,29 +30,29 @@ public record MediaLimits(
   }
 
   /** Any of these formats, of any size. */
-  public static MediaLimits of(ImageType... types) {
-    return new MediaLimits(
+  public static AcceptedImages of(ImageType... types) {
+    return new AcceptedImages(
         List.of(types), Option.none(), Option.none(), Option.none(), Option.none(), Option.none());
   }
 
   /** These limits, with an upper one on the file size. */
-  public MediaLimits bytes(Bound bound) {
-    return new MediaLimits(types, Option.of(bound), shortSide, longSide, narrowest, widest);
+  public AcceptedImages bytes(Bound bound) {
+    return new AcceptedImages(types, Option.of(bound), shortSide, longSide, narrowest, widest);
   }
 
   /** These limits, with a lower one on the shorter side. */
-  public MediaLimits shortSide(Bound bound) {
-    return new MediaLimits(types, bytes, Option.of(bound), longSide, narrowest, widest);
+  public AcceptedImages shortSide(Bound bound) {
+    return new AcceptedImages(types, bytes, Option.of(bound), longSide, narrowest, widest);
   }
 
   /** These limits, with an upper one on the longer side. */
-  public MediaLimits longSide(Bound bound) {
-    return new MediaLimits(types, bytes, shortSide, Option.of(bound), narrowest, widest);
+  public AcceptedImages longSide(Bound bound) {
+    return new AcceptedImages(types, bytes, shortSide, Option.of(bound), narrowest, widest);
   }
 
   /** These limits, with a range of shapes. */
-  public MediaLimits ratio(Ratio from, Ratio to) {
-    return new MediaLimits(types, bytes, shortSide, longSide, Option.of(from), Option.of(to));
+  public AcceptedImages ratio(Ratio from, Ratio to) {
+    return new AcceptedImages(types, bytes, shortSide, longSide, Option.of(from), Option.of(to));
   }
 
   /** Everything that is wrong with an image; empty if it is accepted. */

@@ -11,11 +11,12 @@ import java.util.List;
  * @param mostBytes of a clip
  * @param remedy how that limit is raised, for people
  */
-public record ClipLimits(List<String> hosts, boolean privateToo, long mostBytes, String remedy) {
+public record ClipDownloadLimits(
+    List<String> hosts, boolean privateToo, long mostBytes, String remedy) {
   /** Any host that is not inside. */
   public static final String ANY_HOST = "*";
 
-  public ClipLimits {
+  public ClipDownloadLimits {
     hosts = List.copyOf(hosts);
   }
 
