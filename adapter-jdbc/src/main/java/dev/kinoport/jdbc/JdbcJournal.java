@@ -12,6 +12,7 @@ import dev.kinoport.jdbc.session.Transactions;
 import dev.kinoport.jdbc.table.AdmittingWork;
 import dev.kinoport.jdbc.table.AppendingWork;
 import dev.kinoport.jdbc.table.Columns;
+import dev.kinoport.jdbc.table.DepartingWork;
 import dev.kinoport.jdbc.table.Events;
 import dev.kinoport.jdbc.table.NotingWork;
 import dev.kinoport.jdbc.table.Purses;
@@ -23,6 +24,7 @@ import dev.kinoport.jdbc.table.Uploads;
 import dev.kinoport.journal.Admission;
 import dev.kinoport.journal.AdmissionRefusal;
 import dev.kinoport.journal.AppendRefusal;
+import dev.kinoport.journal.DepartureRefusal;
 import dev.kinoport.journal.Grouping;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
@@ -31,12 +33,15 @@ import dev.kinoport.journal.Ledger;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.SendingProcesses;
 import dev.kinoport.journal.Spending;
+import dev.kinoport.journal.SubmitLimits;
 import dev.kinoport.journal.Summary;
 import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -59,6 +64,7 @@ public final class JdbcJournal implements Journal, AutoCloseable {
   private final List<Connections> connections;
   private final String writer;
   private final SendingProcesses senders;
+  private final InstantSource machine;
   private final AtomicLong writes = new AtomicLong();
 
   JdbcJournal(
@@ -66,13 +72,15 @@ public final class JdbcJournal implements Journal, AutoCloseable {
       Transactions transactions,
       List<Connections> connections,
       String writer,
-      SendingProcesses senders) {
+      SendingProcesses senders,
+      InstantSource machine) {
     this.dialect = dialect;
     this.transactions = transactions;
     this.group = dialect.isOneFile() ? Option.of(new GroupCommit(transactions)) : Option.none();
     this.connections = List.copyOf(connections);
     this.writer = writer;
     this.senders = senders;
+    this.machine = machine;
   }
 
   /**
@@ -119,6 +127,11 @@ public final class JdbcJournal implements Journal, AutoCloseable {
     return Opening.on(source, schema);
   }
 
+  /** The same journal, on a machine whose clock shows something else. */
+  JdbcJournal onMachine(InstantSource clock) {
+    return new JdbcJournal(dialect, transactions, connections, writer, senders, clock);
+  }
+
   @Override
   public Either<AdmissionRefusal, List<Admission>> admit(List<Order> orders) {
     if (orders.isEmpty()) {
@@ -134,6 +147,19 @@ public final class JdbcJournal implements Journal, AutoCloseable {
       GenerationId id, long knownVersion, GenerationEvent event) {
     return write(new AppendingWork(id, knownVersion, event, dialect, signature()))
         .<AppendRefusal>mapLeft(fault -> new AppendRefusal.Unavailable(fault.reason()))
+        .flatMap(answer -> answer);
+  }
+
+  @Override
+  public Either<DepartureRefusal, Long> depart(
+      GenerationId id,
+      long knownVersion,
+      GenerationEvent.SubmitStarted leaving,
+      SubmitLimits limits) {
+    Option<Instant> here = Option.when(!dialect.isOneFile(), machine::instant);
+    return write(new DepartingWork(id, knownVersion, leaving, limits, here, dialect, signature()))
+        .<DepartureRefusal>mapLeft(
+            fault -> new DepartureRefusal.NotWritten(new AppendRefusal.Unavailable(fault.reason())))
         .flatMap(answer -> answer);
   }
 

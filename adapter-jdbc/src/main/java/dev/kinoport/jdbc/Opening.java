@@ -15,6 +15,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -107,7 +108,9 @@ final class Opening {
             ? Option.none()
             : TABLES.makeCurrent(source, dialect, names);
     return fault.isEmpty()
-        ? Either.right(new JdbcJournal(dialect, transactions, connections, look.writer(), senders))
+        ? Either.right(
+            new JdbcJournal(
+                dialect, transactions, connections, look.writer(), senders, InstantSource.system()))
         : Either.left(new JournalFault(fault.fold(() -> "", it -> reason(name, it))));
   }
 

@@ -29,6 +29,12 @@ final class Child {
                     Integer.parseInt(arguments[3]),
                     thread -> race(journal, arguments[2] + thread, Integer.parseInt(arguments[4])))
                 .forEach(won -> OUT.println("won " + won));
+        case "depart" ->
+            Race.of(
+                    Integer.parseInt(arguments[3]),
+                    thread ->
+                        depart(journal, arguments[2] + thread, Integer.parseInt(arguments[4])))
+                .forEach(left -> OUT.println("left " + left));
         default -> throw new IllegalArgumentException(arguments[0]);
       }
     }
@@ -73,6 +79,17 @@ final class Child {
           answer.fold(refusal -> ((AppendRefusal.Conflict) refusal).version(), written -> written);
     }
     return won;
+  }
+
+  /** Lets as many leave as it may, at one moment of a clock that stands still; how many. */
+  private static int depart(JdbcJournal journal, String name, int rounds) {
+    int left = 0;
+    for (int round = 0; round < rounds; round++) {
+      GenerationId id = new GenerationId(name + "-" + round);
+      journal.admit(List.of(SampleOrders.order(id.value()))).get();
+      left += journal.depart(id, 1, SampleOrders.leaving(), SampleOrders.LIMITS).isRight() ? 1 : 0;
+    }
+    return left;
   }
 
   private static GenerationEvent note(int second) {

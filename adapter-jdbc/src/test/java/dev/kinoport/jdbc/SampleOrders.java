@@ -2,9 +2,11 @@ package dev.kinoport.jdbc;
 
 import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.generation.Budget;
+import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
 import dev.kinoport.generation.OrderedOffer;
+import dev.kinoport.journal.SubmitLimits;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.price.Confidence;
 import dev.kinoport.price.Money;
@@ -27,7 +29,17 @@ public final class SampleOrders {
 
   public static final ProviderName SHOP = ProviderName.of("shop");
 
+  /** As much as the shop takes, in a minute and at once. */
+  public static final int MOST = 6;
+
+  public static final SubmitLimits LIMITS =
+      new SubmitLimits(SHOP, Option.some(MOST), Option.some(MOST));
+
   private SampleOrders() {}
+
+  public static GenerationEvent.SubmitStarted leaving() {
+    return new GenerationEvent.SubmitStarted(1, ORDERED_AT.plusSeconds(180), ORDERED_AT);
+  }
 
   public static Order order(String id) {
     return order(id, Option.none(), request("a kite"), Option.none());

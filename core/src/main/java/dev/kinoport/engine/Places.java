@@ -9,15 +9,16 @@ import dev.kinoport.generation.Phase;
 import dev.kinoport.generation.Step.Command;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.Selection;
+import dev.kinoport.journal.SubmitLimits;
 import dev.kinoport.journal.Summary;
 import dev.kinoport.provider.Capabilities;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,12 +29,10 @@ import java.util.function.Consumer;
 /**
  * The places at one provider, as far as this process fills them. A generation takes one before
  * anything of it leaves, and keeps it until it rests or is in doubt: while clips cannot be brought
- * home, no further ones are bought. Whoever finds no place is woken when there is one.
+ * home, no further ones are bought. Whoever finds no place is woken when there is one. Whether all
+ * processes together have room is the journal's word, and asked when the paid request leaves.
  */
 final class Places {
-  private static final Set<Phase> AT_WORK =
-      EnumSet.of(Phase.SUBMITTING, Phase.QUEUED, Phase.RUNNING, Phase.FETCHING, Phase.DOWNLOADING);
-
   private static final int NO_LIMIT = Integer.MAX_VALUE;
 
   private final Journal journal;
@@ -41,7 +40,7 @@ final class Places {
   private final EngineSettings settings;
   private final ProviderName provider;
   private final int limit;
-  private final SubmitRateLimiter pace;
+  private final Turns turns;
 
   /** Those inside, and when they were last seen. */
   private final Map<GenerationId, Instant> inside = new HashMap<>();
@@ -58,7 +57,7 @@ final class Places {
     this.settings = settings;
     this.provider = provider.name();
     limit = Math.min(settings.inFlight(), capabilities.inFlight().getOrElse(NO_LIMIT));
-    pace = new SubmitRateLimiter(capabilities.submitsPerMinute());
+    turns = new Turns(time, settings, provider);
   }
 
   private boolean isLimited() {
@@ -89,7 +88,7 @@ final class Places {
     if (isLimited()) {
       Set<GenerationId> mine = Set.copyOf(ids);
       journal
-          .list(Selection.all().in(AT_WORK))
+          .list(Selection.all().in(Phase.inFlight()))
           .forEach(known ->
               known.stream()
                   .filter(summary -> summary.provider().equals(provider))
@@ -101,13 +100,28 @@ final class Places {
 
   /** Takes a place if the command needs one; if there is none, says when to look again. */
   Option<NextStep> take(GenerationId id, Command command) {
-    boolean leaves = command instanceof Command.Upload || command instanceof Command.Submit;
-    if (isLimited() && leaves && !take(id)) {
+    if (!(command instanceof Command.Upload || command instanceof Command.Submit)) {
+      return Option.none();
+    }
+    if (isLimited() && !take(id)) {
       return Option.of(new NextStep.At(time.now().plus(settings.answerWithin())));
     }
-    return command instanceof Command.Submit
-        ? pace.take(time.now()).map(NextStep.At::new)
-        : Option.none();
+    return turns.closed(id);
+  }
+
+  /** What all processes together may do; none: there is no limit. */
+  Option<SubmitLimits> shared() {
+    return turns.limits();
+  }
+
+  /** All processes together have no room for it. */
+  NextStep refused(GenerationId id, Duration again) {
+    return turns.refused(id, again);
+  }
+
+  /** The paid request leaves: there may be room for one more. */
+  void departed(GenerationId id) {
+    turns.departed(id).forEach(wake);
   }
 
   private boolean take(GenerationId id) {
@@ -123,6 +137,7 @@ final class Places {
     if (isLimited()) {
       nextAfter(id).forEach(wake);
     }
+    turns.left(id).forEach(wake);
   }
 
   private synchronized List<GenerationId> nextAfter(GenerationId id) {

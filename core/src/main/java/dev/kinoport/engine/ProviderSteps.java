@@ -23,11 +23,12 @@ record ProviderSteps(
       Observations observations) {
     StepDelays pace = new StepDelays(settings);
     Feeds feeds = new Feeds(provider.feed());
+    Places places = new Places(journal, time, settings, provider);
     return new ProviderSteps(
         provider,
         feeds,
-        new Places(journal, time, settings, provider),
-        new Submitter(provider, journal, time, scribe, settings, pace, observations),
+        places,
+        new Submitter(provider, journal, places, time, scribe, settings, pace, observations),
         new DoubtResolver(provider, time, scribe, settings, pace),
         new Watcher(provider, feeds, time, scribe, settings, pace, observations),
         new Collector(provider, time, scribe, settings, pace, observations));

@@ -9,6 +9,7 @@ import dev.kinoport.generation.LifeCycle;
 import dev.kinoport.generation.Order;
 import dev.kinoport.generation.Upload;
 import dev.kinoport.journal.AppendRefusal;
+import dev.kinoport.journal.DepartureRefusal;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.JournalFault;
@@ -41,6 +42,7 @@ final class Submitter {
 
   private final Provider provider;
   private final Journal journal;
+  private final Places places;
   private final Timekeeper time;
   private final Scribe scribe;
   private final EngineSettings settings;
@@ -50,6 +52,7 @@ final class Submitter {
   Submitter(
       Provider provider,
       Journal journal,
+      Places places,
       Timekeeper time,
       Scribe scribe,
       EngineSettings settings,
@@ -57,6 +60,7 @@ final class Submitter {
       Observations observations) {
     this.provider = provider;
     this.journal = journal;
+    this.places = places;
     this.time = time;
     this.scribe = scribe;
     this.settings = settings;
@@ -140,17 +144,38 @@ final class Submitter {
     Instant now = time.now();
     Instant answerBy = now.plus(settings.answerWithin());
     Option<String> sender = journal.senders().self();
-    GenerationEvent leaving = new GenerationEvent.SubmitStarted(attempt, answerBy, sender, now);
-    return journal
-        .append(history.id(), history.version(), leaving)
+    GenerationEvent.SubmitStarted leaving =
+        new GenerationEvent.SubmitStarted(attempt, answerBy, sender, now);
+    return depart(history, leaving)
         .fold(
             refusal -> notLeaving(history, refusal),
             version -> {
+              places.departed(history.id());
               History known = history.plus(leaving);
               scribe.written(history.id(), leaving, known.state());
               SubmitAnswer answer = send(known, submission(state, inline), answerBy);
               return scribe.write(known, answered(known, attempt, answer));
             });
+  }
+
+  /** Where nothing is limited, nothing is counted. */
+  private Either<DepartureRefusal, Long> depart(
+      History history, GenerationEvent.SubmitStarted leaving) {
+    return places
+        .shared()
+        .fold(
+            () ->
+                journal
+                    .append(history.id(), history.version(), leaving)
+                    .mapLeft(DepartureRefusal.NotWritten::new),
+            limits -> journal.depart(history.id(), history.version(), leaving, limits));
+  }
+
+  private NextStep notLeaving(History history, DepartureRefusal refusal) {
+    return switch (refusal) {
+      case DepartureRefusal.NoRoom full -> places.refused(history.id(), full.again());
+      case DepartureRefusal.NotWritten other -> notLeaving(history, other.refusal());
+    };
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.kinoport.generation;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -26,6 +27,9 @@ public enum Phase {
   /** See {@link GenerationState.Cancelled}. */
   CANCELLED;
 
+  private static final Set<Phase> IN_FLIGHT =
+      Collections.unmodifiableSet(EnumSet.of(SUBMITTING, QUEUED, RUNNING, FETCHING, DOWNLOADING));
+
   /** Which phase a state is. */
   public static Phase of(GenerationState state) {
     return switch (state) {
@@ -50,5 +54,18 @@ public enum Phase {
   /** Whether nothing more can happen. */
   public boolean isEnd() {
     return this == SUCCEEDED || this == FAILED || this == CANCELLED;
+  }
+
+  /**
+   * Whether it takes a place at its provider: from the departure until the clip is home. What is in
+   * doubt takes none, or a few doubts would stop everything else.
+   */
+  public boolean isInFlight() {
+    return IN_FLIGHT.contains(this);
+  }
+
+  /** Every phase that takes a place. */
+  public static Set<Phase> inFlight() {
+    return EnumSet.copyOf(IN_FLIGHT);
   }
 }

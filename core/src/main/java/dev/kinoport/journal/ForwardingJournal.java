@@ -37,6 +37,15 @@ public abstract class ForwardingJournal implements Journal {
   }
 
   @Override
+  public Either<DepartureRefusal, Long> depart(
+      GenerationId id,
+      long knownVersion,
+      GenerationEvent.SubmitStarted leaving,
+      SubmitLimits limits) {
+    return journal.depart(id, knownVersion, leaving, limits);
+  }
+
+  @Override
   public Either<JournalFault, Option<History>> read(GenerationId id) {
     return journal.read(id);
   }

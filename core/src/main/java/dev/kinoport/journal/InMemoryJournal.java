@@ -11,6 +11,7 @@ import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ public final class InMemoryJournal implements Journal {
   private final Map<StoredImage, Upload> uploads = new HashMap<>();
   private final Map<String, Ledger> ledgers = new HashMap<>();
   private final Map<GenerationId, Noted> troubles = new HashMap<>();
+  private final InMemoryTraffic traffic = new InMemoryTraffic();
   private final Object lock = new Object();
 
   @Override
@@ -156,6 +158,7 @@ public final class InMemoryJournal implements Journal {
         }
       }
       events.add(event);
+      traffic.written(id, unfinished.getOrDefault(id, orderOf(id).provider()), event);
       if (event instanceof GenerationEvent.ImageUploaded image) {
         uploads.merge(
             new StoredImage(image.upload().storage(), image.sha256()),
@@ -170,6 +173,23 @@ public final class InMemoryJournal implements Journal {
         settle(id, end);
       }
       return Either.right((long) events.size());
+    }
+  }
+
+  @Override
+  public Either<DepartureRefusal, Long> depart(
+      GenerationId id,
+      long knownVersion,
+      GenerationEvent.SubmitStarted leaving,
+      SubmitLimits limits) {
+    synchronized (lock) {
+      Option<Duration> again = traffic.again(id, leaving.at(), limits);
+      if (again.isDefined()) {
+        return Either.left(new DepartureRefusal.NoRoom(again.getOrElse(SubmitLimits.LOOK)));
+      }
+      return append(id, knownVersion, leaving)
+          .peek(version -> traffic.departed(leaving.at(), limits))
+          .mapLeft(DepartureRefusal.NotWritten::new);
     }
   }
 

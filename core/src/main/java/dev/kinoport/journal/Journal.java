@@ -41,6 +41,26 @@ public interface Journal {
    */
   Either<AppendRefusal, Long> append(GenerationId id, long knownVersion, GenerationEvent event);
 
+  /**
+   * Writes that a paid request leaves, as {@link #append} does, unless that would pass what its
+   * provider takes: looked up and written in one step, so that however many processes share this
+   * journal, they pass it together never. Nothing is held while somebody waits. Who came first
+   * leaves first, as long as he keeps asking; a departure that was counted and did not take place
+   * is lost, and nothing else.
+   *
+   * <p>What is with the provider is what the events say, whoever wrote them. Departures are timed
+   * by one clock for all: {@link GenerationEvent#at}, corrected by the database's clock where there
+   * is one.
+   *
+   * @param knownVersion how many events the writer has read
+   * @return the new version
+   */
+  Either<DepartureRefusal, Long> depart(
+      GenerationId id,
+      long knownVersion,
+      GenerationEvent.SubmitStarted leaving,
+      SubmitLimits limits);
+
   /** Reads all events of one generation; none if there is no such generation. */
   Either<JournalFault, Option<History>> read(GenerationId id);
 

@@ -77,6 +77,24 @@ public record Provider(
     return new Provider(name, offers, capabilities, video, uploader, clips, other, clock);
   }
 
+  /**
+   * The same provider, which takes no more than this from all processes on a journal together. What
+   * is not given stays as the provider has it.
+   *
+   * @param perMinute how many paid requests may leave in any minute; 1 or more
+   * @param atOnce how many generations may be with it; 1 or more
+   * @throws IllegalArgumentException if a number is below 1
+   */
+  public Provider limited(Option<Integer> perMinute, Option<Integer> atOnce) {
+    Objects.requireNonNull(perMinute, "perMinute must not be null");
+    Objects.requireNonNull(atOnce, "atOnce must not be null");
+    Capabilities less =
+        capabilities.pace(
+            perMinute.orElse(capabilities.submitsPerMinute()),
+            atOnce.orElse(capabilities.inFlight()));
+    return new Provider(name, offers, less, video, uploader, clips, feed, clock);
+  }
+
   /** The same provider, which lives in this time. */
   public Provider withClock(Timekeeper time) {
     Objects.requireNonNull(time, "time must not be null");

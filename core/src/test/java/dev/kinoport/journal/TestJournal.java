@@ -79,6 +79,24 @@ public final class TestJournal implements Journal {
   }
 
   @Override
+  public Either<DepartureRefusal, Long> depart(
+      GenerationId id,
+      long knownVersion,
+      GenerationEvent.SubmitStarted leaving,
+      SubmitLimits limits) {
+    Runnable work = before.poll();
+    if (work != null) {
+      work.run();
+    }
+    if (away || readOnly) {
+      return Either.left(new DepartureRefusal.NotWritten(new AppendRefusal.Unavailable("away")));
+    }
+    return blind
+        ? Either.left(new DepartureRefusal.NotWritten(new AppendRefusal.Conflict(knownVersion + 1)))
+        : journal.depart(id, knownVersion, leaving, limits);
+  }
+
+  @Override
   public Either<JournalFault, Option<History>> read(GenerationId id) {
     return away ? Either.left(new JournalFault("away")) : journal.read(id);
   }

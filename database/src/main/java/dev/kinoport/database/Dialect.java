@@ -17,7 +17,8 @@ public enum Dialect {
       "PRAGMA synchronous=FULL",
       "PRAGMA synchronous=FULL",
       "BEGIN IMMEDIATE",
-      "SELECT value AS id FROM json_each(?)"),
+      "SELECT value AS id FROM json_each(?)",
+      "?"),
 
   /**
    * A server, with a clock of its own. A process that is stopped in the middle of a transaction
@@ -33,7 +34,8 @@ public enum Dialect {
       "SET default_transaction_isolation = 'read committed'; SET lock_timeout = '5s';"
           + " SET idle_in_transaction_session_timeout = '10s'",
       "BEGIN",
-      "SELECT value AS id FROM json_array_elements_text(?::json)");
+      "SELECT value AS id FROM json_array_elements_text(?::json)",
+      "(? + (extract(epoch FROM clock_timestamp()) * 1000000000)::bigint)");
 
   private static final int SQLITE_ERROR = 1;
 
@@ -45,6 +47,7 @@ public enum Dialect {
   private final String prepareOurs;
   private final String beginOnOurs;
   private final String texts;
+  private final String clockNanos;
 
   Dialect(
       String product,
@@ -54,7 +57,8 @@ public enum Dialect {
       String prepare,
       String prepareOurs,
       String beginOnOurs,
-      String texts) {
+      String texts,
+      String clockNanos) {
     this.product = product;
     this.begin = begin;
     this.forUpdate = forUpdate;
@@ -63,6 +67,7 @@ public enum Dialect {
     this.prepareOurs = prepareOurs;
     this.beginOnOurs = beginOnOurs;
     this.texts = texts;
+    this.clockNanos = clockNanos;
   }
 
   /** The dialect of a database that calls itself so; none if it is not supported. */
@@ -104,6 +109,14 @@ public enum Dialect {
   /** A query for the column {@code id}, from one parameter: a JSON array of texts. */
   public String texts() {
     return texts;
+  }
+
+  /**
+   * The clock that all share, in nanoseconds since 1970, of one parameter: so many more. Where all
+   * are on one machine there is no other clock, and it is the parameter alone.
+   */
+  public String clockNanos() {
+    return clockNanos;
   }
 
   /** Whether a transaction that writes keeps out all others, and the clock is the process's own. */

@@ -3,8 +3,10 @@ package dev.kinoport.simulation;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.journal.AppendRefusal;
+import dev.kinoport.journal.DepartureRefusal;
 import dev.kinoport.journal.ForwardingJournal;
 import dev.kinoport.journal.Journal;
+import dev.kinoport.journal.SubmitLimits;
 import io.vavr.control.Either;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,5 +41,15 @@ public final class LateIntentJournal extends ForwardingJournal {
     unwritten.remove(id);
     return super.append(id, late.version(), late.event())
         .flatMap(version -> super.append(id, version, event));
+  }
+
+  /** Late, too, so nobody is counted. */
+  @Override
+  public Either<DepartureRefusal, Long> depart(
+      GenerationId id,
+      long knownVersion,
+      GenerationEvent.SubmitStarted leaving,
+      SubmitLimits limits) {
+    return append(id, knownVersion, leaving).mapLeft(DepartureRefusal.NotWritten::new);
   }
 }

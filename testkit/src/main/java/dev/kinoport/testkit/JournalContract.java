@@ -38,7 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What every {@link Journal} must do: admission all or none, keys, one winner of each version, one
  * holder of each of the provider's requests, events that come back as they went in. The money is in
  * {@link PurseContract}, lists and look-ups are in {@link LookUpContract}, what keeps a generation
- * waiting is in {@link TroubleContract}; all belong to it.
+ * waiting is in {@link TroubleContract}, who may send is in {@link SubmitLimitsContract}; all
+ * belong to it.
  */
 public abstract class JournalContract {
   private static final Instant NOW = Samples.ORDERED_AT.plusSeconds(60);
@@ -87,6 +88,14 @@ public abstract class JournalContract {
 
   @Nested
   class Troubles extends TroubleContract {
+    @Override
+    Journal journal() {
+      return JournalContract.this.journal();
+    }
+  }
+
+  @Nested
+  class Limits extends SubmitLimitsContract {
     @Override
     Journal journal() {
       return JournalContract.this.journal();

@@ -6,8 +6,10 @@ import dev.kinoport.generation.Order;
 import dev.kinoport.journal.Admission;
 import dev.kinoport.journal.AdmissionRefusal;
 import dev.kinoport.journal.AppendRefusal;
+import dev.kinoport.journal.DepartureRefusal;
 import dev.kinoport.journal.ForwardingJournal;
 import dev.kinoport.journal.Journal;
+import dev.kinoport.journal.SubmitLimits;
 import io.vavr.control.Either;
 import java.util.List;
 import java.util.function.Consumer;
@@ -43,6 +45,19 @@ public final class SteppedJournal extends ForwardingJournal {
     String kind = event.getClass().getSimpleName();
     steps.accept("before " + kind);
     Either<AppendRefusal, Long> answer = super.append(id, knownVersion, event);
+    steps.accept("after " + kind);
+    return answer;
+  }
+
+  @Override
+  public Either<DepartureRefusal, Long> depart(
+      GenerationId id,
+      long knownVersion,
+      GenerationEvent.SubmitStarted leaving,
+      SubmitLimits limits) {
+    String kind = leaving.getClass().getSimpleName();
+    steps.accept("before " + kind);
+    Either<DepartureRefusal, Long> answer = super.depart(id, knownVersion, leaving, limits);
     steps.accept("after " + kind);
     return answer;
   }

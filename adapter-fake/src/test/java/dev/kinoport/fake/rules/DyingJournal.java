@@ -6,8 +6,10 @@ import dev.kinoport.generation.Order;
 import dev.kinoport.journal.Admission;
 import dev.kinoport.journal.AdmissionRefusal;
 import dev.kinoport.journal.AppendRefusal;
+import dev.kinoport.journal.DepartureRefusal;
 import dev.kinoport.journal.ForwardingJournal;
 import dev.kinoport.journal.Journal;
+import dev.kinoport.journal.SubmitLimits;
 import io.vavr.control.Either;
 import java.util.List;
 
@@ -46,6 +48,18 @@ final class DyingJournal extends ForwardingJournal {
     dieAt(event.getClass(), false);
     var answer = super.append(id, knownVersion, event);
     dieAt(event.getClass(), true);
+    return answer;
+  }
+
+  @Override
+  public Either<DepartureRefusal, Long> depart(
+      GenerationId id,
+      long knownVersion,
+      GenerationEvent.SubmitStarted leaving,
+      SubmitLimits limits) {
+    dieAt(leaving.getClass(), false);
+    var answer = super.depart(id, knownVersion, leaving, limits);
+    dieAt(leaving.getClass(), true);
     return answer;
   }
 

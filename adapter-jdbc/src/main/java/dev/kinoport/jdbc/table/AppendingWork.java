@@ -114,7 +114,8 @@ public final class AppendingWork implements Transactions.Work<Either<AppendRefus
             + unlessEnded("phase", "since_nanos")
             + unlessEnded("cost_basis", "cost")
             + unlessEnded("cost_currency", "cost_units")
-            + "ended = CASE WHEN ended = 1 THEN 1 ELSE ? END,"
+            + "in_flight = CASE WHEN ended = 1 THEN 0 ELSE ? END,"
+            + " ended = CASE WHEN ended = 1 THEN 1 ELSE ? END,"
             + " updated_at = CURRENT_TIMESTAMP WHERE id = ? AND version = ?",
         phase.name(),
         StoredTime.nanos(event.at()),
@@ -122,6 +123,7 @@ public final class AppendingWork implements Transactions.Work<Either<AppendRefus
         StoredMoney.amount(amount),
         StoredMoney.currency(amount),
         Columns.orNull(cost.flatMap(Cost::units).map(BigDecimal::toString)),
+        phase.isInFlight() ? 1 : 0,
         phase.isEnd() ? 1 : 0,
         id.value(),
         knownVersion);

@@ -15,6 +15,7 @@ CREATE TABLE {generations} (
   since_nanos BIGINT NOT NULL,
   version BIGINT NOT NULL,
   ended SMALLINT NOT NULL DEFAULT 0,
+  in_flight SMALLINT NOT NULL DEFAULT 0,
   ordered_nanos BIGINT NOT NULL,
   quoted TEXT,
   quoted_currency TEXT,
@@ -29,6 +30,7 @@ CREATE TABLE {generations} (
 );
 
 CREATE INDEX {generations_unfinished} ON {generations} (provider, seq) WHERE ended = 0;
+CREATE INDEX {generations_in_flight} ON {generations} (provider) WHERE in_flight = 1;
 CREATE INDEX {generations_by_order} ON {generations} (ordered_nanos, id);
 CREATE INDEX {generations_by_label} ON {generations} (label, ordered_nanos, id) WHERE label IS NOT NULL;
 
@@ -66,6 +68,25 @@ CREATE TABLE {troubles} (
   times BIGINT NOT NULL,
   next_nanos BIGINT,
   updated_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
+);
+
+-- Paid requests that left within the last minute to a provider that takes only so many. Older ones
+-- are deleted by the next.
+CREATE TABLE {departures} (
+  provider TEXT NOT NULL,
+  departed_nanos BIGINT NOT NULL,
+  generation TEXT NOT NULL,
+  version BIGINT NOT NULL,
+  PRIMARY KEY (provider, departed_nanos, generation, version)
+) WITHOUT ROWID;
+
+-- Who waits for room at such a provider, in the order of since_nanos, and how long the others wait
+-- for him.
+CREATE TABLE {turns} (
+  generation TEXT PRIMARY KEY REFERENCES {generations} (id),
+  provider TEXT NOT NULL,
+  since_nanos BIGINT NOT NULL,
+  until_nanos BIGINT NOT NULL
 );
 
 -- Amounts are exact decimals, written out. No currency: never used.

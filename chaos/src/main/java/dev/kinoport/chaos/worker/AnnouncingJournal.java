@@ -3,8 +3,10 @@ package dev.kinoport.chaos.worker;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.journal.AppendRefusal;
+import dev.kinoport.journal.DepartureRefusal;
 import dev.kinoport.journal.ForwardingJournal;
 import dev.kinoport.journal.Journal;
+import dev.kinoport.journal.SubmitLimits;
 import io.vavr.control.Either;
 import java.util.function.Consumer;
 
@@ -25,5 +27,15 @@ final class AnnouncingJournal extends ForwardingJournal {
       GenerationId id, long knownVersion, GenerationEvent event) {
     says.accept(WorkerWords.WRITES + id);
     return super.append(id, knownVersion, event);
+  }
+
+  @Override
+  public Either<DepartureRefusal, Long> depart(
+      GenerationId id,
+      long knownVersion,
+      GenerationEvent.SubmitStarted leaving,
+      SubmitLimits limits) {
+    says.accept(WorkerWords.WRITES + id);
+    return super.depart(id, knownVersion, leaving, limits);
   }
 }

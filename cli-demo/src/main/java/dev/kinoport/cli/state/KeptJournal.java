@@ -9,6 +9,7 @@ import dev.kinoport.jdbc.JdbcJournal;
 import dev.kinoport.journal.Admission;
 import dev.kinoport.journal.AdmissionRefusal;
 import dev.kinoport.journal.AppendRefusal;
+import dev.kinoport.journal.DepartureRefusal;
 import dev.kinoport.journal.Grouping;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
@@ -17,6 +18,7 @@ import dev.kinoport.journal.Ledger;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.SendingProcesses;
 import dev.kinoport.journal.Spending;
+import dev.kinoport.journal.SubmitLimits;
 import dev.kinoport.journal.Summary;
 import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Either;
@@ -60,6 +62,18 @@ public final class KeptJournal implements Journal, AutoCloseable {
     return journal()
         .<AppendRefusal>mapLeft(fault -> new AppendRefusal.Unavailable(fault.reason()))
         .flatMap(journal -> journal.append(id, knownVersion, event));
+  }
+
+  @Override
+  public Either<DepartureRefusal, Long> depart(
+      GenerationId id,
+      long knownVersion,
+      GenerationEvent.SubmitStarted leaving,
+      SubmitLimits limits) {
+    return journal()
+        .<DepartureRefusal>mapLeft(
+            fault -> new DepartureRefusal.NotWritten(new AppendRefusal.Unavailable(fault.reason())))
+        .flatMap(journal -> journal.depart(id, knownVersion, leaving, limits));
   }
 
   @Override

@@ -1,0 +1,99 @@
+package dev.kinoport.engine;
+
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.journal.SubmitLimits;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.time.Timekeeper;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * What this process knows of the room at one account that it shares with others. The journal alone
+ * says who may leave; here all but one wait without asking it, in the order of their coming.
+ */
+final class Turns {
+  private final Timekeeper time;
+  private final Option<SubmitLimits> limits;
+  private final Duration longest;
+
+  /** Until then there was no room, when somebody last asked. */
+  private Instant closedUntil = Instant.MIN;
+
+  /** Who asks then. */
+  private Option<GenerationId> first = Option.none();
+
+  private final Set<GenerationId> behind = new LinkedHashSet<>();
+
+  Turns(Timekeeper time, EngineSettings settings, Provider provider) {
+    this.time = time;
+    longest = settings.answerWithin();
+    limits = SubmitLimits.of(provider);
+  }
+
+  /** What the journal is to look at; none: there is no limit. */
+  Option<SubmitLimits> limits() {
+    return limits;
+  }
+
+  /** When to come again, as far as is known here; none if the journal may be asked. */
+  synchronized Option<NextStep> closed(GenerationId id) {
+    Instant now = time.now();
+    if (!closedUntil.isAfter(now)) {
+      behind.remove(id);
+      return Option.none();
+    }
+    if (first.contains(id)) {
+      return Option.some(new NextStep.At(closedUntil));
+    }
+    behind.add(id);
+    return Option.some(new NextStep.At(now.plus(longest)));
+  }
+
+  /** The journal has said no. */
+  synchronized NextStep refused(GenerationId id, Duration again) {
+    closedUntil = time.now().plus(again);
+    first = Option.some(id);
+    return new NextStep.At(closedUntil);
+  }
+
+  /** It has left: who may follow. */
+  synchronized Option<GenerationId> departed(GenerationId id) {
+    boolean isClosed = closedUntil.isAfter(time.now());
+    return isClosed && first.exists(other -> !other.equals(id)) ? Option.none() : open();
+  }
+
+  /** It is not with the provider, or not any more: who may use the room. */
+  synchronized Option<GenerationId> left(GenerationId id) {
+    behind.remove(id);
+    if (first.contains(id)) {
+      return open();
+    }
+    if (!limits.exists(most -> most.inFlight().isDefined())) {
+      return Option.none();
+    }
+    Option<GenerationId> asking = first;
+    return asking.isEmpty() ? open() : reopened(asking);
+  }
+
+  private Option<GenerationId> reopened(Option<GenerationId> asking) {
+    closedUntil = Instant.MIN;
+    first = Option.none();
+    return asking;
+  }
+
+  private Option<GenerationId> open() {
+    closedUntil = Instant.MIN;
+    first = Option.none();
+    return next();
+  }
+
+  /** Is told once: whoever is not looked after here any more is not waited for. */
+  private Option<GenerationId> next() {
+    Option<GenerationId> next = Option.ofOptional(behind.stream().findFirst());
+    next.forEach(behind::remove);
+    return next;
+  }
+}
