@@ -8,6 +8,7 @@ import dev.kinoport.fal.queue.FalQueue;
 import dev.kinoport.fal.queue.QueueLinks;
 import dev.kinoport.fal.upload.FalFiles;
 import dev.kinoport.fal.webhook.WebhookReceiver;
+import dev.kinoport.http.LazyShop;
 import dev.kinoport.http.ShopHttp;
 import dev.kinoport.http.download.HttpClipSource;
 import dev.kinoport.http.webhook.WebhookAddress;
@@ -20,55 +21,66 @@ import io.vavr.control.Option;
 import java.util.Objects;
 
 /**
- * fal, wired: everything that talks to it, over one set of connections.
+ * fal, wired with the first call: everything that talks to it, over one set of connections.
  *
  * <p>Safe for use by many threads. Nothing is contacted before it is used. Thousands of waiting
  * generations do not wait for each other, and no thread of it keeps the JVM alive.
  */
 public final class Fal implements AutoCloseable {
-  private final ShopHttp http;
-  private final QueueLinks links;
+  private final FalConfig config;
+  private final LazyShop<Parts> shop;
+  private final ClipSource clips;
   private final Provider provider;
-  private final HttpClipSource clips;
-  private final FalFiles files;
-  private final FalPrices prices;
-  private final FalDirect direct;
-  private final WebhookReceiver webhooks;
+
+  /** What stands behind the ports, over one set of connections. */
+  private record Parts(
+      HttpClipSource clips,
+      FalFiles files,
+      FalPrices prices,
+      FalDirect direct,
+      WebhookReceiver webhooks,
+      FalQueue queue) {
+    private static Parts over(ShopHttp http, FalConfig config) {
+      FalHosts hosts = config.hosts();
+      QueueLinks links = new QueueLinks(config.name(), hosts.queue(), hosts.alsoQueue());
+      WebhookAddress address = new WebhookAddress(config.webhook(), config.key().text());
+      return new Parts(
+          new HttpClipSource(http, config.limits().clips()),
+          new FalFiles(
+              http,
+              hosts.rest(),
+              config.options().lifecycle(),
+              config.limits().multipartBytes(),
+              config.limits().partBytes()),
+          new FalPrices(http, hosts.platform()),
+          new FalDirect(http, hosts.sync(), config.options()),
+          new WebhookReceiver(http, hosts.rest(), address, links),
+          new FalQueue(
+              http,
+              hosts.queue(),
+              hosts.platform(),
+              links,
+              config.options(),
+              config.reconciling(),
+              address::of));
+    }
+  }
 
   private Fal(FalConfig config, Timekeeper time) {
-    FalHosts hosts = config.hosts();
-    http = new ShopHttp(config.http(), time);
-    links = new QueueLinks(config.name(), hosts.queue(), hosts.alsoQueue());
-    clips = new HttpClipSource(http, config.limits().clips());
-    files =
-        new FalFiles(
-            http,
-            hosts.rest(),
-            config.options().lifecycle(),
-            config.limits().multipartBytes(),
-            config.limits().partBytes());
-    prices = new FalPrices(http, hosts.platform());
-    direct = new FalDirect(http, hosts.sync(), config.options());
-    WebhookAddress address = new WebhookAddress(config.webhook(), config.key().text());
-    webhooks = new WebhookReceiver(http, hosts.rest(), address, links);
-    FalQueue queue =
-        new FalQueue(
-            http,
-            hosts.queue(),
-            hosts.platform(),
-            links,
-            config.options(),
-            config.reconciling(),
-            address::of);
+    this.config = config;
+    shop =
+        new LazyShop<>(
+            () -> new ShopHttp(config.http(), time), http -> Parts.over(http, config));
+    clips = shop.clips(Parts::clips);
     provider =
         new Provider(
             config.name(),
             config.offers(),
             config.capabilities(),
-            queue.video(),
-            files.uploader(),
+            shop.video(parts -> parts.queue().video()),
+            shop.uploader(parts -> parts.files().uploader()),
             new FileClipStore(config.clips(), clips),
-            queue.statuses(),
+            shop.feed(parts -> parts.queue().statuses()),
             Option.some(time));
   }
 
@@ -96,6 +108,16 @@ public final class Fal implements AutoCloseable {
     return provider;
   }
 
+  /**
+   * Does now what the first call would do: the client and TLS are set up. Nothing is contacted. For
+   * a program that is ready and has time.
+   *
+   * @throws IllegalStateException if this machine has no TLS, or lacks a library
+   */
+  public void prepare() {
+    shop.parts();
+  }
+
   /** fal's clips, for a store of one's own. */
   public ClipSource clipSource() {
     return clips;
@@ -103,29 +125,29 @@ public final class Fal implements AutoCloseable {
 
   /** fal's storage for inputs. */
   public FalFiles files() {
-    return files;
+    return shop.parts().files();
   }
 
   /** fal without its queue. */
   public FalDirect direct() {
-    return direct;
+    return shop.parts().direct();
   }
 
   /** fal's prices of today. */
   public FalPrices prices() {
-    return prices;
+    return shop.parts().prices();
   }
 
   /** Checks fal's messages; see {@link FalConfig#webhook}. */
   public WebhookReceiver webhooks() {
-    return webhooks;
+    return shop.parts().webhooks();
   }
 
   /** Names a request by hand, such as one found on fal's own pages, to ask about or adopt it. */
   public Handle handle(String requestId, String endpoint) {
     Objects.requireNonNull(requestId, "requestId must not be null");
     Objects.requireNonNull(endpoint, "endpoint must not be null");
-    return links.byName(requestId, endpoint);
+    return QueueLinks.byName(config.name(), requestId, endpoint);
   }
 
   /** Names a request by hand, for whoever goes by this {@link FalConfig#name}. */
@@ -139,6 +161,6 @@ public final class Fal implements AutoCloseable {
   /** Ends every exchange at once; what was accepted goes on at fal. May be called twice. */
   @Override
   public void close() {
-    http.close();
+    shop.close();
   }
 }

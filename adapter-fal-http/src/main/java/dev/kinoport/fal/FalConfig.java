@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
 /**
@@ -95,7 +94,7 @@ public record FalConfig(
     }
     webhook.forEach(address ->
         faults.unless(
-            HttpUrl.parse(address.toString()) != null,
+            BaseAddress.isWeb(address),
             "webhook",
             "...",
             "must be an address such as https://us.example/hook"));

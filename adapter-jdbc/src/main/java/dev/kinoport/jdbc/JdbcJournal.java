@@ -43,6 +43,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
@@ -91,6 +92,7 @@ public final class JdbcJournal implements Journal, AutoCloseable {
    * @return left: it cannot be opened, or a newer Kinoport has written it
    */
   public static Either<JournalFault, JdbcJournal> file(Path file) {
+    Objects.requireNonNull(file, "file must not be null");
     return SqliteFile.open(file, SqliteFile.PATIENCE);
   }
 
@@ -101,6 +103,7 @@ public final class JdbcJournal implements Journal, AutoCloseable {
    * @return left: it cannot be opened, or a newer Kinoport has written it
    */
   public static Either<JournalFault, JdbcJournal> at(String url) {
+    Objects.requireNonNull(url, "url must not be null");
     return Opening.at(url);
   }
 
@@ -124,6 +127,8 @@ public final class JdbcJournal implements Journal, AutoCloseable {
    *     {@code _}, a letter first
    */
   public static Either<JournalFault, JdbcJournal> on(DataSource source, String schema) {
+    Objects.requireNonNull(source, "source must not be null");
+    Objects.requireNonNull(schema, "schema must not be null");
     return Opening.on(source, schema);
   }
 
@@ -134,6 +139,7 @@ public final class JdbcJournal implements Journal, AutoCloseable {
 
   @Override
   public Either<AdmissionRefusal, List<Admission>> admit(List<Order> orders) {
+    Objects.requireNonNull(orders, "orders must not be null");
     if (orders.isEmpty()) {
       return Either.right(List.of());
     }
@@ -145,6 +151,8 @@ public final class JdbcJournal implements Journal, AutoCloseable {
   @Override
   public Either<AppendRefusal, Long> append(
       GenerationId id, long knownVersion, GenerationEvent event) {
+    Objects.requireNonNull(id, "id must not be null");
+    Objects.requireNonNull(event, "event must not be null");
     return write(new AppendingWork(id, knownVersion, event, dialect, signature()))
         .<AppendRefusal>mapLeft(fault -> new AppendRefusal.Unavailable(fault.reason()))
         .flatMap(answer -> answer);
@@ -165,11 +173,13 @@ public final class JdbcJournal implements Journal, AutoCloseable {
 
   @Override
   public Either<JournalFault, Option<History>> read(GenerationId id) {
+    Objects.requireNonNull(id, "id must not be null");
     return transactions.read(session -> new Events(session).read(id));
   }
 
   @Override
   public Either<JournalFault, Option<GenerationId>> holder(String key) {
+    Objects.requireNonNull(key, "key must not be null");
     return transactions.read(session ->
         session.first(
             row -> new GenerationId(row.getString(1)),
@@ -187,6 +197,7 @@ public final class JdbcJournal implements Journal, AutoCloseable {
 
   @Override
   public Either<JournalFault, List<GenerationId>> unfinished(Set<ProviderName> providers) {
+    Objects.requireNonNull(providers, "providers must not be null");
     if (providers.isEmpty()) {
       return Either.right(List.of());
     }
@@ -200,31 +211,40 @@ public final class JdbcJournal implements Journal, AutoCloseable {
 
   @Override
   public Either<JournalFault, Trouble> note(GenerationId id, long version, Trouble trouble) {
+    Objects.requireNonNull(id, "id must not be null");
+    Objects.requireNonNull(trouble, "trouble must not be null");
     return write(new NotingWork(id, version, trouble));
   }
 
   @Override
   public Either<JournalFault, Option<Trouble>> trouble(GenerationId id) {
+    Objects.requireNonNull(id, "id must not be null");
     return transactions.read(session -> Troubles.find(session, id));
   }
 
   @Override
   public Either<JournalFault, List<Summary>> list(Selection selection) {
+    Objects.requireNonNull(selection, "selection must not be null");
     return transactions.read(session -> Summaries.list(session, selection));
   }
 
   @Override
   public Either<JournalFault, List<Spending.Group>> spending(Selection selection, Grouping by) {
+    Objects.requireNonNull(selection, "selection must not be null");
+    Objects.requireNonNull(by, "by must not be null");
     return transactions.read(session -> Sums.of(session, selection, by));
   }
 
   @Override
   public Either<JournalFault, Option<Upload>> uploaded(String storage, String sha256) {
+    Objects.requireNonNull(storage, "storage must not be null");
+    Objects.requireNonNull(sha256, "sha256 must not be null");
     return transactions.read(session -> Uploads.find(session, storage, sha256));
   }
 
   @Override
   public Either<JournalFault, Ledger> ledger(String budget) {
+    Objects.requireNonNull(budget, "budget must not be null");
     return transactions.read(session ->
         new Purses(session, dialect).read(StoredText.name(budget)).getOrElse(Ledger::empty));
   }

@@ -17,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +102,7 @@ final class SendingProcessLocks implements SendingProcesses {
 
   @Override
   public synchronized Life of(String sender) {
+    Objects.requireNonNull(sender, "sender must not be null");
     return opened()
         .filter(locks -> sender.startsWith(place + "-"))
         .fold(() -> Life.UNKNOWN, locks -> of(locks, sender.substring(place.length() + 1)));

@@ -2,6 +2,7 @@ package dev.kinoport.minimax;
 
 import dev.kinoport.clip.ClipSource;
 import dev.kinoport.clip.FileClipStore;
+import dev.kinoport.http.LazyShop;
 import dev.kinoport.http.ShopHttp;
 import dev.kinoport.http.download.HttpClipSource;
 import dev.kinoport.http.webhook.WebhookAddress;
@@ -19,33 +20,46 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * MiniMax, wired: everything that talks to it, over one set of connections. What it has accepted
+ * MiniMax, wired with the first call: everything that talks to it, over one set of connections. What it has accepted
  * cannot be stopped, and a lost answer is found again by its message alone.
  *
  * <p>Safe for use by many threads. Nothing is contacted before it is used, and no thread of it
  * keeps the JVM alive.
  */
 public final class Minimax implements AutoCloseable {
-  private final ShopHttp http;
-  private final HttpClipSource clips;
-  private final MinimaxCallbacks callbacks;
+  private final LazyShop<Parts> shop;
+  private final ClipSource clips;
   private final Provider provider;
 
+  /** What stands behind the ports, over one set of connections. */
+  private record Parts(
+      HttpClipSource clips, MinimaxVideoBackend video, MinimaxCallbacks callbacks) {
+    private static Parts over(ShopHttp http, MinimaxConfig config) {
+      WebhookAddress address = new WebhookAddress(config.callback(), config.key().text());
+      MinimaxVideoBackend video =
+          new MinimaxVideoBackend(
+              http, config.name(), config.base(), generation -> address.of(generation, ""));
+      return new Parts(
+          new HttpClipSource(http, config.http().clips()),
+          video,
+          new MinimaxCallbacks(config.name(), address, video));
+    }
+  }
+
   private Minimax(MinimaxConfig config, Timekeeper time) {
-    http =
-        new ShopHttp(config.http().settings("minimax", config.key(), List.of(config.base())), time);
-    clips = new HttpClipSource(http, config.http().clips());
-    WebhookAddress address = new WebhookAddress(config.callback(), config.key().text());
-    MinimaxVideoBackend video =
-        new MinimaxVideoBackend(
-            http, config.name(), config.base(), generation -> address.of(generation, ""));
-    callbacks = new MinimaxCallbacks(config.name(), address, video);
+    shop =
+        new LazyShop<>(
+            () ->
+                new ShopHttp(
+                    config.http().settings("minimax", config.key(), List.of(config.base())), time),
+            http -> Parts.over(http, config));
+    clips = shop.clips(Parts::clips);
     provider =
         new Provider(
             config.name(),
             config.offers(),
             config.capabilities(),
-            video,
+            shop.video(Parts::video),
             noUploads(),
             new FileClipStore(config.clips(), clips),
             StatusFeed.silent(),
@@ -87,12 +101,12 @@ public final class Minimax implements AutoCloseable {
 
   /** Reads MiniMax's messages; see {@link MinimaxConfig#callback}. */
   public MinimaxCallbacks callbacks() {
-    return callbacks;
+    return shop.parts().callbacks();
   }
 
   /** Ends every exchange at once; what was accepted goes on at MiniMax. May be called twice. */
   @Override
   public void close() {
-    http.close();
+    shop.close();
   }
 }

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import okhttp3.HttpUrl;
 
 /**
  * Everything that can be said about how MiniMax is used. Key and host belong together: a key of the
@@ -83,7 +82,7 @@ public record MinimaxConfig(
     }
     callback.forEach(address ->
         faults.unless(
-            HttpUrl.parse(address.toString()) != null,
+            BaseAddress.isWeb(address),
             "callback",
             "...",
             "must be an address such as https://us.example/hook"));

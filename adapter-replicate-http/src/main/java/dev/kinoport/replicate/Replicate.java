@@ -2,6 +2,7 @@ package dev.kinoport.replicate;
 
 import dev.kinoport.clip.ClipSource;
 import dev.kinoport.clip.FileClipStore;
+import dev.kinoport.http.LazyShop;
 import dev.kinoport.http.ShopHttp;
 import dev.kinoport.http.download.HttpClipSource;
 import dev.kinoport.http.webhook.WebhookAddress;
@@ -17,43 +18,60 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Replicate, wired: everything that talks to it, over one set of connections. What it made is gone
+ * Replicate, wired with the first call: everything that talks to it, over one set of connections. What it made is gone
  * an hour later, and so is the way to find a request whose answer was lost.
  *
  * <p>Safe for use by many threads. Nothing is contacted before it is used, and no thread of it
  * keeps the JVM alive.
  */
 public final class Replicate implements AutoCloseable {
-  private final ShopHttp http;
-  private final HttpClipSource clips;
-  private final ReplicateWebhooks webhooks;
+  private final LazyShop<Parts> shop;
+  private final ClipSource clips;
   private final Provider provider;
 
+  /** What stands behind the ports, over one set of connections. */
+  private record Parts(
+      HttpClipSource clips,
+      ReplicateVideoBackend video,
+      ReplicateUploader uploader,
+      ReplicateWebhooks webhooks) {
+    private static Parts over(ShopHttp http, ReplicateConfig config) {
+      WebhookAddress address = new WebhookAddress(config.webhook(), config.key().text());
+      ReplicateVideoBackend video =
+          new ReplicateVideoBackend(
+              http,
+              config.name(),
+              config.base(),
+              config.offers(),
+              new ReplicateVideoBackend.Ordering(
+                  address::of,
+                  config.cancelAfter(),
+                  config.searchGrace(),
+                  ReplicateCapabilities.SEARCH_WINDOW));
+      return new Parts(
+          new HttpClipSource(http, config.http().clips()),
+          video,
+          new ReplicateUploader(http, config.base()),
+          new ReplicateWebhooks(http, config.base(), config.name(), address, video));
+    }
+  }
+
   private Replicate(ReplicateConfig config, Timekeeper time) {
-    http =
-        new ShopHttp(
-            config.http().settings("replicate", config.key(), List.of(config.base())), time);
-    clips = new HttpClipSource(http, config.http().clips());
-    WebhookAddress address = new WebhookAddress(config.webhook(), config.key().text());
-    ReplicateVideoBackend video =
-        new ReplicateVideoBackend(
-            http,
-            config.name(),
-            config.base(),
-            config.offers(),
-            new ReplicateVideoBackend.Ordering(
-                address::of,
-                config.cancelAfter(),
-                config.searchGrace(),
-                ReplicateCapabilities.SEARCH_WINDOW));
-    webhooks = new ReplicateWebhooks(http, config.base(), config.name(), address, video);
+    shop =
+        new LazyShop<>(
+            () ->
+                new ShopHttp(
+                    config.http().settings("replicate", config.key(), List.of(config.base())),
+                    time),
+            http -> Parts.over(http, config));
+    clips = shop.clips(Parts::clips);
     provider =
         new Provider(
             config.name(),
             config.offers(),
             config.capabilities(),
-            video,
-            new ReplicateUploader(http, config.base()),
+            shop.video(Parts::video),
+            shop.uploader(Parts::uploader),
             new FileClipStore(config.clips(), clips),
             StatusFeed.silent(),
             Option.some(time));
@@ -84,12 +102,12 @@ public final class Replicate implements AutoCloseable {
 
   /** Reads Replicate's messages; see {@link ReplicateConfig#webhook}. */
   public ReplicateWebhooks webhooks() {
-    return webhooks;
+    return shop.parts().webhooks();
   }
 
   /** Ends every exchange at once; what was accepted goes on there. May be called twice. */
   @Override
   public void close() {
-    http.close();
+    shop.close();
   }
 }

@@ -22,7 +22,6 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import okhttp3.HttpUrl;
 
 /**
  * Everything that can be said about how Replicate is used. {@link #of} and {@link #emulator} have
@@ -109,7 +108,7 @@ public record ReplicateConfig(
     }
     webhook.forEach(address ->
         faults.unless(
-            HttpUrl.parse(address.toString()) != null
+            BaseAddress.isWeb(address)
                 && (!isLive || "https".equals(address.getScheme())),
             "webhook",
             "...",

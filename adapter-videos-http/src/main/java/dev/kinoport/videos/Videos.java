@@ -2,6 +2,7 @@ package dev.kinoport.videos;
 
 import dev.kinoport.clip.ClipSource;
 import dev.kinoport.clip.FileClipStore;
+import dev.kinoport.http.LazyShop;
 import dev.kinoport.http.ShopHttp;
 import dev.kinoport.http.config.ApiKey;
 import dev.kinoport.http.config.HttpSettings;
@@ -21,31 +22,42 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Servers of {@code /v1/videos}, wired: everything that talks to them, over one set of connections.
+ * Servers of {@code /v1/videos}, wired with the first call: everything that talks to them, over one set of connections.
  * A server that is restarted has lost its jobs: they are told as not found.
  *
  * <p>Safe for use by many threads. Nothing is contacted before it is used, and no thread of it
  * keeps the JVM alive.
  */
 public final class Videos implements AutoCloseable {
-  private final ShopHttp http;
-  private final HttpClipSource clips;
+  private final LazyShop<Parts> shop;
+  private final ClipSource clips;
   private final Provider provider;
 
+  /** What stands behind the ports, over one set of connections. */
+  private record Parts(HttpClipSource clips, VideosBackend video) {
+    private static Parts over(ShopHttp http, VideosConfig config) {
+      return new Parts(
+          HttpClipSource.throughTheApi(http, config.clipLimits(), CloudWords::place),
+          new VideosBackend(
+              http,
+              new ServedBy(config.name(), config.offers(), config.base(), config.bases()),
+              config.dialect(),
+              config.json(),
+              config.believesAbsence()));
+    }
+  }
+
   private Videos(VideosConfig config, Timekeeper time) {
-    http = new ShopHttp(settings(config), time);
-    clips = HttpClipSource.throughTheApi(http, config.clipLimits(), CloudWords::place);
+    shop =
+        new LazyShop<>(
+            () -> new ShopHttp(settings(config), time), http -> Parts.over(http, config));
+    clips = shop.clips(Parts::clips);
     provider =
         new Provider(
             config.name(),
             config.offers(),
             config.capabilities(),
-            new VideosBackend(
-                http,
-                new ServedBy(config.name(), config.offers(), config.base(), config.bases()),
-                config.dialect(),
-                config.json(),
-                config.believesAbsence()),
+            shop.video(Parts::video),
             noUploads(),
             new FileClipStore(config.clips(), clips),
             StatusFeed.silent(),
@@ -98,6 +110,6 @@ public final class Videos implements AutoCloseable {
   /** Ends every exchange at once; what was accepted goes on there. May be called twice. */
   @Override
   public void close() {
-    http.close();
+    shop.close();
   }
 }

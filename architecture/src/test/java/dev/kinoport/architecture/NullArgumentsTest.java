@@ -28,9 +28,12 @@ import dev.kinoport.generation.OrderedOffer;
 import dev.kinoport.http.config.ApiKey;
 import dev.kinoport.http.config.HttpOptions;
 import dev.kinoport.http.config.HttpTimeouts;
+import dev.kinoport.jdbc.JdbcJournal;
 import dev.kinoport.jdbc.JdbcModule;
 import dev.kinoport.journal.Grouping;
+import dev.kinoport.journal.InMemoryJournal;
 import dev.kinoport.journal.Selection;
+import dev.kinoport.journal.SendingProcesses;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.micrometer.KinoportMetrics;
 import dev.kinoport.micrometer.ObservedProvider;
@@ -38,6 +41,20 @@ import dev.kinoport.minimax.Minimax;
 import dev.kinoport.minimax.MinimaxConfig;
 import dev.kinoport.minimax.MinimaxModule;
 import dev.kinoport.minimax.callback.MinimaxCallbacks;
+import dev.kinoport.pages.ServerPages;
+import dev.kinoport.pages.inspector.CallRecorder;
+import dev.kinoport.pages.inspector.Inspector;
+import dev.kinoport.pages.inspector.ShopRequests;
+import dev.kinoport.pages.journal.JournalPages;
+import dev.kinoport.pages.journal.JournalRecords;
+import dev.kinoport.pages.playground.Playground;
+import dev.kinoport.pages.playground.Shops;
+import dev.kinoport.pages.web.Access;
+import dev.kinoport.pages.web.Form;
+import dev.kinoport.pages.web.Frame;
+import dev.kinoport.pages.web.Phrases;
+import dev.kinoport.pages.web.SiteEntry;
+import dev.kinoport.pages.web.Token;
 import dev.kinoport.price.Money;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.Provider;
@@ -49,10 +66,14 @@ import dev.kinoport.replicate.webhook.ReplicateWebhooks;
 import dev.kinoport.request.RequestDraft;
 import dev.kinoport.s3.S3Clips;
 import dev.kinoport.s3.S3Place;
+import dev.kinoport.spring.KinoportProperties;
 import dev.kinoport.videos.Videos;
 import dev.kinoport.videos.VideosConfig;
 import dev.kinoport.videos.VideosModule;
 import dev.kinoport.videos.dialect.VideosDialect;
+import dev.kinoport.view.GenerationView;
+import dev.kinoport.view.MoneyView;
+import dev.kinoport.view.TriedView;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vavr.control.Option;
 import java.io.InputStream;
@@ -74,6 +95,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -108,8 +130,13 @@ class NullArgumentsTest {
 
   private static final FakeProvider FAKE = FakeProvider.on(TIME).build();
 
+  private static final InMemoryJournal MEMORY = new InMemoryJournal();
+
   private static final Kinoport KINOPORT =
-      Kinoport.builder().provider(FAKE.provider()).time(TIME).build();
+      Kinoport.builder().provider(FAKE.provider()).journal(MEMORY).time(TIME).build();
+
+  private static final JdbcJournal JOURNAL =
+      JdbcJournal.file(Path.of("target", "null-arguments.db")).get();
 
   private static final FalConfig FAL_CONFIG = FalConfig.of("id:secret");
   private static final Fal FAL = Fal.open(FAL_CONFIG);
@@ -122,6 +149,9 @@ class NullArgumentsTest {
   private static final Videos VIDEOS = Videos.open(VIDEOS_CONFIG);
   private static final FakeFalServer SERVER = FakeFalServer.before(FAKE).start();
   private static final S3Place S3_PLACE = new S3Place("clips", "live");
+
+  private static final Frame FRAME = new Frame("a page", List.of(), new Token("t"));
+  private static final CallRecorder RECORDER = new CallRecorder();
 
   private static final List<Object> SAMPLES =
       List.of(
@@ -178,6 +208,40 @@ class NullArgumentsTest {
           WorkerSettings.standard(),
           new OkHttpClient(),
           UnaryOperator.identity(),
+          JOURNAL,
+          MEMORY,
+          MEMORY.read(KINOPORT.startOrThrow(KITE, Terms.standard())).get().get(),
+          new MoneyView("1", "USD"),
+          SendingProcesses.unknown(),
+          new KinoportProperties.Fal("id:secret", URI.create("https://us.example/")),
+          new KinoportProperties.Fake(Duration.ZERO, Duration.ZERO),
+          new KinoportProperties.Journal(
+              KinoportProperties.Journal.Place.AUTO, Path.of("x"), "kinoport"),
+          KinoportProperties.Journal.Place.AUTO,
+          new JournalPages(
+              stand(JournalRecords.class),
+              Option.none(),
+              stand(Phrases.class),
+              TIME::now,
+              new Token("t")),
+          new SiteEntry(Access.ofThisMachine(), call -> Option.none()),
+          Access.ofThisMachine(),
+          new Token("t"),
+          Form.EMPTY,
+          FRAME,
+          RECORDER,
+          new Inspector(SERVER, RECORDER, FRAME),
+          new ShopRequests(SERVER, FAKE, RECORDER, FRAME),
+          new Playground(
+              SERVER, FAKE, Life.realistic(), stand(Shops.class), stand(Phrases.class), FRAME),
+          new ServerPages(
+              SERVER,
+              FAKE,
+              Life.realistic(),
+              RECORDER,
+              stand(Shops.class),
+              stand(Phrases.class),
+              new Random(1)),
           "1");
 
   /**
@@ -246,17 +310,43 @@ class NullArgumentsTest {
             FakeProvider.Builder.class,
             FakeFalServer.class,
             FakeFalServer.Builder.class,
-            Life.class)
+            Life.class,
+            JdbcJournal.class,
+            InMemoryJournal.class,
+            SendingProcesses.class,
+            GenerationView.class,
+            MoneyView.class,
+            TriedView.class,
+            KinoportProperties.class,
+            KinoportProperties.Fal.class,
+            KinoportProperties.Fake.class,
+            KinoportProperties.Journal.class,
+            ServerPages.class,
+            Playground.class,
+            Inspector.class,
+            ShopRequests.class,
+            CallRecorder.class,
+            JournalPages.class,
+            SiteEntry.class,
+            Access.class,
+            Token.class,
+            Form.class,
+            Frame.class,
+            Frame.Link.class)
         .flatMap(type -> Stream.concat(methods(type), constructors(type)))
         .forEach(executable -> {
           Parameter[] parameters = executable.getParameters();
           for (int index = 0; index < parameters.length; index++) {
-            if (!parameters[index].getType().isPrimitive()) {
+            if (!parameters[index].getType().isPrimitive() && !mayBeNull(parameters[index])) {
               calls.add(new Call(executable, index));
             }
           }
         });
     return calls;
+  }
+
+  private static boolean mayBeNull(Parameter parameter) {
+    return parameter.getAnnotatedType().isAnnotationPresent(Nullable.class);
   }
 
   private static Stream<Executable> constructors(Class<?> type) {
@@ -280,6 +370,7 @@ class NullArgumentsTest {
     REPLICATE.close();
     VIDEOS.close();
     KINOPORT.close();
+    JOURNAL.close();
   }
 
   @Test

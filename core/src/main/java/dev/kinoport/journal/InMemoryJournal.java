@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -38,6 +39,7 @@ public final class InMemoryJournal implements Journal {
 
   @Override
   public Either<AdmissionRefusal, List<Admission>> admit(List<Order> orders) {
+    Objects.requireNonNull(orders, "orders must not be null");
     synchronized (lock) {
       Intake intake = new Intake();
       return intake
@@ -139,6 +141,8 @@ public final class InMemoryJournal implements Journal {
   @Override
   public Either<AppendRefusal, Long> append(
       GenerationId id, long knownVersion, GenerationEvent event) {
+    Objects.requireNonNull(id, "id must not be null");
+    Objects.requireNonNull(event, "event must not be null");
     synchronized (lock) {
       List<GenerationEvent> events = histories.get(id);
       if (events == null) {
@@ -219,6 +223,7 @@ public final class InMemoryJournal implements Journal {
 
   @Override
   public Either<JournalFault, Option<History>> read(GenerationId id) {
+    Objects.requireNonNull(id, "id must not be null");
     synchronized (lock) {
       return Either.right(Option.of(histories.get(id)).map(events -> new History(id, events)));
     }
@@ -226,6 +231,7 @@ public final class InMemoryJournal implements Journal {
 
   @Override
   public Either<JournalFault, Option<GenerationId>> holder(String key) {
+    Objects.requireNonNull(key, "key must not be null");
     synchronized (lock) {
       return Either.right(Option.of(keys.get(key)));
     }
@@ -240,6 +246,7 @@ public final class InMemoryJournal implements Journal {
 
   @Override
   public Either<JournalFault, List<GenerationId>> unfinished(Set<ProviderName> providers) {
+    Objects.requireNonNull(providers, "providers must not be null");
     synchronized (lock) {
       return Either.right(
           unfinished.entrySet().stream()
@@ -251,6 +258,8 @@ public final class InMemoryJournal implements Journal {
 
   @Override
   public Either<JournalFault, Trouble> note(GenerationId id, long version, Trouble trouble) {
+    Objects.requireNonNull(id, "id must not be null");
+    Objects.requireNonNull(trouble, "trouble must not be null");
     synchronized (lock) {
       if (!unfinished.containsKey(id) || histories.getOrDefault(id, List.of()).size() != version) {
         return Either.right(trouble);
@@ -263,6 +272,7 @@ public final class InMemoryJournal implements Journal {
 
   @Override
   public Either<JournalFault, Option<Trouble>> trouble(GenerationId id) {
+    Objects.requireNonNull(id, "id must not be null");
     synchronized (lock) {
       List<GenerationEvent> events = histories.getOrDefault(id, List.of());
       return Either.right(noted(id, events.size()));
@@ -276,6 +286,7 @@ public final class InMemoryJournal implements Journal {
 
   @Override
   public Either<JournalFault, List<Summary>> list(Selection selection) {
+    Objects.requireNonNull(selection, "selection must not be null");
     List<Summary> selected = selected(selection);
     return Either.right(
         selected.subList(Math.max(0, selected.size() - selection.newest()), selected.size()));
@@ -283,6 +294,8 @@ public final class InMemoryJournal implements Journal {
 
   @Override
   public Either<JournalFault, List<Spending.Group>> spending(Selection selection, Grouping by) {
+    Objects.requireNonNull(selection, "selection must not be null");
+    Objects.requireNonNull(by, "by must not be null");
     return Either.right(
         selected(selection).stream().collect(Collectors.groupingBy(by::of)).entrySet().stream()
             .map(group -> new Spending.Group(group.getKey(), Spending.of(group.getValue())))
@@ -311,6 +324,8 @@ public final class InMemoryJournal implements Journal {
 
   @Override
   public Either<JournalFault, Option<Upload>> uploaded(String storage, String sha256) {
+    Objects.requireNonNull(storage, "storage must not be null");
+    Objects.requireNonNull(sha256, "sha256 must not be null");
     synchronized (lock) {
       return Either.right(Option.of(uploads.get(new StoredImage(storage, sha256))));
     }
@@ -318,6 +333,7 @@ public final class InMemoryJournal implements Journal {
 
   @Override
   public Either<JournalFault, Ledger> ledger(String budget) {
+    Objects.requireNonNull(budget, "budget must not be null");
     synchronized (lock) {
       return Either.right(ledgers.getOrDefault(budget, Ledger.empty()));
     }

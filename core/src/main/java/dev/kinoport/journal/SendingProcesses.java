@@ -1,6 +1,7 @@
 package dev.kinoport.journal;
 
 import io.vavr.control.Option;
+import java.util.Objects;
 
 /**
  * The processes that send paid requests of one journal. Each has a name, which it writes down with
@@ -40,6 +41,7 @@ public interface SendingProcesses {
 
       @Override
       public Life of(String sender) {
+        Objects.requireNonNull(sender, "sender must not be null");
         return Life.UNKNOWN;
       }
     };

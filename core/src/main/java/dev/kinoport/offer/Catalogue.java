@@ -39,9 +39,10 @@ public record Catalogue(List<Offer> offers) {
    * Offers by families, each of which is made when somebody first looks for it, so that a program
    * which asks for one model does not pay for all.
    *
-   * @param families each gives the same offers whenever it is asked
+   * @param families asked for once, with the first look; each gives the same offers whenever it is
+   *     asked
    */
-  public static Catalogue ofFamilies(List<Supplier<List<Offer>>> families) {
+  public static Catalogue ofFamilies(Supplier<List<Supplier<List<Offer>>>> families) {
     return new Catalogue(new Families(families));
   }
 

@@ -12,18 +12,24 @@ import java.util.function.Supplier;
  * threads.
  */
 final class Families extends AbstractList<Offer> {
-  private final List<Supplier<List<Offer>>> families;
+  private final Supplier<List<Supplier<List<Offer>>>> families;
   private final List<Offer> made = new ArrayList<>();
+  private List<Supplier<List<Offer>>> waiting = List.of();
+  private boolean begun;
   private int asked;
 
-  Families(List<Supplier<List<Offer>>> families) {
-    this.families = List.copyOf(families);
+  Families(Supplier<List<Supplier<List<Offer>>>> families) {
+    this.families = families;
   }
 
   /** Whether there are more offers than so many; makes as many families as that takes. */
   private synchronized boolean isLongerThan(int count) {
-    while (made.size() <= count && asked < families.size()) {
-      made.addAll(families.get(asked).get());
+    if (!begun) {
+      waiting = families.get();
+      begun = true;
+    }
+    while (made.size() <= count && asked < waiting.size()) {
+      made.addAll(waiting.get(asked).get());
       asked++;
     }
     return made.size() > count;

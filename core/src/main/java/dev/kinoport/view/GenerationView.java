@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,13 @@ public record GenerationView(
   public static final int VERSION = 1;
 
   public GenerationView {
+    Objects.requireNonNull(id, "id must not be null");
+    Objects.requireNonNull(status, "status must not be null");
+    Objects.requireNonNull(model, "model must not be null");
+    Objects.requireNonNull(provider, "provider must not be null");
+    Objects.requireNonNull(orderedAt, "orderedAt must not be null");
+    Objects.requireNonNull(since, "since must not be null");
+    Objects.requireNonNull(tried, "tried must not be null");
     tried = List.copyOf(tried);
   }
 
@@ -94,6 +102,8 @@ public record GenerationView(
    * @param trouble what keeps it waiting, if something does
    */
   public static GenerationView of(History history, Option<Trouble> trouble) {
+    Objects.requireNonNull(history, "history must not be null");
+    Objects.requireNonNull(trouble, "trouble must not be null");
     GenerationState state = history.state();
     Order order = state.order();
     Option<StoredClip.Fingerprint> print = clip(state).flatMap(StoredClip::fingerprint);

@@ -17,6 +17,7 @@ import dev.kinoport.pages.web.Phrases;
 import dev.kinoport.pages.web.Token;
 import io.vavr.control.Option;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -47,6 +48,13 @@ public final class ServerPages implements Function<Call, Option<Reply>>, AutoClo
       Shops shops,
       Phrases words,
       RandomGenerator dice) {
+    Objects.requireNonNull(server, "server must not be null");
+    Objects.requireNonNull(provider, "provider must not be null");
+    Objects.requireNonNull(usual, "usual must not be null");
+    Objects.requireNonNull(recorder, "recorder must not be null");
+    Objects.requireNonNull(shops, "shops must not be null");
+    Objects.requireNonNull(words, "words must not be null");
+    Objects.requireNonNull(dice, "dice must not be null");
     this.server = server;
     this.recorder = recorder;
     this.token = Token.of(dice);
@@ -65,6 +73,7 @@ public final class ServerPages implements Function<Call, Option<Reply>>, AutoClo
 
   @Override
   public Option<Reply> apply(Call call) {
+    Objects.requireNonNull(call, "call must not be null");
     List<String> path =
         call.segments().isEmpty() ? List.of() : call.segments().subList(1, call.segments().size());
     return switch (call.method()) {

@@ -1,6 +1,7 @@
 package dev.kinoport.spring;
 
 import dev.kinoport.Kinoport;
+import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.webhook.WebhookEvent;
 import dev.kinoport.fal.webhook.WebhookReceiver;
 import dev.kinoport.generation.GenerationEvent;
@@ -20,11 +21,11 @@ final class FalWebhook implements HandlerFunction<ServerResponse> {
   private static final int OK = 200;
 
   private final Kinoport kinoport;
-  private final WebhookReceiver receiver;
+  private final Fal fal;
 
-  FalWebhook(Kinoport kinoport, WebhookReceiver receiver) {
+  FalWebhook(Kinoport kinoport, Fal fal) {
     this.kinoport = kinoport;
-    this.receiver = receiver;
+    this.fal = fal;
   }
 
   @Override
@@ -32,8 +33,8 @@ final class FalWebhook implements HandlerFunction<ServerResponse> {
     byte[] body =
         request.servletRequest().getInputStream().readNBytes(WebhookReceiver.MOST_BYTES + 1);
     Either<WebhookRefusal, WebhookEvent> message =
-        receiver.receive(
-            request.uri().toString(), name -> request.headers().firstHeader(name), body);
+        fal.webhooks()
+            .receive(request.uri().toString(), name -> request.headers().firstHeader(name), body);
     message.forEach(this::heard);
     return ServerResponse.status(message.fold(FalWebhook::status, event -> OK)).build();
   }

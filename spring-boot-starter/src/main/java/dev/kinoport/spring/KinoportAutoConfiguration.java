@@ -6,6 +6,7 @@ import dev.kinoport.KinoportBuilder;
 import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.engine.GenerationListener;
 import dev.kinoport.engine.Scheduler;
+import dev.kinoport.fal.Fal;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.time.Timekeeper;
@@ -86,7 +87,8 @@ public class KinoportAutoConfiguration {
   }
 
   @Bean
-  KinoportLifecycle kinoportLifecycle(Kinoport kinoport, KinoportProperties properties) {
-    return new KinoportLifecycle(kinoport, properties.resume());
+  KinoportLifecycle kinoportLifecycle(
+      Kinoport kinoport, KinoportProperties properties, ObjectProvider<Fal> shops) {
+    return new KinoportLifecycle(kinoport, properties.resume(), shops.stream().toList());
   }
 }

@@ -2,14 +2,17 @@ package dev.kinoport.spring;
 
 import dev.kinoport.Failure;
 import dev.kinoport.Kinoport;
+import dev.kinoport.fal.Fal;
+import java.util.List;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Takes up what an earlier process left once the application is ready, and closes the engine before
- * the web server begins its grace: whoever waits for a clip in an open request is told that it is
- * still running, and the server need not wait for them.
+ * Takes up what an earlier process left once the application is ready, and sets HTTP up behind
+ * that, so that no first order waits for it and a machine without TLS is told. Closes the engine
+ * before the web server begins its grace: whoever waits for a clip in an open request is told that
+ * it is still running, and the server need not wait for them.
  */
 final class KinoportLifecycle
     implements SmartLifecycle, ApplicationListener<ApplicationReadyEvent> {
@@ -17,11 +20,13 @@ final class KinoportLifecycle
 
   private final Kinoport kinoport;
   private final boolean resume;
+  private final List<Fal> shops;
   private volatile boolean running;
 
-  KinoportLifecycle(Kinoport kinoport, boolean resume) {
+  KinoportLifecycle(Kinoport kinoport, boolean resume, List<Fal> shops) {
     this.kinoport = kinoport;
     this.resume = resume;
+    this.shops = List.copyOf(shops);
   }
 
   @Override
@@ -34,6 +39,15 @@ final class KinoportLifecycle
                   taken.isEmpty() ? System.Logger.Level.DEBUG : System.Logger.Level.INFO,
                   "taken up: " + taken.size()))
           .peekLeft(KinoportLifecycle::notTakenUp);
+    }
+    Thread.ofVirtual().name("kinoport-prepare").start(() -> shops.forEach(KinoportLifecycle::prepare));
+  }
+
+  private static void prepare(Fal shop) {
+    try {
+      shop.prepare();
+    } catch (IllegalStateException e) {
+      LOG.log(System.Logger.Level.ERROR, "nothing can be ordered from " + shop.provider(), e);
     }
   }
 

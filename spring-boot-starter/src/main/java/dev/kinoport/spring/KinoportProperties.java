@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -32,6 +33,15 @@ public record KinoportProperties(
     @DefaultValue Fal fal,
     @DefaultValue Fake fake,
     @DefaultValue Journal journal) {
+  public KinoportProperties {
+    Objects.requireNonNull(provider, "provider must not be null");
+    Objects.requireNonNull(emulatorUrl, "emulatorUrl must not be null");
+    Objects.requireNonNull(clips, "clips must not be null");
+    Objects.requireNonNull(fal, "fal must not be null");
+    Objects.requireNonNull(fake, "fake must not be null");
+    Objects.requireNonNull(journal, "journal must not be null");
+  }
+
   /** Who can be asked by a word. */
   public enum ProviderKind {
     /** The live service; it costs money. */
@@ -69,7 +79,12 @@ public record KinoportProperties(
    * @param queued how long a request waits
    * @param running how long the work takes
    */
-  public record Fake(@DefaultValue("1s") Duration queued, @DefaultValue("3s") Duration running) {}
+  public record Fake(@DefaultValue("1s") Duration queued, @DefaultValue("3s") Duration running) {
+    public Fake {
+      Objects.requireNonNull(queued, "queued must not be null");
+      Objects.requireNonNull(running, "running must not be null");
+    }
+  }
 
   /**
    * Where the truth is kept.
@@ -83,6 +98,12 @@ public record KinoportProperties(
       @DefaultValue("auto") Place place,
       @DefaultValue("kinoport.db") Path file,
       @DefaultValue("kinoport") String schema) {
+    public Journal {
+      Objects.requireNonNull(place, "place must not be null");
+      Objects.requireNonNull(file, "file must not be null");
+      Objects.requireNonNull(schema, "schema must not be null");
+    }
+
     /** Which kind of journal. */
     public enum Place {
       /** The application's {@code DataSource} if it has one, else memory. */

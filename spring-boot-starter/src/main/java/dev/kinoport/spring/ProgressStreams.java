@@ -7,6 +7,7 @@ import dev.kinoport.generation.GenerationId;
 import dev.kinoport.view.GenerationView;
 import dev.kinoport.view.ViewListener;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -31,6 +32,7 @@ public final class ProgressStreams {
    * @throws KinoportException if there is no such generation, or the journal cannot be read
    */
   public SseEmitter of(GenerationId id) {
+    Objects.requireNonNull(id, "id must not be null");
     SseEmitter emitter = new SseEmitter(NO_LIMIT);
     AtomicReference<Subscription> seat = new AtomicReference<>(() -> {});
     emitter.onCompletion(() -> seat.get().close());

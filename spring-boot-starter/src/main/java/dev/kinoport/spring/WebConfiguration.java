@@ -34,7 +34,7 @@ class WebConfiguration {
         KinoportProperties properties, Kinoport kinoport, @Qualifier("kinoportFal") Fal fal) {
       URI address = Objects.requireNonNull(properties.fal().webhook(), "kinoport.fal.webhook");
       return RouterFunctions.route()
-          .POST(address.getPath(), new FalWebhook(kinoport, fal.webhooks()))
+          .POST(address.getPath(), new FalWebhook(kinoport, fal))
           .build();
     }
   }

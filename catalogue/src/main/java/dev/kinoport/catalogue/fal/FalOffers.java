@@ -12,7 +12,7 @@ public final class FalOffers {
 
   private static final Catalogue CATALOGUE =
       Catalogue.ofFamilies(
-          List.of(
+          () -> List.of(
               MiniMax::all,
               Kling::all,
               Google::all,

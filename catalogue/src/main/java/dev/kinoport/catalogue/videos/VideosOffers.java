@@ -38,7 +38,7 @@ public final class VideosOffers {
           Option.none(),
           List.of("lengths and sizes are the usual ones; a server may take others, or fewer"));
 
-  private static final Catalogue READY = Catalogue.ofFamilies(List.of(VideosOffers::ready));
+  private static final Catalogue READY = Catalogue.ofFamilies(() -> List.of(VideosOffers::ready));
 
   private VideosOffers() {}
 

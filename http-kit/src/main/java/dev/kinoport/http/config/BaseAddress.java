@@ -2,10 +2,13 @@ package dev.kinoport.http.config;
 
 import java.net.URI;
 import java.util.List;
+import okhttp3.HttpUrl;
 
 /** What must be true of an address that a shop's paths are put behind. */
 public final class BaseAddress {
   private static final List<String> LOCAL = List.of("127.0.0.1", "localhost", "[::1]");
+
+  private static final int HIGHEST_PORT = 65_535;
 
   private BaseAddress() {}
 
@@ -20,6 +23,14 @@ public final class BaseAddress {
             && base.getPath().endsWith("/");
     Object shown = base.getUserInfo() == null ? base : "an address with a password";
     faults.unless(sound, field, shown, "must be an address such as " + example);
+  }
+
+  /** Whether HTTP leads to one. The client's own reader, which takes long to load, is asked last. */
+  public static boolean isWeb(URI address) {
+    String scheme = String.valueOf(address.getScheme());
+    boolean plain = address.getHost() != null && address.getPort() <= HIGHEST_PORT;
+    return (plain && ("https".equals(scheme) || "http".equals(scheme)))
+        || HttpUrl.parse(address.toString()) != null;
   }
 
   /** Notes one over which a key would travel in clear text beyond this machine. */

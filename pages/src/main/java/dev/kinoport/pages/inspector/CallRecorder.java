@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +37,10 @@ public final class CallRecorder implements CallListener {
 
   @Override
   public void on(Call call, Reply reply, Instant began, Instant ended) {
+    Objects.requireNonNull(call, "call must not be null");
+    Objects.requireNonNull(reply, "reply must not be null");
+    Objects.requireNonNull(began, "began must not be null");
+    Objects.requireNonNull(ended, "ended must not be null");
     RecordedCall.Part sent = sent(call);
     RecordedCall.Part answered = answered(reply);
     List<String> warnings =

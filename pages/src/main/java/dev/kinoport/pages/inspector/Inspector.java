@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -47,6 +48,9 @@ public final class Inspector implements AutoCloseable {
 
   /** Contacts nobody. */
   public Inspector(FakeFalServer server, CallRecorder recorder, Frame frame) {
+    Objects.requireNonNull(server, "server must not be null");
+    Objects.requireNonNull(recorder, "recorder must not be null");
+    Objects.requireNonNull(frame, "frame must not be null");
     this.server = server;
     this.recorder = recorder;
     this.frame = frame;
@@ -55,6 +59,8 @@ public final class Inspector implements AutoCloseable {
 
   /** A page or a piece of one; none if it is none of these. */
   public Option<Reply> look(Call call, List<String> path) {
+    Objects.requireNonNull(call, "call must not be null");
+    Objects.requireNonNull(path, "path must not be null");
     return switch (path.isEmpty() ? "" : path.getFirst()) {
       case "" -> Option.some(page(Form.of(call)));
       case "rows" -> Option.some(PageAnswer.piece(rows(Form.of(call))));
@@ -78,6 +84,8 @@ public final class Inspector implements AutoCloseable {
 
   /** Something that is done; none if there is no such thing. */
   public Option<Reply> act(Call call, List<String> path) {
+    Objects.requireNonNull(call, "call must not be null");
+    Objects.requireNonNull(path, "path must not be null");
     return path.equals(List.of("replay")) ? Option.some(replay(call)) : Option.none();
   }
 

@@ -27,6 +27,7 @@ import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /** What the shop's own books hold: each request with its states, its bill line, its webhooks. */
 public final class ShopRequests {
@@ -43,6 +44,10 @@ public final class ShopRequests {
   /** Contacts nobody. */
   public ShopRequests(
       FakeFalServer server, FakeProvider provider, CallRecorder recorder, Frame frame) {
+    Objects.requireNonNull(server, "server must not be null");
+    Objects.requireNonNull(provider, "provider must not be null");
+    Objects.requireNonNull(recorder, "recorder must not be null");
+    Objects.requireNonNull(frame, "frame must not be null");
     this.server = server;
     this.provider = provider;
     this.recorder = recorder;
@@ -51,6 +56,8 @@ public final class ShopRequests {
 
   /** A page; none if it is none of these. */
   public Option<Reply> look(Call call, List<String> path) {
+    Objects.requireNonNull(call, "call must not be null");
+    Objects.requireNonNull(path, "path must not be null");
     return path.isEmpty()
         ? Option.some(page(Form.of(call)))
         : path.size() == 1 ? Option.some(onePage(path.getFirst())) : Option.none();
@@ -58,6 +65,8 @@ public final class ShopRequests {
 
   /** Something that is done; none if there is no such thing. */
   public Option<Reply> act(Call call, List<String> path) {
+    Objects.requireNonNull(call, "call must not be null");
+    Objects.requireNonNull(path, "path must not be null");
     if (path.size() != 2 || !path.get(1).equals("webhook")) {
       return Option.none();
     }

@@ -21,6 +21,7 @@ import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -50,6 +51,11 @@ public final class JournalPages implements Function<Call, Option<Reply>> {
       Phrases words,
       Supplier<Instant> now,
       Token token) {
+    Objects.requireNonNull(records, "records must not be null");
+    Objects.requireNonNull(levers, "levers must not be null");
+    Objects.requireNonNull(words, "words must not be null");
+    Objects.requireNonNull(now, "now must not be null");
+    Objects.requireNonNull(token, "token must not be null");
     this.records = records;
     this.levers = levers;
     this.words = words;
@@ -73,6 +79,7 @@ public final class JournalPages implements Function<Call, Option<Reply>> {
 
   @Override
   public Option<Reply> apply(Call call) {
+    Objects.requireNonNull(call, "call must not be null");
     return switch (call.method()) {
       case "GET", "HEAD" -> look(call);
       case "POST" ->

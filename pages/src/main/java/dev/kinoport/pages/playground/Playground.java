@@ -54,6 +54,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -101,6 +102,12 @@ public final class Playground implements AutoCloseable {
       Shops shops,
       Phrases words,
       Frame frame) {
+    Objects.requireNonNull(server, "server must not be null");
+    Objects.requireNonNull(provider, "provider must not be null");
+    Objects.requireNonNull(usual, "usual must not be null");
+    Objects.requireNonNull(shops, "shops must not be null");
+    Objects.requireNonNull(words, "words must not be null");
+    Objects.requireNonNull(frame, "frame must not be null");
     this.server = server;
     this.provider = provider;
     this.words = words;
@@ -161,6 +168,8 @@ public final class Playground implements AutoCloseable {
 
   /** A page or a piece of one; none if it is none of these. */
   public Option<Reply> look(Call call, List<String> path) {
+    Objects.requireNonNull(call, "call must not be null");
+    Objects.requireNonNull(path, "path must not be null");
     return switch (path.isEmpty() ? "" : path.getFirst()) {
       case "" -> Option.some(page(call));
       case "form" -> Option.some(PageAnswer.piece(form(Form.of(call))));
@@ -175,6 +184,8 @@ public final class Playground implements AutoCloseable {
 
   /** Something that is done; none if there is no such thing. */
   public Option<Reply> act(Call call, List<String> path) {
+    Objects.requireNonNull(call, "call must not be null");
+    Objects.requireNonNull(path, "path must not be null");
     return switch (path.isEmpty() ? "" : path.getFirst()) {
       case "check" -> Option.some(check(Form.of(call)));
       case "run" -> Option.some(start(call));

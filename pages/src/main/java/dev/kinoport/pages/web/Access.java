@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -33,6 +34,8 @@ public record Access(Set<String> names, boolean byNumber, Option<String> secret)
   private static final String DOOR = "/__ui/key";
 
   public Access {
+    Objects.requireNonNull(names, "names must not be null");
+    Objects.requireNonNull(secret, "secret must not be null");
     names = Set.copyOf(names);
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What somebody filled in.
@@ -18,8 +19,13 @@ public record Form(Map<String, List<String>> values) {
   /** One with nothing in it. */
   public static final Form EMPTY = new Form(Map.of());
 
+  public Form {
+    Objects.requireNonNull(values, "values must not be null");
+  }
+
   /** Reads what a browser sends: the body of a post, else the query. */
   public static Form of(Call call) {
+    Objects.requireNonNull(call, "call must not be null");
     return call.is("POST")
         ? parse(new String(call.body(), StandardCharsets.UTF_8))
         : new Form(call.query());
@@ -53,17 +59,21 @@ public record Form(Map<String, List<String>> values) {
 
   /** The first value of a name, unless it is empty. */
   public Option<String> text(String name) {
+    Objects.requireNonNull(name, "name must not be null");
     return Option.ofOptional(
         values.getOrDefault(name, List.of()).stream().filter(it -> !it.isEmpty()).findFirst());
   }
 
   /** The first value of a name, or nothing. */
   public String or(String name, String otherwise) {
+    Objects.requireNonNull(name, "name must not be null");
+    Objects.requireNonNull(otherwise, "otherwise must not be null");
     return text(name).getOrElse(otherwise);
   }
 
   /** All values of a name, without empty ones. */
   public List<String> all(String name) {
+    Objects.requireNonNull(name, "name must not be null");
     return values.getOrDefault(name, List.of()).stream().filter(it -> !it.isEmpty()).toList();
   }
 

@@ -10,6 +10,7 @@ import static dev.kinoport.pages.html.Markup.text;
 
 import dev.kinoport.pages.html.Markup;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What is round every page.
@@ -30,9 +31,17 @@ public record Frame(String product, List<Link> links, Token token) {
    * @param address within this server
    * @param name in a word or two
    */
-  public record Link(String address, String name) {}
+  public record Link(String address, String name) {
+    public Link {
+      Objects.requireNonNull(address, "address must not be null");
+      Objects.requireNonNull(name, "name must not be null");
+    }
+  }
 
   public Frame {
+    Objects.requireNonNull(product, "product must not be null");
+    Objects.requireNonNull(links, "links must not be null");
+    Objects.requireNonNull(token, "token must not be null");
     links = List.copyOf(links);
   }
 
@@ -42,6 +51,9 @@ public record Frame(String product, List<Link> links, Token token) {
    * @param at the address of the link that leads here
    */
   public String page(String title, String at, Markup.Content main) {
+    Objects.requireNonNull(title, "title must not be null");
+    Objects.requireNonNull(at, "at must not be null");
+    Objects.requireNonNull(main, "main must not be null");
     return "<!DOCTYPE html>\n"
         + el(
             "html",

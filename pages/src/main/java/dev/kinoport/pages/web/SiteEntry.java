@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** Between the connection and pages that are all there is on a server. */
@@ -33,12 +34,15 @@ public final class SiteEntry implements Listener.Handler {
    * @param pages answer none where there is no page
    */
   public SiteEntry(Access access, Function<Call, Option<Reply>> pages) {
+    Objects.requireNonNull(access, "access must not be null");
+    Objects.requireNonNull(pages, "pages must not be null");
     this.access = access;
     this.pages = pages;
   }
 
   @Override
   public void handle(HttpExchange exchange) {
+    Objects.requireNonNull(exchange, "exchange must not be null");
     try {
       byte[] body = exchange.body().readNBytes(MOST_BYTES + 1);
       send(

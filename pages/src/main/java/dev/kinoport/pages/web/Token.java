@@ -8,6 +8,7 @@ import dev.kinoport.pages.html.Markup;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
@@ -20,8 +21,13 @@ public record Token(String value) {
   private static final String FIELD = "token";
   private static final int BYTES = 16;
 
+  public Token {
+    Objects.requireNonNull(value, "value must not be null");
+  }
+
   /** Another one. */
   public static Token of(RandomGenerator dice) {
+    Objects.requireNonNull(dice, "dice must not be null");
     byte[] bytes = new byte[BYTES];
     dice.nextBytes(bytes);
     return new Token(HexFormat.of().formatHex(bytes));
@@ -34,6 +40,7 @@ public record Token(String value) {
 
   /** Whether a call brings it. */
   public boolean isIn(Call call) {
+    Objects.requireNonNull(call, "call must not be null");
     String brought = call.header("x-kinoport-token").getOrElse(() -> Form.of(call).or(FIELD, ""));
     return MessageDigest.isEqual(
         brought.getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8));
