@@ -7,9 +7,14 @@ import dev.kinoport.provider.VideoBackend;
 import dev.kinoport.testkit.ForwardingVideoBackend;
 import io.vavr.control.Option;
 
-/** Broken on purpose: takes a time-out for a no. */
-final class HastyBackend extends ForwardingVideoBackend {
-  HastyBackend(VideoBackend backend) {
+/**
+ * Broken on purpose: takes a time-out for a no. Whatever is to notice two bills is tried with it.
+ */
+public final class HastyBackend extends ForwardingVideoBackend {
+  /**
+   * @param backend who is asked
+   */
+  public HastyBackend(VideoBackend backend) {
     super(backend);
   }
 

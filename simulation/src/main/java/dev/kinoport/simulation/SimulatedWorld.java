@@ -17,6 +17,7 @@ import dev.kinoport.journal.ForwardingJournal;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.SendingProcesses;
+import dev.kinoport.journal.SubmitLimits;
 import dev.kinoport.provider.Capabilities;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.ProviderName;
@@ -57,6 +58,9 @@ final class SimulatedWorld {
   private static final ProviderName A = ProviderName.of("a");
   private static final ProviderName B = ProviderName.of("b");
 
+  /** What the first takes of all workers together; the second takes whatever comes. */
+  private static final SubmitLimits LIMITS = new SubmitLimits(A, Option.some(2), Option.some(2));
+
   /** Who is asked in each worker: one has both, the others do not know of each other. */
   private static final List<List<ProviderName>> WORKERS =
       List.of(List.of(A, B), List.of(A), List.of(B));
@@ -78,6 +82,7 @@ final class SimulatedWorld {
   private final List<Kinoport> workers = new ArrayList<>();
   private final Set<String> senders = new HashSet<>();
   private final Departures departures;
+  private final LimitsWatch limits;
   private int starts;
 
   /**
@@ -89,6 +94,7 @@ final class SimulatedWorld {
   SimulatedWorld(
       long seed, int lives, Sabotage sabotage, Journal truth, GenerationListener spectator) {
     this.truth = truth;
+    limits = new LimitsWatch(truth, LIMITS);
     this.spectator = spectator;
     this.sabotage = sabotage;
     dice = new SplittableRandom(seed);
@@ -97,8 +103,8 @@ final class SimulatedWorld {
     departures = new Departures(time);
     crashes = new Crashes(dice.split(), CRASH_CHANCE, sabotage.certainDeath());
     scenario = Scenario.drawn(dice.split(), lives);
-    providers.put(A, provider(A, seed));
-    providers.put(B, provider(B, -seed));
+    providers.put(A, provider(A, seed, LIMITS.perMinute(), LIMITS.inFlight()));
+    providers.put(B, provider(B, -seed, Option.none(), Option.none()));
   }
 
   /**
@@ -106,7 +112,8 @@ final class SimulatedWorld {
    * remembers for longer than it promises, or a person's late decision would lose what was paid
    * for.
    */
-  private FakeProvider provider(ProviderName name, long luck) {
+  private FakeProvider provider(
+      ProviderName name, long luck, Option<Integer> perMinute, Option<Integer> inFlight) {
     return FakeProvider.on(time)
         .name(name.value())
         .script(new ChaosScript(luck))
@@ -116,7 +123,8 @@ final class SimulatedWorld {
                 .search(
                     Capabilities.Search.by(Capabilities.Search.Way.LISTING)
                         .grace(Duration.ofHours(3)))
-                .kept(REMEMBERED, END_OF_TIME))
+                .kept(REMEMBERED, END_OF_TIME)
+                .pace(perMinute, inFlight))
         .build();
   }
 
@@ -138,6 +146,7 @@ final class SimulatedWorld {
     }
     survive(END_OF_TIME);
     noticed.addAll(departures.late(truth));
+    noticed.addAll(limits.faults());
     return SimulationVerdict.of(
         truth, providers.values(), scenario.budget(), agreed, noticed, crashes.seen());
   }
@@ -163,7 +172,7 @@ final class SimulatedWorld {
     String name = "worker-%d-%d".formatted(starts, senders.size());
     senders.add(name);
     SendingProcesses known = sabotage.senders(new SimulatedSendingProcesses(name, senders));
-    return new ForwardingJournal(new SteppedJournal(truth, crashes::at)) {
+    return new ForwardingJournal(new SteppedJournal(limits, crashes::at)) {
       @Override
       public SendingProcesses senders() {
         return known;
@@ -266,13 +275,27 @@ final class SimulatedWorld {
     workers.forEach(Kinoport::resume);
   }
 
-  /** Whatever has not ended by now waits for a person, and must say for what. */
+  /**
+   * Whatever has not ended by now waits for a person, and must say for what; or for a place that is
+   * taken by what waits for a person.
+   */
   private List<String> waitingWithoutAWord() {
     return agreed.keySet().stream()
         .filter(this::isOpen)
+        .filter(id -> !waitsForAPlace(id))
         .filter(id -> truth.trouble(id).getOrElse(Option.none()).isEmpty())
         .map(id -> id + " waits, and nobody says for what")
         .toList();
+  }
+
+  private boolean waitsForAPlace(GenerationId id) {
+    return limits.isFull()
+        && truth
+            .read(id)
+            .getOrElse(Option.none())
+            .map(History::state)
+            .exists(state ->
+                state instanceof GenerationState.Planned && state.order().provider().equals(A));
   }
 
   private boolean isOpen(GenerationId id) {

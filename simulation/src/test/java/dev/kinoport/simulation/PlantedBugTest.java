@@ -6,24 +6,30 @@ import dev.kinoport.Failure;
 import dev.kinoport.Kinoport;
 import dev.kinoport.Plan;
 import dev.kinoport.Terms;
+import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Trouble;
+import dev.kinoport.journal.DepartureRefusal;
 import dev.kinoport.journal.ForwardingJournal;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.JournalFault;
 import dev.kinoport.journal.SendingProcesses;
+import dev.kinoport.journal.SubmitLimits;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.provider.VideoBackend;
 import dev.kinoport.request.RequestDraft;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** The simulation can fail: each of eight classic mistakes is noticed within a few worlds. */
+/** The simulation can fail: each of nine classic mistakes is noticed within a few worlds. */
 class PlantedBugTest {
   private static final int WORLDS = 60;
   private static final int FEW = 10;
@@ -83,6 +89,12 @@ class PlantedBugTest {
   @Test
   void aStoppedSenderThatIsTakenForDeadIsCaught() {
     assertCaught(new TakesTheStoppedForDead(), fault -> fault.contains(" left late, at "));
+  }
+
+  @Test
+  void countingPerProcessIsCaught() {
+    assertCaught(new CountsPerProcess(), fault -> fault.contains(" in a minute, "));
+    assertCaught(new CountsPerProcess(), fault -> fault.contains(" at once, "));
   }
 
   /** Lives worlds until it is. */
@@ -163,6 +175,30 @@ class PlantedBugTest {
     @Override
     public VideoBackend backend(VideoBackend honest) {
       return new ResendingBackend(honest);
+    }
+  }
+
+  /** Knows what it has sent itself, as if it were alone. */
+  private static final class CountsPerProcess implements Sabotage {
+    @Override
+    public Journal journal(Journal honest) {
+      return new ForwardingJournal(honest) {
+        private final Deque<Instant> left = new ArrayDeque<>();
+
+        @Override
+        public Either<DepartureRefusal, Long> depart(
+            GenerationId id,
+            long knownVersion,
+            GenerationEvent.SubmitStarted leaving,
+            SubmitLimits limits) {
+          left.removeIf(at -> !at.isAfter(leaving.at().minus(SubmitLimits.WINDOW)));
+          if (limits.perMinute().exists(most -> left.size() >= most)) {
+            return Either.left(new DepartureRefusal.NoRoom(SubmitLimits.LOOK));
+          }
+          left.add(leaving.at());
+          return append(id, knownVersion, leaving).mapLeft(DepartureRefusal.NotWritten::new);
+        }
+      };
     }
   }
 
