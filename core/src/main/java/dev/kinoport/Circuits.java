@@ -5,6 +5,7 @@ import dev.kinoport.engine.Notice;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Order;
 import dev.kinoport.generation.Trouble;
 import dev.kinoport.provider.ProviderError;
@@ -38,6 +39,10 @@ final class Circuits implements GenerationListener {
           Trouble.Kind.DENIED);
 
   private final Timekeeper time;
+
+  /** What is in doubt, which is counted: what comes of it is no second fault. */
+  private final Set<GenerationId> doubted = ConcurrentHashMap.newKeySet();
+
   private final ConcurrentHashMap<ProviderName, ProviderHealth> known = new ConcurrentHashMap<>();
 
   Circuits(Timekeeper time) {
@@ -74,12 +79,25 @@ final class Circuits implements GenerationListener {
               .provider()
               .filter(provider -> FAULTS_OF_THEIRS.contains(stuck.trouble().kind()))
               .forEach(this::failed);
-      case Notice.Moved moved -> moved(moved.event(), moved.state().order());
+      case Notice.Moved moved -> moved(id, moved.event(), moved.state());
       case Notice.Admitted admitted -> {}
       case Notice.QueueMoved queue -> {}
       case Notice.Logged logged -> {}
       case Notice.Elsewhere elsewhere -> {}
     }
+  }
+
+  private void moved(GenerationId id, GenerationEvent event, GenerationState state) {
+    boolean isInDoubt = state instanceof GenerationState.InDoubt;
+    boolean isKnown = isInDoubt ? !doubted.add(id) : doubted.remove(id);
+    if (isGood(event) || !isKnown) {
+      moved(event, state.order());
+    }
+  }
+
+  private static boolean isGood(GenerationEvent event) {
+    return event instanceof GenerationEvent.SubmitAccepted
+        || event instanceof GenerationEvent.Completed;
   }
 
   private void moved(GenerationEvent event, Order order) {

@@ -6,14 +6,17 @@ import dev.kinoport.engine.TestBackend;
 import dev.kinoport.generation.TestOrders;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.offer.TestOffers;
+import dev.kinoport.provider.Finding;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderError;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.provider.SubmitAnswer;
 import dev.kinoport.request.RequestDraft;
 import dev.kinoport.time.ManualTime;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +104,22 @@ class CircuitTest {
 
     assertThat(kinoport.health().getFirst().faults()).isZero();
     assertThat(first()).isEqualTo(TestOrders.SHOP);
+  }
+
+  @Test
+  void aDoubtAndWhatComesOfItAreOneFault() {
+    TestBackend doubtful = new TestBackend();
+    doubtful.submits.then(new SubmitAnswer.Unknown("reset"));
+    doubtful.submits.then(no(ProviderError.Kind.DENIED));
+    doubtful.finds.then(Either.right(new Finding.Matches(List.of(), true)));
+    ManualTime turned = new ManualTime();
+    try (Kinoport alone =
+        Kinoport.builder().provider(doubtful.provider()).time(turned).build()) {
+      assertThat(alone.generate(KITE, Terms.standard()).isLeft()).isTrue();
+
+      assertThat(doubtful.submits.count()).isEqualTo(2);
+      assertThat(alone.health().getFirst().faults()).isEqualTo(2);
+    }
   }
 
   @Test

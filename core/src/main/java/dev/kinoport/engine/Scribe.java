@@ -145,10 +145,13 @@ final class Scribe {
     Instant asked = cause.patience().map(time.now()::plus).getOrElse(paced);
     Instant next = asked.isAfter(paced) ? asked : paced;
     keep(history, cause, false, next);
-    tell(
-        id,
-        new Notice.Trouble(provider(history), Option.of(cause.kind()), cause.reason(), failures));
-    return new NextStep.At(next);
+    boolean isTold =
+        tellUnlessOvertaken(
+            history,
+            List.of(
+                new Notice.Trouble(
+                    provider(history), Option.of(cause.kind()), cause.reason(), failures)));
+    return new NextStep.At(isTold ? next : time.now());
   }
 
   /** Writes an event after which there is something to wait for, and why. */
@@ -180,21 +183,34 @@ final class Scribe {
     return stuck(history, cause, pace.afterStuck(history.id(), time.now()));
   }
 
-  /** Nobody is called for what is overtaken, as by a message from the provider. */
   private NextStep stuck(History history, StepFailure cause, Instant next) {
-    GenerationId id = history.id();
     Trouble trouble = keep(history, cause, true, next);
-    ReentrantLock notices = observations.of(id).notices();
+    return tellUnlessOvertaken(history, List.of(new Notice.Stuck(provider(history), trouble)))
+        ? new NextStep.Parked(Option.of(next))
+        : new NextStep.At(time.now());
+  }
+
+  /**
+   * Passes on what was seen from where this history ends, unless something was written behind it,
+   * as by a message from the provider: nobody hears of a wait behind its end.
+   *
+   * @return whether it was passed on
+   */
+  boolean tellUnlessOvertaken(History history, List<? extends Notice> seen) {
+    if (seen.isEmpty()) {
+      return true;
+    }
+    ReentrantLock notices = observations.of(history.id()).notices();
     notices.lock();
     try {
-      if (isOvertaken(history)) {
-        return new NextStep.At(time.now());
+      boolean isOvertaken = isOvertaken(history);
+      if (!isOvertaken) {
+        seen.forEach(notice -> tell(history.id(), notice));
       }
-      tell(id, new Notice.Stuck(provider(history), trouble));
+      return !isOvertaken;
     } finally {
       notices.unlock();
     }
-    return new NextStep.Parked(Option.of(next));
   }
 
   private boolean isOvertaken(History history) {
@@ -221,7 +237,7 @@ final class Scribe {
 
   /** Its provider is not in this process. */
   NextStep elsewhere(History history) {
-    tell(history.id(), new Notice.Elsewhere(provider(history)));
+    tellUnlessOvertaken(history, List.of(new Notice.Elsewhere(provider(history))));
     return new NextStep.Elsewhere();
   }
 

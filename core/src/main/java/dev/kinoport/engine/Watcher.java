@@ -18,6 +18,8 @@ import dev.kinoport.provider.ProviderStatus;
 import dev.kinoport.time.Timekeeper;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Asks the provider how far a generation is and what came of it. No fault here ends one. */
 final class Watcher {
@@ -269,15 +271,15 @@ final class Watcher {
 
   private void show(History history, ProviderStatus status) {
     Observation seen = observations.of(history.id());
+    List<Notice> news = new ArrayList<>();
     if (status instanceof ProviderStatus.Queued queued) {
       queued
           .ahead()
           .filter(seen::isNewPlace)
-          .forEach(ahead ->
-              scribe.tell(history.id(), new Notice.QueueMoved(Scribe.provider(history), ahead)));
+          .forEach(ahead -> news.add(new Notice.QueueMoved(Scribe.provider(history), ahead)));
     }
     seen.newOf(status.logs())
-        .forEach(
-            line -> scribe.tell(history.id(), new Notice.Logged(Scribe.provider(history), line)));
+        .forEach(line -> news.add(new Notice.Logged(Scribe.provider(history), line)));
+    scribe.tellUnlessOvertaken(history, news);
   }
 }

@@ -68,6 +68,30 @@ class WatchingTest {
     return Either.right(new ProviderResult.Finished(TestBackend.CLIP, Charge.unknown()));
   }
 
+  static List<Either<ProviderFailure, ProviderStatus>> everyNews() {
+    return List.of(
+        Either.right(
+            new ProviderStatus.Queued(
+                Option.of(2), List.of(new LogLine("loading", Option.none())))),
+        Either.left(new ProviderFailure.ServerFault("503")),
+        Either.left(new ProviderFailure.Denied("key")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyNews")
+  void nothingIsToldOfAQuestionThatAMessageOvertook(
+      Either<ProviderFailure, ProviderStatus> answer) {
+    Rig rig = new Rig();
+    rig.backend.statuses.thenDo(() -> {
+      rig.tell(new GenerationEvent.Completed(rig.now()));
+      return answer;
+    });
+    rig.until(GenerationState.Fetching.class);
+
+    assertThat(rig.notices).allMatch(Notice.Moved.class::isInstance);
+    assertThat(rig.until(GenerationState.Succeeded.class).clip()).isEqualTo(TestBackend.STORED);
+  }
+
   @Test
   void aThrottledProviderIsLeftAloneForAsLongAsItAsks() {
     Rig rig = new Rig();
