@@ -4,7 +4,6 @@ import dev.kinoport.Terms;
 import dev.kinoport.cli.console.Quoted;
 import dev.kinoport.cli.option.BackendName;
 import dev.kinoport.cli.option.BackendOptions;
-import dev.kinoport.cli.option.WireOptions;
 import dev.kinoport.cli.state.FakeWorlds;
 import dev.kinoport.fal.FalConfig;
 import dev.kinoport.generation.Order;
@@ -17,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,20 +27,23 @@ import java.util.stream.Stream;
  *
  * @param provider under which name it is written down
  * @param further who is asked after it, if it says no and bills nothing; may be empty
- * @param emulator where what stands in for the provider was, if something does
+ * @param emulators where what stands in for a shop was, of each shop that something stands in for
  * @param fake the options that make the same fake again; empty for any other provider
  */
 public record ProviderAddress(
-    ProviderName provider, List<ProviderName> further, Option<String> emulator, List<String> fake) {
+    ProviderName provider,
+    List<ProviderName> further,
+    Map<BackendName, String> emulators,
+    List<String> fake) {
   private static final String EMULATOR = "emulator.";
   private static final String FAKE = "fake.";
 
-  private static final String AT = "emulator";
   private static final String OPTIONS = "fake.options";
   private static final String IN_FLIGHT = "in_flight";
 
   public ProviderAddress {
     further = List.copyOf(further);
+    emulators = Map.copyOf(emulators);
     fake = List.copyOf(fake);
   }
 
@@ -50,26 +53,30 @@ public record ProviderAddress(
         order.offers().stream()
             .skip(order.place() + 1L)
             .map(OrderedOffer::provider)
-            .filter(next -> isAlike(order.provider(), next))
             .toList(),
-        Option.of(order.attributes().get(AT)),
+        BackendName.shops()
+            .filter(shop -> order.attributes().containsKey(at(shop)))
+            .collect(Collectors.toMap(shop -> shop, shop -> order.attributes().get(at(shop)))),
         order.attributes().getOrDefault(OPTIONS, "").lines().toList());
   }
 
-  /** Terms under which the provider that these options lead to is found again. */
+  /** Terms under which the providers that these options lead to are found again. */
   public static Terms on(Terms terms, BackendOptions backend, Map<String, String> environment) {
-    return backend.backend() == BackendName.FAKE
-        ? terms.attribute(OPTIONS, String.join("\n", backend.fakeWords()))
-        : Option.ofOptional(
-                backend.backends().stream()
-                    .flatMap(shop -> backend.emulatorAddress(environment, shop).toJavaStream())
-                    .findFirst())
-            .fold(() -> terms, at -> terms.attribute(AT, at));
+    if (backend.backend() == BackendName.FAKE) {
+      return terms.attribute(OPTIONS, String.join("\n", backend.fakeWords()));
+    }
+    Terms known = terms;
+    for (BackendName shop : backend.backends()) {
+      for (String address : backend.emulatorAddress(environment, shop)) {
+        known = known.attribute(at(shop), address);
+      }
+    }
+    return known;
   }
 
-  /** Whether one way leads to both: an emulator, or none. */
-  private static boolean isAlike(ProviderName one, ProviderName other) {
-    return emulated(one).isDefined() == emulated(other).isDefined();
+  /** The attribute of an order that says where what stands in for a shop is. */
+  private static String at(BackendName shop) {
+    return EMULATOR + shop;
   }
 
   /** The name of a world of the fake, as a provider. */
@@ -116,16 +123,18 @@ public record ProviderAddress(
    * @return left: why nothing leads there from here
    */
   Either<String, BackendOptions> options(Option<URI> moved, FakeWorlds worlds) {
-    for (BackendName shop : emulated(provider)) {
-      return moved
-          .map(URI::toString)
-          .orElse(emulator)
-          .toEither("nobody wrote down where its emulator is; --emulator URL says so")
-          .flatMap(ProviderAddress::readable)
-          .flatMap(at -> options(shop, WireOptions.EMULATOR, at));
-    }
-    if (moved.isDefined()) {
+    boolean isEmulated = chain().anyMatch(name -> emulated(name).isDefined());
+    if (moved.isDefined() && !isEmulated) {
       return Either.left("it was not ordered from an emulator, but from " + provider);
+    }
+    Option<String> lost =
+        Option.ofOptional(
+            chain()
+                .flatMap(name -> emulated(name).toJavaStream())
+                .flatMap(shop -> obstacle(shop, moved).toJavaStream())
+                .findFirst());
+    if (lost.isDefined()) {
+      return Either.left(lost.getOrElse(""));
     }
     for (BackendName shop : shop(provider)) {
       return options(shop);
@@ -135,25 +144,51 @@ public record ProviderAddress(
         .flatMap(name -> remade(worlds.of(name)));
   }
 
-  private Either<String, BackendOptions> options(BackendName shop, String... more) {
+  /**
+   * The environment that leads there: keys as they are by now, and emulators where they were, which
+   * is a fact of the order.
+   *
+   * @param moved where emulators are now, if they are not where they were
+   */
+  Map<String, String> environment(Map<String, String> now, Option<URI> moved) {
+    Map<String, String> leading = new HashMap<>(now);
+    BackendName.shops().map(BackendName::emulatorVariable).forEach(leading::remove);
+    chain()
+        .flatMap(name -> emulated(name).toJavaStream())
+        .forEach(shop ->
+            address(shop, moved).forEach(at -> leading.put(shop.emulatorVariable(), at)));
+    return leading;
+  }
+
+  private Stream<ProviderName> chain() {
+    return Stream.concat(Stream.of(provider), further.stream());
+  }
+
+  private Option<String> address(BackendName shop, Option<URI> moved) {
+    return moved.map(URI::toString).orElse(Option.of(emulators.get(shop)));
+  }
+
+  private Either<String, BackendOptions> options(BackendName shop) {
     String shops =
         Stream.concat(Stream.of(shop), further.stream().flatMap(next -> shop(next).toJavaStream()))
             .map(BackendName::toString)
             .collect(Collectors.joining(","));
-    List<String> words = new ArrayList<>(List.of("--provider", shops));
-    words.addAll(List.of(more));
-    return BackendOptions.of(words);
+    return BackendOptions.of(List.of("--provider", shops));
   }
 
-  /** An order may come from anybody, with anything in it. */
-  private static Either<String, String> readable(String emulator) {
+  /** Why nothing leads to an emulator. An order may come from anybody, with anything in it. */
+  private Option<String> obstacle(BackendName shop, Option<URI> moved) {
+    Option<String> at = address(shop, moved);
+    if (at.isEmpty()) {
+      return Option.some("nobody wrote down where its emulator is; --emulator URL says so");
+    }
     try {
-      FalConfig.emulator(URI.create(emulator));
-      return Either.right(emulator);
+      at.map(URI::create).forEach(FalConfig::emulator);
+      return Option.none();
     } catch (IllegalArgumentException e) {
-      return Either.left(
+      return Option.some(
           "its emulator is written down as %s, which is no address: %s; --emulator URL says where it is"
-              .formatted(Quoted.of(emulator), e.getMessage()));
+              .formatted(Quoted.of(at.getOrElse("")), e.getMessage()));
     }
   }
 

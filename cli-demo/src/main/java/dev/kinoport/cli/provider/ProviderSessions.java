@@ -19,7 +19,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,12 +94,10 @@ public final class ProviderSessions {
    */
   public Either<CommandFailure, ProviderSession> open(
       ProviderAddress address, Option<Integer> inFlight, GenerationListener listener) {
-    // Where it was ordered is a fact of the order, whatever the environment says by now.
-    Map<String, String> keys = new HashMap<>(environment);
-    BackendName.shops().map(BackendName::emulatorVariable).forEach(keys::remove);
+    Map<String, String> leading = address.environment(environment, emulator);
     return options(address)
         .peek(options -> inFlight.forEach(options::atMost))
-        .flatMap(options -> Backends.open(options, keys, kept(), listener))
+        .flatMap(options -> Backends.open(options, leading, kept(), listener))
         .flatMap(session -> isThere(address, session));
   }
 

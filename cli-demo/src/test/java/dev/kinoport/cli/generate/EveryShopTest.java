@@ -14,6 +14,7 @@ import dev.kinoport.time.SystemTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One server, every shop: the same command buys the same clip, once, and finds it again. */
 @Timeout(300)
@@ -166,6 +168,45 @@ class EveryShopTest {
     String id = Shell.piped().run("list", "--state", state).out().lines().findFirst().orElseThrow();
     assertThat(Shell.piped().run("show", id.split(" ", 2)[0], "--state", state).out())
         .contains("not taken, free of charge: User is locked", "moved on to videos-emulator.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"KINOPORT_VIDEOS_EMULATOR_URL", "KINOPORT_VIDEOS_URL"})
+  void aLaterProcessKnowsTheWholeChainWhereverEachShopIs(String second) {
+    follow(
+        Life.lasting(Duration.ofSeconds(2), Duration.ZERO)
+            .failing(FakeError.INTERNAL_SERVER_ERROR.error()));
+    FakeProvider relayed = selling(Life.instant());
+    Path there = folder.resolve("there.mp4");
+    String state = folder.resolve("state").toString();
+    boolean isLive = second.equals("KINOPORT_VIDEOS_URL");
+    try (FakeFalServer other = FakeFalServer.before(relayed).start()) {
+      String address = other.address() + (isLive ? "/videos/v1" : "");
+      Shell.Result left =
+          Shell.endedAt("queued")
+              .with("MINIMAX_EMULATOR_URL", server.address().toString())
+              .with(second, address)
+              .order(
+                  there,
+                  "--provider",
+                  "minimax,videos",
+                  "--budget",
+                  "1",
+                  "--catalogue",
+                  relay.toString(),
+                  "--state",
+                  state);
+      assertThat(left.exitCode()).as("%s", left.err()).isNotZero();
+
+      Shell later = isLive ? Shell.piped().with(second, address) : Shell.piped();
+      Shell.Result resumed = later.run("resume", "--state", state);
+
+      assertThat(resumed.exitCode()).as("%s", resumed.err()).isZero();
+      assertThat(resumed.err()).contains("moved on to videos");
+    }
+    assertThat(there).exists();
+    assertThat(provider.bill().count()).isZero();
+    assertThat(relayed.bill().count()).isEqualTo(1);
   }
 
   @Test

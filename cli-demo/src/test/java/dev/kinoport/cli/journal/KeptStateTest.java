@@ -231,7 +231,7 @@ class KeptStateTest {
     for (Map.Entry<String, String> odd :
         Map.of(
                 "in_flight", "many",
-                "emulator", "http://127.0.0.1:1?x=1",
+                "emulator.fal", "http://127.0.0.1:1?x=1",
                 "out", "a\u0000b",
                 "fake.options", "--nonsense")
             .entrySet()) {
@@ -250,7 +250,7 @@ class KeptStateTest {
   void anOrderWhoseAddressNobodyCanReadIsToldAndTheOthersGoOn() {
     follow(SLOW);
     String sound = atTheProvider();
-    orderByAService("emulator", "http://127.0.0.1:1/a b");
+    orderByAService("emulator.fal", "http://127.0.0.1:1/a b");
 
     Shell.Result resumed = run("resume");
 
@@ -276,7 +276,7 @@ class KeptStateTest {
               .prompt("the kite dives")
               .firstFrame(ImageSource.url("https://images.example/kite.jpg"));
       Terms terms =
-          Terms.standard().attribute("emulator", "http://127.0.0.1:1").attribute(attribute, value);
+          Terms.standard().attribute("emulator.fal", "http://127.0.0.1:1").attribute(attribute, value);
       assertThat(kinoport.start(draft, terms).isRight()).isTrue();
     }
   }
