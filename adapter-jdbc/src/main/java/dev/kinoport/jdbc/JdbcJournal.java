@@ -9,10 +9,12 @@ import dev.kinoport.generation.Upload;
 import dev.kinoport.jdbc.session.Connections;
 import dev.kinoport.jdbc.session.GroupCommit;
 import dev.kinoport.jdbc.session.Transactions;
+import dev.kinoport.jdbc.session.WriteBatcher;
 import dev.kinoport.jdbc.table.AdmittingWork;
 import dev.kinoport.jdbc.table.AppendingWork;
 import dev.kinoport.jdbc.table.Columns;
 import dev.kinoport.jdbc.table.DepartingWork;
+import dev.kinoport.jdbc.table.EndingWork;
 import dev.kinoport.jdbc.table.Events;
 import dev.kinoport.jdbc.table.NotingWork;
 import dev.kinoport.jdbc.table.Purses;
@@ -59,9 +61,14 @@ import javax.sql.DataSource;
  * the driver's own limits for an answer.
  */
 public final class JdbcJournal implements Journal, AutoCloseable {
+  /** As many as one trip of statements holds. */
+  private static final int MOST_TOGETHER = 24;
+
   private final Dialect dialect;
   private final Transactions transactions;
   private final Option<GroupCommit> group;
+  private final Batched<AdmittingWork.Call, Either<AdmissionRefusal, List<Admission>>> admitting;
+  private final Batched<EndingWork.Call, Either<AppendRefusal, Long>> ending;
   private final List<Connections> connections;
   private final String writer;
   private final SendingProcesses senders;
@@ -78,6 +85,8 @@ public final class JdbcJournal implements Journal, AutoCloseable {
     this.dialect = dialect;
     this.transactions = transactions;
     this.group = dialect.isOneFile() ? Option.of(new GroupCommit(transactions)) : Option.none();
+    this.admitting = batched(calls -> write(new AdmittingWork(calls, dialect)));
+    this.ending = batched(calls -> write(new EndingWork(calls, dialect)));
     this.connections = List.copyOf(connections);
     this.writer = writer;
     this.senders = senders;
@@ -143,7 +152,8 @@ public final class JdbcJournal implements Journal, AutoCloseable {
     if (orders.isEmpty()) {
       return Either.right(List.of());
     }
-    return write(new AdmittingWork(orders, dialect, signature()))
+    return admitting
+        .write(new AdmittingWork.Call(orders, signature()))
         .<AdmissionRefusal>mapLeft(fault -> new AdmissionRefusal.Unavailable(fault.reason()))
         .flatMap(answer -> answer);
   }
@@ -153,7 +163,11 @@ public final class JdbcJournal implements Journal, AutoCloseable {
       GenerationId id, long knownVersion, GenerationEvent event) {
     Objects.requireNonNull(id, "id must not be null");
     Objects.requireNonNull(event, "event must not be null");
-    return write(new AppendingWork(id, knownVersion, event, dialect, signature()))
+    Either<JournalFault, Either<AppendRefusal, Long>> written =
+        event instanceof GenerationEvent.End
+            ? ending.write(new EndingWork.Call(id, knownVersion, event, signature()))
+            : write(new AppendingWork(id, knownVersion, event, signature()));
+    return written
         .<AppendRefusal>mapLeft(fault -> new AppendRefusal.Unavailable(fault.reason()))
         .flatMap(answer -> answer);
   }
@@ -270,6 +284,18 @@ public final class JdbcJournal implements Journal, AutoCloseable {
   @Override
   public void close() {
     connections.forEach(Connections::close);
+  }
+
+  /** What moves money, and therefore waits for the row of a purse. */
+  private interface Batched<Q, A> {
+    Either<JournalFault, A> write(Q request);
+  }
+
+  /** On SQLite, groups of all kinds of writes are made later. */
+  private <Q, A> Batched<Q, A> batched(WriteBatcher.Batch<Q, A> batch) {
+    return dialect.isOneFile()
+        ? request -> batch.write(List.of(request)).map(answers -> answers.get(0))
+        : new WriteBatcher<>(batch, MOST_TOGETHER)::write;
   }
 
   private <T> Either<JournalFault, T> write(Transactions.Work<T> work) {

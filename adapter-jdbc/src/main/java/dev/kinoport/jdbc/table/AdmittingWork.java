@@ -16,6 +16,7 @@ import dev.kinoport.media.Origin;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,49 +24,75 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Admits orders, all or none: keys, reservations and first events in one transaction. */
+/**
+ * Admits what several calls bring, each of them as a whole or not at all: keys, reservations and
+ * first events in one transaction.
+ */
 public final class AdmittingWork
-    implements Transactions.Work<Either<AdmissionRefusal, List<Admission>>> {
-  private static final String ROW =
-      "INSERT INTO {generations} (id, idempotency_key, request_hash, model, provider, label, purse,"
-          + " phase, since_nanos, version, ordered_nanos, quoted, quoted_currency,"
-          + " reserved, reserved_currency)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?)";
+    implements Transactions.Work<List<Either<AdmissionRefusal, List<Admission>>>> {
+  private static final BulkInsert ROWS =
+      new BulkInsert(
+          "generations",
+          "id TEXT",
+          "idempotency_key TEXT",
+          "request_hash TEXT",
+          "model TEXT",
+          "provider TEXT",
+          "label TEXT",
+          "purse TEXT",
+          "phase TEXT",
+          "since_nanos BIGINT",
+          "version BIGINT",
+          "ordered_nanos BIGINT",
+          "quoted TEXT",
+          "quoted_currency TEXT",
+          "reserved TEXT",
+          "reserved_currency TEXT");
 
-  private final List<Order> orders;
+  private final List<Call> calls;
   private final Dialect dialect;
-  private final String writtenBy;
 
-  public AdmittingWork(List<Order> orders, Dialect dialect, String writtenBy) {
-    this.orders = List.copyOf(orders);
+  public AdmittingWork(List<Call> calls, Dialect dialect) {
+    this.calls = List.copyOf(calls);
     this.dialect = dialect;
-    this.writtenBy = writtenBy;
+  }
+
+  /**
+   * What one caller wants admitted, all or none.
+   *
+   * @param orders 1 or more
+   * @param writtenBy unlike that of any other write
+   */
+  public record Call(List<Order> orders, String writtenBy) {
+    public Call {
+      orders = List.copyOf(orders);
+    }
   }
 
   @Override
-  public Decision<Either<AdmissionRefusal, List<Admission>>> run(Session session)
+  public Decision<List<Either<AdmissionRefusal, List<Admission>>>> run(Session session)
       throws SQLException {
-    OrdersOnTrial trial = new OrdersOnTrial(session, dialect, writtenBy);
-    Option<AdmissionRefusal> refusal = trial.take(orders);
-    if (refusal.isDefined()) {
-      return refusal.fold(
-          () -> Decision.rollBack(Either.right(List.of())),
-          why -> Decision.rollBack(Either.left(why)));
+    OrdersOnTrial trial = new OrdersOnTrial(session, dialect);
+    trial.ask(calls.stream().flatMap(call -> call.orders().stream()).toList());
+    List<Either<AdmissionRefusal, List<Admission>>> answers = new ArrayList<>(calls.size());
+    for (Call call : calls) {
+      answers.add(trial.take(call));
     }
-    for (Order order : trial.fresh()) {
-      write(session, order);
+    if (trial.fresh().isEmpty()) {
+      return Decision.rollBack(answers);
     }
+    write(session, trial.fresh());
     trial.writePurses();
-    List<Admission> admissions = trial.admissions();
-    return Decision.commit(Either.right(admissions), written -> Either.right(admissions));
+    return Decision.commit(answers, written -> answers);
   }
 
   @Override
   public String name() {
-    GenerationId first = orders.get(0).id();
-    return orders.size() == 1
+    GenerationId first = calls.get(0).orders().get(0).id();
+    int count = calls.stream().mapToInt(call -> call.orders().size()).sum();
+    return count == 1
         ? "generation %s".formatted(first)
-        : "generation %s and the %d with it".formatted(first, orders.size() - 1);
+        : "generation %s and the %d with it".formatted(first, count - 1);
   }
 
   /** It is refused before anything is written but a purse, with nothing in it. */
@@ -78,42 +105,47 @@ public final class AdmittingWork
   @Override
   public boolean isWritten(Session session) throws SQLException {
     Events events = new Events(session);
-    for (Order order : orders) {
-      boolean isThere = row(session, ROW + " ON CONFLICT DO NOTHING", order).get() == 0;
-      if (isThere && events.isWritten(order.id(), 1, writtenBy)) {
-        return true;
+    for (Call call : calls) {
+      for (Order order : call.orders()) {
+        Session.Answer<Integer> inserted =
+            session.update(ROWS.one() + " ON CONFLICT DO NOTHING", row(order));
+        if (inserted.get() == 0 && events.isWritten(order.id(), 1, call.writtenBy())) {
+          return true;
+        }
       }
     }
     return false;
   }
 
-  private void write(Session session, Order order) throws SQLException {
-    for (LocalImage image : images(order)) {
-      keep(session, image);
+  private void write(Session session, List<OrdersOnTrial.Fresh> fresh) throws SQLException {
+    for (OrdersOnTrial.Fresh one : fresh) {
+      for (LocalImage image : images(one.order())) {
+        keep(session, image);
+      }
     }
-    // If another transaction took the key meanwhile, this fails, and all begins again.
-    row(session, ROW, order);
-    new Events(session).admit(order, writtenBy);
+    // If another transaction took a key meanwhile, this fails, and all begins again.
+    ROWS.insert(session, dialect, fresh.stream().map(one -> row(one.order())).toList());
+    new Events(session).admit(fresh, dialect);
   }
 
-  private static Session.Answer<Integer> row(Session session, String sql, Order order)
-      throws SQLException {
-    return session.update(
-        sql,
-        order.id().value(),
-        orNull(order.key()),
-        order.request().hash(),
-        order.request().model(),
-        order.provider().value(),
-        orNull(order.label()),
-        orNull(order.budget().map(Budget::name)),
-        Phase.PLANNED.name(),
-        StoredTime.nanos(order.orderedAt()),
-        StoredTime.nanos(order.orderedAt()),
-        StoredMoney.amount(order.price()),
-        StoredMoney.currency(order.price()),
-        StoredMoney.amount(order.reservation()),
-        StoredMoney.currency(order.reservation()));
+  private static @Nullable Object[] row(Order order) {
+    return new @Nullable Object[] {
+      order.id().value(),
+      orNull(order.key()),
+      order.request().hash(),
+      order.request().model(),
+      order.provider().value(),
+      orNull(order.label()),
+      orNull(order.budget().map(Budget::name)),
+      Phase.PLANNED.name(),
+      StoredTime.nanos(order.orderedAt()),
+      1L,
+      StoredTime.nanos(order.orderedAt()),
+      StoredMoney.amount(order.price()),
+      StoredMoney.currency(order.price()),
+      StoredMoney.amount(order.reservation()),
+      StoredMoney.currency(order.reservation())
+    };
   }
 
   static @Nullable String orNull(Option<String> name) {

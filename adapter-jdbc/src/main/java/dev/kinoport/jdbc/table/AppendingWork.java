@@ -1,46 +1,33 @@
 package dev.kinoport.jdbc.table;
 
-import dev.kinoport.database.Dialect;
-import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.OrderedOffer;
-import dev.kinoport.generation.Phase;
-import dev.kinoport.jdbc.event.EventKind;
 import dev.kinoport.jdbc.session.Session;
 import dev.kinoport.jdbc.session.Transactions;
 import dev.kinoport.jdbc.session.Transactions.Decision;
 import dev.kinoport.journal.AppendRefusal;
-import dev.kinoport.journal.Ledger;
 import dev.kinoport.price.Money;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.math.BigDecimal;
 import java.sql.SQLException;
-import java.util.List;
 
 /**
- * Writes one event: a compare-and-set on the version, the claim of the provider's request, and the
- * settling of the purse, in one transaction. What comes after an end, which the engine never
- * writes, moves no money and leaves the generation's row as it was.
+ * Writes one event that is no end: a compare-and-set on the version, and the claim of the
+ * provider's request, in one transaction. What comes after an end, which the engine never writes,
+ * leaves the generation's row as it was.
  */
 public final class AppendingWork implements Transactions.Work<Either<AppendRefusal, Long>> {
   private final GenerationId id;
   private final long knownVersion;
   private final GenerationEvent event;
-  private final Dialect dialect;
   private final String writtenBy;
 
   public AppendingWork(
-      GenerationId id,
-      long knownVersion,
-      GenerationEvent event,
-      Dialect dialect,
-      String writtenBy) {
+      GenerationId id, long knownVersion, GenerationEvent event, String writtenBy) {
     this.id = id;
     this.knownVersion = knownVersion;
     this.event = event;
-    this.dialect = dialect;
     this.writtenBy = writtenBy;
   }
 
@@ -48,7 +35,6 @@ public final class AppendingWork implements Transactions.Work<Either<AppendRefus
   public Decision<Either<AppendRefusal, Long>> run(Session session) throws SQLException {
     return switch (event) {
       case GenerationEvent.SubmitAccepted accepted -> claim(session, accepted);
-      case GenerationEvent.End end -> end(session, end);
       case GenerationEvent.ImageUploaded image -> upload(session, image);
       case GenerationEvent.MovedOn moved -> moveOn(session, moved);
       default -> {
@@ -64,12 +50,11 @@ public final class AppendingWork implements Transactions.Work<Either<AppendRefus
     return "generation %s, event %d".formatted(id, knownVersion + 1);
   }
 
-  /** A claim or an end may have to be taken back when part of it is written. */
+  /** A claim may have to be taken back when part of it is written. */
   @Override
   public boolean mayShare() {
     return switch (event) {
       case GenerationEvent.SubmitAccepted accepted -> false;
-      case GenerationEvent.End end -> false;
       case GenerationEvent.ImageUploaded image -> false;
       case GenerationEvent.MovedOn moved -> false;
       default -> true;
@@ -95,55 +80,11 @@ public final class AppendingWork implements Transactions.Work<Either<AppendRefus
   }
 
   private Session.Answer<Integer> moveOn(Session session) throws SQLException {
-    Option<Phase> phase = EventKind.of(event).phase();
-    return phase.isEmpty()
-        ? session.update(
-            "UPDATE {generations} SET version = version + 1, updated_at = CURRENT_TIMESTAMP"
-                + " WHERE id = ? AND version = ?",
-            id.value(),
-            knownVersion)
-        : enter(session, phase.getOrElse(Phase.PLANNED));
+    return Generations.moveOn(session, id, knownVersion, event);
   }
 
-  private Session.Answer<Integer> enter(Session session, Phase phase) throws SQLException {
-    Option<Cost> cost =
-        event instanceof GenerationEvent.End end ? Option.of(end.cost()) : Option.none();
-    Option<Money> amount = cost.flatMap(Cost::amount);
-    return session.update(
-        "UPDATE {generations} SET version = version + 1, "
-            + unlessEnded("phase", "since_nanos")
-            + unlessEnded("cost_basis", "cost")
-            + unlessEnded("cost_currency", "cost_units")
-            + "in_flight = CASE WHEN ended = 1 THEN 0 ELSE ? END,"
-            + " ended = CASE WHEN ended = 1 THEN 1 ELSE ? END,"
-            + " updated_at = CURRENT_TIMESTAMP WHERE id = ? AND version = ?",
-        phase.name(),
-        StoredTime.nanos(event.at()),
-        Columns.orNull(cost.map(it -> it.basis().name())),
-        StoredMoney.amount(amount),
-        StoredMoney.currency(amount),
-        Columns.orNull(cost.flatMap(Cost::units).map(BigDecimal::toString)),
-        phase.isInFlight() ? 1 : 0,
-        phase.isEnd() ? 1 : 0,
-        id.value(),
-        knownVersion);
-  }
-
-  private static String unlessEnded(String first, String second) {
-    String one = "%1$s = CASE WHEN ended = 1 THEN %1$s ELSE ? END, ";
-    return one.formatted(first) + one.formatted(second);
-  }
-
-  /** The version that is there instead, unless it was a lost attempt of this that wrote it. */
   private Either<AppendRefusal, Long> lost(Session session) throws SQLException {
-    if (new Events(session).isWritten(id, knownVersion + 1, writtenBy)) {
-      return done();
-    }
-    return Either.left(
-        session
-            .first(
-                row -> row.getLong(1), "SELECT version FROM {generations} WHERE id = ?", id.value())
-            .fold(AppendRefusal.NoSuchGeneration::new, AppendRefusal.Conflict::new));
+    return Generations.lost(session, id, knownVersion, writtenBy);
   }
 
   private Decision<Either<AppendRefusal, Long>> upload(
@@ -208,33 +149,5 @@ public final class AppendingWork implements Transactions.Work<Either<AppendRefus
           knownVersion + 1);
     }
     return moved.get() == 1 ? write(session, written -> done()) : Decision.rollBack(lost(session));
-  }
-
-  /** What a generation had set aside when it was about to end; nothing if it had ended. */
-  private record Reservation(String purse, Option<Money> amount) {}
-
-  private Decision<Either<AppendRefusal, Long>> end(Session session, GenerationEvent.End end)
-      throws SQLException {
-    Session.Answer<List<Reservation>> reserved =
-        session.ask(
-            row ->
-                new Reservation(
-                    row.getString(1), StoredMoney.of(row.getString(2), row.getString(3))),
-            "SELECT purse, reserved, reserved_currency FROM {generations}"
-                + " WHERE id = ? AND version = ? AND ended = 0 AND purse IS NOT NULL"
-                + dialect.forUpdate(),
-            id.value(),
-            knownVersion);
-    Session.Answer<Integer> moved = moveOn(session);
-    Purses purses = new Purses(session, dialect);
-    Session.Answer<List<Ledger>> locked = purses.lockOf(id.value());
-    if (moved.get() != 1) {
-      return Decision.rollBack(lost(session));
-    }
-    for (Reservation reservation : reserved.get()) {
-      Ledger purse = locked.get().isEmpty() ? Ledger.empty() : locked.get().get(0);
-      purses.write(reservation.purse(), purse.settle(reservation.amount(), end.cost()));
-    }
-    return write(session, written -> done());
   }
 }

@@ -69,7 +69,7 @@ public final class DepartingWork implements Transactions.Work<Either<DepartureRe
     long at = StoredTime.nanos(leaving.at());
     clockOffset = machine.map(now -> at - StoredTime.nanos(now)).getOrElse(at);
     this.dialect = dialect;
-    append = new AppendingWork(id, knownVersion, leaving, dialect, writtenBy);
+    append = new AppendingWork(id, knownVersion, leaving, writtenBy);
   }
 
   /**

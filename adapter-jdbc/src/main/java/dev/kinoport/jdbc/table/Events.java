@@ -1,5 +1,6 @@
 package dev.kinoport.jdbc.table;
 
+import dev.kinoport.database.Dialect;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
@@ -12,9 +13,20 @@ import io.vavr.control.Option;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of the events, within somebody's transaction. */
 public final class Events {
+  private static final BulkInsert ROWS =
+      new BulkInsert(
+          "events",
+          "generation TEXT",
+          "version BIGINT",
+          "kind TEXT",
+          "at_nanos BIGINT",
+          "body TEXT",
+          "written_by TEXT");
+
   private final Session session;
   private final EventJson json = new EventJson(this::image);
 
@@ -42,17 +54,40 @@ public final class Events {
     return events.isEmpty() ? Option.none() : Option.of(new History(id, events));
   }
 
-  /** Writes the first event of a generation whose row was written before. */
-  void admit(Order order, String writtenBy) throws SQLException {
-    GenerationEvent event = new GenerationEvent.Admitted(order, order.orderedAt());
-    session.update(
-        "INSERT INTO {events} (generation, version, kind, at_nanos, body, written_by)"
-            + " VALUES (?, 1, ?, ?, ?, ?)",
-        order.id().value(),
-        EventKind.of(event).stored(),
-        StoredTime.nanos(event.at()),
-        EventJson.write(event),
-        writtenBy);
+  /** Writes the first events of generations whose rows were written before. */
+  void admit(List<OrdersOnTrial.Fresh> fresh, Dialect dialect) throws SQLException {
+    List<@Nullable Object[]> rows = new ArrayList<>(fresh.size());
+    for (OrdersOnTrial.Fresh one : fresh) {
+      Order order = one.order();
+      rows.add(
+          row(
+              order.id(),
+              1,
+              new GenerationEvent.Admitted(order, order.orderedAt()),
+              one.writtenBy()));
+    }
+    ROWS.insert(session, dialect, rows);
+  }
+
+  /** Writes ends of generations whose rows were moved on to their versions before. */
+  void end(List<EndingWork.Call> ends, Dialect dialect) throws SQLException {
+    List<@Nullable Object[]> rows = new ArrayList<>(ends.size());
+    for (EndingWork.Call end : ends) {
+      rows.add(row(end.id(), end.knownVersion() + 1, end.event(), end.writtenBy()));
+    }
+    ROWS.insert(session, dialect, rows);
+  }
+
+  private static @Nullable Object[] row(
+      GenerationId id, long version, GenerationEvent event, String writtenBy) {
+    return new @Nullable Object[] {
+      id.value(),
+      version,
+      EventKind.of(event).stored(),
+      StoredTime.nanos(event.at()),
+      EventJson.write(event),
+      writtenBy
+    };
   }
 
   /**

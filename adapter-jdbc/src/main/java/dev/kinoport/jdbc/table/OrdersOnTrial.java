@@ -9,11 +9,14 @@ import dev.kinoport.journal.Admission;
 import dev.kinoport.journal.AdmissionRefusal;
 import dev.kinoport.journal.Ledger;
 import dev.kinoport.price.Money;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,48 +24,176 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Orders that may be admitted, in one transaction: whether their keys and purses allow it. */
-public final class OrdersOnTrial {
+/**
+ * Orders that may be admitted, in one transaction: whether their keys and purses allow it. Calls
+ * are tried one after the other, each on what those before it have left.
+ */
+final class OrdersOnTrial {
   private static final String KNOWN =
       "SELECT id, idempotency_key, request_hash FROM {generations} WHERE ";
 
+  // Not OR, which PostgreSQL answers without an index while the table is small, and after. For many
+  // it is asked row by row, for the same reason.
+  private static final String KNOWN_OF_ONE =
+      KNOWN + "id = ? UNION ALL " + KNOWN + "idempotency_key = ?";
+
+  private static final String KNOWN_OF_MANY =
+      "SELECT known.id, known.idempotency_key, known.request_hash"
+          + " FROM unnest(?::TEXT[], ?::TEXT[]) AS asked (id, idempotency_key) CROSS JOIN LATERAL ("
+          + KNOWN
+          + "id = asked.id UNION ALL "
+          + KNOWN
+          + "idempotency_key = asked.idempotency_key) AS known";
+
   private final Session session;
+  private final Dialect dialect;
   private final Events events;
   private final Purses purses;
-  private final String writtenBy;
-  private final List<Admission> admissions = new ArrayList<>();
-  private final List<Order> fresh = new ArrayList<>();
-  private final Map<String, Holder> freshByKey = new HashMap<>();
+  private final Map<GenerationId, Holder> knownById = new HashMap<>();
+  private final Map<String, Holder> knownByKey = new HashMap<>();
+  private final List<Fresh> fresh = new ArrayList<>();
   private final Set<GenerationId> freshIds = new HashSet<>();
-  private final Map<String, Ledger> before = new HashMap<>();
-  private final Map<String, Ledger> after = new TreeMap<>();
+  private final Map<String, Ledger> ledgers = new TreeMap<>();
+  private final Set<String> changed = new TreeSet<>();
 
-  OrdersOnTrial(Session session, Dialect dialect, String writtenBy) {
+  OrdersOnTrial(Session session, Dialect dialect) {
     this.session = session;
+    this.dialect = dialect;
     this.events = new Events(session);
     this.purses = new Purses(session, dialect);
-    this.writtenBy = writtenBy;
   }
+
+  /**
+   * An order that is to be written.
+   *
+   * @param writtenBy the signature of its call
+   */
+  record Fresh(Order order, String writtenBy) {}
 
   private record Holder(GenerationId id, @Nullable String key, String hash) {}
 
-  /** Asks everything at once, then decides; nothing is written. */
-  Option<AdmissionRefusal> take(List<Order> orders) throws SQLException {
+  /** What one call comes to, if it is admitted as a whole. */
+  private final class Attempt {
+    private final AdmittingWork.Call call;
+    private final List<Admission> admissions = new ArrayList<>();
+    private final Map<GenerationId, Order> orders = new LinkedHashMap<>();
+    private final Map<String, Holder> keys = new HashMap<>();
+    private final Map<String, Ledger> after = new TreeMap<>();
+
+    Attempt(AdmittingWork.Call call) {
+      this.call = call;
+    }
+
+    Either<AdmissionRefusal, List<Admission>> run() throws SQLException {
+      for (Order order : call.orders()) {
+        Option<AdmissionRefusal> refusal = take(order);
+        if (refusal.isDefined()) {
+          return refusal.toEither(List.<Admission>of()).swap();
+        }
+      }
+      Option<AdmissionRefusal> over = firstOverBudget();
+      if (over.isDefined()) {
+        return over.toEither(List.<Admission>of()).swap();
+      }
+      keep();
+      return Either.right(List.copyOf(admissions));
+    }
+
+    private Option<AdmissionRefusal> take(Order order) throws SQLException {
+      boolean isIdTaken = knownById.containsKey(order.id());
+      if (isIdTaken && events.isWritten(order.id(), 1, call.writtenBy())) {
+        // An attempt whose answer was lost has come through after all.
+        admissions.add(new Admission(order.id(), true));
+        return Option.none();
+      }
+      String key = AdmittingWork.orNull(order.key());
+      Holder holder = key == null ? null : keys.getOrDefault(key, knownByKey.get(key));
+      if (holder != null) {
+        return again(order, holder);
+      }
+      if (isIdTaken || freshIds.contains(order.id()) || orders.put(order.id(), order) != null) {
+        throw new IllegalArgumentException("admitted before: " + order.id());
+      }
+      if (key != null) {
+        keys.put(key, new Holder(order.id(), key, order.request().hash()));
+      }
+      order
+          .budget()
+          .map(OrdersOnTrial::stored)
+          .forEach(name -> after.put(name, purse(name).reserve(order)));
+      admissions.add(new Admission(order.id(), true));
+      return Option.none();
+    }
+
+    private Option<AdmissionRefusal> again(Order order, Holder holder) {
+      if (!holder.hash().equals(order.request().hash())) {
+        return order.key().map(key -> new AdmissionRefusal.KeyTaken(key, holder.id()));
+      }
+      admissions.add(new Admission(holder.id(), false));
+      return Option.none();
+    }
+
+    private Ledger purse(String stored) {
+      return after.getOrDefault(stored, before(stored));
+    }
+
+    private Option<AdmissionRefusal> firstOverBudget() {
+      for (Order order : orders.values()) {
+        Option<AdmissionRefusal> refusal = order.budget().flatMap(this::refusal);
+        if (refusal.isDefined()) {
+          return refusal;
+        }
+      }
+      return Option.none();
+    }
+
+    private Option<AdmissionRefusal> refusal(Budget budget) {
+      Money nothing = Money.zero(budget.limit().currency());
+      Money now = purse(stored(budget)).committed().getOrElse(nothing);
+      if (now.compareTo(budget.limit()) <= 0) {
+        return Option.none();
+      }
+      Money committed = before(stored(budget)).committed().getOrElse(nothing);
+      return Option.of(
+          new AdmissionRefusal.OverBudget(
+              budget.name(), budget.limit(), committed, now.minus(committed)));
+    }
+
+    private void keep() {
+      for (Order order : orders.values()) {
+        fresh.add(new Fresh(order, call.writtenBy()));
+        freshIds.add(order.id());
+      }
+      knownByKey.putAll(keys);
+      ledgers.putAll(after);
+      changed.addAll(after.keySet());
+    }
+  }
+
+  /** Locks the purses and asks for all that is known of these orders; nothing is written. */
+  void ask(List<Order> orders) throws SQLException {
     Map<String, Session.Answer<List<Ledger>>> locked = lockPurses(orders);
-    List<Session.Answer<List<Holder>>> known = new ArrayList<>(orders.size());
-    for (Order order : orders) {
-      known.add(known(order));
-    }
+    List<Session.Answer<List<Holder>>> known = known(orders);
     for (Map.Entry<String, Session.Answer<List<Ledger>>> purse : locked.entrySet()) {
-      before.put(purse.getKey(), ledger(purse.getKey(), purse.getValue()));
+      ledgers.put(purse.getKey(), ledger(purse.getKey(), purse.getValue()));
     }
-    for (int i = 0; i < orders.size(); i++) {
-      Option<AdmissionRefusal> refusal = take(orders.get(i), known.get(i).get());
-      if (refusal.isDefined()) {
-        return refusal;
+    for (Session.Answer<List<Holder>> answer : known) {
+      for (Holder holder : answer.get()) {
+        knownById.put(holder.id(), holder);
+        if (holder.key() != null) {
+          knownByKey.put(holder.key(), holder);
+        }
       }
     }
-    return firstOverBudget();
+  }
+
+  /** Takes a call as a whole, or leaves everything as it was. */
+  Either<AdmissionRefusal, List<Admission>> take(AdmittingWork.Call call) throws SQLException {
+    return new Attempt(call).run();
+  }
+
+  private Ledger before(String stored) {
+    return ledgers.getOrDefault(stored, Ledger.empty());
   }
 
   /** In the order of their names, always, so that no two admissions wait for each other. */
@@ -83,90 +214,30 @@ public final class OrdersOnTrial {
     return found.isEmpty() ? Ledger.empty() : found.get(0);
   }
 
-  private Session.Answer<List<Holder>> known(Order order) throws SQLException {
-    return session.ask(
-        row -> new Holder(new GenerationId(row.getString(1)), row.getString(2), row.getString(3)),
-        // Not OR, which PostgreSQL answers without an index while the table is small, and after.
-        KNOWN + "id = ? UNION ALL " + KNOWN + "idempotency_key = ?",
-        order.id().value(),
-        AdmittingWork.orNull(order.key()));
-  }
-
-  private Option<AdmissionRefusal> take(Order order, List<Holder> known) throws SQLException {
-    boolean isIdTaken = known.stream().anyMatch(holder -> holder.id().equals(order.id()));
-    if (isIdTaken && events.isWritten(order.id(), 1, writtenBy)) {
-      // An attempt whose answer was lost has come through after all.
-      admissions.add(new Admission(order.id(), true));
-      return Option.none();
-    }
-    Option<Holder> holder = holder(order, known);
-    if (holder.isDefined()) {
-      return holder.flatMap(it -> again(order, it));
-    }
-    if (isIdTaken || !freshIds.add(order.id())) {
-      throw new IllegalArgumentException("admitted before: " + order.id());
-    }
-    accept(order);
-    return Option.none();
-  }
-
-  private Option<Holder> holder(Order order, List<Holder> known) {
-    String key = AdmittingWork.orNull(order.key());
-    if (key == null) {
-      return Option.none();
-    }
-    Holder earlier = freshByKey.get(key);
-    return earlier == null
-        ? Option.ofOptional(known.stream().filter(it -> key.equals(it.key())).findFirst())
-        : Option.of(earlier);
-  }
-
-  private Option<AdmissionRefusal> again(Order order, Holder holder) {
-    if (!holder.hash().equals(order.request().hash())) {
-      return order.key().map(key -> new AdmissionRefusal.KeyTaken(key, holder.id()));
-    }
-    admissions.add(new Admission(holder.id(), false));
-    return Option.none();
-  }
-
-  private void accept(Order order) {
-    String key = AdmittingWork.orNull(order.key());
-    if (key != null) {
-      freshByKey.put(key, new Holder(order.id(), key, order.request().hash()));
-    }
-    order
-        .budget()
-        .map(OrdersOnTrial::stored)
-        .forEach(name -> after.put(name, purse(name).reserve(order)));
-    fresh.add(order);
-    admissions.add(new Admission(order.id(), true));
-  }
-
-  private Ledger purse(String stored) {
-    return after.getOrDefault(stored, before.getOrDefault(stored, Ledger.empty()));
-  }
-
-  private Option<AdmissionRefusal> firstOverBudget() {
-    for (Order order : fresh) {
-      Option<AdmissionRefusal> refusal = order.budget().flatMap(this::refusal);
-      if (refusal.isDefined()) {
-        return refusal;
+  private List<Session.Answer<List<Holder>>> known(List<Order> orders) throws SQLException {
+    if (orders.size() > 1 && dialect.sendsTogether()) {
+      @Nullable String[] ids = new String[orders.size()];
+      @Nullable String[] keys = new String[orders.size()];
+      for (int i = 0; i < ids.length; i++) {
+        ids[i] = orders.get(i).id().value();
+        keys[i] = AdmittingWork.orNull(orders.get(i).key());
       }
+      return List.of(session.ask(OrdersOnTrial::holder, KNOWN_OF_MANY, ids, keys));
     }
-    return Option.none();
+    List<Session.Answer<List<Holder>>> known = new ArrayList<>(orders.size());
+    for (Order order : orders) {
+      known.add(
+          session.ask(
+              OrdersOnTrial::holder,
+              KNOWN_OF_ONE,
+              order.id().value(),
+              AdmittingWork.orNull(order.key())));
+    }
+    return known;
   }
 
-  private Option<AdmissionRefusal> refusal(Budget budget) {
-    Money nothing = Money.zero(budget.limit().currency());
-    Money now = purse(stored(budget)).committed().getOrElse(nothing);
-    if (now.compareTo(budget.limit()) <= 0) {
-      return Option.none();
-    }
-    Money committed =
-        before.getOrDefault(stored(budget), Ledger.empty()).committed().getOrElse(nothing);
-    return Option.of(
-        new AdmissionRefusal.OverBudget(
-            budget.name(), budget.limit(), committed, now.minus(committed)));
+  private static Holder holder(ResultSet row) throws SQLException {
+    return new Holder(new GenerationId(row.getString(1)), row.getString(2), row.getString(3));
   }
 
   private static String stored(Budget budget) {
@@ -174,18 +245,13 @@ public final class OrdersOnTrial {
   }
 
   void writePurses() throws SQLException {
-    for (Map.Entry<String, Ledger> purse : after.entrySet()) {
-      purses.write(purse.getKey(), purse.getValue());
+    for (String name : changed) {
+      purses.write(name, before(name));
     }
   }
 
-  /** Those that are to be written. */
-  List<Order> fresh() {
+  /** Those that are to be written, in the order of their calls. */
+  List<Fresh> fresh() {
     return List.copyOf(fresh);
-  }
-
-  /** The place of every order. */
-  List<Admission> admissions() {
-    return List.copyOf(admissions);
   }
 }
