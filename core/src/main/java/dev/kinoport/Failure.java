@@ -5,6 +5,7 @@ import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Trouble;
+import dev.kinoport.input.FaultList;
 import dev.kinoport.input.Violation;
 import dev.kinoport.price.Money;
 import io.vavr.collection.Seq;
@@ -22,7 +23,7 @@ public sealed interface Failure {
   /**
    * The request is not one that the model takes. Nothing was spent: mend every fault and ask again.
    *
-   * @param violations all faults, at least one
+   * @param violations all faults, at least one; of very many the first, and one for the others
    */
   record InvalidRequest(Seq<Violation> violations) implements Failure {
     @Override
@@ -34,16 +35,31 @@ public sealed interface Failure {
   /**
    * Some items of a batch cannot be started, so none was. Nothing was spent.
    *
-   * @param faults by item, in order, at least one
+   * @param faults by item, in order, at least one and at most {@value FaultList#MOST_TOLD}
+   * @param others how many more items cannot be started
    */
-  record InvalidBatch(List<ItemFault> faults) implements Failure {
+  record InvalidBatch(List<ItemFault> faults, int others) implements Failure {
     public InvalidBatch {
       faults = List.copyOf(faults);
     }
 
+    static InvalidBatch of(FaultList<ItemFault> faults) {
+      return new InvalidBatch(faults.told(), faults.untold());
+    }
+
+    /** Each item has a fault at least, and a hundred of all are told. */
     @Override
     public String message() {
-      return String.join("; ", faults.stream().map(ItemFault::toString).toList());
+      FaultList<String> lines = new FaultList<>();
+      for (ItemFault fault : faults) {
+        if (fault.failure() instanceof InvalidRequest(Seq<Violation> violations)) {
+          violations.forEach(violation -> lines.add(() -> fault.of(violation.toString())));
+        } else {
+          lines.add(fault.toString());
+        }
+      }
+      lines.addUntold(others);
+      return lines.all(FaultList::untold).mkString("; ");
     }
   }
 
@@ -56,7 +72,11 @@ public sealed interface Failure {
   record ItemFault(int index, Failure failure) {
     @Override
     public String toString() {
-      return "item %d: %s".formatted(index, failure.message());
+      return of(failure.message());
+    }
+
+    private String of(String message) {
+      return "item %d: %s".formatted(index, message);
     }
   }
 

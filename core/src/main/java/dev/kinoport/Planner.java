@@ -1,7 +1,9 @@
 package dev.kinoport;
 
 import dev.kinoport.generation.Order;
+import dev.kinoport.input.FaultList;
 import dev.kinoport.input.Violation;
+import dev.kinoport.input.Violations;
 import dev.kinoport.journal.AdmissionRefusal;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.media.InsideAddress;
@@ -74,14 +76,14 @@ final class Planner {
   /** All or none: what is wrong with any draft is said of each. */
   Either<Failure, List<Plan>> planAll(List<RequestDraft> drafts) {
     List<Plan> plans = new ArrayList<>();
-    List<Failure.ItemFault> faults = new ArrayList<>();
+    FaultList<Failure.ItemFault> faults = new FaultList<>();
     for (int index = 0; index < drafts.size(); index++) {
       int place = index;
       plan(drafts.get(index))
           .peek(plans::add)
           .peekLeft(failure -> faults.add(new Failure.ItemFault(place, failure)));
     }
-    return faults.isEmpty() ? Either.right(plans) : Either.left(new Failure.InvalidBatch(faults));
+    return faults.isEmpty() ? Either.right(plans) : Either.left(Failure.InvalidBatch.of(faults));
   }
 
   private Validation<Seq<Violation>, Checked> check(Offer offer, RequestDraft draft) {
@@ -135,10 +137,12 @@ final class Planner {
           io.vavr.collection.List.of(UnknownModel.in(everything(), draft.model())));
     }
     return new Failure.InvalidRequest(
-        io.vavr.collection.List.ofAll(declined)
-            .flatMap(DeclinedOffer::violations)
-            .distinct()
-            .toList());
+        new Violations()
+            .addAll(
+                io.vavr.collection.List.ofAll(declined)
+                    .flatMap(DeclinedOffer::violations)
+                    .distinct())
+            .all());
   }
 
   private Catalogue stillSold() {
@@ -156,14 +160,14 @@ final class Planner {
   /** All or none: every fault of every plan is found before the journal hears of any. */
   Either<Failure, List<Admitted>> admit(List<BatchItem> items) {
     List<Order> orders = new ArrayList<>();
-    List<Failure.ItemFault> faults = new ArrayList<>();
+    FaultList<Failure.ItemFault> faults = new FaultList<>();
     for (int index = 0; index < items.size(); index++) {
       int place = index;
       order(items.get(index))
           .peek(orders::add)
           .peekLeft(failure -> faults.add(new Failure.ItemFault(place, failure)));
     }
-    return faults.isEmpty() ? admitOrders(orders) : Either.left(new Failure.InvalidBatch(faults));
+    return faults.isEmpty() ? admitOrders(orders) : Either.left(Failure.InvalidBatch.of(faults));
   }
 
   Either<Failure, Admitted> admit(BatchItem item) {

@@ -17,6 +17,7 @@ import dev.kinoport.time.ManualTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +112,25 @@ class AgreedPlanTest {
 
       assertThat(kinoport.await(id).getLeft().message()).contains("has changed");
       assertThat(backend.submits.count()).isZero();
+    }
+  }
+
+  @Test
+  void ofVeryManyDraftsAHundredAreToldAndTheOthersCounted() {
+    try (Kinoport kinoport = process(TestOffers.catalogue())) {
+      Failure refused =
+          kinoport.planAll(Collections.nCopies(5_000, RequestDraft.of("nothing"))).getLeft();
+
+      assertThat(refused)
+          .isInstanceOfSatisfying(
+              Failure.InvalidBatch.class,
+              batch -> {
+                assertThat(batch.faults()).hasSize(100);
+                assertThat(batch.others()).isEqualTo(4_900);
+              });
+      assertThat(refused.message())
+          .startsWith("item 0: model: ")
+          .endsWith("; and 4,900 faults more, which are not told");
     }
   }
 

@@ -63,22 +63,20 @@ public record GroupInput(String name, String field, boolean required, int most, 
    */
   public Validation<Seq<Violation>, WireValue> complete(
       Map<Input, Validation<Seq<Violation>, WireValue>> given, Function<Input, String> path) {
-    Seq<Violation> faults = Vector.empty();
+    Violations faults = new Violations();
     Map<String, WireValue> values = new LinkedHashMap<>();
     for (Input member : members) {
       Validation<Seq<Violation>, WireValue> value = given.get(member);
       if (value != null) {
-        faults = faults.appendAll(value.fold(all -> all, ok -> Vector.empty()));
+        faults.addAll(value);
         value.forEach(it -> values.put(member.name(), it));
       } else if (member.defaultValue().isDefined()) {
         member.defaultValue().forEach(it -> values.put(member.name(), it));
       } else if (member.required()) {
-        faults = faults.append(new Violation(path.apply(member), "", "is required"));
+        faults.add(new Violation(path.apply(member), "", "is required"));
       }
     }
-    return faults.isEmpty()
-        ? Validation.valid(new WireValue.Group(values))
-        : Validation.invalid(faults);
+    return faults.unless(() -> new WireValue.Group(values));
   }
 
   @Override
@@ -124,9 +122,9 @@ public record GroupInput(String name, String field, boolean required, int most, 
         given.put(member, member.decode(value, as + "." + member.field()));
       }
     }
-    return Violation.all(
-        Vector.ofAll(unknown.keySet()).map(field -> unknown(as + "." + field)),
-        complete(given, member -> as + "." + member.field()));
+    Violations beside = new Violations();
+    unknown.keySet().forEach(field -> beside.add(() -> unknown(as + "." + field)));
+    return Violation.all(beside.all(), complete(given, member -> as + "." + member.field()));
   }
 
   @Override

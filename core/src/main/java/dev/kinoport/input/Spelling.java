@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 public final class Spelling {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
 
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s_./-]+");
+
   private Spelling() {}
 
   /** {@code ; did you mean 768P?}, to be put behind what would be right; or nothing. */
@@ -44,7 +46,7 @@ public final class Spelling {
 
   private static String plain(String text) {
     String start = text.length() > 80 ? text.substring(0, 80) : text;
-    return start.toLowerCase(Locale.ROOT).replaceAll("[\\s_./-]+", "");
+    return BETWEEN_WORDS.matcher(start.toLowerCase(Locale.ROOT)).replaceAll("");
   }
 
   /** Fewest single letters to insert, delete or replace (Levenshtein). */

@@ -3,20 +3,33 @@ package dev.kinoport.input;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Validation;
+import java.util.regex.Pattern;
 
 /**
- * One fault of a request.
+ * One fault of a request; or the last of a long list, which stands for all that are not told.
  *
- * @param field which input, by the name the caller used
+ * @param field which input, by the name the caller used; empty for the last of a long list
  * @param value what it was, cut down to one short printable line; may be empty
  * @param message what would be right
+ * @param others for how many faults that are not told it stands; 0 if it is one itself
  */
-public record Violation(String field, String value, String message) {
+public record Violation(String field, String value, String message, int others) {
   private static final int MOST_SHOWN = 120;
+  private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
 
   public Violation {
     field = excerpt(field);
     value = excerpt(value);
+  }
+
+  /** One fault. */
+  public Violation(String field, String value, String message) {
+    this(field, value, message, 0);
+  }
+
+  /** The last of a long list, for so many that are not told. */
+  static Violation untold(int others) {
+    return new Violation("", "", FaultList.untold(others), others);
   }
 
   /** Nothing but one fault. */
@@ -29,14 +42,13 @@ public record Violation(String field, String value, String message) {
       Seq<Violation> beside, Validation<Seq<Violation>, T> read) {
     return beside.isEmpty()
         ? read
-        : Validation.invalid(beside.appendAll(read.fold(faults -> faults, ok -> Vector.empty())));
+        : Validation.invalid(new Violations().addAll(beside).addAll(read).all());
   }
 
   @Override
   public String toString() {
-    return value.isEmpty()
-        ? field + ": " + message
-        : field + ": " + message + " (was \"" + value + "\")";
+    String where = field.isEmpty() ? "" : field + ": ";
+    return value.isEmpty() ? where + message : where + message + " (was \"" + value + "\")";
   }
 
   private static String excerpt(String text) {
@@ -47,6 +59,6 @@ public record Violation(String field, String value, String message) {
   }
 
   private static String printable(String text) {
-    return text.replaceAll("\\p{Cntrl}", "?");
+    return CONTROLS.matcher(text).replaceAll("?");
   }
 }

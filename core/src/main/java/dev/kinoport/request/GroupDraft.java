@@ -3,9 +3,11 @@ package dev.kinoport.request;
 import dev.kinoport.input.GroupInput;
 import dev.kinoport.input.Input;
 import dev.kinoport.input.Violation;
+import dev.kinoport.input.Violations;
 import dev.kinoport.input.WireValue;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
 import java.util.LinkedHashMap;
@@ -50,17 +52,17 @@ final class GroupDraft {
       return one(input, path, members);
     }
     SortedMap<Integer, Seq<Member>> items = new TreeMap<>();
-    Seq<Violation> faults = List.empty();
+    Violations faults = new Violations();
     for (Member member : members) {
       String index = head(member.rest());
       if (INDEX.matcher(index).matches()) {
         items.merge(
-            Integer.parseInt(index), List.of(member.inside(index.length())), Seq::appendAll);
+            Integer.parseInt(index), Vector.of(member.inside(index.length())), Seq::appendAll);
       } else {
-        faults = faults.append(noNumber(input, member));
+        faults.add(() -> noNumber(input, member));
       }
     }
-    return faults.isEmpty() ? several(input, path, items) : Validation.invalid(faults);
+    return faults.isEmpty() ? several(input, path, items) : Validation.invalid(faults.all());
   }
 
   private static Violation noNumber(GroupInput input, Member member) {
@@ -84,25 +86,25 @@ final class GroupDraft {
       GroupInput input, String path, Seq<Member> members) {
     Map<Input, Validation<Seq<Violation>, WireValue>> given = new LinkedHashMap<>();
     Map<GroupInput, Seq<Member>> nested = new LinkedHashMap<>();
-    Seq<Violation> faults = List.empty();
+    Violations faults = new Violations();
     for (Member member : members) {
       String head = head(member.rest());
       Option<Input> found = input.member(head);
       if (found.isEmpty()) {
-        faults = faults.append(input.unknown(member.name()));
+        faults.add(() -> input.unknown(member.name()));
       }
       for (Input it : found) {
         if (it instanceof GroupInput group && !head.equals(member.rest())) {
-          nested.merge(group, List.of(member.inside(head.length())), Seq::appendAll);
+          nested.merge(group, Vector.of(member.inside(head.length())), Seq::appendAll);
         } else if (head.equals(member.rest()) && !given.containsKey(it)) {
           given.put(it, member.asked().read(it, member.name()));
         } else {
-          faults = faults.append(new Violation(member.name(), "", "is given twice: give it once"));
+          faults.add(() -> new Violation(member.name(), "", "is given twice: give it once"));
         }
       }
     }
     nested.forEach(
         (group, inside) -> given.put(group, read(group, path + "." + group.name(), inside)));
-    return Violation.all(faults, input.complete(given, member -> path + "." + member.name()));
+    return Violation.all(faults.all(), input.complete(given, member -> path + "." + member.name()));
   }
 }

@@ -5,24 +5,29 @@ import dev.kinoport.input.Spelling;
 import dev.kinoport.input.Violation;
 import dev.kinoport.offer.Offer;
 import io.vavr.control.Option;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The names by which a model's inputs may be called: canonical, or the provider's. */
 final class InputNames {
-  private InputNames() {}
+  private final Offer model;
+  private final Map<String, Input> byName = new HashMap<>();
 
-  static Option<Input> find(Offer model, String name) {
-    return model
-        .input(name)
-        .orElse(() ->
-            Option.ofOptional(
-                model.inputs().stream()
-                    .filter(input -> fields(model, input).anyMatch(name::equals))
-                    .findFirst()));
+  InputNames(Offer model) {
+    this.model = model;
+    model.inputs().forEach(input -> byName.putIfAbsent(input.name(), input));
+    model
+        .inputs()
+        .forEach(input -> fields(model, input).forEach(name -> byName.putIfAbsent(name, input)));
   }
 
-  static Violation unknown(Offer model, String name) {
+  Option<Input> find(String name) {
+    return Option.<Input>of(byName.get(name));
+  }
+
+  Violation unknown(String name) {
     List<String> names = model.inputs().stream().map(Input::name).toList();
     List<String> all =
         Stream.concat(

@@ -2,6 +2,7 @@ package dev.kinoport.request;
 
 import dev.kinoport.input.Input;
 import dev.kinoport.input.Violation;
+import dev.kinoport.input.Violations;
 import dev.kinoport.input.WireValue;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.offer.Route;
@@ -43,20 +44,15 @@ final class RequestAssembly {
   }
 
   /** The request, or the faults found before and all others. */
-  Validation<Seq<Violation>, Checked> build(Seq<Violation> before) {
+  Validation<Seq<Violation>, Checked> build(Violations before) {
     SortedMap<String, WireValue> inputs = inputs();
     CrossRules rules = new CrossRules(model, inputs, invalid(), this::shown);
-    Seq<Violation> all =
-        before
-            .appendAll(given.flatMap(one -> one.value().fold(faults -> faults, ok -> List.empty())))
-            .appendAll(missing())
-            .appendAll(rules.errors());
+    Violations all = new Violations().addAll(before.all());
+    given.forEach(one -> all.addAll(one.value()));
+    all.addAll(missing()).addAll(rules.errors());
     return route.fold(
-        () -> Validation.invalid(all.append(noRoute())),
-        way ->
-            all.isEmpty()
-                ? Validation.valid(request(way, inputs, rules.warnings()))
-                : Validation.invalid(all));
+        () -> Validation.invalid(all.add(noRoute()).all()),
+        way -> all.unless(() -> request(way, inputs, rules.warnings())));
   }
 
   private SortedMap<String, WireValue> inputs() {

@@ -3,12 +3,14 @@ package dev.kinoport.request;
 import dev.kinoport.input.GroupInput;
 import dev.kinoport.input.Input;
 import dev.kinoport.input.Violation;
+import dev.kinoport.input.Violations;
 import dev.kinoport.input.WireValue;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.offer.Route;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
 import java.util.LinkedHashMap;
@@ -21,7 +23,8 @@ import java.util.stream.Stream;
 public final class RequestChecker {
   private final Offer model;
   private final RequestDraft draft;
-  private Seq<Violation> violations = List.empty();
+  private final InputNames names;
+  private final Violations violations = new Violations();
   private Seq<Given> given = List.empty();
   private Option<Route> route = Option.none();
   private final Map<String, Seq<GroupDraft.Member>> groups = new LinkedHashMap<>();
@@ -29,6 +32,7 @@ public final class RequestChecker {
   private RequestChecker(Offer model, RequestDraft draft) {
     this.model = model;
     this.draft = draft;
+    this.names = new InputNames(model);
   }
 
   /**
@@ -67,21 +71,19 @@ public final class RequestChecker {
 
   private Set<String> names(Set<String> typed, Set<String> pictured) {
     return Stream.concat(typed.stream(), pictured.stream())
-        .flatMap(name ->
-            InputNames.find(model, name).orElse(() -> group(name)).map(Input::name).toJavaStream())
+        .flatMap(name -> names.find(name).orElse(() -> group(name)).map(Input::name).toJavaStream())
         .collect(Collectors.toSet());
   }
 
   private Option<Input> group(String name) {
-    return InputNames.find(model, GroupDraft.head(name))
-        .filter(input -> input instanceof GroupInput);
+    return names.find(GroupDraft.head(name)).filter(input -> input instanceof GroupInput);
   }
 
   private void add(String name, Asked asked) {
-    Option<Input> input = InputNames.find(model, name).map(this::here);
+    Option<Input> input = names.find(name).map(this::here);
     input.forEach(known -> add(known, name, asked));
     if (input.isEmpty() && group(name).isEmpty()) {
-      violations = violations.append(InputNames.unknown(model, name));
+      violations.add(() -> names.unknown(name));
     }
     if (input.isEmpty()) {
       group(name).forEach(group -> addMember(group, name, asked));
@@ -95,7 +97,7 @@ public final class RequestChecker {
   private void addMember(Input group, String name, Asked asked) {
     String head = GroupDraft.head(name);
     String rest = name.substring(head.length() + 1);
-    groups.merge(group.name(), List.of(new GroupDraft.Member(name, rest, asked)), Seq::appendAll);
+    groups.merge(group.name(), Vector.of(new GroupDraft.Member(name, rest, asked)), Seq::appendAll);
   }
 
   private void addGroup(String name, Seq<GroupDraft.Member> members) {
@@ -122,7 +124,7 @@ public final class RequestChecker {
     for (Given other : before) {
       String what = other.as().equals(name) ? "given twice" : "the same input as " + other.as();
       String message = "is " + what + ": give it once";
-      violations = violations.append(new Violation(name, "", message));
+      violations.add(new Violation(name, "", message));
     }
   }
 }

@@ -22,9 +22,10 @@ public final class RetiredOffer {
    * @param sold what is still sold here
    */
   public static Violation in(Catalogue sold, Offer retired, Retirement end, RequestDraft draft) {
+    InputNames known = new InputNames(retired);
     Set<String> names =
         Stream.concat(draft.settings().keySet().stream(), draft.images().keySet().stream())
-            .flatMap(name -> InputNames.find(retired, name).map(Input::name).toJavaStream())
+            .flatMap(name -> known.find(name).map(Input::name).toJavaStream())
             .collect(Collectors.toSet());
     return violation(sold, retired, end, draft.model(), names);
   }

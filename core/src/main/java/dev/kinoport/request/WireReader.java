@@ -3,6 +3,7 @@ package dev.kinoport.request;
 import dev.kinoport.input.Input;
 import dev.kinoport.input.Spelling;
 import dev.kinoport.input.Violation;
+import dev.kinoport.input.Violations;
 import dev.kinoport.input.WireValue;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.offer.Route;
@@ -40,13 +41,15 @@ public final class WireReader {
   }
 
   private Validation<Seq<Violation>, Document> read(Map<String, WireValue> fields) {
-    Seq<Violation> violations = List.empty();
+    Violations violations = new Violations();
+    List<Input> known = known();
     Seq<Given> given = List.empty();
     for (Map.Entry<String, WireValue> field : fields.entrySet()) {
       String name = field.getKey();
-      Option<Input> input = known().find(known -> route.field(known).equals(name));
-      violations =
-          input.isEmpty() ? violations.append(unknown(name, field.getValue())) : violations;
+      Option<Input> input = known.find(it -> route.field(it).equals(name));
+      if (input.isEmpty()) {
+        violations.add(() -> unknown(name, field.getValue()));
+      }
       given =
           given.appendAll(
               input.map(found -> new Given(found, name, found.decode(field.getValue(), name))));

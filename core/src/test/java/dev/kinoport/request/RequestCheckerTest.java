@@ -20,8 +20,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,6 +232,16 @@ class RequestCheckerTest {
         .singleElement()
         .asString()
         .endsWith("; did you mean resolution?");
+  }
+
+  @Test
+  void ofVeryManyUnknownNamesAHundredAreTold() {
+    Map<String, String> names = new LinkedHashMap<>();
+    IntStream.range(0, 100_000).forEach(i -> names.put("unknown" + i, "x"));
+
+    var faults = faults(new RequestDraft(HAILUO_02.model(), names, HAILUO_02.images()));
+
+    assertThat(faults).hasSize(101).last().asString().startsWith("and 99,90");
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +60,17 @@ class WireReaderTest {
             "seed: is not a field of this sku, which takes prompt, image_url, duration,"
                 + " prompt_optimizer, resolution, end_image_url (was \"1\")",
             "image_url: is required");
+  }
+
+  /** Such a body of two megabytes once took more than ten minutes. */
+  @Test
+  void ofVeryManyUnknownFieldsAHundredAreTold() {
+    Map<String, WireValue> fields = new LinkedHashMap<>(LEAST);
+    IntStream.range(0, 100_000).forEach(i -> fields.put("unknown" + i, text("x")));
+
+    assertThat(read(HAILUO, fields))
+        .hasSize(101)
+        .endsWith("and 99,900 faults more, which are not told");
   }
 
   @Test

@@ -3,7 +3,7 @@ package dev.kinoport.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.kinoport.json.Bounds;
+import dev.kinoport.input.FaultList;
 import dev.kinoport.modelfile.ModelFile;
 import dev.kinoport.modelfile.yaml.FileFault;
 import dev.kinoport.offer.Catalogue;
@@ -21,7 +21,7 @@ class ModelFileFuzzTest {
   void modelsReadBackAsTheyAreWritten(byte[] data) {
     Validation<Seq<FileFault>, Catalogue> read = ModelFile.read(Utf8.text(data), NOTHING);
     if (read.isInvalid()) {
-      assertThat(read.getError()).hasSizeBetween(1, Bounds.FAULTS + 1);
+      assertThat(read.getError()).hasSizeBetween(1, FaultList.MOST_TOLD + 1);
       return;
     }
 

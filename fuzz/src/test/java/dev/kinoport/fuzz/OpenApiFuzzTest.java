@@ -3,7 +3,7 @@ package dev.kinoport.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.kinoport.json.Bounds;
+import dev.kinoport.input.FaultList;
 import dev.kinoport.modelfile.ModelFile;
 import dev.kinoport.modelfile.openapi.ModelDraft;
 import dev.kinoport.modelfile.yaml.FileFault;
@@ -22,7 +22,7 @@ class OpenApiFuzzTest {
   void aDraftIsAFileThatReadsBack(byte[] data) {
     Validation<Seq<FileFault>, ModelDraft> read = ModelDraft.of(Utf8.text(data), "acme", TODAY);
     if (read.isInvalid()) {
-      assertThat(read.getError()).hasSizeBetween(1, Bounds.FAULTS + 1);
+      assertThat(read.getError()).hasSizeBetween(1, FaultList.MOST_TOLD + 1);
       return;
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.kinoport.emulator.script.ScriptFile;
 import dev.kinoport.fake.Script;
+import dev.kinoport.input.FaultList;
 import dev.kinoport.input.Violation;
-import dev.kinoport.json.Bounds;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import org.junit.jupiter.api.Timeout;
@@ -19,7 +19,7 @@ class ScriptFuzzTest {
 
     if (read.isInvalid()) {
       assertThat(read.getError())
-          .hasSizeBetween(1, Bounds.FAULTS + 1)
+          .hasSizeBetween(1, FaultList.MOST_TOLD + 1)
           .allSatisfy(fault -> assertThat(fault.message()).isNotBlank());
     }
   }

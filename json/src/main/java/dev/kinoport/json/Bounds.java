@@ -20,9 +20,6 @@ public record Bounds(int bytes, int depth, int nodes, int digits, int text) {
   /** What people write into a file, or have a tool draft for them. */
   public static final Bounds FILE = new Bounds(2 * 1024 * 1024, 64, 100_000, 100, 100_000);
 
-  /** Of a list of faults, so many are told; the others are counted. */
-  public static final int FAULTS = 100;
-
   public Bounds {
     if (bytes < 1 || depth < 1 || nodes < 1 || digits < 1 || text < 1) {
       throw new IllegalArgumentException("each bound must be at least 1");
@@ -58,10 +55,5 @@ public record Bounds(int bytes, int depth, int nodes, int digits, int text) {
   /** Why a text is not read. */
   public String tooMuchText() {
     return String.format(Locale.ROOT, "is longer than %,d bytes", text);
-  }
-
-  /** What is said in place of faults that are not told. */
-  public static String untold(int count) {
-    return String.format(Locale.ROOT, "and %,d faults more, which are not told", count);
   }
 }

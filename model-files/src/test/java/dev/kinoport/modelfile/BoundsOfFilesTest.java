@@ -2,7 +2,7 @@ package dev.kinoport.modelfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.json.Bounds;
+import dev.kinoport.input.FaultList;
 import dev.kinoport.modelfile.openapi.ModelDraft;
 import dev.kinoport.modelfile.yaml.FileFault;
 import dev.kinoport.offer.Catalogue;
@@ -77,7 +77,7 @@ class BoundsOfFilesTest {
       text.append("f%d: 1\n".formatted(i));
     }
     Seq<FileFault> faults = faults(text.toString());
-    assertThat(faults).hasSize(Bounds.FAULTS + 1);
+    assertThat(faults).hasSize(FaultList.MOST_TOLD + 1);
     assertThat(faults.last().message()).isEqualTo("and 29,900 faults more, which are not told");
   }
 

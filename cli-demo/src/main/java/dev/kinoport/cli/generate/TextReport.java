@@ -112,7 +112,8 @@ final class TextReport implements Report {
 
   private static String line(Violation violation) {
     String was = violation.value().isEmpty() ? "" : " (was " + Quoted.of(violation.value()) + ")";
-    return Printable.line(OptionNames.of(violation.field()) + ": " + violation.message()) + was;
+    String field = violation.field().isEmpty() ? "" : OptionNames.of(violation.field()) + ": ";
+    return Printable.line(field + violation.message()) + was;
   }
 
   private static String describe(FinishedClip clip) {

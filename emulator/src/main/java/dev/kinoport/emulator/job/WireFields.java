@@ -2,13 +2,13 @@ package dev.kinoport.emulator.job;
 
 import dev.kinoport.input.RequestImage;
 import dev.kinoport.input.Violation;
+import dev.kinoport.input.Violations;
 import dev.kinoport.input.WireValue;
 import dev.kinoport.json.Json;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.request.Document;
 import dev.kinoport.request.WireReader;
-import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -37,23 +37,16 @@ public final class WireFields {
   public Validation<Seq<Violation>, Document> read(
       Offer model, String endpoint, Json.Members body) {
     Map<String, WireValue> fields = new LinkedHashMap<>();
-    Seq<Violation> faults = List.empty();
+    Violations faults = new Violations();
     for (Map.Entry<String, Json> member : body.byName().entrySet()) {
       if (member.getValue() == Json.Nothing.NULL) {
         continue;
       }
       Either<String, WireValue> value = value(member.getValue());
       value.peek(it -> fields.put(member.getKey(), it));
-      faults =
-          faults.appendAll(
-              value.swap().map(fault -> new Violation(member.getKey(), "", fault)).toOption());
+      value.peekLeft(fault -> faults.add(new Violation(member.getKey(), "", fault)));
     }
-    Seq<Violation> found = faults;
-    return found.isEmpty()
-        ? WireReader.read(model, endpoint, fields)
-        : WireReader.read(model, endpoint, fields)
-            .fold(
-                more -> Validation.invalid(found.appendAll(more)), ok -> Validation.invalid(found));
+    return Violation.all(faults.all(), WireReader.read(model, endpoint, fields));
   }
 
   /** Without what the endpoint does not know: the real shop does not look at it. */

@@ -13,6 +13,7 @@ import dev.kinoport.emulator.replicate.Problems.InvalidField;
 import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.JobView;
+import dev.kinoport.input.FaultList;
 import dev.kinoport.json.Json;
 import dev.kinoport.json.JsonText;
 import dev.kinoport.media.LocalImage;
@@ -24,7 +25,6 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -133,11 +133,11 @@ final class CreateApi {
 
   /** Of everything but the input. */
   private static List<InvalidField> faults(Json.Members body) {
-    List<InvalidField> faults = new ArrayList<>();
+    FaultList<InvalidField> faults = new FaultList<>();
     body.byName().keySet().stream()
         .filter(field -> !KNOWN.contains(field))
         .forEach(field ->
-            faults.add(
+            faults.add(() ->
                 new InvalidField("additional_property_not_allowed", field, "is not allowed here")));
     if (body.object("input").isEmpty()) {
       faults.add(new InvalidField("required", "input", "input is required"));
@@ -150,7 +150,9 @@ final class CreateApi {
     if (webhook(body).exists(text -> WebhookTarget.of(text).isEmpty())) {
       faults.add(new InvalidField("url", "webhook", "must be an HTTPS URL"));
     }
-    return faults;
+    return faults
+        .all(others -> new InvalidField("invalid", "body", FaultList.untold(others)))
+        .asJava();
   }
 
   private static Option<String> webhook(Json.Members body) {

@@ -115,7 +115,8 @@ final class PredictionRequest {
                 offer.inputs().stream().filter(it -> it.field().equals(fault.field())).findFirst())
             .map(it -> input.find(it.field()).isEmpty() ? "required" : type(it))
             .getOrElse("additional_property_not_allowed");
-    return new InvalidField(type, "input." + fault.field(), fault.message());
+    String field = fault.field().isEmpty() ? "input" : "input." + fault.field();
+    return new InvalidField(type, field, fault.message());
   }
 
   private static String type(Input input) {

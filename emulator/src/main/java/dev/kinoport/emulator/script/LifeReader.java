@@ -3,6 +3,7 @@ package dev.kinoport.emulator.script;
 import dev.kinoport.fake.FakeError;
 import dev.kinoport.fake.Life;
 import dev.kinoport.input.Violation;
+import dev.kinoport.input.Violations;
 import dev.kinoport.json.Json;
 import dev.kinoport.provider.ProviderError;
 import io.vavr.control.Option;
@@ -24,14 +25,14 @@ final class LifeReader {
    *
    * @param usual what an object leaves out is as here
    */
-  static Life read(String path, Json value, Life usual, List<Violation> faults) {
+  static Life read(String path, Json value, Life usual, Violations faults) {
     if (value instanceof Json.Text text) {
       return named(path, text.text(), usual, faults);
     }
     return life(ScriptObject.of(path, value, faults), usual);
   }
 
-  private static Life named(String path, String name, Life usual, List<Violation> faults) {
+  private static Life named(String path, String name, Life usual, Violations faults) {
     return switch (name) {
       case "usual" -> usual;
       case "realistic" -> Life.realistic();

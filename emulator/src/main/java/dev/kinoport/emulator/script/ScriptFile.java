@@ -4,6 +4,7 @@ import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
 import dev.kinoport.input.Violation;
+import dev.kinoport.input.Violations;
 import dev.kinoport.json.Bounds;
 import dev.kinoport.json.Json;
 import dev.kinoport.json.JsonText;
@@ -12,7 +13,6 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Set;
 
 /**
@@ -60,17 +60,9 @@ public final class ScriptFile {
   }
 
   private static Validation<Seq<Violation>, Script> read(Json value, Life usual) {
-    java.util.List<Violation> faults = new ArrayList<>();
+    Violations faults = new Violations();
     Script script = script(ScriptObject.of("", value, faults), usual);
-    return faults.isEmpty() ? Validation.valid(script) : Validation.invalid(told(faults));
-  }
-
-  private static Seq<Violation> told(java.util.List<Violation> faults) {
-    int untold = faults.size() - Bounds.FAULTS;
-    return untold <= 0
-        ? List.ofAll(faults)
-        : List.ofAll(faults.subList(0, Bounds.FAULTS))
-            .append(new Violation("the script", "", Bounds.untold(untold)));
+    return faults.unless(() -> script);
   }
 
   private static Script script(ScriptObject file, Life usual) {

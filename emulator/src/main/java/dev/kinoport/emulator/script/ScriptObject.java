@@ -3,6 +3,7 @@ package dev.kinoport.emulator.script;
 import dev.kinoport.fake.Life;
 import dev.kinoport.input.Spelling;
 import dev.kinoport.input.Violation;
+import dev.kinoport.input.Violations;
 import dev.kinoport.json.Json;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * An object of a file that people write by hand. Whatever is wrong with it is noted with its place,
@@ -22,10 +24,10 @@ final class ScriptObject {
 
   private final String path;
   private final Json.Members members;
-  private final List<Violation> faults;
+  private final Violations faults;
   private final Set<String> known = new LinkedHashSet<>();
 
-  private ScriptObject(String path, Json.Members members, List<Violation> faults) {
+  private ScriptObject(String path, Json.Members members, Violations faults) {
     this.path = path;
     this.members = members;
     this.faults = faults;
@@ -37,7 +39,7 @@ final class ScriptObject {
    * @param path where in the file; empty for the whole
    * @param faults what is wrong, for all objects of the file
    */
-  static ScriptObject of(String path, Json value, List<Violation> faults) {
+  static ScriptObject of(String path, Json value, Violations faults) {
     ScriptObject empty = new ScriptObject(path, Json.object(), faults);
     if (value instanceof Json.Members members) {
       return new ScriptObject(path, members, faults);
@@ -47,7 +49,11 @@ final class ScriptObject {
 
   /** Notes a fault of one member; of the object itself without a name. */
   ScriptObject fault(String name, String message) {
-    faults.add(new Violation(at(name), "", message));
+    return fault(name, () -> message);
+  }
+
+  private ScriptObject fault(String name, Supplier<String> message) {
+    faults.add(() -> new Violation(at(name), "", message.get()));
     return this;
   }
 
@@ -142,7 +148,7 @@ final class ScriptObject {
   void nothingElse() {
     for (String name : members.byName().keySet()) {
       if (!known.contains(name)) {
-        fault(name, "is unknown%s; known are %s".formatted(meant(name, known), words(known)));
+        fault(name, () -> "is unknown%s; known are %s".formatted(meant(name, known), words(known)));
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.kinoport.modelfile.yaml;
 
+import dev.kinoport.input.FaultList;
 import dev.kinoport.input.Spelling;
 import io.vavr.control.Option;
 import java.util.LinkedHashMap;
@@ -21,14 +22,14 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  */
 public final class Section {
   private final String path;
-  private final FaultList faults;
+  private final FaultList<FileFault> faults;
   private final YamlValue self;
   private final Map<String, YamlValue> values = new LinkedHashMap<>();
   private final Map<String, Integer> lines = new LinkedHashMap<>();
   private final Set<String> asked = new LinkedHashSet<>();
   private boolean sound = true;
 
-  Section(MappingNode node, String path, FaultList faults) {
+  Section(MappingNode node, String path, FaultList<FileFault> faults) {
     this.path = path;
     this.faults = faults;
     this.self = new YamlValue(node, path, faults);

@@ -1,5 +1,6 @@
 package dev.kinoport.modelfile.yaml;
 
+import dev.kinoport.input.FaultList;
 import dev.kinoport.json.Bounds;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
@@ -7,6 +8,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.function.Function;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.composer.Composer;
@@ -34,13 +36,19 @@ public final class YamlReader {
 
   private static <T> Validation<Seq<FileFault>, T> read(
       Node root, Function<YamlValue, Option<T>> form) {
-    FaultList faults = new FaultList();
+    FaultList<FileFault> faults = new FaultList<>();
     Option<T> read = form.apply(new YamlValue(root, "", faults));
-    return faults
-        .all()
-        .fold(
-            () -> read.toValidation(() -> List.of(new FileFault(1, "", "says nothing"))),
-            Validation::invalid);
+    return faults.isEmpty()
+        ? read.toValidation(() -> List.of(new FileFault(1, "", "says nothing")))
+        : Validation.invalid(byLine(faults));
+  }
+
+  private static Seq<FileFault> byLine(FaultList<FileFault> faults) {
+    Seq<FileFault> told =
+        List.ofAll(faults.told()).sorted(Comparator.comparingInt(FileFault::line));
+    return faults.untold() == 0
+        ? told
+        : told.append(new FileFault(told.last().line(), "", FaultList.untold(faults.untold())));
   }
 
   private static Either<FileFault, Node> compose(String text) {

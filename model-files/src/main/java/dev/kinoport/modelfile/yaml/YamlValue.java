@@ -1,5 +1,6 @@
 package dev.kinoport.modelfile.yaml;
 
+import dev.kinoport.input.FaultList;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -29,9 +30,9 @@ public final class YamlValue {
 
   private final Node node;
   private final String path;
-  private final FaultList faults;
+  private final FaultList<FileFault> faults;
 
-  YamlValue(Node node, String path, FaultList faults) {
+  YamlValue(Node node, String path, FaultList<FileFault> faults) {
     this.node = node;
     this.path = path;
     this.faults = faults;

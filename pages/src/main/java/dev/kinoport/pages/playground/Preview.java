@@ -144,7 +144,7 @@ record Preview(
     List<String> others =
         faults().entrySet().stream()
             .filter(it -> !fields.contains(it.getKey()))
-            .map(it -> it.getKey() + ": " + it.getValue())
+            .map(it -> it.getKey().isEmpty() ? it.getValue() : it.getKey() + ": " + it.getValue())
             .toList();
     return all(
         el(

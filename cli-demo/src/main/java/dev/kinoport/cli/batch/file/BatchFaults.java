@@ -2,6 +2,7 @@ package dev.kinoport.cli.batch.file;
 
 import dev.kinoport.cli.console.Printable;
 import dev.kinoport.cli.console.Quoted;
+import dev.kinoport.input.FaultList;
 import dev.kinoport.input.Violation;
 import dev.kinoport.json.Json;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.util.List;
 /** Everything that is wrong with a batch file. Nothing is bought while there is a fault. */
 public final class BatchFaults {
   private final Path file;
-  private final List<Fault> faults = new ArrayList<>();
+  private final FaultList<Fault> faults = new FaultList<>();
 
   public BatchFaults(Path file) {
     this.file = file;
@@ -31,16 +32,30 @@ public final class BatchFaults {
   }
 
   public void add(int line, Violation violation) {
-    faults.add(new Fault(line, violation));
+    if (violation.others() > 0) {
+      faults.addUntold(violation.others());
+    } else {
+      faults.add(new Fault(line, violation));
+    }
   }
 
   public boolean isEmpty() {
     return faults.isEmpty();
   }
 
-  /** In the order of the lines. */
+  /** How many there are, told or not. */
+  public int count() {
+    return faults.told().size() + faults.untold();
+  }
+
+  /** Those that are told, in the order of the lines, and behind them one for the others. */
   public List<Fault> sorted() {
-    return faults.stream().sorted(Comparator.comparingInt(Fault::line)).toList();
+    List<Fault> sorted = new ArrayList<>(faults.told());
+    sorted.sort(Comparator.comparingInt(Fault::line));
+    if (faults.untold() > 0) {
+      sorted.add(new Fault(0, new Violation("", "", FaultList.untold(faults.untold()))));
+    }
+    return sorted;
   }
 
   /** {@code scenes.jsonl:3 duration '7' must be 6 or 10}. */

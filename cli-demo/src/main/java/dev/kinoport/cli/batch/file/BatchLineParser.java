@@ -15,6 +15,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,18 +57,20 @@ public final class BatchLineParser {
     String model = one(line, "model").getOrElse(RequestOptions.DEFAULT_MODEL);
     Set<String> media = media(model);
     Map<String, String> spelling = new HashMap<>();
-    RequestDraft draft = RequestDraft.of(model);
+    Map<String, String> settings = new LinkedHashMap<>();
+    Map<String, List<ImageSource>> pictures = new LinkedHashMap<>();
     for (Map.Entry<String, List<String>> value : line.values().entrySet()) {
       String name = value.getKey();
       String role = ROLES.getOrDefault(name, name);
       if (ROLES.containsKey(name) || media.contains(name)) {
-        draft = draft.images(role, images(value.getValue(), spelling));
+        pictures.put(role, images(value.getValue(), spelling));
       } else if (!Set.of("model", "key", "out").contains(name) && !RawLine.NOTES.contains(name)) {
         for (String text : one(line, name)) {
-          draft = draft.set(name, text);
+          settings.put(name, text);
         }
       }
     }
+    RequestDraft draft = new RequestDraft(model, settings, pictures);
     return new BatchLine(line.number(), key(line), out(line), draft, spelling, notes(line));
   }
 

@@ -100,7 +100,8 @@ public final class BatchPlanner {
     return new Violation(
         COLUMNS.getOrDefault(violation.field(), violation.field()),
         draft.spelling().getOrDefault(violation.value(), violation.value()),
-        violation.message());
+        violation.message(),
+        violation.others());
   }
 
   private Either<CommandFailure, Option<History>> earlier(String key) {

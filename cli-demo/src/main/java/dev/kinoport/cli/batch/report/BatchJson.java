@@ -32,7 +32,7 @@ public final class BatchJson implements BatchReport {
 
   @Override
   public ExitCode faulty(BatchFaults faults) {
-    String message = Counted.of(faults.sorted().size(), "fault") + "; nothing was bought";
+    String message = Counted.of(faults.count(), "fault") + "; nothing was bought";
     refused(
         Json.object()
             .with("kind", FailureKind.INVALID_REQUEST.word())

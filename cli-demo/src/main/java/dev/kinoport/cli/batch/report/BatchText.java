@@ -16,12 +16,9 @@ import dev.kinoport.cli.text.MoneySums;
 import dev.kinoport.journal.Spending;
 import io.vavr.control.Option;
 import java.nio.file.Path;
-import java.util.List;
 
 /** What people want to know of a batch. */
 final class BatchText implements BatchReport {
-  private static final int MOST_FAULTS = 100;
-
   private final Console console;
 
   BatchText(Console console) {
@@ -30,12 +27,8 @@ final class BatchText implements BatchReport {
 
   @Override
   public ExitCode faulty(BatchFaults faults) {
-    List<BatchFaults.Fault> all = faults.sorted();
-    console.complain(Counted.of(all.size(), "fault") + "; nothing was bought");
-    all.stream().limit(MOST_FAULTS).forEach(fault -> console.note("  " + faults.words(fault)));
-    if (all.size() > MOST_FAULTS) {
-      console.note("  and %d more; --json has them all".formatted(all.size() - MOST_FAULTS));
-    }
+    console.complain(Counted.of(faults.count(), "fault") + "; nothing was bought");
+    faults.sorted().forEach(fault -> console.note("  " + faults.words(fault)));
     return ExitCode.USAGE;
   }
 
