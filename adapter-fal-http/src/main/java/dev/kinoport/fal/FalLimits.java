@@ -2,6 +2,7 @@ package dev.kinoport.fal;
 
 import dev.kinoport.http.config.ClipDownloadLimits;
 import dev.kinoport.http.config.ConfigFaults;
+import dev.kinoport.http.config.MinimumSpeed;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param answerBytes most bytes of a JSON answer; by default 8 MiB
  * @param clipBytes most bytes of a clip; by default 4 GiB
+ * @param clipSpeed how fast a clip must come; by default {@link MinimumSpeed#standard}
  * @param clipHosts hosts that clips may come from; {@code *.} in front stands for any subdomain; by
  *     default {@code fal.media}, {@code *.fal.media}, {@code storage.googleapis.com}
  * @param privateAddresses whether clips may come from this machine or its network; by default not
@@ -23,6 +25,7 @@ import java.util.regex.Pattern;
 public record FalLimits(
     long answerBytes,
     long clipBytes,
+    MinimumSpeed clipSpeed,
     List<String> clipHosts,
     boolean privateAddresses,
     long inlineImageBytes,
@@ -37,6 +40,7 @@ public record FalLimits(
    * @throws IllegalArgumentException that names each limit that is none
    */
   public FalLimits {
+    Objects.requireNonNull(clipSpeed, "clipSpeed must not be null");
     Objects.requireNonNull(clipHosts, "clipHosts must not be null");
     clipHosts = List.copyOf(clipHosts);
     ConfigFaults faults =
@@ -76,6 +80,12 @@ public record FalLimits(
     return with(change -> change.clipBytes = most);
   }
 
+  /** The same, with other patience for clips that trickle. */
+  public FalLimits clipSpeed(MinimumSpeed least) {
+    Objects.requireNonNull(least, "least must not be null");
+    return with(change -> change.clipSpeed = least);
+  }
+
   /** The same, with images up to this size inside the request. */
   public FalLimits inlineImageBytes(long most) {
     return with(change -> change.inlineImageBytes = most);
@@ -91,7 +101,7 @@ public record FalLimits(
 
   ClipDownloadLimits clips() {
     return new ClipDownloadLimits(
-        clipHosts, privateAddresses, clipBytes, "FalLimits.clipBytes raises it");
+        clipHosts, privateAddresses, clipBytes, "FalLimits.clipBytes raises it", clipSpeed);
   }
 
   private FalLimits with(Consumer<Change> made) {
@@ -104,6 +114,7 @@ public record FalLimits(
   private static final class Change {
     private long answerBytes = 8L * MIB;
     private long clipBytes = 4096L * MIB;
+    private MinimumSpeed clipSpeed = MinimumSpeed.standard();
     private List<String> clipHosts = List.of("fal.media", "*.fal.media", "storage.googleapis.com");
     private boolean privateAddresses;
     private long inlineImageBytes;
@@ -115,6 +126,7 @@ public record FalLimits(
     private Change(FalLimits from) {
       answerBytes = from.answerBytes;
       clipBytes = from.clipBytes;
+      clipSpeed = from.clipSpeed;
       clipHosts = from.clipHosts;
       privateAddresses = from.privateAddresses;
       inlineImageBytes = from.inlineImageBytes;
@@ -126,6 +138,7 @@ public record FalLimits(
       return new FalLimits(
           answerBytes,
           clipBytes,
+          clipSpeed,
           clipHosts,
           privateAddresses,
           inlineImageBytes,

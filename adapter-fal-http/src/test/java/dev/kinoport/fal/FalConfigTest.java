@@ -8,6 +8,7 @@ import dev.kinoport.fal.queue.FalOptions;
 import dev.kinoport.fal.queue.Reconciling;
 import dev.kinoport.fal.upload.FileLifecycle;
 import dev.kinoport.http.config.HttpTimeouts;
+import dev.kinoport.http.config.MinimumSpeed;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.provider.Capabilities;
 import dev.kinoport.provider.Capabilities.Search;
@@ -147,7 +148,9 @@ class FalConfigTest {
 
   @Test
   void everyFaultIsNamedAtOnceWithItsValueAndWhatWouldBeRight() {
-    assertThatThrownBy(() -> new FalLimits(0, -1, List.of("https://fal.media"), false, -2, 5, 0))
+    assertThatThrownBy(() ->
+            new FalLimits(
+                0, -1, MinimumSpeed.standard(), List.of("https://fal.media"), false, -2, 5, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll(
             "answerBytes: must be 1 or more (was \"0\")",

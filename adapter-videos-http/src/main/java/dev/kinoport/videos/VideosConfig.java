@@ -244,7 +244,8 @@ public record VideosConfig(
     List<String> hosts = new ArrayList<>(further.hosts());
     allBases().forEach(own -> hosts.add(own.getHost()));
     boolean inside = further.privateToo() || further.hosts().isEmpty();
-    return new ClipDownloadLimits(hosts, inside, further.mostBytes(), further.remedy());
+    return new ClipDownloadLimits(
+        hosts, inside, further.mostBytes(), further.remedy(), further.speed());
   }
 
   private static VideosConfig standard(ProviderName name, Option<ApiKey> key, URI base) {

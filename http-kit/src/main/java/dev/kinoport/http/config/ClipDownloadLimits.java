@@ -10,9 +10,10 @@ import java.util.List;
  * @param privateToo whether they may come from this machine or its network
  * @param mostBytes of a clip
  * @param remedy how that limit is raised, for people
+ * @param speed how fast it must come
  */
 public record ClipDownloadLimits(
-    List<String> hosts, boolean privateToo, long mostBytes, String remedy) {
+    List<String> hosts, boolean privateToo, long mostBytes, String remedy, MinimumSpeed speed) {
   /** Any host that is not inside. */
   public static final String ANY_HOST = "*";
 

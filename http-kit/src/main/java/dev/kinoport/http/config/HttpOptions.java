@@ -17,6 +17,7 @@ import okhttp3.OkHttpClient;
  * @param clipHosts hosts that clips may come from; by default the shop's own
  * @param clipsFromInside whether they may come from this machine or its network; by default not
  * @param clipBytes most bytes of a clip; by default 4 GiB
+ * @param clipSpeed how fast a clip must come; by default {@link MinimumSpeed#standard}
  * @param proxies the way out; by default the JVM's own
  * @param client whose pool, proxy, TLS and interceptors are used; it stays open; by default one is
  *     made
@@ -27,6 +28,7 @@ public record HttpOptions(
     List<String> clipHosts,
     boolean clipsFromInside,
     long clipBytes,
+    MinimumSpeed clipSpeed,
     Option<ProxySelector> proxies,
     Option<OkHttpClient> client) {
   private static final long MIB = 1024L * 1024;
@@ -37,6 +39,7 @@ public record HttpOptions(
   public HttpOptions {
     Objects.requireNonNull(timeouts, "timeouts must not be null");
     Objects.requireNonNull(clipHosts, "clipHosts must not be null");
+    Objects.requireNonNull(clipSpeed, "clipSpeed must not be null");
     Objects.requireNonNull(proxies, "proxies must not be null");
     Objects.requireNonNull(client, "client must not be null");
     clipHosts = List.copyOf(clipHosts);
@@ -79,6 +82,12 @@ public record HttpOptions(
     return with(change -> change.clipBytes = most);
   }
 
+  /** The same, with other patience for clips that trickle. */
+  public HttpOptions clipSpeed(MinimumSpeed least) {
+    Objects.requireNonNull(least, "least must not be null");
+    return with(change -> change.clipSpeed = least);
+  }
+
   /** The same, through proxies, each for some addresses. */
   public HttpOptions proxies(ProxySelector ways) {
     Objects.requireNonNull(ways, "ways must not be null");
@@ -103,7 +112,7 @@ public record HttpOptions(
   /** What may be fetched as a clip. */
   public ClipDownloadLimits clips() {
     return new ClipDownloadLimits(
-        clipHosts, clipsFromInside, clipBytes, "HttpOptions.clipBytes raises it");
+        clipHosts, clipsFromInside, clipBytes, "HttpOptions.clipBytes raises it", clipSpeed);
   }
 
   private HttpOptions with(Consumer<Change> made) {
@@ -119,6 +128,7 @@ public record HttpOptions(
     private List<String> clipHosts = List.of();
     private boolean clipsFromInside;
     private long clipBytes = 4 * 1024 * MIB;
+    private MinimumSpeed clipSpeed = MinimumSpeed.standard();
     private Option<ProxySelector> proxies = Option.none();
     private Option<OkHttpClient> client = Option.none();
 
@@ -130,13 +140,14 @@ public record HttpOptions(
       clipHosts = from.clipHosts;
       clipsFromInside = from.clipsFromInside;
       clipBytes = from.clipBytes;
+      clipSpeed = from.clipSpeed;
       proxies = from.proxies;
       client = from.client;
     }
 
     private HttpOptions done() {
       return new HttpOptions(
-          timeouts, answerBytes, clipHosts, clipsFromInside, clipBytes, proxies, client);
+          timeouts, answerBytes, clipHosts, clipsFromInside, clipBytes, clipSpeed, proxies, client);
     }
   }
 }

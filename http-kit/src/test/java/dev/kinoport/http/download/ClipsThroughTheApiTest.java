@@ -9,6 +9,7 @@ import dev.kinoport.http.ShopHttp;
 import dev.kinoport.http.config.ApiKey;
 import dev.kinoport.http.config.ClipDownloadLimits;
 import dev.kinoport.http.config.HttpOptions;
+import dev.kinoport.http.config.MinimumSpeed;
 import dev.kinoport.testkit.http.RawServer;
 import dev.kinoport.time.SystemTime;
 import io.vavr.control.Either;
@@ -91,7 +92,8 @@ class ClipsThroughTheApiTest {
   private static HttpClipSource clips(ShopHttp http) {
     return HttpClipSource.throughTheApi(
         http,
-        new ClipDownloadLimits(List.of("127.0.0.1"), true, 1_000, "a setting raises it"),
+        new ClipDownloadLimits(
+            List.of("127.0.0.1"), true, 1_000, "a setting raises it", MinimumSpeed.standard()),
         answer ->
             Option.some(answer.body())
                 .filter(text -> text.startsWith("moved to "))

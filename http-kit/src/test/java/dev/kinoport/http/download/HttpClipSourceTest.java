@@ -12,6 +12,7 @@ import dev.kinoport.http.ShopHttp;
 import dev.kinoport.http.config.ClipDownloadLimits;
 import dev.kinoport.http.config.HttpSettings;
 import dev.kinoport.http.config.HttpTimeouts;
+import dev.kinoport.http.config.MinimumSpeed;
 import dev.kinoport.http.config.ProxyRules;
 import dev.kinoport.http.config.Secret;
 import dev.kinoport.testkit.http.RawServer;
@@ -722,7 +723,8 @@ class HttpClipSourceTest {
   }
 
   private static ClipDownloadLimits limits(List<String> hosts, boolean privateToo) {
-    return new ClipDownloadLimits(hosts, privateToo, LIMIT, "a setting raises it");
+    return new ClipDownloadLimits(
+        hosts, privateToo, LIMIT, "a setting raises it", MinimumSpeed.standard());
   }
 
   /** A shop of which nothing is used but its clips. */
@@ -760,7 +762,12 @@ class HttpClipSourceTest {
     /** Whose clips come from this machine. */
     static Shop here(long mostBytes, Path folder) {
       ClipDownloadLimits limits =
-          new ClipDownloadLimits(List.of("127.0.0.1"), true, mostBytes, "a setting raises it");
+          new ClipDownloadLimits(
+              List.of("127.0.0.1"),
+              true,
+              mostBytes,
+              "a setting raises it",
+              MinimumSpeed.standard());
       return new Shop(limits, Option.none(), Option.none(), folder);
     }
 
