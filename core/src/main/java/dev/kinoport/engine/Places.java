@@ -134,18 +134,20 @@ final class Places {
 
   /** The generation rests, or its provider is not known to have it. */
   void leave(GenerationId id) {
-    if (isLimited()) {
-      nextAfter(id).forEach(wake);
+    boolean isFreed = isLimited() && vacate(id);
+    if (isFreed) {
+      next().forEach(wake);
     }
-    turns.left(id).forEach(wake);
+    turns.left(id, isFreed).forEach(wake);
   }
 
-  private synchronized List<GenerationId> nextAfter(GenerationId id) {
+  private synchronized boolean vacate(GenerationId id) {
     waiting.remove(id);
-    boolean isFreed = inside.remove(id) != null;
-    return isFreed
-        ? waiting.stream().limit(Math.max(0, limit - inside.size())).toList()
-        : List.of();
+    return inside.remove(id) != null;
+  }
+
+  private synchronized List<GenerationId> next() {
+    return waiting.stream().limit(Math.max(0, limit - inside.size())).toList();
   }
 
   private synchronized void hold(GenerationId id) {

@@ -65,13 +65,17 @@ final class Turns {
     return isClosed && first.exists(other -> !other.equals(id)) ? Option.none() : open();
   }
 
-  /** It is not with the provider, or not any more: who may use the room. */
-  synchronized Option<GenerationId> left(GenerationId id) {
+  /**
+   * It is not with the provider, or not any more: who may use the room.
+   *
+   * @param isFreed whether it was
+   */
+  synchronized Option<GenerationId> left(GenerationId id, boolean isFreed) {
     behind.remove(id);
     if (first.contains(id)) {
       return open();
     }
-    if (!limits.exists(most -> most.inFlight().isDefined())) {
+    if (!isFreed || !limits.exists(most -> most.inFlight().isDefined())) {
       return Option.none();
     }
     Option<GenerationId> asking = first;

@@ -32,6 +32,8 @@ public record SubmitLimits(
    */
   public SubmitLimits {
     Objects.requireNonNull(provider, "provider must not be null");
+    Objects.requireNonNull(perMinute, "perMinute must not be null");
+    Objects.requireNonNull(inFlight, "inFlight must not be null");
     perMinute.forEach(number -> mustBeOneOrMore("perMinute", number));
     inFlight.forEach(number -> mustBeOneOrMore("inFlight", number));
   }

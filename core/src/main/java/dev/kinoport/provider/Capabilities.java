@@ -156,7 +156,10 @@ public record Capabilities(
     });
   }
 
-  /** The same, taking so many requests in a minute, and so many at once. */
+  /**
+   * The same, taking so many requests in a minute, and so many at once: from all processes that
+   * share a journal together.
+   */
   public Capabilities pace(Option<Integer> perMinute, Option<Integer> atOnce) {
     return with(change -> {
       change.submitsPerMinute = perMinute;

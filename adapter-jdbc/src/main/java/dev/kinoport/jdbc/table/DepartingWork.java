@@ -28,7 +28,7 @@ public final class DepartingWork implements Transactions.Work<Either<DepartureRe
   /** Whoever waits and was not heard of for so long has gone. */
   private static final long FORGOTTEN = Duration.ofHours(1).toNanos();
 
-  /** A clock that was set back leaves departures in the future: far ones count for nothing. */
+  /** A clock that was set back leaves departures in the future: far ones are not counted. */
   private static final String TRAFFIC =
       "WITH clock AS (SELECT %s AS now), mine AS (SELECT now, COALESCE((SELECT since_nanos"
           + " FROM {turns} WHERE generation = ? AND provider = ?), now) AS since FROM clock)"
@@ -39,7 +39,10 @@ public final class DepartingWork implements Transactions.Work<Either<DepartureRe
           + " AND ({turns}.since_nanos, generation) < (since, ?)),"
           + " (SELECT count(*) FROM {departures} WHERE provider = ?"
           + " AND departed_nanos > now - ? AND departed_nanos <= now + ?),"
-          + " (SELECT count(*) FROM {generations} WHERE provider = ? AND in_flight = 1)"
+          + " (SELECT count(*) FROM {generations} WHERE provider = ? AND in_flight = 1),"
+          + " (SELECT count(*) FROM {turns} WHERE generation = ?"
+          + " OR (provider = ? AND until_nanos < now - ?)),"
+          + " (SELECT count(*) FROM {departures} WHERE provider = ? AND departed_nanos <= now - ?)"
           + " FROM mine";
 
   private final GenerationId id;
@@ -77,8 +80,10 @@ public final class DepartingWork implements Transactions.Work<Either<DepartureRe
    *
    * @param now the moment by the clock that all share
    * @param since when it asked first
+   * @param done turns that are over once this one leaves
+   * @param old departures that count no more
    */
-  private record Asked(long now, long since, SubmitTraffic traffic) {}
+  private record Asked(long now, long since, SubmitTraffic traffic, long done, long old) {}
 
   @Override
   public Decision<Either<DepartureRefusal, Long>> run(Session session) throws SQLException {
@@ -101,7 +106,9 @@ public final class DepartingWork implements Transactions.Work<Either<DepartureRe
                 new Asked(
                     row.getLong(1),
                     row.getLong(2),
-                    new SubmitTraffic(row.getLong(3), row.getLong(4), row.getLong(5))),
+                    new SubmitTraffic(row.getLong(3), row.getLong(4), row.getLong(5)),
+                    row.getLong(6),
+                    row.getLong(7)),
             TRAFFIC.formatted(dialect.clockNanos()),
             clockOffset,
             id.value(),
@@ -113,7 +120,12 @@ public final class DepartingWork implements Transactions.Work<Either<DepartureRe
             provider,
             WINDOW,
             WINDOW,
-            provider)
+            provider,
+            id.value(),
+            provider,
+            FORGOTTEN,
+            provider,
+            WINDOW)
         .getOrElseThrow(() -> new SQLException("nothing was counted"));
   }
 
@@ -122,16 +134,20 @@ public final class DepartingWork implements Transactions.Work<Either<DepartureRe
       throws SQLException {
     Decision<Either<AppendRefusal, Long>> decision = append.run(session);
     String provider = limits.provider().value();
-    session.update("DELETE FROM {turns} WHERE generation = ?", id.value());
-    session.update(
-        "DELETE FROM {turns} WHERE provider = ? AND until_nanos < ?",
-        provider,
-        asked.now() - FORGOTTEN);
-    if (limits.perMinute().isDefined()) {
+    if (asked.done() > 0) {
+      session.update(
+          "DELETE FROM {turns} WHERE generation = ? OR (provider = ? AND until_nanos < ?)",
+          id.value(),
+          provider,
+          asked.now() - FORGOTTEN);
+    }
+    if (asked.old() > 0) {
       session.update(
           "DELETE FROM {departures} WHERE provider = ? AND departed_nanos <= ?",
           provider,
           asked.now() - WINDOW);
+    }
+    if (limits.perMinute().isDefined()) {
       session.update(
           "INSERT INTO {departures} (provider, departed_nanos, generation, version)"
               + " SELECT ?, ?, id, version FROM {generations} WHERE id = ? AND version = ?"
