@@ -153,7 +153,7 @@ public final class JdbcJournal implements Journal, AutoCloseable {
       return Either.right(List.of());
     }
     return admitting
-        .write(new AdmittingWork.Call(orders, signature()))
+        .write(AdmittingWork.Call.of(orders, signature()))
         .<AdmissionRefusal>mapLeft(fault -> new AdmissionRefusal.Unavailable(fault.reason()))
         .flatMap(answer -> answer);
   }
@@ -164,8 +164,8 @@ public final class JdbcJournal implements Journal, AutoCloseable {
     Objects.requireNonNull(id, "id must not be null");
     Objects.requireNonNull(event, "event must not be null");
     Either<JournalFault, Either<AppendRefusal, Long>> written =
-        event instanceof GenerationEvent.End
-            ? ending.write(new EndingWork.Call(id, knownVersion, event, signature()))
+        event instanceof GenerationEvent.End end
+            ? ending.write(new EndingWork.Call(id, knownVersion, end, signature()))
             : write(new AppendingWork(id, knownVersion, event, signature()));
     return written
         .<AppendRefusal>mapLeft(fault -> new AppendRefusal.Unavailable(fault.reason()))

@@ -14,11 +14,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import io.vavr.control.Try;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,41 +48,6 @@ class GroupCommitTest {
         journal.append(id(id), known, new GenerationEvent.CancelAsked(SampleOrders.ORDERED_AT));
   }
 
-  /** Runs the first up to its commit, lets the others gather behind it, and then lets all go. */
-  private static List<Try<Object>> gathered(BrokenSource source, List<Supplier<Object>> works) {
-    return gathered(source, works, BrokenSource.Cut.NOWHERE);
-  }
-
-  /** The same; the commit of those that gathered is cut. */
-  private static List<Try<Object>> gathered(
-      BrokenSource source, List<Supplier<Object>> works, BrokenSource.Cut second) {
-    CountDownLatch gate = new CountDownLatch(1);
-    source.hold(gate);
-    List<FutureTask<Object>> tasks = new ArrayList<>();
-    for (Supplier<Object> work : works) {
-      FutureTask<Object> task = new FutureTask<>(work::get);
-      tasks.add(task);
-      Thread thread = Thread.ofPlatform().daemon().start(task);
-      while (thread.getState() != Thread.State.WAITING) {
-        Thread.onSpinWait();
-      }
-    }
-    source.cutTheSecond(second);
-    gate.countDown();
-    return tasks.stream().map(GroupCommitTest::answer).toList();
-  }
-
-  private static Try<Object> answer(FutureTask<Object> task) {
-    try {
-      return Try.success(task.get());
-    } catch (ExecutionException e) {
-      return Try.failure(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Try.failure(e);
-    }
-  }
-
   private static Try<Object> admitted(String id, boolean isNew) {
     return Try.success(Either.right(List.of(new Admission(id(id), isNew))));
   }
@@ -103,7 +64,7 @@ class GroupCommitTest {
       int before = source.commits();
 
       List<Try<Object>> answers =
-          gathered(
+          Gathering.of(
               source,
               List.of(
                   admit(journal, order("g1")),
@@ -139,7 +100,7 @@ class GroupCommitTest {
       assertThat(journal.admit(List.of(order("old"))).isRight()).isTrue();
 
       List<Try<Object>> answers =
-          gathered(
+          Gathering.of(
               source,
               List.of(
                   append(journal, "old", 1),
@@ -164,7 +125,7 @@ class GroupCommitTest {
       assertThat(journal.admit(List.of(order("old"))).isRight()).isTrue();
 
       List<Try<Object>> answers =
-          gathered(
+          Gathering.of(
               source,
               List.of(
                   append(journal, "old", 1),

@@ -1,10 +1,8 @@
 package dev.kinoport.jdbc.table;
 
 import dev.kinoport.database.Dialect;
-import dev.kinoport.generation.Budget;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
-import dev.kinoport.generation.Phase;
 import dev.kinoport.jdbc.session.Session;
 import dev.kinoport.jdbc.session.Transactions;
 import dev.kinoport.jdbc.session.Transactions.Decision;
@@ -30,25 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AdmittingWork
     implements Transactions.Work<List<Either<AdmissionRefusal, List<Admission>>>> {
-  private static final BulkInsert ROWS =
-      new BulkInsert(
-          "generations",
-          "id TEXT",
-          "idempotency_key TEXT",
-          "request_hash TEXT",
-          "model TEXT",
-          "provider TEXT",
-          "label TEXT",
-          "purse TEXT",
-          "phase TEXT",
-          "since_nanos BIGINT",
-          "version BIGINT",
-          "ordered_nanos BIGINT",
-          "quoted TEXT",
-          "quoted_currency TEXT",
-          "reserved TEXT",
-          "reserved_currency TEXT");
-
   private final List<Call> calls;
   private final Dialect dialect;
 
@@ -57,15 +36,26 @@ public final class AdmittingWork
     this.dialect = dialect;
   }
 
-  /**
-   * What one caller wants admitted, all or none.
-   *
-   * @param orders 1 or more
-   * @param writtenBy unlike that of any other write
-   */
-  public record Call(List<Order> orders, String writtenBy) {
-    public Call {
-      orders = List.copyOf(orders);
+  /** What one caller wants admitted, all or none. */
+  public static final class Call {
+    private final List<PreparedOrder> orders;
+
+    private Call(List<PreparedOrder> orders) {
+      this.orders = orders;
+    }
+
+    /**
+     * Makes ready to admit orders.
+     *
+     * @param orders 1 or more
+     * @param writtenBy unlike that of any other write
+     */
+    public static Call of(List<Order> orders, String writtenBy) {
+      return new Call(orders.stream().map(order -> PreparedOrder.of(order, writtenBy)).toList());
+    }
+
+    List<PreparedOrder> orders() {
+      return orders;
     }
   }
 
@@ -88,7 +78,7 @@ public final class AdmittingWork
 
   @Override
   public String name() {
-    GenerationId first = calls.get(0).orders().get(0).id();
+    GenerationId first = calls.get(0).orders().get(0).order().id();
     int count = calls.stream().mapToInt(call -> call.orders().size()).sum();
     return count == 1
         ? "generation %s".formatted(first)
@@ -106,10 +96,10 @@ public final class AdmittingWork
   public boolean isWritten(Session session) throws SQLException {
     Events events = new Events(session);
     for (Call call : calls) {
-      for (Order order : call.orders()) {
+      for (PreparedOrder order : call.orders()) {
         Session.Answer<Integer> inserted =
-            session.update(ROWS.one() + " ON CONFLICT DO NOTHING", row(order));
-        if (inserted.get() == 0 && events.isWritten(order.id(), 1, call.writtenBy())) {
+            session.update(Generations.ROWS.one() + " ON CONFLICT DO NOTHING", order.row());
+        if (inserted.get() == 0 && events.isWritten(order.order().id(), 1, order.writtenBy())) {
           return true;
         }
       }
@@ -117,35 +107,15 @@ public final class AdmittingWork
     return false;
   }
 
-  private void write(Session session, List<OrdersOnTrial.Fresh> fresh) throws SQLException {
-    for (OrdersOnTrial.Fresh one : fresh) {
+  private void write(Session session, List<PreparedOrder> fresh) throws SQLException {
+    for (PreparedOrder one : fresh) {
       for (LocalImage image : images(one.order())) {
         keep(session, image);
       }
     }
     // If another transaction took a key meanwhile, this fails, and all begins again.
-    ROWS.insert(session, dialect, fresh.stream().map(one -> row(one.order())).toList());
-    new Events(session).admit(fresh, dialect);
-  }
-
-  private static @Nullable Object[] row(Order order) {
-    return new @Nullable Object[] {
-      order.id().value(),
-      orNull(order.key()),
-      order.request().hash(),
-      order.request().model(),
-      order.provider().value(),
-      orNull(order.label()),
-      orNull(order.budget().map(Budget::name)),
-      Phase.PLANNED.name(),
-      StoredTime.nanos(order.orderedAt()),
-      1L,
-      StoredTime.nanos(order.orderedAt()),
-      StoredMoney.amount(order.price()),
-      StoredMoney.currency(order.price()),
-      StoredMoney.amount(order.reservation()),
-      StoredMoney.currency(order.reservation())
-    };
+    Generations.ROWS.insert(session, dialect, fresh.stream().map(PreparedOrder::row).toList());
+    Events.ROWS.insert(session, dialect, fresh.stream().map(PreparedOrder::event).toList());
   }
 
   static @Nullable String orNull(Option<String> name) {

@@ -14,11 +14,12 @@ import io.vavr.control.Option;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes ends of several generations: for each a compare-and-set on the version, and the settling
@@ -36,15 +37,25 @@ public final class EndingWork implements Transactions.Work<List<Either<AppendRef
     this.dialect = dialect;
   }
 
-  /**
-   * What one caller wants written.
-   *
-   * @param event an end
-   * @param writtenBy unlike that of any other write
-   */
-  public record Call(GenerationId id, long knownVersion, GenerationEvent event, String writtenBy) {
-    Option<GenerationEvent.End> end() {
-      return event instanceof GenerationEvent.End end ? Option.of(end) : Option.none();
+  /** What one caller wants written. */
+  public static final class Call {
+    private final GenerationId id;
+    private final long knownVersion;
+    private final GenerationEvent.End end;
+    private final String writtenBy;
+    private final @Nullable Object[] row;
+
+    /**
+     * Makes ready to end a generation, before a transaction begins.
+     *
+     * @param writtenBy unlike that of any other write
+     */
+    public Call(GenerationId id, long knownVersion, GenerationEvent.End end, String writtenBy) {
+      this.id = id;
+      this.knownVersion = knownVersion;
+      this.end = end;
+      this.writtenBy = writtenBy;
+      this.row = Events.row(id, knownVersion + 1, end, writtenBy);
     }
   }
 
@@ -61,37 +72,33 @@ public final class EndingWork implements Transactions.Work<List<Either<AppendRef
 
   @Override
   public Decision<List<Either<AppendRefusal, Long>>> run(Session session) throws SQLException {
-    List<Sent> sent = new ArrayList<>(calls.size());
+    Map<Call, Sent> sent = new LinkedHashMap<>();
     for (Call call : inOrder()) {
-      sent.add(send(session, call));
+      sent.put(call, send(session, call));
     }
     Purses purses = new Purses(session, dialect);
     // One alone needs no second trip to learn which purse it is.
     Option<Session.Answer<List<Ledger>>> only =
-        sent.size() == 1
-            ? Option.of(purses.lockOf(sent.get(0).call().id().value()))
-            : Option.none();
-    List<Call> moved = new ArrayList<>(sent.size());
-    Map<Call, Either<AppendRefusal, Long>> answers = new HashMap<>();
-    List<Sent> settling = new ArrayList<>();
-    for (Sent one : sent) {
+        calls.size() == 1 ? Option.of(purses.lockOf(calls.get(0).id.value())) : Option.none();
+    List<Sent> moved = new ArrayList<>(sent.size());
+    for (Sent one : sent.values()) {
       if (one.isMoved()) {
-        moved.add(one.call());
-        settling.add(one);
+        moved.add(one);
       }
     }
-    settle(purses, settling, only);
-    new Events(session).end(moved, dialect);
-    for (Sent one : sent) {
-      answers.put(one.call(), answer(session, one));
+    settle(purses, moved, only);
+    Events.ROWS.insert(session, dialect, moved.stream().map(one -> one.call().row).toList());
+    List<Either<AppendRefusal, Long>> answers = new ArrayList<>(calls.size());
+    for (Call call : calls) {
+      answers.add(answer(session, call, moved.contains(sent.get(call))));
     }
-    List<Either<AppendRefusal, Long>> all =
-        calls.stream().map(call -> answers.getOrDefault(call, unknown())).toList();
-    return moved.isEmpty() ? Decision.rollBack(all) : Decision.commit(all, written -> all);
+    return moved.isEmpty()
+        ? Decision.rollBack(answers)
+        : Decision.commit(answers, written -> answers);
   }
 
   private List<Call> inOrder() {
-    return calls.stream().sorted(Comparator.comparing(call -> call.id().value())).toList();
+    return calls.stream().sorted(Comparator.comparing(call -> call.id.value())).toList();
   }
 
   private Sent send(Session session, Call call) throws SQLException {
@@ -103,10 +110,10 @@ public final class EndingWork implements Transactions.Work<List<Either<AppendRef
             "SELECT purse, reserved, reserved_currency FROM {generations}"
                 + " WHERE id = ? AND version = ? AND ended = 0 AND purse IS NOT NULL"
                 + dialect.forUpdate(),
-            call.id().value(),
-            call.knownVersion());
+            call.id.value(),
+            call.knownVersion);
     return new Sent(
-        call, reserved, Generations.moveOn(session, call.id(), call.knownVersion(), call.event()));
+        call, reserved, Generations.moveOn(session, call.id, call.knownVersion, call.end));
   }
 
   private static void settle(
@@ -127,11 +134,10 @@ public final class EndingWork implements Transactions.Work<List<Either<AppendRef
       ledgers.put(purse.getKey(), there.isEmpty() ? Ledger.empty() : there.get(0));
     }
     for (Sent one : settling) {
-      for (GenerationEvent.End end : one.call().end()) {
-        for (Reservation reservation : one.reserved().get()) {
-          ledgers.computeIfPresent(
-              reservation.purse(), (name, purse) -> purse.settle(reservation.amount(), end.cost()));
-        }
+      for (Reservation reservation : one.reserved().get()) {
+        ledgers.computeIfPresent(
+            reservation.purse(),
+            (name, purse) -> purse.settle(reservation.amount(), one.call().end.cost()));
       }
     }
     for (Map.Entry<String, Ledger> purse : ledgers.entrySet()) {
@@ -139,21 +145,17 @@ public final class EndingWork implements Transactions.Work<List<Either<AppendRef
     }
   }
 
-  private static Either<AppendRefusal, Long> answer(Session session, Sent one) throws SQLException {
-    Call call = one.call();
-    return one.isMoved()
-        ? Either.right(call.knownVersion() + 1)
-        : Generations.lost(session, call.id(), call.knownVersion(), call.writtenBy());
-  }
-
-  private static Either<AppendRefusal, Long> unknown() {
-    return Either.left(new AppendRefusal.NoSuchGeneration());
+  private static Either<AppendRefusal, Long> answer(Session session, Call call, boolean isMoved)
+      throws SQLException {
+    return isMoved
+        ? Either.right(call.knownVersion + 1)
+        : Generations.lost(session, call.id, call.knownVersion, call.writtenBy);
   }
 
   @Override
   public String name() {
     Call first = calls.get(0);
-    String one = "generation %s, event %d".formatted(first.id(), first.knownVersion() + 1);
+    String one = "generation %s, event %d".formatted(first.id, first.knownVersion + 1);
     return calls.size() == 1 ? one : one + " and the %d with it".formatted(calls.size() - 1);
   }
 
@@ -168,8 +170,8 @@ public final class EndingWork implements Transactions.Work<List<Either<AppendRef
   public boolean isWritten(Session session) throws SQLException {
     Events events = new Events(session);
     for (Call call : inOrder()) {
-      session.update("UPDATE {generations} SET version = version WHERE id = ?", call.id().value());
-      if (events.isWritten(call.id(), call.knownVersion() + 1, call.writtenBy())) {
+      session.update("UPDATE {generations} SET version = version WHERE id = ?", call.id.value());
+      if (events.isWritten(call.id, call.knownVersion + 1, call.writtenBy)) {
         return true;
       }
     }

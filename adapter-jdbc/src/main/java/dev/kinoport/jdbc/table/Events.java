@@ -1,9 +1,7 @@
 package dev.kinoport.jdbc.table;
 
-import dev.kinoport.database.Dialect;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
-import dev.kinoport.generation.Order;
 import dev.kinoport.jdbc.event.EventJson;
 import dev.kinoport.jdbc.event.EventKind;
 import dev.kinoport.jdbc.event.UnreadableEvent;
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of the events, within somebody's transaction. */
 public final class Events {
-  private static final BulkInsert ROWS =
+  static final BulkInsert ROWS =
       new BulkInsert(
           "events",
           "generation TEXT",
@@ -54,31 +52,8 @@ public final class Events {
     return events.isEmpty() ? Option.none() : Option.of(new History(id, events));
   }
 
-  /** Writes the first events of generations whose rows were written before. */
-  void admit(List<OrdersOnTrial.Fresh> fresh, Dialect dialect) throws SQLException {
-    List<@Nullable Object[]> rows = new ArrayList<>(fresh.size());
-    for (OrdersOnTrial.Fresh one : fresh) {
-      Order order = one.order();
-      rows.add(
-          row(
-              order.id(),
-              1,
-              new GenerationEvent.Admitted(order, order.orderedAt()),
-              one.writtenBy()));
-    }
-    ROWS.insert(session, dialect, rows);
-  }
-
-  /** Writes ends of generations whose rows were moved on to their versions before. */
-  void end(List<EndingWork.Call> ends, Dialect dialect) throws SQLException {
-    List<@Nullable Object[]> rows = new ArrayList<>(ends.size());
-    for (EndingWork.Call end : ends) {
-      rows.add(row(end.id(), end.knownVersion() + 1, end.event(), end.writtenBy()));
-    }
-    ROWS.insert(session, dialect, rows);
-  }
-
-  private static @Nullable Object[] row(
+  /** A row of an event. */
+  static @Nullable Object[] row(
       GenerationId id, long version, GenerationEvent event, String writtenBy) {
     return new @Nullable Object[] {
       id.value(),

@@ -1,8 +1,10 @@
 package dev.kinoport.jdbc.table;
 
+import dev.kinoport.generation.Budget;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.Order;
 import dev.kinoport.generation.Phase;
 import dev.kinoport.jdbc.event.EventKind;
 import dev.kinoport.jdbc.session.Session;
@@ -12,10 +14,57 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of the generations, within somebody's transaction. */
 final class Generations {
+  /** Where in a row the key stands. */
+  static final int KEY = 1;
+
+  /** Where in a row the hash of the request stands. */
+  static final int HASH = 2;
+
+  static final BulkInsert ROWS =
+      new BulkInsert(
+          "generations",
+          "id TEXT",
+          "idempotency_key TEXT",
+          "request_hash TEXT",
+          "model TEXT",
+          "provider TEXT",
+          "label TEXT",
+          "purse TEXT",
+          "phase TEXT",
+          "since_nanos BIGINT",
+          "version BIGINT",
+          "ordered_nanos BIGINT",
+          "quoted TEXT",
+          "quoted_currency TEXT",
+          "reserved TEXT",
+          "reserved_currency TEXT");
+
   private Generations() {}
+
+  /** A row of a generation that is new. */
+  static @Nullable Object[] row(Order order) {
+    return new @Nullable Object[] {
+      order.id().value(),
+      AdmittingWork.orNull(order.key()),
+      order.request().hash(),
+      order.request().model(),
+      order.provider().value(),
+      AdmittingWork.orNull(order.label()),
+      AdmittingWork.orNull(order.budget().map(Budget::name)),
+      Phase.PLANNED.name(),
+      StoredTime.nanos(order.orderedAt()),
+      1L,
+      StoredTime.nanos(order.orderedAt()),
+      StoredMoney.amount(order.price()),
+      StoredMoney.currency(order.price()),
+      StoredMoney.amount(order.reservation()),
+      StoredMoney.currency(order.reservation())
+    };
+  }
 
   /** Moves a row on by an event, if its version is still this one: how many rows, 0 or 1. */
   static Session.Answer<Integer> moveOn(

@@ -51,7 +51,7 @@ final class OrdersOnTrial {
   private final Purses purses;
   private final Map<GenerationId, Holder> knownById = new HashMap<>();
   private final Map<String, Holder> knownByKey = new HashMap<>();
-  private final List<Fresh> fresh = new ArrayList<>();
+  private final List<PreparedOrder> fresh = new ArrayList<>();
   private final Set<GenerationId> freshIds = new HashSet<>();
   private final Map<String, Ledger> ledgers = new TreeMap<>();
   private final Set<String> changed = new TreeSet<>();
@@ -63,20 +63,13 @@ final class OrdersOnTrial {
     this.purses = new Purses(session, dialect);
   }
 
-  /**
-   * An order that is to be written.
-   *
-   * @param writtenBy the signature of its call
-   */
-  record Fresh(Order order, String writtenBy) {}
-
   private record Holder(GenerationId id, @Nullable String key, String hash) {}
 
   /** What one call comes to, if it is admitted as a whole. */
   private final class Attempt {
     private final AdmittingWork.Call call;
     private final List<Admission> admissions = new ArrayList<>();
-    private final Map<GenerationId, Order> orders = new LinkedHashMap<>();
+    private final Map<GenerationId, PreparedOrder> orders = new LinkedHashMap<>();
     private final Map<String, Holder> keys = new HashMap<>();
     private final Map<String, Ledger> after = new TreeMap<>();
 
@@ -85,8 +78,8 @@ final class OrdersOnTrial {
     }
 
     Either<AdmissionRefusal, List<Admission>> run() throws SQLException {
-      for (Order order : call.orders()) {
-        Option<AdmissionRefusal> refusal = take(order);
+      for (PreparedOrder order : call.orders()) {
+        Option<AdmissionRefusal> refusal = take(order, order.order());
         if (refusal.isDefined()) {
           return refusal.toEither(List.<Admission>of()).swap();
         }
@@ -99,23 +92,23 @@ final class OrdersOnTrial {
       return Either.right(List.copyOf(admissions));
     }
 
-    private Option<AdmissionRefusal> take(Order order) throws SQLException {
+    private Option<AdmissionRefusal> take(PreparedOrder prepared, Order order) throws SQLException {
       boolean isIdTaken = knownById.containsKey(order.id());
-      if (isIdTaken && events.isWritten(order.id(), 1, call.writtenBy())) {
+      if (isIdTaken && events.isWritten(order.id(), 1, prepared.writtenBy())) {
         // An attempt whose answer was lost has come through after all.
         admissions.add(new Admission(order.id(), true));
         return Option.none();
       }
-      String key = AdmittingWork.orNull(order.key());
+      String key = prepared.key();
       Holder holder = key == null ? null : keys.getOrDefault(key, knownByKey.get(key));
       if (holder != null) {
-        return again(order, holder);
+        return again(prepared, holder);
       }
-      if (isIdTaken || freshIds.contains(order.id()) || orders.put(order.id(), order) != null) {
+      if (isIdTaken || freshIds.contains(order.id()) || orders.put(order.id(), prepared) != null) {
         throw new IllegalArgumentException("admitted before: " + order.id());
       }
       if (key != null) {
-        keys.put(key, new Holder(order.id(), key, order.request().hash()));
+        keys.put(key, new Holder(order.id(), key, prepared.hash()));
       }
       order
           .budget()
@@ -125,9 +118,9 @@ final class OrdersOnTrial {
       return Option.none();
     }
 
-    private Option<AdmissionRefusal> again(Order order, Holder holder) {
-      if (!holder.hash().equals(order.request().hash())) {
-        return order.key().map(key -> new AdmissionRefusal.KeyTaken(key, holder.id()));
+    private Option<AdmissionRefusal> again(PreparedOrder order, Holder holder) {
+      if (!holder.hash().equals(order.hash())) {
+        return order.order().key().map(key -> new AdmissionRefusal.KeyTaken(key, holder.id()));
       }
       admissions.add(new Admission(holder.id(), false));
       return Option.none();
@@ -138,8 +131,8 @@ final class OrdersOnTrial {
     }
 
     private Option<AdmissionRefusal> firstOverBudget() {
-      for (Order order : orders.values()) {
-        Option<AdmissionRefusal> refusal = order.budget().flatMap(this::refusal);
+      for (PreparedOrder order : orders.values()) {
+        Option<AdmissionRefusal> refusal = order.order().budget().flatMap(this::refusal);
         if (refusal.isDefined()) {
           return refusal;
         }
@@ -160,10 +153,8 @@ final class OrdersOnTrial {
     }
 
     private void keep() {
-      for (Order order : orders.values()) {
-        fresh.add(new Fresh(order, call.writtenBy()));
-        freshIds.add(order.id());
-      }
+      fresh.addAll(orders.values());
+      freshIds.addAll(orders.keySet());
       knownByKey.putAll(keys);
       ledgers.putAll(after);
       changed.addAll(after.keySet());
@@ -171,7 +162,7 @@ final class OrdersOnTrial {
   }
 
   /** Locks the purses and asks for all that is known of these orders; nothing is written. */
-  void ask(List<Order> orders) throws SQLException {
+  void ask(List<PreparedOrder> orders) throws SQLException {
     Map<String, Session.Answer<List<Ledger>>> locked = lockPurses(orders);
     List<Session.Answer<List<Holder>>> known = known(orders);
     for (Map.Entry<String, Session.Answer<List<Ledger>>> purse : locked.entrySet()) {
@@ -197,10 +188,10 @@ final class OrdersOnTrial {
   }
 
   /** In the order of their names, always, so that no two admissions wait for each other. */
-  private Map<String, Session.Answer<List<Ledger>>> lockPurses(List<Order> orders)
+  private Map<String, Session.Answer<List<Ledger>>> lockPurses(List<PreparedOrder> orders)
       throws SQLException {
     TreeSet<String> names = new TreeSet<>();
-    orders.forEach(order -> order.budget().forEach(budget -> names.add(stored(budget))));
+    orders.forEach(order -> order.order().budget().forEach(budget -> names.add(stored(budget))));
     Map<String, Session.Answer<List<Ledger>>> locked = new TreeMap<>();
     for (String name : names) {
       locked.put(name, purses.lock(name));
@@ -214,24 +205,24 @@ final class OrdersOnTrial {
     return found.isEmpty() ? Ledger.empty() : found.get(0);
   }
 
-  private List<Session.Answer<List<Holder>>> known(List<Order> orders) throws SQLException {
+  private List<Session.Answer<List<Holder>>> known(List<PreparedOrder> orders) throws SQLException {
     if (orders.size() > 1 && dialect.sendsTogether()) {
       @Nullable String[] ids = new String[orders.size()];
       @Nullable String[] keys = new String[orders.size()];
       for (int i = 0; i < ids.length; i++) {
-        ids[i] = orders.get(i).id().value();
-        keys[i] = AdmittingWork.orNull(orders.get(i).key());
+        ids[i] = orders.get(i).order().id().value();
+        keys[i] = orders.get(i).key();
       }
       return List.of(session.ask(OrdersOnTrial::holder, KNOWN_OF_MANY, ids, keys));
     }
     List<Session.Answer<List<Holder>>> known = new ArrayList<>(orders.size());
-    for (Order order : orders) {
+    for (PreparedOrder order : orders) {
       known.add(
           session.ask(
               OrdersOnTrial::holder,
               KNOWN_OF_ONE,
-              order.id().value(),
-              AdmittingWork.orNull(order.key())));
+              order.order().id().value(),
+              order.key()));
     }
     return known;
   }
@@ -251,7 +242,7 @@ final class OrdersOnTrial {
   }
 
   /** Those that are to be written, in the order of their calls. */
-  List<Fresh> fresh() {
+  List<PreparedOrder> fresh() {
     return List.copyOf(fresh);
   }
 }
