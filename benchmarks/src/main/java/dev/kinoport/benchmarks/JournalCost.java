@@ -48,7 +48,12 @@ final class JournalCost {
             "of the loop's rate");
     Table crowd =
         new Table(
-            "Durable writes, 16 threads", "database", "what", "per second", "of the loop's rate");
+            "Durable writes, 16 threads",
+            "database",
+            "what",
+            "per second",
+            "of the loop's rate",
+            "aim");
     Table many = new Table("A journal of " + MANY + " open generations", "database", "what", "ms");
     try {
       compare(commits, "SQLite", file, file + DURABLE);

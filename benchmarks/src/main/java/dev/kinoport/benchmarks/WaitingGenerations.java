@@ -26,6 +26,8 @@ final class WaitingGenerations {
   private static final Script LONG =
       Script.always(Life.lasting(Duration.ZERO, Duration.ofHours(6)));
 
+  private static final Aim AIM = Aim.atMost(4_096, "bytes of heap");
+
   private WaitingGenerations() {}
 
   static Table table() throws InterruptedException {
@@ -40,25 +42,29 @@ final class WaitingGenerations {
             "heap each, bytes",
             "of it the fake's",
             "platform threads",
-            "heap / engine's")
+            "heap / engine's",
+            "aim")
         .row(
             "Kinoport's engine, in-memory journal",
             engine.heap - fake.heap,
             fake.heap,
             engine.threads,
-            1.0)
+            1.0,
+            AIM.judge(engine.heap - fake.heap))
         .row(
             "a loop each, virtual threads",
             virtual.heap - fake.heap,
             fake.heap,
             virtual.threads,
-            ratio(virtual, engine, fake))
+            ratio(virtual, engine, fake),
+            Aim.NONE)
         .row(
             "a loop each, platform threads (%,d; stacks not counted)".formatted(COUNT / 5),
             platform.heap - fake.heap,
             fake.heap,
             platform.threads,
-            ratio(platform, engine, fake));
+            ratio(platform, engine, fake),
+            Aim.NONE);
   }
 
   private static double ratio(Footprint other, Footprint engine, Footprint fake) {

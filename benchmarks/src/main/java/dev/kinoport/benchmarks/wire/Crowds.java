@@ -1,5 +1,6 @@
 package dev.kinoport.benchmarks.wire;
 
+import dev.kinoport.benchmarks.Aim;
 import dev.kinoport.benchmarks.Table;
 import io.vavr.control.Option;
 import java.lang.management.ManagementFactory;
@@ -14,6 +15,9 @@ final class Crowds {
   private static final int THOUSAND = 1_000;
   private static final int TWO_THOUSAND = 2_000;
   private static final int MANY = 10_000;
+  private static final Aim MEDIAN = Aim.atMost(100, "ms");
+  private static final Aim P99 = Aim.atMost(500, "ms");
+  private static final Aim HEAP = Aim.atMost(30_720, "bytes");
   private static final long SPARE_FILES = 1_000;
   private static final Duration STREAMS_WITHIN = Duration.ofSeconds(4);
 
@@ -34,7 +38,8 @@ final class Crowds {
           "threads",
           "sockets",
           "streams at the server",
-          "its platform threads");
+          "its platform threads",
+          "aim");
 
   Crowds(OneServer server) {
     this.server = server;
@@ -49,7 +54,7 @@ final class Crowds {
     gather(ours, TWO_THOUSAND, "thousands", Duration.ofSeconds(60));
     long files = fileLimit();
     if (files < MANY + SPARE_FILES) {
-      table.row(ours.name(), MANY, "ulimit -n is " + files, "-", "-", "-", "-", "-", "-", "-", "-");
+      nothing(ours, MANY, "ulimit -n is " + files);
     } else {
       gather(ours, MANY, "crowd", Duration.ofSeconds(100));
     }
@@ -65,8 +70,7 @@ final class Crowds {
 
   private void gather(Client client, int count, String word, Duration limit) {
     if (client.missing().isDefined()) {
-      String why = client.missing().getOrElse("");
-      table.row(client.name(), count, why, "-", "-", "-", "-", "-", "-", "-", "-");
+      nothing(client, count, client.missing().getOrElse(""));
       return;
     }
     long before = serverThreads();
@@ -96,8 +100,22 @@ final class Crowds {
           text(threads),
           text(sockets),
           streams,
-          serverThreads);
+          serverThreads,
+          count > THOUSAND ? judge(count, ok.size(), lag, running) : Aim.NONE);
     }
+  }
+
+  private void nothing(Client client, int count, String why) {
+    table.row(client.name(), count, why, "-", "-", "-", "-", "-", "-", "-", "-", Aim.NONE);
+  }
+
+  private static String judge(int count, int ok, Millis lag, Running running) {
+    double heap = running.said("heapEach").map(Double::valueOf).getOrElse(Double.NaN);
+    return Aim.all(
+        Aim.atLeast(count, "ok").judge(ok),
+        "median " + MEDIAN.judge(lag.median()),
+        "p99 " + P99.judge(lag.p99()),
+        "heap " + HEAP.judge(heap));
   }
 
   /** More than before; the carriers of virtual threads count. */

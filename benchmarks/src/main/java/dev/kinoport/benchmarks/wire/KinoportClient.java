@@ -96,6 +96,11 @@ public final class KinoportClient {
 
   private void runAll(Kinoport kinoport) {
     int jobs = options.number("--jobs", 1);
+    if (!options.millis("--idle-ms").isZero()) {
+      new IdleClient(kinoport, terms, options.millis("--idle-ms"), OUT)
+          .run(jobs, number -> OneServer.draft(model, options.prompt(number)), waiting::get);
+      return;
+    }
     Semaphore places = new Semaphore(options.number("--parallel", 1));
     boolean isCrowd = options.text("--heap", "no").equals("yes");
     long before = isCrowd ? usedHeap() : 0;

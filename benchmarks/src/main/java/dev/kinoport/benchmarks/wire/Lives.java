@@ -26,7 +26,8 @@ final class Lives {
           Map.entry("throttled", silent(1_000).with(new Fault.Throttled(1, Duration.ofSeconds(5)))),
           Map.entry("thousand", silent(7_000)),
           Map.entry("thousands", silent(7_000)),
-          Map.entry("crowd", silent(30_000)));
+          Map.entry("crowd", silent(30_000)),
+          Map.entry("hours", silent(6 * 3_600_000)));
 
   private Lives() {}
 

@@ -7,15 +7,23 @@ import dev.kinoport.emulator.http.WireRequest;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.JobView;
 import dev.kinoport.fake.Received;
+import dev.kinoport.fal.Fal;
+import dev.kinoport.fal.FalConfig;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.offer.Route;
+import dev.kinoport.provider.ProviderResult;
+import dev.kinoport.provider.ProviderStatus;
 import dev.kinoport.provider.Submission;
+import dev.kinoport.provider.SubmitAnswer;
+import dev.kinoport.provider.VideoBackend;
 import dev.kinoport.request.RequestChecker;
 import dev.kinoport.request.RequestDraft;
 import dev.kinoport.time.SystemTime;
 import io.vavr.control.Option;
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +97,25 @@ final class OneServer implements AutoCloseable {
         .administration()
         .openClip(requestId, 0)
         .getOrElseThrow(failure -> new IllegalStateException(failure.reason()));
+  }
+
+  /** Where a clip of the fake's can be fetched by anybody. */
+  URI clipAddress() {
+    try (Fal fal = Fal.open(FalConfig.emulator(URI.create(address())))) {
+      VideoBackend backend = fal.provider().video();
+      if (!(backend.submit(submission("happy address")) instanceof SubmitAnswer.Accepted job)) {
+        throw new IllegalStateException("not accepted");
+      }
+      Running.waitUntil(
+          () -> backend.status(job.handle()).exists(ProviderStatus.Completed.class::isInstance),
+          Duration.ofMinutes(1));
+      return backend
+          .result(job.handle())
+          .toOption()
+          .filter(ProviderResult.Finished.class::isInstance)
+          .map(result -> ((ProviderResult.Finished) result).clip().location())
+          .getOrElseThrow(() -> new IllegalStateException("no clip"));
+    }
   }
 
   int openStreams() {

@@ -14,7 +14,8 @@ public final class WireTables {
           "wire.footprint",
           "wire.submits",
           "wire.download",
-          "wire.crowd");
+          "wire.crowd",
+          "wire.idle");
 
   private WireTables() {}
 
@@ -43,6 +44,7 @@ public final class WireTables {
       case "wire.submits" -> SubmitRates.table(server).print(out);
       case "wire.download" -> Downloads.table(server).print(out);
       case "wire.crowd" -> new Crowds(server).table().print(out);
+      case "wire.idle" -> IdleCrowd.table(server).print(out);
       default -> throw new IllegalArgumentException("no such table: " + name);
     }
   }
