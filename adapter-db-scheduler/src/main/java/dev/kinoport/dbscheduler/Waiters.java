@@ -43,7 +43,7 @@ final class Waiters {
   void rested(GenerationId id, NextStep next) {
     Waiter waiter = waiting.remove(id);
     if (waiter != null) {
-      Thread.startVirtualThread(() -> waiter.rest.complete(next));
+      Thread.ofVirtual().name("kinoport-rest").start(() -> waiter.rest.complete(next));
     }
   }
 

@@ -22,17 +22,23 @@ final class FalCapabilities {
   /** Shorter than fal keeps an upload, unless it is told to keep it for less. */
   private static final Duration REUSED_FOR = Duration.ofHours(1);
 
+  private static final Option<Duration> NO_LIMIT = Option.none();
+
   private FalCapabilities() {}
 
   static Capabilities of(FalConfig config) {
-    return Capabilities.standard()
-        .cancel(Cancel.ANY_TIME)
-        .search(Search.by(way(config.reconciling())).grace(GRACE))
-        .images(storage(config), config.limits().inlineImageBytes())
-        .fetchesInside(!config.hosts().equals(FalHosts.live()))
-        .kept(config.resultKept(), addressKept(config))
-        .limits(Option.none(), Option.none())
-        .pace(Option.none(), Option.none());
+    return new Capabilities(
+        Cancel.ANY_TIME,
+        new Search(way(config.reconciling()), Option.none(), GRACE),
+        storage(config),
+        config.limits().inlineImageBytes(),
+        !config.hosts().all().equals(FalHosts.live().all()),
+        config.resultKept(),
+        addressKept(config),
+        NO_LIMIT,
+        NO_LIMIT,
+        Option.none(),
+        Option.none());
   }
 
   private static Way way(Reconciling reconciling) {

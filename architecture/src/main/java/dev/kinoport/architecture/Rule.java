@@ -16,7 +16,8 @@ enum Rule {
   NOTHING_IS_UNWRAPPED_BLINDLY,
   NO_GENERIC_EXCEPTION_IS_THROWN,
   ONLY_PROGRAMS_TALK_TO_THE_CONSOLE,
-  CLOCK_AND_DICE_COME_FROM_OUTSIDE;
+  CLOCK_AND_DICE_COME_FROM_OUTSIDE,
+  THREADS_HAVE_NAMES;
 
   ArchRule in(Hexagon hexagon) {
     return switch (this) {
@@ -35,6 +36,7 @@ enum Rule {
           SurroundingsRules.onlyProgramsTalkToTheConsole(hexagon);
       case CLOCK_AND_DICE_COME_FROM_OUTSIDE ->
           SurroundingsRules.clockAndDiceComeFromOutside(hexagon);
+      case THREADS_HAVE_NAMES -> SurroundingsRules.threadsHaveNames(hexagon);
     };
   }
 }

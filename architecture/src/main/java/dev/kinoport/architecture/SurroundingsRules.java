@@ -46,6 +46,12 @@ final class SurroundingsRules {
           "java.util.Random.<init>",
           "java.util.SplittableRandom.<init>");
 
+  /** Each starts a thread that nobody can tell from another in a dump. */
+  private static final Set<String> NAMELESS =
+      Set.of(
+          "java.lang.Thread.startVirtualThread",
+          "java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor");
+
   private SurroundingsRules() {}
 
   static ArchRule onlyProgramsTalkToTheConsole(Hexagon hexagon) {
@@ -65,6 +71,27 @@ final class SurroundingsRules {
         .should()
         .accessTargetWhere(readsTheClockOrRollsDice())
         .because("tests turn the clock by hand, and a seed gives the same life again");
+  }
+
+  static ArchRule threadsHaveNames(Hexagon hexagon) {
+    return noClasses()
+        .that(hexagon.everything())
+        .and(not(hexagon.programs()))
+        .should()
+        .accessTargetWhere(
+            describe(
+                "it starts a thread without a name",
+                access ->
+                    NAMELESS.contains(nameOf(access.getTarget())) || isBareThread(access.getTarget())))
+        .because("whoever reads a dump of a service's threads must see which are ours");
+  }
+
+  /** {@code new Thread(task)}, but not {@code new Thread(task, name)}. */
+  private static boolean isBareThread(AccessTarget target) {
+    return target instanceof CodeUnitAccessTarget made
+        && nameOf(made).equals("java.lang.Thread.<init>")
+        && made.getRawParameterTypes().stream()
+            .noneMatch(parameter -> parameter.getName().equals("java.lang.String"));
   }
 
   private static DescribedPredicate<JavaAccess<?>> touchesTheConsole() {

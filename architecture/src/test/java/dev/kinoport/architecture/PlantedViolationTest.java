@@ -69,6 +69,9 @@ class PlantedViolationTest {
               "AmbientPrice.dice()",
               "AmbientPrice.unseeded()",
               "AmbientPrice.byReference()");
+      case THREADS_HAVE_NAMES ->
+          List.of(
+              "NamelessThreads.virtual(", "NamelessThreads.each()", "NamelessThreads.platform(");
     };
   }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,6 +23,9 @@ public final class SystemTime implements Timekeeper, AutoCloseable {
   private static final Duration SLEWED = Duration.ofSeconds(1);
 
   private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
+
+  private static final ThreadFactory TASKS =
+      Thread.ofVirtual().name("kinoport-task-", 0).factory();
 
   private final ScheduledThreadPoolExecutor timer;
 
@@ -82,7 +86,7 @@ public final class SystemTime implements Timekeeper, AutoCloseable {
 
   private void runUnlessClosed(Runnable task) {
     if (!timer.isShutdown()) {
-      Thread.startVirtualThread(task);
+      TASKS.newThread(task).start();
     }
   }
 

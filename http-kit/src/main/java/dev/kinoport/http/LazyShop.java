@@ -55,8 +55,7 @@ public final class LazyShop<S> implements AutoCloseable {
    * @throws IllegalStateException if this machine has no TLS, or lacks a library
    */
   public S parts() {
-    Option<Wired<S>> already = wired;
-    return already.isDefined() ? already.get().parts() : wire().parts();
+    return wired.getOrElse(this::wire).parts();
   }
 
   private Wired<S> wire() {

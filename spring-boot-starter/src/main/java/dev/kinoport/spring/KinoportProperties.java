@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What {@code kinoport.*} says in the application's properties.
+ * What {@code kinoport.*} says in the application's properties. A name that is none of these does not
+ * start.
  *
  * @param provider who is asked, in this order: {@code fal}, {@code emulator}, {@code fake}; none if
  *     the application has {@link dev.kinoport.provider.Provider} beans of its own
@@ -23,7 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param fake how the fake lives, if it is asked
  * @param journal where the truth is kept
  */
-@ConfigurationProperties("kinoport")
+@ConfigurationProperties(prefix = "kinoport", ignoreUnknownFields = false)
 public record KinoportProperties(
     @DefaultValue List<ProviderKind> provider,
     @DefaultValue("http://127.0.0.1:8900") URI emulatorUrl,

@@ -47,7 +47,7 @@ public final class S3Server implements AutoCloseable {
               .redirectInput(ProcessBuilder.Redirect.PIPE)
               .start();
       S3Server server = new S3Server(process, address(process), folder);
-      Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close, "s3-server-end"));
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException("the S3 server for tests does not start", e);
@@ -86,7 +86,7 @@ public final class S3Server implements AutoCloseable {
       lines.add(line);
       Matcher started = STARTED.matcher(line);
       if (started.find()) {
-        Thread.ofVirtual().start(() -> drain(said));
+        Thread.ofVirtual().name("s3-server-output").start(() -> drain(said));
         return URI.create("http://127.0.0.1:" + started.group(1));
       }
     }

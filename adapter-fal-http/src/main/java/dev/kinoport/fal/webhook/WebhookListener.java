@@ -18,7 +18,9 @@ import java.util.function.Consumer;
  */
 public final class WebhookListener implements AutoCloseable {
   private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(
+          Thread.ofVirtual().name("kinoport-fal-webhook-", 0).factory());
   private final WebhookReceiver receiver;
   private final Consumer<WebhookEvent> heard;
 

@@ -36,7 +36,9 @@ public final class Listener implements AutoCloseable {
   /** One for each who has left since somebody was last waited for. */
   private final Semaphore left = new Semaphore(0);
 
-  private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService workers =
+      Executors.newThreadPerTaskExecutor(
+          Thread.ofVirtual().name("emulator-call-", 0).factory());
   private volatile Handler handler = exchange -> exchange.close();
   private volatile Function<String, Option<String>> connects = authority -> Option.none();
   private volatile boolean isClosed;

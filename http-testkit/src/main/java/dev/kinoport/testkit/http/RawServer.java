@@ -70,7 +70,7 @@ public final class RawServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Thread.startVirtualThread(this::accept);
+    Thread.ofVirtual().name("raw-server").start(this::accept);
   }
 
   /** A JSON body, with further headers as whole lines. */
@@ -231,7 +231,7 @@ public final class RawServer implements AutoCloseable {
         Socket client = socket.accept();
         connections.incrementAndGet();
         open.add(client);
-        Thread.startVirtualThread(() -> serve(client));
+        Thread.ofVirtual().name("raw-server-call").start(() -> serve(client));
       } catch (IOException e) {
         return;
       }

@@ -179,7 +179,7 @@ final class EmulatorClient implements AutoCloseable {
           break;
         }
       }
-      reader = Thread.ofVirtual().start(() -> read(lines));
+      reader = Thread.ofVirtual().name("emulator-client").start(() -> read(lines));
     }
 
     private void read(BufferedReader lines) {

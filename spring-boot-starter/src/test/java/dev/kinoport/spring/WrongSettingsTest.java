@@ -1,0 +1,115 @@
+package dev.kinoport.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** An application that is set up wrongly does not start, and says what would be right. */
+class WrongSettingsTest {
+  private final ApplicationContextRunner application =
+      new ApplicationContextRunner()
+          .withConfiguration(AutoConfigurations.of(KinoportAutoConfiguration.class))
+          .withPropertyValues("kinoport.provider=fake");
+
+  @ParameterizedTest
+  @CsvSource({
+    "kinoport.provders, kinoport.provider",
+    "kinoport.journal.plase, kinoport.journal.place",
+    "kinoport.emulatorurls, kinoport.emulator-url",
+    "kinoport.fal.webhok, kinoport.fal.webhook",
+  })
+  void aNameThatIsNoneOfOursIsToldWithTheOneThatWasMeant(String typed, String meant) {
+    application
+        .withPropertyValues(typed + "=a-secret-word")
+        .run(context -> {
+          FailureAnalysis told = told(context);
+
+          assertThat(told.getDescription()).startsWith("There is no property " + typed);
+          assertThat(told.getAction())
+              .startsWith("Write %s in place of %s.".formatted(meant, typed))
+              .contains("There are: kinoport.provider, kinoport.emulator-url, kinoport.clips,")
+              .contains("kinoport.fal.key", "kinoport.journal.schema");
+          assertThat(told.getDescription() + told.getAction()).doesNotContain("a-secret-word");
+        });
+  }
+
+  private static FailureAnalysis told(AssertableApplicationContext context) {
+    Throwable failure = context.getStartupFailure();
+    assertThat(failure).isNotNull();
+    FailureAnalysis analysis = new UnknownPropertyAnalyzer().analyze(failure);
+    assertThat(analysis).isNotNull();
+    return analysis;
+  }
+
+  @Test
+  void anotherLibrarysUnknownPropertyIsNotOurs() {
+    UnboundConfigurationPropertiesException other =
+        new UnboundConfigurationPropertiesException(Set.of());
+
+    assertThat(new UnknownPropertyAnalyzer().analyze(other)).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "kinoport.provider, fall",
+    "kinoport.journal.place, disk",
+    "kinoport.fake.queued, soon",
+    "kinoport.resume, perhaps",
+  })
+  void aValueThatCannotBeReadIsToldWithItsName(String name, String value) {
+    application
+        .withPropertyValues(name + "=" + value)
+        .run(context ->
+            assertThat(context)
+                .getFailure()
+                .hasStackTraceContaining(name)
+                .hasStackTraceContaining(value)
+                .hasStackTraceContaining(BindException.class.getSimpleName()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "kinoport.fal.webhook, us.example/hook, webhook",
+    "kinoport.journal.schema, My-Schema, schema",
+    "kinoport.fal.key, a key with spaces, not a key",
+  })
+  void aValueThatIsReadAndIsWrongIsToldToo(
+      String name, String value, String said, @TempDir Path folder) {
+    application
+        .withPropertyValues("kinoport.provider=fal", "kinoport.fal.key=id:0123456789abcdef")
+        .withBean(DataSource.class, () -> sqlite(folder, "app.db"))
+        .withPropertyValues(name + "=" + value)
+        .run(context ->
+            assertThat(context).getFailure().rootCause().hasMessageContaining(said));
+  }
+
+  @Test
+  void severalDatabasesAreNoReasonToForgetWhatIsBought(@TempDir Path folder) {
+    application
+        .withBean("one", DataSource.class, () -> sqlite(folder, "one.db"))
+        .withBean("two", DataSource.class, () -> sqlite(folder, "two.db"))
+        .run(context ->
+            assertThat(context)
+                .getFailure()
+                .rootCause()
+                .hasMessageStartingWith("there are several DataSources")
+                .hasMessageContaining("@Primary"));
+  }
+
+  private static DataSource sqlite(Path folder, String name) {
+    return new DriverManagerDataSource("jdbc:sqlite:" + folder.resolve(name));
+  }
+}
