@@ -23,18 +23,23 @@ import dev.kinoport.media.ImageSource;
 import dev.kinoport.micrometer.KinoportMetrics;
 import dev.kinoport.minimax.Minimax;
 import dev.kinoport.minimax.MinimaxConfig;
+import dev.kinoport.pages.web.Access;
+import dev.kinoport.pages.web.Token;
 import dev.kinoport.replicate.Replicate;
 import dev.kinoport.replicate.ReplicateConfig;
 import dev.kinoport.request.RequestDraft;
 import dev.kinoport.s3.S3Place;
+import dev.kinoport.spring.KinoportProperties;
 import dev.kinoport.videos.Videos;
 import dev.kinoport.videos.VideosConfig;
+import dev.kinoport.view.TriedView;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -133,6 +138,19 @@ class NothingSecretIsPrintedTest {
               new WebhookAddress(Option.some(HOOK), KEY),
               new S3Place("clips", "live"),
               WorkerSettings.standard(),
+              new KinoportProperties(
+                  List.of(KinoportProperties.ProviderKind.FAL),
+                  URI.create("http://127.0.0.1:8900"),
+                  Path.of("clips"),
+                  true,
+                  true,
+                  new KinoportProperties.Fal("id:" + KEY, HOOK),
+                  new KinoportProperties.Fake(Duration.ZERO, Duration.ZERO),
+                  new KinoportProperties.Journal(
+                      KinoportProperties.Journal.Place.AUTO, Path.of("x.db"), "kinoport")),
+              new Access(Set.of("pages.example"), false, Option.some(KEY)),
+              new Token(KEY),
+              new TriedView("fal", "model", "refused", "2026-11-30T00:00:00Z"),
               new KinoportMetrics(new SimpleMeterRegistry())));
 
       Set<Object> found = found();

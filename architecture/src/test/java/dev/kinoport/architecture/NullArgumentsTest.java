@@ -10,6 +10,10 @@ import dev.kinoport.Preference;
 import dev.kinoport.Terms;
 import dev.kinoport.dbscheduler.WorkerSettings;
 import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.http.Addresses;
+import dev.kinoport.emulator.http.Call;
+import dev.kinoport.emulator.http.CallWarnings;
+import dev.kinoport.emulator.http.Host;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
@@ -52,6 +56,7 @@ import dev.kinoport.pages.playground.Shops;
 import dev.kinoport.pages.web.Access;
 import dev.kinoport.pages.web.Form;
 import dev.kinoport.pages.web.Frame;
+import dev.kinoport.pages.web.PageAnswer;
 import dev.kinoport.pages.web.Phrases;
 import dev.kinoport.pages.web.SiteEntry;
 import dev.kinoport.pages.web.Token;
@@ -230,6 +235,16 @@ class NullArgumentsTest {
           Form.EMPTY,
           FRAME,
           RECORDER,
+          new Call(
+              "GET",
+              Host.SITE,
+              List.of(),
+              Map.of(),
+              Map.of(),
+              new byte[0],
+              new Addresses("http://127.0.0.1", Addresses.Form.BARE, ""),
+              new CallWarnings()),
+          PageAnswer.refusal(400, "no"),
           new Inspector(SERVER, RECORDER, FRAME),
           new ShopRequests(SERVER, FAKE, RECORDER, FRAME),
           new Playground(
@@ -250,7 +265,7 @@ class NullArgumentsTest {
    * @param executable what is called
    * @param index which parameter is null
    */
-  record Call(Executable executable, int index) {
+  record Invocation(Executable executable, int index) {
     @Override
     public String toString() {
       return "%s.%s, %s"
@@ -261,8 +276,8 @@ class NullArgumentsTest {
     }
   }
 
-  static List<Call> calls() {
-    List<Call> calls = new ArrayList<>();
+  static List<Invocation> calls() {
+    List<Invocation> calls = new ArrayList<>();
     Stream.of(
             Kinoport.class,
             KinoportBuilder.class,
@@ -338,7 +353,7 @@ class NullArgumentsTest {
           Parameter[] parameters = executable.getParameters();
           for (int index = 0; index < parameters.length; index++) {
             if (!parameters[index].getType().isPrimitive() && !mayBeNull(parameters[index])) {
-              calls.add(new Call(executable, index));
+              calls.add(new Invocation(executable, index));
             }
           }
         });
@@ -380,7 +395,7 @@ class NullArgumentsTest {
 
   @ParameterizedTest
   @MethodSource("calls")
-  void aNullIsNamed(Call call) throws ReflectiveOperationException {
+  void aNullIsNamed(Invocation call) throws ReflectiveOperationException {
     String name = call.executable().getParameters()[call.index()].getName();
 
     assertThat(complaint(call))
@@ -388,7 +403,7 @@ class NullArgumentsTest {
         .hasMessageStartingWith(name + " must not be null");
   }
 
-  private static Throwable complaint(Call call) throws ReflectiveOperationException {
+  private static Throwable complaint(Invocation call) throws ReflectiveOperationException {
     Executable executable = call.executable();
     @Nullable Object[] arguments =
         Arrays.stream(executable.getParameters()).map(NullArgumentsTest::sample).toArray();

@@ -114,7 +114,13 @@ public final class LazyShop<S> implements AutoCloseable {
   }
 
   /** Where it cannot be wired nothing leaves: that is an answer, and no doubt. */
-  private record Video(Supplier<VideoBackend> port) implements VideoBackend {
+  private static final class Video implements VideoBackend {
+    private final Supplier<VideoBackend> port;
+
+    private Video(Supplier<VideoBackend> port) {
+      this.port = port;
+    }
+
     @Override
     public SubmitAnswer submit(Submission submission) {
       return wired()

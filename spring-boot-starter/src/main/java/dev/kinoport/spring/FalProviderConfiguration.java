@@ -27,7 +27,16 @@ class FalProviderConfiguration {
           "kinoport.fal.key is not set, and kinoport.provider names fal: set it to id:secret,"
               + " or take kinoport.provider=fake");
     }
-    return opened(FalConfig.of(key), properties, time, customizers);
+    return opened(of(key), properties, time, customizers);
+  }
+
+  /** What is wrong is told without the key. */
+  private static FalConfig of(String key) {
+    try {
+      return FalConfig.of(key);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException("kinoport.fal.key is " + e.getMessage(), e);
+    }
   }
 
   @Bean

@@ -66,10 +66,10 @@ public record KinoportProperties(
    *     its path is served; none: fal is asked
    */
   public record Fal(@Nullable String key, @Nullable URI webhook) {
-    /** Without the key. */
+    /** Without the key, and without an address that may hold a secret. */
     @Override
     public String toString() {
-      return "Fal[webhook=%s]".formatted(webhook);
+      return "Fal[webhook=%s]".formatted(webhook == null ? "none" : "...");
     }
   }
 
