@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Which generations to list.
@@ -75,63 +76,58 @@ public record Selection(
 
   /** Every generation that the journal knows. */
   public static Selection all() {
-    return new Selection(
-        EnumSet.allOf(Phase.class),
-        Option.none(),
-        Option.none(),
-        Option.none(),
-        Option.none(),
-        Option.none(),
-        Option.none(),
-        Integer.MAX_VALUE);
+    return new Change().done();
   }
 
   /** Those of them in one of these phases. */
   public Selection in(Set<Phase> chosen) {
     Objects.requireNonNull(chosen, "chosen must not be null");
-    return new Selection(chosen, label, model, provider, from, until, before, newest);
+    return with(change -> change.phases = chosen);
   }
 
   /** Those of them with this label. */
   public Selection labelled(String word) {
-    Option<String> chosen = Option.some(Objects.requireNonNull(word, "word must not be null"));
-    return new Selection(phases, chosen, model, provider, from, until, before, newest);
+    return with(change -> change.label = some("word", word));
   }
 
   /** Those of them of this model. */
   public Selection of(String alias) {
-    Option<String> chosen = Option.some(Objects.requireNonNull(alias, "alias must not be null"));
-    return new Selection(phases, label, chosen, provider, from, until, before, newest);
+    return with(change -> change.model = some("alias", alias));
   }
 
   /** Those of them that were ordered from this provider. */
   public Selection of(ProviderName seller) {
-    Option<ProviderName> chosen =
-        Option.some(Objects.requireNonNull(seller, "seller must not be null"));
-    return new Selection(phases, label, model, chosen, from, until, before, newest);
+    return with(change -> change.provider = some("seller", seller));
   }
 
   /** Those of them that were ordered then or later. */
   public Selection from(Instant first) {
-    Option<Instant> chosen = Option.some(Objects.requireNonNull(first, "first must not be null"));
-    return new Selection(phases, label, model, provider, chosen, until, before, newest);
+    return with(change -> change.from = some("first", first));
   }
 
   /** Those of them that were ordered before this moment. */
   public Selection until(Instant end) {
-    Option<Instant> chosen = Option.some(Objects.requireNonNull(end, "end must not be null"));
-    return new Selection(phases, label, model, provider, from, chosen, before, newest);
+    return with(change -> change.until = some("end", end));
   }
 
   /** Those of them that stand before a place: the page that follows, newest first. */
   public Selection before(Place place) {
-    Option<Place> chosen = Option.some(Objects.requireNonNull(place, "place must not be null"));
-    return new Selection(phases, label, model, provider, from, until, chosen, newest);
+    return with(change -> change.before = some("place", place));
   }
 
   /** The newest of them. */
   public Selection newest(int count) {
-    return new Selection(phases, label, model, provider, from, until, before, count);
+    return with(change -> change.newest = count);
+  }
+
+  private Selection with(Consumer<Change> made) {
+    Change change = new Change(this);
+    made.accept(change);
+    return change.done();
+  }
+
+  private static <T> Option<T> some(String name, T value) {
+    return Option.some(Objects.requireNonNull(value, name + " must not be null"));
   }
 
   /** Whether a generation is one of them, the count aside. */
@@ -144,5 +140,34 @@ public record Selection(
         && from.forAll(first -> !summary.orderedAt().isBefore(first))
         && until.forAll(summary.orderedAt()::isBefore)
         && before.forAll(place -> Place.of(summary).compareTo(place) < 0);
+  }
+
+  /** One in the making, at first of every generation. */
+  private static final class Change {
+    private Set<Phase> phases = EnumSet.allOf(Phase.class);
+    private Option<String> label = Option.none();
+    private Option<String> model = Option.none();
+    private Option<ProviderName> provider = Option.none();
+    private Option<Instant> from = Option.none();
+    private Option<Instant> until = Option.none();
+    private Option<Place> before = Option.none();
+    private int newest = Integer.MAX_VALUE;
+
+    private Change() {}
+
+    private Change(Selection of) {
+      phases = of.phases;
+      label = of.label;
+      model = of.model;
+      provider = of.provider;
+      from = of.from;
+      until = of.until;
+      before = of.before;
+      newest = of.newest;
+    }
+
+    private Selection done() {
+      return new Selection(phases, label, model, provider, from, until, before, newest);
+    }
   }
 }
