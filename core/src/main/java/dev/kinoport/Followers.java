@@ -50,6 +50,7 @@ final class Followers {
     private final ReentrantLock turn = new ReentrantLock();
     private Subscription seat = () -> {};
     private long told;
+    private @Nullable History known;
     private @Nullable Integer ahead;
     private @Nullable String line;
     private boolean done;
@@ -83,8 +84,11 @@ final class Followers {
           case Notice.Logged logged -> line = logged.line().message();
           default -> {}
         }
-        if (!catchUp() && !done) {
-          journal.read(id).forEach(found -> found.forEach(history -> tell(history)));
+        // A model may log many lines a second, and none of them is in the journal.
+        boolean isNews = !(notice instanceof Notice.Logged) && catchUp();
+        History now = known;
+        if (!isNews && !done && now != null) {
+          tell(now, true);
         }
       } finally {
         turn.unlock();
@@ -104,14 +108,16 @@ final class Followers {
     }
 
     private void catchUp(History history) {
+      known = history;
       while (!done && told < history.version()) {
         told++;
-        tell(new History(id, history.events().subList(0, Math.toIntExact(told))));
+        History then = new History(id, history.events().subList(0, Math.toIntExact(told)));
+        tell(then, told == history.version());
       }
     }
 
-    private void tell(History history) {
-      boolean isNow = history.version() >= told;
+    /** What is in its way now was not in its way before. */
+    private void tell(History history, boolean isNow) {
       Option<Trouble> trouble =
           isNow ? journal.trouble(id).getOrElse(Option.none()) : Option.none();
       GenerationView view = GenerationView.of(history, trouble);
