@@ -10,7 +10,10 @@ import dev.kinoport.fal.Fal;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.time.Timekeeper;
+import io.vavr.control.Option;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -51,6 +54,7 @@ public class KinoportAutoConfiguration {
   Kinoport kinoport(
       ObjectProvider<Provider> providers,
       Journal journal,
+      KinoportProperties properties,
       ObjectProvider<Timekeeper> time,
       ObjectProvider<Scheduler.Factory> scheduler,
       ObjectProvider<EngineSettings> settings,
@@ -64,9 +68,10 @@ public class KinoportAutoConfiguration {
               + " or define a bean of type "
               + Provider.class.getName());
     }
+    requireKnown(properties.limits().keySet(), shops);
     KinoportBuilder builder = Kinoport.builder().journal(journal);
     for (Provider shop : shops) {
-      Provider decorated = shop;
+      Provider decorated = limited(shop, properties.limits().get(shop.name().value()));
       for (ProviderDecorator decorator : decorators.orderedStream().toList()) {
         decorated = decorator.decorate(decorated);
       }
@@ -78,6 +83,23 @@ public class KinoportAutoConfiguration {
     listeners.orderedStream().reduce(GenerationListener::andThen).ifPresent(builder::listener);
     customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
     return builder.build();
+  }
+
+  private static void requireKnown(Set<String> limited, List<Provider> shops) {
+    List<String> names = shops.stream().map(shop -> shop.name().value()).toList();
+    for (String name : limited) {
+      if (!names.contains(name)) {
+        throw new IllegalStateException(
+            "kinoport.limits names \"%s\", and the providers are %s".formatted(name, names));
+      }
+    }
+  }
+
+  private static Provider limited(Provider shop, KinoportProperties.@Nullable Limits limits) {
+    return limits == null
+        ? shop
+        : shop.limited(
+            Option.<Integer>of(limits.submitsPerMinute()), Option.<Integer>of(limits.inFlight()));
   }
 
   @Bean

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -23,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param fal how fal is used, if it is asked
  * @param fake how the fake lives, if it is asked
  * @param journal where the truth is kept
+ * @param limits by a provider's name, what it takes from all processes on the journal together
  */
 @ConfigurationProperties(prefix = "kinoport", ignoreUnknownFields = false)
 public record KinoportProperties(
@@ -33,7 +35,8 @@ public record KinoportProperties(
     @DefaultValue("true") boolean log,
     @DefaultValue Fal fal,
     @DefaultValue Fake fake,
-    @DefaultValue Journal journal) {
+    @DefaultValue Journal journal,
+    @DefaultValue Map<String, Limits> limits) {
   public KinoportProperties {
     Objects.requireNonNull(provider, "provider must not be null");
     Objects.requireNonNull(emulatorUrl, "emulatorUrl must not be null");
@@ -41,6 +44,7 @@ public record KinoportProperties(
     Objects.requireNonNull(fal, "fal must not be null");
     Objects.requireNonNull(fake, "fake must not be null");
     Objects.requireNonNull(journal, "journal must not be null");
+    limits = Map.copyOf(Objects.requireNonNull(limits, "limits must not be null"));
   }
 
   /** Who can be asked by a word. */
@@ -86,6 +90,16 @@ public record KinoportProperties(
       Objects.requireNonNull(running, "running must not be null");
     }
   }
+
+  /**
+   * What one provider takes from all processes on the journal together.
+   *
+   * @param submitsPerMinute paid requests that may leave in any minute, 1 or more; as the provider
+   *     has it if it is not set
+   * @param inFlight generations that may be with it at once, 1 or more; as the provider has it if
+   *     it is not set
+   */
+  public record Limits(@Nullable Integer submitsPerMinute, @Nullable Integer inFlight) {}
 
   /**
    * Where the truth is kept.

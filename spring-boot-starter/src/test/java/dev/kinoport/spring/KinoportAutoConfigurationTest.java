@@ -62,6 +62,34 @@ class KinoportAutoConfigurationTest {
   }
 
   @Test
+  void whatAProviderTakesIsAsThePropertiesSay() {
+    application
+        .withUserConfiguration(Turned.class)
+        .withPropertyValues(
+            "kinoport.provider=fake",
+            "kinoport.limits.fake.in-flight=3",
+            "kinoport.limits.fake.submits-per-minute=7")
+        .run(context ->
+            assertThat(context.getBean(Kinoport.class).providers())
+                .singleElement()
+                .satisfies(fake -> {
+                  assertThat(fake.capabilities().inFlight()).contains(3);
+                  assertThat(fake.capabilities().submitsPerMinute()).contains(7);
+                }));
+  }
+
+  @Test
+  void aLimitOfNobodyIsRefused() {
+    application
+        .withUserConfiguration(Turned.class)
+        .withPropertyValues("kinoport.provider=fake", "kinoport.limits.fall.in-flight=3")
+        .run(context ->
+            assertThat(context.getStartupFailure())
+                .rootCause()
+                .hasMessage("kinoport.limits names \"fall\", and the providers are [fake]"));
+  }
+
+  @Test
   void providersAreAskedInOneOrderAndThoseOfTheApplicationLast() {
     VirtualTime time = VirtualTime.create();
     application

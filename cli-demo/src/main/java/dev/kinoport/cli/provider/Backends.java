@@ -64,7 +64,11 @@ public final class Backends {
       shops =
           shops.flatMap(before ->
               catalogue(options, name)
-                  .flatMap(known -> shop(name, options, known, environment, vault, time))
+                  .flatMap(known ->
+                      ShopLimits.of(name, environment)
+                          .flatMap(limits ->
+                              shop(name, options, known, environment, vault, time)
+                                  .map(shop -> shop.limited(limits))))
                   .peekLeft(failure -> before.forEach(Backends::close))
                   .map(shop -> Stream.concat(before.stream(), Stream.of(shop)).toList()));
     }

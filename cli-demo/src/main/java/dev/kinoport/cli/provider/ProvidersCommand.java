@@ -11,24 +11,23 @@ import dev.kinoport.cli.outcome.Refusal;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.cli.text.MoneySums;
 import dev.kinoport.generation.Cost;
-import dev.kinoport.generation.Phase;
 import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.Summary;
 import dev.kinoport.json.Json;
 import dev.kinoport.json.JsonText;
 import dev.kinoport.price.Money;
+import dev.kinoport.provider.Capabilities;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -47,9 +46,6 @@ import picocli.CommandLine.Mixin;
     },
     footer = {"", "Examples:", "  kinoport providers", "  kinoport providers --json"})
 public final class ProvidersCommand implements Callable<Integer> {
-  private static final Set<Phase> WITH_IT =
-      EnumSet.of(Phase.SUBMITTING, Phase.QUEUED, Phase.RUNNING, Phase.FETCHING, Phase.DOWNLOADING);
-
   private final Invocation invocation;
 
   @Mixin private StateOptions state = new StateOptions();
@@ -65,6 +61,7 @@ public final class ProvidersCommand implements Callable<Integer> {
    *
    * @param name as {@code --provider} or the journal has it
    * @param shop which shop, if it is one
+   * @param can what it can, if it is one
    * @param inFlight how many are with it
    * @param troubles what keeps generations of it waiting, the newest first
    * @param spent what ended today has cost
@@ -72,6 +69,7 @@ public final class ProvidersCommand implements Callable<Integer> {
   private record Row(
       String name,
       Option<BackendName> shop,
+      Option<Capabilities> can,
       int inFlight,
       List<Trouble> troubles,
       List<Money> spent) {
@@ -86,8 +84,25 @@ public final class ProvidersCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Keeper keeper = Keeper.of(state.in(invocation))) {
-      return Refusal.orElse(invocation.console(), answer.json(), summaries(keeper).map(this::tell));
+      return Refusal.orElse(
+          invocation.console(),
+          answer.json(),
+          abilities().flatMap(shops -> summaries(keeper).map(all -> tell(all, shops))));
     }
+  }
+
+  /** What each shop can, as far as the environment lets it. */
+  private Either<CommandFailure, Map<BackendName, Capabilities>> abilities() {
+    Either<CommandFailure, Map<BackendName, Capabilities>> all =
+        Either.right(new EnumMap<>(BackendName.class));
+    for (BackendName shop : BackendName.shops().toList()) {
+      all =
+          all.flatMap(known ->
+              ShopLimits.of(shop, invocation.environment())
+                  .peek(limits -> known.put(shop, limits.on(ShopFacts.of(shop))))
+                  .map(limits -> known));
+    }
+    return all;
   }
 
   /** What is open, however old, and what may have ended today. */
@@ -95,7 +110,7 @@ public final class ProvidersCommand implements Callable<Integer> {
     return keeper.list(Selection.all());
   }
 
-  private ExitCode tell(List<Summary> all) {
+  private ExitCode tell(List<Summary> all, Map<BackendName, Capabilities> shops) {
     Map<String, List<Summary>> known =
         all.stream()
             .collect(
@@ -105,9 +120,14 @@ public final class ProvidersCommand implements Callable<Integer> {
     BackendName.shops()
         .forEach(shop -> {
           List<Summary> theirs = known.remove(shop.toString());
-          rows.add(row(shop.toString(), Option.some(shop), theirs == null ? List.of() : theirs));
+          rows.add(
+              row(
+                  shop.toString(),
+                  Option.some(shop),
+                  Option.of(shops.get(shop)),
+                  theirs == null ? List.of() : theirs));
         });
-    known.forEach((name, theirs) -> rows.add(row(name, Option.none(), theirs)));
+    known.forEach((name, theirs) -> rows.add(row(name, Option.none(), Option.none(), theirs)));
     if (answer.json()) {
       Json items = new Json.Items(rows.stream().<Json>map(this::document).toList());
       invocation.console().say(JsonText.indented(Json.object().with("providers", items)));
@@ -117,12 +137,14 @@ public final class ProvidersCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private static Row row(String name, Option<BackendName> shop, List<Summary> theirs) {
+  private static Row row(
+      String name, Option<BackendName> shop, Option<Capabilities> can, List<Summary> theirs) {
     Instant today = Instant.now().truncatedTo(ChronoUnit.DAYS);
     return new Row(
         name,
         shop,
-        (int) theirs.stream().filter(summary -> WITH_IT.contains(summary.phase())).count(),
+        can,
+        (int) theirs.stream().filter(summary -> summary.phase().isInFlight()).count(),
         theirs.stream()
             .flatMap(summary -> summary.trouble().toJavaStream())
             .sorted(Comparator.comparing(Trouble::since).reversed())
@@ -145,8 +167,7 @@ public final class ProvidersCommand implements Callable<Integer> {
                 row.inFlight(),
                 MoneySums.words(row.spent()),
                 row.goes()));
-    row.shop()
-        .forEach(shop -> invocation.console().say("  " + ShopFacts.words(ShopFacts.of(shop))));
+    row.can().forEach(can -> invocation.console().say("  " + ShopFacts.words(can)));
   }
 
   private String key(BackendName shop) {
@@ -160,11 +181,7 @@ public final class ProvidersCommand implements Callable<Integer> {
         .with("name", row.name())
         .with("keyVariable", row.shop().map(BackendName::keyVariable))
         .with("canBeAsked", row.shop().exists(shop -> shop.isReachable(invocation.environment())))
-        .with(
-            "can",
-            row.shop()
-                .<Json>map(shop -> ShopFacts.document(ShopFacts.of(shop)))
-                .getOrElse(Json.Nothing.NULL))
+        .with("can", row.can().<Json>map(ShopFacts::document).getOrElse(Json.Nothing.NULL))
         .with("inFlight", row.inFlight())
         .with("inTrouble", row.troubles().size())
         .with(

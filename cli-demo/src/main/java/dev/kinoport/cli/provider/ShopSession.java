@@ -35,7 +35,12 @@ final class ShopSession {
       AutoCloseable connections,
       String host,
       boolean isOffline,
-      Option<WebhookInbox> inbox) {}
+      Option<WebhookInbox> inbox) {
+    /** The same shop, of which no more is asked. */
+    Shop limited(ShopLimits limits) {
+      return new Shop(limits.on(provider), clips, connections, host, isOffline, inbox);
+    }
+  }
 
   /** Makes clips there: at the first, and after its free no at the next. */
   static ProviderSession of(

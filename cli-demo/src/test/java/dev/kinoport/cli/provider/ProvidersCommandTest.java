@@ -35,6 +35,21 @@ class ProvidersCommandTest {
   }
 
   @Test
+  void whatAnAccountTakesIsAsTheEnvironmentSays() {
+    Shell.Result told =
+        providers(
+            Shell.piped()
+                .with("KINOPORT_FAL_IN_FLIGHT", "10")
+                .with("KINOPORT_MINIMAX_SUBMITS_PER_MINUTE", "20"));
+    assertThat(told.out()).contains(", 10 at once", ", 20 a minute").doesNotContain(", 5 a minute");
+
+    Shell.Result wrong = providers(Shell.piped().with("KINOPORT_VIDEOS_IN_FLIGHT", "0"));
+    assertThat(wrong.exitCode()).isEqualTo(2);
+    assertThat(wrong.err())
+        .contains("KINOPORT_VIDEOS_IN_FLIGHT must be a whole number of 1 or more", "was \"0\"");
+  }
+
+  @Test
   void whatWasBoughtTodayIsTold() {
     Shell.Result bought =
         Shell.piped().order(folder.resolve("a.mp4"), "--state", folder.resolve("state").toString());
