@@ -4,6 +4,8 @@ import dev.kinoport.chaos.crew.WorkerLife;
 import dev.kinoport.chaos.crew.WorkerPlan;
 import dev.kinoport.chaos.database.Database;
 import dev.kinoport.chaos.worker.Care;
+import dev.kinoport.chaos.worker.Selling;
+import dev.kinoport.chaos.worker.ServedProvider;
 import dev.kinoport.chaos.worker.WorkerSteps;
 import dev.kinoport.provider.ProviderName;
 import java.time.Duration;
@@ -25,6 +27,7 @@ import java.util.Set;
  * @param limit after which there is peace, however few have died
  * @param seed of the dice
  * @param care how careful the workers are
+ * @param selling who sells what is asked for
  * @param troubles what may happen around them
  */
 record ChaosPlan(
@@ -34,6 +37,7 @@ record ChaosPlan(
     Duration limit,
     long seed,
     Care care,
+    Selling selling,
     Set<Disturbance> troubles) {
   private static final int KILLS_BETWEEN_TROUBLES = 4;
   private static final int LIVES_BETWEEN_STOPS = 12;
@@ -46,27 +50,60 @@ record ChaosPlan(
 
   static ChaosPlan of(Database.Kind database, int generations, int kills, long seed) {
     return new ChaosPlan(
-        database, generations, kills, LONGEST, seed, Care.FULL, EnumSet.allOf(Disturbance.class));
+        database,
+        generations,
+        kills,
+        LONGEST,
+        seed,
+        Care.FULL,
+        Selling.ONE,
+        EnumSet.allOf(Disturbance.class));
   }
 
   /** The same, with peace after this long. */
   ChaosPlan limit(Duration span) {
-    return new ChaosPlan(database, generations, kills, span, seed, care, troubles);
+    return new ChaosPlan(database, generations, kills, span, seed, care, selling, troubles);
   }
 
   /** The same for workers that make a mistake, in a run in which it shows. */
   ChaosPlan careless(Care how) {
     return new ChaosPlan(
-        database, generations, kills, limit, seed, how, EnumSet.noneOf(Disturbance.class));
+        database, generations, kills, limit, seed, how, selling, EnumSet.noneOf(Disturbance.class));
+  }
+
+  /** The same with chains of two providers, and nothing but deaths. */
+  ChaosPlan chained() {
+    return new ChaosPlan(
+        database,
+        generations,
+        kills,
+        limit,
+        seed,
+        care,
+        Selling.CHAIN,
+        EnumSet.noneOf(Disturbance.class));
   }
 
   /** Enough workers, in order: their lives in one order and their providers in another. */
   List<WorkerPlan> workers() {
     Random dice = new Random(seed + 1);
     List<Set<ProviderName>> kinds = new ArrayList<>();
-    return lives().stream()
-        .map(life -> new WorkerPlan(life, next(kinds, care.kinds(), dice)))
-        .toList();
+    return lives().stream().map(life -> new WorkerPlan(life, next(kinds, kinds(), dice))).toList();
+  }
+
+  private List<String> steps() {
+    return switch (selling) {
+      case ONE -> WorkerSteps.all();
+      case CHAIN -> WorkerSteps.ofMovingOn();
+    };
+  }
+
+  /** Only who has both begins at the first of a chain. */
+  private List<Set<ProviderName>> kinds() {
+    return switch (selling) {
+      case ONE -> care.kinds();
+      case CHAIN -> List.of(ServedProvider.KINDS.getLast());
+    };
   }
 
   /** How they end, in order: half of them at a named step, each step in its turn. */
@@ -85,7 +122,7 @@ record ChaosPlan(
       } else if (number % 2 == 0) {
         lives.add(new WorkerLife.Killed(moment(dice)));
       } else {
-        lives.add(new WorkerLife.DiesAt(next(steps, WorkerSteps.all(), dice), TO_A_STEP));
+        lives.add(new WorkerLife.DiesAt(next(steps, steps(), dice), TO_A_STEP));
       }
     }
     return lives;

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * @param doubts generations whose submit was in doubt at some time
  * @param found of them, those that the provider's listing had
  * @param sentAgain submits that were sent again because the provider certainly had none
+ * @param movedOn generations that the second provider of a chain was asked for
  * @param duplicates charges that are nobody's, or somebody's second
  * @param losses generations without a whole clip
  * @param faults every broken promise, in words
@@ -33,6 +34,7 @@ record ChaosVerdict(
     long doubts,
     long found,
     long sentAgain,
+    long movedOn,
     int duplicates,
     int losses,
     List<String> faults) {
@@ -64,6 +66,7 @@ record ChaosVerdict(
             .flatMap(it -> it.events().stream())
             .filter(GenerationEvent.SubmitFailed.class::isInstance)
             .count(),
+        histories.stream().filter(it -> has(it, GenerationEvent.MovedOn.class)).count(),
         duplicates.size(),
         losses.size(),
         List.copyOf(faults));
@@ -86,7 +89,8 @@ record ChaosVerdict(
   public String toString() {
     return """
     %s, seed %d: %d generations, %s
-      charges: %s; doubts: %d, found in the listing: %d; certainly not there and sent again: %d
+      charges: %s; doubts: %d, found in the listing: %d; certainly not there and sent again: %d;
+        moved on: %d
       duplicates: %d; losses: %d; broken promises: %d
       %s\
     """
@@ -99,6 +103,7 @@ record ChaosVerdict(
             doubts,
             found,
             sentAgain,
+            movedOn,
             duplicates,
             losses,
             faults.size(),

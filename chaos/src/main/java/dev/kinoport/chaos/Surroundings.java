@@ -45,7 +45,7 @@ final class Surroundings implements AutoCloseable {
     volume = Volume.at(folder.resolve("volume"), MEGABYTES);
     servers =
         Stream.of(ServedProvider.FIRST, ServedProvider.SECOND)
-            .map(name -> new RelayedServer(name, folder))
+            .map(name -> new RelayedServer(name, folder, plan.selling()))
             .toList();
     turns = new ArrayDeque<>(servers);
     database = plan.database().in(volume.folder());
@@ -77,7 +77,8 @@ final class Surroundings implements AutoCloseable {
         all.stream().filter(address -> providers.contains(address.name())).toList();
     return Assignment.of(
             database.url(), plan.care().providers(own, all), volume.folder().resolve("clips"))
-        .care(plan.care());
+        .care(plan.care())
+        .selling(plan.selling());
   }
 
   /** Lets as many troubles come as are due after so many deaths. */

@@ -127,6 +127,17 @@ public final class Audit {
     return new RequestName(charge.provider(), charge.requestId());
   }
 
+  /** The one that sold it, and those that had said no before. */
+  private static Set<ProviderName> sellers(History history) {
+    Set<ProviderName> sellers = new HashSet<>();
+    sellers.add(history.admitted().provider());
+    history.events().stream()
+        .filter(GenerationEvent.MovedOn.class::isInstance)
+        .map(event -> ((GenerationEvent.MovedOn) event).to())
+        .forEach(sellers::add);
+    return sellers;
+  }
+
   private static ProviderName seller(History history) {
     return history.state().order().provider();
   }
@@ -143,7 +154,7 @@ public final class Audit {
   public List<String> writtenWithoutProvider() {
     return histories.stream()
         .flatMap(history ->
-            writers.without(seller(history), history.id()).stream()
+            writers.without(sellers(history), history.id()).stream()
                 .map(others ->
                     "ordered from %s and written of by a worker that has %s: %s"
                         .formatted(seller(history), others, Story.of(history))))

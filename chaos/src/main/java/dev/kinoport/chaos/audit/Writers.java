@@ -21,10 +21,10 @@ public final class Writers {
     known.computeIfAbsent(id, key -> new HashSet<>()).add(providers);
   }
 
-  /** Those who could not ask the provider, by what they have; should be none. */
-  List<Set<ProviderName>> without(ProviderName provider, GenerationId id) {
+  /** Those who could ask none of these providers, by what they have; should be none. */
+  List<Set<ProviderName>> without(Set<ProviderName> sellers, GenerationId id) {
     return known.getOrDefault(id, Set.of()).stream()
-        .filter(providers -> !providers.contains(provider))
+        .filter(providers -> providers.stream().noneMatch(sellers::contains))
         .toList();
   }
 }

@@ -1,5 +1,6 @@
 package dev.kinoport.chaos.server;
 
+import dev.kinoport.chaos.worker.Selling;
 import dev.kinoport.chaos.worker.ServedProvider;
 import dev.kinoport.provider.ProviderName;
 import java.nio.file.Path;
@@ -11,8 +12,8 @@ public final class RelayedServer implements AutoCloseable {
   private final CuttableNetwork relay = new CuttableNetwork();
 
   /** Begins to start it. Workers reach it once it is {@link #connect connected}. */
-  public RelayedServer(ProviderName name, Path folder) {
-    server = new ServerProcess(name, folder);
+  public RelayedServer(ProviderName name, Path folder, Selling selling) {
+    server = new ServerProcess(name, folder, selling);
   }
 
   /** Waits until it has started, and leads to it. */

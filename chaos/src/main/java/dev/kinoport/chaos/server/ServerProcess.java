@@ -2,7 +2,7 @@ package dev.kinoport.chaos.server;
 
 import com.squareup.moshi.Moshi;
 import dev.kinoport.chaos.program.JavaProgram;
-import dev.kinoport.chaos.worker.NumberedWishes;
+import dev.kinoport.chaos.worker.Selling;
 import dev.kinoport.chaos.worker.ServedProvider;
 import dev.kinoport.provider.ProviderName;
 import io.vavr.Lazy;
@@ -37,12 +37,20 @@ public final class ServerProcess implements AutoCloseable {
    * @param folder where folders and logs of several providers may lie
    */
   public ServerProcess(ProviderName name, Path folder) {
+    this(name, folder, Selling.ONE);
+  }
+
+  /**
+   * @param folder where folders and logs of several providers may lie
+   * @param selling what it is to do with what is asked for
+   */
+  ServerProcess(ProviderName name, Path folder, Selling selling) {
     this.name = name;
     this.folder = folder.resolve(name.value());
     this.log = folder.resolve(name + ".log");
     try {
       Files.createDirectories(this.folder);
-      Files.writeString(this.folder.resolve("script.json"), NumberedWishes.script());
+      Files.writeString(this.folder.resolve("script.json"), selling.script(name));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param providers whom it can ask, and where; at least one
  * @param clips folder for clips
  * @param care how careful it is
+ * @param selling who sells what it is asked for
  * @param patience how long it waits for what
  * @param death the step at which it dies, or empty
  * @param stop the step at which it stops, or empty
@@ -22,6 +23,7 @@ public record Assignment(
     List<ServedProvider> providers,
     Path clips,
     Care care,
+    Selling selling,
     Patience patience,
     String death,
     String stop) {
@@ -34,7 +36,8 @@ public record Assignment(
 
   /** For a worker whom nothing befalls. */
   public static Assignment of(String journal, List<ServedProvider> providers, Path clips) {
-    return new Assignment(journal, providers, clips, Care.FULL, Patience.SHORT, "", "");
+    return new Assignment(
+        journal, providers, clips, Care.FULL, Selling.ONE, Patience.SHORT, "", "");
   }
 
   static Assignment fromProperties() {
@@ -43,6 +46,7 @@ public record Assignment(
         Stream.of(property("providers").split(BETWEEN)).map(ServedProvider::parse).toList(),
         Path.of(property("clips")),
         Care.valueOf(property("care")),
+        Selling.valueOf(property("selling")),
         Patience.valueOf(property("patience")),
         property("death"),
         property("stop"));
@@ -60,6 +64,7 @@ public record Assignment(
                 + providers.stream().map(String::valueOf).collect(Collectors.joining(BETWEEN)),
             "clips=" + clips,
             "care=" + care,
+            "selling=" + selling,
             "patience=" + patience,
             "death=" + death,
             "stop=" + stop)
@@ -68,21 +73,25 @@ public record Assignment(
   }
 
   public Assignment care(Care how) {
-    return new Assignment(journal, providers, clips, how, patience, death, stop);
+    return new Assignment(journal, providers, clips, how, selling, patience, death, stop);
+  }
+
+  public Assignment selling(Selling how) {
+    return new Assignment(journal, providers, clips, care, how, patience, death, stop);
   }
 
   public Assignment patience(Patience how) {
-    return new Assignment(journal, providers, clips, care, how, death, stop);
+    return new Assignment(journal, providers, clips, care, selling, how, death, stop);
   }
 
   /** The same for one that dies at a step; empty for nowhere. */
   public Assignment death(String step) {
-    return new Assignment(journal, providers, clips, care, patience, step, stop);
+    return new Assignment(journal, providers, clips, care, selling, patience, step, stop);
   }
 
   /** The same for one that stops at a step; empty for nowhere. */
   public Assignment stop(String step) {
-    return new Assignment(journal, providers, clips, care, patience, death, step);
+    return new Assignment(journal, providers, clips, care, selling, patience, death, step);
   }
 
   /** Whether many workers share the database. */

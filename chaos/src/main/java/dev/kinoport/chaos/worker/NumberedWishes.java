@@ -6,7 +6,9 @@ import dev.kinoport.generation.Budget;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.price.Money;
 import dev.kinoport.provider.Provider;
+import dev.kinoport.provider.ProviderName;
 import dev.kinoport.request.RequestDraft;
+import io.vavr.control.Option;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +21,11 @@ public final class NumberedWishes {
   public static final Budget PURSE = new Budget("chaos", Money.usd("100000"));
 
   private static final int SIDE = 320;
+
+  /** In turn: noes of the first provider, and an answer and a request that are lost there. */
+  private static final List<String> WAYS =
+      List.of(
+          ", on a locked account", ", with a bad key", ", in fog", ", in a crowd", ", in a storm");
 
   private NumberedWishes() {}
 
@@ -41,6 +48,28 @@ public final class NumberedWishes {
         .preferring(Preference.only(seller.name().value()));
   }
 
+  /**
+   * One of whom each provider may be asked, the first before the second; none if this worker cannot
+   * begin there.
+   */
+  public static Option<Terms> chained(int number, List<Provider> providers) {
+    boolean isAlone = providers.size() == 1;
+    return Option.when(
+        !isAlone || providers.getFirst().name().equals(ServedProvider.SECOND),
+        () -> Terms.standard().key(key(number)).budget(PURSE).preferring(Preference.asListed()));
+  }
+
+  /** Those that the first provider refuses, and those that it takes and says nothing of. */
+  public static RequestDraft chainedDraft(int number) {
+    return RequestDraft.of("hailuo-02-standard")
+        .prompt("wish number " + number + WAYS.get(number % WAYS.size()))
+        .resolution("512P")
+        .firstFrame(
+            number % WAYS.size() == 0
+                ? ImageSource.bytes(picture(number))
+                : ImageSource.url("https://images.example.com/" + number + ".png"));
+  }
+
   /** Every fourth brings a picture of its own, which is uploaded first. */
   public static RequestDraft draft(int number) {
     return RequestDraft.of("hailuo-02-standard")
@@ -60,6 +89,35 @@ public final class NumberedWishes {
       case 9 -> ", in snow";
       default -> "";
     };
+  }
+
+  /** How a provider of a chain goes about it: the first refuses what the second takes. */
+  public static String script(ProviderName provider) {
+    return provider.equals(ServedProvider.FIRST)
+        ? """
+        {
+          "default": {"queued_s": 0.2, "running_s": 0.6},
+          "rules": [
+            {"prompt_has": "locked", "life": {"faults": [
+              {"fault": "refused", "error": "user_locked"}]}},
+            {"prompt_has": "bad key", "life": {"faults": [
+              {"fault": "refused", "error": "invalid_key"}]}},
+            {"prompt_has": "crowd", "life": {"faults": [
+              {"fault": "throttled", "times": 1000, "retry_after_s": 0.2}]}},
+            {"prompt_has": "fog", "life": {"faults": [{"fault": "accepted_but_answer_lost"}]}},
+            {"prompt_has": "storm", "life": {"faults": [{"fault": "lost_before_acceptance"}]}}
+          ]
+        }
+        """
+        : """
+        {
+          "default": {"queued_s": 0.2, "running_s": 0.6},
+          "rules": [
+            {"prompt_has": "bad key", "life": {"faults": [{"fault": "accepted_but_answer_lost"}]}},
+            {"prompt_has": "crowd", "life": {"faults": [{"fault": "clip_interrupted"}]}}
+          ]
+        }
+        """;
   }
 
   /** How the provider goes about it: lost answers, lost requests, clips that break off. */

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.kinoport.Kinoport;
 import dev.kinoport.KinoportBuilder;
+import dev.kinoport.Terms;
 import dev.kinoport.dbscheduler.WorkerScheduler;
 import dev.kinoport.dbscheduler.WorkerSettings;
 import dev.kinoport.engine.InProcessScheduler;
@@ -48,15 +49,22 @@ public final class WorkerMain {
         if (line.equals(GO_ON)) {
           failPoints.wake();
         } else {
-          admit(kinoport, Integer.parseInt(line.substring(ADMIT.length())));
+          admit(kinoport, assignment.selling(), Integer.parseInt(line.substring(ADMIT.length())));
         }
       }
     }
   }
 
-  private static void admit(Kinoport kinoport, int number) {
+  private static void admit(Kinoport kinoport, Selling selling, int number) {
+    selling
+        .terms(number, kinoport.providers())
+        .peek(terms -> admit(kinoport, selling, number, terms))
+        .onEmpty(() -> OUT.println(WorkerWords.REFUSED + number));
+  }
+
+  private static void admit(Kinoport kinoport, Selling selling, int number, Terms terms) {
     kinoport
-        .start(NumberedWishes.draft(number), NumberedWishes.terms(number, kinoport.providers()))
+        .start(selling.draft(number), terms)
         .peek(id -> {
           OUT.println(WorkerWords.ADMITTED + number);
           var unused =
@@ -79,7 +87,7 @@ public final class WorkerMain {
         Kinoport.builder()
             .journal(
                 new SteppedJournal(new AnnouncingJournal(journal, OUT::println), failPoints::at))
-            .settings(assignment.patience().engine());
+            .settings(assignment.selling().patient(assignment.patience().engine()));
     for (ServedProvider address : assignment.providers()) {
       Fal fal = open(address, assignment.patience());
       builder.provider(provider(fal, assignment, failPoints)).owning(fal);
@@ -101,7 +109,7 @@ public final class WorkerMain {
         honest.name(),
         honest.offers(),
         assignment.patience().provider(honest.capabilities()),
-        new FailPointBackend(honest.video(), failPoints),
+        new FailPointBackend(assignment.care().video(honest.video()), failPoints),
         honest.uploader(),
         new FailPointClips(assignment.clips(), fal.clipSource(), failPoints),
         honest.feed(),

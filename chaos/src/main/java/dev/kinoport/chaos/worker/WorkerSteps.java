@@ -15,6 +15,20 @@ public final class WorkerSteps {
 
   private WorkerSteps() {}
 
+  /** Those between one provider of a chain and the next. */
+  public static List<String> ofMovingOn() {
+    String movedOn = GenerationEvent.MovedOn.class.getSimpleName();
+    return List.of(
+        "before " + movedOn,
+        "after " + movedOn,
+        "after " + GenerationEvent.SubmitFailed.class.getSimpleName(),
+        "after " + GenerationEvent.SubmitInDoubt.class.getSimpleName(),
+        DEPARTURE,
+        "before submit",
+        ANSWERED,
+        "before " + GenerationEvent.SubmitAccepted.class.getSimpleName());
+  }
+
   public static List<String> all() {
     Stream<String> events =
         Stream.of(
