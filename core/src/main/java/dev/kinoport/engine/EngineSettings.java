@@ -14,7 +14,8 @@ import java.util.function.Consumer;
  *     default 8
  * @param doubtSlowest looks into the provider's records are never further apart than this; by
  *     default 2 minutes
- * @param pollFirst first look at a fresh generation; by default 1 s
+ * @param pollFirst first look at a fresh generation; when its end is to be expected, by what others
+ *     of its offer took, up to four looks are made in that time; by default 1 s
  * @param pollSlowest looks are never further apart than this; by default 15 s
  * @param faultFirst pause after a first failed call; it doubles with each further one; by default 1
  *     s

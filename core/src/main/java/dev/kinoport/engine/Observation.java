@@ -1,6 +1,7 @@
 package dev.kinoport.engine;
 
 import dev.kinoport.provider.LogLine;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Observation {
   private boolean cancelFailed;
   private @Nullable Instant missingSince;
   private @Nullable Instant lastHeard;
+  private @Nullable Instant lastQueued;
 
   /** Held by whoever passes a notice on. */
   ReentrantLock notices() {
@@ -37,6 +39,16 @@ final class Observation {
   synchronized void heard(Instant now) {
     clear();
     lastHeard = now;
+  }
+
+  /** The provider said that it had not begun. */
+  synchronized void queued(Instant now) {
+    lastQueued = now;
+  }
+
+  /** When the provider last said that it had not begun. */
+  synchronized Option<Instant> lastQueued() {
+    return Option.of(lastQueued);
   }
 
   /** Whether it has said nothing for this long, since a moment at the earliest. */

@@ -50,7 +50,7 @@ final class Watcher {
     this.settings = settings;
     this.pace = pace;
     this.observations = observations;
-    usual = new TypicalRunTimes(provider.offers());
+    usual = new TypicalRunTimes(provider.offers(), settings.pollFirst().multipliedBy(2));
   }
 
   /** Takes the news that came by itself, or waits for them while they would come, or asks. */
@@ -68,8 +68,9 @@ final class Watcher {
    */
   private boolean isHeard(History history, Accepted state) {
     Instant now = time.now();
-    Duration trust = pace.trust(usual.isOverdue(history, now));
-    boolean silent = observations.of(history.id()).isSilent(state.since(), now, trust);
+    Observation seen = observations.of(history.id());
+    Duration trust = pace.trust(usual.isOverdue(history, seen, now));
+    boolean silent = seen.isSilent(state.since(), now, trust);
     return feeds.isFollowed(history.id(), state.handle()) && !silent;
   }
 
@@ -118,18 +119,26 @@ final class Watcher {
     return switch (status) {
       case ProviderStatus.Completed completed -> {
         feeds.forget(history.id());
-        usual.ended(history, now);
+        usual.ended(history, observations.of(history.id()), now);
         yield scribe.write(history, new GenerationEvent.Completed(now));
       }
       case ProviderStatus.Running running when state instanceof Queued ->
           scribe.write(history, new GenerationEvent.Started(now));
       case ProviderStatus.Running running -> lookAgain(history, state, now);
-      case ProviderStatus.Queued queued -> lookAgain(history, state, now);
+      case ProviderStatus.Queued queued -> {
+        observations.of(history.id()).queued(now);
+        yield lookAgain(history, state, now);
+      }
     };
   }
 
   private NextStep lookAgain(History history, Accepted state, Instant now) {
-    return new NextStep.At(pace.nextLook(history.id(), state.since(), now));
+    return new NextStep.At(
+        pace.nextLook(
+            history.id(),
+            state.since(),
+            now,
+            usual.expected(history, observations.of(history.id()))));
   }
 
   /**
