@@ -69,8 +69,7 @@ public final class Fal implements AutoCloseable {
   private Fal(FalConfig config, Timekeeper time) {
     this.config = config;
     shop =
-        new LazyShop<>(
-            () -> new ShopHttp(config.http(), time), http -> Parts.over(http, config));
+        new LazyShop<>(() -> new ShopHttp(config.http(), time), http -> Parts.over(http, config));
     clips = shop.clips(Parts::clips);
     provider =
         new Provider(

@@ -82,7 +82,8 @@ final class SurroundingsRules {
             describe(
                 "it starts a thread without a name",
                 access ->
-                    NAMELESS.contains(nameOf(access.getTarget())) || isBareThread(access.getTarget())))
+                    NAMELESS.contains(nameOf(access.getTarget()))
+                        || isBareThread(access.getTarget())))
         .because("whoever reads a dump of a service's threads must see which are ours");
   }
 

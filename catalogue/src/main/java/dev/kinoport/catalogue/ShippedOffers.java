@@ -16,15 +16,14 @@ import java.util.stream.Stream;
  */
 public final class ShippedOffers {
   private static final Catalogue CATALOGUE =
-      Catalogue.ofFamilies(
-          () ->
-              Stream.of(
-                      FalOffers.catalogue(),
-                      MinimaxOffers.catalogue(),
-                      ReplicateOffers.catalogue(),
-                      VideosOffers.catalogue())
-                  .<Supplier<List<Offer>>>map(shop -> shop::offers)
-                  .toList());
+      Catalogue.ofFamilies(() ->
+          Stream.of(
+                  FalOffers.catalogue(),
+                  MinimaxOffers.catalogue(),
+                  ReplicateOffers.catalogue(),
+                  VideosOffers.catalogue())
+              .<Supplier<List<Offer>>>map(shop -> shop::offers)
+              .toList());
 
   private ShippedOffers() {}
 

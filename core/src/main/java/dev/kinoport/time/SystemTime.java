@@ -24,8 +24,7 @@ public final class SystemTime implements Timekeeper, AutoCloseable {
 
   private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
 
-  private static final ThreadFactory TASKS =
-      Thread.ofVirtual().name("kinoport-task-", 0).factory();
+  private static final ThreadFactory TASKS = Thread.ofVirtual().name("kinoport-task-", 0).factory();
 
   private final ScheduledThreadPoolExecutor timer;
 

@@ -15,8 +15,7 @@ import org.springframework.context.annotation.Configuration;
 /** The truth: in the application's database, behind its own migrations, if it has one. */
 @Configuration(proxyBeanMethods = false)
 class JournalConfiguration {
-  private static final System.Logger LOG =
-      System.getLogger(JournalConfiguration.class.getName());
+  private static final System.Logger LOG = System.getLogger(JournalConfiguration.class.getName());
 
   @Bean
   @ConditionalOnMissingBean

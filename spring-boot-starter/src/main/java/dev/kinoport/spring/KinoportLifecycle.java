@@ -40,7 +40,9 @@ final class KinoportLifecycle
                   "taken up: " + taken.size()))
           .peekLeft(KinoportLifecycle::notTakenUp);
     }
-    Thread.ofVirtual().name("kinoport-prepare").start(() -> shops.forEach(KinoportLifecycle::prepare));
+    Thread.ofVirtual()
+        .name("kinoport-prepare")
+        .start(() -> shops.forEach(KinoportLifecycle::prepare));
   }
 
   private static void prepare(Fal shop) {

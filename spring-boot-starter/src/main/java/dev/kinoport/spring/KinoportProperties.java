@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What {@code kinoport.*} says in the application's properties. A name that is none of these does not
- * start.
+ * What {@code kinoport.*} says in the application's properties. A name that is none of these does
+ * not start.
  *
  * @param provider who is asked, in this order: {@code fal}, {@code emulator}, {@code fake}; none if
  *     the application has {@link dev.kinoport.provider.Provider} beans of its own

@@ -33,9 +33,7 @@ class WebConfiguration {
     RouterFunction<ServerResponse> kinoportFalWebhook(
         KinoportProperties properties, Kinoport kinoport, @Qualifier("kinoportFal") Fal fal) {
       URI address = Objects.requireNonNull(properties.fal().webhook(), "kinoport.fal.webhook");
-      return RouterFunctions.route()
-          .POST(address.getPath(), new FalWebhook(kinoport, fal))
-          .build();
+      return RouterFunctions.route().POST(address.getPath(), new FalWebhook(kinoport, fal)).build();
     }
   }
 }

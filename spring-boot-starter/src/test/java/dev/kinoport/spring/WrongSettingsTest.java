@@ -92,8 +92,7 @@ class WrongSettingsTest {
         .withPropertyValues("kinoport.provider=fal", "kinoport.fal.key=id:0123456789abcdef")
         .withBean(DataSource.class, () -> sqlite(folder, "app.db"))
         .withPropertyValues(name + "=" + value)
-        .run(context ->
-            assertThat(context).getFailure().hasStackTraceContaining(said));
+        .run(context -> assertThat(context).getFailure().hasStackTraceContaining(said));
   }
 
   @Test

@@ -11,8 +11,8 @@ public final class FalOffers {
   public static final String SHOP = "fal";
 
   private static final Catalogue CATALOGUE =
-      Catalogue.ofFamilies(
-          () -> List.of(
+      Catalogue.ofFamilies(() ->
+          List.of(
               MiniMax::all,
               Kling::all,
               Google::all,

@@ -86,8 +86,10 @@ public final class MinimaxOffers {
           Clause.absent("first_frame"),
           Clause.given("prompt"));
 
-  private static final Catalogue GLOBAL = Catalogue.ofFamilies(() -> List.of(() -> all(Place.GLOBAL)));
-  private static final Catalogue CHINA = Catalogue.ofFamilies(() -> List.of(() -> all(Place.CHINA)));
+  private static final Catalogue GLOBAL =
+      Catalogue.ofFamilies(() -> List.of(() -> all(Place.GLOBAL)));
+  private static final Catalogue CHINA =
+      Catalogue.ofFamilies(() -> List.of(() -> all(Place.CHINA)));
 
   private MinimaxOffers() {}
 

@@ -81,7 +81,8 @@ public final class ReplicateOffers {
           true,
           Option.none());
 
-  private static final Catalogue CATALOGUE = Catalogue.ofFamilies(() -> List.of(ReplicateOffers::all));
+  private static final Catalogue CATALOGUE =
+      Catalogue.ofFamilies(() -> List.of(ReplicateOffers::all));
 
   private ReplicateOffers() {}
 
