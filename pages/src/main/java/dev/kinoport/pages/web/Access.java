@@ -4,6 +4,7 @@ import static dev.kinoport.pages.html.Markup.attr;
 import static dev.kinoport.pages.html.Markup.cls;
 import static dev.kinoport.pages.html.Markup.el;
 import static dev.kinoport.pages.html.Markup.id;
+import static dev.kinoport.pages.html.Markup.none;
 import static dev.kinoport.pages.html.Markup.text;
 
 import dev.kinoport.emulator.http.Call;
@@ -126,44 +127,34 @@ public record Access(Set<String> names, boolean byNumber, Option<String> secret)
   }
 
   private static String asking(String to) {
-    return "<!DOCTYPE html>\n"
-        + el(
-            "html",
-            attr("lang", "en"),
+    return Frame.document(
+        "Key",
+        none(),
+        el(
+            "body",
             el(
-                "head",
-                el("meta", attr("charset", "utf-8")),
+                "main",
+                el("h1", text("Kinoport")),
                 el(
-                    "meta",
-                    attr("name", "viewport"),
-                    attr("content", "width=device-width, initial-scale=1")),
-                el("meta", attr("name", "color-scheme"), attr("content", "light dark")),
-                el("title", text("Key · Kinoport"))),
-            el(
-                "body",
-                el(
-                    "main",
-                    el("h1", text("Kinoport")),
+                    "form",
+                    cls("panel"),
+                    attr("method", "post"),
+                    attr("action", DOOR),
+                    el("input", attr("type", "hidden"), attr("name", "to"), attr("value", to)),
                     el(
-                        "form",
-                        cls("panel"),
-                        attr("method", "post"),
-                        attr("action", DOOR),
-                        el("input", attr("type", "hidden"), attr("name", "to"), attr("value", to)),
+                        "p",
                         el(
-                            "p",
-                            el(
-                                "label",
-                                attr("for", FIELD),
-                                text("The key that the server printed when it began"))),
+                            "label",
+                            attr("for", FIELD),
+                            text("The key that the server printed when it began"))),
+                    el(
+                        "p",
                         el(
-                            "p",
-                            el(
-                                "input",
-                                id(FIELD),
-                                attr("type", "password"),
-                                attr("name", FIELD),
-                                attr("autocomplete", "off"))),
-                        el("button", text("Enter"))))));
+                            "input",
+                            id(FIELD),
+                            attr("type", "password"),
+                            attr("name", FIELD),
+                            attr("autocomplete", "off"))),
+                    el("button", text("Enter"))))));
   }
 }

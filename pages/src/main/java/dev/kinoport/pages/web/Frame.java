@@ -1,5 +1,6 @@
 package dev.kinoport.pages.web;
 
+import static dev.kinoport.pages.html.Markup.all;
 import static dev.kinoport.pages.html.Markup.attr;
 import static dev.kinoport.pages.html.Markup.cls;
 import static dev.kinoport.pages.html.Markup.each;
@@ -54,6 +55,25 @@ public record Frame(String product, List<Link> links, Token token) {
     Objects.requireNonNull(title, "title must not be null");
     Objects.requireNonNull(at, "at must not be null");
     Objects.requireNonNull(main, "main must not be null");
+    return document(
+        title,
+        all(
+            el("meta", attr("name", "htmx-config"), attr("content", SETTINGS)),
+            el("link", attr("rel", "icon"), attr("href", PageFiles.BASE + "icon.svg")),
+            el("link", attr("rel", "stylesheet"), attr("href", PageFiles.BASE + "pages.css")),
+            el("script", attr("src", PageFiles.BASE + "htmx.min.js"), flag("defer", true)),
+            el("script", attr("src", PageFiles.BASE + "sse.min.js"), flag("defer", true)),
+            el("script", attr("src", PageFiles.BASE + "pages.js"), flag("defer", true))),
+        body(at, main));
+  }
+
+  /**
+   * A document, with what each page says of itself.
+   *
+   * @param more of the head
+   * @param body with its tag
+   */
+  static String document(String title, Markup.Content more, Markup.Content body) {
     return "<!DOCTYPE html>\n"
         + el(
             "html",
@@ -66,14 +86,9 @@ public record Frame(String product, List<Link> links, Token token) {
                     attr("name", "viewport"),
                     attr("content", "width=device-width, initial-scale=1")),
                 el("meta", attr("name", "color-scheme"), attr("content", "light dark")),
-                el("meta", attr("name", "htmx-config"), attr("content", SETTINGS)),
                 el("title", text(title + " · Kinoport")),
-                el("link", attr("rel", "icon"), attr("href", PageFiles.BASE + "icon.svg")),
-                el("link", attr("rel", "stylesheet"), attr("href", PageFiles.BASE + "pages.css")),
-                el("script", attr("src", PageFiles.BASE + "htmx.min.js"), flag("defer", true)),
-                el("script", attr("src", PageFiles.BASE + "sse.min.js"), flag("defer", true)),
-                el("script", attr("src", PageFiles.BASE + "pages.js"), flag("defer", true))),
-            body(at, main));
+                more),
+            body);
   }
 
   private Markup.Content body(String at, Markup.Content main) {
