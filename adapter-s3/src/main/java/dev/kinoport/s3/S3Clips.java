@@ -6,6 +6,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -145,6 +146,29 @@ public final class S3Clips implements AutoCloseable {
       return e.statusCode() == 403 ? Option.none() : Option.of(Bucket.words(e));
     } catch (SdkException e) {
       return Option.of(Bucket.words(e));
+    }
+  }
+
+  /**
+   * Asks for clips that were sent in parts and not to the end. Changes nothing.
+   *
+   * @return the first thousand at most; left: why they cannot be asked for
+   */
+  public Either<String, List<UnfinishedUpload>> unfinished() {
+    try {
+      return Either.right(
+          client
+              .listMultipartUploads(
+                  request -> request.bucket(place.bucket()).prefix(place.prefix()))
+              .uploads()
+              .stream()
+              .filter(upload -> place.has(upload.key()))
+              .map(upload ->
+                  new UnfinishedUpload(
+                      place.address(upload.key()), upload.uploadId(), upload.initiated()))
+              .toList());
+    } catch (SdkException e) {
+      return Either.left(Bucket.words(e));
     }
   }
 

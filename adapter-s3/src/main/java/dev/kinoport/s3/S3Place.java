@@ -61,6 +61,12 @@ public record S3Place(String bucket, String prefix) {
     return (prefix.isEmpty() ? "" : prefix + "/") + name + ".mp4";
   }
 
+  /** Whether an object is one of ours, and not one of a longer prefix. */
+  boolean has(String key) {
+    String name = key.substring(key.lastIndexOf('/') + 1).replaceFirst("\\.mp4$", "");
+    return key.equals(key(name));
+  }
+
   /** The address of an object here. */
   URI address(String key) {
     return URI.create("s3://%s/%s".formatted(bucket, key));

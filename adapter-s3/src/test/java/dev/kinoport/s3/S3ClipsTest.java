@@ -75,6 +75,39 @@ class S3ClipsTest {
     assertThat(head("g-1").metadata()).containsEntry("sha256", fingerprint(kite).sha256());
   }
 
+  /** What a worker leaves that dies while it sends a large clip. */
+  @Test
+  void anUploadThatNobodyFinishedIsFoundAndNotTouched() {
+    S3Clips clips = S3Clips.over(client, place, scratch);
+    assertThat(clips.unfinished().get()).isEmpty();
+    String ours = begun(place.key("g-1"));
+    begun(place.prefix() + "/deeper/g-2.mp4");
+    begun(place.prefix() + "x/g-3.mp4");
+
+    for (int look = 0; look < 2; look++) {
+      assertThat(clips.unfinished().get())
+          .singleElement()
+          .satisfies(upload -> {
+            assertThat(upload.address()).hasToString(place + "/g-1.mp4");
+            assertThat(upload.id()).isEqualTo(ours);
+          });
+    }
+  }
+
+  @Test
+  void whatCannotBeAskedForIsTold() {
+    S3Place nowhere = new S3Place("no-such-bucket-here", "");
+
+    assertThat(S3Clips.over(client, nowhere, scratch).unfinished().getLeft())
+        .startsWith("S3 answered 404");
+  }
+
+  private String begun(String key) {
+    return client
+        .createMultipartUpload(request -> request.bucket(TestBucket.NAME).key(key))
+        .uploadId();
+  }
+
   @Test
   void aLargeClipGoesInParts() throws IOException {
     byte[] large = ClipOnItsWay.kite(12 * MIB);

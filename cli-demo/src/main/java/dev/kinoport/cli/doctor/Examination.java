@@ -11,6 +11,8 @@ import dev.kinoport.generation.Phase;
 import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.Summary;
+import dev.kinoport.s3.S3Clips;
+import dev.kinoport.s3.UnfinishedUpload;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
@@ -58,6 +60,7 @@ final class Examination {
     known.swap().forEach(this::journalIsAway);
     int clips = known.fold(failure -> 0, this::generations);
     known.forEach(summaries -> leavings(ids(summaries)));
+    keeper.folder().clips().bucket().forEach(this::unfinished);
     return new Result(
         keeper.folder().isThere() ? keeper.journal().identity().toOption() : Option.none(),
         known.fold(failure -> 0, List::size),
@@ -193,6 +196,30 @@ final class Examination {
           "cannot be read: " + e.getMessage(),
           "chmod u+rwx");
     }
+  }
+
+  /** Parts of clips in the bucket: what a worker leaves that dies while it sends a large one. */
+  private void unfinished(S3Clips bucket) {
+    bucket
+        .unfinished()
+        .peek(uploads -> uploads.forEach(upload -> unfinished(bucket, upload)))
+        .peekLeft(why ->
+            found(
+                "bucket_unreadable",
+                bucket.place().toString(),
+                "its unfinished uploads cannot be asked for: " + why,
+                "allow s3:ListBucketMultipartUploads, or see that the bucket is there"));
+  }
+
+  private void unfinished(S3Clips bucket, UnfinishedUpload upload) {
+    found(
+        "upload_unfinished",
+        upload.address().toString(),
+        "was sent in parts since %s and not to the end: they are stored, and nobody sees them"
+            .formatted(upload.since()),
+        "if no worker is sending it: aws s3api abort-multipart-upload --bucket %s --key %s --upload-id %s"
+            .formatted(
+                bucket.place().bucket(), upload.address().getPath().substring(1), upload.id()));
   }
 
   private static String id(Path file) {
