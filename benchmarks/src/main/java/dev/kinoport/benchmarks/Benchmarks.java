@@ -1,5 +1,6 @@
 package dev.kinoport.benchmarks;
 
+import dev.kinoport.benchmarks.shops.ShopTables;
 import dev.kinoport.benchmarks.wire.WireTables;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,7 +13,7 @@ import java.sql.SQLException;
  */
 public final class Benchmarks {
   private static final String[] ALL = {
-    "waiting", "throughput", "clip", "start", "wire", "journal", "workers", "shared"
+    "waiting", "throughput", "clip", "start", "wire", "shops", "journal", "workers", "shared"
   };
 
   private Benchmarks() {}
@@ -27,6 +28,7 @@ public final class Benchmarks {
         case "clip" -> ClipRendering.table().print(out);
         case "start" -> ColdStart.table().print(out);
         case "wire" -> WireTables.printAll(out);
+        case "shops" -> ShopTables.printAll(out);
         case "journal" -> {
           for (Table table : JournalCost.tables()) {
             table.print(out);
@@ -37,6 +39,8 @@ public final class Benchmarks {
         default -> {
           if (WireTables.NAMES.contains(name)) {
             WireTables.print(name, out);
+          } else if (ShopTables.NAMES.contains(name)) {
+            ShopTables.print(name, out);
           } else {
             out.println("no such table: " + name + "; there are " + known());
           }
@@ -46,6 +50,10 @@ public final class Benchmarks {
   }
 
   private static String known() {
-    return String.join(", ", ALL) + ", " + String.join(", ", WireTables.NAMES);
+    return String.join(", ", ALL)
+        + ", "
+        + String.join(", ", WireTables.NAMES)
+        + ", "
+        + String.join(", ", ShopTables.NAMES);
   }
 }

@@ -15,11 +15,10 @@ import java.util.stream.Stream;
  * @param command how it is started, from the root of the checkout
  * @param missing what it needs and does not find, in words; none if it can run
  */
-record Client(String name, List<String> command, Option<String> missing) {
-  private static final Path FAL_JS = Path.of("peers", "fal-js");
+public record Client(String name, List<String> command, Option<String> missing) {
   private static final Path FAL_JAVA = Path.of("peers", "fal-java", "target", "drive.jar");
 
-  Client {
+  public Client {
     command = List.copyOf(command);
   }
 
@@ -28,21 +27,30 @@ record Client(String name, List<String> command, Option<String> missing) {
   }
 
   /** A program of ours, in a JVM of its own. */
-  static Client program(String name, Class<?> main, String... jvmOptions) {
+  public static Client program(String name, Class<?> main, String... jvmOptions) {
     return new Client(name, List.of(java()), Option.none())
         .with(jvmOptions)
         .with("-cp", System.getProperty("java.class.path"), main.getName());
   }
 
   static Client falJs(String mode) {
+    return node("fal-js, " + mode, "fal-js", "drive.mjs").with("--mode", mode);
+  }
+
+  /**
+   * A program in JavaScript.
+   *
+   * @param peer its folder below {@code peers}
+   */
+  public static Client node(String name, String peer, String program) {
+    Path folder = Path.of("peers", peer);
     Option<String> missing =
         !isInstalled("node")
             ? Option.some("no node")
-            : Files.isDirectory(FAL_JS.resolve("node_modules"))
+            : Files.isDirectory(folder.resolve("node_modules"))
                 ? Option.none()
-                : Option.some("run npm ci in " + FAL_JS);
-    return new Client("fal-js, " + mode, List.of("node", FAL_JS + "/drive.mjs"), missing)
-        .with("--mode", mode);
+                : Option.some("run npm ci in " + folder);
+    return new Client(name, List.of("node", folder.resolve(program).toString()), missing);
   }
 
   static Client falJava() {
@@ -53,7 +61,8 @@ record Client(String name, List<String> command, Option<String> missing) {
     return new Client("fal-java", List.of(java(), "-jar", FAL_JAVA.toString()), missing);
   }
 
-  Client with(String... more) {
+  /** The same with more arguments. */
+  public Client with(String... more) {
     return new Client(name, Stream.concat(command.stream(), Stream.of(more)).toList(), missing);
   }
 

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /** A client's command line: names and values, in turn. */
-final class ClientOptions {
+public final class ClientOptions {
   private final Map<String, String> values = new HashMap<>();
   private final List<String> prompts = new ArrayList<>();
 
-  ClientOptions(String[] arguments) {
+  public ClientOptions(String[] arguments) {
     for (int i = 0; i + 1 < arguments.length; i += 2) {
       values.put(arguments[i], arguments[i + 1]);
       if (arguments[i].equals("--prompt")) {
@@ -21,20 +21,23 @@ final class ClientOptions {
     }
   }
 
-  URI server() {
+  /** Where the server is. */
+  public URI server() {
     return URI.create(text("--server", ""));
   }
 
   /** What a job asks for: the prompts take turns, and the number follows. */
-  String prompt(int job) {
+  public String prompt(int job) {
     return prompts.get(job % prompts.size()) + " " + job;
   }
 
-  String text(String name, String otherwise) {
+  /** A word; a default where it is left out. */
+  public String text(String name, String otherwise) {
     return values.getOrDefault(name, otherwise);
   }
 
-  int number(String name, int otherwise) {
+  /** A whole number; a default where it is left out. */
+  public int number(String name, int otherwise) {
     return Integer.parseInt(text(name, String.valueOf(otherwise)));
   }
 

@@ -7,12 +7,13 @@ import java.util.List;
  *
  * @param sorted in ms, ascending
  */
-record Millis(List<Double> sorted) {
-  Millis {
+public record Millis(List<Double> sorted) {
+  public Millis {
     sorted = sorted.stream().sorted().toList();
   }
 
-  double median() {
+  /** The middle one. */
+  public double median() {
     return quantile(0.5);
   }
 
@@ -20,7 +21,8 @@ record Millis(List<Double> sorted) {
     return quantile(0.99);
   }
 
-  double max() {
+  /** The longest. */
+  public double max() {
     return quantile(1);
   }
 

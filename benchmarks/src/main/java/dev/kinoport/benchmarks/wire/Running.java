@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** A client at work. Closing it ends its process, whatever it is about. */
-final class Running implements AutoCloseable {
+public final class Running implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(5);
 
   private final Process process;
@@ -35,9 +35,14 @@ final class Running implements AutoCloseable {
   }
 
   static Running start(Client client, OneServer server) {
+    return start(client, server.address());
+  }
+
+  /** Starts a client, which is told where the server is. */
+  public static Running start(Client client, String server) {
     try {
       return new Running(
-          new ProcessBuilder(client.with("--server", server.address()).command())
+          new ProcessBuilder(client.with("--server", server).command())
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start());
     } catch (IOException e) {
@@ -69,8 +74,13 @@ final class Running implements AutoCloseable {
     return List.copyOf(jobs);
   }
 
+  /** What else it printed, line by line. */
+  public List<String> lines() {
+    return List.copyOf(lines);
+  }
+
   /** What else it printed, such as {@code "heapEach":512}. */
-  Option<String> said(String field) {
+  public Option<String> said(String field) {
     return Option.ofOptional(
         lines.stream()
             .filter(line -> line.startsWith("{\"" + field + "\":"))
@@ -84,7 +94,7 @@ final class Running implements AutoCloseable {
   }
 
   /** Waits for the end of the process; returns when that was, unless it did not come in time. */
-  Option<Instant> awaitEnd(Duration limit) {
+  public Option<Instant> awaitEnd(Duration limit) {
     try {
       if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
         return Option.none();
@@ -107,7 +117,8 @@ final class Running implements AutoCloseable {
     return process.exitValue();
   }
 
-  static void waitUntil(BooleanSupplier condition, Duration limit) {
+  /** Waits for something, at longest for so long. */
+  public static void waitUntil(BooleanSupplier condition, Duration limit) {
     waitUntil(condition, LOOK, limit);
   }
 
@@ -124,15 +135,15 @@ final class Running implements AutoCloseable {
   }
 
   /** Resident memory; none where the system does not say. */
-  Option<Long> residentMegabytes() {
+  public Option<Long> residentMegabytes() {
     return status("VmRSS").map(kilobytes -> kilobytes / 1024);
   }
 
-  Option<Long> threads() {
+  public Option<Long> threads() {
     return status("Threads");
   }
 
-  Option<Long> sockets() {
+  public Option<Long> sockets() {
     try (Stream<Path> open = Files.list(Path.of("/proc", String.valueOf(process.pid()), "fd"))) {
       return Option.some(open.filter(Running::isSocket).count());
     } catch (IOException | UncheckedIOException e) {
