@@ -15,9 +15,9 @@ import dev.kinoport.jdbc.table.AppendingWork;
 import dev.kinoport.jdbc.table.Columns;
 import dev.kinoport.jdbc.table.DepartingWork;
 import dev.kinoport.jdbc.table.EndingWork;
-import dev.kinoport.jdbc.table.Events;
 import dev.kinoport.jdbc.table.NotingWork;
 import dev.kinoport.jdbc.table.Purses;
+import dev.kinoport.jdbc.table.RecentHistories;
 import dev.kinoport.jdbc.table.StoredText;
 import dev.kinoport.jdbc.table.Summaries;
 import dev.kinoport.jdbc.table.Sums;
@@ -64,6 +64,9 @@ public final class JdbcJournal implements Journal, AutoCloseable {
   /** As many as one trip of statements holds. */
   private static final int MOST_TOGETHER = 24;
 
+  /** More than a worker advances at the same time; each is some kilobytes. */
+  private static final int MOST_REMEMBERED = 1_000;
+
   private final Dialect dialect;
   private final Transactions transactions;
   private final Option<GroupCommit> group;
@@ -73,6 +76,7 @@ public final class JdbcJournal implements Journal, AutoCloseable {
   private final String writer;
   private final SendingProcesses senders;
   private final InstantSource machine;
+  private final RecentHistories histories = new RecentHistories(MOST_REMEMBERED);
   private final AtomicLong writes = new AtomicLong();
 
   JdbcJournal(
@@ -188,7 +192,7 @@ public final class JdbcJournal implements Journal, AutoCloseable {
   @Override
   public Either<JournalFault, Option<History>> read(GenerationId id) {
     Objects.requireNonNull(id, "id must not be null");
-    return transactions.read(session -> new Events(session).read(id));
+    return transactions.read(session -> histories.read(session, id));
   }
 
   @Override

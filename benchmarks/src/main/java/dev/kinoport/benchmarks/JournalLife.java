@@ -36,6 +36,7 @@ final class JournalLife {
       new Quote.Known(
           Money.usd("0.28"), LocalDate.parse("2026-01-01"), Confidence.PUBLISHED, "one clip");
 
+  private final Checked wish = DistinctOrders.checked(1);
   private final Journal journal;
   private final String name;
   private int number;
@@ -45,10 +46,9 @@ final class JournalLife {
     this.name = name;
   }
 
-  /** The next order, which is not the journal's work. */
+  /** The next order. All want the same clip: to check what is wanted is not the journal's work. */
   Order order() {
     number++;
-    Checked wish = DistinctOrders.checked(number);
     return new Order(
         new GenerationId(name + "-" + number),
         Option.of(name + "-" + number),

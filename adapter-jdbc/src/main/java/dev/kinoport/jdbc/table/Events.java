@@ -32,24 +32,53 @@ public final class Events {
     this.session = session;
   }
 
-  private record Row(long version, String body) {}
+  private record Row(long version, String writtenBy, @Nullable String body) {}
+
+  /**
+   * Events as they were read.
+   *
+   * @param signatures of each, unlike those of any other
+   */
+  record Read(List<GenerationEvent> events, List<String> signatures) {
+    static final Read NOTHING = new Read(List.of(), List.of());
+  }
 
   /** The history of a generation, oldest first; empty if there is none. */
-  public Option<History> read(GenerationId id) throws SQLException {
+  Option<History> read(GenerationId id) throws SQLException {
+    return readBehind(id, Read.NOTHING).map(read -> new History(id, read.events()));
+  }
+
+  /**
+   * What is known, and what came behind it.
+   *
+   * @return none if there is nothing, or other than what is known
+   */
+  Option<Read> readBehind(GenerationId id, Read known) throws SQLException {
     List<Row> rows =
         session.list(
-            row -> new Row(row.getLong(1), row.getString(2)),
-            "SELECT version, body FROM {events} WHERE generation = ? ORDER BY version",
+            row -> new Row(row.getLong(1), row.getString(2), row.getString(3)),
+            "SELECT version, written_by, CASE WHEN version > ? THEN body END FROM {events}"
+                + " WHERE generation = ? ORDER BY version",
+            known.events().size(),
             id.value());
     List<GenerationEvent> events = new ArrayList<>(rows.size());
+    List<String> signatures = new ArrayList<>(rows.size());
     for (Row row : rows) {
-      if (row.version() != events.size() + 1) {
+      int place = events.size();
+      if (row.version() != place + 1) {
         throw new UnreadableEvent(
-            "event %d of %s is missing: restore a backup".formatted(events.size() + 1, id));
+            "event %d of %s is missing: restore a backup".formatted(place + 1, id));
       }
-      events.add(event(id, row));
+      boolean isKnown = place < known.events().size();
+      if (isKnown && !row.writtenBy().equals(known.signatures().get(place))) {
+        return Option.none();
+      }
+      events.add(isKnown ? known.events().get(place) : event(id, row));
+      signatures.add(row.writtenBy());
     }
-    return events.isEmpty() ? Option.none() : Option.of(new History(id, events));
+    return Option.when(
+        !events.isEmpty() && events.size() >= known.events().size(),
+        () -> new Read(List.copyOf(events), List.copyOf(signatures)));
   }
 
   /** A row of an event. */
@@ -95,7 +124,7 @@ public final class Events {
 
   private GenerationEvent event(GenerationId id, Row row) {
     try {
-      return json.read(row.body());
+      return json.read(String.valueOf(row.body()));
     } catch (UnreadableEvent e) {
       throw new UnreadableEvent(
           "event %d of %s cannot be read: %s".formatted(row.version(), id, e.getMessage()), e);
