@@ -88,14 +88,19 @@ class LazyClipTest {
   static byte[] picturelessPng(int sidePx) {
     byte[] signature = "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1);
     byte[] begin = "IHDR".getBytes(StandardCharsets.ISO_8859_1);
+    byte[] nothing = "IDAT".getBytes(StandardCharsets.ISO_8859_1);
     byte[] end = "IEND".getBytes(StandardCharsets.ISO_8859_1);
-    return ByteBuffer.allocate(45)
+    return ByteBuffer.allocate(58)
         .put(signature)
         .putInt(13)
         .put(begin)
         .putInt(sidePx)
         .putInt(sidePx)
         .put(new byte[] {8, 2, 0, 0, 0})
+        .putInt(0)
+        .putInt(1)
+        .put(nothing)
+        .put((byte) 0)
         .putInt(0)
         .putInt(0)
         .put(end)

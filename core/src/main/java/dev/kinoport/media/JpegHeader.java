@@ -34,7 +34,7 @@ final class JpegHeader {
         break;
       }
       if (marker == START_OF_SCAN) {
-        return width > 0 && endsAfter(at) ? header(width, height) : broken();
+        return width > 0 && endsAfter(at + 2 + length) ? header(width, height) : broken();
       }
       if (marker == APPLICATION_1) {
         onItsSide = onItsSide || ExifOrientation.isOnItsSide(bytes, at + 4, length - 2);
@@ -64,7 +64,7 @@ final class JpegHeader {
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
   }
 
-  /** True if the end marker comes; cameras may write more after it. */
+  /** True if pixels and the end marker come; cameras may write more after it. */
   private boolean endsAfter(int scan) {
     for (int at = bytes.length() - 2; at > scan; at--) {
       if (bytes.u8(at) == 0xFF && bytes.u8(at + 1) == END) {

@@ -2,7 +2,7 @@ package dev.kinoport.media;
 
 import io.vavr.control.Either;
 
-/** PNG: the first chunk holds the size, the last one says that the file is whole. */
+/** PNG: the first chunk holds the size, others pixels, the last says that the file is whole. */
 final class PngHeader {
   private static final int SIGNATURE = 8;
   private static final int CHUNK_OVERHEAD = 12;
@@ -22,14 +22,16 @@ final class PngHeader {
 
   private static boolean isWhole(ByteView bytes) {
     int chunk = SIGNATURE;
+    boolean hasPixels = false;
     while (bytes.has(chunk, CHUNK_OVERHEAD)) {
       int size = bytes.s32Big(chunk);
       if (size < 0 || !bytes.has(chunk, size) || !bytes.has((long) chunk + size, CHUNK_OVERHEAD)) {
         return false;
       }
       if (bytes.hasText(chunk + 4, "IEND")) {
-        return true;
+        return hasPixels;
       }
+      hasPixels = hasPixels || (size > 0 && bytes.hasText(chunk + 4, "IDAT"));
       chunk += CHUNK_OVERHEAD + size;
     }
     return false;

@@ -1,11 +1,13 @@
 package dev.kinoport.media;
 
 import io.vavr.control.Either;
+import java.util.Set;
 
 /** WebP in its three shapes: lossy, lossless and extended. */
 final class WebpHeader {
   private static final int CHUNK = 12;
   private static final int DATA = 20;
+  private static final Set<String> PIXELS = Set.of("VP8 ", "VP8L", "ANMF");
   private static final int SIDE_MASK = 0x3FFF;
 
   private WebpHeader() {}
@@ -18,9 +20,28 @@ final class WebpHeader {
     return switch (bytes.text(CHUNK, 4)) {
       case "VP8 " -> lossy(bytes);
       case "VP8L" -> lossless(bytes);
-      case "VP8X" -> header(1 + bytes.u24Little(DATA + 4), 1 + bytes.u24Little(DATA + 7));
+      case "VP8X" ->
+          hasPixels(bytes)
+              ? header(1 + bytes.u24Little(DATA + 4), 1 + bytes.u24Little(DATA + 7))
+              : ImageHeader.truncated(ImageType.WEBP);
       default -> ImageHeader.truncated(ImageType.WEBP);
     };
+  }
+
+  /** Whether a picture, or one of several, stands behind what describes it. */
+  private static boolean hasPixels(ByteView bytes) {
+    long chunk = CHUNK;
+    while (bytes.has(chunk, DATA - CHUNK)) {
+      int size = bytes.s32Little((int) chunk + 4);
+      if (size < 0 || !bytes.has(chunk + DATA - CHUNK, size)) {
+        return false;
+      }
+      if (size > 0 && PIXELS.contains(bytes.text((int) chunk, 4))) {
+        return true;
+      }
+      chunk += DATA - CHUNK + size + (size & 1);
+    }
+    return false;
   }
 
   private static Either<ImageFault, ImageHeader> lossy(ByteView bytes) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -80,6 +81,32 @@ class LocalImageTest {
           .as("%s cut off after %d of %d bytes", format, length, whole.length)
           .isTrue();
     }
+  }
+
+  /** It would be paid for, and then there is nothing to move. */
+  @ParameterizedTest
+  @ValueSource(strings = {"png", "jpg", "webp"})
+  void aPictureWithoutPixelsIsRefused(String format) {
+    byte[] pictureless =
+        switch (format) {
+          case "png" -> without("IDAT", TestImages.png(640, 360));
+          case "webp" -> without("VP8 ", TestImages.webpExtended(640, 360));
+          default -> {
+            byte[] whole = TestImages.real("jpg", 40, 30);
+            int scan = new String(whole, StandardCharsets.ISO_8859_1).indexOf("\u00ff\u00da");
+            int head = 2 + ((whole[scan + 2] & 0xff) << 8 | whole[scan + 3] & 0xff);
+            yield TestImages.concat(
+                Arrays.copyOf(whole, scan + head), TestImages.bytes("\u00ff\u00d9"));
+          }
+        };
+
+    assertThat(fault(pictureless)).contains("is a damaged or cut off");
+  }
+
+  /** The same with a chunk that nobody knows in its place. */
+  private static byte[] without(String chunk, byte[] image) {
+    String text = new String(image, StandardCharsets.ISO_8859_1);
+    return TestImages.bytes(text.replace(chunk, "juNk"));
   }
 
   @Test

@@ -18,12 +18,15 @@ import javax.imageio.ImageWriter;
 public final class TestImages {
   private TestImages() {}
 
-  /** A PNG that claims a size and has no pixels: enough for whoever only reads headers. */
+  /** A PNG that claims a size and has hardly a pixel: enough for whoever draws nothing. */
   public static byte[] png(int width, int height) {
     ByteBuffer size = ByteBuffer.allocate(13).putInt(width).putInt(height);
     size.put(new byte[] {8, 2, 0, 0, 0});
     return concat(
-        bytes("\u0089PNG\r\n\u001a\n"), chunk("IHDR", size.array()), chunk("IEND", new byte[0]));
+        bytes("\u0089PNG\r\n\u001a\n"),
+        chunk("IHDR", size.array()),
+        chunk("IDAT", new byte[1]),
+        chunk("IEND", new byte[0]));
   }
 
   /** A real image, as the JDK writes it: {@code png}, {@code jpg}, {@code gif}, {@code bmp}. */
@@ -80,7 +83,8 @@ public final class TestImages {
   }
 
   static byte[] webpExtended(int width, int height) {
-    return webp("VP8X", concat(new byte[4], little(width - 1, 3), little(height - 1, 3)));
+    byte[] canvas = concat(new byte[4], little(width - 1, 3), little(height - 1, 3));
+    return webp("VP8X", concat(canvas, bytes("VP8 "), little(2, 4), new byte[2]), canvas.length);
   }
 
   static byte[] concat(byte[]... parts) {
@@ -108,7 +112,12 @@ public final class TestImages {
   }
 
   private static byte[] webp(String chunk, byte[] data) {
-    byte[] body = concat(bytes("WEBP" + chunk), little(data.length, 4), data);
+    return webp(chunk, data, data.length);
+  }
+
+  /** With more chunks behind the first, which has so many bytes. */
+  private static byte[] webp(String chunk, byte[] data, int first) {
+    byte[] body = concat(bytes("WEBP" + chunk), little(first, 4), data);
     return concat(bytes("RIFF"), little(body.length, 4), body);
   }
 

@@ -32,7 +32,7 @@ class RequestHashTest {
     assertThat(hash(DRAFT))
         .isEqualTo("3fd77a1f84a8c1a1738ef040e12525749fd4f8eac7bffe55885dd8773f83038b");
     assertThat(hash(DRAFT.firstFrame(ImageSource.bytes(TestImages.png(400, 500)))))
-        .isEqualTo("53f2b89afca86c4cb04c2ffd3cdb7a94a6a00b68688c44fe2094987de620fbf8");
+        .isEqualTo("f8d603654cfaeebbbf4f10be37df21a100fc3f4453cba7470a005721558124ef");
   }
 
   @Test
