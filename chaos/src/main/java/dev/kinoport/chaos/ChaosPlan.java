@@ -43,6 +43,8 @@ record ChaosPlan(
   private static final int LIVES_BETWEEN_STOPS = 12;
   private static final Duration TO_A_STEP = Duration.ofSeconds(3);
 
+  private static final Duration UNTIL_THE_NEXT_SHOP = Duration.ofSeconds(20);
+
   /** Every worker that orders something comes there, however slow the machine is. */
   private static final Duration UNTIL_ANSWERED = Duration.ofMinutes(2);
 
@@ -91,6 +93,16 @@ record ChaosPlan(
     return lives().stream().map(life -> new WorkerPlan(life, next(kinds, kinds(), dice))).toList();
   }
 
+  /** What workers of the peace may have; of the first kinds there is one before others are. */
+  List<Set<ProviderName>> peacefulKinds() {
+    return selling == Selling.CHAIN ? kinds() : ServedProvider.KINDS;
+  }
+
+  /** A chain's steps are few, and each is worth waiting for. */
+  private Duration toAStep() {
+    return selling == Selling.CHAIN ? UNTIL_THE_NEXT_SHOP : TO_A_STEP;
+  }
+
   private List<String> steps() {
     return switch (selling) {
       case ONE -> WorkerSteps.all();
@@ -98,7 +110,7 @@ record ChaosPlan(
     };
   }
 
-  /** Only who has both begins at the first of a chain. */
+  /** Only who has both begins at the first of a chain, and goes on at the second. */
   private List<Set<ProviderName>> kinds() {
     return switch (selling) {
       case ONE -> care.kinds();
@@ -122,7 +134,7 @@ record ChaosPlan(
       } else if (number % 2 == 0) {
         lives.add(new WorkerLife.Killed(moment(dice)));
       } else {
-        lives.add(new WorkerLife.DiesAt(next(steps, steps(), dice), TO_A_STEP));
+        lives.add(new WorkerLife.DiesAt(next(steps, steps(), dice), toAStep()));
       }
     }
     return lives;

@@ -44,7 +44,8 @@ final class ChaosRun implements AutoCloseable {
             agenda,
             surroundings::assignment,
             folder.resolve("workers.log"),
-            plan.workers());
+            plan.workers(),
+            plan.peacefulKinds());
   }
 
   /** Lives through it, and holds the books against each other. */

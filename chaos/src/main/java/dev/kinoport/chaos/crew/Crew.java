@@ -2,7 +2,6 @@ package dev.kinoport.chaos.crew;
 
 import dev.kinoport.chaos.worker.Assignment;
 import dev.kinoport.chaos.worker.Patience;
-import dev.kinoport.chaos.worker.ServedProvider;
 import dev.kinoport.provider.ProviderName;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +29,7 @@ public final class Crew {
   private final Function<Set<ProviderName>, Assignment> assignments;
   private final Path log;
   private final Deque<WorkerPlan> plans;
+  private final List<Set<ProviderName>> kinds;
   private final Map<WorkerProcess, WorkerPlan> living = new HashMap<>();
   private final Map<String, Integer> deaths = new TreeMap<>();
   private int killed;
@@ -41,12 +41,14 @@ public final class Crew {
       Agenda agenda,
       Function<Set<ProviderName>, Assignment> assignments,
       Path log,
-      List<WorkerPlan> plans) {
+      List<WorkerPlan> plans,
+      List<Set<ProviderName>> kinds) {
     this.size = size;
     this.agenda = agenda;
     this.assignments = assignments;
     this.log = log;
     this.plans = new ArrayDeque<>(plans);
+    this.kinds = List.copyOf(kinds);
   }
 
   /** Starts as many as are missing, as planned; if nothing is planned they are let live. */
@@ -62,10 +64,10 @@ public final class Crew {
   /** Lives, and is of a kind that nobody is of: two such leave no provider without a worker. */
   private WorkerPlan ofMissingKind() {
     Set<ProviderName> kind =
-        ServedProvider.KINDS.stream()
+        kinds.stream()
             .filter(one -> living.values().stream().noneMatch(it -> it.providers().equals(one)))
             .findFirst()
-            .orElse(ServedProvider.KINDS.getLast());
+            .orElse(kinds.getLast());
     return new WorkerPlan(new WorkerLife.Unharmed(), kind);
   }
 

@@ -8,7 +8,6 @@ import dev.kinoport.price.Money;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.request.RequestDraft;
-import io.vavr.control.Option;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -48,15 +47,9 @@ public final class NumberedWishes {
         .preferring(Preference.only(seller.name().value()));
   }
 
-  /**
-   * One of whom each provider may be asked, the first before the second; none if this worker cannot
-   * begin there.
-   */
-  public static Option<Terms> chained(int number, List<Provider> providers) {
-    boolean isAlone = providers.size() == 1;
-    return Option.when(
-        !isAlone || providers.getFirst().name().equals(ServedProvider.SECOND),
-        () -> Terms.standard().key(key(number)).budget(PURSE).preferring(Preference.asListed()));
+  /** Each provider may be asked, the first before the second. */
+  public static Terms chained(int number) {
+    return Terms.standard().key(key(number)).budget(PURSE).preferring(Preference.asListed());
   }
 
   /** Those that the first provider refuses, and those that it takes and says nothing of. */

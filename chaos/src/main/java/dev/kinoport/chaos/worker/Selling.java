@@ -5,7 +5,6 @@ import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.request.RequestDraft;
-import io.vavr.control.Option;
 import java.util.List;
 
 /** Who sells what is asked for. */
@@ -18,8 +17,8 @@ public enum Selling {
     }
 
     @Override
-    Option<Terms> terms(int number, List<Provider> providers) {
-      return Option.some(NumberedWishes.terms(number, providers));
+    Terms terms(int number, List<Provider> providers) {
+      return NumberedWishes.terms(number, providers);
     }
 
     @Override
@@ -41,8 +40,8 @@ public enum Selling {
     }
 
     @Override
-    Option<Terms> terms(int number, List<Provider> providers) {
-      return NumberedWishes.chained(number, providers);
+    Terms terms(int number, List<Provider> providers) {
+      return NumberedWishes.chained(number);
     }
 
     /** Who is throttled for good is to move on within seconds. */
@@ -59,8 +58,7 @@ public enum Selling {
 
   abstract RequestDraft draft(int number);
 
-  /** None: this worker is not to be asked. */
-  abstract Option<Terms> terms(int number, List<Provider> providers);
+  abstract Terms terms(int number, List<Provider> providers);
 
   abstract EngineSettings patient(EngineSettings settings);
 

@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.kinoport.Kinoport;
 import dev.kinoport.KinoportBuilder;
-import dev.kinoport.Terms;
 import dev.kinoport.dbscheduler.WorkerScheduler;
 import dev.kinoport.dbscheduler.WorkerSettings;
 import dev.kinoport.engine.InProcessScheduler;
@@ -56,15 +55,8 @@ public final class WorkerMain {
   }
 
   private static void admit(Kinoport kinoport, Selling selling, int number) {
-    selling
-        .terms(number, kinoport.providers())
-        .peek(terms -> admit(kinoport, selling, number, terms))
-        .onEmpty(() -> OUT.println(WorkerWords.REFUSED + number));
-  }
-
-  private static void admit(Kinoport kinoport, Selling selling, int number, Terms terms) {
     kinoport
-        .start(selling.draft(number), terms)
+        .start(selling.draft(number), selling.terms(number, kinoport.providers()))
         .peek(id -> {
           OUT.println(WorkerWords.ADMITTED + number);
           var unused =
