@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param found of them, those that the provider's listing had
  * @param sentAgain submits that were sent again because the provider certainly had none
  * @param movedOn generations that the second provider of a chain was asked for
+ * @param refused generations that the first of a chain refused for nothing after a doubt
  * @param duplicates charges that are nobody's, or somebody's second
  * @param losses generations without a whole clip
  * @param faults every broken promise, in words
@@ -35,6 +36,7 @@ record ChaosVerdict(
     long found,
     long sentAgain,
     long movedOn,
+    long refused,
     int duplicates,
     int losses,
     List<String> faults) {
@@ -67,6 +69,7 @@ record ChaosVerdict(
             .filter(GenerationEvent.SubmitFailed.class::isInstance)
             .count(),
         histories.stream().filter(it -> has(it, GenerationEvent.MovedOn.class)).count(),
+        histories.stream().filter(Audit::wasRefusedForNothing).count(),
         duplicates.size(),
         losses.size(),
         List.copyOf(faults));

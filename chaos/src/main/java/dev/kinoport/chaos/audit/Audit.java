@@ -3,6 +3,7 @@ package dev.kinoport.chaos.audit;
 import dev.kinoport.chaos.server.BillEntry;
 import dev.kinoport.chaos.worker.NumberedWishes;
 import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
@@ -75,7 +76,22 @@ public final class Audit {
 
   /** Why generations have no whole clip. */
   public List<String> losses() {
-    return histories.stream().flatMap(it -> loss(it).toJavaStream()).toList();
+    return histories.stream()
+        .filter(it -> !wasRefusedForNothing(it))
+        .flatMap(it -> loss(it).toJavaStream())
+        .toList();
+  }
+
+  /**
+   * Whether the first of a chain said no to it after a doubt, which keeps it from the second.
+   * Should it be on a bill all the same, that is nobody's.
+   */
+  public static boolean wasRefusedForNothing(History history) {
+    return history.admitted().next().isDefined()
+        && history.events().stream().anyMatch(GenerationEvent.SubmitInDoubt.class::isInstance)
+        && history.state() instanceof GenerationState.Failed failed
+        && failed.failure() instanceof GenerationFailure.ByProvider no
+        && no.isOfWhomWasAsked();
   }
 
   private static Option<String> loss(History history) {
@@ -145,7 +161,7 @@ public final class Audit {
   public List<String> uncharged() {
     Set<RequestName> charged = bill.stream().map(Audit::name).collect(Collectors.toSet());
     return histories.stream()
-        .filter(it -> !requestName(it).exists(charged::contains))
+        .filter(it -> !requestName(it).exists(charged::contains) && !wasRefusedForNothing(it))
         .map(it -> it.id() + " was never charged")
         .toList();
   }
