@@ -8,15 +8,21 @@ import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Order;
 import dev.kinoport.generation.Trouble;
+import dev.kinoport.journal.History;
 import dev.kinoport.provider.ProviderError;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -38,7 +44,7 @@ final class Circuits implements GenerationListener {
           Trouble.Kind.UNREADABLE,
           Trouble.Kind.DENIED);
 
-  private final Timekeeper time;
+  private final Supplier<Instant> now;
 
   /** What is in doubt, which is counted: what comes of it is no second fault. */
   private final Set<GenerationId> doubted = ConcurrentHashMap.newKeySet();
@@ -46,7 +52,40 @@ final class Circuits implements GenerationListener {
   private final ConcurrentHashMap<ProviderName, ProviderHealth> known = new ConcurrentHashMap<>();
 
   Circuits(Timekeeper time) {
-    this.time = time;
+    this.now = time::now;
+  }
+
+  /** Nobody asks one of what is over for the time. */
+  private Circuits() {
+    this.now = () -> Instant.EPOCH;
+  }
+
+  /** How it stands with each provider behind all that is told here. */
+  static List<ProviderHealth> after(Collection<History> histories) {
+    Circuits circuits = new Circuits();
+    histories.stream()
+        .flatMap(Circuits::told)
+        .sorted(Comparator.comparing(each -> each.notice().event().at()))
+        .forEach(each -> circuits.on(each.id(), each.notice()));
+    return circuits.known.values().stream()
+        .sorted(Comparator.comparing(health -> health.provider().value()))
+        .toList();
+  }
+
+  /**
+   * What was told of a generation when an event of it was written.
+   *
+   * @param id which
+   * @param notice what was told
+   */
+  private record Told(GenerationId id, Notice.Moved notice) {}
+
+  private static Stream<Told> told(History history) {
+    List<GenerationEvent> events = history.events();
+    return IntStream.rangeClosed(1, events.size())
+        .mapToObj(count -> new History(history.id(), events.subList(0, count)))
+        .map(until ->
+            new Told(history.id(), new Notice.Moved(until.events().getLast(), until.state())));
   }
 
   /** How it goes with one. */
@@ -63,7 +102,7 @@ final class Circuits implements GenerationListener {
   }
 
   private boolean isTriedLast(PlannedOffer offer) {
-    return of(offer.provider()).isTriedLast(time.now());
+    return of(offer.provider()).isTriedLast(now.get());
   }
 
   @Override
@@ -73,12 +112,12 @@ final class Circuits implements GenerationListener {
           trouble
               .provider()
               .filter(provider -> trouble.kind().exists(FAULTS_OF_THEIRS::contains))
-              .forEach(this::failed);
+              .forEach(provider -> failed(provider, now.get()));
       case Notice.Stuck stuck ->
           stuck
               .provider()
               .filter(provider -> FAULTS_OF_THEIRS.contains(stuck.trouble().kind()))
-              .forEach(this::failed);
+              .forEach(provider -> failed(provider, now.get()));
       case Notice.Moved moved -> moved(id, moved.event(), moved.state());
       case Notice.Admitted admitted -> {}
       case Notice.QueueMoved queue -> {}
@@ -104,12 +143,12 @@ final class Circuits implements GenerationListener {
     switch (event) {
       case GenerationEvent.SubmitAccepted accepted -> known.remove(order.provider());
       case GenerationEvent.Completed completed -> known.remove(order.provider());
-      case GenerationEvent.SubmitFailed failed -> failed(order.provider());
-      case GenerationEvent.SubmitInDoubt doubt -> failed(order.provider());
+      case GenerationEvent.SubmitFailed failed -> failed(order.provider(), event.at());
+      case GenerationEvent.SubmitInDoubt doubt -> failed(order.provider(), event.at());
       case GenerationEvent.MovedOn moved ->
-          failed(order.offers().get(order.place() - 1).provider());
+          failed(order.offers().get(order.place() - 1).provider(), event.at());
       case GenerationEvent.Failed failed when isTheirs(failed.failure()) ->
-          failed(order.provider());
+          failed(order.provider(), event.at());
       default -> {}
     }
   }
@@ -126,15 +165,15 @@ final class Circuits implements GenerationListener {
     };
   }
 
-  private void failed(ProviderName provider) {
+  private void failed(ProviderName provider, Instant at) {
     known.merge(
         provider,
         new ProviderHealth(provider, 1, Option.none()),
-        (before, one) -> after(before.faults() + 1, provider));
+        (before, one) -> failed(before.faults() + 1, provider, at));
   }
 
-  private ProviderHealth after(int faults, ProviderName provider) {
+  private static ProviderHealth failed(int faults, ProviderName provider, Instant at) {
     return new ProviderHealth(
-        provider, faults, Option.when(faults >= FAULTS, () -> time.now().plus(PAUSE)));
+        provider, faults, Option.when(faults >= FAULTS, () -> at.plus(PAUSE)));
   }
 }

@@ -113,8 +113,7 @@ class CircuitTest {
     doubtful.submits.then(no(ProviderError.Kind.DENIED));
     doubtful.finds.then(Either.right(new Finding.Matches(List.of(), true)));
     ManualTime turned = new ManualTime();
-    try (Kinoport alone =
-        Kinoport.builder().provider(doubtful.provider()).time(turned).build()) {
+    try (Kinoport alone = Kinoport.builder().provider(doubtful.provider()).time(turned).build()) {
       assertThat(alone.generate(KITE, Terms.standard()).isLeft()).isTrue();
 
       assertThat(doubtful.submits.count()).isEqualTo(2);

@@ -24,6 +24,10 @@ record Conditions(String where, List<Object> parameters) {
           "phase IN (%s)".formatted(Columns.marks(selection.phases().size())),
           selection.phases().stream().map(Phase::name).toArray());
     }
+    if (selection.phases().stream().noneMatch(Phase::isEnd)) {
+      // What is open has an index of its own, which is as small as that.
+      all.add("ended = 0");
+    }
     selection.label().forEach(label -> all.add("label = ?", StoredText.name(label)));
     selection.model().forEach(model -> all.add("model = ?", StoredText.name(model)));
     selection.provider().map(ProviderName::value).forEach(it -> all.add("provider = ?", it));

@@ -1,6 +1,8 @@
 package dev.kinoport.cli.batch;
 
+import dev.kinoport.Plan;
 import dev.kinoport.Terms;
+import dev.kinoport.cli.option.CheapestOption;
 import dev.kinoport.cli.option.converter.CountConverter;
 import dev.kinoport.cli.option.converter.DollarsConverter;
 import dev.kinoport.cli.option.converter.DurationConverter;
@@ -62,6 +64,8 @@ final class BatchOptions {
       description = "Wait no longer than 500ms, 90s, 10m, 1h30m; what was sent goes on")
   private @Nullable Duration wait;
 
+  @CommandLine.Mixin private CheapestOption cheapest = new CheapestOption();
+
   @CommandLine.Option(names = "--dry-run", description = "Check and quote every line; send nothing")
   private boolean dryRun;
 
@@ -95,6 +99,11 @@ final class BatchOptions {
 
   boolean dryRun() {
     return dryRun;
+  }
+
+  /** The same plan with its offers in the order in which they are to be taken. */
+  Plan ordered(Plan plan) {
+    return cheapest.ordered(plan);
   }
 
   /** The conditions of a line: the same purse for all, of this command's own. */

@@ -108,7 +108,7 @@ final class BatchRun {
 
   private Either<CommandFailure, ExitCode> planned(
       List<BatchLine> lines, ProviderSession session, Keeper keeper, Run run) {
-    return new BatchPlanner(session.kinoport(), keeper, faults, backend.isKept(), backend::ordered)
+    return new BatchPlanner(session.kinoport(), keeper, faults, backend.isKept(), options::ordered)
         .plan(lines, out())
         .flatMap(planned ->
             faults.isEmpty()

@@ -107,7 +107,7 @@ final class GenerateRun {
         session
             .kinoport()
             .plan(draft)
-            .map(options.backend()::ordered)
+            .map(options.terms()::ordered)
             .peek(known -> report.planned(known, session.host()))
             .mapLeft(CommandFailure::of)
             .flatMap(known -> SpendingRules.affordable(known, options.terms()));

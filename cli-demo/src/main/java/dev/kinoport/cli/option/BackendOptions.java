@@ -1,7 +1,5 @@
 package dev.kinoport.cli.option;
 
-import dev.kinoport.Plan;
-import dev.kinoport.Preference;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
 import io.vavr.control.Either;
@@ -41,11 +39,6 @@ public final class BackendOptions {
     backends = new ArrayList<>(names);
   }
 
-  @CommandLine.Option(
-      names = "--cheapest",
-      description = "Of several providers the cheapest first, and the next cheapest after it")
-  private boolean isCheapest;
-
   @Mixin private WireOptions wire = new WireOptions();
 
   @Mixin private FakeOptions fake = new FakeOptions();
@@ -75,13 +68,6 @@ public final class BackendOptions {
   /** Who is asked, one after the other; at least one. */
   public List<BackendName> backends() {
     return backends.isEmpty() ? List.of(BackendName.FAKE) : backends;
-  }
-
-  /** The same plan with its offers in the order in which they are to be taken. */
-  public Plan ordered(Plan plan) {
-    return isCheapest
-        ? new Plan(plan.request(), Preference.cheapest().among(plan.offers()), plan.declined())
-        : plan;
   }
 
   public WireOptions wire() {

@@ -1,5 +1,6 @@
 package dev.kinoport.cli.option;
 
+import dev.kinoport.Plan;
 import dev.kinoport.Terms;
 import dev.kinoport.cli.option.converter.DollarsConverter;
 import dev.kinoport.cli.option.converter.DurationConverter;
@@ -52,6 +53,8 @@ public final class TermsOptions {
 
   @CommandLine.Mixin private StrictOption strict = new StrictOption();
 
+  @CommandLine.Mixin private CheapestOption cheapest = new CheapestOption();
+
   @CommandLine.Option(
       names = "--allow-unknown-price",
       description = "Go on although nobody knows the price; no --budget can be kept then")
@@ -60,6 +63,11 @@ public final class TermsOptions {
   /** A price as these terms take it: for those who are strict a rough one is none. */
   public Quote judged(Quote quote) {
     return strict.judged(quote);
+  }
+
+  /** The same plan with its offers in the order in which they are to be taken. */
+  public Plan ordered(Plan plan) {
+    return cheapest.ordered(plan);
   }
 
   /** Whether a start may go on although nobody knows the price. */

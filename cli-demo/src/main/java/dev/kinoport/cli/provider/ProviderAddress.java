@@ -50,10 +50,7 @@ public record ProviderAddress(
   public static ProviderAddress of(Order order) {
     return new ProviderAddress(
         order.provider(),
-        order.offers().stream()
-            .skip(order.place() + 1L)
-            .map(OrderedOffer::provider)
-            .toList(),
+        order.offers().stream().skip(order.place() + 1L).map(OrderedOffer::provider).toList(),
         BackendName.shops()
             .filter(shop -> order.attributes().containsKey(at(shop)))
             .collect(Collectors.toMap(shop -> shop, shop -> order.attributes().get(at(shop)))),
@@ -155,8 +152,8 @@ public record ProviderAddress(
     BackendName.shops().map(BackendName::emulatorVariable).forEach(leading::remove);
     chain()
         .flatMap(name -> emulated(name).toJavaStream())
-        .forEach(shop ->
-            address(shop, moved).forEach(at -> leading.put(shop.emulatorVariable(), at)));
+        .forEach(
+            shop -> address(shop, moved).forEach(at -> leading.put(shop.emulatorVariable(), at)));
     return leading;
   }
 

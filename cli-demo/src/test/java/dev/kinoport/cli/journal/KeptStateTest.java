@@ -276,7 +276,9 @@ class KeptStateTest {
               .prompt("the kite dives")
               .firstFrame(ImageSource.url("https://images.example/kite.jpg"));
       Terms terms =
-          Terms.standard().attribute("emulator.fal", "http://127.0.0.1:1").attribute(attribute, value);
+          Terms.standard()
+              .attribute("emulator.fal", "http://127.0.0.1:1")
+              .attribute(attribute, value);
       assertThat(kinoport.start(draft, terms).isRight()).isTrue();
     }
   }

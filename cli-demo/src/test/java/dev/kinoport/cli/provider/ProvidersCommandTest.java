@@ -3,7 +3,15 @@ package dev.kinoport.cli.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.cli.Shell;
+import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.fake.FakeError;
+import dev.kinoport.fake.FakeProvider;
+import dev.kinoport.fake.Fault;
+import dev.kinoport.fake.Life;
+import dev.kinoport.fake.Script;
+import dev.kinoport.time.SystemTime;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +35,8 @@ class ProvidersCommandTest {
 
     assertThat(result.exitCode()).as("%s", result.err()).isZero();
     assertThat(result.out())
-        .contains("fal  FAL_KEY is not set; 0 in flight, spent today nothing, goes well")
+        .contains(
+            "fal  FAL_KEY is not set; 0 in flight, spent today nothing, goes well, circuit closed")
         .contains("minimax  can be asked", "cancel never", "5 a minute")
         .contains("replicate  REPLICATE_API_TOKEN is not set")
         .contains("videos  KINOPORT_VIDEOS_URL is not set")
@@ -47,6 +56,38 @@ class ProvidersCommandTest {
     assertThat(wrong.exitCode()).isEqualTo(2);
     assertThat(wrong.err())
         .contains("KINOPORT_VIDEOS_IN_FLIGHT must be a whole number of 1 or more", "was \"0\"");
+  }
+
+  @Test
+  void aShopThatFailsAgainAndAgainIsTriedLastAndUntilWhen() {
+    Life denied = Life.instant().with(new Fault.Refused(FakeError.USER_LOCKED.error()));
+    String name;
+    try (SystemTime time = new SystemTime();
+        FakeProvider provider = FakeProvider.on(time).script(Script.always(denied)).build();
+        FakeFalServer server = FakeFalServer.before(provider).start()) {
+      name = "emulator." + provider.world();
+      for (int order = 0; order < 5; order++) {
+        Shell.Result refused =
+            Shell.piped()
+                .order(
+                    folder.resolve("a.mp4"),
+                    "--state",
+                    folder.resolve("state").toString(),
+                    "--provider",
+                    "fal",
+                    "--emulator",
+                    server.address().toString());
+        assertThat(refused.exitCode()).as("%s", refused.err()).isNotZero();
+      }
+    }
+
+    assertThat(providers(Shell.piped()).out())
+        .containsPattern(
+            Pattern.quote(name)
+                + "  from the journal; 0 in flight, spent today \\S+( USD)?, goes well, circuit"
+                + " open until \\S+Z, 5 faults in a row: tried last");
+    assertThat(providers(Shell.piped(), "--json").out())
+        .containsPattern("\"open\": true,\\s+\"faultsInARow\": 5,\\s+\"until\": \"");
   }
 
   @Test
