@@ -59,9 +59,7 @@ class OneBudgetTest {
   }
 
   private Ledger expected() {
-    return new Ledger(
-        Option.of(usd(28 * kept.get())),
-        Option.of(usd(paidCents.get())));
+    return new Ledger(Option.of(usd(28 * kept.get())), Option.of(usd(paidCents.get())));
   }
 
   /** Orders, and mostly gives back; whether the purse was never seen beyond its limit. */
@@ -74,7 +72,12 @@ class OneBudgetTest {
         int cents = dice.nextInt(40) == 0 ? dice.nextInt(28) : 0;
         end(journal, order, cents);
       }
-      held &= journal.ledger("purse").get().committed().forAll(sum -> sum.compareTo(PURSE.limit()) <= 0);
+      held &=
+          journal
+              .ledger("purse")
+              .get()
+              .committed()
+              .forAll(sum -> sum.compareTo(PURSE.limit()) <= 0);
     }
     return held;
   }

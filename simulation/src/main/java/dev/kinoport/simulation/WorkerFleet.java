@@ -104,6 +104,8 @@ record WorkerFleet(int workers, int perMinute, int minutes, Duration queued, Dur
             .firstFrame(ImageSource.url("https://images.example.com/" + number + ".png"));
     Terms terms =
         Terms.standard().key("clip-" + number).budget(new Budget("all", Money.usd(clips + ".00")));
-    worker.start(draft, terms).getOrElseThrow(failure -> new IllegalStateException(failure.message()));
+    worker
+        .start(draft, terms)
+        .getOrElseThrow(failure -> new IllegalStateException(failure.message()));
   }
 }

@@ -31,7 +31,8 @@ public final class WorkerFleetMain {
     double perSecond = fleet.perMinute() / 60.0;
     System.out.printf(
         Locale.ROOT,
-        "| %,d | %,d | %,d made, %,d charged | %.1f | %.1f | %.1f | %,.0f | %,.0f | %,.0f | %,d | %.1f s |%n",
+        "| %,d | %,d | %,d made, %,d charged | %.1f | %.1f | %.1f | %,.0f | %,.0f | %,.0f | %,d |"
+            + " %.1f s |%n",
         fleet.workers(),
         fleet.perMinute(),
         load.clips(),

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 class WorkerFleetTest {
   @Test
   void manyWorkersMakeEveryClipOnceAndAskAsOftenAsFewDo() {
-    WorkerFleet many =
-        new WorkerFleet(20, 60, 2, Duration.ofSeconds(10), Duration.ofSeconds(50));
+    WorkerFleet many = new WorkerFleet(20, 60, 2, Duration.ofSeconds(10), Duration.ofSeconds(50));
     WorkerFleet one = new WorkerFleet(1, 60, 2, Duration.ofSeconds(10), Duration.ofSeconds(50));
 
     WorkerFleet.Load load = many.run();

@@ -219,10 +219,7 @@ final class OrdersOnTrial {
     for (PreparedOrder order : orders) {
       known.add(
           session.ask(
-              OrdersOnTrial::holder,
-              KNOWN_OF_ONE,
-              order.order().id().value(),
-              order.key()));
+              OrdersOnTrial::holder, KNOWN_OF_ONE, order.order().id().value(), order.key()));
     }
     return known;
   }

@@ -21,10 +21,7 @@ record PreparedOrder(
         writtenBy,
         Generations.row(order),
         Events.row(
-            order.id(),
-            1,
-            new GenerationEvent.Admitted(order, order.orderedAt()),
-            writtenBy));
+            order.id(), 1, new GenerationEvent.Admitted(order, order.orderedAt()), writtenBy));
   }
 
   /** Of its request, worked out once. */
