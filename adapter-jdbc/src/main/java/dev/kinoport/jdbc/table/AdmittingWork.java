@@ -51,7 +51,7 @@ public final class AdmittingWork
      * @param writtenBy unlike that of any other write
      */
     public static Call of(List<Order> orders, String writtenBy) {
-      return new Call(orders.stream().map(order -> PreparedOrder.of(order, writtenBy)).toList());
+      return new Call(orders.stream().map(order -> new PreparedOrder(order, writtenBy)).toList());
     }
 
     List<PreparedOrder> orders() {

@@ -100,7 +100,7 @@ final class OrdersOnTrial {
         return Option.none();
       }
       String key = prepared.key();
-      Holder holder = key == null ? null : keys.getOrDefault(key, knownByKey.get(key));
+      Holder holder = key == null ? null : holder(key);
       if (holder != null) {
         return again(prepared, holder);
       }
@@ -116,6 +116,11 @@ final class OrdersOnTrial {
           .forEach(name -> after.put(name, purse(name).reserve(order)));
       admissions.add(new Admission(order.id(), true));
       return Option.none();
+    }
+
+    private @Nullable Holder holder(String key) {
+      Holder fresh = keys.get(key);
+      return fresh == null ? knownByKey.get(key) : fresh;
     }
 
     private Option<AdmissionRefusal> again(PreparedOrder order, Holder holder) {

@@ -7,21 +7,42 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order and all that is written of it, made before a transaction begins: while it runs, others
  * wait for the row of the purse.
- *
- * @param order what is ordered
- * @param writtenBy the signature of its call
- * @param row of the generation
- * @param event the row of its first event
  */
-record PreparedOrder(
-    Order order, String writtenBy, @Nullable Object[] row, @Nullable Object[] event) {
-  static PreparedOrder of(Order order, String writtenBy) {
-    return new PreparedOrder(
-        order,
-        writtenBy,
-        Generations.row(order),
-        Events.row(
-            order.id(), 1, new GenerationEvent.Admitted(order, order.orderedAt()), writtenBy));
+final class PreparedOrder {
+  private final Order order;
+  private final String writtenBy;
+  private final @Nullable Object[] row;
+  private final @Nullable Object[] event;
+
+  /**
+   * Makes ready to write an order.
+   *
+   * @param writtenBy the signature of its call
+   */
+  PreparedOrder(Order order, String writtenBy) {
+    this.order = order;
+    this.writtenBy = writtenBy;
+    row = Generations.row(order);
+    GenerationEvent admitted = new GenerationEvent.Admitted(order, order.orderedAt());
+    event = Events.row(order.id(), 1, admitted, writtenBy);
+  }
+
+  Order order() {
+    return order;
+  }
+
+  String writtenBy() {
+    return writtenBy;
+  }
+
+  /** Of the generation. */
+  @Nullable Object[] row() {
+    return row;
+  }
+
+  /** The row of its first event. */
+  @Nullable Object[] event() {
+    return event;
   }
 
   /** Of its request, worked out once. */

@@ -20,19 +20,16 @@ import java.util.stream.Stream;
  * has the same events, by their signatures. Safe for use by many threads.
  */
 public final class RecentHistories {
-  private final Map<GenerationId, Events.Read> recent;
+  private final int most;
+
+  /** Guarded by itself; who was asked for longest ago comes first. */
+  private final Map<GenerationId, Events.Read> recent = new LinkedHashMap<>(16, 0.75f, true);
 
   /**
    * @param most so many at a time
    */
   public RecentHistories(int most) {
-    recent =
-        new LinkedHashMap<>(16, 0.75f, true) {
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<GenerationId, Events.Read> eldest) {
-            return size() > most;
-          }
-        };
+    this.most = most;
   }
 
   /** The history of a generation, oldest first; empty if there is none. */
@@ -57,6 +54,9 @@ public final class RecentHistories {
     synchronized (recent) {
       if (goesOn(read.events()) && isSmall(read.events())) {
         recent.put(id, read);
+        if (recent.size() > most) {
+          recent.remove(recent.keySet().iterator().next());
+        }
       } else {
         recent.remove(id);
       }
