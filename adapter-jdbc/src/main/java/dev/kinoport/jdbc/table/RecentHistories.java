@@ -37,7 +37,7 @@ public final class RecentHistories {
     Events.Read known = known(id);
     Events events = new Events(session);
     Events.Read read = events.readBehind(id, known).getOrElse(Events.Read.NOTHING);
-    if (read == Events.Read.NOTHING && known != Events.Read.NOTHING) {
+    if (read.events().isEmpty() && !known.events().isEmpty()) {
       read = events.readBehind(id, Events.Read.NOTHING).getOrElse(Events.Read.NOTHING);
     }
     remember(id, read);
