@@ -70,7 +70,8 @@ final class ModernClasses {
             case MethodModel method ->
                 builder.transformMethod(
                     method,
-                    MethodTransform.transformingCode((code, instruction) -> code.with(instruction)));
+                    MethodTransform.transformingCode(
+                        (code, instruction) -> code.with(instruction)));
             default -> builder.with(element);
           }
         });
