@@ -13,6 +13,7 @@ import dev.kinoport.http.ShopHttp;
 import dev.kinoport.http.download.HttpClipSource;
 import dev.kinoport.http.webhook.WebhookAddress;
 import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.MediaUploader;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.time.SystemTime;
@@ -36,6 +37,7 @@ public final class Fal implements AutoCloseable {
   private record Parts(
       HttpClipSource clips,
       FalFiles files,
+      MediaUploader uploader,
       FalPrices prices,
       FalDirect direct,
       WebhookReceiver webhooks,
@@ -44,14 +46,17 @@ public final class Fal implements AutoCloseable {
       FalHosts hosts = config.hosts();
       QueueLinks links = new QueueLinks(config.name(), hosts.queue(), hosts.alsoQueue());
       WebhookAddress address = new WebhookAddress(config.webhook(), config.key().text());
-      return new Parts(
-          new HttpClipSource(http, config.limits().clips()),
+      FalFiles files =
           new FalFiles(
               http,
               hosts.rest(),
               config.options().lifecycle(),
               config.limits().multipartBytes(),
-              config.limits().partBytes()),
+              config.limits().partBytes());
+      return new Parts(
+          new HttpClipSource(http, config.limits().clips()),
+          files,
+          files.uploader(), // one for all: it knows which images are on their way
           new FalPrices(http, hosts.platform()),
           new FalDirect(http, hosts.sync(), config.options()),
           new WebhookReceiver(http, hosts.rest(), address, links),
@@ -77,7 +82,7 @@ public final class Fal implements AutoCloseable {
             config.offers(),
             config.capabilities(),
             shop.video(parts -> parts.queue().video()),
-            shop.uploader(parts -> parts.files().uploader()),
+            shop.uploader(Parts::uploader),
             new FileClipStore(config.clips(), clips),
             shop.feed(parts -> parts.queue().statuses()),
             Option.some(time));

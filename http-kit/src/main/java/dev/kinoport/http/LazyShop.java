@@ -93,12 +93,20 @@ public final class LazyShop<S> implements AutoCloseable {
     }
   }
 
-  /** The port of generations. */
+  /**
+   * The port of generations.
+   *
+   * @param port gives the same object each time, which may remember something
+   */
   public VideoBackend video(Function<S, VideoBackend> port) {
     return new Video(() -> port.apply(parts()));
   }
 
-  /** The port of images on their way in. */
+  /**
+   * The port of images on their way in.
+   *
+   * @param port gives the same object each time, which may remember something
+   */
   public MediaUploader uploader(Function<S, MediaUploader> port) {
     return image -> port.apply(parts()).upload(image);
   }
