@@ -3,6 +3,7 @@ package dev.kinoport.fal.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kinoport.fal.raw.Await;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,9 +39,9 @@ class GroupedScansTest {
       seen.add(look);
       later.add(Thread.ofPlatform().start(() -> look.complete(scans.from(from, "list"))));
     }
-    while (!later.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING)) {
-      Thread.onSpinWait();
-    }
+    Await.until(
+        "all wait",
+        () -> later.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
     over.countDown();
 
     assertThat(one.get()).isEqualTo(1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
+import dev.kinoport.fal.raw.Await;
 import dev.kinoport.fal.raw.Wishes;
 import dev.kinoport.http.Answer;
 import dev.kinoport.http.config.HttpTimeouts;
@@ -272,9 +273,7 @@ class StatusStreamTest {
                     heard.add(status);
                   }));
       assertThat(next()).isInstanceOf(ProviderStatus.Completed.class);
-      while (pool.idleConnectionCount() < pool.connectionCount()) {
-        Thread.onSpinWait();
-      }
+      Await.until("all are idle", () -> pool.idleConnectionCount() == pool.connectionCount());
       fal.provider().video().status(Fal.handle(Wishes.NAME, "r-1", "fal-ai/minimax"));
       assertThat(server.takeRequest().getConnectionIndex()).isZero();
       assertThat(server.takeRequest().getConnectionIndex()).isZero();
@@ -287,9 +286,7 @@ class StatusStreamTest {
         Fal fal = Fal.open(FalConfig.emulator(server.address()), Wishes.clock());
         Following refused = follow(fal)) {
       awaitDeath(refused);
-      while (!follow(fal).equals(Following.NONE)) {
-        Thread.onSpinWait();
-      }
+      Await.until("no stream is opened", () -> follow(fal).equals(Following.NONE));
       assertThat(follow(fal)).isSameAs(Following.NONE);
     }
   }
@@ -353,9 +350,7 @@ class StatusStreamTest {
   }
 
   private static void awaitDeath(Following following) throws InterruptedException {
-    while (following.isAlive()) {
-      Thread.sleep(5);
-    }
+    Await.until("it ends", () -> !following.isAlive());
   }
 
   private ProviderStatus next() throws InterruptedException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
 import dev.kinoport.fal.FalHosts;
+import dev.kinoport.fal.raw.Await;
 import dev.kinoport.http.WireJson;
 import dev.kinoport.json.Json;
 import dev.kinoport.media.ImageSource;
@@ -83,9 +84,7 @@ class UploadsTest {
       Thread.ofPlatform().start(first);
       arrived.await();
       Thread waiting = Thread.ofPlatform().start(second);
-      while (waiting.getState() != Thread.State.WAITING) {
-        Thread.onSpinWait();
-      }
+      Await.until("the second waits", () -> waiting.getState() == Thread.State.WAITING);
       release.countDown();
 
       assertThat(first.get()).isTrue();
