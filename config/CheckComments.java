@@ -26,7 +26,7 @@ import javax.tools.ToolProvider;
 
 /**
  * Checks that every public name of the main code carries a comment, and that the comment of a
- * record speaks of each component.
+ * record speaks of each component; and that an example which a comment shows is there.
  *
  * <p>Run by the build of the root module, as a single source file in the toolchain's JDK. It stands
  * in for doclint's group "missing", which also wants a {@code @param} and a {@code @return} where
@@ -37,6 +37,12 @@ final class CheckComments extends TreePathScanner<Void, Void> {
   private static final Set<String> PROGRAMS = Set.of("chaos", "cli-demo");
 
   private static final Path MAIN = Path.of("src", "main", "java");
+
+  /** Where the examples are that comments show, as javadoc is told in the POM. */
+  private static final Path SNIPPETS = Path.of("adapter-fake", "src", "test", "java");
+
+  private static final Pattern SNIPPET =
+      Pattern.compile("\\{@snippet file=\"([^\"]+)\" region=\"([^\"]+)\"");
 
   private final CompilationUnitTree unit;
   private final DocTrees docs;
@@ -60,12 +66,15 @@ final class CheckComments extends TreePathScanner<Void, Void> {
       var task = (JavacTask) compiler.getTask(null, files, d -> {}, options, null, units);
       DocTrees docs = DocTrees.instance(task);
       for (CompilationUnitTree unit : task.parse()) {
-        new CheckComments(unit, docs, findings).scan(unit, null);
+        CheckComments check = new CheckComments(unit, docs, findings);
+        check.scan(unit, null);
+        check.reportLostSnippets();
       }
     }
     findings.stream().sorted().forEach(System.out::println);
     if (!findings.isEmpty()) {
-      System.err.println(findings.size() + " public names without a comment.");
+      System.err.println(
+          findings.size() + " public names without a comment, or comments without their example.");
       System.exit(1);
     }
     System.out.println(sources.size() + " main files carry their comments.");
@@ -142,6 +151,22 @@ final class CheckComments extends TreePathScanner<Void, Void> {
         if (!Pattern.compile(word).matcher(comment).find()) {
           report(member, "component " + name + " of " + tree.getSimpleName());
         }
+      }
+    }
+  }
+
+  private void reportLostSnippets() throws IOException {
+    var found = SNIPPET.matcher(unit.getSourceFile().getCharContent(true));
+    while (found.find()) {
+      Path example = SNIPPETS.resolve(found.group(1));
+      String start = "@start region=\"" + found.group(2) + "\"";
+      if (!Files.isRegularFile(example) || !Files.readString(example).contains(start)) {
+        findings.add(
+            Path.of(unit.getSourceFile().getName()).normalize()
+                + ": no region "
+                + found.group(2)
+                + " in "
+                + example);
       }
     }
   }
