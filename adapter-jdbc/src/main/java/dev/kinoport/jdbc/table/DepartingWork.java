@@ -28,9 +28,11 @@ public final class DepartingWork implements Transactions.Work<Either<DepartureRe
   /** Whoever waits and was not heard of for so long has gone. */
   private static final long FORGOTTEN = Duration.ofHours(1).toNanos();
 
+  private static final String CLOCK = "WITH clock AS (SELECT ";
+
   /** A clock that was set back leaves departures in the future: far ones are not counted. */
   private static final String TRAFFIC =
-      "WITH clock AS (SELECT %s AS now), mine AS (SELECT now, COALESCE((SELECT since_nanos"
+      " AS now), mine AS (SELECT now, COALESCE((SELECT since_nanos"
           + " FROM {turns} WHERE generation = ? AND provider = ?), now) AS since FROM clock)"
           + " SELECT now, since,"
           + " (SELECT count(*) FROM {turns} JOIN {generations} ON {generations}.id = generation"
@@ -109,7 +111,7 @@ public final class DepartingWork implements Transactions.Work<Either<DepartureRe
                     new SubmitTraffic(row.getLong(3), row.getLong(4), row.getLong(5)),
                     row.getLong(6),
                     row.getLong(7)),
-            TRAFFIC.formatted(dialect.clockNanos()),
+            CLOCK + dialect.clockNanos() + TRAFFIC,
             clockOffset,
             id.value(),
             provider,
