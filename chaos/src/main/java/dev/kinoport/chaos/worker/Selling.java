@@ -44,7 +44,7 @@ public enum Selling {
       return NumberedWishes.chained(number);
     }
 
-    /** Who is throttled for good is to move on within seconds. */
+    // Who is throttled for good is to move on within seconds.
     @Override
     EngineSettings patient(EngineSettings settings) {
       return settings.submitAttempts(6);
