@@ -139,10 +139,12 @@ public final class Running implements AutoCloseable {
     return status("VmRSS").map(kilobytes -> kilobytes / 1024);
   }
 
+  /** Its threads; none where the system does not say. */
   public Option<Long> threads() {
     return status("Threads");
   }
 
+  /** Its open sockets; none where the system does not say. */
   public Option<Long> sockets() {
     try (Stream<Path> open = Files.list(Path.of("/proc", String.valueOf(process.pid()), "fd"))) {
       return Option.some(open.filter(Running::isSocket).count());
