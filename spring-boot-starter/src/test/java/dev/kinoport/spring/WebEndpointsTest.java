@@ -87,7 +87,9 @@ class WebEndpointsTest {
           context.getBean(JdbcJournal.class).close();
 
           assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
-          assertThat(health.health().getDetails().get("journal").toString()).contains("journal");
+          assertThat(health.health().getDetails())
+              .hasEntrySatisfying(
+                  "journal", why -> assertThat(String.valueOf(why)).contains("journal"));
         });
   }
 }

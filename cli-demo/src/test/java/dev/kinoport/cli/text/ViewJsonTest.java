@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What {@code --json} writes of a generation is what a JSON library writes of its view. */
@@ -65,6 +66,6 @@ class ViewJsonTest {
   @SuppressWarnings("unchecked") // a JSON object
   private Map<String, Object> members(String text) throws IOException {
     JsonAdapter<Object> any = moshi.adapter(Object.class);
-    return (Map<String, Object>) any.fromJson(text);
+    return (Map<String, Object>) Objects.requireNonNull(any.fromJson(text));
   }
 }
