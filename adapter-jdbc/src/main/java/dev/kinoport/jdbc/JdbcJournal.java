@@ -74,6 +74,7 @@ public final class JdbcJournal implements Journal, AutoCloseable {
   private final Batched<EndingWork.Call, Either<AppendRefusal, Long>> ending;
   private final List<Connections> connections;
   private final String writer;
+  private final JdbcLeases leases;
   private final SendingProcesses senders;
   private final InstantSource machine;
   private final RecentHistories histories = new RecentHistories(MOST_REMEMBERED);
@@ -93,7 +94,8 @@ public final class JdbcJournal implements Journal, AutoCloseable {
     this.ending = batched(calls -> write(new EndingWork(calls, dialect)));
     this.connections = List.copyOf(connections);
     this.writer = writer;
-    this.senders = senders;
+    this.leases = new JdbcLeases(transactions, writer);
+    this.senders = dialect.isOneFile() ? senders : leases.around(senders);
     this.machine = machine;
   }
 
@@ -269,7 +271,8 @@ public final class JdbcJournal implements Journal, AutoCloseable {
 
   /**
    * Those of this machine are known, on Linux: of a journal in a file by locks beside it, of any
-   * other by locks in the folder for temporary files, for those of one user.
+   * other by locks in the folder for temporary files, for those of one user. Those of other
+   * machines are known by leases beside the journal, on PostgreSQL.
    */
   @Override
   public SendingProcesses senders() {
@@ -287,6 +290,7 @@ public final class JdbcJournal implements Journal, AutoCloseable {
   /** Closes the connections of its own. Calls that are under way end first; later ones fail. */
   @Override
   public void close() {
+    leases.close();
     connections.forEach(Connections::close);
   }
 

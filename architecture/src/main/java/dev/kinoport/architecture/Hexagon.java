@@ -126,6 +126,7 @@ record Hexagon(String base) {
         Set.of(
             base + ".KinoportBuilder",
             base + ".fake.FakeProvider$Builder",
+            base + ".time.SystemElapsedTime",
             base + ".time.SystemTime");
     return describe("the defaults", type -> names.contains(type.getName()));
   }

@@ -7,6 +7,8 @@ import dev.kinoport.generation.GenerationState.InDoubt;
 import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.AppendRefusal;
 import dev.kinoport.journal.History;
+import dev.kinoport.journal.Journal;
+import dev.kinoport.journal.SendingProcesses;
 import dev.kinoport.provider.Capabilities;
 import dev.kinoport.provider.Finding;
 import dev.kinoport.provider.Handle;
@@ -23,14 +25,21 @@ import java.time.Instant;
  */
 final class DoubtResolver {
   private final Provider provider;
+  private final Journal journal;
   private final Timekeeper time;
   private final Scribe scribe;
   private final EngineSettings settings;
   private final StepDelays pace;
 
   DoubtResolver(
-      Provider provider, Timekeeper time, Scribe scribe, EngineSettings settings, StepDelays pace) {
+      Provider provider,
+      Journal journal,
+      Timekeeper time,
+      Scribe scribe,
+      EngineSettings settings,
+      StepDelays pace) {
     this.provider = provider;
+    this.journal = journal;
     this.time = time;
     this.scribe = scribe;
     this.settings = settings;
@@ -98,11 +107,24 @@ final class DoubtResolver {
         return next;
       }
     }
-    boolean believed = !now.isBefore(doubt.sentAt().plus(search().grace()));
-    if (matches.conclusive() && believed) {
+    if (matches.conclusive() && !now.isBefore(believedFrom(history, doubt))) {
       return scribe.write(history, absent(doubt, now));
     }
     return new NextStep.At(pace.nextSearch(history.id(), doubt.since(), now));
+  }
+
+  /**
+   * When an absence is believed. That a sender has lapsed only brings forward when it is looked
+   * for: what is sent again by itself is sent no sooner than if nothing were known of him.
+   */
+  private Instant believedFrom(History history, InDoubt doubt) {
+    Instant graceOver = doubt.sentAt().plus(search().grace());
+    return history
+        .lastDeparture()
+        .filter(left -> journal.senders().ofSender(history) == SendingProcesses.Life.LAPSED)
+        .map(GenerationEvent.SubmitStarted::answerBy)
+        .filter(graceOver::isBefore)
+        .getOrElse(graceOver);
   }
 
   private GenerationEvent absent(InDoubt doubt, Instant now) {

@@ -29,7 +29,7 @@ record ProviderSteps(
         feeds,
         places,
         new Submitter(provider, journal, places, time, scribe, settings, pace, observations),
-        new DoubtResolver(provider, time, scribe, settings, pace),
+        new DoubtResolver(provider, journal, time, scribe, settings, pace),
         new Watcher(provider, feeds, time, scribe, settings, pace, observations),
         new Collector(provider, time, scribe, settings, pace, observations));
   }

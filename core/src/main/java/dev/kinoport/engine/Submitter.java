@@ -13,7 +13,6 @@ import dev.kinoport.journal.DepartureRefusal;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.JournalFault;
-import dev.kinoport.journal.SendingProcesses;
 import dev.kinoport.media.ImageFault;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.provider.ImageStorage;
@@ -143,7 +142,7 @@ final class Submitter {
   private NextStep submit(History history, Unsent state, int attempt, Map<String, URI> inline) {
     Instant now = time.now();
     Instant answerBy = now.plus(settings.answerWithin());
-    Option<String> sender = journal.senders().self();
+    Option<String> sender = journal.senders().departing();
     GenerationEvent.SubmitStarted leaving =
         new GenerationEvent.SubmitStarted(attempt, answerBy, sender, now);
     return depart(history, leaving)
@@ -153,7 +152,11 @@ final class Submitter {
               places.departed(history.id());
               History known = history.plus(leaving);
               scribe.written(history.id(), leaving, known.state());
-              SubmitAnswer answer = send(known, submission(state, inline), answerBy);
+              Submission submission =
+                  submission(state, inline)
+                      .leaveBy(answerBy)
+                      .whileSenderMay(() -> sender.forAll(journal.senders()::maySend));
+              SubmitAnswer answer = send(known, submission);
               return scribe.write(known, answered(known, attempt, answer));
             });
   }
@@ -179,29 +182,22 @@ final class Submitter {
   }
 
   /**
-   * Waits for the answer of whoever has sent it. If that process is gone, no answer comes and
-   * nothing of it leaves any more, so the doubt begins at once.
+   * Waits for the answer of whoever has sent it. If that process is gone, or may not send any more,
+   * nothing of it leaves from now on, so the doubt begins at once.
    */
   NextStep awaitAnswer(History history, Submitting state) {
     Instant now = time.now();
-    return switch (sender(history)) {
+    return switch (journal.senders().ofSender(history)) {
       case UNKNOWN -> new NextStep.At(state.answerBy());
       case LIVES -> new NextStep.At(earlier(now.plus(SENDER_LOOK), state.answerBy()));
-      case GONE ->
-          scribe.write(
-              history,
-              new GenerationEvent.SubmitInDoubt(
-                  state.attempts(), "the process that sent it has died", now));
+      case GONE -> doubt(history, state, "the process that sent it has died");
+      case LAPSED -> doubt(history, state, "the process that sent it has fallen silent");
     };
   }
 
-  private SendingProcesses.Life sender(History history) {
-    for (GenerationEvent event : history.events().reversed()) {
-      if (event instanceof GenerationEvent.SubmitStarted leaving) {
-        return leaving.sender().map(journal.senders()::of).getOrElse(SendingProcesses.Life.UNKNOWN);
-      }
-    }
-    return SendingProcesses.Life.UNKNOWN;
+  private NextStep doubt(History history, Submitting state, String reason) {
+    return scribe.write(
+        history, new GenerationEvent.SubmitInDoubt(state.attempts(), reason, time.now()));
   }
 
   private static Instant earlier(Instant one, Instant other) {
@@ -242,12 +238,12 @@ final class Submitter {
    * else may have been told that nothing left. The backend looks once more, right before the first
    * byte. An exception says nothing about whether the request arrived.
    */
-  private SubmitAnswer send(History history, Submission submission, Instant answerBy) {
-    if (!time.now().isBefore(answerBy)) {
+  private SubmitAnswer send(History history, Submission submission) {
+    if (submission.isTooLate(time.now())) {
       return new SubmitAnswer.NeverSent("too late to send");
     }
     try {
-      return provider.video().submit(submission.leaveBy(answerBy));
+      return provider.video().submit(submission);
     } catch (RuntimeException e) {
       return new SubmitAnswer.Unknown("the provider failed in %s: %s".formatted(history.id(), e));
     }

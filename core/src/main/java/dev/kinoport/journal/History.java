@@ -5,6 +5,7 @@ import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.LifeCycle;
 import dev.kinoport.generation.Order;
+import io.vavr.control.Option;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -57,6 +58,16 @@ public record History(GenerationId id, List<GenerationEvent> events) {
 
   private static int attempts(List<GenerationEvent> among) {
     return (int) among.stream().filter(GenerationEvent.SubmitStarted.class::isInstance).count();
+  }
+
+  /** How the paid request left last; none if it never did. */
+  public Option<GenerationEvent.SubmitStarted> lastDeparture() {
+    for (GenerationEvent event : events.reversed()) {
+      if (event instanceof GenerationEvent.SubmitStarted departure) {
+        return Option.some(departure);
+      }
+    }
+    return Option.none();
   }
 
   /** This history with one event more. */

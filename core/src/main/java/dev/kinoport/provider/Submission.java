@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * One request as it goes to the provider.
@@ -18,13 +19,16 @@ import java.util.Map;
  * @param timeToStart how long the provider may take to begin; none leaves it to the provider
  * @param leaveBy from then on it must not leave any more, because somebody may have been told that
  *     it has not; looked at as late as can be, right before the first byte; none for no limit
+ * @param maySend whether whoever sends it still may, looked at in the same moment: not if somebody
+ *     may have found meanwhile that he sends nothing any more; quick, and never throws
  */
 public record Submission(
     String generationId,
     Document document,
     Map<String, URI> uploads,
     Option<Duration> timeToStart,
-    Option<Instant> leaveBy) {
+    Option<Instant> leaveBy,
+    BooleanSupplier maySend) {
   public Submission {
     uploads = Map.copyOf(uploads);
   }
@@ -41,17 +45,23 @@ public record Submission(
       Document document,
       Map<String, URI> uploads,
       Option<Duration> timeToStart) {
-    this(generationId, document, uploads, timeToStart, Option.none());
+    this(generationId, document, uploads, timeToStart, Option.none(), () -> true);
   }
 
   /** The same, if it leaves before then. */
   public Submission leaveBy(Instant moment) {
-    return new Submission(generationId, document, uploads, timeToStart, Option.some(moment));
+    return new Submission(
+        generationId, document, uploads, timeToStart, Option.some(moment), maySend);
+  }
+
+  /** The same, as long as whoever sends it may. */
+  public Submission whileSenderMay(BooleanSupplier send) {
+    return new Submission(generationId, document, uploads, timeToStart, leaveBy, send);
   }
 
   /** Whether it must not leave any more. */
   public boolean isTooLate(Instant now) {
-    return leaveBy.exists(limit -> !now.isBefore(limit));
+    return leaveBy.exists(limit -> !now.isBefore(limit)) || !maySend.getAsBoolean();
   }
 
   /** The provider's fields in order, every image replaced by its address. */

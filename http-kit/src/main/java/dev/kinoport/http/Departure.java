@@ -46,7 +46,8 @@ public final class Departure {
   /**
    * Stands where a connection is up, TLS included, and nothing has been written yet. It asks the
    * call, because an interceptor may have built the request anew, without its tags. A process that
-   * slept on the way here must not send what others take for never sent.
+   * slept on the way here, or whose lease was over meanwhile, must not send what others take for
+   * never sent.
    */
   static final class Gate implements Interceptor {
     @Override
@@ -56,7 +57,7 @@ public final class Departure {
         return chain.proceed(chain.request());
       }
       if (departure.submission.isTooLate(departure.time.now())) {
-        throw new IOException("held back: too late to send");
+        throw new IOException("held back: too late to send, or its sender may not any more");
       }
       if (!departure.left.compareAndSet(false, true)) {
         throw new IOException("held back: it had been sent already");

@@ -15,7 +15,9 @@ import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.journal.ForwardingJournal;
 import dev.kinoport.journal.History;
+import dev.kinoport.journal.InMemoryLeases;
 import dev.kinoport.journal.Journal;
+import dev.kinoport.journal.LeaseTable;
 import dev.kinoport.journal.SendingProcesses;
 import dev.kinoport.journal.SubmitLimits;
 import dev.kinoport.provider.Capabilities;
@@ -81,6 +83,8 @@ final class SimulatedWorld {
 
   private final List<Kinoport> workers = new ArrayList<>();
   private final Set<String> senders = new HashSet<>();
+  private final LeaseTable leases = new InMemoryLeases();
+  private final List<SimulatedMachine> machines = new ArrayList<>();
   private final Departures departures;
   private final LimitsWatch limits;
   private int starts;
@@ -156,22 +160,28 @@ final class SimulatedWorld {
   }
 
   private Kinoport worker(List<ProviderName> names) {
+    SimulatedMachine machine = new SimulatedMachine(leases, time, looks.split());
+    machines.add(machine);
     KinoportBuilder builder =
         Kinoport.builder()
-            .journal(sabotage.journal(journal()))
+            .journal(sabotage.journal(journal(machine)))
             .time(time)
             .dice(dice.split())
             .settings(EngineSettings.standard().stuckPause(Duration.ofHours(6)))
             .listener(spectator);
-    List<Provider> sellers = names.stream().map(this::troubled).toList();
+    List<Provider> sellers = names.stream().map(name -> troubled(name, machine)).toList();
     sabotage.providers(sellers, List.of(A, B)).forEach(builder::provider);
     return builder.build();
   }
 
-  private Journal journal() {
-    String name = "worker-%d-%d".formatted(starts, senders.size());
-    senders.add(name);
-    SendingProcesses known = sabotage.senders(new SimulatedSendingProcesses(name, senders));
+  /** Two workers run on one machine, and the third on another. */
+  private Journal journal(SimulatedMachine machine) {
+    String place = senders.size() < 2 ? "here" : "there";
+    SimulatedSendingProcesses process =
+        new SimulatedSendingProcesses(
+            place, "worker-%d-%d".formatted(starts, senders.size()), senders);
+    process.self().forEach(senders::add);
+    SendingProcesses known = sabotage.senders(machine.around(process));
     return new ForwardingJournal(new SteppedJournal(limits, crashes::at)) {
       @Override
       public SendingProcesses senders() {
@@ -180,10 +190,10 @@ final class SimulatedWorld {
     };
   }
 
-  private Provider troubled(ProviderName name) {
+  private Provider troubled(ProviderName name, SimulatedMachine machine) {
     Provider honest = Objects.requireNonNull(providers.get(name)).provider();
     StallingBackend stalling =
-        new StallingBackend(departures.of(honest.video()), time, dice.split(), crashes);
+        new StallingBackend(departures.of(honest.video()), time, dice.split(), crashes, machine);
     return honest.withVideo(sabotage.backend(stalling));
   }
 
@@ -270,6 +280,8 @@ final class SimulatedWorld {
     workers.forEach(Kinoport::close);
     workers.clear();
     senders.clear();
+    machines.forEach(SimulatedMachine::dies);
+    machines.clear();
     starts++;
     begin();
     workers.forEach(Kinoport::resume);

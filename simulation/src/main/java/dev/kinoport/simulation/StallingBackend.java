@@ -39,13 +39,23 @@ final class StallingBackend implements VideoBackend {
   private final VirtualTime time;
   private final RandomGenerator dice;
   private final Crashes crashes;
+  private final SimulatedMachine machine;
   private int depth;
 
-  StallingBackend(VideoBackend backend, VirtualTime time, RandomGenerator dice, Crashes crashes) {
+  /**
+   * @param machine stands still now and then as long as a call stalls, with all that runs on it
+   */
+  StallingBackend(
+      VideoBackend backend,
+      VirtualTime time,
+      RandomGenerator dice,
+      Crashes crashes,
+      SimulatedMachine machine) {
     this.backend = backend;
     this.time = time;
     this.dice = dice;
     this.crashes = crashes;
+    this.machine = machine;
   }
 
   @Override
@@ -92,11 +102,14 @@ final class StallingBackend implements VideoBackend {
       return;
     }
     depth++;
+    boolean isStopped = dice.nextBoolean();
+    machine.stopped(isStopped);
     try {
       Duration longest = dice.nextBoolean() ? HICCUP : SLEEP;
       time.advance(Duration.ofMillis(dice.nextLong(1, longest.toMillis())));
     } finally {
       depth--;
+      machine.woken(isStopped);
     }
   }
 }

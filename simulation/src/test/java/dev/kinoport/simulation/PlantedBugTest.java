@@ -24,12 +24,14 @@ import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** The simulation can fail: each of nine classic mistakes is noticed within a few worlds. */
+/** The simulation can fail: each of eleven classic mistakes is noticed within a few worlds. */
 class PlantedBugTest {
   private static final int WORLDS = 60;
   private static final int FEW = 10;
@@ -95,6 +97,16 @@ class PlantedBugTest {
   void countingPerProcessIsCaught() {
     assertCaught(new CountsPerProcess(), fault -> fault.contains(" in a minute, "));
     assertCaught(new CountsPerProcess(), fault -> fault.contains(" at once, "));
+  }
+
+  @Test
+  void aSilentSenderThatIsTakenForDeadTooEarlyIsCaught() {
+    assertCaught(new TakesTheSilentForDead(), fault -> fault.contains(" left late, at "));
+  }
+
+  @Test
+  void aSenderThatDoesNotLookAtItsLeaseIsCaught() {
+    assertCaught(new SendsWithoutALease(), fault -> fault.contains(" left late, at "));
   }
 
   /** Lives worlds until it is. */
@@ -206,17 +218,76 @@ class PlantedBugTest {
   private static final class TakesTheStoppedForDead implements Sabotage {
     @Override
     public SendingProcesses senders(SendingProcesses honest) {
-      return new SendingProcesses() {
-        @Override
-        public Option<String> self() {
-          return honest.self();
-        }
-
+      return new OtherSenders(honest) {
         @Override
         public Life of(String sender) {
-          return honest.self().contains(sender) ? Life.LIVES : Life.GONE;
+          return honest.self().exists(sender::startsWith) ? Life.LIVES : Life.GONE;
         }
       };
+    }
+  }
+
+  /** Ends no lease and waits for no silence: who has not answered by the second look is dead. */
+  private static final class TakesTheSilentForDead implements Sabotage {
+    @Override
+    public SendingProcesses senders(SendingProcesses honest) {
+      Set<String> lookedAt = new HashSet<>();
+      return new OtherSenders(honest) {
+        @Override
+        public Life of(String sender) {
+          Life life = honest.of(sender);
+          return life == Life.LIVES && isElsewhere(sender) && !lookedAt.add(sender)
+              ? Life.LAPSED
+              : life;
+        }
+
+        private boolean isElsewhere(String sender) {
+          String here = honest.self().getOrElse("").replaceFirst("/.*", "");
+          return !sender.startsWith(here + "/");
+        }
+      };
+    }
+  }
+
+  /** Sends whatever it has begun, whoever may have ended its lease. */
+  private static final class SendsWithoutALease implements Sabotage {
+    @Override
+    public SendingProcesses senders(SendingProcesses honest) {
+      return new OtherSenders(honest) {
+        @Override
+        public boolean maySend(String departing) {
+          return true;
+        }
+      };
+    }
+  }
+
+  /** Does what the honest ones do, but for what is broken on purpose. */
+  private static class OtherSenders implements SendingProcesses {
+    private final SendingProcesses honest;
+
+    OtherSenders(SendingProcesses honest) {
+      this.honest = honest;
+    }
+
+    @Override
+    public Option<String> self() {
+      return honest.self();
+    }
+
+    @Override
+    public Option<String> departing() {
+      return honest.departing();
+    }
+
+    @Override
+    public boolean maySend(String departing) {
+      return honest.maySend(departing);
+    }
+
+    @Override
+    public Life of(String sender) {
+      return honest.of(sender);
     }
   }
 

@@ -303,6 +303,19 @@ public abstract class VideoBackendContract {
   }
 
   @Test
+  void whatItsSenderMayNotSendAnyMoreIsNeverSent() {
+    Subject subject = facing(World.HEALTHY);
+    Instant now = subject.time().now();
+    Submission submission = submission(subject, "a kite").leaveBy(now.plus(AN_HOUR));
+
+    assertThat(subject.backend().submit(submission.whileSenderMay(() -> false)))
+        .isInstanceOf(SubmitAnswer.NeverSent.class);
+    assertThat(searchedFor(subject, submission, now)).isEmpty();
+    assertThat(subject.backend().submit(submission.whileSenderMay(() -> true)))
+        .isInstanceOf(SubmitAnswer.Accepted.class);
+  }
+
+  @Test
   void aRefusalSaysWhyAndWhetherItIsOnlyForNow() {
     SubmitAnswer never = submitted(facing(World.REFUSING));
     SubmitAnswer later = submitted(facing(World.THROTTLING));

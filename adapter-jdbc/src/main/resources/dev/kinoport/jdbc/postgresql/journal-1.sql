@@ -123,3 +123,12 @@ CREATE TABLE {identity} (
 );
 
 INSERT INTO {identity} (id) VALUES (replace(gen_random_uuid()::text, '-', ''));
+
+-- Leases of the processes that send. Whoever sends renews his; whoever has seen one unrenewed for
+-- long ends it, for good. Only counted: no clock of the database is read.
+CREATE TABLE {senders} (
+  name TEXT COLLATE "C" PRIMARY KEY,
+  renewals BIGINT NOT NULL DEFAULT 0,
+  ended SMALLINT NOT NULL DEFAULT 0,
+  updated_at TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT CURRENT_TIMESTAMP
+);

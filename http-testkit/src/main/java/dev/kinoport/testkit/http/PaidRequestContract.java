@@ -270,6 +270,27 @@ public abstract class PaidRequestContract {
   }
 
   @Test
+  void whoMayNotSendAnyMoreSendsNothingOnTheOpenConnection() throws Exception {
+    AtomicInteger connected = new AtomicInteger();
+    OkHttpClient slow =
+        new OkHttpClient.Builder()
+            .addNetworkInterceptor(chain -> {
+              connected.incrementAndGet();
+              return chain.proceed(chain.request());
+            })
+            .build();
+    try (RawServer server = new RawServer(request -> RawServer.json(200, accepted(request)));
+        Shop shop = shop(server.address(), slow)) {
+      Submission submission = submission().whileSenderMay(() -> connected.get() == 1);
+
+      assertThat(shop.video().submit(submission)).isInstanceOf(SubmitAnswer.Accepted.class);
+      assertThat(shop.video().submit(submission)).isInstanceOf(SubmitAnswer.NeverSent.class);
+      assertThat(connected).hasValue(2);
+      assertThat(server.received()).hasSize(1);
+    }
+  }
+
+  @Test
   void nothingLeavesAfterClosing() throws Exception {
     try (RawServer server = new RawServer(request -> RawServer.json(200, accepted(request)))) {
       Shop shop = shop(server);

@@ -1,0 +1,234 @@
+package dev.kinoport.journal;
+
+import dev.kinoport.time.ElapsedTime;
+import dev.kinoport.time.ElapsedTime.Moment;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Processes of several machines, told apart by leases: whoever sends renews a row again and again,
+ * and lets nothing leave any more when he could not for {@link #SENDS_FOR}. Whoever has seen the
+ * same row unrenewed for {@link #SILENT_FOR} ends it for good, unless it was renewed meanwhile;
+ * then its sender has long stopped. Each measures by his own clock from what he has seen himself:
+ * no two machines' clocks are compared, and none that somebody sets is believed where it would
+ * shorten the wait.
+ *
+ * <p>Processes that know each other better, such as those of one machine by their locks, are told
+ * apart by that.
+ */
+public final class SenderLeases implements SendingProcesses {
+  /** How often a lease is renewed while its process sends, and how often all look at all. */
+  public static final Duration RENEWED_EVERY = Duration.ofSeconds(2);
+
+  /** How long a process sends after it began to renew its lease well. */
+  public static final Duration SENDS_FOR = Duration.ofSeconds(7);
+
+  /**
+   * How long a lease is seen unrenewed before it is ended: so much longer that a process that is
+   * stopped after its last look at its clock, and clocks that run unlike, are covered.
+   */
+  public static final Duration SILENT_FOR = Duration.ofSeconds(12);
+
+  /** A process that sends nothing for so long lets its lease go. */
+  private static final Duration IDLE_AFTER = Duration.ofMinutes(5);
+
+  /** A row that nobody asks about is ended after so long, so that it can be cleared away. */
+  private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
+
+  private static final Duration LOOKS_APART = Duration.ofSeconds(1);
+  private static final String BETWEEN = "+";
+
+  private final SendingProcesses process;
+  private final LeaseTable table;
+  private final ElapsedTime time;
+  private final Consumer<Runnable> repeating;
+  private final Object own = new Object();
+  private final Map<String, Seen> seen = new HashMap<>();
+  private volatile Option<Held> held = Option.none();
+  private Option<Moment> looked = Option.none();
+  private boolean isRepeating;
+
+  /** The lease of this process, when its last renewal began, and when it was last needed. */
+  private record Held(String name, Moment renewed, Moment needed) {}
+
+  /** A lease of any process, and when it was first seen so. */
+  private record Seen(LeaseTable.Lease lease, Moment since) {}
+
+  /**
+   * @param process what is known without leases
+   * @param table where the leases are
+   * @param time what all spans here are measured by
+   * @param repeating has something done each {@link #RENEWED_EVERY} from now on; called once, when
+   *     a lease is first needed
+   */
+  public SenderLeases(
+      SendingProcesses process, LeaseTable table, ElapsedTime time, Consumer<Runnable> repeating) {
+    this.process = process;
+    this.table = table;
+    this.time = time;
+    this.repeating = repeating;
+  }
+
+  @Override
+  public Option<String> self() {
+    return process.self();
+  }
+
+  /** With a lease that is fresh, if the table can be reached; else as it is known without one. */
+  @Override
+  public Option<String> departing() {
+    Option<String> plain = process.departing();
+    begin();
+    synchronized (own) {
+      Moment now = time.now();
+      if (!isGood(RENEWED_EVERY.multipliedBy(2))) {
+        renew(now);
+      }
+      if (held.isEmpty()) {
+        held = taken(now);
+      }
+      held = held.map(mine -> new Held(mine.name, mine.renewed, now));
+      return isGood(SENDS_FOR)
+          ? held.map(mine -> plain.getOrElse("") + BETWEEN + mine.name)
+          : plain;
+    }
+  }
+
+  private boolean isGood(Duration span) {
+    return held.exists(mine -> time.now().mostSince(mine.renewed).compareTo(span) < 0);
+  }
+
+  private Option<Held> taken(Moment now) {
+    return table.take().fold(fault -> Option.none(), name -> Option.some(new Held(name, now, now)));
+  }
+
+  /** Keeps the lease if nobody knows whether it was renewed, and what it was last renewed at. */
+  private void renew(Moment begin) {
+    held =
+        held.flatMap(mine ->
+            table
+                .renew(mine.name)
+                .fold(
+                    fault -> Option.some(mine),
+                    isRenewed -> Option.when(isRenewed, new Held(mine.name, begin, mine.needed))));
+  }
+
+  @Override
+  public boolean maySend(String departing) {
+    return lease(departing)
+        .forAll(name ->
+            held.exists(mine ->
+                mine.name.equals(name)
+                    && time.now().mostSince(mine.renewed).compareTo(SENDS_FOR) < 0));
+  }
+
+  /**
+   * Whoever meets a process that is not known without leases begins to look at all of them, so that
+   * it knows when it must.
+   */
+  @Override
+  public Life of(String sender) {
+    Life known = process.of(sender.split("\\" + BETWEEN, 2)[0]);
+    if (known != Life.UNKNOWN) {
+      return known;
+    }
+    begin();
+    return lease(sender).fold(() -> known, this::ofLease);
+  }
+
+  private static Option<String> lease(String name) {
+    int end = name.indexOf(BETWEEN);
+    return Option.when(end >= 0, name.substring(end + 1));
+  }
+
+  private Life ofLease(String name) {
+    if (held.exists(mine -> mine.name.equals(name))) {
+      return Life.LIVES;
+    }
+    look();
+    return seenOf(name)
+        .map(it -> hasEnded(it, SILENT_FOR) ? Life.LAPSED : Life.LIVES)
+        .getOrElse(Life.UNKNOWN);
+  }
+
+  private Option<Seen> seenOf(String name) {
+    synchronized (seen) {
+      return Option.<Seen>of(seen.get(name));
+    }
+  }
+
+  /** Ends what was silent for so long. */
+  private boolean hasEnded(Seen other, Duration silent) {
+    LeaseTable.Lease lease = other.lease;
+    if (lease.isEnded() || time.now().leastSince(other.since).compareTo(silent) < 0) {
+      return lease.isEnded();
+    }
+    boolean isEnded = table.end(lease).getOrElse(false);
+    if (isEnded) {
+      see(new LeaseTable.Lease(lease.name(), lease.renewals(), true), time.now());
+    }
+    return isEnded;
+  }
+
+  /** Renews the lease of this process while it needs one, and looks at those of the others. */
+  private void beat() {
+    synchronized (own) {
+      Moment now = time.now();
+      held = held.filter(mine -> now.leastSince(mine.needed).compareTo(IDLE_AFTER) < 0);
+      renew(now);
+    }
+    look();
+    allSeen().forEach(other -> hasEnded(other, FORGOTTEN_AFTER));
+  }
+
+  private List<Seen> allSeen() {
+    synchronized (seen) {
+      return List.copyOf(seen.values());
+    }
+  }
+
+  /** Once a second at most, whoever asks. */
+  private void look() {
+    synchronized (seen) {
+      Moment now = time.now();
+      if (looked.exists(last -> now.leastSince(last).compareTo(LOOKS_APART) < 0)) {
+        return;
+      }
+      looked = Option.some(now);
+    }
+    table.leases().forEach(this::see);
+  }
+
+  /** Those that are not there any more have ended long ago. */
+  private void see(List<LeaseTable.Lease> leases) {
+    Moment now = time.now();
+    synchronized (seen) {
+      seen.keySet().retainAll(leases.stream().map(LeaseTable.Lease::name).toList());
+      leases.forEach(lease -> see(lease, now));
+    }
+  }
+
+  /** Seen so from now on at the earliest: it may have been so before. An end is for good. */
+  private void see(LeaseTable.Lease lease, Moment now) {
+    synchronized (seen) {
+      seen.merge(
+          lease.name(),
+          new Seen(lease, now),
+          (before, fresh) -> before.lease.isEnded() || before.lease.equals(lease) ? before : fresh);
+    }
+  }
+
+  private void begin() {
+    synchronized (seen) {
+      if (isRepeating) {
+        return;
+      }
+      isRepeating = true;
+    }
+    repeating.accept(this::beat);
+  }
+}
