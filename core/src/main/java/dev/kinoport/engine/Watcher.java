@@ -86,9 +86,24 @@ final class Watcher {
    */
   private NextStep askUnlessNew(History history, Accepted state) {
     Instant now = time.now();
-    Duration age = Duration.between(state.since(), now);
+    Duration age = Duration.between(heardOf(history, state), now);
     boolean isNew = !age.isNegative() && age.compareTo(newFor(history)) < 0;
     return isNew ? lookAgain(history, state, now) : ask(history, state);
+  }
+
+  /** What was lost and found again it has heard of long ago. */
+  private static Instant heardOf(History history, Accepted state) {
+    for (GenerationEvent event : history.events().reversed()) {
+      if (event instanceof GenerationEvent.SubmitAccepted accepted) {
+        return accepted.via() == GenerationEvent.Via.ANSWER
+            ? state.since()
+            : history
+                .lastDeparture()
+                .map(GenerationEvent.SubmitStarted::at)
+                .getOrElse(state::since);
+      }
+    }
+    return state.since();
   }
 
   private Duration newFor(History history) {

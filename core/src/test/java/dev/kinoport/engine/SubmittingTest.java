@@ -15,6 +15,7 @@ import dev.kinoport.generation.TestOrders;
 import dev.kinoport.generation.Upload;
 import dev.kinoport.journal.SendingProcesses;
 import dev.kinoport.media.TestImages;
+import dev.kinoport.provider.Capabilities;
 import dev.kinoport.provider.Finding;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ImageStorage;
@@ -31,6 +32,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -201,6 +203,79 @@ class SubmittingTest {
         .isInstanceOfSatisfying(
             GenerationState.InDoubt.class, doubt -> assertThat(doubt.reason()).contains("died"));
     assertThat(rig.backend.submits.count()).isZero();
+  }
+
+  @Test
+  void whatIsFoundInTheRecordsIsAskedAboutAtOnce() {
+    Rig rig = leftBy("another");
+    rig.journal.senders(others(SendingProcesses.Life.GONE));
+    rig.time.sleep(Duration.ofSeconds(2));
+    Instant left = rig.now();
+    Handle found = Handle.of(TestOrders.SHOP, "r1");
+    rig.backend.finds.then(Either.right(new Finding.Matches(List.of(found), true)));
+
+    rig.step();
+    rig.step();
+    assertThat(rig.state()).isInstanceOf(GenerationState.Queued.class);
+    rig.engine.advance(ID);
+
+    assertThat(rig.backend.statuses.count()).isEqualTo(1);
+    assertThat(rig.now()).isEqualTo(left);
+  }
+
+  @Test
+  void aSenderThatHasLapsedIsLookedForAtOnceAndNotSentAgainBeforeItsAnswerWouldBeGivenUp() {
+    Rig rig = leftBy("another");
+    rig.journal.senders(others(SendingProcesses.Life.LAPSED));
+    Instant answerBy = ((GenerationState.Submitting) rig.state()).answerBy();
+    Instant left = rig.now();
+    Capabilities.Search search = rig.backend.capabilities.search();
+    rig.backend.capabilities =
+        rig.backend.capabilities.search(search.grace(Duration.ofSeconds(10)));
+    Engine another = rig.engine(EngineSettings.standard(), (id, notice) -> {});
+
+    rig.step(another);
+    assertThat(rig.state())
+        .isInstanceOfSatisfying(
+            GenerationState.InDoubt.class, doubt -> assertThat(doubt.reason()).contains("silent"));
+    assertThat(rig.now()).isEqualTo(left);
+    while (rig.state() instanceof GenerationState.InDoubt) {
+      rig.backend.finds.then(Either.right(new Finding.Matches(List.of(), true)));
+      rig.step(another);
+    }
+
+    assertThat(rig.state()).isInstanceOf(GenerationState.Planned.class);
+    assertThat(rig.now()).isAfterOrEqualTo(answerBy);
+  }
+
+  @Test
+  void whoMayNotSendAnyMoreSendsNothingAndTriesAgain() {
+    Rig rig = new Rig();
+    AtomicInteger asked = new AtomicInteger();
+    rig.journal.senders(
+        new SendingProcesses() {
+          @Override
+          public Option<String> self() {
+            return Option.of("self");
+          }
+
+          @Override
+          public boolean maySend(String departing) {
+            return asked.incrementAndGet() > 1;
+          }
+
+          @Override
+          public Life of(String sender) {
+            return Life.LIVES;
+          }
+        });
+
+    rig.step();
+    assertThat(rig.backend.submits.count()).isZero();
+    assertThat(rig.state()).isInstanceOf(GenerationState.Planned.class);
+    rig.until(GenerationState.Queued.class);
+
+    assertThat(rig.backend.submits.count()).isEqualTo(1);
   }
 
   @Test
