@@ -29,6 +29,11 @@ record Statements(String ids) {
   static final String END =
       "DELETE FROM kinoport_wakeups WHERE task_name = ? AND task_instance = ?";
 
+  /** Who has claimed something. A claim has a heartbeat, and those have an index. */
+  static final String CLAIMANTS =
+      "SELECT DISTINCT picked_by FROM kinoport_wakeups"
+          + " WHERE picked AND last_heartbeat IS NOT NULL AND picked_by IS NOT NULL";
+
   /** Parameter: worker. */
   static final String RELEASE = FREE + ", parked = FALSE WHERE picked AND picked_by = ?";
 

@@ -80,8 +80,13 @@ record WakeUpTables(DataSource source, Dialect dialect, String token, AtomicInte
     };
   }
 
-  /** A name for a worker: no other has it, in this process or another. */
-  String nextName() {
-    return "kinoport-" + token + "-" + workers.incrementAndGet();
+  /**
+   * A name for a worker: no other has it, in this process or another.
+   *
+   * @param process by which others can tell whether it lives; none if they cannot
+   */
+  String nextName(Option<String> process) {
+    String name = "kinoport-" + token + "-" + workers.incrementAndGet();
+    return process.map(known -> name + DeadWorkers.OF_PROCESS + known).getOrElse(name);
   }
 }

@@ -156,6 +156,11 @@ final class WakeUps {
     return sql.update(Statements.RELEASE, statement -> statement.setString(1, worker));
   }
 
+  /** The names of workers that have claimed something. */
+  List<String> claimants() throws SQLException {
+    return sql.list(Statements.CLAIMANTS, statement -> {}, row -> row.getString(1));
+  }
+
   private static Stream<String> values(Collection<GenerationId> generations) {
     return generations.stream().map(GenerationId::value);
   }

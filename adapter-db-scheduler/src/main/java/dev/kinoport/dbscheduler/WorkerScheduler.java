@@ -6,6 +6,7 @@ import dev.kinoport.engine.NextStep;
 import dev.kinoport.engine.Scheduler;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.journal.Journal;
+import dev.kinoport.journal.SendingProcesses;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
@@ -55,14 +56,15 @@ public final class WorkerScheduler implements Scheduler {
     this.engine = engine;
     this.time = time;
     SingleStatements sql = new SingleStatements(opened.source());
-    name = opened.nextName();
+    SendingProcesses processes = work.map(Journal::senders).getOrElse(SendingProcesses::unknown);
+    name = opened.nextName(processes.self());
     wakeUps = new WakeUps(sql, opened.dialect());
     clock = new DatabaseClock(time, sql, opened.dialect());
     unwritten = new Unwritten(wakeUps, waiters);
     Followed followed = new Followed(engine, wakeUps);
     claims = work.map(journal -> claims(opened, journal, settings, followed));
     engine.waking(this::wake);
-    start(settings, followed);
+    start(settings, followed, new DeadWorkers(wakeUps, processes, this::check));
   }
 
   private Claims claims(
@@ -120,7 +122,7 @@ public final class WorkerScheduler implements Scheduler {
   }
 
   /** The clocks are compared first, or a wrong one would take others for dead. */
-  private void start(WorkerSettings settings, Followed followed) {
+  private void start(WorkerSettings settings, Followed followed, DeadWorkers dead) {
     chores.attempt(clock::compare);
     chores.every(CLOCK_CHECK, clock::compare);
     chores.every(settings.restPolling(), this::write);
@@ -129,6 +131,7 @@ public final class WorkerScheduler implements Scheduler {
       mine.start();
       chores.attempt(this::addSweep);
       chores.every(settings.sweepEvery(), this::addSweep);
+      chores.every(settings.restPolling(), dead);
       chores.every(settings.sweepEvery(), followed::forgetResting);
     }
   }

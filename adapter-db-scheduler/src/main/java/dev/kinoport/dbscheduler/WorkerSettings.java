@@ -11,9 +11,9 @@ import java.util.function.Consumer;
  *     downloads, which keep their thread until they are done; by default 16
  * @param polling how often it looks for what is due; what it wakes itself is not kept waiting; by
  *     default 500 ms
- * @param heartbeat how often it says that a step is still being done; by default 5 s
+ * @param heartbeat how often it says that a step is still being done; by default 3 s
  * @param missedHeartbeats after how many of them, none coming, others take its step over; at least
- *     4; they look every two heartbeats, so by default it takes 20 to 30 s
+ *     4; they look every two heartbeats, so by default it takes 12 to 18 s
  * @param restPolling how often it looks whether what is waited for was brought to rest by another
  *     worker; less often if the answer takes long; by default 1 s
  * @param sweepEvery how often one of all workers compares the wake-ups with the journal and adds
@@ -125,7 +125,7 @@ public record WorkerSettings(
   private static final class Change {
     private int threads = 16;
     private Duration polling = Duration.ofMillis(500);
-    private Duration heartbeat = Duration.ofSeconds(5);
+    private Duration heartbeat = Duration.ofSeconds(3);
     private int missedHeartbeats = FEWEST_MISSED;
     private Duration restPolling = Duration.ofSeconds(1);
     private Duration sweepEvery = Duration.ofMinutes(1);

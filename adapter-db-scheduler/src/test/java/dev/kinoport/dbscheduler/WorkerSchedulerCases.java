@@ -14,13 +14,16 @@ import dev.kinoport.fake.Life;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Phase;
+import dev.kinoport.journal.SendingProcesses;
 import dev.kinoport.provider.Handle;
+import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -119,16 +122,70 @@ abstract class WorkerSchedulerCases {
     }
   }
 
+  @Test
+  void whatAWorkerHasClaimedWhoseProcessHasCertainlyEndedIsGivenBackAtOnce() throws Exception {
+    try (Workshop shop = workshop(QUICK)) {
+      List<GenerationId> ids = shop.admit(5);
+      List<String> workers = List.of("a@gone", "b@lives", "c@lapsed", "d@unknown", "e");
+      for (int i = 0; i < workers.size(); i++) {
+        claim(shop, ids.get(i), workers.get(i));
+      }
+      AtomicInteger checks = new AtomicInteger();
+
+      assertThat(dead(shop, checks).run()).isTrue();
+
+      assertThat(wakeUps(shop).claimants())
+          .containsExactlyInAnyOrderElementsOf(workers.subList(1, 5));
+      assertThat(shop.rows("NOT picked")).isEqualTo(1);
+      assertThat(checks).hasValue(1);
+      assertThat(dead(shop, checks).run()).isTrue();
+      assertThat(checks).hasValue(1);
+    }
+  }
+
+  private DeadWorkers dead(Workshop shop, AtomicInteger checks) {
+    SendingProcesses processes =
+        new SendingProcesses() {
+          @Override
+          public Option<String> self() {
+            return Option.some("lives");
+          }
+
+          @Override
+          public Life of(String sender) {
+            return Life.valueOf(sender.toUpperCase(Locale.ROOT));
+          }
+        };
+    return new DeadWorkers(wakeUps(shop), processes, checks::incrementAndGet);
+  }
+
+  @Test
+  void aWorkersNameEndsInItsProcesss() throws Exception {
+    try (Workshop shop = workshop(QUICK)) {
+      WakeUpTables tables = WakeUpTables.of(shop.source).get();
+
+      assertThat(tables.nextName(Option.some("lock-17"))).endsWith("@lock-17");
+      assertThat(tables.nextName(Option.none())).doesNotContain("@");
+    }
+  }
+
   /** As somebody leaves it who was killed in the middle of a step. */
   private void claimForTheDead(Workshop shop, GenerationId id) throws SQLException {
+    claim(shop, id, "dead");
+  }
+
+  private void claim(Workshop shop, GenerationId id, String worker) throws SQLException {
     WakeUps wakeUps = wakeUps(shop);
     wakeUps.wake(List.of(id), Instant.EPOCH);
     assertThat(
             shop.sql.update(
-                "UPDATE kinoport_wakeups SET picked = TRUE, picked_by = 'dead', last_heartbeat = ?,"
-                    + " version = version + 1",
-                statement ->
-                    Claiming.types(database().dialect()).setInstant(statement, 1, shop.time.now())))
+                "UPDATE kinoport_wakeups SET picked = TRUE, picked_by = ?, last_heartbeat = ?,"
+                    + " version = version + 1 WHERE task_instance = ?",
+                statement -> {
+                  statement.setString(1, worker);
+                  Claiming.types(database().dialect()).setInstant(statement, 2, shop.time.now());
+                  statement.setString(3, id.value());
+                }))
         .isEqualTo(1);
   }
 
