@@ -15,6 +15,8 @@ import java.util.List;
  * conductor died, that run comes to its end: {@code --kills 0} brings the peace at once.
  */
 public final class ChaosMain {
+  private static final int CROWD = 12;
+
   private final List<String> words;
 
   private ChaosMain(List<String> words) {
@@ -46,11 +48,22 @@ public final class ChaosMain {
       System.out.println(verdict);
       isAsExpected &= verdict.isKept() == (care == Care.FULL);
       if (care == Care.FULL) {
-        Takeover.measure(kind, Files.createTempDirectory("kinoport-takeover"))
-            .forEach(System.out::println);
+        measureRecovery(kind);
       }
     }
     return isAsExpected;
+  }
+
+  private static void measureRecovery(Database.Kind kind) throws IOException, InterruptedException {
+    for (Takeover.Machines machines : Takeover.Machines.values()) {
+      if (kind == Database.Kind.POSTGRESQL || machines == Takeover.Machines.ONE) {
+        System.out.printf("%s, machines: %s%n", kind, machines);
+        Takeover.measure(kind, Files.createTempDirectory("kinoport-takeover"), machines)
+            .forEach(System.out::println);
+      }
+    }
+    System.out.println(
+        KilledCrowd.measure(kind, Files.createTempDirectory("kinoport-crowd"), CROWD));
   }
 
   private ChaosVerdict live(ChaosPlan plan) throws IOException, InterruptedException {

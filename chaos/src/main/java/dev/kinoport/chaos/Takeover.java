@@ -14,10 +14,14 @@ import dev.kinoport.jdbc.JdbcJournal;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.Summary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -27,8 +31,26 @@ import java.util.List;
  * @param step where the one was killed
  * @param next from the kill to what the other wrote first
  * @param clip from the kill to the clip
+ * @param way what was written meanwhile, and when
  */
-record Takeover(String step, Duration next, Duration clip) {
+record Takeover(String step, Duration next, Duration clip, List<String> way) {
+  /** Whether the workers can see each other's locks. */
+  enum Machines {
+    ONE,
+    TWO;
+
+    Assignment of(Assignment worker, Path folder, int number) {
+      if (this == ONE) {
+        return worker;
+      }
+      try {
+        return worker.temporary(Files.createDirectories(folder.resolve("machine-" + number)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
   /** Nothing has left; the request may have; the provider is done. */
   private static final List<String> STEPS =
       List.of("before SubmitStarted", WorkerSteps.ANSWERED, "before Completed");
@@ -37,12 +59,14 @@ record Takeover(String step, Duration next, Duration clip) {
    * Measures one after the other. On SQLite, whose workers do not wait for each other's claims,
    * only what has left.
    */
-  static List<Takeover> measure(Database.Kind kind, Path folder) throws InterruptedException {
+  static List<Takeover> measure(Database.Kind kind, Path folder, Machines machines)
+      throws InterruptedException {
     List<String> steps = kind == Database.Kind.SQLITE ? List.of(WorkerSteps.ANSWERED) : STEPS;
-    return measure(kind, folder, steps);
+    return measure(kind, folder, machines, steps);
   }
 
-  static List<Takeover> measure(Database.Kind kind, Path folder, List<String> steps)
+  static List<Takeover> measure(
+      Database.Kind kind, Path folder, Machines machines, List<String> steps)
       throws InterruptedException {
     List<Takeover> measured = new ArrayList<>();
     try (Database database = kind.in(folder);
@@ -54,22 +78,28 @@ record Takeover(String step, Duration next, Duration clip) {
           Assignment.of(database.url(), List.of(server.address()), folder.resolve("clips"))
               .patience(Patience.STANDARD);
       for (String step : steps) {
-        measured.add(of(step, measured.size(), assignment, journal, folder.resolve("workers.log")));
+        measured.add(
+            of(
+                step,
+                measured.size(),
+                List.of(machines.of(assignment, folder, 1), machines.of(assignment, folder, 2)),
+                journal,
+                folder.resolve("workers.log")));
       }
     }
     return measured;
   }
 
   private static Takeover of(
-      String step, int number, Assignment assignment, Journal journal, Path log)
+      String step, int number, List<Assignment> workers, Journal journal, Path log)
       throws InterruptedException {
     Hearing hearing = new Hearing();
-    WorkerProcess first = WorkerProcess.start(assignment.death(step), log, hearing::hear);
+    WorkerProcess first = WorkerProcess.start(workers.get(0).death(step), log, hearing::hear);
     hearing.await(first, WorkerWords.READY);
     first.admit(number);
     hearing.await(first, WorkerWords.DIES);
     // it lives on, and holds its step, until there is somebody else
-    WorkerProcess second = WorkerProcess.start(assignment, log, hearing::hear);
+    WorkerProcess second = WorkerProcess.start(workers.get(1), log, hearing::hear);
     try {
       hearing.await(second, WorkerWords.READY);
       second.admit(number);
@@ -77,17 +107,25 @@ record Takeover(String step, Duration next, Duration clip) {
       first.end();
       Instant killed = Instant.now();
       hearing.await(second, WorkerWords.ENDED + number);
+      Instant ended = Instant.now();
+      List<GenerationEvent> written = after(killed, journal);
       return new Takeover(
           step,
-          Duration.between(killed, firstAfter(killed, journal)),
-          Duration.between(killed, Instant.now()));
+          Duration.between(killed, written.getFirst().at()),
+          Duration.between(killed, ended),
+          written.stream()
+              .map(event ->
+                  event.getClass().getSimpleName()
+                      + " "
+                      + seconds(Duration.between(killed, event.at())))
+              .toList());
     } finally {
       second.end();
     }
   }
 
-  /** When something was written of the youngest generation. */
-  private static Instant firstAfter(Instant moment, Journal journal) {
+  /** What was written of the youngest generation. */
+  private static List<GenerationEvent> after(Instant moment, Journal journal) {
     return journal
         .list(Selection.all())
         .getOrElseThrow(fault -> new IllegalStateException(fault.reason()))
@@ -96,16 +134,15 @@ record Takeover(String step, Duration next, Duration clip) {
         .flatMap(id -> journal.read(id).toJavaStream())
         .flatMap(history -> history.toJavaStream())
         .flatMap(history -> history.events().stream())
-        .map(GenerationEvent::at)
-        .filter(at -> at.isAfter(moment))
-        .min(Instant::compareTo)
-        .orElseThrow();
+        .filter(event -> event.at().isAfter(moment))
+        .sorted(Comparator.comparing(GenerationEvent::at))
+        .toList();
   }
 
   @Override
   public String toString() {
-    return "killed %s: %s s until another worker wrote, %s s until the clip"
-        .formatted(step, seconds(next), seconds(clip));
+    return "killed %s: %s s until another worker wrote, %s s until the clip (%s)"
+        .formatted(step, seconds(next), seconds(clip), String.join(", ", way));
   }
 
   private static String seconds(Duration span) {

@@ -32,20 +32,28 @@ class KilledSenderTest {
 
   @Test
   void theDoubtBeginsLongBeforeAnAnswerWouldBeGivenUpOnSqlite() throws InterruptedException {
-    beginsSoon(Database.Kind.SQLITE);
+    beginsSoon(Database.Kind.SQLITE, Takeover.Machines.ONE);
   }
 
   @Test
   @ExtendWith(NeedsPostgres.class)
   void theDoubtBeginsLongBeforeAnAnswerWouldBeGivenUpOnPostgresql() throws InterruptedException {
-    beginsSoon(Database.Kind.POSTGRESQL);
+    beginsSoon(Database.Kind.POSTGRESQL, Takeover.Machines.ONE);
   }
 
-  private void beginsSoon(Database.Kind kind) throws InterruptedException {
-    assertThat(Takeover.measure(kind, folder, List.of(WorkerSteps.ANSWERED)))
+  @Test
+  @ExtendWith(NeedsPostgres.class)
+  void theDoubtBeginsLongBeforeAnAnswerWouldBeGivenUpOnAnotherMachine()
+      throws InterruptedException {
+    beginsSoon(Database.Kind.POSTGRESQL, Takeover.Machines.TWO);
+  }
+
+  private void beginsSoon(Database.Kind kind, Takeover.Machines machines)
+      throws InterruptedException {
+    assertThat(Takeover.measure(kind, folder, machines, List.of(WorkerSteps.ANSWERED)))
         .singleElement()
         .satisfies(seen -> {
-          LOG.log(System.Logger.Level.INFO, "{0}: {1}", kind, seen);
+          LOG.log(System.Logger.Level.INFO, "{0}, machines: {1}: {2}", kind, machines, seen);
           assertThat(seen.next()).isLessThan(SOON);
           assertThat(seen.clip()).isLessThan(SOON);
         });

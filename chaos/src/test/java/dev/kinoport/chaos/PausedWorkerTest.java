@@ -9,6 +9,7 @@ import dev.kinoport.chaos.database.Database;
 import dev.kinoport.chaos.server.ServerProcess;
 import dev.kinoport.chaos.worker.Assignment;
 import dev.kinoport.chaos.worker.NumberedWishes;
+import dev.kinoport.chaos.worker.Patience;
 import dev.kinoport.chaos.worker.ServedProvider;
 import dev.kinoport.chaos.worker.WorkerSteps;
 import dev.kinoport.chaos.worker.WorkerWords;
@@ -17,9 +18,13 @@ import dev.kinoport.jdbc.JdbcJournal;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.postgres.NeedsPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +51,66 @@ class PausedWorkerTest {
   @ExtendWith(NeedsPostgres.class)
   void aWorkerWokenPastItsLeaseSendsNothingOnPostgresql() throws InterruptedException {
     sendsNothing(Database.Kind.POSTGRESQL);
+  }
+
+  /**
+   * With all settings as the library has them: long before an answer would be given up, another
+   * machine finds that the lease of the sleeper is over, and the sleeper, woken, knows it.
+   */
+  @Test
+  @ExtendWith(NeedsPostgres.class)
+  void aWorkerWhoseLeaseWasEndedByAnotherMachineSendsNothingOfItOnPostgresql()
+      throws InterruptedException, IOException {
+    try (Database database = Database.Kind.POSTGRESQL.in(folder);
+        ServerProcess server = new ServerProcess(ServedProvider.FIRST, folder);
+        JdbcJournal journal = JdbcJournal.at(database.url()).get()) {
+      Assignment assignment =
+          Assignment.of(database.url(), List.of(server.address()), folder.resolve("clips"))
+              .patience(Patience.STANDARD);
+      Hearing hearing = new Hearing();
+      WorkerProcess sleeper =
+          start(assignment.temporary(machine("one")).stop(WorkerSteps.DEPARTURE), hearing);
+      sleeper.admit(WISH);
+      hearing.await(sleeper, WorkerWords.STOPS);
+      sleeper.stop();
+
+      WorkerProcess other = start(assignment.temporary(machine("two")), hearing);
+      Instant limit = Instant.now().plus(Duration.ofMinutes(5));
+      while (doubts(journal).isEmpty() && Instant.now().isBefore(limit)) {
+        TimeUnit.MILLISECONDS.sleep(200);
+      }
+      assertThat(server.bill()).isEmpty();
+      sleeper.wake();
+      hearing.await(sleeper, WorkerWords.ENDED + WISH);
+      other.end();
+      sleeper.end();
+
+      assertThat(server.bill()).hasSize(1);
+      assertThat(doubts(journal))
+          .singleElement()
+          .satisfies(doubt -> assertThat(doubt.reason()).contains("silent"));
+      assertThat(waitedForItsAnswer(database)).isFalse();
+      assertThat(kindsOf(database, WISH))
+          .containsSubsequence(
+              GenerationEvent.SubmitStarted.class,
+              GenerationEvent.SubmitInDoubt.class,
+              GenerationEvent.SubmitFailed.class,
+              GenerationEvent.SubmitStarted.class,
+              GenerationEvent.SubmitAccepted.class,
+              GenerationEvent.ClipStored.class);
+    }
+  }
+
+  private Path machine(String name) throws IOException {
+    return Files.createDirectories(folder.resolve(name));
+  }
+
+  private static List<GenerationEvent.SubmitInDoubt> doubts(JdbcJournal journal) {
+    return journal.list(Selection.all()).get().stream()
+        .flatMap(summary -> journal.read(summary.id()).get().get().events().stream())
+        .filter(GenerationEvent.SubmitInDoubt.class::isInstance)
+        .map(GenerationEvent.SubmitInDoubt.class::cast)
+        .toList();
   }
 
   private void sendsNothing(Database.Kind kind) throws InterruptedException {

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * @param patience how long it waits for what
  * @param death the step at which it dies, or empty
  * @param stop the step at which it stops, or empty
+ * @param temporary its folder for temporary files; processes with different ones do not see each
+ *     other's locks, as on different machines; empty for the usual one
  */
 public record Assignment(
     String journal,
@@ -26,7 +28,8 @@ public record Assignment(
     Selling selling,
     Patience patience,
     String death,
-    String stop) {
+    String stop,
+    String temporary) {
   private static final String PREFIX = "chaos.";
   private static final String BETWEEN = ",";
 
@@ -36,8 +39,7 @@ public record Assignment(
 
   /** For a worker whom nothing befalls. */
   public static Assignment of(String journal, List<ServedProvider> providers, Path clips) {
-    return new Assignment(
-        journal, providers, clips, Care.FULL, Selling.ONE, Patience.SHORT, "", "");
+    return new Assignment(journal, providers, clips, Care.FULL, Selling.ONE, Patience.SHORT, "", "", "");
   }
 
   static Assignment fromProperties() {
@@ -49,7 +51,8 @@ public record Assignment(
         Selling.valueOf(property("selling")),
         Patience.valueOf(property("patience")),
         property("death"),
-        property("stop"));
+        property("stop"),
+        "");
   }
 
   private static String property(String name) {
@@ -58,40 +61,50 @@ public record Assignment(
 
   /** Options for the JVM. */
   public List<String> options() {
-    return Stream.of(
-            "journal=" + journal,
-            "providers="
-                + providers.stream().map(String::valueOf).collect(Collectors.joining(BETWEEN)),
-            "clips=" + clips,
-            "care=" + care,
-            "selling=" + selling,
-            "patience=" + patience,
-            "death=" + death,
-            "stop=" + stop)
-        .map(option -> "-D" + PREFIX + option)
-        .toList();
+    Stream<String> machine =
+        temporary.isEmpty() ? Stream.of() : Stream.of("-Djava.io.tmpdir=" + temporary);
+    Stream<String> told =
+        Stream.of(
+                "journal=" + journal,
+                "providers="
+                    + providers.stream().map(String::valueOf).collect(Collectors.joining(BETWEEN)),
+                "clips=" + clips,
+                "care=" + care,
+                "selling=" + selling,
+                "patience=" + patience,
+                "death=" + death,
+                "stop=" + stop)
+            .map(option -> "-D" + PREFIX + option);
+    return Stream.concat(told, machine).toList();
   }
 
   public Assignment care(Care how) {
-    return new Assignment(journal, providers, clips, how, selling, patience, death, stop);
+    return new Assignment(journal, providers, clips, how, selling, patience, death, stop, temporary);
   }
 
   public Assignment selling(Selling how) {
-    return new Assignment(journal, providers, clips, care, how, patience, death, stop);
+    return new Assignment(
+        journal, providers, clips, care, how, patience, death, stop, temporary);
   }
 
   public Assignment patience(Patience how) {
-    return new Assignment(journal, providers, clips, care, selling, how, death, stop);
+    return new Assignment(journal, providers, clips, care, selling, how, death, stop, temporary);
   }
 
   /** The same for one that dies at a step; empty for nowhere. */
   public Assignment death(String step) {
-    return new Assignment(journal, providers, clips, care, selling, patience, step, stop);
+    return new Assignment(journal, providers, clips, care, selling, patience, step, stop, temporary);
   }
 
   /** The same for one that stops at a step; empty for nowhere. */
   public Assignment stop(String step) {
-    return new Assignment(journal, providers, clips, care, selling, patience, death, step);
+    return new Assignment(journal, providers, clips, care, selling, patience, death, step, temporary);
+  }
+
+  /** The same for one that might as well be on another machine. */
+  public Assignment temporary(Path folder) {
+    return new Assignment(
+        journal, providers, clips, care, selling, patience, death, stop, folder.toString());
   }
 
   /** Whether many workers share the database. */
