@@ -152,8 +152,8 @@ abstract class WorkerSchedulerCases {
           }
 
           @Override
-          public Life of(String sender) {
-            return Life.valueOf(sender.toUpperCase(Locale.ROOT));
+          public SendingProcesses.Life of(String sender) {
+            return SendingProcesses.Life.valueOf(sender.toUpperCase(Locale.ROOT));
           }
         };
     return new DeadWorkers(wakeUps(shop), processes, checks::incrementAndGet);
