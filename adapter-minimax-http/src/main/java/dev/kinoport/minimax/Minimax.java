@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * MiniMax, wired with the first call: everything that talks to it, over one set of connections. What it has accepted
- * cannot be stopped, and a lost answer is found again by its message alone.
+ * MiniMax, wired with the first call: everything that talks to it, over one set of connections.
+ * What it has accepted cannot be stopped, and a lost answer is found again by its message alone.
  *
  * <p>Safe for use by many threads. Nothing is contacted before it is used, and no thread of it
  * keeps the JVM alive.

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Replicate, wired with the first call: everything that talks to it, over one set of connections. What it made is gone
- * an hour later, and so is the way to find a request whose answer was lost.
+ * Replicate, wired with the first call: everything that talks to it, over one set of connections.
+ * What it made is gone an hour later, and so is the way to find a request whose answer was lost.
  *
  * <p>Safe for use by many threads. Nothing is contacted before it is used, and no thread of it
  * keeps the JVM alive.

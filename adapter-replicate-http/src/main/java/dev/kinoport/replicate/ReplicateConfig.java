@@ -108,8 +108,7 @@ public record ReplicateConfig(
     }
     webhook.forEach(address ->
         faults.unless(
-            BaseAddress.isWeb(address)
-                && (!isLive || "https".equals(address.getScheme())),
+            BaseAddress.isWeb(address) && (!isLive || "https".equals(address.getScheme())),
             "webhook",
             "...",
             "must be an address such as https://us.example/hook"));

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Servers of {@code /v1/videos}, wired with the first call: everything that talks to them, over one set of connections.
- * A server that is restarted has lost its jobs: they are told as not found.
+ * Servers of {@code /v1/videos}, wired with the first call: everything that talks to them, over one
+ * set of connections. A server that is restarted has lost its jobs: they are told as not found.
  *
  * <p>Safe for use by many threads. Nothing is contacted before it is used, and no thread of it
  * keeps the JVM alive.

@@ -147,7 +147,8 @@ class NothingSecretIsPrintedTest {
                   new KinoportProperties.Fal("id:" + KEY, HOOK),
                   new KinoportProperties.Fake(Duration.ZERO, Duration.ZERO),
                   new KinoportProperties.Journal(
-                      KinoportProperties.Journal.Place.AUTO, Path.of("x.db"), "kinoport")),
+                      KinoportProperties.Journal.Place.AUTO, Path.of("x.db"), "kinoport"),
+                  Map.of()),
               new Access(Set.of("pages.example"), false, Option.some(KEY)),
               new Token(KEY),
               new TriedView("fal", "model", "refused", "2026-11-30T00:00:00Z"),

@@ -132,7 +132,8 @@ public final class LazyShop<S> implements AutoCloseable {
     @Override
     public SubmitAnswer submit(Submission submission) {
       return wired()
-          .fold(failure -> new SubmitAnswer.NeverSent(failure.reason()), it -> it.submit(submission));
+          .fold(
+              failure -> new SubmitAnswer.NeverSent(failure.reason()), it -> it.submit(submission));
     }
 
     @Override

@@ -39,7 +39,8 @@ public record Assignment(
 
   /** For a worker whom nothing befalls. */
   public static Assignment of(String journal, List<ServedProvider> providers, Path clips) {
-    return new Assignment(journal, providers, clips, Care.FULL, Selling.ONE, Patience.SHORT, "", "", "");
+    return new Assignment(
+        journal, providers, clips, Care.FULL, Selling.ONE, Patience.SHORT, "", "", "");
   }
 
   static Assignment fromProperties() {
@@ -79,12 +80,12 @@ public record Assignment(
   }
 
   public Assignment care(Care how) {
-    return new Assignment(journal, providers, clips, how, selling, patience, death, stop, temporary);
+    return new Assignment(
+        journal, providers, clips, how, selling, patience, death, stop, temporary);
   }
 
   public Assignment selling(Selling how) {
-    return new Assignment(
-        journal, providers, clips, care, how, patience, death, stop, temporary);
+    return new Assignment(journal, providers, clips, care, how, patience, death, stop, temporary);
   }
 
   public Assignment patience(Patience how) {
@@ -93,12 +94,14 @@ public record Assignment(
 
   /** The same for one that dies at a step; empty for nowhere. */
   public Assignment death(String step) {
-    return new Assignment(journal, providers, clips, care, selling, patience, step, stop, temporary);
+    return new Assignment(
+        journal, providers, clips, care, selling, patience, step, stop, temporary);
   }
 
   /** The same for one that stops at a step; empty for nowhere. */
   public Assignment stop(String step) {
-    return new Assignment(journal, providers, clips, care, selling, patience, death, step, temporary);
+    return new Assignment(
+        journal, providers, clips, care, selling, patience, death, step, temporary);
   }
 
   /** The same for one that might as well be on another machine. */

@@ -212,8 +212,7 @@ public final class ProvidersCommand implements Callable<Integer> {
         Stream.concat(
                 BackendName.shops()
                     .map(shop ->
-                        told.row(
-                            shop.toString(), Option.some(shop), Option.of(shops.get(shop)))),
+                        told.row(shop.toString(), Option.some(shop), Option.of(shops.get(shop)))),
                 told.names()
                     .filter(name -> !names.contains(name))
                     .distinct()

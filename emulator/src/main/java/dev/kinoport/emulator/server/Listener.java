@@ -37,8 +37,7 @@ public final class Listener implements AutoCloseable {
   private final Semaphore left = new Semaphore(0);
 
   private final ExecutorService workers =
-      Executors.newThreadPerTaskExecutor(
-          Thread.ofVirtual().name("emulator-call-", 0).factory());
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("emulator-call-", 0).factory());
   private volatile Handler handler = exchange -> exchange.close();
   private volatile Function<String, Option<String>> connects = authority -> Option.none();
   private volatile boolean isClosed;

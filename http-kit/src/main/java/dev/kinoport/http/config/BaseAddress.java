@@ -25,7 +25,9 @@ public final class BaseAddress {
     faults.unless(sound, field, shown, "must be an address such as " + example);
   }
 
-  /** Whether HTTP leads to one. The client's own reader, which takes long to load, is asked last. */
+  /**
+   * Whether HTTP leads to one. The client's own reader, which takes long to load, is asked last.
+   */
   public static boolean isWeb(URI address) {
     String scheme = String.valueOf(address.getScheme());
     boolean plain = address.getHost() != null && address.getPort() <= HIGHEST_PORT;
