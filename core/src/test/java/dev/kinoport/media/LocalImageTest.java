@@ -94,7 +94,7 @@ class LocalImageTest {
           default -> {
             byte[] whole = TestImages.real("jpg", 40, 30);
             int scan = new String(whole, StandardCharsets.ISO_8859_1).indexOf("\u00ff\u00da");
-            int head = 2 + ((whole[scan + 2] & 0xff) << 8 | whole[scan + 3] & 0xff);
+            int head = 2 + ((whole[scan + 2] & 0xff) << 8 | (whole[scan + 3] & 0xff));
             yield TestImages.concat(
                 Arrays.copyOf(whole, scan + head), TestImages.bytes("\u00ff\u00d9"));
           }
