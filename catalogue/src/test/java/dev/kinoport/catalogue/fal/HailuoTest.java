@@ -121,14 +121,17 @@ class HailuoTest {
     return RequestChecker.check(FalOffers.catalogue(), draft).map(Checked::document).get();
   }
 
-  /** A PNG that claims a size and has no pixels: only the frame of the file is read. */
+  /** A PNG that claims a size and has hardly a pixel: only the frame of the file is read. */
   private static byte[] header(int width, int height) {
-    return ByteBuffer.allocate(45)
+    return ByteBuffer.allocate(58)
         .put(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13})
         .put(new byte[] {'I', 'H', 'D', 'R'})
         .putInt(width)
         .putInt(height)
-        .position(37)
+        .position(33)
+        .putInt(1)
+        .put(new byte[] {'I', 'D', 'A', 'T'})
+        .position(50)
         .put(new byte[] {'I', 'E', 'N', 'D'})
         .array();
   }
