@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +32,10 @@ import java.util.stream.Collectors;
  *     say them: {@code style}, {@code prompt.max_length}
  */
 public record ModelDraft(Offer model, List<String> open, Set<String> unsaid) {
+  /** What YAML takes in no comment, or would take for its end. */
+  private static final Pattern NO_COMMENT =
+      Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\uFEFF\\uFFFE\\uFFFF]");
+
   public ModelDraft {
     open = List.copyOf(open);
     unsaid = Set.copyOf(unsaid);
@@ -64,9 +69,15 @@ public record ModelDraft(Offer model, List<String> open, Set<String> unsaid) {
 
   /** As a file of models, with what is open as comments above. */
   public String write() {
-    String comments = open.stream().map(line -> "#   " + line + "\n").collect(Collectors.joining());
-    return "# A draft from %s's OpenAPI document. It has no price, and the document leaves open:\n%s%s"
-        .formatted(model.sku(), comments, ModelFile.write(List.of(model)));
+    String head =
+        "A draft from %s's OpenAPI document. It has no price, and the document leaves open:"
+            .formatted(model.sku());
+    String lines = open.stream().map(line -> comment("  " + line)).collect(Collectors.joining());
+    return comment(head) + lines + ModelFile.write(List.of(model));
+  }
+
+  private static String comment(String text) {
+    return "# %s\n".formatted(NO_COMMENT.matcher(text).replaceAll("?"));
   }
 
   private static ModelDraft draft(OpenApiDocument document, String shop, LocalDate today) {

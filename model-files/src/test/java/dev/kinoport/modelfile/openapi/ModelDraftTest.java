@@ -86,6 +86,18 @@ class ModelDraftTest {
   }
 
   @Test
+  void aCharacterThatNoCommentTakesIsNotWrittenIntoOne() {
+    String odd =
+        document("acme-dream.json")
+            .replace("\"endpointId\": \"acme/dream/", "\"endpointId\": \"acme/dream\u007f\u2028/");
+    ModelDraft drafted = draft(odd);
+
+    assertThat(drafted.model().sku()).contains("\u007f\u2028");
+    assertThat(drafted.write()).startsWith("# A draft from acme/dream??/image-to-video's ");
+    assertThat(ModelFile.read(drafted.write(), new Catalogue(List.of())).isValid()).isTrue();
+  }
+
+  @Test
   void whatIsNoDocumentIsRefused() {
     assertThat(fault("null")).isEqualTo("is no OpenAPI document: 'openapi' is missing");
     assertThat(fault("{\"openapi\": \"3.0.4\", \"paths\": {}}"))
