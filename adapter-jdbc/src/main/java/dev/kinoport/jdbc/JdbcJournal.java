@@ -184,6 +184,9 @@ public final class JdbcJournal implements Journal, AutoCloseable {
       long knownVersion,
       GenerationEvent.SubmitStarted leaving,
       SubmitLimits limits) {
+    Objects.requireNonNull(id, "id must not be null");
+    Objects.requireNonNull(leaving, "leaving must not be null");
+    Objects.requireNonNull(limits, "limits must not be null");
     Option<Instant> here = Option.when(!dialect.isOneFile(), machine::instant);
     return write(new DepartingWork(id, knownVersion, leaving, limits, here, dialect, signature()))
         .<DepartureRefusal>mapLeft(

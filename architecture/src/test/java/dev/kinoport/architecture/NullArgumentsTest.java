@@ -32,6 +32,7 @@ import dev.kinoport.generation.OrderedOffer;
 import dev.kinoport.http.config.ApiKey;
 import dev.kinoport.http.config.HttpOptions;
 import dev.kinoport.http.config.HttpTimeouts;
+import dev.kinoport.http.config.MinimumSpeed;
 import dev.kinoport.jdbc.JdbcJournal;
 import dev.kinoport.jdbc.JdbcModule;
 import dev.kinoport.journal.Grouping;
@@ -449,6 +450,8 @@ class NullArgumentsTest {
                 InputStream.nullInputStream(),
                 Path.of("x"),
                 Handle.of(ProviderName.of("fake"), "r"),
+                MinimumSpeed.standard(),
+                new GenerationEvent.SubmitStarted(1, Instant.EPOCH, Option.none(), Instant.EPOCH),
                 GenerationEvent.Via.WEBHOOK))
         .filter(type::isInstance)
         .findFirst()

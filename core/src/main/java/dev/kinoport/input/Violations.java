@@ -35,7 +35,7 @@ public final class Violations {
 
   /** Those of what could not be read; none of what could. */
   public Violations addAll(Validation<Seq<Violation>, ?> read) {
-    return read.isInvalid() ? addAll(read.getError()) : this;
+    return read.fold(faults -> addAll((Iterable<Violation>) faults), value -> this);
   }
 
   /** Whether there is none. */

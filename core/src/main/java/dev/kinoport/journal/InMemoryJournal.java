@@ -186,6 +186,9 @@ public final class InMemoryJournal implements Journal {
       long knownVersion,
       GenerationEvent.SubmitStarted leaving,
       SubmitLimits limits) {
+    Objects.requireNonNull(id, "id must not be null");
+    Objects.requireNonNull(leaving, "leaving must not be null");
+    Objects.requireNonNull(limits, "limits must not be null");
     synchronized (lock) {
       Option<Duration> again = traffic.again(id, leaving.at(), limits);
       if (again.isDefined()) {

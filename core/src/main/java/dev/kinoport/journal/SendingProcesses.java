@@ -44,6 +44,7 @@ public interface SendingProcesses {
    * @param departing as {@link #departing} said
    */
   default boolean maySend(String departing) {
+    Objects.requireNonNull(departing, "departing must not be null");
     return true;
   }
 
@@ -57,6 +58,7 @@ public interface SendingProcesses {
 
   /** Whether whoever has sent a generation last lives. */
   default Life ofSender(History history) {
+    Objects.requireNonNull(history, "history must not be null");
     return history
         .lastDeparture()
         .flatMap(GenerationEvent.SubmitStarted::sender)
