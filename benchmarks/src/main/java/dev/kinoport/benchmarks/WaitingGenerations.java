@@ -50,7 +50,7 @@ final class WaitingGenerations {
             fake.heap,
             engine.threads,
             1.0,
-            AIM.judge(engine.heap - fake.heap))
+            AIM.judge((double) (engine.heap - fake.heap)))
         .row(
             "a loop each, virtual threads",
             virtual.heap - fake.heap,

@@ -21,8 +21,7 @@ public final class ShopClient {
     ClientOptions options = new ClientOptions(arguments);
     Shop shop = Shop.valueOf(options.text("--shop", "").toUpperCase(Locale.ROOT));
     Shop.Open open = shop.open(options.server(), Files.createTempDirectory("clips"));
-    try (AutoCloseable connections = open.connections();
-        Kinoport kinoport = Kinoport.builder().provider(open.provider()).build();
+    try (Kinoport kinoport = Kinoport.builder().provider(open.provider()).build();
         ExecutorService buyers = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int warmUp = 0; warmUp < options.number("--warm-ups", 0); warmUp++) {
         kinoport.generate(shop.draft("warm up " + options.prompt(warmUp)), shop.terms());
@@ -31,6 +30,8 @@ public final class ShopClient {
         String prompt = options.prompt(job);
         buyers.execute(() -> buy(kinoport, shop, prompt));
       }
+    } finally {
+      open.connections().close();
     }
   }
 

@@ -40,7 +40,7 @@ public record Client(String name, List<String> command, Option<String> missing) 
   /**
    * A program in JavaScript.
    *
-   * @param peer its folder below {@code peers}
+   * @param peer its folder below that of the peers
    */
   public static Client node(String name, String peer, String program) {
     Path folder = Path.of("peers", peer);

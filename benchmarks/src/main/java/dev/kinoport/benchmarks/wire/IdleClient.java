@@ -43,13 +43,13 @@ final class IdleClient {
     long heap = usedHeap();
     say("waiting", accepted.getAsInt());
     say("heapEach", (double) (heap - before) / jobs);
-    say("idleFrom", System.currentTimeMillis());
+    say("idleFrom", (double) System.currentTimeMillis());
     long cpu = cpuNanos();
     long begin = System.nanoTime();
     LockSupport.parkNanos(span.toNanos());
     double minutes = (System.nanoTime() - begin) / 60e9;
     say("cpuPerMinute", (cpuNanos() - cpu) / 1e9 / minutes);
-    say("idleTo", System.currentTimeMillis());
+    say("idleTo", (double) System.currentTimeMillis());
   }
 
   private void say(String what, double number) {
