@@ -35,7 +35,7 @@ public final class Violations {
 
   /** Those of what could not be read; none of what could. */
   public Violations addAll(Validation<Seq<Violation>, ?> read) {
-    return read.fold(faults -> addAll((Iterable<Violation>) faults), value -> this);
+    return read.fold(faults -> addAll(faults), value -> this);
   }
 
   /** Whether there is none. */
