@@ -6,6 +6,7 @@ import dev.kinoport.chaos.database.Database;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** Commands are killed at random moments, and {@code kinoport resume} goes on with all of them. */
 @Execution(ExecutionMode.CONCURRENT)
 @Timeout(900)
+@EnabledIfSystemProperty(named = "proof", matches = "true")
 class KilledCrowdTest {
   private static final System.Logger LOG = System.getLogger(KilledCrowdTest.class.getName());
 
