@@ -3,7 +3,6 @@ package dev.kinoport.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.chaos.database.Database;
-import dev.kinoport.chaos.worker.Care;
 import dev.kinoport.chaos.worker.ServedProvider;
 import dev.kinoport.postgres.NeedsPostgres;
 import java.nio.file.Path;
@@ -42,19 +41,6 @@ class KillWhileMovingOnTest {
   @ExtendWith(NeedsPostgres.class)
   void neverTwoBillsOnPostgresql() throws InterruptedException {
     keepsItsPromise(Database.Kind.POSTGRESQL);
-  }
-
-  /** The simulation plants the same mistake in every build. */
-  @EnabledIfSystemProperty(named = "proof", matches = "true")
-  @Test
-  void workersThatTakeATimeOutForANoPayTwice() throws InterruptedException {
-    ChaosVerdict verdict =
-        live(ChaosPlan.of(Database.Kind.SQLITE, 3, 2, SEED).chained().careless(Care.HASTY));
-
-    assertThat(verdict.charges().values().stream().mapToLong(Long::longValue).sum())
-        .as("%s", verdict)
-        .isGreaterThan(3);
-    assertThat(verdict.faults()).isNotEmpty();
   }
 
   private void keepsItsPromise(Database.Kind database) throws InterruptedException {

@@ -3,8 +3,6 @@ package dev.kinoport.chaos.worker;
 import dev.kinoport.generation.Phase;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.provider.ProviderName;
-import dev.kinoport.provider.VideoBackend;
-import dev.kinoport.simulation.HastyBackend;
 import dev.kinoport.simulation.LateIntentJournal;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -20,9 +18,6 @@ public enum Care {
 
   /** Send first and write the intent down later: the mistake that the library is there to avoid. */
   LATE_INTENT,
-
-  /** Take a time-out for a no, and ask the next. */
-  HASTY,
 
   /** Take any order: whoever lacks a provider asks the one that it has, under that one's name. */
   ANY_ORDER;
@@ -50,15 +45,8 @@ public enum Care {
 
   Journal journal(Journal honest) {
     return switch (this) {
-      case FULL, HASTY, ANY_ORDER -> honest;
+      case FULL, ANY_ORDER -> honest;
       case LATE_INTENT -> new LateIntentJournal(honest);
-    };
-  }
-
-  VideoBackend video(VideoBackend honest) {
-    return switch (this) {
-      case FULL, LATE_INTENT, ANY_ORDER -> honest;
-      case HASTY -> new HastyBackend(honest);
     };
   }
 
@@ -70,7 +58,7 @@ public enum Care {
    */
   public List<ServedProvider> providers(List<ServedProvider> own, List<ServedProvider> all) {
     return switch (this) {
-      case FULL, LATE_INTENT, HASTY -> own;
+      case FULL, LATE_INTENT -> own;
       case ANY_ORDER ->
           all.stream()
               .map(one ->
@@ -82,7 +70,7 @@ public enum Care {
   /** What workers of a run may have, so that a mistake shows: nobody has the first provider. */
   public List<Set<ProviderName>> kinds() {
     return switch (this) {
-      case FULL, LATE_INTENT, HASTY -> ServedProvider.KINDS;
+      case FULL, LATE_INTENT -> ServedProvider.KINDS;
       case ANY_ORDER -> List.of(Set.of(ServedProvider.SECOND));
     };
   }
@@ -90,7 +78,7 @@ public enum Care {
   /** What must be over before the books are read. What was bought elsewhere may never end. */
   public Set<Phase> ending() {
     return switch (this) {
-      case FULL, LATE_INTENT, HASTY -> Phase.open();
+      case FULL, LATE_INTENT -> Phase.open();
       case ANY_ORDER -> EnumSet.of(Phase.PLANNED, Phase.SUBMITTING);
     };
   }

@@ -101,7 +101,7 @@ public final class WorkerMain {
         honest.name(),
         honest.offers(),
         assignment.patience().provider(honest.capabilities()),
-        new FailPointBackend(assignment.care().video(honest.video()), failPoints),
+        new FailPointBackend(honest.video(), failPoints),
         honest.uploader(),
         new FailPointClips(assignment.clips(), fal.clipSource(), failPoints),
         honest.feed(),
