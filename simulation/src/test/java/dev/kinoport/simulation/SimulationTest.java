@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SimulationTest {
   private static final boolean PROOF = Boolean.getBoolean("proof");
-  private static final int WORLDS = PROOF ? 3_500 : 350;
-  private static final int LIVES = PROOF ? 10_000 : 1_000;
-  private static final int DEATHS = PROOF ? 10 : 1;
+  private static final int WORLDS = PROOF ? 1_500 : 350;
+  private static final int LIVES = PROOF ? 4_000 : 1_000;
+  private static final int DEATHS = PROOF ? 2 : 1;
 
   @Test
   void nothingIsPaidTwiceAndNothingPaidIsLost() {
