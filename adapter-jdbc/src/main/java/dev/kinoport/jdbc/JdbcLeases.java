@@ -8,11 +8,13 @@ import dev.kinoport.journal.SenderLeases;
 import dev.kinoport.journal.SendingProcesses;
 import dev.kinoport.time.ElapsedTime;
 import io.vavr.control.Either;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /**
  * Leases beside the journal, for processes of many machines. A thread of its own renews and looks,
@@ -43,16 +45,28 @@ final class JdbcLeases implements LeaseTable, AutoCloseable {
     return new SenderLeases(process, this, ElapsedTime.ofThisMachine(), this::repeat);
   }
 
-  private void repeat(Runnable beat) {
-    long nanos = SenderLeases.RENEWED_EVERY.toNanos();
-    var unused = thread.scheduleWithFixedDelay(() -> attempt(beat), 0, nanos, TimeUnit.NANOSECONDS);
+  private void repeat(BooleanSupplier beat) {
+    repeat(beat, Duration.ZERO);
   }
 
-  private static void attempt(Runnable beat) {
+  private void repeat(BooleanSupplier beat, Duration pause) {
+    var unused =
+        thread.schedule(
+            () -> {
+              if (goesOn(beat)) {
+                repeat(beat, SenderLeases.RENEWED_EVERY);
+              }
+            },
+            pause.toNanos(),
+            TimeUnit.NANOSECONDS);
+  }
+
+  private static boolean goesOn(BooleanSupplier beat) {
     try {
-      beat.run();
+      return beat.getAsBoolean();
     } catch (RuntimeException defect) {
       LOG.log(System.Logger.Level.ERROR, "leases could not be looked at", defect);
+      return true;
     }
   }
 

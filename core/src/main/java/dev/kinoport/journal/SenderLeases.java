@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -45,7 +46,7 @@ public final class SenderLeases implements SendingProcesses {
   private final SendingProcesses process;
   private final LeaseTable table;
   private final ElapsedTime time;
-  private final Consumer<Runnable> repeating;
+  private final Consumer<BooleanSupplier> repeating;
   private final Object own = new Object();
   private final Map<String, Seen> seen = new HashMap<>();
   private volatile Option<Held> held = Option.none();
@@ -56,17 +57,24 @@ public final class SenderLeases implements SendingProcesses {
   private record Held(String name, Moment renewed, Moment needed) {}
 
   /** A lease of any process, and when it was first seen so. */
-  private record Seen(LeaseTable.Lease lease, Moment since) {}
+  private record Seen(LeaseTable.Lease lease, Moment since) {
+    boolean isOpen() {
+      return !lease.isEnded();
+    }
+  }
 
   /**
    * @param process what is known without leases
    * @param table where the leases are
    * @param time what all spans here are measured by
-   * @param repeating has something done each {@link #RENEWED_EVERY} from now on; called once, when
-   *     a lease is first needed
+   * @param repeating has something done each {@link #RENEWED_EVERY} from now on, until it answers
+   *     false; called when a lease is needed and nothing repeats
    */
   public SenderLeases(
-      SendingProcesses process, LeaseTable table, ElapsedTime time, Consumer<Runnable> repeating) {
+      SendingProcesses process,
+      LeaseTable table,
+      ElapsedTime time,
+      Consumer<BooleanSupplier> repeating) {
     this.process = process;
     this.table = table;
     this.time = time;
@@ -82,7 +90,12 @@ public final class SenderLeases implements SendingProcesses {
   @Override
   public Option<String> departing() {
     Option<String> plain = process.departing();
+    Option<String> name = leased(plain);
     begin();
+    return name.orElse(plain);
+  }
+
+  private Option<String> leased(Option<String> plain) {
     synchronized (own) {
       Moment now = time.now();
       if (!isGood(RENEWED_EVERY.multipliedBy(2))) {
@@ -94,7 +107,7 @@ public final class SenderLeases implements SendingProcesses {
       held = held.map(mine -> new Held(mine.name, mine.renewed, now));
       return isGood(SENDS_FOR)
           ? held.map(mine -> plain.getOrElse("") + BETWEEN + mine.name)
-          : plain;
+          : Option.none();
     }
   }
 
@@ -174,8 +187,11 @@ public final class SenderLeases implements SendingProcesses {
     return isEnded;
   }
 
-  /** Renews the lease of this process while it needs one, and looks at those of the others. */
-  private void beat() {
+  /**
+   * Renews the lease of this process while it needs one, and looks at those of the others. False
+   * when there is none of either, and nothing to repeat until somebody needs one.
+   */
+  private boolean beat() {
     synchronized (own) {
       Moment now = time.now();
       held = held.filter(mine -> now.leastSince(mine.needed).compareTo(IDLE_AFTER) < 0);
@@ -183,6 +199,15 @@ public final class SenderLeases implements SendingProcesses {
     }
     look();
     allSeen().forEach(other -> hasEnded(other, FORGOTTEN_AFTER));
+    return goesOn();
+  }
+
+  /** A lease that is taken in this moment begins anew: it is held before that is asked for. */
+  private boolean goesOn() {
+    synchronized (seen) {
+      isRepeating = held.isDefined() || seen.values().stream().anyMatch(Seen::isOpen);
+      return isRepeating;
+    }
   }
 
   private List<Seen> allSeen() {

@@ -9,6 +9,7 @@ import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /** What holds between a process that sends and one that looks at it from another machine. */
@@ -200,6 +201,31 @@ class SenderLeasesTest {
     assertThat(sender.leases.departing()).isNotEqualTo(Option.of(name)).isNotEmpty();
   }
 
+  @Test
+  void nothingIsRepeatedWhereNobodySendsAnyMore() {
+    String name = sender.leases.departing().get();
+    looker.leases.of(name);
+    sender.beat();
+    looker.beat();
+    assertThat(sender.beats).hasSize(1);
+    assertThat(looker.beats).hasSize(1);
+
+    pass(Duration.ofMinutes(6));
+    sender.beat();
+    looker.beat();
+    pass(Duration.ofMinutes(11));
+    sender.beat();
+    looker.beat();
+
+    assertThat(sender.beats).isEmpty();
+    assertThat(looker.beats).isEmpty();
+    pass(SenderLeases.RENEWED_EVERY);
+    String next = sender.leases.departing().get();
+    assertThat(sender.beats).hasSize(1);
+    assertThat(sender.leases.maySend(next)).isTrue();
+    assertThat(looker.leases.of(next)).isEqualTo(Life.LIVES);
+  }
+
   private void pass(Duration span) {
     sender.pass(span);
     looker.pass(span);
@@ -207,7 +233,7 @@ class SenderLeasesTest {
 
   /** A machine with one process on it, at which time is turned by hand. */
   private final class Machine implements LeaseTable, ElapsedTime {
-    private final List<Runnable> beats = new ArrayList<>();
+    private final List<BooleanSupplier> beats = new ArrayList<>();
     private Duration unset = Duration.ZERO;
     private Duration wall = Duration.ofDays(20_000);
     private Option<String> lock = Option.none();
@@ -238,7 +264,7 @@ class SenderLeasesTest {
     }
 
     private void beat() {
-      beats.forEach(Runnable::run);
+      beats.removeIf(beat -> !beat.getAsBoolean());
     }
 
     @Override

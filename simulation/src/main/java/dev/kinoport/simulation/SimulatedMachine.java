@@ -10,6 +10,7 @@ import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -19,7 +20,6 @@ import java.util.random.RandomGenerator;
  * still.
  */
 final class SimulatedMachine implements LeaseTable, ElapsedTime {
-  private static final Duration BEATS_FOR = Duration.ofHours(2);
   private static final Duration LONGEST_CUT = Duration.ofMinutes(2);
   private static final int PERMILLE = 1000;
   private static final int WRONG_BY_PERMILLE = 50;
@@ -54,20 +54,22 @@ final class SimulatedMachine implements LeaseTable, ElapsedTime {
     return new SenderLeases(process, this, this, this::repeat);
   }
 
-  /** Nobody beats for ever, or the years that a world lasts would be nothing else. */
-  private void repeat(Runnable beat) {
+  private void repeat(BooleanSupplier beat) {
     time.at(
         time.now().plus(SenderLeases.RENEWED_EVERY),
         () -> {
-          if (isGone || time.now().isAfter(born.plus(BEATS_FOR))) {
-            return;
+          if (!isGone && goesOn(beat)) {
+            repeat(beat);
           }
-          if (stops == 0) {
-            befall();
-            beat.run();
-          }
-          repeat(beat);
         });
+  }
+
+  private boolean goesOn(BooleanSupplier beat) {
+    if (stops > 0) {
+      return true;
+    }
+    befall();
+    return beat.getAsBoolean();
   }
 
   private void befall() {
