@@ -1,11 +1,11 @@
 package dev.kinoport;
 
+import dev.kinoport.fault.FaultList;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Trouble;
-import dev.kinoport.input.FaultList;
 import dev.kinoport.input.Violation;
 import dev.kinoport.price.Money;
 import io.vavr.collection.Seq;

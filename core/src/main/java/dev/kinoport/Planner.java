@@ -1,7 +1,7 @@
 package dev.kinoport;
 
+import dev.kinoport.fault.FaultList;
 import dev.kinoport.generation.Order;
-import dev.kinoport.input.FaultList;
 import dev.kinoport.input.Violation;
 import dev.kinoport.input.Violations;
 import dev.kinoport.journal.AdmissionRefusal;

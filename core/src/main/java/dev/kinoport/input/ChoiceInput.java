@@ -1,5 +1,6 @@
 package dev.kinoport.input;
 
+import dev.kinoport.fault.Spelling;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.math.BigDecimal;

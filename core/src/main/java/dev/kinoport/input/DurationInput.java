@@ -1,5 +1,6 @@
 package dev.kinoport.input;
 
+import dev.kinoport.fault.Spelling;
 import dev.kinoport.price.Fact;
 import dev.kinoport.price.PriceFacts;
 import io.vavr.control.Either;

@@ -1,5 +1,6 @@
 package dev.kinoport.input;
 
+import dev.kinoport.fault.FaultList;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.util.function.Supplier;

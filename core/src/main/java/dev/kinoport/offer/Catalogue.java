@@ -1,7 +1,7 @@
 package dev.kinoport.offer;
 
+import dev.kinoport.fault.Spelling;
 import dev.kinoport.input.Input;
-import dev.kinoport.input.Spelling;
 import dev.kinoport.price.PriceFacts;
 import dev.kinoport.price.PriceList;
 import dev.kinoport.price.PriceRule;

@@ -1,7 +1,7 @@
 package dev.kinoport.request;
 
+import dev.kinoport.fault.Spelling;
 import dev.kinoport.input.Input;
-import dev.kinoport.input.Spelling;
 import dev.kinoport.input.Violation;
 import dev.kinoport.offer.Offer;
 import io.vavr.control.Option;

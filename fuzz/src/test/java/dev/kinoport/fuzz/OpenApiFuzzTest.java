@@ -3,7 +3,7 @@ package dev.kinoport.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.kinoport.input.FaultList;
+import dev.kinoport.fault.FaultList;
 import dev.kinoport.modelfile.ModelFile;
 import dev.kinoport.modelfile.openapi.ModelDraft;
 import dev.kinoport.modelfile.yaml.FileFault;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.kinoport.emulator.script.ScriptFile;
 import dev.kinoport.fake.Script;
-import dev.kinoport.input.FaultList;
+import dev.kinoport.fault.FaultList;
 import dev.kinoport.input.Violation;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;

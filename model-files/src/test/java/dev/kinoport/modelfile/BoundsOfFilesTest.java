@@ -2,7 +2,7 @@ package dev.kinoport.modelfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.input.FaultList;
+import dev.kinoport.fault.FaultList;
 import dev.kinoport.modelfile.openapi.ModelDraft;
 import dev.kinoport.modelfile.yaml.FileFault;
 import dev.kinoport.offer.Catalogue;

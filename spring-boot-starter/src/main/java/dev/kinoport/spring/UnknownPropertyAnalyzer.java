@@ -1,6 +1,6 @@
 package dev.kinoport.spring;
 
-import dev.kinoport.input.Spelling;
+import dev.kinoport.fault.Spelling;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;

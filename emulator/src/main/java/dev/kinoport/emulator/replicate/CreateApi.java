@@ -13,7 +13,7 @@ import dev.kinoport.emulator.replicate.Problems.InvalidField;
 import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.JobView;
-import dev.kinoport.input.FaultList;
+import dev.kinoport.fault.FaultList;
 import dev.kinoport.json.Json;
 import dev.kinoport.json.JsonText;
 import dev.kinoport.media.LocalImage;

@@ -1,7 +1,7 @@
 package dev.kinoport.emulator.script;
 
 import dev.kinoport.fake.Life;
-import dev.kinoport.input.Spelling;
+import dev.kinoport.fault.Spelling;
 import dev.kinoport.input.Violation;
 import dev.kinoport.input.Violations;
 import dev.kinoport.json.Json;

@@ -31,7 +31,7 @@ final class ClipFetch {
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
   private final OkHttpClient client;
-  private final Progress progress;
+  private final MinimumSpeedGuard speed;
   private final ClipHosts hosts;
   private final Map<HttpUrl, HandedOut> begun;
   private final ClipDownloadLimits limits;
@@ -41,7 +41,7 @@ final class ClipFetch {
 
   ClipFetch(
       OkHttpClient client,
-      Progress progress,
+      MinimumSpeedGuard speed,
       ClipHosts hosts,
       Map<HttpUrl, HandedOut> begun,
       ClipDownloadLimits limits,
@@ -49,7 +49,7 @@ final class ClipFetch {
       Option<Function<Answer, Option<String>>> moved,
       long offset) {
     this.client = client;
-    this.progress = progress;
+    this.speed = speed;
     this.hosts = hosts;
     this.begun = begun;
     this.limits = limits;
@@ -83,7 +83,7 @@ final class ClipFetch {
       clip.version().forEach(version -> request.header("If-Range", version));
     });
     try {
-      return read(progress.answer(client.newCall(request.build())), url, before, redirects);
+      return read(speed.answer(client.newCall(request.build())), url, before, redirects);
     } catch (ClipHosts.Inside e) {
       return forbidden(String.valueOf(e.getMessage()));
     } catch (IOException e) {

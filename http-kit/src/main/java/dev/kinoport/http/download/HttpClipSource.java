@@ -39,7 +39,7 @@ public final class HttpClipSource implements ClipSource {
   private final Dns names;
   private final ClipHosts hosts;
   private final ClipDownloadLimits limits;
-  private final Progress progress;
+  private final MinimumSpeedGuard speed;
   private final Secret secret;
 
   /** By the address that the bytes came from. */
@@ -59,7 +59,7 @@ public final class HttpClipSource implements ClipSource {
     this.names = client.dns();
     this.client = guarded(client, hosts);
     this.limits = limits;
-    this.progress = new Progress(http.time(), limits.speed());
+    this.speed = new MinimumSpeedGuard(http.time(), limits.speed());
     this.secret = http.secret();
     this.moved = moved;
   }
@@ -115,6 +115,6 @@ public final class HttpClipSource implements ClipSource {
   private ClipFetch fetch(Set<String> trusted, long offset) {
     ClipHosts allowed = trusted.isEmpty() ? hosts : hosts.trusting(trusted);
     OkHttpClient own = trusted.isEmpty() ? client : guarded(client, allowed);
-    return new ClipFetch(own, progress, allowed, begun, limits, secret, moved, offset);
+    return new ClipFetch(own, speed, allowed, begun, limits, secret, moved, offset);
   }
 }

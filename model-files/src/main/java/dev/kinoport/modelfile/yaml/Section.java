@@ -1,7 +1,7 @@
 package dev.kinoport.modelfile.yaml;
 
-import dev.kinoport.input.FaultList;
-import dev.kinoport.input.Spelling;
+import dev.kinoport.fault.FaultList;
+import dev.kinoport.fault.Spelling;
 import io.vavr.control.Option;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

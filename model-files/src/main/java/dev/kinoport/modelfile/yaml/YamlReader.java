@@ -1,6 +1,6 @@
 package dev.kinoport.modelfile.yaml;
 
-import dev.kinoport.input.FaultList;
+import dev.kinoport.fault.FaultList;
 import dev.kinoport.json.Bounds;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;

@@ -1,6 +1,6 @@
 package dev.kinoport.modelfile.yaml;
 
-import dev.kinoport.input.FaultList;
+import dev.kinoport.fault.FaultList;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;

@@ -1,7 +1,7 @@
 package dev.kinoport.cli.option.converter;
 
 import dev.kinoport.cli.console.Quoted;
-import dev.kinoport.input.Spelling;
+import dev.kinoport.fault.Spelling;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.TypeConversionException;

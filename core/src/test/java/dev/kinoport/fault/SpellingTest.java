@@ -1,4 +1,4 @@
-package dev.kinoport.input;
+package dev.kinoport.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

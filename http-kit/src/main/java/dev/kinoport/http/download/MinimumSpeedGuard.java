@@ -22,11 +22,11 @@ import okio.Source;
  * answer within a while, and its body at so many bytes in each while. Silence is not its matter: a
  * read that says nothing for long has a limit of its own.
  */
-final class Progress {
+final class MinimumSpeedGuard {
   private final Timekeeper time;
   private final MinimumSpeed least;
 
-  Progress(Timekeeper time, MinimumSpeed least) {
+  MinimumSpeedGuard(Timekeeper time, MinimumSpeed least) {
     this.time = time;
     this.least = least;
   }

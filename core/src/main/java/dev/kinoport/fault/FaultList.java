@@ -1,4 +1,4 @@
-package dev.kinoport.input;
+package dev.kinoport.fault;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;

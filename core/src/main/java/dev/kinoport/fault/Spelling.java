@@ -1,4 +1,4 @@
-package dev.kinoport.input;
+package dev.kinoport.fault;
 
 import io.vavr.control.Option;
 import java.math.BigDecimal;
@@ -68,7 +68,7 @@ public final class Spelling {
   }
 
   /** {@code 4, 6 or auto}; at least one. */
-  static String anyOf(List<String> words) {
+  public static String anyOf(List<String> words) {
     int last = words.size() - 1;
     return last == 0
         ? words.getFirst()
