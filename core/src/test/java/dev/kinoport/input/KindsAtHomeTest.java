@@ -41,7 +41,7 @@ class KindsAtHomeTest {
   }
 
   @Test
-  void inputsSeeOnlyPicturesAndPrices() throws IOException, URISyntaxException {
+  void inputsSeeOnlyFaultsPicturesAndPrices() throws IOException, URISyntaxException {
     Map<String, Set<String>> all = classesBeside(Money.class);
     all.keySet().removeIf(name -> !name.startsWith("dev/kinoport/input/"));
     Set<String> packages =
@@ -51,7 +51,7 @@ class KindsAtHomeTest {
             .collect(Collectors.toSet());
     assertThat(packages)
         .containsExactlyInAnyOrder(
-            "dev/kinoport/input", "dev/kinoport/media", "dev/kinoport/price");
+            "dev/kinoport/fault", "dev/kinoport/input", "dev/kinoport/media", "dev/kinoport/price");
   }
 
   /** What must not be anywhere else. */
