@@ -200,7 +200,8 @@ public sealed interface Failure {
   record Stuck(GenerationId id, GenerationState state, Trouble trouble) implements Failure {
     @Override
     public String message() {
-      return "generation %s waits (%s): %s".formatted(id, Standing.of(state), trouble.reason());
+      return "generation %s waits (%s): %s"
+          .formatted(id, PaymentStanding.of(state), trouble.reason());
     }
   }
 
@@ -227,7 +228,7 @@ public sealed interface Failure {
     @Override
     public String message() {
       return "generation %s was ordered from %s, which is not in this process (%s)"
-          .formatted(id, state.order().provider(), Standing.of(state));
+          .formatted(id, state.order().provider(), PaymentStanding.of(state));
     }
   }
 
@@ -241,7 +242,7 @@ public sealed interface Failure {
     @Override
     public String message() {
       return "generation %s is not done yet (%s); do not start it again, come back with its id"
-          .formatted(id, Standing.of(state));
+          .formatted(id, PaymentStanding.of(state));
     }
   }
 }

@@ -11,8 +11,8 @@ import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Phase;
 import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.Admission;
+import dev.kinoport.journal.BudgetLedger;
 import dev.kinoport.journal.Journal;
-import dev.kinoport.journal.Ledger;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.Summary;
 import dev.kinoport.provider.Handle;
@@ -232,7 +232,7 @@ public final class Kinoport implements AutoCloseable {
   }
 
   /** What a budget has reserved and spent, from the journal; nothing for one never used. */
-  public Either<Failure, Ledger> ledger(String budget) {
+  public Either<Failure, BudgetLedger> ledger(String budget) {
     present(budget, "budget");
     return journal.ledger(budget).mapLeft(Decisions::unavailable);
   }

@@ -5,9 +5,9 @@ import dev.kinoport.KinoportBuilder;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Trouble;
+import dev.kinoport.journal.BudgetLedger;
 import dev.kinoport.journal.InMemoryJournal;
 import dev.kinoport.journal.Journal;
-import dev.kinoport.journal.Ledger;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.price.Money;
@@ -76,7 +76,7 @@ public record Stage(VirtualTime time, Journal journal, FakeProvider provider, Ki
   }
 
   /** The purse that unnamed budgets pay from. */
-  public Ledger purse() {
+  public BudgetLedger purse() {
     return journal.ledger("default").get();
   }
 

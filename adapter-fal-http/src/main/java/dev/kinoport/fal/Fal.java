@@ -8,6 +8,7 @@ import dev.kinoport.fal.queue.FalQueue;
 import dev.kinoport.fal.queue.QueueLinks;
 import dev.kinoport.fal.upload.FalFiles;
 import dev.kinoport.fal.webhook.WebhookReceiver;
+import dev.kinoport.http.HttpShop;
 import dev.kinoport.http.LazyShop;
 import dev.kinoport.http.ShopHttp;
 import dev.kinoport.http.download.HttpClipSource;
@@ -27,7 +28,7 @@ import java.util.Objects;
  * <p>Safe for use by many threads. Nothing is contacted before it is used. Thousands of waiting
  * generations do not wait for each other, and no thread of it keeps the JVM alive.
  */
-public final class Fal implements AutoCloseable {
+public final class Fal implements HttpShop {
   private final FalConfig config;
   private final LazyShop<Parts> shop;
   private final ClipSource clips;
@@ -108,21 +109,18 @@ public final class Fal implements AutoCloseable {
   }
 
   /** fal through every port; clips are kept in {@link FalConfig#clips}. */
+  @Override
   public Provider provider() {
     return provider;
   }
 
-  /**
-   * Does now what the first call would do: the client and TLS are set up. Nothing is contacted. For
-   * a program that is ready and has time.
-   *
-   * @throws IllegalStateException if this machine has no TLS, or lacks a library
-   */
+  @Override
   public void prepare() {
     shop.parts();
   }
 
   /** fal's clips, for a store of one's own. */
+  @Override
   public ClipSource clipSource() {
     return clips;
   }

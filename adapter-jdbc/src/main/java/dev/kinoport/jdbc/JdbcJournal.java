@@ -26,15 +26,15 @@ import dev.kinoport.jdbc.table.Uploads;
 import dev.kinoport.journal.Admission;
 import dev.kinoport.journal.AdmissionRefusal;
 import dev.kinoport.journal.AppendRefusal;
+import dev.kinoport.journal.BudgetLedger;
 import dev.kinoport.journal.DepartureRefusal;
 import dev.kinoport.journal.Grouping;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.JournalFault;
-import dev.kinoport.journal.Ledger;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.SendingProcesses;
-import dev.kinoport.journal.Spending;
+import dev.kinoport.journal.SpendingReport;
 import dev.kinoport.journal.SubmitLimits;
 import dev.kinoport.journal.Summary;
 import dev.kinoport.provider.ProviderName;
@@ -119,7 +119,7 @@ public final class JdbcJournal implements Journal, AutoCloseable {
    */
   public static Either<JournalFault, JdbcJournal> at(String url) {
     Objects.requireNonNull(url, "url must not be null");
-    return Opening.at(url);
+    return JournalOpening.at(url);
   }
 
   /**
@@ -129,7 +129,7 @@ public final class JdbcJournal implements Journal, AutoCloseable {
    * @return left: it cannot be opened, or a newer Kinoport has written it
    */
   public static Either<JournalFault, JdbcJournal> on(DataSource source) {
-    return on(source, Opening.SCHEMA);
+    return on(source, JournalOpening.SCHEMA);
   }
 
   /**
@@ -144,7 +144,7 @@ public final class JdbcJournal implements Journal, AutoCloseable {
   public static Either<JournalFault, JdbcJournal> on(DataSource source, String schema) {
     Objects.requireNonNull(source, "source must not be null");
     Objects.requireNonNull(schema, "schema must not be null");
-    return Opening.on(source, schema);
+    return JournalOpening.on(source, schema);
   }
 
   /** The same journal, on a machine whose clock shows something else. */
@@ -252,7 +252,8 @@ public final class JdbcJournal implements Journal, AutoCloseable {
   }
 
   @Override
-  public Either<JournalFault, List<Spending.Group>> spending(Selection selection, Grouping by) {
+  public Either<JournalFault, List<SpendingReport.Group>> spending(
+      Selection selection, Grouping by) {
     Objects.requireNonNull(selection, "selection must not be null");
     Objects.requireNonNull(by, "by must not be null");
     return transactions.read(session -> Sums.of(session, selection, by));
@@ -266,10 +267,10 @@ public final class JdbcJournal implements Journal, AutoCloseable {
   }
 
   @Override
-  public Either<JournalFault, Ledger> ledger(String budget) {
+  public Either<JournalFault, BudgetLedger> ledger(String budget) {
     Objects.requireNonNull(budget, "budget must not be null");
     return transactions.read(session ->
-        new Purses(session, dialect).read(StoredText.name(budget)).getOrElse(Ledger::empty));
+        new Purses(session, dialect).read(StoredText.name(budget)).getOrElse(BudgetLedger::empty));
   }
 
   /**

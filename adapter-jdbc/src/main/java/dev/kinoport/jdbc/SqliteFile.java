@@ -69,12 +69,12 @@ final class SqliteFile {
   private static Either<JournalFault, JdbcJournal> opened(Path path, Duration patience) {
     DriverSource source =
         new DriverSource("jdbc:sqlite:" + path, settings(patience), "org.xerial:sqlite-jdbc");
-    return Opening.guarded(
+    return JournalOpening.guarded(
         path.toString(),
         () ->
-            Opening.opened(
+            JournalOpening.opened(
                 source,
-                Opening.SCHEMA,
+                JournalOpening.SCHEMA,
                 path.toString(),
                 SendingProcessLocks.beside(path),
                 (dialect, names) ->

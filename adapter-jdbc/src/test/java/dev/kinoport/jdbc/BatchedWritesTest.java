@@ -10,7 +10,7 @@ import dev.kinoport.generation.Order;
 import dev.kinoport.journal.Admission;
 import dev.kinoport.journal.AdmissionRefusal;
 import dev.kinoport.journal.AppendRefusal;
-import dev.kinoport.journal.Ledger;
+import dev.kinoport.journal.BudgetLedger;
 import dev.kinoport.postgres.NeedsPostgres;
 import dev.kinoport.price.Money;
 import io.vavr.control.Either;
@@ -60,8 +60,8 @@ class BatchedWritesTest {
     return Try.success(Either.right(2L));
   }
 
-  private static Ledger ledger(String reserved, String spent) {
-    return new Ledger(Option.of(Money.usd(reserved)), Option.of(Money.usd(spent)));
+  private static BudgetLedger ledger(String reserved, String spent) {
+    return new BudgetLedger(Option.of(Money.usd(reserved)), Option.of(Money.usd(spent)));
   }
 
   @Test

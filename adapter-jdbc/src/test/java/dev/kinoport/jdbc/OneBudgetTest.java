@@ -6,7 +6,7 @@ import dev.kinoport.generation.Budget;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.Order;
-import dev.kinoport.journal.Ledger;
+import dev.kinoport.journal.BudgetLedger;
 import dev.kinoport.postgres.NeedsPostgres;
 import dev.kinoport.price.Money;
 import io.vavr.control.Option;
@@ -58,8 +58,8 @@ class OneBudgetTest {
     }
   }
 
-  private Ledger expected() {
-    return new Ledger(Option.of(usd(28 * kept.get())), Option.of(usd(paidCents.get())));
+  private BudgetLedger expected() {
+    return new BudgetLedger(Option.of(usd(28 * kept.get())), Option.of(usd(paidCents.get())));
   }
 
   /** Orders, and mostly gives back; whether the purse was never seen beyond its limit. */

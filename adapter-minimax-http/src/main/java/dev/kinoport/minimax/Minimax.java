@@ -2,6 +2,7 @@ package dev.kinoport.minimax;
 
 import dev.kinoport.clip.ClipSource;
 import dev.kinoport.clip.FileClipStore;
+import dev.kinoport.http.HttpShop;
 import dev.kinoport.http.LazyShop;
 import dev.kinoport.http.ShopHttp;
 import dev.kinoport.http.download.HttpClipSource;
@@ -26,7 +27,7 @@ import java.util.Objects;
  * <p>Safe for use by many threads. Nothing is contacted before it is used, and no thread of it
  * keeps the JVM alive.
  */
-public final class Minimax implements AutoCloseable {
+public final class Minimax implements HttpShop {
   private final LazyShop<Parts> shop;
   private final ClipSource clips;
   private final Provider provider;
@@ -90,11 +91,13 @@ public final class Minimax implements AutoCloseable {
   }
 
   /** MiniMax through every port; clips are kept in {@link MinimaxConfig#clips}. */
+  @Override
   public Provider provider() {
     return provider;
   }
 
   /** MiniMax's clips, for a store of one's own. */
+  @Override
   public ClipSource clipSource() {
     return clips;
   }
@@ -102,6 +105,11 @@ public final class Minimax implements AutoCloseable {
   /** Reads MiniMax's messages; see {@link MinimaxConfig#callback}. */
   public MinimaxCallbacks callbacks() {
     return shop.parts().callbacks();
+  }
+
+  @Override
+  public void prepare() {
+    shop.parts();
   }
 
   /** Ends every exchange at once; what was accepted goes on at MiniMax. May be called twice. */

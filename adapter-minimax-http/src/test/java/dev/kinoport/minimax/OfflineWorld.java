@@ -1,7 +1,7 @@
 package dev.kinoport.minimax;
 
 import dev.kinoport.catalogue.minimax.MinimaxOffers;
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.fake.FakeProvider;
@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 
 /** The fake provider, its server, and the adapter before it, all on one clock. */
-record OfflineWorld(VirtualTime time, FakeProvider provider, FakeFalServer server, Minimax minimax)
+record OfflineWorld(VirtualTime time, FakeProvider provider, EmulatorServer server, Minimax minimax)
     implements AutoCloseable {
   /** Every request goes like this. */
   static OfflineWorld playing(Life life, UnaryOperator<MinimaxConfig> wishes, Reading... readings) {
@@ -30,8 +30,8 @@ record OfflineWorld(VirtualTime time, FakeProvider provider, FakeFalServer serve
             .catalogue(MinimaxOffers.catalogue())
             .script(Script.always(reached(life)))
             .build();
-    FakeFalServer server =
-        FakeFalServer.before(provider)
+    EmulatorServer server =
+        EmulatorServer.before(provider)
             .readings(Readings.suggested().strict().with(readings))
             .start();
     OkHttpClient client =

@@ -2,6 +2,7 @@ package dev.kinoport.replicate;
 
 import dev.kinoport.clip.ClipSource;
 import dev.kinoport.clip.FileClipStore;
+import dev.kinoport.http.HttpShop;
 import dev.kinoport.http.LazyShop;
 import dev.kinoport.http.ShopHttp;
 import dev.kinoport.http.download.HttpClipSource;
@@ -24,7 +25,7 @@ import java.util.Objects;
  * <p>Safe for use by many threads. Nothing is contacted before it is used, and no thread of it
  * keeps the JVM alive.
  */
-public final class Replicate implements AutoCloseable {
+public final class Replicate implements HttpShop {
   private final LazyShop<Parts> shop;
   private final ClipSource clips;
   private final Provider provider;
@@ -91,11 +92,13 @@ public final class Replicate implements AutoCloseable {
   }
 
   /** Replicate through every port; clips are kept in {@link ReplicateConfig#clips}. */
+  @Override
   public Provider provider() {
     return provider;
   }
 
   /** Replicate's clips, for a store of one's own. */
+  @Override
   public ClipSource clipSource() {
     return clips;
   }
@@ -103,6 +106,11 @@ public final class Replicate implements AutoCloseable {
   /** Reads Replicate's messages; see {@link ReplicateConfig#webhook}. */
   public ReplicateWebhooks webhooks() {
     return shop.parts().webhooks();
+  }
+
+  @Override
+  public void prepare() {
+    shop.parts();
   }
 
   /** Ends every exchange at once; what was accepted goes on there. May be called twice. */

@@ -1,7 +1,7 @@
 package dev.kinoport.replicate;
 
 import dev.kinoport.catalogue.replicate.ReplicateOffers;
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.fake.FakeProvider;
@@ -15,7 +15,7 @@ import okhttp3.OkHttpClient;
 
 /** The fake provider, its server, and the adapter before it, all on one clock. */
 record OfflineWorld(
-    VirtualTime time, FakeProvider provider, FakeFalServer server, Replicate replicate)
+    VirtualTime time, FakeProvider provider, EmulatorServer server, Replicate replicate)
     implements AutoCloseable {
   /** Every request goes like this. */
   static OfflineWorld playing(
@@ -42,8 +42,8 @@ record OfflineWorld(
       int refusals,
       UnaryOperator<ReplicateConfig> wishes,
       Reading... readings) {
-    FakeFalServer server =
-        FakeFalServer.before(provider)
+    EmulatorServer server =
+        EmulatorServer.before(provider)
             .readings(Readings.suggested().strict().with(readings))
             .start();
     OkHttpClient client =

@@ -72,7 +72,8 @@ record Bucket(S3Client client, S3Place place, long partBytes) {
   boolean put(String key, Path file, Fingerprint fingerprint) throws IOException {
     try {
       if (fingerprint.bytes() > partBytes) {
-        new PartedUpload(this, key, file).put(type(file), metadata(fingerprint));
+        new PartedUpload(this, key, file)
+            .put(VideoContainer.of(file).mediaType(), metadata(fingerprint));
       } else {
         putAtOnce(key, file, fingerprint);
       }
@@ -93,7 +94,7 @@ record Bucket(S3Client client, S3Place place, long partBytes) {
             request
                 .bucket(place.bucket())
                 .key(key)
-                .contentType(type(file))
+                .contentType(VideoContainer.of(file).mediaType())
                 .metadata(metadata(fingerprint))
                 .checksumSHA256(Base64.getEncoder().encodeToString(digest))
                 .ifNoneMatch("*"),
@@ -102,10 +103,6 @@ record Bucket(S3Client client, S3Place place, long partBytes) {
 
   private static Map<String, String> metadata(Fingerprint fingerprint) {
     return Map.of(DIGEST, fingerprint.sha256());
-  }
-
-  private static String type(Path file) {
-    return VideoContainer.of(file) == VideoContainer.MP4 ? "video/mp4" : "application/octet-stream";
   }
 
   /** What S3 said, in a few words that hold no secret. */

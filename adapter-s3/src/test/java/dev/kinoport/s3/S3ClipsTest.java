@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -73,6 +74,15 @@ class S3ClipsTest {
     assertThat(kept.fingerprint()).contains(fingerprint(kite));
     assertThat(head("g-1").contentType()).isEqualTo("video/mp4");
     assertThat(head("g-1").metadata()).containsEntry("sha256", fingerprint(kite).sha256());
+  }
+
+  @Test
+  void aClipOfAnotherKindIsPlayedByABrowserToo() {
+    byte[] webm = Arrays.copyOf(new byte[] {0x1a, 'E', (byte) 0xdf, (byte) 0xa3}, 10_000);
+
+    assertThat(store(whole(webm)).keep("g-1", REMOTE).isRight()).isTrue();
+
+    assertThat(head("g-1").contentType()).isEqualTo("video/webm");
   }
 
   /** What a worker leaves that dies while it sends a large clip. */

@@ -2,6 +2,7 @@ package dev.kinoport.videos;
 
 import dev.kinoport.clip.ClipSource;
 import dev.kinoport.clip.FileClipStore;
+import dev.kinoport.http.HttpShop;
 import dev.kinoport.http.LazyShop;
 import dev.kinoport.http.ShopHttp;
 import dev.kinoport.http.config.ApiKey;
@@ -28,7 +29,7 @@ import java.util.Objects;
  * <p>Safe for use by many threads. Nothing is contacted before it is used, and no thread of it
  * keeps the JVM alive.
  */
-public final class Videos implements AutoCloseable {
+public final class Videos implements HttpShop {
   private final LazyShop<Parts> shop;
   private final ClipSource clips;
   private final Provider provider;
@@ -98,13 +99,20 @@ public final class Videos implements AutoCloseable {
   }
 
   /** The servers through every port; clips are kept in {@link VideosConfig#clips}. */
+  @Override
   public Provider provider() {
     return provider;
   }
 
   /** The servers' clips, for a store of one's own. */
+  @Override
   public ClipSource clipSource() {
     return clips;
+  }
+
+  @Override
+  public void prepare() {
+    shop.parts();
   }
 
   /** Ends every exchange at once; what was accepted goes on there. May be called twice. */

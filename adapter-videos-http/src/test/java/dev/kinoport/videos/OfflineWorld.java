@@ -1,6 +1,6 @@
 package dev.kinoport.videos;
 
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.fake.FakeError;
@@ -19,7 +19,7 @@ import okhttp3.OkHttpClient;
  * older job in its list, which failed and cost nothing: without one nobody could tell that it was
  * not restarted, and no absence would be believed.
  */
-record OfflineWorld(VirtualTime time, FakeProvider provider, FakeFalServer server, Videos videos)
+record OfflineWorld(VirtualTime time, FakeProvider provider, EmulatorServer server, Videos videos)
     implements AutoCloseable {
   private static final String EARLIER = "an earlier job";
 
@@ -40,8 +40,8 @@ record OfflineWorld(VirtualTime time, FakeProvider provider, FakeFalServer serve
                     .whenPromptHas(
                         EARLIER, Life.instant().failing(FakeError.INTERNAL_SERVER_ERROR.error())))
             .build();
-    FakeFalServer server =
-        FakeFalServer.before(provider)
+    EmulatorServer server =
+        EmulatorServer.before(provider)
             .readings(Readings.suggested().strict().with(readings))
             .start();
     submitEarlier(provider, time);

@@ -145,6 +145,9 @@ class NothingSecretIsPrintedTest {
                   true,
                   true,
                   new KinoportProperties.Fal("id:" + KEY, HOOK),
+                  new KinoportProperties.Minimax(KEY, HOOK),
+                  new KinoportProperties.Replicate(KEY, HOOK),
+                  new KinoportProperties.Videos(URI.create("http://127.0.0.1/" + KEY), KEY),
                   new KinoportProperties.Fake(Duration.ZERO, Duration.ZERO),
                   new KinoportProperties.Journal(
                       KinoportProperties.Journal.Place.AUTO, Path.of("x.db"), "kinoport"),

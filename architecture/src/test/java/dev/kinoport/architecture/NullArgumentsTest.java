@@ -9,7 +9,7 @@ import dev.kinoport.KinoportBuilder;
 import dev.kinoport.Preference;
 import dev.kinoport.Terms;
 import dev.kinoport.dbscheduler.WorkerSettings;
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.emulator.http.Addresses;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.CallWarnings;
@@ -153,7 +153,7 @@ class NullArgumentsTest {
   private static final VideosConfig VIDEOS_CONFIG =
       VideosConfig.of(URI.create("http://127.0.0.1:1/v1/"));
   private static final Videos VIDEOS = Videos.open(VIDEOS_CONFIG);
-  private static final FakeFalServer SERVER = FakeFalServer.before(FAKE).start();
+  private static final EmulatorServer SERVER = EmulatorServer.before(FAKE).start();
   private static final S3Place S3_PLACE = new S3Place("clips", "live");
 
   private static final Frame FRAME = new Frame("a page", List.of(), new Token("t"));
@@ -208,7 +208,7 @@ class NullArgumentsTest {
           FAKE,
           Life.realistic(),
           Script.always(Life.realistic()),
-          FakeFalServer.before(FAKE),
+          EmulatorServer.before(FAKE),
           SERVER,
           new TreeMap<String, String>(),
           WorkerSettings.standard(),
@@ -220,6 +220,9 @@ class NullArgumentsTest {
           new MoneyView("1", "USD"),
           SendingProcesses.unknown(),
           new KinoportProperties.Fal("id:secret", URI.create("https://us.example/")),
+          new KinoportProperties.Minimax("secret", URI.create("https://us.example/")),
+          new KinoportProperties.Replicate("secret", URI.create("https://us.example/")),
+          new KinoportProperties.Videos(URI.create("https://us.example/"), "secret"),
           new KinoportProperties.Fake(Duration.ZERO, Duration.ZERO),
           new KinoportProperties.Journal(
               KinoportProperties.Journal.Place.AUTO, Path.of("x"), "kinoport"),
@@ -324,8 +327,8 @@ class NullArgumentsTest {
             WorkerSettings.class,
             FakeProvider.class,
             FakeProvider.Builder.class,
-            FakeFalServer.class,
-            FakeFalServer.Builder.class,
+            EmulatorServer.class,
+            EmulatorServer.Builder.class,
             Life.class,
             JdbcJournal.class,
             InMemoryJournal.class,
@@ -335,6 +338,9 @@ class NullArgumentsTest {
             TriedView.class,
             KinoportProperties.class,
             KinoportProperties.Fal.class,
+            KinoportProperties.Minimax.class,
+            KinoportProperties.Replicate.class,
+            KinoportProperties.Videos.class,
             KinoportProperties.Fake.class,
             KinoportProperties.Journal.class,
             ServerPages.class,

@@ -78,7 +78,7 @@ class PagesTest {
         "the [Planner] does it",
         "the [Planner] does it\n\n[Planner]: ../core/Planner.java",
         "the `EngineRoom` does it",
-        "the `@FakeFall` of a test",
+        "the `@WithEmulater` of a test",
         "call `LifeCycle.nextt`",
         "call `Kinoport.builder().settings(EngineSettings.standart())`",
         "call `sendAgainst`",
@@ -110,7 +110,8 @@ class PagesTest {
         see [above](#the-way), [there](proof.md#kill-anywhere), [fal](https://fal.ai/x.md)
         """,
         "the [Core] does it, [as is said](proof.md)\n\n[Core]: ../core/pom.xml",
-        "`Engine`, `NextStep.At`, `LifeCycle.next(state)`, `EngineSettings.standard()`, `@FakeFal`",
+        "`Engine`, `NextStep.At`, `LifeCycle.next(state)`, `EngineSettings.standard()`,"
+            + " `@WithEmulator`",
         "`sendAgain`, `startAll(items)`, `answerWithin`",
         "`IOException`, `RuntimeException`, `Option.of(x)`, `Some(null)`, `JsonEncodingException`",
         "`Retry-After: 0`, `X-Fal-Tags`, `COMPLETED`, `fal-ai/minimax/hailuo-02`, `ID.mp4`",

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * that inserts as many bytes, a row a commit, into the same database with the same durability. In
  * turns, so that both see the same disk.
  *
- * <p>PostgreSQL is asked only if {@code -Dpostgres=jdbc:postgresql://...} names an empty database.
+ * <p>PostgreSQL is the tests' own, with its syncs to disk, unless {@code
+ * -Dpostgres=jdbc:postgresql://...} names an empty database.
  */
 final class JournalCost {
   /** Enough that the code is compiled, as it is in a service after a while. */
@@ -28,6 +29,10 @@ final class JournalCost {
   private static final int TURNS = 30;
   private static final int IN_A_TURN = 20;
   private static final int MANY = 100_000;
+
+  /** Of the journal and of the loop beside it. */
+  private static final int CONNECTIONS = 40;
+
   private static final int IN_A_BATCH = 1_000;
   private static final String DURABLE = "?journal_mode=WAL&synchronous=FULL&busy_timeout=5000";
 
@@ -36,7 +41,6 @@ final class JournalCost {
   static List<Table> tables() throws IOException {
     Path folder = Files.createTempDirectory("kinoport-journal");
     String file = "jdbc:sqlite:" + folder.resolve("journal.db");
-    String postgres = System.getProperty("postgres");
     Table commits =
         new Table(
             "Durable writes, one thread",
@@ -59,7 +63,8 @@ final class JournalCost {
       compare(commits, "SQLite", file, file + DURABLE);
       crowd(crowd, "SQLite", file, file + DURABLE, true);
       fill(many, "SQLite", file);
-      if (postgres != null) {
+      try (SharedDatabase server = SharedDatabase.postgres(CONNECTIONS)) {
+        String postgres = System.getProperty("postgres", server.urlWithUser());
         compare(commits, "PostgreSQL", postgres, postgres);
         crowd(crowd, "PostgreSQL", postgres, postgres, false);
         fill(many, "PostgreSQL", postgres);

@@ -69,6 +69,11 @@ final class SharedDatabase implements AutoCloseable {
     return pool.getJdbcUrl().replaceFirst("\\?.*", "");
   }
 
+  /** Where it is, and who asks. */
+  String urlWithUser() {
+    return pool.getJdbcUrl();
+  }
+
   HikariDataSource source() {
     return pool;
   }

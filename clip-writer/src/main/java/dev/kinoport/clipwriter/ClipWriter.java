@@ -13,8 +13,8 @@ import dev.kinoport.clipwriter.image.ImageException;
 import dev.kinoport.clipwriter.mp4.Mp4Movie;
 import dev.kinoport.clipwriter.scene.ClipLength;
 import dev.kinoport.clipwriter.scene.FrameSize;
+import dev.kinoport.clipwriter.scene.KeyframeSchedule;
 import dev.kinoport.clipwriter.scene.Scene;
-import dev.kinoport.clipwriter.scene.Schedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,23 +75,24 @@ public final class ClipWriter {
     ClipLength length = spec.length();
     Level level = Level.of(size, length.framesPerSecond());
     Scene scene = Scene.of(size, length, first, last, spec.caption(), spec.motionSeed());
-    List<Schedule.Entry> order = scene.schedule().decodingOrder();
+    List<KeyframeSchedule.Entry> order = scene.schedule().decodingOrder();
     List<byte[]> units = code(scene, order, level.longestPicture(size));
     ParameterSets parameters = new ParameterSets(size, level, length.framesPerSecond());
     return new Mp4Movie(size, length, parameters, order).write(units);
   }
 
-  private static List<byte[]> code(Scene scene, List<Schedule.Entry> order, int longestPicture) {
+  private static List<byte[]> code(
+      Scene scene, List<KeyframeSchedule.Entry> order, int longestPicture) {
     BPicture between = new BPicture(scene);
     List<byte[]> units = new ArrayList<>(order.size());
-    for (Schedule.Entry entry : order) {
+    for (KeyframeSchedule.Entry entry : order) {
       units.add(entry.isKey() ? codeKey(scene, entry, longestPicture) : between.write(entry));
     }
     return units;
   }
 
   /** A noisy picture is coded again, coarser, until it is as short as its level asks for. */
-  private static byte[] codeKey(Scene scene, Schedule.Entry entry, int longest) {
+  private static byte[] codeKey(Scene scene, KeyframeSchedule.Entry entry, int longest) {
     byte[] unit = IntraPicture.write(entry, scene.paint(entry.before()), FINEST_QP);
     for (int qp = FINEST_QP + QP_STEP;
         unit.length > longest && qp <= Quantizer.COARSEST;

@@ -11,14 +11,14 @@ import java.util.Locale;
 
 /** What a clip is by its first bytes, whatever its name and its server say. */
 public enum VideoContainer {
-  MP4("MP4"),
-  MATROSKA("WebM or Matroska"),
-  AVI("AVI"),
-  MPEG_TS("MPEG transport stream"),
-  OGG("Ogg"),
-  FLASH("Flash video"),
-  GIF("GIF"),
-  UNKNOWN("no kind of video that we know");
+  MP4("MP4", "video/mp4"),
+  MATROSKA("WebM or Matroska", "video/webm"),
+  AVI("AVI", "video/vnd.avi"),
+  MPEG_TS("MPEG transport stream", "video/mp2t"),
+  OGG("Ogg", "video/ogg"),
+  FLASH("Flash video", "video/x-flv"),
+  GIF("GIF", "image/gif"),
+  UNKNOWN("no kind of video that we know", "application/octet-stream");
 
   /** As many first bytes as are looked at. */
   static final int HEAD = 512;
@@ -26,9 +26,11 @@ public enum VideoContainer {
   private static final int PACKET = 188;
 
   private final String words;
+  private final String mediaType;
 
-  VideoContainer(String words) {
+  VideoContainer(String words, String mediaType) {
     this.words = words;
+    this.mediaType = mediaType;
   }
 
   /** Looks at a file; one that cannot be read is of no known kind. */
@@ -100,6 +102,11 @@ public enum VideoContainer {
   @Override
   public String toString() {
     return words;
+  }
+
+  /** By which a browser knows how to play it; a Matroska file goes as WebM, which most take. */
+  public String mediaType() {
+    return mediaType;
   }
 
   /** For programs: small letters. */

@@ -8,7 +8,7 @@ import dev.kinoport.time.Timekeeper;
 record ProviderSteps(
     Provider provider,
     Feeds feeds,
-    Places places,
+    InFlightSlots places,
     Submitter submitter,
     DoubtResolver doubts,
     Watcher watcher,
@@ -23,7 +23,7 @@ record ProviderSteps(
       Observations observations) {
     StepDelays pace = new StepDelays(settings);
     Feeds feeds = new Feeds(provider.feed());
-    Places places = new Places(journal, time, settings, provider);
+    InFlightSlots places = new InFlightSlots(journal, time, settings, provider);
     return new ProviderSteps(
         provider,
         feeds,

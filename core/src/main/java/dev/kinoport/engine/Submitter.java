@@ -41,7 +41,7 @@ final class Submitter {
 
   private final Provider provider;
   private final Journal journal;
-  private final Places places;
+  private final InFlightSlots places;
   private final Timekeeper time;
   private final Scribe scribe;
   private final EngineSettings settings;
@@ -51,7 +51,7 @@ final class Submitter {
   Submitter(
       Provider provider,
       Journal journal,
-      Places places,
+      InFlightSlots places,
       Timekeeper time,
       Scribe scribe,
       EngineSettings settings,

@@ -81,7 +81,8 @@ public abstract class ForwardingJournal implements Journal {
   }
 
   @Override
-  public Either<JournalFault, List<Spending.Group>> spending(Selection selection, Grouping by) {
+  public Either<JournalFault, List<SpendingReport.Group>> spending(
+      Selection selection, Grouping by) {
     return journal.spending(selection, by);
   }
 
@@ -91,7 +92,7 @@ public abstract class ForwardingJournal implements Journal {
   }
 
   @Override
-  public Either<JournalFault, Ledger> ledger(String budget) {
+  public Either<JournalFault, BudgetLedger> ledger(String budget) {
     return journal.ledger(budget);
   }
 

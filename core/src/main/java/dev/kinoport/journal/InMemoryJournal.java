@@ -32,9 +32,9 @@ public final class InMemoryJournal implements Journal {
   private final Map<String, GenerationId> keys = new HashMap<>();
   private final Map<ProviderName, Map<String, GenerationId>> requestIds = new HashMap<>();
   private final Map<StoredImage, Upload> uploads = new HashMap<>();
-  private final Map<String, Ledger> ledgers = new HashMap<>();
+  private final Map<String, BudgetLedger> ledgers = new HashMap<>();
   private final Map<GenerationId, Noted> troubles = new HashMap<>();
-  private final InMemoryTraffic traffic = new InMemoryTraffic();
+  private final InMemorySubmitCounts traffic = new InMemorySubmitCounts();
   private final Object lock = new Object();
 
   @Override
@@ -54,7 +54,7 @@ public final class InMemoryJournal implements Journal {
     private final List<Admission> admissions = new ArrayList<>();
     private final Map<GenerationId, Order> fresh = new LinkedHashMap<>();
     private final Map<String, Order> freshKeys = new HashMap<>();
-    private final Map<String, Ledger> purses = new HashMap<>();
+    private final Map<String, BudgetLedger> purses = new HashMap<>();
 
     Option<AdmissionRefusal> take(List<Order> orders) {
       for (Order order : orders) {
@@ -97,12 +97,12 @@ public final class InMemoryJournal implements Journal {
       return Option.none();
     }
 
-    private Ledger purse(Budget budget) {
+    private BudgetLedger purse(Budget budget) {
       return purses.getOrDefault(budget.name(), before(budget));
     }
 
-    private Ledger before(Budget budget) {
-      return ledgers.getOrDefault(budget.name(), Ledger.empty());
+    private BudgetLedger before(Budget budget) {
+      return ledgers.getOrDefault(budget.name(), BudgetLedger.empty());
     }
 
     private Option<AdmissionRefusal> firstOverBudget() {
@@ -213,7 +213,7 @@ public final class InMemoryJournal implements Journal {
             ledgers.compute(
                 budget.name(),
                 (name, purse) ->
-                    (purse == null ? Ledger.empty() : purse).settle(order, end.cost())));
+                    (purse == null ? BudgetLedger.empty() : purse).settle(order, end.cost())));
   }
 
   private Order orderOf(GenerationId id) {
@@ -296,12 +296,14 @@ public final class InMemoryJournal implements Journal {
   }
 
   @Override
-  public Either<JournalFault, List<Spending.Group>> spending(Selection selection, Grouping by) {
+  public Either<JournalFault, List<SpendingReport.Group>> spending(
+      Selection selection, Grouping by) {
     Objects.requireNonNull(selection, "selection must not be null");
     Objects.requireNonNull(by, "by must not be null");
     return Either.right(
         selected(selection).stream().collect(Collectors.groupingBy(by::of)).entrySet().stream()
-            .map(group -> new Spending.Group(group.getKey(), Spending.of(group.getValue())))
+            .map(group ->
+                new SpendingReport.Group(group.getKey(), SpendingReport.of(group.getValue())))
             .sorted(Comparator.comparing(group -> group.name().getOrElse("")))
             .toList());
   }
@@ -335,10 +337,10 @@ public final class InMemoryJournal implements Journal {
   }
 
   @Override
-  public Either<JournalFault, Ledger> ledger(String budget) {
+  public Either<JournalFault, BudgetLedger> ledger(String budget) {
     Objects.requireNonNull(budget, "budget must not be null");
     synchronized (lock) {
-      return Either.right(ledgers.getOrDefault(budget, Ledger.empty()));
+      return Either.right(ledgers.getOrDefault(budget, BudgetLedger.empty()));
     }
   }
 

@@ -101,7 +101,7 @@ public interface Journal {
    *
    * @return by name; what has none comes first
    */
-  Either<JournalFault, List<Spending.Group>> spending(Selection selection, Grouping by);
+  Either<JournalFault, List<SpendingReport.Group>> spending(Selection selection, Grouping by);
 
   /**
    * Looks for an image that some generation has uploaded.
@@ -118,5 +118,5 @@ public interface Journal {
   }
 
   /** What a purse has reserved and spent; all zero, in no currency, for one never used. */
-  Either<JournalFault, Ledger> ledger(String budget);
+  Either<JournalFault, BudgetLedger> ledger(String budget);
 }

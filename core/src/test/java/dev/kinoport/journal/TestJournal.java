@@ -134,7 +134,8 @@ public final class TestJournal implements Journal {
   }
 
   @Override
-  public Either<JournalFault, List<Spending.Group>> spending(Selection selection, Grouping by) {
+  public Either<JournalFault, List<SpendingReport.Group>> spending(
+      Selection selection, Grouping by) {
     return away ? Either.left(new JournalFault("away")) : journal.spending(selection, by);
   }
 
@@ -144,7 +145,7 @@ public final class TestJournal implements Journal {
   }
 
   @Override
-  public Either<JournalFault, Ledger> ledger(String budget) {
+  public Either<JournalFault, BudgetLedger> ledger(String budget) {
     return away ? Either.left(new JournalFault("away")) : journal.ledger(budget);
   }
 }

@@ -1,6 +1,6 @@
 /**
  * The fake's world served over the shops' own wires on loopback: for clients of any language,
- * unmodified. {@link dev.kinoport.emulator.FakeFalServer} is the way in.
+ * unmodified. {@link dev.kinoport.emulator.EmulatorServer} is the way in.
  *
  * <p>The way of a call: {@code server} takes it from the socket, {@code http} finds which shop and
  * which of its hosts it was meant for, and the router here puts it through to the room that answers

@@ -78,8 +78,8 @@ final class AddressingTest {
   void whatIsAdvertisedStandsInEveryAddress() throws IOException {
     VirtualTime time = VirtualTime.create();
     FakeProvider provider = FakeProvider.on(time).script(Script.always(Life.instant())).build();
-    try (FakeFalServer server =
-            FakeFalServer.before(provider).advertise("fal.localhost:8443").start();
+    try (EmulatorServer server =
+            EmulatorServer.before(provider).advertise("fal.localhost:8443").start();
         Wire wire = Wire.to(server, provider, time)) {
       assertThat(wire.submit().text("status_url"))
           .startsWith("http://fal.localhost:8443/queue.fal.run/");
@@ -88,7 +88,7 @@ final class AddressingTest {
       assertThat(raw(wire, "fal.run", "/" + Wire.ENDPOINT)).contains("\"https://v3b.fal.media/");
       assertThat(raw(wire, "fal.localhost:8443", "/__reset")).startsWith("HTTP/1.1 200");
     }
-    assertThatThrownBy(() -> FakeFalServer.before(provider).advertise("http://x"))
+    assertThatThrownBy(() -> EmulatorServer.before(provider).advertise("http://x"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("http://x");
   }

@@ -56,8 +56,8 @@ final class OddCallersTest {
   void nameThatIsAdvertisedIsTaken() throws IOException {
     FakeProvider provider =
         FakeProvider.on(VirtualTime.create()).script(Script.always(Life.instant())).build();
-    try (FakeFalServer server =
-        FakeFalServer.before(provider).advertise("fake.test:8443").start()) {
+    try (EmulatorServer server =
+        EmulatorServer.before(provider).advertise("fake.test:8443").start()) {
       assertThat(raw(server, "GET /__bill HTTP/1.1\r\nHost: Fake.test:8443\r\n"))
           .startsWith("HTTP/1.1 200");
       assertThat(raw(server, "GET /healthz HTTP/1.1\r\nHost: fake.test.evil:8443\r\n"))
@@ -95,11 +95,11 @@ final class OddCallersTest {
     }
   }
 
-  private static String raw(FakeFalServer server, String head) throws IOException {
+  private static String raw(EmulatorServer server, String head) throws IOException {
     return raw(server, head, "");
   }
 
-  private static String raw(FakeFalServer server, String head, String body) throws IOException {
+  private static String raw(EmulatorServer server, String head, String body) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
       socket.setSoTimeout(200_000);
       String whole = head + "Connection: close\r\n\r\n" + body;

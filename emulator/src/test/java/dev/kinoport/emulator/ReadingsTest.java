@@ -182,8 +182,8 @@ final class ReadingsTest {
   private static String refusal(Readings readings) {
     FakeProvider provider = FakeProvider.on(VirtualTime.create()).build();
     try (Wire wire = Wire.with(LIFE);
-        FakeFalServer server =
-            FakeFalServer.before(provider).readings(readings).onlyKey("right:one").start()) {
+        EmulatorServer server =
+            EmulatorServer.before(provider).readings(readings).onlyKey("right:one").start()) {
       return wire.get(server.address() + Wire.QUEUE + Wire.APP + "/requests/x").text("detail");
     }
   }

@@ -152,8 +152,8 @@ final class RoughTreatmentTest {
   @Test
   void takenPortIsNamed() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      FakeFalServer.Builder builder =
-          FakeFalServer.before(FakeProvider.on(VirtualTime.create()).build())
+      EmulatorServer.Builder builder =
+          EmulatorServer.before(FakeProvider.on(VirtualTime.create()).build())
               .port(taken.getLocalPort());
       assertThatThrownBy(builder::start)
           .isInstanceOf(UncheckedIOException.class)

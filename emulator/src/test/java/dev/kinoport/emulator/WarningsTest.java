@@ -84,7 +84,7 @@ final class WarningsTest {
     VirtualTime time = VirtualTime.create();
     FakeProvider provider = FakeProvider.on(time).script(Script.always(Life.instant())).build();
     try (provider;
-        FakeFalServer server = FakeFalServer.before(provider).onWarning(told::add).start();
+        EmulatorServer server = EmulatorServer.before(provider).onWarning(told::add).start();
         Wire wire = Wire.to(server, provider, time)) {
       for (int i = 0; i < 3; i++) {
         wire.post(Wire.QUEUE + Wire.ENDPOINT, Wire.input(), List.of("Idempotency-Key", "key-" + i));

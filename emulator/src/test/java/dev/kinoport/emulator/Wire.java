@@ -1,6 +1,6 @@
 package dev.kinoport.emulator;
 
-import dev.kinoport.emulator.junit.FakeFal;
+import dev.kinoport.emulator.junit.WithEmulator;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
@@ -30,10 +30,10 @@ public final class Wire implements AutoCloseable {
 
   private final VirtualTime time;
   private final FakeProvider provider;
-  private final FakeFalServer server;
+  private final EmulatorServer server;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private Wire(FakeFal.Running running) {
+  private Wire(WithEmulator.Running running) {
     time = running.time();
     provider = running.provider();
     server = running.server();
@@ -42,13 +42,13 @@ public final class Wire implements AutoCloseable {
   private Wire(Life life, Readings readings) {
     time = VirtualTime.create();
     provider = FakeProvider.on(time).script(Script.always(life)).build();
-    server = FakeFalServer.before(provider).readings(readings).start();
+    server = EmulatorServer.before(provider).readings(readings).start();
   }
 
   private Wire(VirtualTime time, FakeProvider provider, Readings readings) {
     this.time = time;
     this.provider = provider;
-    this.server = FakeFalServer.before(provider).readings(readings).start();
+    this.server = EmulatorServer.before(provider).readings(readings).start();
   }
 
   /** A server in a process of its own, as it were: closed or killed, it leaves only the folder. */
@@ -72,12 +72,12 @@ public final class Wire implements AutoCloseable {
   }
 
   /** A client of a server that was put together elsewhere. */
-  public static Wire to(FakeFalServer server, FakeProvider provider, VirtualTime time) {
-    return to(new FakeFal.Running(server, provider, time));
+  public static Wire to(EmulatorServer server, FakeProvider provider, VirtualTime time) {
+    return to(new WithEmulator.Running(server, provider, time));
   }
 
   /** A client of a server that is there already. */
-  public static Wire to(FakeFal.Running running) {
+  public static Wire to(WithEmulator.Running running) {
     return new Wire(running);
   }
 
@@ -89,7 +89,7 @@ public final class Wire implements AutoCloseable {
     return provider;
   }
 
-  public FakeFalServer server() {
+  public EmulatorServer server() {
     return server;
   }
 

@@ -32,7 +32,7 @@ public final class Exchange {
               text(response.isSuccessful() ? response.body() : response.errorBody())));
     } catch (IOException | RuntimeException e) {
       // An interceptor of the caller's own may throw anything, after a paid request has left too.
-      return Either.left(Words.of(e, secret));
+      return Either.left(ErrorText.of(e, secret));
     }
   }
 

@@ -20,7 +20,7 @@ public final class WireJson {
   /** Reads an object; left: why it is none. */
   public static Either<String, Json.Members> read(String text) {
     return JsonText.readAsItComes(text)
-        .mapLeft(Words::excerpt)
+        .mapLeft(ErrorText::excerpt)
         .flatMap(json ->
             json instanceof Json.Members members
                 ? Either.right(members)

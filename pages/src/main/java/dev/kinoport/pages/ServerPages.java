@@ -1,6 +1,6 @@
 package dev.kinoport.pages;
 
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.fake.FakeProvider;
@@ -26,7 +26,7 @@ import java.util.random.RandomGenerator;
  * use by many threads.
  */
 public final class ServerPages implements Function<Call, Option<Reply>>, AutoCloseable {
-  private final FakeFalServer server;
+  private final EmulatorServer server;
   private final Token token;
   private final CallRecorder recorder;
   private final Playground playground;
@@ -41,7 +41,7 @@ public final class ServerPages implements Function<Call, Option<Reply>>, AutoClo
    * @param dice what the pages' secret is drawn from
    */
   public ServerPages(
-      FakeFalServer server,
+      EmulatorServer server,
       FakeProvider provider,
       Life usual,
       CallRecorder recorder,

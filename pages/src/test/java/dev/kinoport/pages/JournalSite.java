@@ -13,7 +13,7 @@ import dev.kinoport.journal.Grouping;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.InMemoryJournal;
 import dev.kinoport.journal.Selection;
-import dev.kinoport.journal.Spending;
+import dev.kinoport.journal.SpendingReport;
 import dev.kinoport.journal.Summary;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.pages.journal.JournalPages;
@@ -103,7 +103,7 @@ final class JournalSite implements AutoCloseable {
     }
 
     @Override
-    public Either<String, List<Spending.Group>> spending(Selection selection, Grouping by) {
+    public Either<String, List<SpendingReport.Group>> spending(Selection selection, Grouping by) {
       return unlessAway(journal.spending(selection, by));
     }
 

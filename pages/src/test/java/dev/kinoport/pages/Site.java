@@ -1,7 +1,7 @@
 package dev.kinoport.pages;
 
 import dev.kinoport.Kinoport;
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
@@ -27,7 +27,7 @@ final class Site implements AutoCloseable {
   private final SystemTime time = new SystemTime();
   private final List<ServerPages> made = Collections.synchronizedList(new ArrayList<>());
   private final FakeProvider provider;
-  private final FakeFalServer server;
+  private final EmulatorServer server;
   private final HttpClient client =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
@@ -35,7 +35,7 @@ final class Site implements AutoCloseable {
     CallRecorder recorder = new CallRecorder();
     provider = FakeProvider.on(clock).script(Script.always(Life.instant())).build();
     server =
-        FakeFalServer.before(provider)
+        EmulatorServer.before(provider)
             .usual(Life.instant())
             .onCall(recorder)
             .pages(behind -> {
@@ -62,7 +62,7 @@ final class Site implements AutoCloseable {
     return provider;
   }
 
-  FakeFalServer server() {
+  EmulatorServer server() {
     return server;
   }
 

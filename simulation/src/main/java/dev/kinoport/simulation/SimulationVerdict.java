@@ -8,9 +8,9 @@ import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
+import dev.kinoport.journal.BudgetLedger;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
-import dev.kinoport.journal.Ledger;
 import dev.kinoport.price.Money;
 import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Option;
@@ -177,7 +177,7 @@ record SimulationVerdict(
   /** The purse never gave more than it holds, and gave back what was not needed. */
   private static void checkBudget(Money bill, Journal journal, Budget budget, List<String> faults) {
     Money nothing = Money.zero(budget.limit().currency());
-    Ledger purse = journal.ledger(budget.name()).getOrElse(Ledger.empty());
+    BudgetLedger purse = journal.ledger(budget.name()).getOrElse(BudgetLedger.empty());
     Money spent = purse.spent().getOrElse(nothing);
     Money reserved = purse.reserved().getOrElse(nothing);
     if (bill.compareTo(budget.limit()) > 0) {

@@ -9,7 +9,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
 
 /** A server that speaks as fal does and takes no money. */
 @Configuration(proxyBeanMethods = false)
@@ -19,13 +18,12 @@ class EmulatorProviderConfiguration {
   Fal kinoportEmulator(
       KinoportProperties properties,
       ObjectProvider<Timekeeper> time,
-      ObjectProvider<FalConfigCustomizer> customizers) {
+      ObjectProvider<ProviderConfigCustomizer<FalConfig>> customizers) {
     return FalProviderConfiguration.opened(
         FalConfig.emulator(properties.emulatorUrl()), properties, time, customizers);
   }
 
   @Bean
-  @Order(2)
   Provider kinoportEmulatorProvider(@Qualifier("kinoportEmulator") Fal fal) {
     return fal.provider();
   }

@@ -12,7 +12,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
 
 /** The fake, which makes real clips and takes no money: for development and for tests. */
 @Configuration(proxyBeanMethods = false)
@@ -42,7 +41,6 @@ class FakeProviderConfiguration {
 
   /** On the machine's own time somebody wants to see the clip; a turned clock wants none made. */
   @Bean
-  @Order(3)
   Provider kinoportFakeProvider(FakeProvider fake, Timekeeper time, KinoportProperties properties) {
     return time instanceof SystemTime
         ? fake.provider().withClips(new FileClipStore(properties.clips(), fake.clipSource()))

@@ -1,16 +1,26 @@
 package dev.kinoport.spring;
 
+import dev.kinoport.Kinoport;
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
+import dev.kinoport.fal.webhook.WebhookEvent;
+import dev.kinoport.fal.webhook.WebhookReceiver;
+import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationId;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.spring.KinoportProperties.ProviderKind;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
+import java.net.URI;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /** fal itself, which takes money. */
 @Configuration(proxyBeanMethods = false)
@@ -20,27 +30,12 @@ class FalProviderConfiguration {
   Fal kinoportFal(
       KinoportProperties properties,
       ObjectProvider<Timekeeper> time,
-      ObjectProvider<FalConfigCustomizer> customizers) {
-    String key = properties.fal().key();
-    if (key == null || key.isBlank()) {
-      throw new IllegalStateException(
-          "kinoport.fal.key is not set, and kinoport.provider names fal: set it to id:secret,"
-              + " or take kinoport.provider=fake");
-    }
-    return opened(of(key), properties, time, customizers);
-  }
-
-  /** What is wrong is told without the key. */
-  private static FalConfig of(String key) {
-    try {
-      return FalConfig.of(key);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalStateException("kinoport.fal.key is " + e.getMessage(), e);
-    }
+      ObjectProvider<ProviderConfigCustomizer<FalConfig>> customizers) {
+    FalConfig config = Secret.of("kinoport.fal.key", properties.fal().key()).parsed(FalConfig::of);
+    return opened(config, properties, time, customizers);
   }
 
   @Bean
-  @Order(1)
   Provider kinoportFalProvider(@Qualifier("kinoportFal") Fal fal) {
     return fal.provider();
   }
@@ -49,14 +44,44 @@ class FalProviderConfiguration {
       FalConfig config,
       KinoportProperties properties,
       ObjectProvider<Timekeeper> time,
-      ObjectProvider<FalConfigCustomizer> customizers) {
+      ObjectProvider<ProviderConfigCustomizer<FalConfig>> customizers) {
     FalConfig told = config.clips(properties.clips());
-    if (properties.fal().webhook() != null) {
-      told = told.webhook(properties.fal().webhook());
+    URI webhook = properties.fal().webhook();
+    if (webhook != null) {
+      told = told.webhook(webhook);
     }
-    for (FalConfigCustomizer customizer : customizers.orderedStream().toList()) {
-      told = customizer.customize(told);
+    for (ProviderConfigCustomizer<FalConfig> more : customizers.orderedStream().toList()) {
+      told = more.customize(told);
     }
     return Fal.open(told, time.getIfAvailable(SystemTime::new));
+  }
+
+  /** fal tells what became of a request. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+  @ConditionalOnClass(RouterFunction.class)
+  @ConditionalOnProperty("kinoport.fal.webhook")
+  static class Webhook {
+    @Bean
+    RouterFunction<ServerResponse> kinoportFalWebhook(
+        KinoportProperties properties, Kinoport kinoport, @Qualifier("kinoportFal") Fal fal) {
+      return WebhookEndpoint.at(
+          properties.fal().requiredWebhook(),
+          WebhookReceiver.MOST_BYTES,
+          (target, headers, body) ->
+              fal.webhooks()
+                  .receive(target, headers, body)
+                  .peek(event -> heard(kinoport, event))
+                  .map(event -> ""));
+    }
+
+    private static void heard(Kinoport kinoport, WebhookEvent event) {
+      for (String text : event.generationId()) {
+        GenerationId id = new GenerationId(text);
+        kinoport.adopt(id, event.handle(), GenerationEvent.Via.WEBHOOK);
+        event.result().forEach(result -> kinoport.finished(id, event.handle(), result));
+        kinoport.wake(id);
+      }
+    }
   }
 }

@@ -42,7 +42,7 @@ class JournalConfiguration {
           "there are several DataSources, and none is said to be the journal's: mark one as"
               + " @Primary, or set kinoport.journal.place to file or memory");
     }
-    if (properties.provider().contains(KinoportProperties.ProviderKind.FAL)) {
+    if (properties.provider().stream().anyMatch(KinoportProperties.ProviderKind::takesMoney)) {
       LOG.log(
           System.Logger.Level.WARNING,
           "the journal is in memory: what is bought is forgotten when this process ends; give the"

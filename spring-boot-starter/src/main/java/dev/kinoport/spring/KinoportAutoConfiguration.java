@@ -6,14 +6,19 @@ import dev.kinoport.KinoportBuilder;
 import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.engine.GenerationListener;
 import dev.kinoport.engine.Scheduler;
-import dev.kinoport.fal.Fal;
+import dev.kinoport.http.HttpShop;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.provider.Provider;
+import dev.kinoport.spring.KinoportProperties.ProviderKind;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Option;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -42,6 +47,9 @@ import org.springframework.context.annotation.Import;
 @Import({
   FakeProviderConfiguration.class,
   FalProviderConfiguration.class,
+  MinimaxProviderConfiguration.class,
+  ReplicateProviderConfiguration.class,
+  VideosProviderConfiguration.class,
   EmulatorProviderConfiguration.class,
   JournalConfiguration.class,
   HealthConfiguration.class,
@@ -52,6 +60,7 @@ public class KinoportAutoConfiguration {
   @Bean
   @ConditionalOnMissingBean
   Kinoport kinoport(
+      BeanFactory beans,
       ObjectProvider<Provider> providers,
       Journal journal,
       KinoportProperties properties,
@@ -61,12 +70,11 @@ public class KinoportAutoConfiguration {
       ObjectProvider<GenerationListener> listeners,
       ObjectProvider<ProviderDecorator> decorators,
       ObjectProvider<KinoportCustomizer> customizers) {
-    List<Provider> shops = providers.orderedStream().toList();
+    List<Provider> shops = inOrder(named(properties.provider(), beans), providers);
     if (shops.isEmpty()) {
       throw new IllegalStateException(
-          "kinoport.provider names nobody who makes video: set it to fal, emulator or fake,"
-              + " or define a bean of type "
-              + Provider.class.getName());
+          "kinoport.provider names nobody who makes video: set it to one or more of %s, or define a bean of type %s"
+              .formatted(words(), Provider.class.getName()));
     }
     requireKnown(properties.limits().keySet(), shops);
     KinoportBuilder builder = Kinoport.builder().journal(journal);
@@ -83,6 +91,33 @@ public class KinoportAutoConfiguration {
     listeners.orderedStream().reduce(GenerationListener::andThen).ifPresent(builder::listener);
     customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
     return builder.build();
+  }
+
+  private static String words() {
+    return Arrays.stream(ProviderKind.values())
+        .map(ProviderKind::word)
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Those of the properties, in their order. */
+  private static List<Provider> named(List<ProviderKind> kinds, BeanFactory beans) {
+    for (ProviderKind kind : kinds) {
+      if (!beans.containsBean(kind.bean())) {
+        throw new IllegalStateException(
+            "kinoport.provider names %s: add %s to the application"
+                .formatted(kind.word(), kind.module()));
+      }
+    }
+    return kinds.stream()
+        .distinct()
+        .map(kind -> beans.getBean(kind.bean(), Provider.class))
+        .toList();
+  }
+
+  private static List<Provider> inOrder(List<Provider> named, ObjectProvider<Provider> all) {
+    return Stream.concat(
+            named.stream(), all.orderedStream().filter(provider -> !named.contains(provider)))
+        .toList();
   }
 
   private static void requireKnown(Set<String> limited, List<Provider> shops) {
@@ -110,7 +145,7 @@ public class KinoportAutoConfiguration {
 
   @Bean
   KinoportLifecycle kinoportLifecycle(
-      Kinoport kinoport, KinoportProperties properties, ObjectProvider<Fal> shops) {
+      Kinoport kinoport, KinoportProperties properties, ObjectProvider<HttpShop> shops) {
     return new KinoportLifecycle(kinoport, properties.resume(), shops.stream().toList());
   }
 }

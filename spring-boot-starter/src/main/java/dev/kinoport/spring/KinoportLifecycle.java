@@ -2,7 +2,7 @@ package dev.kinoport.spring;
 
 import dev.kinoport.Failure;
 import dev.kinoport.Kinoport;
-import dev.kinoport.fal.Fal;
+import dev.kinoport.http.HttpShop;
 import java.util.List;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -20,10 +20,10 @@ final class KinoportLifecycle
 
   private final Kinoport kinoport;
   private final boolean resume;
-  private final List<Fal> shops;
+  private final List<HttpShop> shops;
   private volatile boolean running;
 
-  KinoportLifecycle(Kinoport kinoport, boolean resume, List<Fal> shops) {
+  KinoportLifecycle(Kinoport kinoport, boolean resume, List<HttpShop> shops) {
     this.kinoport = kinoport;
     this.resume = resume;
     this.shops = List.copyOf(shops);
@@ -45,7 +45,7 @@ final class KinoportLifecycle
         .start(() -> shops.forEach(KinoportLifecycle::prepare));
   }
 
-  private static void prepare(Fal shop) {
+  private static void prepare(HttpShop shop) {
     try {
       shop.prepare();
     } catch (IllegalStateException e) {

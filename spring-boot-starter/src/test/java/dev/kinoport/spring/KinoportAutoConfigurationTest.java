@@ -18,11 +18,14 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.sql.init.SqlInitializationAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -90,19 +93,43 @@ class KinoportAutoConfigurationTest {
   }
 
   @Test
-  void providersAreAskedInOneOrderAndThoseOfTheApplicationLast() {
+  void providersAreAskedInTheOrderOfTheWordsAndThoseOfTheApplicationLast() {
     VirtualTime time = VirtualTime.create();
     application
         .withBean("own", Provider.class, () -> FakeProvider.on(time).name("own").build().provider())
         .withPropertyValues(
-            "kinoport.provider=fake,emulator,fal",
+            "kinoport.provider=fake,videos,emulator,replicate,fal,minimax",
             "kinoport.fal.key=id:0123456789abcdef",
+            "kinoport.minimax.key=0123456789abcdef",
+            "kinoport.replicate.token=0123456789abcdef",
+            "kinoport.videos.url=http://127.0.0.1:1/v1",
             "kinoport.emulator-url=http://127.0.0.1:1")
         .withBean(VirtualTime.class, () -> time)
         .run(context ->
             assertThat(context.getBean(Kinoport.class).providers())
                 .extracting(provider -> provider.name().value())
-                .containsExactly("fal", "fal-emulator", "fake", "own"));
+                .containsExactly(
+                    "fake", "videos", "fal-emulator", "replicate", "fal", "minimax", "own"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "minimax, dev.kinoport.minimax, dev.kinoport:kinoport-adapter-minimax-http",
+    "replicate, dev.kinoport.replicate, dev.kinoport:kinoport-adapter-replicate-http",
+    "videos, dev.kinoport.videos, dev.kinoport:kinoport-adapter-videos-http"
+  })
+  void aProviderWhoseAdapterIsNotThereIsToldWithWhatToAdd(
+      String word, String missing, String module) {
+    application
+        .withClassLoader(new FilteredClassLoader(missing))
+        .withPropertyValues("kinoport.provider=" + word)
+        .run(context ->
+            assertThat(context)
+                .getFailure()
+                .rootCause()
+                .hasMessage(
+                    "kinoport.provider names %s: add %s to the application"
+                        .formatted(word, module)));
   }
 
   @Test
@@ -114,17 +141,35 @@ class KinoportAutoConfigurationTest {
             .hasMessageStartingWith("kinoport.provider names nobody who makes video: set it to"));
   }
 
-  @Test
-  void falWithoutAKeyIsOneSentenceAndAKeyIsNeverShown() {
+  @ParameterizedTest
+  @CsvSource({
+    "fal, kinoport.fal.key",
+    "minimax, kinoport.minimax.key",
+    "replicate, kinoport.replicate.token",
+    "videos, kinoport.videos.url"
+  })
+  void aProviderWithoutWhatItNeedsIsOneSentence(String word, String property) {
     application
-        .withPropertyValues("kinoport.provider=fal")
+        .withPropertyValues("kinoport.provider=" + word)
         .run(context ->
             assertThat(context)
                 .getFailure()
                 .rootCause()
-                .hasMessageContaining("kinoport.fal.key is not set"));
+                .hasMessageStartingWith(
+                    "%s is not set, and kinoport.provider names %s".formatted(property, word)));
+  }
+
+  @Test
+  void noKeyIsEverShown() {
     application
-        .withPropertyValues("kinoport.provider=fal", "kinoport.fal.key=id:0123456789abcdef")
+        .withPropertyValues(
+            "kinoport.provider=fake",
+            "kinoport.fal.key=id:0123456789abcdef",
+            "kinoport.minimax.key=0123456789abcdef",
+            "kinoport.replicate.token=0123456789abcdef",
+            "kinoport.videos.url=http://127.0.0.1:1/0123456789abcdef/v1",
+            "kinoport.videos.key=0123456789abcdef",
+            "kinoport.replicate.webhook=https://us.example/0123456789abcdef")
         .run(context ->
             assertThat(context.getBean(KinoportProperties.class).toString())
                 .doesNotContain("0123456789abcdef"));
@@ -218,6 +263,9 @@ class KinoportAutoConfigurationTest {
             "kinoport.clips=elsewhere",
             "kinoport.resume=false",
             "kinoport.fal.webhook=https://us.example/hook",
+            "kinoport.minimax.callback=https://us.example/minimax",
+            "kinoport.replicate.webhook=https://us.example/replicate",
+            "kinoport.videos.url=http://127.0.0.1:8000/v1",
             "kinoport.fake.queued=2s",
             "kinoport.fake.running=5s",
             "kinoport.journal.place=memory",

@@ -85,11 +85,22 @@ class WrongSettingsTest {
     "kinoport.fal.webhook, us.example/hook, webhook",
     "kinoport.journal.schema, My-Schema, schema",
     "kinoport.fal.key, a key with spaces, must be printable ASCII",
+    "kinoport.minimax.key, a key with spaces, kinoport.minimax.key: ",
+    "kinoport.minimax.callback, us.example/hook, callback",
+    "kinoport.replicate.token, a key with spaces, kinoport.replicate.token: ",
+    "kinoport.replicate.webhook, us.example/hook, webhook",
+    "kinoport.videos.url, us.example/v1, base",
+    "kinoport.videos.key, a key with spaces, kinoport.videos.key: ",
   })
   void aValueThatIsReadAndIsWrongIsToldToo(
       String name, String value, String said, @TempDir Path folder) {
     application
-        .withPropertyValues("kinoport.provider=fal", "kinoport.fal.key=id:0123456789abcdef")
+        .withPropertyValues(
+            "kinoport.provider=fal,minimax,replicate,videos",
+            "kinoport.fal.key=id:0123456789abcdef",
+            "kinoport.minimax.key=0123456789abcdef",
+            "kinoport.replicate.token=0123456789abcdef",
+            "kinoport.videos.url=http://127.0.0.1:1/v1")
         .withBean(DataSource.class, () -> sqlite(folder, "app.db"))
         .withPropertyValues(name + "=" + value)
         .run(context -> assertThat(context).getFailure().hasStackTraceContaining(said));

@@ -15,7 +15,7 @@ import dev.kinoport.generation.Upload;
 import dev.kinoport.journal.Grouping;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.Selection;
-import dev.kinoport.journal.Spending;
+import dev.kinoport.journal.SpendingReport;
 import dev.kinoport.journal.Summary;
 import io.vavr.control.Option;
 import java.nio.file.Path;
@@ -143,16 +143,17 @@ abstract class LookUpContract {
     end(journal, over);
     List<Summary> all = journal.list(Selection.all()).get();
 
-    List<Spending.Group> groups = journal.spending(Selection.all(), by).get();
+    List<SpendingReport.Group> groups = journal.spending(Selection.all(), by).get();
 
     assertThat(groups).hasSize(by == Grouping.MODEL ? 1 : 2);
-    for (Spending.Group group : groups) {
+    for (SpendingReport.Group group : groups) {
       assertThat(group.spending())
           .isEqualTo(
-              Spending.of(all.stream().filter(it -> by.of(it).equals(group.name())).toList()));
+              SpendingReport.of(
+                  all.stream().filter(it -> by.of(it).equals(group.name())).toList()));
     }
-    assertThat(Spending.sum(groups.stream().map(Spending.Group::spending).toList()))
-        .isEqualTo(Spending.of(all));
+    assertThat(SpendingReport.sum(groups.stream().map(SpendingReport.Group::spending).toList()))
+        .isEqualTo(SpendingReport.of(all));
     assertThat(journal.spending(Selection.all().in(Set.of(Phase.RUNNING)), by).get()).isEmpty();
   }
 

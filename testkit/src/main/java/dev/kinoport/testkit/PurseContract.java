@@ -10,8 +10,8 @@ import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
 import dev.kinoport.journal.AdmissionRefusal;
+import dev.kinoport.journal.BudgetLedger;
 import dev.kinoport.journal.Journal;
-import dev.kinoport.journal.Ledger;
 import dev.kinoport.price.Confidence;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
@@ -32,12 +32,12 @@ abstract class PurseContract {
 
   abstract Journal journal();
 
-  private static Ledger ledger(String reserved, String spent) {
-    return new Ledger(Option.of(Money.usd(reserved)), Option.of(Money.usd(spent)));
+  private static BudgetLedger ledger(String reserved, String spent) {
+    return new BudgetLedger(Option.of(Money.usd(reserved)), Option.of(Money.usd(spent)));
   }
 
-  private static Ledger reserved(String usd) {
-    return new Ledger(Option.of(Money.usd(usd)), Option.none());
+  private static BudgetLedger reserved(String usd) {
+    return new BudgetLedger(Option.of(Money.usd(usd)), Option.none());
   }
 
   private static boolean admitted(Journal journal, Order... orders) {
@@ -46,7 +46,7 @@ abstract class PurseContract {
 
   @Test
   void aPurseNeverUsedIsEmpty() {
-    assertThat(journal().ledger("dollar").get()).isEqualTo(Ledger.empty());
+    assertThat(journal().ledger("dollar").get()).isEqualTo(BudgetLedger.empty());
   }
 
   @Test
@@ -92,7 +92,7 @@ abstract class PurseContract {
                 paidFrom(DOLLAR, "g2", "0.28"),
                 paidFrom(DOLLAR, "g3", "0.56")))
         .isFalse();
-    assertThat(journal.ledger("dollar").get()).isEqualTo(Ledger.empty());
+    assertThat(journal.ledger("dollar").get()).isEqualTo(BudgetLedger.empty());
     assertThat(journal.unfinished().get()).isEmpty();
 
     assertThat(admitted(journal, paidFrom(DOLLAR, "g1", "0.28"), paidFrom(DOLLAR, "g2", "0.56")))
@@ -148,7 +148,7 @@ abstract class PurseContract {
 
     assertThat(admitted(journal, Samples.order("g1"))).isTrue();
 
-    assertThat(journal.ledger("default").get()).isEqualTo(Ledger.empty());
+    assertThat(journal.ledger("default").get()).isEqualTo(BudgetLedger.empty());
   }
 
   @Test

@@ -1,6 +1,6 @@
 package dev.kinoport.fal.answer;
 
-import dev.kinoport.http.Words;
+import dev.kinoport.http.ErrorText;
 import dev.kinoport.json.Json;
 import java.util.stream.Collectors;
 
@@ -13,7 +13,9 @@ final class OutputShape {
   private OutputShape() {}
 
   static String of(Json.Members output) {
-    return output.byName().isEmpty() ? "it is empty" : Words.excerpt("it holds " + fields(output));
+    return output.byName().isEmpty()
+        ? "it is empty"
+        : ErrorText.excerpt("it holds " + fields(output));
   }
 
   private static String fields(Json.Members object) {

@@ -1,8 +1,8 @@
 package dev.kinoport.fal.answer;
 
 import dev.kinoport.http.Answer;
+import dev.kinoport.http.ErrorText;
 import dev.kinoport.http.WireJson;
-import dev.kinoport.http.Words;
 import dev.kinoport.json.Json;
 import dev.kinoport.json.JsonText;
 import dev.kinoport.provider.ProviderError;
@@ -53,7 +53,7 @@ public final class ProviderErrors {
         text(body, "error_type")
             .orElse(() -> answer.header("X-Fal-Error-Type"))
             .orElse(() -> text(body, "type"))
-            .map(Words::excerpt);
+            .map(ErrorText::excerpt);
     String type =
         code.getOrElse(
             () -> details.isEmpty() ? "http_" + answer.code() : details.getFirst().type());
@@ -135,7 +135,7 @@ public final class ProviderErrors {
   private static Option<String> words(Json.Members body, List<Detail> details) {
     if (!details.isEmpty()) {
       return Option.of(
-          Words.excerpt(
+          ErrorText.excerpt(
               details.stream()
                   .map(ProviderErrors::told)
                   .distinct()
@@ -145,7 +145,7 @@ public final class ProviderErrors {
         .orElse(() -> text(body, "error"))
         .orElse(() -> body.object("error").flatMap(error -> text(error, "message")))
         .orElse(() -> text(body, "message"))
-        .map(Words::excerpt);
+        .map(ErrorText::excerpt);
   }
 
   /** The fault with the name of its field in front, without which nobody knows what to change. */
@@ -165,9 +165,9 @@ public final class ProviderErrors {
 
   private static Detail detail(Json.Members item) {
     return new Detail(
-        Words.excerpt(path(item)),
-        Words.excerpt(text(item, "type").getOrElse("unknown")),
-        Words.excerpt(text(item, "msg").getOrElse("")),
+        ErrorText.excerpt(path(item)),
+        ErrorText.excerpt(text(item, "type").getOrElse("unknown")),
+        ErrorText.excerpt(text(item, "msg").getOrElse("")),
         context(item));
   }
 
@@ -180,7 +180,7 @@ public final class ProviderErrors {
   private static List<String> context(Json.Members item) {
     return item.object("ctx").getOrElse(Json.object()).byName().entrySet().stream()
         .limit(MOST_DETAILS)
-        .map(limit -> Words.excerpt(limit.getKey() + "=" + shown(limit.getValue())))
+        .map(limit -> ErrorText.excerpt(limit.getKey() + "=" + shown(limit.getValue())))
         .toList();
   }
 

@@ -1,7 +1,7 @@
 package dev.kinoport.fal.answer;
 
+import dev.kinoport.http.ErrorText;
 import dev.kinoport.http.WireJson;
-import dev.kinoport.http.Words;
 import dev.kinoport.json.Json;
 import dev.kinoport.provider.LogLine;
 import dev.kinoport.provider.ProviderStatus;
@@ -32,7 +32,7 @@ public final class Statuses {
       default ->
           Either.left(
               "no known status: "
-                  + Words.excerpt(WireJson.text(answer, "status").getOrElse("none")));
+                  + ErrorText.excerpt(WireJson.text(answer, "status").getOrElse("none")));
     };
   }
 

@@ -2,9 +2,9 @@ package dev.kinoport.fal.upload;
 
 import dev.kinoport.fal.answer.ProviderFailures;
 import dev.kinoport.http.Answer;
+import dev.kinoport.http.ErrorText;
 import dev.kinoport.http.ShopHttp;
 import dev.kinoport.http.WireJson;
-import dev.kinoport.http.Words;
 import dev.kinoport.json.Json;
 import dev.kinoport.provider.MediaUploader;
 import dev.kinoport.provider.ProviderFailure;
@@ -81,7 +81,7 @@ public final class FalFiles {
     try {
       length = content.length();
     } catch (IOException e) {
-      return Either.left(new ProviderFailure.BadInput(Words.of(e, http.secret())));
+      return Either.left(new ProviderFailure.BadInput(ErrorText.of(e, http.secret())));
     }
     RequestBody file =
         WireJson.body(Json.object().with("content_type", contentType).with("file_name", name));

@@ -1,6 +1,6 @@
 package dev.kinoport.fal.upload;
 
-import dev.kinoport.http.Words;
+import dev.kinoport.http.ErrorText;
 import dev.kinoport.http.config.Secret;
 import dev.kinoport.provider.ProviderFailure;
 import java.io.IOException;
@@ -80,7 +80,7 @@ final class SliceBody extends RequestBody {
 
   /** What an upload's end says: the fault may be at this side. */
   static ProviderFailure failure(IOException e, Secret secret) {
-    String words = Words.of(e, secret);
+    String words = ErrorText.of(e, secret);
     return e instanceof Missing
         ? new ProviderFailure.BadInput(words)
         : new ProviderFailure.Unreachable(words);

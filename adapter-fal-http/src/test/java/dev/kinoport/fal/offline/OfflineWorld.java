@@ -1,7 +1,7 @@
 package dev.kinoport.fal.offline;
 
 import dev.kinoport.catalogue.fal.FalOffers;
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Fault;
@@ -19,7 +19,7 @@ import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 
 /** The fake provider, its server, and the adapter before it, all on one clock. */
-record OfflineWorld(Timekeeper time, FakeProvider provider, FakeFalServer server, Fal fal)
+record OfflineWorld(Timekeeper time, FakeProvider provider, EmulatorServer server, Fal fal)
     implements AutoCloseable {
   /** A cheap request, and quickly rendered. */
   static final RequestDraft KITE =
@@ -75,8 +75,8 @@ record OfflineWorld(Timekeeper time, FakeProvider provider, FakeFalServer server
       int refusals,
       UnaryOperator<FalConfig> wishes) {
     // What real fal would ignore must not be sent at all.
-    FakeFalServer server =
-        FakeFalServer.before(provider).readings(Readings.suggested().strict()).start();
+    EmulatorServer server =
+        EmulatorServer.before(provider).readings(Readings.suggested().strict()).start();
     Fal fal = Fal.open(wishes.apply(transport.config(server, refusals)), time);
     return new OfflineWorld(time, provider, server, fal);
   }

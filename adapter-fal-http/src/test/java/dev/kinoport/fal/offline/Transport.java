@@ -1,6 +1,6 @@
 package dev.kinoport.fal.offline;
 
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.fal.FalConfig;
 import dev.kinoport.testkit.http.LoopbackSockets;
 import java.io.ByteArrayInputStream;
@@ -21,7 +21,7 @@ enum Transport {
   /** The real host is the first segment of the path, as with {@code FAL_EMULATOR_URL}. */
   CLEAR_TEXT {
     @Override
-    FalConfig config(FakeFalServer server, int refusals) {
+    FalConfig config(EmulatorServer server, int refusals) {
       int port = server.address().getPort();
       OkHttpClient client =
           new OkHttpClient.Builder().socketFactory(new LoopbackSockets(port, refusals)).build();
@@ -35,7 +35,7 @@ enum Transport {
    */
   TLS {
     @Override
-    FalConfig config(FakeFalServer server, int refusals) {
+    FalConfig config(EmulatorServer server, int refusals) {
       int port = server.tlsAddress().getPort();
       X509TrustManager trust = trusting(server.authorityPem());
       OkHttpClient client =
@@ -56,7 +56,7 @@ enum Transport {
    *
    * @param refusals how many connections are refused before the first is made
    */
-  abstract FalConfig config(FakeFalServer server, int refusals);
+  abstract FalConfig config(EmulatorServer server, int refusals);
 
   private static InetAddress address(int... bytes) {
     byte[] raw = new byte[bytes.length];

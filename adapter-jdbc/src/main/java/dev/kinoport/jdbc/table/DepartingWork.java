@@ -8,8 +8,8 @@ import dev.kinoport.jdbc.session.Transactions;
 import dev.kinoport.jdbc.session.Transactions.Decision;
 import dev.kinoport.journal.AppendRefusal;
 import dev.kinoport.journal.DepartureRefusal;
+import dev.kinoport.journal.SubmitLimitCheck;
 import dev.kinoport.journal.SubmitLimits;
-import dev.kinoport.journal.SubmitTraffic;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.sql.SQLException;
@@ -85,7 +85,7 @@ public final class DepartingWork implements Transactions.Work<Either<DepartureRe
    * @param done turns that are over once this one leaves
    * @param old departures that count no more
    */
-  private record Asked(long now, long since, SubmitTraffic traffic, long done, long old) {}
+  private record Asked(long now, long since, SubmitLimitCheck traffic, long done, long old) {}
 
   @Override
   public Decision<Either<DepartureRefusal, Long>> run(Session session) throws SQLException {
@@ -108,7 +108,7 @@ public final class DepartingWork implements Transactions.Work<Either<DepartureRe
                 new Asked(
                     row.getLong(1),
                     row.getLong(2),
-                    new SubmitTraffic(row.getLong(3), row.getLong(4), row.getLong(5)),
+                    new SubmitLimitCheck(row.getLong(3), row.getLong(4), row.getLong(5)),
                     row.getLong(6),
                     row.getLong(7)),
             CLOCK + dialect.clockNanos() + TRAFFIC,

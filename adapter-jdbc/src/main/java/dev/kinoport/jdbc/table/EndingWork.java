@@ -7,7 +7,7 @@ import dev.kinoport.jdbc.session.Session;
 import dev.kinoport.jdbc.session.Transactions;
 import dev.kinoport.jdbc.session.Transactions.Decision;
 import dev.kinoport.journal.AppendRefusal;
-import dev.kinoport.journal.Ledger;
+import dev.kinoport.journal.BudgetLedger;
 import dev.kinoport.price.Money;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -78,7 +78,7 @@ public final class EndingWork implements Transactions.Work<List<Either<AppendRef
     }
     Purses purses = new Purses(session, dialect);
     // One alone needs no second trip to learn which purse it is.
-    Option<Session.Answer<List<Ledger>>> only =
+    Option<Session.Answer<List<BudgetLedger>>> only =
         calls.size() == 1 ? Option.of(purses.lockOf(calls.get(0).id.value())) : Option.none();
     List<Sent> moved = new ArrayList<>(sent.size());
     for (Sent one : sent.values()) {
@@ -117,21 +117,21 @@ public final class EndingWork implements Transactions.Work<List<Either<AppendRef
   }
 
   private static void settle(
-      Purses purses, List<Sent> settling, Option<Session.Answer<List<Ledger>>> only)
+      Purses purses, List<Sent> settling, Option<Session.Answer<List<BudgetLedger>>> only)
       throws SQLException {
     TreeSet<String> names = new TreeSet<>();
     for (Sent one : settling) {
       one.reserved().get().forEach(reservation -> names.add(reservation.purse()));
     }
-    Map<String, Session.Answer<List<Ledger>>> locked = new TreeMap<>();
+    Map<String, Session.Answer<List<BudgetLedger>>> locked = new TreeMap<>();
     for (String name : names) {
       locked.put(
           name, only.isDefined() ? only.getOrElseThrow(SQLException::new) : purses.lock(name));
     }
-    Map<String, Ledger> ledgers = new TreeMap<>();
-    for (Map.Entry<String, Session.Answer<List<Ledger>>> purse : locked.entrySet()) {
-      List<Ledger> there = purse.getValue().get();
-      ledgers.put(purse.getKey(), there.isEmpty() ? Ledger.empty() : there.get(0));
+    Map<String, BudgetLedger> ledgers = new TreeMap<>();
+    for (Map.Entry<String, Session.Answer<List<BudgetLedger>>> purse : locked.entrySet()) {
+      List<BudgetLedger> there = purse.getValue().get();
+      ledgers.put(purse.getKey(), there.isEmpty() ? BudgetLedger.empty() : there.get(0));
     }
     for (Sent one : settling) {
       for (Reservation reservation : one.reserved().get()) {
@@ -140,7 +140,7 @@ public final class EndingWork implements Transactions.Work<List<Either<AppendRef
             (name, purse) -> purse.settle(reservation.amount(), one.call().end.cost()));
       }
     }
-    for (Map.Entry<String, Ledger> purse : ledgers.entrySet()) {
+    for (Map.Entry<String, BudgetLedger> purse : ledgers.entrySet()) {
       purses.write(purse.getKey(), purse.getValue());
     }
   }

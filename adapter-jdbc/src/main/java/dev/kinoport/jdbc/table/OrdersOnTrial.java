@@ -7,7 +7,7 @@ import dev.kinoport.generation.Order;
 import dev.kinoport.jdbc.session.Session;
 import dev.kinoport.journal.Admission;
 import dev.kinoport.journal.AdmissionRefusal;
-import dev.kinoport.journal.Ledger;
+import dev.kinoport.journal.BudgetLedger;
 import dev.kinoport.price.Money;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -53,7 +53,7 @@ final class OrdersOnTrial {
   private final Map<String, Holder> knownByKey = new HashMap<>();
   private final List<PreparedOrder> fresh = new ArrayList<>();
   private final Set<GenerationId> freshIds = new HashSet<>();
-  private final Map<String, Ledger> ledgers = new TreeMap<>();
+  private final Map<String, BudgetLedger> ledgers = new TreeMap<>();
   private final Set<String> changed = new TreeSet<>();
 
   OrdersOnTrial(Session session, Dialect dialect) {
@@ -71,7 +71,7 @@ final class OrdersOnTrial {
     private final List<Admission> admissions = new ArrayList<>();
     private final Map<GenerationId, PreparedOrder> orders = new LinkedHashMap<>();
     private final Map<String, Holder> keys = new HashMap<>();
-    private final Map<String, Ledger> after = new TreeMap<>();
+    private final Map<String, BudgetLedger> after = new TreeMap<>();
 
     Attempt(AdmittingWork.Call call) {
       this.call = call;
@@ -131,7 +131,7 @@ final class OrdersOnTrial {
       return Option.none();
     }
 
-    private Ledger purse(String stored) {
+    private BudgetLedger purse(String stored) {
       return after.getOrDefault(stored, before(stored));
     }
 
@@ -168,9 +168,9 @@ final class OrdersOnTrial {
 
   /** Locks the purses and asks for all that is known of these orders; nothing is written. */
   void ask(List<PreparedOrder> orders) throws SQLException {
-    Map<String, Session.Answer<List<Ledger>>> locked = lockPurses(orders);
+    Map<String, Session.Answer<List<BudgetLedger>>> locked = lockPurses(orders);
     List<Session.Answer<List<Holder>>> known = known(orders);
-    for (Map.Entry<String, Session.Answer<List<Ledger>>> purse : locked.entrySet()) {
+    for (Map.Entry<String, Session.Answer<List<BudgetLedger>>> purse : locked.entrySet()) {
       ledgers.put(purse.getKey(), ledger(purse.getKey(), purse.getValue()));
     }
     for (Session.Answer<List<Holder>> answer : known) {
@@ -188,26 +188,27 @@ final class OrdersOnTrial {
     return new Attempt(call).run();
   }
 
-  private Ledger before(String stored) {
-    return ledgers.getOrDefault(stored, Ledger.empty());
+  private BudgetLedger before(String stored) {
+    return ledgers.getOrDefault(stored, BudgetLedger.empty());
   }
 
   /** In the order of their names, always, so that no two admissions wait for each other. */
-  private Map<String, Session.Answer<List<Ledger>>> lockPurses(List<PreparedOrder> orders)
+  private Map<String, Session.Answer<List<BudgetLedger>>> lockPurses(List<PreparedOrder> orders)
       throws SQLException {
     TreeSet<String> names = new TreeSet<>();
     orders.forEach(order -> order.order().budget().forEach(budget -> names.add(stored(budget))));
-    Map<String, Session.Answer<List<Ledger>>> locked = new TreeMap<>();
+    Map<String, Session.Answer<List<BudgetLedger>>> locked = new TreeMap<>();
     for (String name : names) {
       locked.put(name, purses.lock(name));
     }
     return locked;
   }
 
-  private Ledger ledger(String name, Session.Answer<List<Ledger>> locked) throws SQLException {
-    List<Ledger> there = locked.get();
-    List<Ledger> found = there.isEmpty() ? purses.make(name).get() : there;
-    return found.isEmpty() ? Ledger.empty() : found.get(0);
+  private BudgetLedger ledger(String name, Session.Answer<List<BudgetLedger>> locked)
+      throws SQLException {
+    List<BudgetLedger> there = locked.get();
+    List<BudgetLedger> found = there.isEmpty() ? purses.make(name).get() : there;
+    return found.isEmpty() ? BudgetLedger.empty() : found.get(0);
   }
 
   private List<Session.Answer<List<Holder>>> known(List<PreparedOrder> orders) throws SQLException {

@@ -2,7 +2,7 @@ package dev.kinoport.jdbc.table;
 
 import dev.kinoport.database.Dialect;
 import dev.kinoport.jdbc.session.Session;
-import dev.kinoport.journal.Ledger;
+import dev.kinoport.journal.BudgetLedger;
 import io.vavr.control.Option;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,17 +22,17 @@ public final class Purses {
   }
 
   /** What a purse has set aside and spent; nothing if it was never used. */
-  public Option<Ledger> read(String stored) throws SQLException {
+  public Option<BudgetLedger> read(String stored) throws SQLException {
     return session.first(Purses::ledger, COLUMNS + "?", stored);
   }
 
   /** Reads a purse that nobody else can change before the end of the transaction. */
-  Session.Answer<List<Ledger>> lock(String stored) throws SQLException {
+  Session.Answer<List<BudgetLedger>> lock(String stored) throws SQLException {
     return session.ask(Purses::ledger, COLUMNS + "?" + dialect.forUpdate(), stored);
   }
 
   /** The same for the purse of a generation, if it has one. */
-  Session.Answer<List<Ledger>> lockOf(String generation) throws SQLException {
+  Session.Answer<List<BudgetLedger>> lockOf(String generation) throws SQLException {
     return session.ask(
         Purses::ledger,
         COLUMNS + "(SELECT purse FROM {generations} WHERE id = ?)" + dialect.forUpdate(),
@@ -40,12 +40,12 @@ public final class Purses {
   }
 
   /** Makes a purse that was never used, and locks it. */
-  Session.Answer<List<Ledger>> make(String stored) throws SQLException {
+  Session.Answer<List<BudgetLedger>> make(String stored) throws SQLException {
     session.update("INSERT INTO {purses} (name) VALUES (?) ON CONFLICT (name) DO NOTHING", stored);
     return lock(stored);
   }
 
-  void write(String stored, Ledger ledger) throws SQLException {
+  void write(String stored, BudgetLedger ledger) throws SQLException {
     session.update(
         "UPDATE {purses} SET reserved = ?, reserved_currency = ?, spent = ?, spent_currency = ?,"
             + " updated_at = CURRENT_TIMESTAMP WHERE name = ?",
@@ -56,8 +56,8 @@ public final class Purses {
         stored);
   }
 
-  private static Ledger ledger(ResultSet row) throws SQLException {
-    return new Ledger(
+  private static BudgetLedger ledger(ResultSet row) throws SQLException {
+    return new BudgetLedger(
         StoredMoney.of(row.getString(1), row.getString(2)),
         StoredMoney.of(row.getString(3), row.getString(4)));
   }

@@ -4,7 +4,7 @@ import dev.kinoport.jdbc.event.UnreadableEvent;
 import dev.kinoport.jdbc.session.Session;
 import dev.kinoport.journal.Grouping;
 import dev.kinoport.journal.Selection;
-import dev.kinoport.journal.Spending;
+import dev.kinoport.journal.SpendingReport;
 import io.vavr.control.Option;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,20 +27,24 @@ public final class Sums {
   private Sums() {}
 
   /** What is spent under each name; what has none comes first. */
-  public static List<Spending.Group> of(Session session, Selection selection, Grouping by)
+  public static List<SpendingReport.Group> of(Session session, Selection selection, Grouping by)
       throws SQLException {
     Conditions conditions = Conditions.of(selection);
-    List<Spending.Group> parts =
+    List<SpendingReport.Group> parts =
         session.list(
             row -> part(row, by),
             "SELECT %1$s, %2$s, COUNT(*) FROM {generations}%3$s GROUP BY %1$s, %2$s"
                 .formatted(column(by), ALIKE, conditions.where()),
             conditions.parameters().toArray());
-    return parts.stream().collect(Collectors.groupingBy(Spending.Group::name)).entrySet().stream()
+    return parts.stream()
+        .collect(Collectors.groupingBy(SpendingReport.Group::name))
+        .entrySet()
+        .stream()
         .map(group ->
-            new Spending.Group(
+            new SpendingReport.Group(
                 group.getKey(),
-                Spending.sum(group.getValue().stream().map(Spending.Group::spending).toList())))
+                SpendingReport.sum(
+                    group.getValue().stream().map(SpendingReport.Group::spending).toList())))
         .sorted(Comparator.comparing(group -> group.name().getOrElse("")))
         .toList();
   }
@@ -54,11 +58,11 @@ public final class Sums {
     };
   }
 
-  private static Spending.Group part(ResultSet row, Grouping by) throws SQLException {
+  private static SpendingReport.Group part(ResultSet row, Grouping by) throws SQLException {
     try {
-      return new Spending.Group(
+      return new SpendingReport.Group(
           name(row, by),
-          Spending.alike(
+          SpendingReport.alike(
               row.getInt(11),
               row.getInt(2) != 0,
               StoredMoney.of(row.getString(3), row.getString(4)),

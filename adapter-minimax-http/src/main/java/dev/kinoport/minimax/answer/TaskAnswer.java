@@ -1,8 +1,8 @@
 package dev.kinoport.minimax.answer;
 
 import dev.kinoport.http.Answer;
+import dev.kinoport.http.ErrorText;
 import dev.kinoport.http.WireJson;
-import dev.kinoport.http.Words;
 import dev.kinoport.json.Json;
 import dev.kinoport.provider.ProviderError;
 import dev.kinoport.provider.ProviderFailure;
@@ -96,7 +96,7 @@ public final class TaskAnswer {
             .object("base_resp")
             .flatMap(response -> response.text("status_msg"))
             .filter(text -> !text.isBlank())
-            .map(Words::excerpt)
+            .map(ErrorText::excerpt)
             .getOrElse(() -> body.fold(fault -> fault, members -> "no words"));
     String who =
         code.fold(() -> "MiniMax answered " + status(), known -> "MiniMax " + known.number());
@@ -107,7 +107,7 @@ public final class TaskAnswer {
     return answer
         .header("Trace-Id")
         .filter(id -> !id.isBlank())
-        .fold(() -> "", id -> " (Trace-Id " + Words.excerpt(id) + ")");
+        .fold(() -> "", id -> " (Trace-Id " + ErrorText.excerpt(id) + ")");
   }
 
   /** What it says as an error of the given kind. */

@@ -1,6 +1,6 @@
 package dev.kinoport.replicate.answer;
 
-import dev.kinoport.http.Words;
+import dev.kinoport.http.ErrorText;
 import dev.kinoport.provider.ProviderError;
 import dev.kinoport.provider.ProviderError.Kind;
 import java.util.List;
@@ -21,7 +21,7 @@ final class FailureText {
   static ProviderError error(String text) {
     Matcher matcher = CODE.matcher(text);
     String code = matcher.find() ? matcher.group(1) : "";
-    String words = text.isBlank() ? "no words" : Words.excerpt(text);
+    String words = text.isBlank() ? "no words" : ErrorText.excerpt(text);
     return switch (code) {
       case "" -> error(Kind.FAULT, "failed", words, true);
       case "E005" -> error(Kind.REFUSED, code, words, false);

@@ -1,8 +1,8 @@
 package dev.kinoport.replicate.answer;
 
 import dev.kinoport.http.Answer;
+import dev.kinoport.http.ErrorText;
 import dev.kinoport.http.WireJson;
-import dev.kinoport.http.Words;
 import dev.kinoport.json.Json;
 import dev.kinoport.provider.ProviderError;
 import dev.kinoport.provider.ProviderFailure;
@@ -57,7 +57,7 @@ public final class Problem {
         members()
             .text("detail")
             .orElse(() -> members().text("title"))
-            .map(Words::excerpt)
+            .map(ErrorText::excerpt)
             .filter(text -> !text.isEmpty())
             .getOrElse(() -> body.fold(fault -> fault, members -> "no words"));
     return "Replicate answered " + answer.code() + ": " + said;
@@ -82,7 +82,7 @@ public final class Problem {
   }
 
   private static String excerpt(Json.Members field, String name) {
-    return field.text(name).map(Words::excerpt).getOrElse("");
+    return field.text(name).map(ErrorText::excerpt).getOrElse("");
   }
 
   /** How long to leave Replicate alone: by its header, its body, its words, or our own. */

@@ -1,8 +1,8 @@
 package dev.kinoport.videos.answer;
 
 import dev.kinoport.http.Answer;
+import dev.kinoport.http.ErrorText;
 import dev.kinoport.http.WireJson;
-import dev.kinoport.http.Words;
 import dev.kinoport.json.Json;
 import dev.kinoport.provider.ProviderFailure;
 import io.vavr.control.Either;
@@ -109,7 +109,7 @@ public final class JobAnswer {
         .orElse(() -> told.items("detail").flatMap(JobAnswer::complaints))
         .orElse(() -> told.text("message"))
         .filter(text -> !text.isBlank())
-        .map(Words::excerpt);
+        .map(ErrorText::excerpt);
   }
 
   /** FastAPI names the place of each fault, and what is wrong there. */

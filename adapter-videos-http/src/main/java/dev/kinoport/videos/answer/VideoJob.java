@@ -1,7 +1,7 @@
 package dev.kinoport.videos.answer;
 
+import dev.kinoport.http.ErrorText;
 import dev.kinoport.http.WireJson;
-import dev.kinoport.http.Words;
 import dev.kinoport.json.Json;
 import dev.kinoport.provider.Charge;
 import dev.kinoport.provider.ProviderError;
@@ -109,7 +109,7 @@ public final class VideoJob {
             .text("message")
             .orElse(() -> told.text("error"))
             .filter(text -> !text.isBlank())
-            .map(Words::excerpt)
+            .map(ErrorText::excerpt)
             .getOrElse("the server says no more than that it failed");
     return ProviderError.of(kind(code), code, message);
   }

@@ -1,7 +1,7 @@
 package dev.kinoport.benchmarks.shops;
 
 import dev.kinoport.catalogue.ShippedOffers;
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.fake.FakeProvider;
@@ -14,13 +14,13 @@ import java.time.Instant;
 /** One server that stands in for every shop, in this process, which does nothing else meanwhile. */
 final class ShopServer implements AutoCloseable {
   private final FakeProvider provider;
-  private final FakeFalServer server;
+  private final EmulatorServer server;
 
   /** With a world in this time, whose jobs live by this script. */
   ShopServer(Timekeeper time, Script script) {
     provider = FakeProvider.on(time).catalogue(ShippedOffers.catalogue()).script(script).build();
     server =
-        FakeFalServer.before(provider)
+        EmulatorServer.before(provider)
             .readings(Readings.suggested().with(Reading.MINIMAX_TAKES_20_A_MINUTE))
             .start();
   }

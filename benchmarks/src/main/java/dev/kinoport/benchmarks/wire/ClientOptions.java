@@ -26,9 +26,13 @@ public final class ClientOptions {
     return URI.create(text("--server", ""));
   }
 
-  /** What a job asks for: the prompts take turns, and the number follows. */
+  /**
+   * What a job asks for: the prompts take turns, and the number follows, unless all are to ask for
+   * the same, so that the server makes the clip once.
+   */
   public String prompt(int job) {
-    return prompts.get(job % prompts.size()) + " " + job;
+    String prompt = prompts.get(job % prompts.size());
+    return text("--same-clip", "no").equals("yes") ? prompt : prompt + " " + job;
   }
 
   /** A word; a default where it is left out. */

@@ -2,7 +2,7 @@ package dev.kinoport.benchmarks.wire;
 
 import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.clip.ClipStream;
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.emulator.http.WireRequest;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.JobView;
@@ -41,11 +41,11 @@ final class OneServer implements AutoCloseable {
 
   private final SystemTime time = new SystemTime();
   private final FakeProvider provider;
-  private final FakeFalServer server;
+  private final EmulatorServer server;
 
   OneServer() {
     provider = FakeProvider.on(time).catalogue(catalogue()).script(Lives::of).build();
-    server = FakeFalServer.before(provider).start();
+    server = EmulatorServer.before(provider).start();
   }
 
   /** The standard models, and one of them once more as a workflow. */

@@ -5,10 +5,10 @@ import dev.kinoport.chaos.worker.NumberedWishes;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.GenerationState;
+import dev.kinoport.journal.BudgetLedger;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.JournalFault;
-import dev.kinoport.journal.Ledger;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.price.Money;
 import dev.kinoport.provider.ProviderName;
@@ -179,7 +179,7 @@ public final class Audit {
 
   /** The purse has paid the bill and holds nothing back. */
   public List<String> purse() {
-    Ledger purse = known(journal.ledger(NumberedWishes.PURSE.name()));
+    BudgetLedger purse = known(journal.ledger(NumberedWishes.PURSE.name()));
     BigDecimal total =
         bill.stream().map(BillEntry::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     BigDecimal spent = purse.spent().map(Money::amount).getOrElse(BigDecimal.ZERO);

@@ -1,6 +1,6 @@
 package dev.kinoport.cli.journal;
 
-import dev.kinoport.Standing;
+import dev.kinoport.PaymentStanding;
 import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.option.GenerationParameter;
@@ -53,6 +53,7 @@ public final class AbandonCommand implements Callable<Integer> {
   }
 
   private static boolean isFree(GenerationState at) {
-    return at instanceof GenerationState.Ended || Standing.of(at) == Standing.NOTHING_SENT;
+    return at instanceof GenerationState.Ended
+        || PaymentStanding.of(at) == PaymentStanding.NOTHING_SENT;
   }
 }

@@ -1,6 +1,6 @@
 package dev.kinoport.cli.journal;
 
-import dev.kinoport.Standing;
+import dev.kinoport.PaymentStanding;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.cli.run.Run;
@@ -28,7 +28,8 @@ public final class DoubtDecision {
     GenerationId id = state.order().id();
     if (abandon && !(state instanceof GenerationState.Ended)) {
       boolean isFree =
-          state instanceof GenerationState.InDoubt || Standing.of(state) == Standing.NOTHING_SENT;
+          state instanceof GenerationState.InDoubt
+              || PaymentStanding.of(state) == PaymentStanding.NOTHING_SENT;
       return agreed || isFree
           ? Either.right((session, ids) ->
               session.kinoport().abandon(id, "given up by a person").mapLeft(CommandFailure::of))

@@ -11,7 +11,7 @@ import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.cli.text.MoneySums;
 import dev.kinoport.journal.Grouping;
 import dev.kinoport.journal.Selection;
-import dev.kinoport.journal.Spending;
+import dev.kinoport.journal.SpendingReport;
 import dev.kinoport.json.Json;
 import dev.kinoport.json.JsonText;
 import dev.kinoport.price.Money;
@@ -60,9 +60,10 @@ public final class SpendCommand implements Callable<Integer> {
     }
   }
 
-  private ExitCode tell(List<Spending.Group> parts) {
-    List<Spending.Group> groups = by == null ? List.of() : parts;
-    Spending all = Spending.sum(parts.stream().map(Spending.Group::spending).toList());
+  private ExitCode tell(List<SpendingReport.Group> parts) {
+    List<SpendingReport.Group> groups = by == null ? List.of() : parts;
+    SpendingReport all =
+        SpendingReport.sum(parts.stream().map(SpendingReport.Group::spending).toList());
     if (answer.json()) {
       invocation.console().say(JsonText.indented(document(groups, all)));
       return ExitCode.DONE;
@@ -73,11 +74,11 @@ public final class SpendCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private static String name(Spending.Group group) {
+  private static String name(SpendingReport.Group group) {
     return group.name().getOrElse("(none)");
   }
 
-  private void line(String name, Spending spending) {
+  private void line(String name, SpendingReport spending) {
     line(
         Printable.line(name),
         String.valueOf(spending.generations()),
@@ -109,7 +110,7 @@ public final class SpendCommand implements Callable<Integer> {
         : sums.stream().map(Money::toString).collect(Collectors.joining(" + "));
   }
 
-  private static Json document(List<Spending.Group> groups, Spending all) {
+  private static Json document(List<SpendingReport.Group> groups, SpendingReport all) {
     List<Json> parts =
         groups.stream()
             .<Json>map(group -> members(group.spending()).with("name", name(group)))
@@ -117,7 +118,7 @@ public final class SpendCommand implements Callable<Integer> {
     return members(all).with("groups", new Json.Items(parts));
   }
 
-  private static Json.Members members(Spending spending) {
+  private static Json.Members members(SpendingReport spending) {
     return MoneySums.document(Json.object().with("generations", spending.generations()), spending);
   }
 }

@@ -1,7 +1,7 @@
 package dev.kinoport.cli.outcome;
 
 import dev.kinoport.Failure;
-import dev.kinoport.Standing;
+import dev.kinoport.PaymentStanding;
 import dev.kinoport.cli.text.State;
 import dev.kinoport.cli.text.TroubleWords;
 import dev.kinoport.generation.GenerationFailure;
@@ -118,7 +118,9 @@ public record CommandFailure(
     return failure instanceof Failure.StillRunning running
         ? "generation %s was still %s when the wait ended (%s)"
             .formatted(
-                running.id(), State.of(running.state()).shown(), Standing.of(running.state()))
+                running.id(),
+                State.of(running.state()).shown(),
+                PaymentStanding.of(running.state()))
         : failure.message();
   }
 

@@ -16,7 +16,7 @@ import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.Grouping;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.Selection;
-import dev.kinoport.journal.Spending;
+import dev.kinoport.journal.SpendingReport;
 import dev.kinoport.journal.Summary;
 import dev.kinoport.json.Json;
 import dev.kinoport.json.JsonText;
@@ -80,7 +80,8 @@ public final class ProvidersCommand implements Callable<Integer> {
    * @param today what was ordered today has cost, by provider
    * @param health of those that have failed
    */
-  private record Told(List<Summary> open, List<Spending.Group> today, List<ProviderHealth> health) {
+  private record Told(
+      List<Summary> open, List<SpendingReport.Group> today, List<ProviderHealth> health) {
     Stream<String> names() {
       return Stream.of(
               open.stream().map(Summary::provider),

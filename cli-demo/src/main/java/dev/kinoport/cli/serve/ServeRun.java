@@ -10,7 +10,7 @@ import dev.kinoport.cli.option.FakeSpeed;
 import dev.kinoport.cli.outcome.BadUsage;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.provider.FakeLives;
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.emulator.script.ScriptFile;
@@ -76,12 +76,12 @@ final class ServeRun {
   int run() {
     Life usual = wishes.pace() == FakeSpeed.INSTANT ? Life.instant() : FakeLives.of(wishes.pace());
     try (FakeProvider provider = provider(usual);
-        FakeFalServer server = start(provider, usual)) {
+        EmulatorServer server = start(provider, usual)) {
       return serve(server);
     }
   }
 
-  private int serve(FakeFalServer server) {
+  private int serve(EmulatorServer server) {
     CountDownLatch end = new CountDownLatch(1);
     Subscription interrupt = interrupts.onInterrupt(end::countDown);
     try {
@@ -119,11 +119,11 @@ final class ServeRun {
     return "%012x".formatted(new SecureRandom().nextLong() >>> 16);
   }
 
-  private FakeFalServer start(FakeProvider provider, Life usual) {
+  private EmulatorServer start(FakeProvider provider, Life usual) {
     Readings readings = Readings.suggested().with(wishes.readings().toArray(Reading[]::new));
     CallRecorder calls = new CallRecorder();
-    FakeFalServer.Builder builder =
-        FakeFalServer.before(provider)
+    EmulatorServer.Builder builder =
+        EmulatorServer.before(provider)
             .readings(wishes.isStrict() ? readings.strict() : readings)
             .onCall(calls)
             .pages(server -> ServerFront.pages(server, provider, usual, calls, wishes.catalogue()))
@@ -151,7 +151,7 @@ final class ServeRun {
         .getOrElseThrow(BadUsage::new);
   }
 
-  private static void publish(FakeFalServer server, Path folder) {
+  private static void publish(EmulatorServer server, Path folder) {
     try {
       PrivateFiles.folder(folder);
       write(folder.resolve("address"), server.address() + "\n");

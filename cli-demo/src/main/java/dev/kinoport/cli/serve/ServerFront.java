@@ -7,7 +7,7 @@ import dev.kinoport.catalogue.minimax.MinimaxOffers;
 import dev.kinoport.catalogue.replicate.ReplicateOffers;
 import dev.kinoport.cli.text.PageWords;
 import dev.kinoport.clip.FileClipStore;
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.fake.FakeProvider;
@@ -39,7 +39,7 @@ final class ServerFront {
   private ServerFront() {}
 
   static Function<Call, Option<Reply>> pages(
-      FakeFalServer server,
+      EmulatorServer server,
       FakeProvider provider,
       Life usual,
       CallRecorder recorder,

@@ -10,7 +10,7 @@ import dev.kinoport.journal.Grouping;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.JournalFault;
 import dev.kinoport.journal.Selection;
-import dev.kinoport.journal.Spending;
+import dev.kinoport.journal.SpendingReport;
 import dev.kinoport.journal.Summary;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -36,7 +36,8 @@ public record Keeper(StateFolder folder, KeptJournal journal) implements AutoClo
   }
 
   /** What some of them cost, by name. */
-  public Either<CommandFailure, List<Spending.Group>> spending(Selection selection, Grouping by) {
+  public Either<CommandFailure, List<SpendingReport.Group>> spending(
+      Selection selection, Grouping by) {
     return folder.isThere()
         ? journal.spending(selection, by).mapLeft(Keeper::unavailable)
         : Either.right(List.of());

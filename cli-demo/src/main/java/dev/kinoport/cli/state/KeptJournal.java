@@ -9,15 +9,15 @@ import dev.kinoport.jdbc.JdbcJournal;
 import dev.kinoport.journal.Admission;
 import dev.kinoport.journal.AdmissionRefusal;
 import dev.kinoport.journal.AppendRefusal;
+import dev.kinoport.journal.BudgetLedger;
 import dev.kinoport.journal.DepartureRefusal;
 import dev.kinoport.journal.Grouping;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.JournalFault;
-import dev.kinoport.journal.Ledger;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.SendingProcesses;
-import dev.kinoport.journal.Spending;
+import dev.kinoport.journal.SpendingReport;
 import dev.kinoport.journal.SubmitLimits;
 import dev.kinoport.journal.Summary;
 import dev.kinoport.provider.ProviderName;
@@ -117,7 +117,8 @@ public final class KeptJournal implements Journal, AutoCloseable {
   }
 
   @Override
-  public Either<JournalFault, List<Spending.Group>> spending(Selection selection, Grouping by) {
+  public Either<JournalFault, List<SpendingReport.Group>> spending(
+      Selection selection, Grouping by) {
     return journal().flatMap(journal -> journal.spending(selection, by));
   }
 
@@ -127,7 +128,7 @@ public final class KeptJournal implements Journal, AutoCloseable {
   }
 
   @Override
-  public Either<JournalFault, Ledger> ledger(String budget) {
+  public Either<JournalFault, BudgetLedger> ledger(String budget) {
     return journal().flatMap(journal -> journal.ledger(budget));
   }
 

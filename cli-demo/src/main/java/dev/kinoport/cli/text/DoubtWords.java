@@ -1,6 +1,6 @@
 package dev.kinoport.cli.text;
 
-import dev.kinoport.Standing;
+import dev.kinoport.PaymentStanding;
 import dev.kinoport.generation.GenerationState;
 
 /** What a decision may cost, before anybody takes it. */
@@ -23,7 +23,7 @@ public final class DoubtWords {
     return "generation %s: %s, so %s counts as spent"
         .formatted(
             state.order().id(),
-            Standing.of(state),
+            PaymentStanding.of(state),
             state.order().price().map(Object::toString).getOrElse("an unknown amount"));
   }
 }

@@ -1,6 +1,6 @@
 package dev.kinoport.cli.text;
 
-import dev.kinoport.journal.Spending;
+import dev.kinoport.journal.SpendingReport;
 import dev.kinoport.json.Json;
 import dev.kinoport.price.Money;
 import java.util.Collection;
@@ -42,7 +42,7 @@ public final class MoneySums {
   }
 
   /** Adds what was spent to what it was spent on. */
-  public static Json.Members document(Json.Members members, Spending spending) {
+  public static Json.Members document(Json.Members members, SpendingReport spending) {
     return members
         .with("unknown", spending.unknown())
         .with("reserved", document(spending.reserved()))

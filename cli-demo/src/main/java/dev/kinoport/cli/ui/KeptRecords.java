@@ -9,7 +9,7 @@ import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.Grouping;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.Selection;
-import dev.kinoport.journal.Spending;
+import dev.kinoport.journal.SpendingReport;
 import dev.kinoport.journal.Summary;
 import dev.kinoport.pages.journal.JournalRecords;
 import io.vavr.control.Either;
@@ -38,7 +38,7 @@ record KeptRecords(Keeper keeper) implements JournalRecords {
   }
 
   @Override
-  public Either<String, List<Spending.Group>> spending(Selection selection, Grouping by) {
+  public Either<String, List<SpendingReport.Group>> spending(Selection selection, Grouping by) {
     return keeper.spending(selection, by).mapLeft(CommandFailure::message);
   }
 

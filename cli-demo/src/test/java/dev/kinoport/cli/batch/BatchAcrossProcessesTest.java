@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.cli.ProviderClock;
 import dev.kinoport.cli.Shell;
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
@@ -36,7 +36,7 @@ class BatchAcrossProcessesTest {
   private final ProviderClock clock = new ProviderClock();
   private final FakeProvider provider =
       FakeProvider.on(clock.time()).script(Script.always(SLOW)).build();
-  private FakeFalServer server = FakeFalServer.before(provider).start();
+  private EmulatorServer server = EmulatorServer.before(provider).start();
 
   @BeforeEach
   void write() throws IOException {
@@ -113,7 +113,7 @@ class BatchAcrossProcessesTest {
   void whatABatchLeftCanBeResumedAtAnotherAddressToo() throws IOException {
     assertThat(leftWhileTwoWait().exitCode()).isEqualTo(7);
     server.close();
-    server = FakeFalServer.before(provider).start();
+    server = EmulatorServer.before(provider).start();
 
     Shell.Result lost = run(Shell.piped(), "resume", "--wait", "100ms");
     clock.go();

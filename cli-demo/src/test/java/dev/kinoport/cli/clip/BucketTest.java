@@ -3,7 +3,7 @@ package dev.kinoport.cli.clip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.cli.Shell;
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
@@ -34,7 +34,7 @@ class BucketTest {
   private final FakeProvider provider =
       FakeProvider.on(time).script(Script.always(Life.instant())).build();
 
-  @AutoClose private final FakeFalServer server = FakeFalServer.before(provider).start();
+  @AutoClose private final EmulatorServer server = EmulatorServer.before(provider).start();
 
   @AfterAll
   static void stop() {

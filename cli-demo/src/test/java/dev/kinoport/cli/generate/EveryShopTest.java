@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.cli.Shell;
 import dev.kinoport.cli.option.BackendName;
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.fake.FakeError;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Fault;
@@ -33,7 +33,7 @@ class EveryShopTest {
 
   private final SystemTime time = new SystemTime();
   private FakeProvider provider = selling(Life.instant());
-  private FakeFalServer server = FakeFalServer.before(provider).start();
+  private EmulatorServer server = EmulatorServer.before(provider).start();
 
   private Path relay = Path.of("");
 
@@ -63,7 +63,7 @@ class EveryShopTest {
   private void follow(Life life) {
     server.close();
     provider = selling(life);
-    server = FakeFalServer.before(provider).start();
+    server = EmulatorServer.before(provider).start();
   }
 
   static Stream<BackendName> shops() {
@@ -142,7 +142,7 @@ class EveryShopTest {
     follow(Life.instant().with(new Fault.Refused(FakeError.USER_LOCKED.error())));
     FakeProvider relayed = selling(Life.instant());
     Path there = folder.resolve("there.mp4");
-    try (FakeFalServer second = FakeFalServer.before(relayed).start()) {
+    try (EmulatorServer second = EmulatorServer.before(relayed).start()) {
       Shell.Result bought =
           Shell.piped()
               .with("FAL_EMULATOR_URL", server.address().toString())
@@ -180,7 +180,7 @@ class EveryShopTest {
     Path there = folder.resolve("there.mp4");
     String state = folder.resolve("state").toString();
     boolean isLive = second.equals("KINOPORT_VIDEOS_URL");
-    try (FakeFalServer other = FakeFalServer.before(relayed).start()) {
+    try (EmulatorServer other = EmulatorServer.before(relayed).start()) {
       String address = other.address() + (isLive ? "/videos/v1" : "");
       Shell.Result left =
           Shell.endedAt("queued")

@@ -10,7 +10,7 @@ import dev.kinoport.cli.option.BackendName;
 import dev.kinoport.cli.option.RequestOptions;
 import dev.kinoport.clip.ClipSource;
 import dev.kinoport.clip.FileClipStore;
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.fake.FakeError;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Fault;
@@ -183,7 +183,7 @@ class FirstShopFailsTest {
   }
 
   private Provider shop(BackendName name, FakeProvider books) {
-    FakeFalServer server = FakeFalServer.before(books).start();
+    EmulatorServer server = EmulatorServer.before(books).start();
     opened.add(server);
     URI at = server.address();
     return switch (name) {

@@ -7,7 +7,7 @@ import dev.kinoport.cli.Shell;
 import dev.kinoport.cli.option.FakeSpeed;
 import dev.kinoport.cli.option.FaultName;
 import dev.kinoport.cli.provider.FakeLives;
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
@@ -41,7 +41,7 @@ class OverHttpTest {
 
   private final ProviderClock clock = new ProviderClock();
   private FakeProvider provider = FakeProvider.on(time).build();
-  private FakeFalServer server = FakeFalServer.before(provider).start();
+  private EmulatorServer server = EmulatorServer.before(provider).start();
 
   @AfterEach
   void stop() {
@@ -57,7 +57,7 @@ class OverHttpTest {
   private void follow(Life life, Timekeeper its) {
     server.close();
     provider = FakeProvider.on(its).script(Script.always(life)).build();
-    server = FakeFalServer.before(provider).start();
+    server = EmulatorServer.before(provider).start();
   }
 
   private Shell.Result order(Path place, String... more) {

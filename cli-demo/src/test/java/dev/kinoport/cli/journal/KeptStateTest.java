@@ -11,7 +11,7 @@ import dev.kinoport.cli.option.FakeSpeed;
 import dev.kinoport.cli.option.FaultName;
 import dev.kinoport.cli.provider.FakeLives;
 import dev.kinoport.cli.state.StateFolder;
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
@@ -48,7 +48,7 @@ class KeptStateTest {
   private final SystemTime time = new SystemTime();
   private final ProviderClock clock = new ProviderClock();
   private FakeProvider provider = FakeProvider.on(time).build();
-  private FakeFalServer server = FakeFalServer.before(provider).start();
+  private EmulatorServer server = EmulatorServer.before(provider).start();
 
   @AfterEach
   void stop() {
@@ -61,13 +61,13 @@ class KeptStateTest {
   private void followOneThatStands() {
     server.close();
     provider = FakeProvider.on(clock.time()).script(Script.always(SLOW)).build();
-    server = FakeFalServer.before(provider).start();
+    server = EmulatorServer.before(provider).start();
   }
 
   private void follow(Life life) {
     server.close();
     provider = FakeProvider.on(time).script(Script.always(life)).build();
-    server = FakeFalServer.before(provider).start();
+    server = EmulatorServer.before(provider).start();
   }
 
   private Path state() {
@@ -331,7 +331,7 @@ class KeptStateTest {
     followOneThatStands();
     atTheProvider("--key", "scene-1");
     FakeProvider other = FakeProvider.on(time).build();
-    try (FakeFalServer elsewhere = FakeFalServer.before(other).start()) {
+    try (EmulatorServer elsewhere = EmulatorServer.before(other).start()) {
       String[] there = {
         "--backend", "fal", "--emulator", elsewhere.address().toString(), "--key", "scene-1"
       };

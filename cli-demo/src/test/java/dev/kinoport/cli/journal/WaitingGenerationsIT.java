@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.cli.ProviderClock;
 import dev.kinoport.cli.Shell;
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
@@ -210,11 +210,11 @@ class WaitingGenerationsIT {
   /** A provider behind a server, and the state folder of its only buyer. */
   private final class World implements AutoCloseable {
     private final FakeProvider provider;
-    private final FakeFalServer server;
+    private final EmulatorServer server;
 
     private World(Row row) {
       provider = FakeProvider.on(clock.time()).script(Script.always(row.life())).build();
-      server = FakeFalServer.before(provider).start();
+      server = EmulatorServer.before(provider).start();
     }
 
     private Path clip() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.cli.Shell;
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
@@ -86,7 +86,7 @@ class OwnModelTest {
                 .catalogue(catalogue)
                 .script(Script.always(Life.instant()))
                 .build();
-        FakeFalServer server = FakeFalServer.before(provider).start()) {
+        EmulatorServer server = EmulatorServer.before(provider).start()) {
       String address = server.address().toString();
       Shell.Result result =
           Shell.piped()

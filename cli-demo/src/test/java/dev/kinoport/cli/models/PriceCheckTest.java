@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.cli.Shell;
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.price.Confidence;
@@ -95,7 +95,7 @@ class PriceCheckTest {
   private static Shell.Result check(Catalogue sold, String... more) {
     try (SystemTime time = new SystemTime();
         FakeProvider provider = FakeProvider.on(time).catalogue(sold).build();
-        FakeFalServer server = FakeFalServer.before(provider).start()) {
+        EmulatorServer server = EmulatorServer.before(provider).start()) {
       return Shell.piped()
           .run(
               Stream.concat(

@@ -3,7 +3,7 @@ package dev.kinoport.cli.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.cli.Shell;
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.fake.FakeError;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Fault;
@@ -64,7 +64,7 @@ class ProvidersCommandTest {
     String name;
     try (SystemTime time = new SystemTime();
         FakeProvider provider = FakeProvider.on(time).script(Script.always(denied)).build();
-        FakeFalServer server = FakeFalServer.before(provider).start()) {
+        EmulatorServer server = EmulatorServer.before(provider).start()) {
       name = "emulator." + provider.world();
       for (int order = 0; order < 5; order++) {
         Shell.Result refused =

@@ -3,7 +3,7 @@ package dev.kinoport.cli.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.cli.Shell;
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.emulator.callback.WebhookDelivery;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Fault;
@@ -40,7 +40,7 @@ class WebhookInboxTest {
 
   private final SystemTime time = new SystemTime();
   private FakeProvider provider = FakeProvider.on(time).build();
-  private FakeFalServer server = FakeFalServer.before(provider).start();
+  private EmulatorServer server = EmulatorServer.before(provider).start();
 
   @AfterEach
   void stop() {
@@ -55,7 +55,7 @@ class WebhookInboxTest {
   private void follow(Life life, Timekeeper itsTime) {
     server.close();
     provider = FakeProvider.on(itsTime).script(Script.always(life)).build();
-    server = FakeFalServer.before(provider).start();
+    server = EmulatorServer.before(provider).start();
   }
 
   private Shell.Result order(Life life, String... more) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.cli.Shell;
 import dev.kinoport.cli.outcome.ExitCode;
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.emulator.tape.record.TapeRecorder;
@@ -29,7 +29,7 @@ final class TapeCheckCommandTest {
   private Path recorded(Readings readings) throws Exception {
     Path tape = place.resolve("fal.tape");
     try (FakeProvider provider = FakeProvider.on(VirtualTime.create()).build();
-        FakeFalServer shop = FakeFalServer.before(provider).readings(readings).start();
+        EmulatorServer shop = EmulatorServer.before(provider).readings(readings).start();
         TapeRecorder recorder = TapeRecorder.before(shop.address()).start(tape);
         HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       client.send(

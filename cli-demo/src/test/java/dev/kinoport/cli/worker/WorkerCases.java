@@ -6,7 +6,7 @@ import dev.kinoport.cli.Shell;
 import dev.kinoport.cli.option.FakeSpeed;
 import dev.kinoport.cli.option.FaultName;
 import dev.kinoport.cli.provider.FakeLives;
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
@@ -36,7 +36,7 @@ abstract class WorkerCases {
 
   private final SystemTime time = new SystemTime();
   private FakeProvider provider = FakeProvider.on(time).script(Script.always(SLOW)).build();
-  private FakeFalServer server = FakeFalServer.before(provider).start();
+  private EmulatorServer server = EmulatorServer.before(provider).start();
 
   /** What says where the journal is, if not in the state folder. */
   abstract List<String> journal();
@@ -50,7 +50,7 @@ abstract class WorkerCases {
   private void follow(Life life) {
     server.close();
     provider = FakeProvider.on(time).script(Script.always(life)).build();
-    server = FakeFalServer.before(provider).start();
+    server = EmulatorServer.before(provider).start();
   }
 
   private Path state() {

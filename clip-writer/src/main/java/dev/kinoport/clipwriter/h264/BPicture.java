@@ -1,7 +1,7 @@
 package dev.kinoport.clipwriter.h264;
 
+import dev.kinoport.clipwriter.scene.KeyframeSchedule;
 import dev.kinoport.clipwriter.scene.Scene;
-import dev.kinoport.clipwriter.scene.Schedule;
 
 /**
  * Codes a picture between two keys as nothing but motion: the decoder takes both keys, each moved
@@ -11,7 +11,7 @@ public final class BPicture {
   private static final int MOVED_FROM_BOTH = 3;
   private static final int NO_RESIDUAL = 0;
 
-  private final Schedule schedule;
+  private final KeyframeSchedule schedule;
   private final int columns;
   private final int rows;
   private final MotionField before;
@@ -26,7 +26,7 @@ public final class BPicture {
   }
 
   /** As a NAL unit. */
-  public byte[] write(Schedule.Entry entry) {
+  public byte[] write(KeyframeSchedule.Entry entry) {
     aim(before, entry.display(), entry.before());
     aim(after, entry.display(), entry.before() + 1);
     BitWriter out = new BitWriter(columns * rows * 3);

@@ -1,8 +1,8 @@
 package dev.kinoport.clipwriter.h264;
 
 import dev.kinoport.clipwriter.h264.IntraPrediction.Mode;
+import dev.kinoport.clipwriter.scene.KeyframeSchedule;
 import dev.kinoport.clipwriter.scene.Picture;
-import dev.kinoport.clipwriter.scene.Schedule;
 import java.util.List;
 
 /**
@@ -36,7 +36,7 @@ public final class IntraPicture {
    * @param picture the samples; used up, since the coded ones take their place
    * @param qp coarseness, 0 to {@value Quantizer#COARSEST}
    */
-  public static byte[] write(Schedule.Entry entry, Picture picture, int qp) {
+  public static byte[] write(KeyframeSchedule.Entry entry, Picture picture, int qp) {
     IntraPicture coded = new IntraPicture(picture, qp);
     new SliceHeader(entry).openKey(coded.out, qp);
     for (int row = 0; row < picture.macroblockRows(); row++) {

@@ -1,13 +1,13 @@
 package dev.kinoport.clipwriter.h264;
 
-import dev.kinoport.clipwriter.scene.Schedule;
+import dev.kinoport.clipwriter.scene.KeyframeSchedule;
 
 /**
  * Opens the one slice of a picture (H.264 clause 7.3.3).
  *
  * @param picture where the picture stands in the clip
  */
-record SliceHeader(Schedule.Entry picture) {
+record SliceHeader(KeyframeSchedule.Entry picture) {
   private static final int ONLY_B = 6;
   private static final int ONLY_I = 7;
   private static final int FRAME_NUMBER_MASK = (1 << ParameterSets.FRAME_NUMBER_BITS) - 1;

@@ -11,7 +11,7 @@ import static dev.kinoport.clipwriter.mp4.Mp4Box.latin;
 import dev.kinoport.clipwriter.h264.ParameterSets;
 import dev.kinoport.clipwriter.scene.ClipLength;
 import dev.kinoport.clipwriter.scene.FrameSize;
-import dev.kinoport.clipwriter.scene.Schedule;
+import dev.kinoport.clipwriter.scene.KeyframeSchedule;
 import java.util.List;
 
 /**
@@ -24,7 +24,10 @@ import java.util.List;
  * @param order the pictures, in decoding order
  */
 public record Mp4Movie(
-    FrameSize size, ClipLength length, ParameterSets parameters, List<Schedule.Entry> order) {
+    FrameSize size,
+    ClipLength length,
+    ParameterSets parameters,
+    List<KeyframeSchedule.Entry> order) {
   private static final int TICKS_PER_FRAME = 512;
   private static final int TRACK = 1;
   private static final int FIXED_ONE = 0x10000;

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param schedule where the keys are
  */
 public record Scene(
-    Picture first, Optional<Picture> last, Zoom zoom, Caption caption, Schedule schedule) {
+    Picture first, Optional<Picture> last, Zoom zoom, Caption caption, KeyframeSchedule schedule) {
   /** Sets the scene of a clip in frames of a size. */
   public static Scene of(
       FrameSize size,
@@ -28,7 +28,7 @@ public record Scene(
         last.map(image -> CoverFit.fit(image, size)),
         Zoom.of(size, length, motionSeed),
         Caption.of(size, caption),
-        Schedule.of(length));
+        KeyframeSchedule.of(length));
   }
 
   /** Paints a key picture; it belongs to the caller. */

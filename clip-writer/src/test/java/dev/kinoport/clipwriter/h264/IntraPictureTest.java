@@ -10,8 +10,8 @@ import dev.kinoport.clipwriter.mp4.Mp4Movie;
 import dev.kinoport.clipwriter.scene.ClipLength;
 import dev.kinoport.clipwriter.scene.CoverFit;
 import dev.kinoport.clipwriter.scene.FrameSize;
+import dev.kinoport.clipwriter.scene.KeyframeSchedule;
 import dev.kinoport.clipwriter.scene.Picture;
-import dev.kinoport.clipwriter.scene.Schedule;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IntraPictureTest {
   private static final FrameSize SIZE = new FrameSize(150, 102);
   private static final ClipLength ONE_FRAME = new ClipLength(1, 24);
-  private static final List<Schedule.Entry> ORDER = Schedule.of(ONE_FRAME).decodingOrder();
+  private static final List<KeyframeSchedule.Entry> ORDER =
+      KeyframeSchedule.of(ONE_FRAME).decodingOrder();
 
   @TempDir Path folder;
 

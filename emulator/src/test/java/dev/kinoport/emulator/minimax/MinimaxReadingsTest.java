@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.kinoport.catalogue.ShippedOffers;
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.emulator.Wire;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
@@ -41,8 +41,8 @@ class MinimaxReadingsTest {
             .catalogue(ShippedOffers.catalogue())
             .script(Script.always(life))
             .build();
-    FakeFalServer server =
-        FakeFalServer.before(provider).readings(Readings.suggested().with(readings)).start();
+    EmulatorServer server =
+        EmulatorServer.before(provider).readings(Readings.suggested().with(readings)).start();
     return Wire.to(server, provider, time);
   }
 

@@ -1,7 +1,7 @@
 package dev.kinoport.emulator.replicate;
 
 import dev.kinoport.catalogue.ShippedOffers;
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.emulator.Wire;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
@@ -48,8 +48,8 @@ final class ReplicateClient implements AutoCloseable {
 
   private static ReplicateClient before(
       FakeProvider provider, VirtualTime time, Reading... readings) {
-    FakeFalServer server =
-        FakeFalServer.before(provider).readings(Readings.suggested().with(readings)).start();
+    EmulatorServer server =
+        EmulatorServer.before(provider).readings(Readings.suggested().with(readings)).start();
     return new ReplicateClient(Wire.to(server, provider, time));
   }
 

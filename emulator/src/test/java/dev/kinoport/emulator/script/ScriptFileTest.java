@@ -3,7 +3,7 @@ package dev.kinoport.emulator.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.emulator.Wire;
-import dev.kinoport.emulator.junit.FakeFal;
+import dev.kinoport.emulator.junit.WithEmulator;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
@@ -105,7 +105,7 @@ final class ScriptFileTest {
   }
 
   @Test
-  @FakeFal(
+  @WithEmulator(
       script =
           """
           {"default": "instant",
@@ -114,7 +114,7 @@ final class ScriptFileTest {
                                               "running_s": 0, "billed": true}},
              {"prompt_has": "stormy", "life": "instant"}]}
           """)
-  void firstRuleThatMatchesCounts(FakeFal.Running fake) {
+  void firstRuleThatMatchesCounts(WithEmulator.Running fake) {
     try (Wire wire = Wire.to(fake)) {
       String calm = wire.submit(Wire.input("calm")).text("response_url");
       String storm = wire.submit(Wire.input("stormy sea")).text("response_url");

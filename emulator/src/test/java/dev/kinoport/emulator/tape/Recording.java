@@ -1,6 +1,6 @@
 package dev.kinoport.emulator.tape;
 
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.emulator.tape.record.TapeRecorder;
 import dev.kinoport.fake.FakeProvider;
@@ -34,7 +34,7 @@ final class Recording {
       BiFunction<URI, VirtualTime, List<String>> talk) {
     VirtualTime time = VirtualTime.create();
     try (FakeProvider provider = FakeProvider.on(time).script(script).build();
-        FakeFalServer shop = FakeFalServer.before(provider).readings(readings).start();
+        EmulatorServer shop = EmulatorServer.before(provider).readings(readings).start();
         TapeRecorder recorder = wishes.apply(TapeRecorder.before(shop.address())).start(file)) {
       return talk.apply(recorder.address(), time);
     }

@@ -3,7 +3,7 @@ package dev.kinoport.emulator.tape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.catalogue.fal.FalOffers;
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.emulator.Wire;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
@@ -110,12 +110,12 @@ final class TapeCheckTest {
 
   /** A submit with the last of some keys, and a status with each. */
   private TapeComparison told(
-      UnaryOperator<FakeFalServer.Builder> shop, Readings readings, List<String> keys) {
+      UnaryOperator<EmulatorServer.Builder> shop, Readings readings, List<String> keys) {
     Path file = place.resolve("keys.tape");
     VirtualTime time = VirtualTime.create();
     try (FakeProvider provider = FakeProvider.on(time).build();
-        FakeFalServer server =
-            shop.apply(FakeFalServer.before(provider).readings(readings)).start();
+        EmulatorServer server =
+            shop.apply(EmulatorServer.before(provider).readings(readings)).start();
         TapeRecorder recorder = TapeRecorder.before(server.address()).start(file);
         Wire wire = Wire.to(server, provider, time)) {
       String queue = recorder.address() + Wire.QUEUE;

@@ -3,7 +3,7 @@ package dev.kinoport.emulator.videos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.catalogue.ShippedOffers;
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.emulator.Wire;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
@@ -47,8 +47,8 @@ class VideosReadingsTest {
   }
 
   private static Wire wire(VirtualTime time, FakeProvider provider, Reading... readings) {
-    FakeFalServer server =
-        FakeFalServer.before(provider).readings(Readings.suggested().with(readings)).start();
+    EmulatorServer server =
+        EmulatorServer.before(provider).readings(Readings.suggested().with(readings)).start();
     return Wire.to(server, provider, time);
   }
 
@@ -234,7 +234,7 @@ class VideosReadingsTest {
     VirtualTime time = VirtualTime.create();
     FakeProvider provider = provider(time, LIFE).build();
     try (Wire wire =
-        Wire.to(FakeFalServer.before(provider).onlyKey("sk-1").start(), provider, time)) {
+        Wire.to(EmulatorServer.before(provider).onlyKey("sk-1").start(), provider, time)) {
       assertThat(get(wire, BASE).status()).isEqualTo(401);
       assertThat(wire.send(at(wire, BASE).header("Authorization", "Bearer sk-2")).status())
           .isEqualTo(401);

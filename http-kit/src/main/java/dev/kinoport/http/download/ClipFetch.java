@@ -3,7 +3,7 @@ package dev.kinoport.http.download;
 import dev.kinoport.clip.ClipFailure;
 import dev.kinoport.clip.ClipStream;
 import dev.kinoport.http.Answer;
-import dev.kinoport.http.Words;
+import dev.kinoport.http.ErrorText;
 import dev.kinoport.http.config.ClipDownloadLimits;
 import dev.kinoport.http.config.Secret;
 import io.vavr.control.Either;
@@ -87,7 +87,7 @@ final class ClipFetch {
     } catch (ClipHosts.Inside e) {
       return forbidden(String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      return Either.left(new ClipFailure.Interrupted(Words.of(e, secret)));
+      return Either.left(new ClipFailure.Interrupted(ErrorText.of(e, secret)));
     }
   }
 

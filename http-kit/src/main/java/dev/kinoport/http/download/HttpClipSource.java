@@ -5,9 +5,9 @@ import dev.kinoport.clip.ClipSource;
 import dev.kinoport.clip.ClipStream;
 import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.http.Answer;
+import dev.kinoport.http.ErrorText;
 import dev.kinoport.http.Recent;
 import dev.kinoport.http.ShopHttp;
-import dev.kinoport.http.Words;
 import dev.kinoport.http.config.ClipDownloadLimits;
 import dev.kinoport.http.config.Secret;
 import io.vavr.control.Either;
@@ -107,8 +107,8 @@ public final class HttpClipSource implements ClipSource {
     String scheme = location.getScheme();
     return scheme == null
         ? "the address of the clip is not a whole one: \"%s\""
-            .formatted(Words.excerpt(location.toString().replaceFirst("[?#].*", "")))
-        : "a clip is fetched over http or https only, not over " + Words.excerpt(scheme);
+            .formatted(ErrorText.excerpt(location.toString().replaceFirst("[?#].*", "")))
+        : "a clip is fetched over http or https only, not over " + ErrorText.excerpt(scheme);
   }
 
   /** A connection that was made for one clip's trusted hosts is used for that clip alone. */

@@ -3,7 +3,7 @@ package dev.kinoport.modelfile.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.catalogue.fal.FalOffers;
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.VirtualTime;
 import dev.kinoport.input.FixedInput;
@@ -29,11 +29,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RoundTripTest {
   private static final FakeProvider FAKE = FakeProvider.on(VirtualTime.create()).build();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
-  private static FakeFalServer server;
+  private static EmulatorServer server;
 
   @BeforeAll
   static void serve() {
-    server = FakeFalServer.before(FAKE).start();
+    server = EmulatorServer.before(FAKE).start();
   }
 
   @AfterAll

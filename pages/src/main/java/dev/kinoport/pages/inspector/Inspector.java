@@ -2,7 +2,7 @@ package dev.kinoport.pages.inspector;
 
 import static dev.kinoport.pages.html.Markup.text;
 
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.pages.web.EventStream;
@@ -26,14 +26,14 @@ public final class Inspector implements AutoCloseable {
   private static final long MOMENT_MS = 400;
   private static final long SIGN_OF_LIFE_MS = 15_000;
 
-  private final FakeFalServer server;
+  private final EmulatorServer server;
   private final CallRecorder recorder;
   private final CallList list;
   private final CallPage page;
   private final Replayer replayer;
 
   /** Contacts nobody. */
-  public Inspector(FakeFalServer server, CallRecorder recorder, Frame frame) {
+  public Inspector(EmulatorServer server, CallRecorder recorder, Frame frame) {
     Objects.requireNonNull(server, "server must not be null");
     Objects.requireNonNull(recorder, "recorder must not be null");
     Objects.requireNonNull(frame, "frame must not be null");

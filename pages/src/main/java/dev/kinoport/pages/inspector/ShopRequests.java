@@ -9,7 +9,7 @@ import static dev.kinoport.pages.html.Markup.none;
 import static dev.kinoport.pages.html.Markup.text;
 import static dev.kinoport.pages.html.Markup.when;
 
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.emulator.callback.WebhookDelivery;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Reply;
@@ -36,14 +36,14 @@ public final class ShopRequests {
 
   private static final int PAGE = 100;
 
-  private final FakeFalServer server;
+  private final EmulatorServer server;
   private final FakeProvider provider;
   private final CallRecorder recorder;
   private final Frame frame;
 
   /** Contacts nobody. */
   public ShopRequests(
-      FakeFalServer server, FakeProvider provider, CallRecorder recorder, Frame frame) {
+      EmulatorServer server, FakeProvider provider, CallRecorder recorder, Frame frame) {
     Objects.requireNonNull(server, "server must not be null");
     Objects.requireNonNull(provider, "provider must not be null");
     Objects.requireNonNull(recorder, "recorder must not be null");

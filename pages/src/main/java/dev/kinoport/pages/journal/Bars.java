@@ -5,7 +5,7 @@ import static dev.kinoport.pages.html.Markup.attr;
 import static dev.kinoport.pages.html.Markup.cls;
 import static dev.kinoport.pages.html.Markup.el;
 
-import dev.kinoport.journal.Spending;
+import dev.kinoport.journal.SpendingReport;
 import dev.kinoport.pages.html.Markup;
 import dev.kinoport.price.Money;
 import java.math.BigDecimal;
@@ -22,10 +22,10 @@ record Bars(double longest) {
   private static final int WIDTH = 200;
   private static final int HEIGHT = 6;
 
-  static Bars of(List<Spending.Group> groups) {
+  static Bars of(List<SpendingReport.Group> groups) {
     return new Bars(
         groups.stream()
-            .map(Spending.Group::spending)
+            .map(SpendingReport.Group::spending)
             .flatMap(it -> List.of(it.reserved(), it.estimated(), it.actual()).stream())
             .mapToDouble(Bars::amount)
             .max()
@@ -33,7 +33,7 @@ record Bars(double longest) {
   }
 
   /** What a group stands for in an order of groups. */
-  static double sum(Spending spending) {
+  static double sum(SpendingReport spending) {
     return amount(spending.reserved()) + amount(spending.actual());
   }
 
@@ -44,7 +44,7 @@ record Bars(double longest) {
         .doubleValue();
   }
 
-  Markup.Content of(Spending spending) {
+  Markup.Content of(SpendingReport spending) {
     return el(
         "svg",
         attr("viewBox", "0 0 %d %d".formatted(WIDTH, 3 * HEIGHT + 2)),

@@ -1,5 +1,6 @@
 package dev.kinoport.pages.journal;
 
+import dev.kinoport.clip.VideoContainer;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.generation.GenerationId;
@@ -141,7 +142,9 @@ public final class JournalPages implements Function<Call, Option<Reply>> {
       case "" -> whole(found, Option.none());
       case "news" -> Option.some(news(form, found));
       case "clip.mp4" ->
-          records.clip(found.history()).flatMap(it -> MediaFile.reply(call, "video/mp4", it));
+          records
+              .clip(found.history())
+              .flatMap(it -> MediaFile.reply(call, VideoContainer.of(it).mediaType(), it));
       case "pictures" -> path.size() == 4 ? picture(found, path.get(3)) : Option.none();
       default -> Option.none();
     };

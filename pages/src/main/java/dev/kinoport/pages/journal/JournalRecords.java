@@ -5,7 +5,7 @@ import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.Grouping;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.Selection;
-import dev.kinoport.journal.Spending;
+import dev.kinoport.journal.SpendingReport;
 import dev.kinoport.journal.Summary;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -21,7 +21,7 @@ public interface JournalRecords {
   Either<String, List<Summary>> list(Selection selection);
 
   /** What some of them cost, by name. */
-  Either<String, List<Spending.Group>> spending(Selection selection, Grouping by);
+  Either<String, List<SpendingReport.Group>> spending(Selection selection, Grouping by);
 
   /** All that happened to one; none if there is no such generation. */
   Either<String, Option<History>> read(GenerationId id);

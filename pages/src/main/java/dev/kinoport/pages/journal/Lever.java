@@ -1,6 +1,6 @@
 package dev.kinoport.pages.journal;
 
-import dev.kinoport.Standing;
+import dev.kinoport.PaymentStanding;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Trouble;
 import io.vavr.control.Option;
@@ -73,7 +73,7 @@ public enum Lever {
               state.order().price().map(once -> once.plus(once).toString()).getOrElse("twice"));
       case ABANDON ->
           Option.when(
-              Standing.of(state) != Standing.NOTHING_SENT,
+              PaymentStanding.of(state) != PaymentStanding.NOTHING_SENT,
               () -> state.order().price().map(Object::toString).getOrElse("lost"));
       case RETRY, CANCEL, ADOPT, ALLOW_HOST -> Option.none();
     };

@@ -10,7 +10,7 @@ import static dev.kinoport.pages.html.Markup.text;
 import static dev.kinoport.pages.html.Markup.when;
 
 import dev.kinoport.journal.Grouping;
-import dev.kinoport.journal.Spending;
+import dev.kinoport.journal.SpendingReport;
 import dev.kinoport.pages.html.Markup;
 import dev.kinoport.pages.web.Form;
 import dev.kinoport.pages.web.Phrases;
@@ -75,10 +75,12 @@ record MoneyPage(JournalRecords records, Phrases words) {
                 it -> FilterForm.option(word(it), word(it), word(by)))));
   }
 
-  private static Markup.Content table(Filters filters, Grouping by, List<Spending.Group> groups) {
-    Spending sum = Spending.sum(groups.stream().map(Spending.Group::spending).toList());
-    List<Spending.Group> ordered = ordered(by, groups);
-    List<Spending.Group> shown = ordered.subList(0, Math.min(MOST, ordered.size()));
+  private static Markup.Content table(
+      Filters filters, Grouping by, List<SpendingReport.Group> groups) {
+    SpendingReport sum =
+        SpendingReport.sum(groups.stream().map(SpendingReport.Group::spending).toList());
+    List<SpendingReport.Group> ordered = ordered(by, groups);
+    List<SpendingReport.Group> shown = ordered.subList(0, Math.min(MOST, ordered.size()));
     Bars bars = Bars.of(shown);
     return groups.isEmpty()
         ? el("p", cls("hint"), text("Nothing here."))
@@ -114,11 +116,13 @@ record MoneyPage(JournalRecords records, Phrases words) {
   }
 
   /** The newest day first; of all others the dearest. */
-  private static List<Spending.Group> ordered(Grouping by, List<Spending.Group> groups) {
-    Comparator<Spending.Group> order =
+  private static List<SpendingReport.Group> ordered(
+      Grouping by, List<SpendingReport.Group> groups) {
+    Comparator<SpendingReport.Group> order =
         by == Grouping.DAY
-            ? Comparator.comparing((Spending.Group it) -> it.name().getOrElse("")).reversed()
-            : Comparator.comparingDouble((Spending.Group it) -> Bars.sum(it.spending())).reversed();
+            ? Comparator.comparing((SpendingReport.Group it) -> it.name().getOrElse("")).reversed()
+            : Comparator.comparingDouble((SpendingReport.Group it) -> Bars.sum(it.spending()))
+                .reversed();
     return groups.stream().sorted(order).toList();
   }
 
@@ -135,7 +139,7 @@ record MoneyPage(JournalRecords records, Phrases words) {
   }
 
   private static Markup.Content row(
-      String name, String address, Spending spending, Markup.Content bars) {
+      String name, String address, SpendingReport spending, Markup.Content bars) {
     return el(
         "tr",
         el(
@@ -163,7 +167,7 @@ record MoneyPage(JournalRecords records, Phrases words) {
   }
 
   /** Leads to the generations that a line counts. */
-  private static String address(Filters filters, Grouping by, Spending.Group group) {
+  private static String address(Filters filters, Grouping by, SpendingReport.Group group) {
     return group
         .name()
         .map(name ->

@@ -199,7 +199,7 @@ record BreakageView(Breakage breakage, Token token, Instant now, boolean isTurne
         el(
             "p",
             cls("hint"),
-            text("For serve --script FILE, @FakeFal(script = ...), or POST /__script.")),
+            text("For serve --script FILE, @WithEmulator(script = ...), or POST /__script.")),
         el(
             "div",
             cls("codehead"),

@@ -9,7 +9,7 @@ import static dev.kinoport.pages.html.Markup.text;
 import dev.kinoport.Failure;
 import dev.kinoport.Preference;
 import dev.kinoport.Terms;
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.fake.FakeProvider;
@@ -51,7 +51,7 @@ public final class Playground implements AutoCloseable {
    * @param usual how requests go where nothing else is said
    */
   public Playground(
-      FakeFalServer server,
+      EmulatorServer server,
       FakeProvider provider,
       Life usual,
       Shops shops,

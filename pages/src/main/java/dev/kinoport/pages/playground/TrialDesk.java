@@ -4,7 +4,7 @@ import static dev.kinoport.pages.html.Markup.all;
 import static dev.kinoport.pages.html.Markup.id;
 
 import dev.kinoport.Kinoport;
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.engine.EngineSettings;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.generation.GenerationId;
@@ -31,7 +31,7 @@ final class TrialDesk implements AutoCloseable {
   private static final int MOST_TRIALS = 200;
   private static final int SHOWN_TRIALS = 8;
 
-  private final FakeFalServer server;
+  private final EmulatorServer server;
   private final FakeProvider provider;
   private final Shops shops;
   private final Map<GenerationId, Trial> trials = new LinkedHashMap<>();
@@ -41,7 +41,7 @@ final class TrialDesk implements AutoCloseable {
   private record Opened(Kinoport kinoport, InMemoryJournal journal, String world) {}
 
   /** Contacts nobody yet. */
-  TrialDesk(FakeFalServer server, FakeProvider provider, Shops shops) {
+  TrialDesk(EmulatorServer server, FakeProvider provider, Shops shops) {
     this.server = server;
     this.provider = provider;
     this.shops = shops;

@@ -2,7 +2,7 @@ package dev.kinoport.cli.batch.plan;
 
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.text.MoneySums;
-import dev.kinoport.journal.Spending;
+import dev.kinoport.journal.SpendingReport;
 import dev.kinoport.journal.Summary;
 import dev.kinoport.json.Json;
 import io.vavr.control.Option;
@@ -42,8 +42,8 @@ public record BatchSummary(List<LineOutcome> outcomes) {
     return causes;
   }
 
-  public Spending spending() {
-    return Spending.of(
+  public SpendingReport spending() {
+    return SpendingReport.of(
         outcomes.stream().map(outcome -> Summary.of(outcome.history(), Option.none())).toList());
   }
 

@@ -4,7 +4,7 @@ import dev.kinoport.cli.batch.plan.BatchSummary;
 import dev.kinoport.cli.clip.Landing;
 import dev.kinoport.cli.console.Version;
 import dev.kinoport.cli.text.MoneySums;
-import dev.kinoport.journal.Spending;
+import dev.kinoport.journal.SpendingReport;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,7 +72,7 @@ public final class BatchPage {
   }
 
   private void totals(BatchSummary summary) {
-    Spending spending = summary.spending();
+    SpendingReport spending = summary.spending();
     html.raw("<dl class=\"totals\">\n");
     total("Clips", summary.made() + " of " + summary.outcomes().size());
     for (Map.Entry<String, Integer> cause : summary.causes().entrySet()) {

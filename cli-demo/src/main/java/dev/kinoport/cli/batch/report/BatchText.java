@@ -13,7 +13,7 @@ import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.run.Ended;
 import dev.kinoport.cli.text.Counted;
 import dev.kinoport.cli.text.MoneySums;
-import dev.kinoport.journal.Spending;
+import dev.kinoport.journal.SpendingReport;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 
@@ -99,7 +99,7 @@ final class BatchText implements BatchReport {
     return summary.exitCode();
   }
 
-  private void spent(Spending spending) {
+  private void spent(SpendingReport spending) {
     console.field(
         "spent",
         "%s (estimated: %s)"

@@ -1,6 +1,6 @@
 package dev.kinoport.emulator.tape.check;
 
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.emulator.tape.Scrubber;
 import dev.kinoport.emulator.tape.Tape;
@@ -34,7 +34,7 @@ final class Reenactment implements AutoCloseable {
   private final boolean withFiles;
   private final VirtualTime time = VirtualTime.create();
   private final FakeProvider provider;
-  private final FakeFalServer server;
+  private final EmulatorServer server;
   private final IdMap ids = new IdMap();
   private final Scrubber scrubber;
   private final EmulatorClient client;
@@ -77,7 +77,7 @@ final class Reenactment implements AutoCloseable {
             .filter(key -> key.startsWith("Key "))
             .collect(Collectors.toCollection(TreeSet::new));
     provider = FakeProvider.on(time).catalogue(catalogue).resultKept(KEPT).build();
-    FakeFalServer.Builder builder = FakeFalServer.before(provider).readings(readings);
+    EmulatorServer.Builder builder = EmulatorServer.before(provider).readings(readings);
     if (goodKeys.size() <= 1) {
       builder.onlyKey(EmulatorClient.secret(Option.ofOptional(goodKeys.stream().findFirst())));
     }

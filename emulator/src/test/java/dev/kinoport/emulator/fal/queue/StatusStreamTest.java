@@ -2,7 +2,7 @@ package dev.kinoport.emulator.fal.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.emulator.Wire;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
@@ -159,7 +159,7 @@ final @Timeout(300) class StatusStreamTest {
             Duration.ZERO, 0, Duration.ofSeconds(10), List.of(), LIFE.failure(), false, List.of());
     LeapingTime time = new LeapingTime();
     FakeProvider provider = FakeProvider.on(time).script(Script.always(life)).build();
-    try (FakeFalServer server = FakeFalServer.before(provider).start()) {
+    try (EmulatorServer server = EmulatorServer.before(provider).start()) {
       Wire wire = Wire.to(server, provider, VirtualTime.create());
       Wire.Answer job = wire.submit();
       time.leapBehind(looks, Duration.ofSeconds(11));

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param departed how many left within {@link SubmitLimits#WINDOW}
  * @param inFlight how many are with the provider
  */
-public record SubmitTraffic(long ahead, long departed, long inFlight) {
+public record SubmitLimitCheck(long ahead, long departed, long inFlight) {
   /** Whether there is room for it, and for all that came before it. */
   public boolean hasRoom(SubmitLimits limits) {
     return excess(limits) <= 0 && !isFull(limits);

@@ -7,7 +7,7 @@ import java.util.List;
  * The pictures of a clip in decoding order: each key picture, then those between it and the key
  * before, which are drawn from both.
  */
-public final class Schedule {
+public final class KeyframeSchedule {
   /**
    * One picture.
    *
@@ -31,12 +31,12 @@ public final class Schedule {
 
   private final int[] keys;
 
-  private Schedule(int[] keys) {
+  private KeyframeSchedule(int[] keys) {
     this.keys = keys;
   }
 
   /** Keys every 2 s at most, and at least one between first and last to carry the caption. */
-  public static Schedule of(ClipLength length) {
+  public static KeyframeSchedule of(ClipLength length) {
     int last = length.frames() - 1;
     int apart = Math.min(2 * length.framesPerSecond(), MOST_FRAMES_APART);
     int gaps = Math.max((last + apart - 1) / apart, Math.min(last, 2));
@@ -44,7 +44,7 @@ public final class Schedule {
     for (int key = 1; key <= gaps; key++) {
       keys[key] = key * last / gaps;
     }
-    return new Schedule(keys);
+    return new KeyframeSchedule(keys);
   }
 
   int keyCount() {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What goes to the providers and waits for it. Guarded by the journal's lock. */
-final class InMemoryTraffic {
+final class InMemorySubmitCounts {
   private final Map<ProviderName, Set<GenerationId>> inFlight = new HashMap<>();
   private final Map<ProviderName, Deque<Instant>> departures = new HashMap<>();
   private final Map<GenerationId, Turn> turns = new HashMap<>();
@@ -66,8 +66,8 @@ final class InMemoryTraffic {
     Deque<Instant> left = departures.computeIfAbsent(provider, name -> new ArrayDeque<>());
     left.removeIf(at -> !at.isAfter(now.minus(SubmitLimits.WINDOW)));
     Turn mine = turn(id, provider, now);
-    SubmitTraffic traffic =
-        new SubmitTraffic(
+    SubmitLimitCheck traffic =
+        new SubmitLimitCheck(
             turns.values().stream()
                 .filter(turn -> turn.provider().equals(provider))
                 .filter(turn -> !turn.until().isBefore(now) && turn.compareTo(mine) < 0)

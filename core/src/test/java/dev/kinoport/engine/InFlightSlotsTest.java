@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** No more of them are with the provider at once than somebody allows. */
-class PlacesTest {
+class InFlightSlotsTest {
   private static final Duration HOUR = Duration.ofHours(1);
 
   private final ManualTime time = new ManualTime();

@@ -1,7 +1,7 @@
 package dev.kinoport.emulator.junit;
 
 import dev.kinoport.catalogue.ShippedOffers;
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.emulator.script.ScriptFile;
 import dev.kinoport.fake.FakeProvider;
@@ -21,18 +21,18 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Starts a server for a test that asks for one, and closes it after that test. */
-final class FakeFalExtension implements ParameterResolver, AfterEachCallback {
-  private static final Namespace NAMESPACE = Namespace.create(FakeFalExtension.class);
-  private static final Map<Class<?>, Function<FakeFal.Running, Object>> PARTS =
+final class EmulatorExtension implements ParameterResolver, AfterEachCallback {
+  private static final Namespace NAMESPACE = Namespace.create(EmulatorExtension.class);
+  private static final Map<Class<?>, Function<WithEmulator.Running, Object>> PARTS =
       Map.of(
-          FakeFal.Running.class,
+          WithEmulator.Running.class,
           running -> running,
-          FakeFalServer.class,
-          FakeFal.Running::server,
+          EmulatorServer.class,
+          WithEmulator.Running::server,
           FakeProvider.class,
-          FakeFal.Running::provider,
+          WithEmulator.Running::provider,
           VirtualTime.class,
-          FakeFal.Running::time);
+          WithEmulator.Running::time);
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -41,12 +41,12 @@ final class FakeFalExtension implements ParameterResolver, AfterEachCallback {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    Function<FakeFal.Running, Object> part =
+    Function<WithEmulator.Running, Object> part =
         PARTS.getOrDefault(parameter.getParameter().getType(), running -> running);
     return part.apply(running(context));
   }
 
-  private static FakeFal.Running running(ExtensionContext context) {
+  private static WithEmulator.Running running(ExtensionContext context) {
     if (context.getTestMethod().isEmpty()) {
       throw new ParameterResolutionException(
           "each test method has a fake fal of its own: take it there or in @BeforeEach, not"
@@ -55,32 +55,32 @@ final class FakeFalExtension implements ParameterResolver, AfterEachCallback {
     return context
         .getStore(NAMESPACE)
         .getOrComputeIfAbsent(
-            context.getUniqueId(), id -> start(annotation(context)), FakeFal.Running.class);
+            context.getUniqueId(), id -> start(annotation(context)), WithEmulator.Running.class);
   }
 
   /** The annotation of the method, or of the nearest class around it. */
-  private static FakeFal annotation(ExtensionContext context) {
-    Option<FakeFal> found = on(context.getRequiredTestMethod());
+  private static WithEmulator annotation(ExtensionContext context) {
+    Option<WithEmulator> found = on(context.getRequiredTestMethod());
     for (Class<?> type = context.getRequiredTestClass();
         found.isEmpty() && type != null;
         type = type.getEnclosingClass()) {
       found = on(type);
     }
     return found.getOrElseThrow(
-        () -> new IllegalStateException("no @FakeFal around " + context.getDisplayName()));
+        () -> new IllegalStateException("no @WithEmulator around " + context.getDisplayName()));
   }
 
-  private static Option<FakeFal> on(AnnotatedElement element) {
+  private static Option<WithEmulator> on(AnnotatedElement element) {
     return on(element, new HashSet<>());
   }
 
   /** Also where another annotation carries it. */
-  private static Option<FakeFal> on(AnnotatedElement element, Set<AnnotatedElement> seen) {
-    FakeFal annotation = element.getAnnotation(FakeFal.class);
+  private static Option<WithEmulator> on(AnnotatedElement element, Set<AnnotatedElement> seen) {
+    WithEmulator annotation = element.getAnnotation(WithEmulator.class);
     if (annotation != null) {
       return Option.some(annotation);
     }
-    Option<FakeFal> found = Option.none();
+    Option<WithEmulator> found = Option.none();
     for (Annotation carrier : element.getAnnotations()) {
       if (found.isEmpty() && seen.add(carrier.annotationType())) {
         found = on(carrier.annotationType(), seen);
@@ -89,7 +89,7 @@ final class FakeFalExtension implements ParameterResolver, AfterEachCallback {
     return found;
   }
 
-  private static FakeFal.Running start(FakeFal wanted) {
+  private static WithEmulator.Running start(WithEmulator wanted) {
     VirtualTime time = VirtualTime.create();
     FakeProvider provider =
         FakeProvider.on(time)
@@ -100,17 +100,17 @@ final class FakeFalExtension implements ParameterResolver, AfterEachCallback {
                     .getOrElseThrow(faults -> new IllegalArgumentException(faults.mkString("\n"))))
             .build();
     Readings readings = Readings.suggested().with(wanted.readings());
-    FakeFalServer server =
-        FakeFalServer.before(provider)
+    EmulatorServer server =
+        EmulatorServer.before(provider)
             .readings(wanted.strict() ? readings.strict() : readings)
             .start();
-    return new FakeFal.Running(server, provider, time);
+    return new WithEmulator.Running(server, provider, time);
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
-    FakeFal.Running running =
-        context.getStore(NAMESPACE).get(context.getUniqueId(), FakeFal.Running.class);
+    WithEmulator.Running running =
+        context.getStore(NAMESPACE).get(context.getUniqueId(), WithEmulator.Running.class);
     if (running != null) {
       running.server().close();
     }

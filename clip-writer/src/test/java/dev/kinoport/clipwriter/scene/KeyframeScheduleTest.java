@@ -3,7 +3,7 @@ package dev.kinoport.clipwriter.scene;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.kinoport.clipwriter.scene.Schedule.Entry;
+import dev.kinoport.clipwriter.scene.KeyframeSchedule.Entry;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ScheduleTest {
+class KeyframeScheduleTest {
   @ParameterizedTest
   @CsvSource({
     "1, 24",
@@ -25,7 +25,7 @@ class ScheduleTest {
     "7, 1"
   })
   void everyFrameIsDecodedOnceAfterTheKeysItNeeds(int frames, int rate) {
-    Schedule schedule = Schedule.of(new ClipLength(frames, rate));
+    KeyframeSchedule schedule = KeyframeSchedule.of(new ClipLength(frames, rate));
     List<Entry> order = schedule.decodingOrder();
 
     Set<Integer> decoded = new HashSet<>();
@@ -44,7 +44,7 @@ class ScheduleTest {
 
   @Test
   void sixSecondsHaveFourKeys() {
-    Schedule schedule = Schedule.of(ClipLength.ofSeconds(6));
+    KeyframeSchedule schedule = KeyframeSchedule.of(ClipLength.ofSeconds(6));
 
     assertThat(schedule.decodingOrder().stream().filter(Entry::isKey).map(Entry::display))
         .containsExactly(0, 47, 95, 143);
@@ -53,7 +53,7 @@ class ScheduleTest {
   @ParameterizedTest
   @CsvSource({"1, 0", "2, 0", "3, 1", "24, 1", "49, 1", "144, 2"})
   void shortClipsHaveAnInnerKeyTooToCarryTheCaption(int frames, int inner) {
-    Schedule schedule = Schedule.of(new ClipLength(frames, 24));
+    KeyframeSchedule schedule = KeyframeSchedule.of(new ClipLength(frames, 24));
 
     long count =
         schedule.decodingOrder().stream()
@@ -64,7 +64,7 @@ class ScheduleTest {
 
   @Test
   void frameNumbersCountKeysOnly() {
-    Schedule schedule = Schedule.of(new ClipLength(5, 24));
+    KeyframeSchedule schedule = KeyframeSchedule.of(new ClipLength(5, 24));
 
     assertThat(schedule.decodingOrder())
         .extracting(Entry::display, Entry::frameNumber)

@@ -1,6 +1,6 @@
 package dev.kinoport.emulator.junit;
 
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.script.ScriptFile;
 import dev.kinoport.fake.Bill;
@@ -18,14 +18,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * A JUnit test with fal offline: each test method gets a server of its own, on a clock that only
  * the test turns. A method may take a {@link Running}, or any of its parts by type: {@link
- * FakeFalServer}, {@link FakeProvider}, {@link VirtualTime}. So may its {@code @BeforeEach}. An
+ * EmulatorServer}, {@link FakeProvider}, {@link VirtualTime}. So may its {@code @BeforeEach}. An
  * annotation of your own may carry this one.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-@ExtendWith(FakeFalExtension.class)
-public @interface FakeFal {
+@ExtendWith(EmulatorExtension.class)
+public @interface WithEmulator {
   /** How requests go, as the text of a {@link ScriptFile}; {@link Running#script} changes it. */
   String script() default "{}";
 
@@ -42,7 +42,7 @@ public @interface FakeFal {
    * @param provider the world behind it
    * @param time its clock
    */
-  record Running(FakeFalServer server, FakeProvider provider, VirtualTime time) {
+  record Running(EmulatorServer server, FakeProvider provider, VirtualTime time) {
     /** Where the server listens. */
     public URI address() {
       return server.address();

@@ -2,7 +2,7 @@ package dev.kinoport.emulator.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.emulator.Wire;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.fake.VirtualTime;
@@ -26,55 +26,55 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The ways by which {@link FakeFal} gets to a test. */
-final class FakeFalReachTest {
+/** The ways by which {@link WithEmulator} gets to a test. */
+final class EmulatorReachTest {
   private static final String INSTANT = "{\"default\": \"instant\"}";
 
-  @FakeFal(script = INSTANT, readings = Reading.SUBMIT_ANSWERS_202)
+  @WithEmulator(script = INSTANT, readings = Reading.SUBMIT_ANSWERS_202)
   abstract static class Base {}
 
   @Nested
   final class Inherited extends Base {
     @Test
-    void annotationOfABaseClassCounts(FakeFal.Running fake) {
+    void annotationOfABaseClassCounts(WithEmulator.Running fake) {
       assertThat(submit(fake)).isEqualTo(202);
     }
   }
 
-  @FakeFal(script = INSTANT)
+  @WithEmulator(script = INSTANT)
   @Target(ElementType.METHOD)
   @Retention(RetentionPolicy.RUNTIME)
   @interface Offline {}
 
   @Test
   @Offline
-  void annotationMayCarryIt(FakeFal.Running fake) {
+  void annotationMayCarryIt(WithEmulator.Running fake) {
     assertThat(submit(fake)).isEqualTo(200);
     assertThat(fake.bill().count()).isEqualTo(1);
   }
 
-  @FakeFal
+  @WithEmulator
   @ParameterizedTest
   @ValueSource(strings = "https://example.com/cat.png")
-  void parametersOfOthersAreLeftToThem(URI image, FakeFal.Running fake) {
+  void parametersOfOthersAreLeftToThem(URI image, WithEmulator.Running fake) {
     assertThat(image.getHost()).isEqualTo("example.com");
     assertThat(fake.bill().count()).isZero();
   }
 
   @Nested
-  @FakeFal(script = INSTANT)
+  @WithEmulator(script = INSTANT)
   @Execution(ExecutionMode.CONCURRENT)
   final class Parallel {
     private static final Map<URI, String> SEEN = new ConcurrentHashMap<>();
-    private FakeFalServer before;
+    private EmulatorServer before;
 
     @BeforeEach
-    void prepare(FakeFalServer server) {
+    void prepare(EmulatorServer server) {
       before = server;
     }
 
     @RepeatedTest(8)
-    void everyRepetitionHasItsOwn(FakeFal.Running fake, VirtualTime time) {
+    void everyRepetitionHasItsOwn(WithEmulator.Running fake, VirtualTime time) {
       assertThat(before).isSameAs(fake.server());
       assertThat(fake.time()).isSameAs(time);
       String world = worldAt(fake.address());
@@ -86,7 +86,7 @@ final class FakeFalReachTest {
 
     @AfterAll
     static void nothingIsLeftRunning() {
-      assertThat(SEEN).hasSize(8).allSatisfy(FakeFalReachTest::isGone);
+      assertThat(SEEN).hasSize(8).allSatisfy(EmulatorReachTest::isGone);
     }
   }
 
@@ -104,7 +104,7 @@ final class FakeFalReachTest {
     }
   }
 
-  private static int submit(FakeFal.Running fake) {
+  private static int submit(WithEmulator.Running fake) {
     try (Wire wire = Wire.to(fake)) {
       return wire.submit().status();
     }

@@ -21,12 +21,13 @@ import java.util.stream.Stream;
  * @param actual what those that have ended cost: as billed, or as quoted where the provider did not
  *     say
  */
-public record Spending(
+public record SpendingReport(
     int generations, int unknown, List<Money> reserved, List<Money> estimated, List<Money> actual) {
   /** Of no generation. */
-  public static final Spending NOTHING = new Spending(0, 0, List.of(), List.of(), List.of());
+  public static final SpendingReport NOTHING =
+      new SpendingReport(0, 0, List.of(), List.of(), List.of());
 
-  public Spending {
+  public SpendingReport {
     reserved = List.copyOf(reserved);
     estimated = List.copyOf(estimated);
     actual = List.copyOf(actual);
@@ -38,14 +39,14 @@ public record Spending(
    * @param name of the group; none: that of those without a label
    * @param spending of the group
    */
-  public record Group(Option<String> name, Spending spending) {}
+  public record Group(Option<String> name, SpendingReport spending) {}
 
   /** Adds up. */
-  public static Spending of(Collection<Summary> generations) {
-    return sum(generations.stream().map(Spending::of).toList());
+  public static SpendingReport of(Collection<Summary> generations) {
+    return sum(generations.stream().map(SpendingReport::of).toList());
   }
 
-  private static Spending of(Summary summary) {
+  private static SpendingReport of(Summary summary) {
     return alike(1, summary.phase().isEnd(), summary.quoted(), summary.setAside(), summary.cost());
   }
 
@@ -58,7 +59,7 @@ public record Spending(
    * @param setAside what was set aside for each
    * @param cost of each
    */
-  public static Spending alike(
+  public static SpendingReport alike(
       int generations,
       boolean hasEnded,
       Option<Money> quoted,
@@ -66,10 +67,10 @@ public record Spending(
       Option<Cost> cost) {
     BigDecimal count = BigDecimal.valueOf(generations);
     if (!hasEnded) {
-      return new Spending(generations, 0, times(setAside, count), List.of(), List.of());
+      return new SpendingReport(generations, 0, times(setAside, count), List.of(), List.of());
     }
     boolean isUnknown = cost.exists(it -> it.basis() == Cost.Basis.UNKNOWN);
-    return new Spending(
+    return new SpendingReport(
         generations,
         isUnknown ? generations : 0,
         List.of(),
@@ -82,10 +83,10 @@ public record Spending(
   }
 
   /** All of it together. */
-  public static Spending sum(Collection<Spending> parts) {
-    return new Spending(
-        parts.stream().mapToInt(Spending::generations).sum(),
-        parts.stream().mapToInt(Spending::unknown).sum(),
+  public static SpendingReport sum(Collection<SpendingReport> parts) {
+    return new SpendingReport(
+        parts.stream().mapToInt(SpendingReport::generations).sum(),
+        parts.stream().mapToInt(SpendingReport::unknown).sum(),
         sums(parts.stream().flatMap(part -> part.reserved().stream())),
         sums(parts.stream().flatMap(part -> part.estimated().stream())),
         sums(parts.stream().flatMap(part -> part.actual().stream())));

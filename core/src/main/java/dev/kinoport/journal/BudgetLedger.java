@@ -12,10 +12,10 @@ import io.vavr.control.Option;
  * @param reserved by generations that have not ended; none when the purse was never used
  * @param spent by those that have ended; none when the purse was never used
  */
-public record Ledger(Option<Money> reserved, Option<Money> spent) {
+public record BudgetLedger(Option<Money> reserved, Option<Money> spent) {
   /** A purse that was never used. */
-  public static Ledger empty() {
-    return new Ledger(Option.none(), Option.none());
+  public static BudgetLedger empty() {
+    return new BudgetLedger(Option.none(), Option.none());
   }
 
   /** Reserved and spent together; none when the purse was never used. */
@@ -24,15 +24,15 @@ public record Ledger(Option<Money> reserved, Option<Money> spent) {
   }
 
   /** This purse after an admission. */
-  public Ledger reserve(Order order) {
-    return new Ledger(sum(reserved, order.reservation()), spent);
+  public BudgetLedger reserve(Order order) {
+    return new BudgetLedger(sum(reserved, order.reservation()), spent);
   }
 
   /**
    * This purse after an end. A cost that nobody knows counts as the whole reservation: money that
    * may be gone is not given out again.
    */
-  public Ledger settle(Order order, Cost cost) {
+  public BudgetLedger settle(Order order, Cost cost) {
     return settle(order.reservation(), cost);
   }
 
@@ -41,12 +41,12 @@ public record Ledger(Option<Money> reserved, Option<Money> spent) {
    *
    * @param reservation as in {@link Order#reservation}
    */
-  public Ledger settle(Option<Money> reservation, Cost cost) {
+  public BudgetLedger settle(Option<Money> reservation, Cost cost) {
     Option<Money> remaining =
         reservation.isDefined() ? sum(reserved, reservation.map(Money::negated)) : reserved;
     Option<Money> paid =
         cost.basis() == Cost.Basis.UNKNOWN ? cost.amount().orElse(reservation) : cost.amount();
-    return new Ledger(remaining, sum(spent, paid));
+    return new BudgetLedger(remaining, sum(spent, paid));
   }
 
   private static Option<Money> sum(Option<Money> left, Option<Money> right) {

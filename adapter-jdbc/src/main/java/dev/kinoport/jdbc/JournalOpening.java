@@ -21,16 +21,16 @@ import java.util.Properties;
 import javax.sql.DataSource;
 
 /** From a place to an open journal: which database it is, its tables, its connections. */
-final class Opening {
+final class JournalOpening {
   private static final String SQLITE_URL = "jdbc:sqlite:";
   private static final String POSTGRESQL_URL = "jdbc:postgresql:";
 
   /** As many calls at a time as a small server takes without a thought. */
   private static final int MOST_CONNECTIONS = 8;
 
-  static final Tables TABLES = new Tables(Opening.class, "journal", 1);
+  static final Tables TABLES = new Tables(JournalOpening.class, "journal", 1);
 
-  private Opening() {}
+  private JournalOpening() {}
 
   /** The word that keeps our tables apart from those of others. */
   static final String SCHEMA = "kinoport";
@@ -91,7 +91,7 @@ final class Opening {
   static Either<JournalFault, JdbcJournal> opened(
       DataSource source, String schema, String name, SendingProcesses senders, Choice choice)
       throws SQLException {
-    FirstLook look = FirstLook.at(source, schema);
+    DatabaseProbe look = DatabaseProbe.at(source, schema);
     if (look.dialect().isEmpty()) {
       return Either.left(
           new JournalFault(

@@ -10,15 +10,16 @@ import dev.kinoport.provider.Charge;
 import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
 
-class LedgerTest {
+class BudgetLedgerTest {
   private static final Order FIRST = TestOrders.costing("g1", "0.28");
   private static final Order SECOND = TestOrders.costing("g2", "0.56");
-  private static final Ledger BOTH = Ledger.empty().reserve(FIRST).reserve(SECOND);
+  private static final BudgetLedger BOTH = BudgetLedger.empty().reserve(FIRST).reserve(SECOND);
 
   @Test
   void aPurseNeverUsedKnowsNoCurrency() {
-    assertThat(Ledger.empty().committed()).isEmpty();
-    assertThat(Ledger.empty().reserve(TestOrders.unpriced("g3"))).isEqualTo(Ledger.empty());
+    assertThat(BudgetLedger.empty().committed()).isEmpty();
+    assertThat(BudgetLedger.empty().reserve(TestOrders.unpriced("g3")))
+        .isEqualTo(BudgetLedger.empty());
   }
 
   @Test
@@ -30,8 +31,8 @@ class LedgerTest {
 
   @Test
   void whatIsBilledReplacesWhatWasReserved() {
-    Ledger less = BOTH.settle(FIRST, billed("0.20"));
-    Ledger more = BOTH.settle(FIRST, billed("0.90"));
+    BudgetLedger less = BOTH.settle(FIRST, billed("0.20"));
+    BudgetLedger more = BOTH.settle(FIRST, billed("0.90"));
 
     assertThat(less).isEqualTo(ledger("0.56", "0.20"));
     assertThat(more).isEqualTo(ledger("0.56", "0.90"));
@@ -56,7 +57,7 @@ class LedgerTest {
 
   @Test
   void afterAllHasEndedNothingIsReserved() {
-    Ledger end = BOTH.settle(FIRST, billed("0.28")).settle(SECOND, Cost.nothing(SECOND));
+    BudgetLedger end = BOTH.settle(FIRST, billed("0.28")).settle(SECOND, Cost.nothing(SECOND));
 
     assertThat(end).isEqualTo(ledger("0", "0.28"));
   }
@@ -65,7 +66,7 @@ class LedgerTest {
     return Cost.of(FIRST, new Charge(Option.none(), Option.of(Money.usd(usd))));
   }
 
-  private static Ledger ledger(String reserved, String spent) {
-    return new Ledger(Option.of(Money.usd(reserved)), Option.of(Money.usd(spent)));
+  private static BudgetLedger ledger(String reserved, String spent) {
+    return new BudgetLedger(Option.of(Money.usd(reserved)), Option.of(Money.usd(spent)));
   }
 }

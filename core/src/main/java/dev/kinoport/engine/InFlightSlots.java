@@ -32,7 +32,7 @@ import java.util.function.Consumer;
  * home, no further ones are bought. Whoever finds no place is woken when there is one. Whether all
  * processes together have room is the journal's word, and asked when the paid request leaves.
  */
-final class Places {
+final class InFlightSlots {
   private static final int NO_LIMIT = Integer.MAX_VALUE;
 
   private final Journal journal;
@@ -40,7 +40,7 @@ final class Places {
   private final EngineSettings settings;
   private final ProviderName provider;
   private final int limit;
-  private final Turns turns;
+  private final SubmitTurns turns;
 
   /** Those inside, and when they were last seen. */
   private final Map<GenerationId, Instant> inside = new HashMap<>();
@@ -50,14 +50,14 @@ final class Places {
 
   private volatile Consumer<GenerationId> wake = id -> {};
 
-  Places(Journal journal, Timekeeper time, EngineSettings settings, Provider provider) {
+  InFlightSlots(Journal journal, Timekeeper time, EngineSettings settings, Provider provider) {
     Capabilities capabilities = provider.capabilities();
     this.journal = journal;
     this.time = time;
     this.settings = settings;
     this.provider = provider.name();
     limit = Math.min(settings.inFlight(), capabilities.inFlight().getOrElse(NO_LIMIT));
-    turns = new Turns(time, settings, provider);
+    turns = new SubmitTurns(time, settings, provider);
   }
 
   private boolean isLimited() {

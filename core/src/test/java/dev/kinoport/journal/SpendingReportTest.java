@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SpendingTest {
+class SpendingReportTest {
   private static final Instant AT = Instant.parse("2026-01-02T03:04:05Z");
 
   private static Summary open(String id, Option<Money> quoted) {
@@ -49,14 +49,14 @@ class SpendingTest {
 
   @Test
   void nothingIsNothing() {
-    assertThat(Spending.of(List.of()))
-        .isEqualTo(new Spending(0, 0, List.of(), List.of(), List.of()));
+    assertThat(SpendingReport.of(List.of()))
+        .isEqualTo(new SpendingReport(0, 0, List.of(), List.of(), List.of()));
   }
 
   @Test
   void whatRunsIsReservedAndWhatEndedIsEstimatedAndActual() {
-    Spending spending =
-        Spending.of(
+    SpendingReport spending =
+        SpendingReport.of(
             List.of(
                 open("g1", usd("0.28")),
                 open("g2", usd("0.27")),
@@ -65,7 +65,7 @@ class SpendingTest {
 
     assertThat(spending)
         .isEqualTo(
-            new Spending(
+            new SpendingReport(
                 4,
                 0,
                 List.of(Money.usd("0.55")),
@@ -77,17 +77,18 @@ class SpendingTest {
   void currenciesAreNotMixed() {
     Money euro = Money.of("0.20", "EUR");
 
-    assertThat(Spending.of(List.of(open("g1", usd("0.28")), open("g2", Option.of(euro)))))
-        .extracting(Spending::reserved)
+    assertThat(SpendingReport.of(List.of(open("g1", usd("0.28")), open("g2", Option.of(euro)))))
+        .extracting(SpendingReport::reserved)
         .isEqualTo(List.of(euro, Money.usd("0.28")));
   }
 
   @Test
   void whatNobodyKnowsIsCountedNotGuessed() {
-    Spending spending =
-        Spending.of(List.of(open("g1", Option.none()), ended("g2", usd("0.28"), Cost.unknown())));
+    SpendingReport spending =
+        SpendingReport.of(
+            List.of(open("g1", Option.none()), ended("g2", usd("0.28"), Cost.unknown())));
 
     assertThat(spending)
-        .isEqualTo(new Spending(2, 1, List.of(), List.of(Money.usd("0.28")), List.of()));
+        .isEqualTo(new SpendingReport(2, 1, List.of(), List.of(Money.usd("0.28")), List.of()));
   }
 }

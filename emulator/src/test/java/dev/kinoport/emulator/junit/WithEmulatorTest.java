@@ -2,7 +2,7 @@ package dev.kinoport.emulator.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.emulator.FakeFalServer;
+import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.emulator.Wire;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
@@ -12,11 +12,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-@FakeFal(script = "{\"default\": {\"queued_s\": 60, \"running_s\": 60}}")
-final class FakeFalTest {
+@WithEmulator(script = "{\"default\": {\"queued_s\": 60, \"running_s\": 60}}")
+final class WithEmulatorTest {
   @Test
   void testIsHandedWhatItAsksFor(
-      FakeFal.Running fake, FakeFalServer server, FakeProvider provider, VirtualTime time) {
+      WithEmulator.Running fake, EmulatorServer server, FakeProvider provider, VirtualTime time) {
     assertThat(fake.server()).isSameAs(server);
     assertThat(fake.provider()).isSameAs(provider);
     assertThat(fake.time()).isSameAs(time);
@@ -30,7 +30,7 @@ final class FakeFalTest {
   }
 
   @Test
-  void everyTestHasAWorldOfItsOwn(FakeFal.Running fake) {
+  void everyTestHasAWorldOfItsOwn(WithEmulator.Running fake) {
     assertThat(fake.bill().count()).isZero();
     assertThat(fake.server().requests()).isEmpty();
   }
@@ -38,7 +38,7 @@ final class FakeFalTest {
   @Nested
   final class Inside {
     @Test
-    void nestedTestsInheritIt(FakeFal.Running fake) {
+    void nestedTestsInheritIt(WithEmulator.Running fake) {
       fake.script(Script.always(Life.instant()));
       try (Wire wire = Wire.to(fake)) {
         assertThat(wire.get(wire.submit().text("status_url")).status()).isEqualTo(200);

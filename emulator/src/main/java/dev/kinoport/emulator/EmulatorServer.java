@@ -63,7 +63,7 @@ import java.util.function.Function;
  * server left it, whatever port that had. Safe for use by many threads; no connection has a
  * platform thread of its own.
  */
-public final class FakeFalServer implements AutoCloseable {
+public final class EmulatorServer implements AutoCloseable {
   private final Listener listener;
   private final ThrowawayAuthority authority;
   private final StatusStreams streams;
@@ -80,7 +80,7 @@ public final class FakeFalServer implements AutoCloseable {
   private final Timekeeper time;
   private final List<Runnable> resets;
 
-  private FakeFalServer(Builder builder) {
+  private EmulatorServer(Builder builder) {
     FakeProvider provider = builder.provider;
     Readings readings = builder.readings;
     Administration administration = provider.administration();
@@ -276,7 +276,7 @@ public final class FakeFalServer implements AutoCloseable {
     post.close();
   }
 
-  /** Puts a {@link FakeFalServer} together. */
+  /** Puts a {@link EmulatorServer} together. */
   public static final class Builder {
     private final FakeProvider provider;
     private Readings readings = Readings.suggested();
@@ -285,7 +285,7 @@ public final class FakeFalServer implements AutoCloseable {
     private Option<String> advertised = Option.none();
     private Consumer<WireWarning> onWarning = warning -> {};
     private CallListener onCall = (call, reply, began, ended) -> {};
-    private Function<FakeFalServer, Function<Call, Option<Reply>>> pages =
+    private Function<EmulatorServer, Function<Call, Option<Reply>>> pages =
         server -> call -> Option.none();
     private int port;
 
@@ -328,7 +328,7 @@ public final class FakeFalServer implements AutoCloseable {
      *
      * @param front from the server to its pages, which answer none where there is no page
      */
-    public Builder pages(Function<FakeFalServer, Function<Call, Option<Reply>>> front) {
+    public Builder pages(Function<EmulatorServer, Function<Call, Option<Reply>>> front) {
       Objects.requireNonNull(front, "front must not be null");
       this.pages = front;
       return this;
@@ -364,8 +364,8 @@ public final class FakeFalServer implements AutoCloseable {
      *
      * @throws UncheckedIOException if the port is taken
      */
-    public FakeFalServer start() {
-      return new FakeFalServer(this);
+    public EmulatorServer start() {
+      return new EmulatorServer(this);
     }
   }
 }

@@ -10,10 +10,10 @@ import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 
 /** What went wrong, for people. */
-public final class Words {
+public final class ErrorText {
   private static final int MOST = 300;
 
-  private Words() {}
+  private ErrorText() {}
 
   /** An exception in one line, without what is secret and without the names of classes. */
   public static String of(Exception e, Secret secret) {

@@ -16,13 +16,13 @@ import javax.sql.DataSource;
  * @param writer a name for one who writes there, never given before
  * @param version of the tables
  */
-record FirstLook(String product, Option<Dialect> dialect, String writer, int version) {
-  static FirstLook at(DataSource source, String schema) throws SQLException {
+record DatabaseProbe(String product, Option<Dialect> dialect, String writer, int version) {
+  static DatabaseProbe at(DataSource source, String schema) throws SQLException {
     try (Connection connection = source.getConnection()) {
       String product = connection.getMetaData().getDatabaseProductName();
       Option<Dialect> known = Dialect.of(product);
       if (known.isEmpty()) {
-        return new FirstLook(product, known, "", 0);
+        return new DatabaseProbe(product, known, "", 0);
       }
       Dialect dialect = known.getOrElse(Dialect.SQLITE);
       String writer =
@@ -30,8 +30,8 @@ record FirstLook(String product, Option<Dialect> dialect, String writer, int ver
               .getOrElseThrow(() -> new SQLException("the database rolled no dice"));
       // Last, because it may fail, and PostgreSQL answers nothing after that.
       TableNames names = TableNames.in(schema, dialect);
-      return new FirstLook(
-          product, known, writer, Opening.TABLES.found(connection, dialect, names));
+      return new DatabaseProbe(
+          product, known, writer, JournalOpening.TABLES.found(connection, dialect, names));
     }
   }
 }

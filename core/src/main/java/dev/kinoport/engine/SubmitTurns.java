@@ -14,7 +14,7 @@ import java.util.Set;
  * What this process knows of the room at one account that it shares with others. The journal alone
  * says who may leave; here all but one wait without asking it, in the order of their coming.
  */
-final class Turns {
+final class SubmitTurns {
   private final Timekeeper time;
   private final Option<SubmitLimits> limits;
   private final Duration longest;
@@ -27,7 +27,7 @@ final class Turns {
 
   private final Set<GenerationId> behind = new LinkedHashSet<>();
 
-  Turns(Timekeeper time, EngineSettings settings, Provider provider) {
+  SubmitTurns(Timekeeper time, EngineSettings settings, Provider provider) {
     this.time = time;
     longest = settings.answerWithin();
     limits = SubmitLimits.of(provider);

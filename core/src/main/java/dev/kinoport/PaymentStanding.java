@@ -5,7 +5,7 @@ import dev.kinoport.generation.GenerationState;
 /**
  * What may be said about the money of a generation that has not ended: it follows from its state.
  */
-public enum Standing {
+public enum PaymentStanding {
   /** The paid request has not left. */
   NOTHING_SENT("nothing was sent"),
   /** The paid request is on its way, or nobody knows whether it arrived. */
@@ -19,12 +19,12 @@ public enum Standing {
 
   private final String words;
 
-  Standing(String words) {
+  PaymentStanding(String words) {
     this.words = words;
   }
 
   /** Where a generation stands. */
-  public static Standing of(GenerationState state) {
+  public static PaymentStanding of(GenerationState state) {
     return switch (state) {
       case GenerationState.Planned planned -> NOTHING_SENT;
       case GenerationState.Submitting submitting -> MAYBE_SENT;

@@ -1,0 +1,82 @@
+package dev.kinoport.spring;
+
+import dev.kinoport.Kinoport;
+import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.provider.Provider;
+import dev.kinoport.replicate.Replicate;
+import dev.kinoport.replicate.ReplicateConfig;
+import dev.kinoport.replicate.webhook.ReplicateEvent;
+import dev.kinoport.replicate.webhook.ReplicateWebhooks;
+import dev.kinoport.spring.KinoportProperties.ProviderKind;
+import dev.kinoport.time.SystemTime;
+import dev.kinoport.time.Timekeeper;
+import java.net.URI;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Replicate, which takes money, where its adapter is on the class path. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProvider(ProviderKind.REPLICATE)
+@ConditionalOnClass(Replicate.class)
+class ReplicateProviderConfiguration {
+  @Bean(destroyMethod = "close")
+  Replicate kinoportReplicate(
+      KinoportProperties properties,
+      ObjectProvider<Timekeeper> time,
+      ObjectProvider<ProviderConfigCustomizer<ReplicateConfig>> customizers) {
+    ReplicateConfig told =
+        Secret.of("kinoport.replicate.token", properties.replicate().token())
+            .parsed(ReplicateConfig::of)
+            .clips(properties.clips());
+    URI webhook = properties.replicate().webhook();
+    if (webhook != null) {
+      told = told.webhook(webhook);
+    }
+    for (ProviderConfigCustomizer<ReplicateConfig> more : customizers.orderedStream().toList()) {
+      told = more.customize(told);
+    }
+    return Replicate.open(told, time.getIfAvailable(SystemTime::new));
+  }
+
+  @Bean
+  Provider kinoportReplicateProvider(Replicate replicate) {
+    return replicate.provider();
+  }
+
+  /** Replicate tells how far a prediction is. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+  @ConditionalOnClass(RouterFunction.class)
+  @ConditionalOnProperty("kinoport.replicate.webhook")
+  static class Webhook {
+    @Bean
+    RouterFunction<ServerResponse> kinoportReplicateWebhook(
+        KinoportProperties properties, Kinoport kinoport, Replicate replicate) {
+      return WebhookEndpoint.at(
+          properties.replicate().requiredWebhook(),
+          ReplicateWebhooks.MOST_BYTES,
+          (target, headers, body) ->
+              replicate
+                  .webhooks()
+                  .receive(target, headers, body)
+                  .peek(event -> heard(kinoport, event))
+                  .map(event -> ""));
+    }
+
+    private static void heard(Kinoport kinoport, ReplicateEvent event) {
+      for (String text : event.generationId()) {
+        GenerationId id = new GenerationId(text);
+        kinoport.adopt(id, event.handle(), GenerationEvent.Via.WEBHOOK);
+        event.result().forEach(result -> kinoport.finished(id, event.handle(), result));
+        kinoport.wake(id);
+      }
+    }
+  }
+}

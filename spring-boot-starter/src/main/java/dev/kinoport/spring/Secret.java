@@ -1,0 +1,46 @@
+package dev.kinoport.spring;
+
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What only its owner may see, and where it is set: it stands in no message.
+ *
+ * @param property the whole name
+ * @param text as it is set
+ */
+record Secret(String property, String text) {
+  /**
+   * The value of a property that a provider cannot do without.
+   *
+   * @throws IllegalStateException if it is not set
+   */
+  static Secret of(String property, @Nullable String text) {
+    if (text == null || text.isBlank()) {
+      String provider = property.split("\\.")[1].toLowerCase(Locale.ROOT);
+      throw new IllegalStateException(
+          "%s is not set, and kinoport.provider names %s: set it, or take kinoport.provider=fake"
+              .formatted(property, provider));
+    }
+    return new Secret(property, text);
+  }
+
+  /**
+   * What a provider's settings make of it.
+   *
+   * @throws IllegalStateException that names the property, if it is none
+   */
+  <T> T parsed(Function<String, T> parse) {
+    try {
+      return parse.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException("%s: %s".formatted(property, e.getMessage()), e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Secret[property=%s]".formatted(property);
+  }
+}

@@ -1,0 +1,192 @@
+package dev.kinoport.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import dev.kinoport.Generated;
+import dev.kinoport.Kinoport;
+import dev.kinoport.Terms;
+import dev.kinoport.catalogue.fal.FalOffers;
+import dev.kinoport.catalogue.minimax.MinimaxOffers;
+import dev.kinoport.catalogue.replicate.ReplicateOffers;
+import dev.kinoport.emulator.EmulatorServer;
+import dev.kinoport.fake.FakeProvider;
+import dev.kinoport.fake.Fault;
+import dev.kinoport.fake.Life;
+import dev.kinoport.fake.Script;
+import dev.kinoport.fake.VirtualTime;
+import dev.kinoport.fal.FalConfig;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.media.ImageSource;
+import dev.kinoport.minimax.MinimaxConfig;
+import dev.kinoport.offer.Catalogue;
+import dev.kinoport.replicate.ReplicateConfig;
+import dev.kinoport.request.RequestDraft;
+import dev.kinoport.testkit.http.RawServer;
+import io.vavr.control.Either;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+
+/** What a provider tells an application by itself is proven, and ends a doubt. */
+@Timeout(300)
+class ProviderMessagesTest {
+  private static final Map<String, Catalogue> OFFERS =
+      Map.of(
+          "fal", FalOffers.catalogue(),
+          "minimax", MinimaxOffers.catalogue(),
+          "replicate", ReplicateOffers.catalogue());
+
+  private static final RequestDraft KITE =
+      RequestDraft.of("hailuo-2.3-standard")
+          .prompt("the kite dives and climbs again")
+          .firstFrame(ImageSource.url("https://images.example/kite.jpg"));
+
+  @TempDir Path clips;
+
+  private final AtomicReference<MockMvc> web = new AtomicReference<>();
+  private final List<Integer> answered = new CopyOnWriteArrayList<>();
+  private final VirtualTime time = VirtualTime.create();
+
+  private final WebApplicationContextRunner application =
+      new WebApplicationContextRunner()
+          .withConfiguration(
+              AutoConfigurations.of(
+                  DispatcherServletAutoConfiguration.class,
+                  HttpMessageConvertersAutoConfiguration.class,
+                  WebMvcAutoConfiguration.class,
+                  KinoportAutoConfiguration.class))
+          .withPropertyValues(
+              "kinoport.fal.key=id:0123456789abcdef",
+              "kinoport.minimax.key=0123456789abcdef",
+              "kinoport.replicate.token=0123456789abcdef",
+              "kinoport.journal.place=memory");
+
+  /** Each provider is the emulator, and finds the application at its door. */
+  @Configuration(proxyBeanMethods = false)
+  static class Emulated {
+    private final URI server;
+    private final URI door;
+
+    Emulated(@Value("${emulator}") URI server, @Value("${door}") URI door) {
+      this.server = server;
+      this.door = door;
+    }
+
+    @Bean
+    ProviderConfigCustomizer<FalConfig> fal() {
+      return config -> FalConfig.emulator(server).clips(config.clips()).webhook(door);
+    }
+
+    @Bean
+    ProviderConfigCustomizer<MinimaxConfig> minimax() {
+      return config -> MinimaxConfig.emulator(server).clips(config.clips()).callback(door);
+    }
+
+    @Bean
+    ProviderConfigCustomizer<ReplicateConfig> replicate() {
+      return config ->
+          ReplicateConfig.emulator(server)
+              .clips(config.clips())
+              .webhook(door)
+              .searchGrace(Duration.ofDays(1));
+    }
+  }
+
+  /** The application's address: what comes there goes to its dispatcher. */
+  private RawServer door() {
+    return new RawServer(request -> {
+      MockHttpServletRequestBuilder message =
+          post(URI.create(request.target())).content(request.body().toByteArray());
+      request.headers().forEach(message::header);
+      try {
+        var answer = web.get().perform(message).andReturn().getResponse();
+        answered.add(answer.getStatus());
+        return RawServer.json(answer.getStatus(), answer.getContentAsString());
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fal, kinoport.fal.webhook",
+    "minimax, kinoport.minimax.callback",
+    "replicate, kinoport.replicate.webhook"
+  })
+  void aLostAnswerIsFoundAgainByAMessage(String word, String property) throws Exception {
+    Life lost = Life.realistic().with(new Fault.AcceptedButAnswerLost(1));
+    FakeProvider world =
+        FakeProvider.on(time).catalogue(OFFERS.get(word)).script(Script.always(lost)).build();
+    try (RawServer door = door();
+        EmulatorServer server = EmulatorServer.before(world).start()) {
+      application
+          .withUserConfiguration(Emulated.class)
+          .withBean(VirtualTime.class, () -> time)
+          .withPropertyValues(
+              "emulator=" + server.address(),
+              "kinoport.provider=" + word,
+              "kinoport.clips=" + clips,
+              "door=" + door.address().resolve("/hooks/" + word),
+              property + "=https://us.example/hooks/" + word)
+          .run(context -> {
+            web.set(MockMvcBuilders.webAppContextSetup(context).build());
+            Kinoport kinoport = context.getBean(Kinoport.class);
+
+            GenerationId id = kinoport.startOrThrow(KITE, Terms.standard());
+            kinoport.await(id, Duration.ofMinutes(20));
+            time.advance(Duration.ofMinutes(20));
+            Either<?, Generated> end = kinoport.await(id, Duration.ofMinutes(20));
+
+            assertThat(end.isRight()).as("%s", end).isTrue();
+            assertThat(answered).isNotEmpty().containsOnly(200);
+            assertThat(world.bill().count()).isEqualTo(1);
+          });
+    }
+  }
+
+  @Test
+  void whatNobodyProvesIsRefusedWithoutAWord() {
+    application
+        .withPropertyValues(
+            "kinoport.provider=fal,minimax,replicate",
+            "kinoport.fal.webhook=https://us.example/hooks/fal",
+            "kinoport.minimax.callback=https://us.example/hooks/minimax",
+            "kinoport.replicate.webhook=https://us.example/hooks/replicate")
+        .run(context -> {
+          MockMvc open = MockMvcBuilders.webAppContextSetup(context).build();
+          for (String word : OFFERS.keySet()) {
+            var answer =
+                open.perform(
+                        post("/hooks/" + word)
+                            .content("{\"task_id\":\"1\",\"status\":\"success\"}"))
+                    .andReturn()
+                    .getResponse();
+
+            assertThat(answer.getStatus()).as(word).isEqualTo(401);
+            assertThat(answer.getContentAsString()).as(word).isEmpty();
+          }
+        });
+  }
+}
