@@ -14,14 +14,14 @@ import java.util.function.Predicate;
 
 /**
  * Row A: what goes well. One job after another, and the time from the server's end of each to the
- * client's return; the first hundred jobs of each process warm it up and do not count, as in a
+ * client's return; the first four hundred jobs of each process warm it up and do not count, as in a
  * service that runs for days. What goes to disk is one clip: the time to draw it is the server's,
  * and it draws it once. Who asks has ten jobs at once, and of these once the first ten of a process
  * count, and once the next.
  */
 final class HappyPath {
-  private static final int STREAMED = 130;
-  private static final int WARM_UPS = 100;
+  private static final int STREAMED = 430;
+  private static final int WARM_UPS = 400;
   private static final int POLLED = 10;
   private static final int FETCHED = 15;
   private static final double NEAR = 1.5;
@@ -182,7 +182,7 @@ final class HappyPath {
     }
     int before = server.requests().size();
     try (Running running = Running.start(client, server)) {
-      running.awaitJobs(count, Duration.ofSeconds(60));
+      running.awaitJobs(count, Duration.ofMinutes(3));
       List<JobLine> jobs = running.jobs();
       List<JobLine> ended = jobs.stream().filter(JobLine::isOk).skip(warmUps).toList();
       List<String> paths =

@@ -14,7 +14,7 @@ final class Lives {
 
   private static final Map<String, Life> BY_WORD =
       Map.ofEntries(
-          Map.entry("happy", silent(300)),
+          Map.entry("happy", silent(100)),
           Map.entry("unstreamed", silent(2_000).with(new Fault.StreamRefused(ALWAYS))),
           Map.entry("long", silent(25_000)),
           Map.entry("slow", Life.lasting(Duration.ofSeconds(18), Duration.ofSeconds(2)).ahead(6)),
