@@ -34,6 +34,9 @@ final class SharedDatabase implements AutoCloseable {
     return new SharedDatabase(() -> delete(folder), url, connections);
   }
 
+  /** How many may come without the pool. */
+  private static final int OTHERS = 60;
+
   static SharedDatabase postgres(int connections) throws IOException {
     EmbeddedPostgres server =
         EmbeddedPostgres.builder()
@@ -41,7 +44,7 @@ final class SharedDatabase implements AutoCloseable {
             .setServerConfig("fsync", "on")
             .setServerConfig("full_page_writes", "on")
             .setServerConfig("synchronous_commit", "on")
-            .setServerConfig("max_connections", String.valueOf(connections + 10))
+            .setServerConfig("max_connections", String.valueOf(connections + OTHERS))
             .start();
     return new SharedDatabase(server, server.getJdbcUrl("postgres", "postgres"), connections);
   }
