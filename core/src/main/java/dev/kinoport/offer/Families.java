@@ -2,6 +2,7 @@ package dev.kinoport.offer;
 
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -15,6 +16,10 @@ final class Families extends AbstractList<Offer> {
   private final Supplier<List<Supplier<List<Offer>>>> families;
   private final List<Offer> made = new ArrayList<>();
   private List<Supplier<List<Offer>>> waiting = List.of();
+
+  /** What is left of the last one that was asked; it may be families in turn. */
+  private Iterator<Offer> family = Collections.emptyIterator();
+
   private boolean begun;
   private int asked;
 
@@ -28,9 +33,13 @@ final class Families extends AbstractList<Offer> {
       waiting = families.get();
       begun = true;
     }
-    while (made.size() <= count && asked < waiting.size()) {
-      made.addAll(waiting.get(asked).get());
-      asked++;
+    while (made.size() <= count && (family.hasNext() || asked < waiting.size())) {
+      if (family.hasNext()) {
+        made.add(family.next());
+      } else {
+        family = waiting.get(asked).get().iterator();
+        asked++;
+      }
     }
     return made.size() > count;
   }

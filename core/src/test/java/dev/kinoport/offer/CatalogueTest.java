@@ -10,6 +10,7 @@ import dev.kinoport.price.PriceRule;
 import dev.kinoport.price.Quantity;
 import dev.kinoport.price.Quote;
 import dev.kinoport.price.Rate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueTest {
   private final Catalogue catalogue = SampleOffers.catalogue();
+
+  @Test
+  void whoAsksForOneModelDoesNotPayForThoseBehindIt() {
+    List<String> made = new ArrayList<>();
+    Catalogue shop =
+        Catalogue.ofFamilies(() -> List.of(() -> family("kite", made), () -> family("boat", made)));
+    Catalogue shops = Catalogue.ofFamilies(() -> List.of(shop::offers, () -> family("tree", made)));
+
+    assertThat(shops.find("kite").map(Offer::alias)).contains("kite");
+    assertThat(made).containsExactly("kite");
+
+    assertThat(shops.offers()).extracting(Offer::alias).containsExactly("kite", "boat", "tree");
+    assertThat(made).containsExactly("kite", "boat", "tree");
+  }
+
+  private static List<Offer> family(String alias, List<String> made) {
+    made.add(alias);
+    return List.of(TestOffers.named(alias));
+  }
 
   @Test
   void findsByAliasAndEveryEndpoint() {
