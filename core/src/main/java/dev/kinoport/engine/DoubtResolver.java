@@ -8,7 +8,6 @@ import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.AppendRefusal;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
-import dev.kinoport.journal.SendingProcesses;
 import dev.kinoport.provider.Capabilities;
 import dev.kinoport.provider.Finding;
 import dev.kinoport.provider.Handle;
@@ -114,14 +113,14 @@ final class DoubtResolver {
   }
 
   /**
-   * When an absence is believed. That a sender has lapsed only brings forward when it is looked
-   * for: what is sent again by itself is sent no sooner than if nothing were known of him.
+   * When an absence is believed: after the provider's grace, and not before whoever sent the
+   * request has given up its answer. Until then it may be under way, also if he is dead by now: it
+   * is with the provider then, which may be as slow to take it up as to answer.
    */
   private Instant believedFrom(History history, InDoubt doubt) {
     Instant graceOver = doubt.sentAt().plus(search().grace());
     return history
         .lastDeparture()
-        .filter(left -> journal.senders().ofSender(history) == SendingProcesses.Life.LAPSED)
         .map(GenerationEvent.SubmitStarted::answerBy)
         .filter(graceOver::isBefore)
         .getOrElse(graceOver);

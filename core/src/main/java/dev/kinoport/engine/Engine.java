@@ -45,6 +45,7 @@ public final class Engine implements AutoCloseable {
   private final Timekeeper time;
   private final Scribe scribe;
   private final SkewedClockWaits waits = new SkewedClockWaits();
+  private final Observations observations = new Observations();
   private final Map<ProviderName, ProviderSteps> providers = new LinkedHashMap<>();
 
   /**
@@ -60,7 +61,6 @@ public final class Engine implements AutoCloseable {
       Timekeeper time,
       EngineSettings settings,
       GenerationListener listener) {
-    Observations observations = new Observations();
     this.journal = journal;
     this.time = time;
     scribe = new Scribe(journal, time, listener, observations, new StepDelays(settings));
@@ -108,7 +108,12 @@ public final class Engine implements AutoCloseable {
 
   /** Stops listening about one generation, which has ended somewhere else. */
   public void forget(GenerationId id) {
-    providers.values().forEach(steps -> steps.feeds().forget(id));
+    for (ProviderSteps steps : providers.values()) {
+      steps.feeds().forget(id);
+      steps.submitter().forget(id);
+    }
+    waits.forget(id);
+    observations.forget(id);
     leave(id);
   }
 
@@ -174,9 +179,13 @@ public final class Engine implements AutoCloseable {
 
   /**
    * Takes what came of a generation from somebody who was told without asking, such as by a signed
-   * webhook. What is about another request of the provider's changes nothing.
+   * webhook. What is about another request of the provider's changes nothing, and neither does that
+   * it is not over.
    */
   public NextStep finish(GenerationId id, Handle handle, ProviderResult result) {
+    if (result instanceof ProviderResult.NotReady) {
+      return new NextStep.At(time.now());
+    }
     NextStep completed = ifTheSame(id, handle, this::complete);
     return completed instanceof NextStep.At
         ? ifTheSame(id, handle, (history, state) -> took(history, state, result))
@@ -229,23 +238,32 @@ public final class Engine implements AutoCloseable {
   }
 
   private NextStep step(History history, GenerationState state, ProviderSteps steps) {
+    if (state instanceof Submitting sent) {
+      return steps
+          .submitter()
+          .awaitAnswer(history, sent)
+          .getOrElse(() -> begin(history, state, steps));
+    }
+    steps.submitter().forget(history.id());
     Step step = LifeCycle.next(state);
     Instant now = time.now();
     if (now.isBefore(step.notBefore())) {
-      if (state instanceof Submitting sent) {
-        return steps.submitter().awaitAnswer(history, sent);
-      }
       Instant written = history.events().getLast().at();
       Instant due = waits.due(history.id(), written, step.notBefore(), now);
       if (now.isBefore(due)) {
         return new NextStep.At(due);
       }
     }
+    return begin(history, state, steps);
+  }
+
+  private NextStep begin(History history, GenerationState state, ProviderSteps steps) {
+    Command command = LifeCycle.next(state).command();
     waits.forget(history.id());
     return steps
         .places()
-        .take(history.id(), step.command())
-        .getOrElse(() -> perform(history, state, step.command(), steps));
+        .take(history.id(), command)
+        .getOrElse(() -> perform(history, state, command, steps));
   }
 
   private NextStep perform(

@@ -22,6 +22,9 @@ final class SubmitTurns {
   /** Until then there was no room, when somebody last asked. */
   private Instant closedUntil = Instant.MIN;
 
+  /** For so long, counted from then: further off it is only by a clock that was set back. */
+  private Duration closedFor = Duration.ZERO;
+
   /** Who asks then. */
   private Option<GenerationId> first = Option.none();
 
@@ -41,7 +44,7 @@ final class SubmitTurns {
   /** When to come again, as far as is known here; none if the journal may be asked. */
   synchronized Option<NextStep> closed(GenerationId id) {
     Instant now = time.now();
-    if (!closedUntil.isAfter(now)) {
+    if (!isClosed(now)) {
       behind.remove(id);
       return Option.none();
     }
@@ -52,8 +55,13 @@ final class SubmitTurns {
     return Option.some(new NextStep.At(now.plus(longest)));
   }
 
+  private boolean isClosed(Instant now) {
+    return closedUntil.isAfter(now) && !closedUntil.isAfter(now.plus(closedFor));
+  }
+
   /** The journal has said no. */
   synchronized NextStep refused(GenerationId id, Duration again) {
+    closedFor = again;
     closedUntil = time.now().plus(again);
     first = Option.some(id);
     return new NextStep.At(closedUntil);
@@ -61,8 +69,9 @@ final class SubmitTurns {
 
   /** It has left: who may follow. */
   synchronized Option<GenerationId> departed(GenerationId id) {
-    boolean isClosed = closedUntil.isAfter(time.now());
-    return isClosed && first.exists(other -> !other.equals(id)) ? Option.none() : open();
+    return isClosed(time.now()) && first.exists(other -> !other.equals(id))
+        ? Option.none()
+        : open();
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.kinoport.engine;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationFailure;
+import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState.Submitting;
 import dev.kinoport.generation.GenerationState.Unsent;
 import dev.kinoport.generation.LifeCycle;
@@ -47,6 +48,8 @@ final class Submitter {
   private final EngineSettings settings;
   private final StepDelays pace;
   private final Observations observations;
+
+  private final DepartureSightings sightings = new DepartureSightings();
 
   Submitter(
       Provider provider,
@@ -183,16 +186,33 @@ final class Submitter {
 
   /**
    * Waits for the answer of whoever has sent it. If that process is gone, or may not send any more,
-   * nothing of it leaves from now on, so the doubt begins at once.
+   * nothing of it leaves from now on, so the doubt begins at once. As long as it lives, the doubt
+   * is its own to begin by its own clock: one of another machine may be far ahead.
+   *
+   * @return none if its time is over
    */
-  NextStep awaitAnswer(History history, Submitting state) {
+  Option<NextStep> awaitAnswer(History history, Submitting state) {
     Instant now = time.now();
     return switch (journal.senders().ofSender(history)) {
-      case UNKNOWN -> new NextStep.At(state.answerBy());
-      case LIVES -> new NextStep.At(earlier(now.plus(SENDER_LOOK), state.answerBy()));
-      case GONE -> doubt(history, state, "the process that sent it has died");
-      case LAPSED -> doubt(history, state, "the process that sent it has fallen silent");
+      case UNKNOWN -> until(state.answerBy(), state.answerBy(), now);
+      case LIVES -> {
+        Instant seen = sightings.over(history, now);
+        Instant end = seen.isAfter(state.answerBy()) ? seen : state.answerBy();
+        yield until(earlier(now.plus(SENDER_LOOK), end), end, now);
+      }
+      case GONE -> Option.some(doubt(history, state, "the process that sent it has died"));
+      case LAPSED ->
+          Option.some(doubt(history, state, "the process that sent it has fallen silent"));
     };
+  }
+
+  private static Option<NextStep> until(Instant next, Instant end, Instant now) {
+    return Option.when(now.isBefore(end), () -> new NextStep.At(next));
+  }
+
+  /** Nothing of it is awaited any more. */
+  void forget(GenerationId id) {
+    sightings.forget(id);
   }
 
   private NextStep doubt(History history, Submitting state, String reason) {

@@ -20,6 +20,8 @@ final class InMemorySubmitCounts {
   private final Map<ProviderName, Deque<Instant>> departures = new HashMap<>();
   private final Map<GenerationId, Turn> turns = new HashMap<>();
 
+  private static final Duration LONGEST_TURN = SubmitLimits.WINDOW.plus(SubmitLimits.GRACE);
+
   /**
    * One that waits.
    *
@@ -64,13 +66,15 @@ final class InMemorySubmitCounts {
   Option<Duration> again(GenerationId id, Instant now, SubmitLimits limits) {
     ProviderName provider = limits.provider();
     Deque<Instant> left = departures.computeIfAbsent(provider, name -> new ArrayDeque<>());
-    left.removeIf(at -> !at.isAfter(now.minus(SubmitLimits.WINDOW)));
+    left.removeIf(at ->
+        !at.isAfter(now.minus(SubmitLimits.WINDOW)) || isBeyond(now, at, SubmitLimits.WINDOW));
     Turn mine = turn(id, provider, now);
     SubmitLimitCheck traffic =
         new SubmitLimitCheck(
             turns.values().stream()
                 .filter(turn -> turn.provider().equals(provider))
                 .filter(turn -> !turn.until().isBefore(now) && turn.compareTo(mine) < 0)
+                .filter(turn -> !isBeyond(now, turn.until(), LONGEST_TURN))
                 .count(),
             left.size(),
             inFlight.getOrDefault(provider, Set.of()).size());
@@ -83,6 +87,11 @@ final class InMemorySubmitCounts {
     Duration again = traffic.again(limits, paced);
     turns.put(id, new Turn(id, provider, mine.since(), now.plus(again).plus(SubmitLimits.GRACE)));
     return Option.some(again);
+  }
+
+  /** What lies ahead by more than it can was written by a clock that was set back since. */
+  private static boolean isBeyond(Instant now, Instant moment, Duration most) {
+    return moment.isAfter(now.plus(most));
   }
 
   private Turn turn(GenerationId id, ProviderName provider, Instant now) {

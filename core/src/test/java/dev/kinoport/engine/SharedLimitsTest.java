@@ -103,6 +103,24 @@ class SharedLimitsTest {
   }
 
   @Test
+  void aClockThatIsSetBackHoldsNobodyUp() {
+    takes(Option.some(5), Option.none());
+    keepRunning();
+    try (Kinoport one = kinoport()) {
+      start(one, 7);
+      time.advance(Duration.ofSeconds(1));
+      assertThat(requests).hasValue(5);
+
+      time.sleep(Duration.ofHours(-1));
+      start(one, 1);
+      time.advance(Duration.ofMinutes(2));
+
+      // But for the one whose turn on this clock lies an hour ahead now.
+      assertThat(requests).hasValue(7);
+    }
+  }
+
+  @Test
   void twoProcessesTogetherSendNoMoreInAMinute() {
     takes(Option.some(5), Option.none());
     keepRunning();

@@ -35,6 +35,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Where the money is spent. */
 class SubmittingTest {
@@ -223,29 +225,74 @@ class SubmittingTest {
     assertThat(rig.now()).isEqualTo(left);
   }
 
-  @Test
-  void aSenderThatHasLapsedIsLookedForAtOnceAndNotSentAgainBeforeItsAnswerWouldBeGivenUp() {
+  @ParameterizedTest
+  @EnumSource(names = {"GONE", "LAPSED"})
+  void whatASenderLeftIsLookedForAtOnceAndNotSentAgainBeforeItsAnswerWouldBeGivenUp(
+      SendingProcesses.Life life) {
     Rig rig = leftBy("another");
-    rig.journal.senders(others(SendingProcesses.Life.LAPSED));
+    rig.journal.senders(others(life));
     Instant answerBy = ((GenerationState.Submitting) rig.state()).answerBy();
     Instant left = rig.now();
-    Capabilities.Search search = rig.backend.capabilities.search();
-    rig.backend.capabilities =
-        rig.backend.capabilities.search(search.grace(Duration.ofSeconds(10)));
+    shortGrace(rig);
     Engine another = rig.engine(EngineSettings.standard(), (id, notice) -> {});
 
     rig.step(another);
-    assertThat(rig.state())
-        .isInstanceOfSatisfying(
-            GenerationState.InDoubt.class, doubt -> assertThat(doubt.reason()).contains("silent"));
+    assertThat(rig.state()).isInstanceOf(GenerationState.InDoubt.class);
     assertThat(rig.now()).isEqualTo(left);
-    while (rig.state() instanceof GenerationState.InDoubt) {
-      rig.backend.finds.then(Either.right(new Finding.Matches(List.of(), true)));
-      rig.step(another);
-    }
+    untilItIsKnownToBeAbsent(rig, another);
 
     assertThat(rig.state()).isInstanceOf(GenerationState.Planned.class);
     assertThat(rig.now()).isAfterOrEqualTo(answerBy);
+  }
+
+  /** The provider may be as slow to take a request up as to answer, and has broken off first. */
+  @ParameterizedTest
+  @EnumSource
+  void anAnswerThatWasLostIsNotSentAgainBeforeItWouldBeGivenUp(SendingProcesses.Life life) {
+    Rig rig = new Rig();
+    rig.journal.senders(others(life));
+    shortGrace(rig);
+    Engine engine = rig.engine(EngineSettings.standard(), (id, notice) -> {});
+    rig.backend.submits.then(new SubmitAnswer.Unknown("no answer in time"));
+    rig.step(engine);
+    Instant answerBy =
+        ((GenerationEvent.SubmitStarted)
+                rig.events().stream()
+                    .filter(GenerationEvent.SubmitStarted.class::isInstance)
+                    .findFirst()
+                    .orElseThrow())
+            .answerBy();
+
+    untilItIsKnownToBeAbsent(rig, engine);
+
+    assertThat(rig.state()).isInstanceOf(GenerationState.Planned.class);
+    assertThat(rig.now()).isAfterOrEqualTo(answerBy);
+  }
+
+  private static void shortGrace(Rig rig) {
+    Capabilities.Search search = rig.backend.capabilities.search();
+    rig.backend.capabilities =
+        rig.backend.capabilities.search(search.grace(Duration.ofSeconds(10)));
+  }
+
+  private static void untilItIsKnownToBeAbsent(Rig rig, Engine engine) {
+    while (rig.state() instanceof GenerationState.InDoubt) {
+      rig.backend.finds.then(Either.right(new Finding.Matches(List.of(), true)));
+      rig.step(engine);
+    }
+  }
+
+  @Test
+  void aClockThatIsFarAheadBeginsNoDoubtWhileTheSenderLives() {
+    Rig rig = leftBy("another");
+    rig.journal.senders(others(SendingProcesses.Life.LIVES));
+    rig.time.sleep(Duration.ofMinutes(4));
+    Instant seen = rig.now();
+
+    assertThat(rig.pauseOf(rig.engine.advance(ID))).isEqualTo(Duration.ofSeconds(1));
+    rig.until(GenerationState.InDoubt.class);
+
+    assertThat(rig.now()).isEqualTo(seen.plus(EngineSettings.standard().answerWithin()));
   }
 
   @Test

@@ -310,6 +310,17 @@ class WatchingTest {
   }
 
   @Test
+  void aMessageThatItIsNotOverChangesNothing() {
+    Rig rig = new Rig();
+    GenerationState.Queued queued = rig.until(GenerationState.Queued.class);
+    List<GenerationEvent> known = rig.events();
+
+    rig.engine.finish(Rig.ID, queued.handle(), new ProviderResult.NotReady());
+
+    assertThat(rig.events()).isEqualTo(known);
+  }
+
+  @Test
   void aResultOfAnotherRequestIsNotTaken() {
     Rig rig = new Rig();
     GenerationState.Queued queued = rig.until(GenerationState.Queued.class);
