@@ -5,13 +5,16 @@ import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
 import dev.kinoport.fal.webhook.WebhookEvent;
 import dev.kinoport.fal.webhook.WebhookReceiver;
-import dev.kinoport.generation.GenerationEvent;
-import dev.kinoport.generation.GenerationId;
+import dev.kinoport.http.webhook.WebhookRefusal;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.spring.KinoportProperties.ProviderKind;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.net.URI;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -19,6 +22,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -64,24 +68,36 @@ class FalProviderConfiguration {
   static class Webhook {
     @Bean
     RouterFunction<ServerResponse> kinoportFalWebhook(
-        KinoportProperties properties, Kinoport kinoport, @Qualifier("kinoportFal") Fal fal) {
+        KinoportProperties properties,
+        Environment environment,
+        Kinoport kinoport,
+        @Qualifier("kinoportFal") Fal fal) {
       return WebhookEndpoint.at(
           properties.fal().requiredWebhook(),
+          environment,
           WebhookReceiver.MOST_BYTES,
-          (target, headers, body) ->
-              fal.webhooks()
-                  .receive(target, headers, body)
-                  .peek(event -> heard(kinoport, event))
-                  .map(event -> ""));
+          new Messages(fal, kinoport));
+    }
+  }
+
+  private record Messages(Fal fal, Kinoport kinoport) implements WebhookEndpoint.Receiver {
+    @Override
+    public Option<WebhookRefusal> complaint(
+        String target, Function<String, @Nullable String> headers) {
+      return fal.webhooks().complaint(target, headers);
     }
 
-    private static void heard(Kinoport kinoport, WebhookEvent event) {
-      for (String text : event.generationId()) {
-        GenerationId id = new GenerationId(text);
-        kinoport.adopt(id, event.handle(), GenerationEvent.Via.WEBHOOK);
-        event.result().forEach(result -> kinoport.finished(id, event.handle(), result));
-        kinoport.wake(id);
-      }
+    @Override
+    public Either<WebhookRefusal, WebhookEndpoint.Answer> receive(
+        String target, Function<String, @Nullable String> headers, byte[] body) {
+      return fal.webhooks().receive(target, headers, body).map(this::told);
+    }
+
+    private WebhookEndpoint.Answer told(WebhookEvent event) {
+      return event
+          .generationId()
+          .map(id -> ToldGeneration.of(kinoport, id).told(event.handle(), event.result()))
+          .getOrElse(WebhookEndpoint.Answer::kept);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.kinoport.spring;
 import dev.kinoport.Failure;
 import dev.kinoport.Kinoport;
 import dev.kinoport.http.HttpShop;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -18,6 +19,9 @@ final class KinoportLifecycle
     implements SmartLifecycle, ApplicationListener<ApplicationReadyEvent> {
   private static final System.Logger LOG = System.getLogger(KinoportLifecycle.class.getName());
 
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
   private final Kinoport kinoport;
   private final boolean resume;
   private final List<HttpShop> shops;
@@ -31,18 +35,37 @@ final class KinoportLifecycle
 
   @Override
   public void onApplicationEvent(ApplicationReadyEvent ready) {
-    if (resume) {
-      kinoport
-          .resume()
-          .peek(taken ->
-              LOG.log(
-                  taken.isEmpty() ? System.Logger.Level.DEBUG : System.Logger.Level.INFO,
-                  "taken up: " + taken.size()))
-          .peekLeft(KinoportLifecycle::notTakenUp);
+    if (resume && !isTakenUp()) {
+      Thread.ofVirtual().name("kinoport-resume").start(this::takeUp);
     }
     Thread.ofVirtual()
         .name("kinoport-prepare")
         .start(() -> shops.forEach(KinoportLifecycle::prepare));
+  }
+
+  /** Again and again: what was bought before this start waits for it. */
+  private void takeUp() {
+    Duration pause = FIRST_PAUSE;
+    try {
+      do {
+        Thread.sleep(pause);
+        Duration twice = pause.multipliedBy(2);
+        pause = twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+      } while (running && !isTakenUp());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean isTakenUp() {
+    return kinoport
+        .resume()
+        .peek(taken ->
+            LOG.log(
+                taken.isEmpty() ? System.Logger.Level.DEBUG : System.Logger.Level.INFO,
+                "taken up: " + taken.size()))
+        .peekLeft(KinoportLifecycle::notTakenUp)
+        .isRight();
   }
 
   private static void prepare(HttpShop shop) {
@@ -56,7 +79,7 @@ final class KinoportLifecycle
   private static void notTakenUp(Failure failure) {
     LOG.log(
         System.Logger.Level.ERROR,
-        "nothing was taken up, what is unfinished waits for the next start: " + failure.message());
+        "nothing was taken up yet, and it is tried again: " + failure.message());
   }
 
   @Override

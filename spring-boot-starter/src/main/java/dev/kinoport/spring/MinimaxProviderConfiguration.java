@@ -1,8 +1,9 @@
 package dev.kinoport.spring;
 
+import dev.kinoport.Failure;
 import dev.kinoport.Kinoport;
-import dev.kinoport.generation.GenerationEvent;
-import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.GenerationState;
+import dev.kinoport.http.webhook.WebhookRefusal;
 import dev.kinoport.minimax.Minimax;
 import dev.kinoport.minimax.MinimaxConfig;
 import dev.kinoport.minimax.callback.MinimaxCallback;
@@ -11,13 +12,18 @@ import dev.kinoport.provider.Provider;
 import dev.kinoport.spring.KinoportProperties.ProviderKind;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.net.URI;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -58,39 +64,55 @@ class MinimaxProviderConfiguration {
   static class Callback {
     @Bean
     RouterFunction<ServerResponse> kinoportMinimaxCallback(
-        KinoportProperties properties, Kinoport kinoport, Minimax minimax) {
+        KinoportProperties properties,
+        Environment environment,
+        Kinoport kinoport,
+        Minimax minimax) {
       return WebhookEndpoint.at(
           properties.minimax().requiredCallback(),
+          environment,
           MinimaxCallbacks.MOST_BYTES,
-          (target, headers, body) ->
-              minimax
-                  .callbacks()
-                  .receive(target, body)
-                  .map(told -> answered(kinoport, minimax.callbacks(), told)));
+          new Messages(minimax, kinoport));
+    }
+  }
+
+  private record Messages(Minimax minimax, Kinoport kinoport) implements WebhookEndpoint.Receiver {
+    @Override
+    public Option<WebhookRefusal> complaint(
+        String target, Function<String, @Nullable String> headers) {
+      return minimax.callbacks().complaint(target);
     }
 
-    private static String answered(
-        Kinoport kinoport, MinimaxCallbacks callbacks, MinimaxCallback told) {
-      return switch (told) {
-        case MinimaxCallback.Challenge challenge -> challenge.answer();
-        case MinimaxCallback.Hint hint -> {
-          heard(kinoport, callbacks, hint);
-          yield "";
-        }
+    @Override
+    public Either<WebhookRefusal, WebhookEndpoint.Answer> receive(
+        String target, Function<String, @Nullable String> headers, byte[] body) {
+      return minimax.callbacks().receive(target, body).map(this::told);
+    }
+
+    private WebhookEndpoint.Answer told(MinimaxCallback message) {
+      return switch (message) {
+        case MinimaxCallback.Challenge challenge -> WebhookEndpoint.Answer.of(challenge.answer());
+        case MinimaxCallback.Hint hint -> hinted(hint);
       };
     }
 
-    /** Nobody signs a hint: what MiniMax says when it is asked counts. */
-    private static void heard(
-        Kinoport kinoport, MinimaxCallbacks callbacks, MinimaxCallback.Hint hint) {
-      GenerationId id = new GenerationId(hint.generationId());
-      callbacks
+    /**
+     * Nobody signs a hint. Of a generation whose task is known it is a reason to look; of one in
+     * doubt MiniMax is asked whether the task is there, and if that cannot be asked now, the hint
+     * is to come again: nothing else leads back to the task.
+     */
+    private WebhookEndpoint.Answer hinted(MinimaxCallback.Hint hint) {
+      ToldGeneration generation = ToldGeneration.of(kinoport, hint.generationId());
+      Either<Failure, GenerationState> state = generation.state();
+      if (!state.exists(GenerationState.Unsent.class::isInstance)) {
+        return generation.lookedAfter(state);
+      }
+      return minimax
+          .callbacks()
           .confirm(hint)
-          .peek(result -> {
-            kinoport.adopt(id, hint.handle(), GenerationEvent.Via.WEBHOOK);
-            kinoport.finished(id, hint.handle(), result);
-          });
-      kinoport.wake(id);
+          .fold(
+              failure -> WebhookEndpoint.Answer.later(),
+              result -> generation.told(hint.handle(), Option.some(result)));
     }
   }
 }

@@ -1,8 +1,7 @@
 package dev.kinoport.spring;
 
 import dev.kinoport.Kinoport;
-import dev.kinoport.generation.GenerationEvent;
-import dev.kinoport.generation.GenerationId;
+import dev.kinoport.http.webhook.WebhookRefusal;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.replicate.Replicate;
 import dev.kinoport.replicate.ReplicateConfig;
@@ -11,13 +10,18 @@ import dev.kinoport.replicate.webhook.ReplicateWebhooks;
 import dev.kinoport.spring.KinoportProperties.ProviderKind;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.net.URI;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -58,25 +62,37 @@ class ReplicateProviderConfiguration {
   static class Webhook {
     @Bean
     RouterFunction<ServerResponse> kinoportReplicateWebhook(
-        KinoportProperties properties, Kinoport kinoport, Replicate replicate) {
+        KinoportProperties properties,
+        Environment environment,
+        Kinoport kinoport,
+        Replicate replicate) {
       return WebhookEndpoint.at(
           properties.replicate().requiredWebhook(),
+          environment,
           ReplicateWebhooks.MOST_BYTES,
-          (target, headers, body) ->
-              replicate
-                  .webhooks()
-                  .receive(target, headers, body)
-                  .peek(event -> heard(kinoport, event))
-                  .map(event -> ""));
+          new Messages(replicate, kinoport));
+    }
+  }
+
+  private record Messages(Replicate replicate, Kinoport kinoport)
+      implements WebhookEndpoint.Receiver {
+    @Override
+    public Option<WebhookRefusal> complaint(
+        String target, Function<String, @Nullable String> headers) {
+      return replicate.webhooks().complaint(target, headers);
     }
 
-    private static void heard(Kinoport kinoport, ReplicateEvent event) {
-      for (String text : event.generationId()) {
-        GenerationId id = new GenerationId(text);
-        kinoport.adopt(id, event.handle(), GenerationEvent.Via.WEBHOOK);
-        event.result().forEach(result -> kinoport.finished(id, event.handle(), result));
-        kinoport.wake(id);
-      }
+    @Override
+    public Either<WebhookRefusal, WebhookEndpoint.Answer> receive(
+        String target, Function<String, @Nullable String> headers, byte[] body) {
+      return replicate.webhooks().receive(target, headers, body).map(this::told);
+    }
+
+    private WebhookEndpoint.Answer told(ReplicateEvent event) {
+      return event
+          .generationId()
+          .map(id -> ToldGeneration.of(kinoport, id).told(event.handle(), event.result()))
+          .getOrElse(WebhookEndpoint.Answer::kept);
     }
   }
 }

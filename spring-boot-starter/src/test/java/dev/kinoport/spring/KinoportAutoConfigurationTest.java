@@ -8,25 +8,36 @@ import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.VirtualTime;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.jdbc.JdbcJournal;
+import dev.kinoport.journal.ForwardingJournal;
 import dev.kinoport.journal.InMemoryJournal;
 import dev.kinoport.journal.Journal;
+import dev.kinoport.journal.JournalFault;
+import dev.kinoport.journal.Selection;
+import dev.kinoport.journal.Summary;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.request.RequestDraft;
+import io.vavr.control.Either;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.sql.init.SqlInitializationAutoConfiguration;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -233,6 +244,39 @@ class KinoportAutoConfigurationTest {
               .containsEntry("journal", "up")
               .containsEntry("doubts", 0L)
               .containsKeys("providers", "open", "stuck");
+        });
+  }
+
+  /** A start in the minute in which the database is away, too. */
+  @Test
+  void whatAnEarlierProcessLeftIsTakenUpWhenTheJournalIsThere() {
+    AtomicInteger asked = new AtomicInteger();
+    Journal journal =
+        new ForwardingJournal(new InMemoryJournal()) {
+          @Override
+          public Either<JournalFault, List<Summary>> list(Selection selection) {
+            return asked.incrementAndGet() == 1
+                ? Either.left(new JournalFault("it is away"))
+                : super.list(selection);
+          }
+        };
+    application
+        .withUserConfiguration(Turned.class)
+        .withBean(Journal.class, () -> journal)
+        .withPropertyValues("kinoport.provider=fake")
+        .run(context -> {
+          context.publishEvent(
+              new ApplicationReadyEvent(
+                  new SpringApplication(),
+                  new String[0],
+                  (ConfigurableApplicationContext) context.getSourceApplicationContext(),
+                  Duration.ZERO));
+
+          Instant limit = Instant.now().plus(Duration.ofMinutes(3));
+          while (asked.get() < 2 && Instant.now().isBefore(limit)) {
+            Thread.sleep(10);
+          }
+          assertThat(asked).hasValue(2);
         });
   }
 

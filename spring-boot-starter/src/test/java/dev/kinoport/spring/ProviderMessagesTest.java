@@ -17,6 +17,11 @@ import dev.kinoport.fake.Script;
 import dev.kinoport.fake.VirtualTime;
 import dev.kinoport.fal.FalConfig;
 import dev.kinoport.generation.GenerationId;
+import dev.kinoport.journal.ForwardingJournal;
+import dev.kinoport.journal.History;
+import dev.kinoport.journal.InMemoryJournal;
+import dev.kinoport.journal.Journal;
+import dev.kinoport.journal.JournalFault;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.minimax.MinimaxConfig;
 import dev.kinoport.offer.Catalogue;
@@ -24,7 +29,9 @@ import dev.kinoport.replicate.ReplicateConfig;
 import dev.kinoport.request.RequestDraft;
 import dev.kinoport.testkit.http.RawServer;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +51,7 @@ import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguratio
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -116,17 +124,22 @@ class ProviderMessagesTest {
   /** The application's address: what comes there goes to its dispatcher. */
   private RawServer door() {
     return new RawServer(request -> {
-      MockHttpServletRequestBuilder message =
-          post(URI.create(request.target())).content(request.body().toByteArray());
-      request.headers().forEach(message::header);
-      try {
-        var answer = web.get().perform(message).andReturn().getResponse();
-        answered.add(answer.getStatus());
-        return RawServer.json(answer.getStatus(), answer.getContentAsString());
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
-      }
+      MockHttpServletResponse answer = passed(request);
+      answered.add(answer.getStatus());
+      return RawServer.json(
+          answer.getStatus(), new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8));
     });
+  }
+
+  private MockHttpServletResponse passed(RawServer.Received request) {
+    MockHttpServletRequestBuilder message =
+        post(URI.create(request.target())).content(request.body().toByteArray());
+    request.headers().forEach(message::header);
+    try {
+      return web.get().perform(message).andReturn().getResponse();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @ParameterizedTest
@@ -163,6 +176,67 @@ class ProviderMessagesTest {
             assertThat(answered).isNotEmpty().containsOnly(200);
             assertThat(world.bill().count()).isEqualTo(1);
           });
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fal, kinoport.fal.webhook",
+    "minimax, kinoport.minimax.callback",
+    "replicate, kinoport.replicate.webhook"
+  })
+  void aMessageThatCannotBeKeptIsToComeAgain(String word, String property) throws Exception {
+    Life lost = Life.realistic().with(new Fault.AcceptedButAnswerLost(1));
+    FakeProvider world =
+        FakeProvider.on(time).catalogue(OFFERS.get(word)).script(Script.always(lost)).build();
+    AwayJournal journal = new AwayJournal();
+    try (RawServer door = door(journal);
+        EmulatorServer server = EmulatorServer.before(world).start()) {
+      application
+          .withUserConfiguration(Emulated.class)
+          .withBean(VirtualTime.class, () -> time)
+          .withBean(Journal.class, () -> journal)
+          .withPropertyValues(
+              "emulator=" + server.address(),
+              "kinoport.provider=" + word,
+              "kinoport.clips=" + clips,
+              "door=" + door.address().resolve("/hooks/" + word),
+              property + "=https://us.example/hooks/" + word)
+          .run(context -> {
+            web.set(MockMvcBuilders.webAppContextSetup(context).build());
+            Kinoport kinoport = context.getBean(Kinoport.class);
+
+            kinoport.startOrThrow(KITE, Terms.standard());
+            time.advance(Duration.ofMinutes(20));
+
+            assertThat(answered).contains(503);
+          });
+    }
+  }
+
+  /** What comes while the journal is away. */
+  private RawServer door(AwayJournal journal) {
+    return new RawServer(request -> {
+      boolean isChallenge = request.text().contains("challenge");
+      journal.isAway = !isChallenge;
+      int status = passed(request).getStatus();
+      journal.isAway = false;
+      answered.add(status);
+      return RawServer.json(status, isChallenge ? request.text() : "");
+    });
+  }
+
+  /** Cannot be reached for a while. */
+  private static final class AwayJournal extends ForwardingJournal {
+    private volatile boolean isAway;
+
+    AwayJournal() {
+      super(new InMemoryJournal());
+    }
+
+    @Override
+    public Either<JournalFault, Option<History>> read(GenerationId id) {
+      return isAway ? Either.left(new JournalFault("it is away")) : super.read(id);
     }
   }
 

@@ -7,9 +7,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.jdbc.JdbcJournal;
+import jakarta.servlet.ServletInputStream;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -17,13 +22,12 @@ import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConf
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 /** What a web application has of us, on Spring Boot 3.5. */
 class WebEndpointsTest {
-  private static final int MOST_BYTES = 16 * 1024 * 1024;
-
   private final WebApplicationContextRunner application =
       new WebApplicationContextRunner()
           .withConfiguration(
@@ -51,15 +55,67 @@ class WebEndpointsTest {
             assertThat(answer.getStatus()).isEqualTo(401);
             assertThat(answer.getContentAsString()).isEmpty();
           });
-      assertThat(
-              web.perform(post("/hooks/fal").content(new byte[MOST_BYTES + 1]))
-                  .andReturn()
-                  .getResponse()
-                  .getStatus())
-          .isEqualTo(413);
       assertThat(web.perform(get("/hooks/fal")).andReturn().getResponse().getStatus())
           .isIn(404, 405);
     });
+  }
+
+  /** Anybody can send sixteen megabytes, and many at once. */
+  @Test
+  void theBodyOfAMessageThatNobodySignedIsNotRead() {
+    application
+        .withPropertyValues(
+            "kinoport.provider=fal,minimax,replicate",
+            "kinoport.minimax.key=0123456789abcdef",
+            "kinoport.minimax.callback=https://us.example/hooks/minimax",
+            "kinoport.replicate.token=0123456789abcdef",
+            "kinoport.replicate.webhook=https://us.example/hooks/replicate")
+        .run(context -> {
+          MockMvc web = MockMvcBuilders.webAppContextSetup(context).build();
+          for (String word : List.of("fal", "minimax", "replicate")) {
+            AtomicBoolean isRead = new AtomicBoolean();
+
+            int status =
+                web.perform(post("/hooks/" + word).with(request -> watched(request, isRead)))
+                    .andReturn()
+                    .getResponse()
+                    .getStatus();
+
+            assertThat(status).as(word).isEqualTo(401);
+            assertThat(isRead).as(word).isFalse();
+          }
+        });
+  }
+
+  private static MockHttpServletRequest watched(
+      MockHttpServletRequest request, AtomicBoolean isRead) {
+    MockHttpServletRequest watched =
+        new MockHttpServletRequest(
+            request.getServletContext(), request.getMethod(), request.getRequestURI()) {
+          @Override
+          public ServletInputStream getInputStream() {
+            isRead.set(true);
+            return super.getInputStream();
+          }
+        };
+    watched.setContent(new byte[1]);
+    return watched;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/api, ''", "'', /api", "/, /api/"})
+  void anAddressHoldsThePathThatTheApplicationIsBelow(String context, String servlet) {
+    application
+        .withPropertyValues(
+            "kinoport.fal.webhook=https://us.example/api/hooks/fal",
+            "server.servlet.context-path=" + context,
+            "spring.mvc.servlet.path=" + servlet)
+        .run(started -> {
+          MockMvc web = MockMvcBuilders.webAppContextSetup(started).build();
+
+          assertThat(web.perform(post("/hooks/fal")).andReturn().getResponse().getStatus())
+              .isEqualTo(401);
+        });
   }
 
   @Test

@@ -65,7 +65,9 @@ public final class WebhookListener implements AutoCloseable {
   }
 
   private int receive(HttpExchange exchange) throws IOException {
-    for (WebhookRefusal refusal : receiver.complaint(exchange.getRequestHeaders()::getFirst)) {
+    for (WebhookRefusal refusal :
+        receiver.complaint(
+            exchange.getRequestURI().toString(), exchange.getRequestHeaders()::getFirst)) {
       return code(refusal);
     }
     byte[] body = exchange.getRequestBody().readNBytes(WebhookReceiver.MOST_BYTES + 1);

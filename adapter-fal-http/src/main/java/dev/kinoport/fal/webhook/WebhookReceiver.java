@@ -93,9 +93,18 @@ public final class WebhookReceiver {
         .flatMap(stamp -> event(target, stamp, body));
   }
 
-  /** Why a message need not even be read, if so. */
-  Option<WebhookRefusal> complaint(Function<String, @Nullable String> headers) {
-    return stamp(headers).fold(Option::some, stamp -> Option.none());
+  /**
+   * Why a message need not even be read, going by what stands before its body; none if nothing is
+   * wrong so far. Ask it before the body is taken into memory: anybody can send one.
+   *
+   * @param target path and query that it was sent to, or the whole address
+   * @param headers the value of a header by its name in lower case, or null
+   */
+  public Option<WebhookRefusal> complaint(
+      String target, Function<String, @Nullable String> headers) {
+    Objects.requireNonNull(target, "target must not be null");
+    Objects.requireNonNull(headers, "headers must not be null");
+    return stamp(headers).fold(Option::some, stamp -> address.complaint(target));
   }
 
   private Either<WebhookRefusal, Stamp> stamp(Function<String, @Nullable String> headers) {

@@ -45,6 +45,21 @@ public final class MinimaxCallbacks {
   }
 
   /**
+   * Why a message need not even be read, going by what stands before its body; none if nothing is
+   * wrong so far. Ask it before the body is taken into memory: anybody can send one.
+   *
+   * @param target path and query that it was sent to, or the whole address
+   */
+  public Option<WebhookRefusal> complaint(String target) {
+    Objects.requireNonNull(target, "target must not be null");
+    return marked(target).fold(Option::some, mark -> Option.none());
+  }
+
+  private Either<WebhookRefusal, WebhookAddress.Mark> marked(String target) {
+    return address.read(target).flatMap(mark -> mark.toEither(WebhookRefusal.NOT_OUR_ADDRESS));
+  }
+
+  /**
    * Reads a message. Answer a refusal with 401, a hint with 200, whatever becomes of it.
    *
    * @param target path and query that it was sent to, or the whole address
@@ -57,10 +72,7 @@ public final class MinimaxCallbacks {
       return Either.left(WebhookRefusal.TOO_LARGE);
     }
     String text = new String(body, StandardCharsets.UTF_8);
-    return address
-        .read(target)
-        .flatMap(mark -> mark.toEither(WebhookRefusal.NOT_OUR_ADDRESS))
-        .flatMap(mark -> read(mark, text).toEither(WebhookRefusal.MALFORMED));
+    return marked(target).flatMap(mark -> read(mark, text).toEither(WebhookRefusal.MALFORMED));
   }
 
   private Option<MinimaxCallback> read(WebhookAddress.Mark mark, String text) {

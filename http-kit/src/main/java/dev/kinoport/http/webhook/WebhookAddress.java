@@ -59,6 +59,11 @@ public final class WebhookAddress {
             .toString());
   }
 
+  /** Why a message need not be read, going by where it was sent to; none if nothing is wrong. */
+  public Option<WebhookRefusal> complaint(String target) {
+    return read(target).fold(Option::some, mark -> Option.none());
+  }
+
   /**
    * Reads where a message was sent to. Without a mark it is only taken as long as we give out no
    * addresses ourselves: a shop signs whatever its other customers have sent to us.

@@ -1,0 +1,58 @@
+package dev.kinoport.spring;
+
+import dev.kinoport.Failure;
+import dev.kinoport.Kinoport;
+import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.GenerationState;
+import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderResult;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+
+/**
+ * A generation that a provider's message is about.
+ *
+ * @param kinoport the engine
+ * @param id of the generation
+ */
+record ToldGeneration(Kinoport kinoport, GenerationId id) {
+  static ToldGeneration of(Kinoport kinoport, String id) {
+    return new ToldGeneration(kinoport, new GenerationId(id));
+  }
+
+  Either<Failure, GenerationState> state() {
+    return kinoport.find(id);
+  }
+
+  /**
+   * Takes down which request it is, and what came of it, and has it looked after.
+   *
+   * @param result if the message brought it
+   */
+  WebhookEndpoint.Answer told(Handle handle, Option<ProviderResult> result) {
+    Either<Failure, GenerationState> kept =
+        kinoport
+            .adopt(id, handle, GenerationEvent.Via.WEBHOOK)
+            .flatMap(adopted ->
+                result
+                    .map(end -> kinoport.finished(id, handle, end))
+                    .getOrElse(() -> Either.right(adopted)));
+    return lookedAfter(kept);
+  }
+
+  /**
+   * Has it looked after.
+   *
+   * @param kept where it stands, as far as that could be read
+   */
+  WebhookEndpoint.Answer lookedAfter(Either<Failure, GenerationState> kept) {
+    kinoport.wake(id);
+    return isLost(kept) ? WebhookEndpoint.Answer.later() : WebhookEndpoint.Answer.kept();
+  }
+
+  private static boolean isLost(Either<Failure, GenerationState> kept) {
+    return kept.fold(
+        Failure.JournalUnavailable.class::isInstance, GenerationState.Unsent.class::isInstance);
+  }
+}
