@@ -47,15 +47,17 @@ class KillAnywhereTest {
     assertThat(verdict.faults()).anyMatch(fault -> fault.startsWith("charged and nobody's"));
   }
 
-  /** The simulation plants the same mistake in every build. */
+  /**
+   * That one also buys is luck with so few; the simulation plants the same mistake in every build,
+   * where it must.
+   */
   @EnabledIfSystemProperty(named = "proof", matches = "true")
   @Test
-  void workersThatTakeAnyOrderBuyItElsewhere() throws InterruptedException {
+  void workersThatTakeAnyOrderAreSeenAtIt() throws InterruptedException {
     ChaosVerdict verdict = live(small().careless(Care.ANY_ORDER));
 
     assertThat(verdict.faults())
         .as("%s", verdict)
-        .anyMatch(fault -> fault.startsWith("ordered from first and charged elsewhere"))
         .anyMatch(fault ->
             fault.startsWith("ordered from first and written of by a worker that has [second]"));
   }

@@ -10,6 +10,7 @@ import dev.kinoport.http.HttpShop;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.spring.KinoportProperties.ProviderKind;
+import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Option;
 import java.util.Arrays;
@@ -145,7 +146,14 @@ public class KinoportAutoConfiguration {
 
   @Bean
   KinoportLifecycle kinoportLifecycle(
-      Kinoport kinoport, KinoportProperties properties, ObjectProvider<HttpShop> shops) {
-    return new KinoportLifecycle(kinoport, properties.resume(), shops.stream().toList());
+      Kinoport kinoport,
+      KinoportProperties properties,
+      ObjectProvider<Timekeeper> time,
+      ObjectProvider<HttpShop> shops) {
+    return new KinoportLifecycle(
+        kinoport,
+        time.getIfAvailable(SystemTime::new),
+        properties.resume(),
+        shops.stream().toList());
   }
 }

@@ -3,6 +3,7 @@ package dev.kinoport.spring;
 import dev.kinoport.Failure;
 import dev.kinoport.Kinoport;
 import dev.kinoport.http.HttpShop;
+import dev.kinoport.time.Timekeeper;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -23,37 +24,34 @@ final class KinoportLifecycle
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
   private final Kinoport kinoport;
+  private final Timekeeper time;
   private final boolean resume;
   private final List<HttpShop> shops;
   private volatile boolean running;
 
-  KinoportLifecycle(Kinoport kinoport, boolean resume, List<HttpShop> shops) {
+  KinoportLifecycle(Kinoport kinoport, Timekeeper time, boolean resume, List<HttpShop> shops) {
     this.kinoport = kinoport;
+    this.time = time;
     this.resume = resume;
     this.shops = List.copyOf(shops);
   }
 
   @Override
   public void onApplicationEvent(ApplicationReadyEvent ready) {
-    if (resume && !isTakenUp()) {
-      Thread.ofVirtual().name("kinoport-resume").start(this::takeUp);
+    if (resume) {
+      takeUp(FIRST_PAUSE);
     }
     Thread.ofVirtual()
         .name("kinoport-prepare")
         .start(() -> shops.forEach(KinoportLifecycle::prepare));
   }
 
-  /** Again and again: what was bought before this start waits for it. */
-  private void takeUp() {
-    Duration pause = FIRST_PAUSE;
-    try {
-      do {
-        Thread.sleep(pause);
-        Duration twice = pause.multipliedBy(2);
-        pause = twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
-      } while (running && !isTakenUp());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  /** Again and again, ever less often: what was bought before this start waits for it. */
+  private void takeUp(Duration pause) {
+    if (running && !isTakenUp()) {
+      Duration twice = pause.multipliedBy(2);
+      Duration next = twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+      time.at(time.now().plus(pause), () -> takeUp(next));
     }
   }
 
