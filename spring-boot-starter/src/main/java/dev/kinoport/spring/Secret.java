@@ -1,5 +1,6 @@
 package dev.kinoport.spring;
 
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ record Secret(String property, String text) {
    */
   static Secret of(String property, @Nullable String text) {
     if (text == null || text.isBlank()) {
-      String provider = property.substring(property.indexOf('.') + 1, property.lastIndexOf('.'));
+      String provider = property.split("\\.", -1)[1].toLowerCase(Locale.ROOT);
       throw new IllegalStateException(
           "%s is not set, and kinoport.provider names %s: set it, or take kinoport.provider=fake"
               .formatted(property, provider));
