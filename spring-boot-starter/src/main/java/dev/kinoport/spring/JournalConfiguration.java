@@ -38,7 +38,7 @@ class JournalConfiguration {
       return on(only, properties.journal());
     }
     if (source.stream().findAny().isPresent()) {
-      throw new IllegalStateException(
+      throw new WrongSetting(
           "there are several DataSources, and none is said to be the journal's: mark one as"
               + " @Primary, or set kinoport.journal.place to file or memory");
     }
@@ -57,7 +57,6 @@ class JournalConfiguration {
 
   private static Journal opened(Either<JournalFault, JdbcJournal> journal) {
     return journal.getOrElseThrow(fault ->
-        new IllegalStateException(
-            fault.reason() + "; or set kinoport.journal.place to file or memory"));
+        new WrongSetting(fault.reason() + "; or set kinoport.journal.place to file or memory"));
   }
 }

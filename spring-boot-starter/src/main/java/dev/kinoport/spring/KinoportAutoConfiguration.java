@@ -73,7 +73,7 @@ public class KinoportAutoConfiguration {
       ObjectProvider<KinoportCustomizer> customizers) {
     List<Provider> shops = inOrder(named(properties.provider(), beans), providers);
     if (shops.isEmpty()) {
-      throw new IllegalStateException(
+      throw new WrongSetting(
           "kinoport.provider names nobody who makes video: set it to one or more of %s, or define a bean of type %s"
               .formatted(words(), Provider.class.getName()));
     }
@@ -104,7 +104,7 @@ public class KinoportAutoConfiguration {
   private static List<Provider> named(List<ProviderKind> kinds, BeanFactory beans) {
     for (ProviderKind kind : kinds) {
       if (!beans.containsBean(kind.bean())) {
-        throw new IllegalStateException(
+        throw new WrongSetting(
             "kinoport.provider names %s: add %s to the application"
                 .formatted(kind.word(), kind.module()));
       }
@@ -125,7 +125,7 @@ public class KinoportAutoConfiguration {
     List<String> names = shops.stream().map(shop -> shop.name().value()).toList();
     for (String name : limited) {
       if (!names.contains(name)) {
-        throw new IllegalStateException(
+        throw new WrongSetting(
             "kinoport.limits names \"%s\", and the providers are %s".formatted(name, names));
       }
     }

@@ -14,12 +14,12 @@ record Secret(String property, String text) {
   /**
    * The value of a property that a provider cannot do without.
    *
-   * @throws IllegalStateException if it is not set
+   * @throws WrongSetting if it is not set
    */
   static Secret of(String property, @Nullable String text) {
     if (text == null || text.isBlank()) {
       String provider = property.split("\\.", -1)[1].toLowerCase(Locale.ROOT);
-      throw new IllegalStateException(
+      throw new WrongSetting(
           "%s is not set, and kinoport.provider names %s: set it, or take kinoport.provider=fake"
               .formatted(property, provider));
     }
@@ -29,13 +29,13 @@ record Secret(String property, String text) {
   /**
    * What a provider's settings make of it.
    *
-   * @throws IllegalStateException that names the property, if it is none
+   * @throws WrongSetting that names the property, if it is none
    */
   <T> T parsed(Function<String, T> parse) {
     try {
       return parse.apply(text);
     } catch (IllegalArgumentException e) {
-      throw new IllegalStateException("%s: %s".formatted(property, e.getMessage()), e);
+      throw new WrongSetting("%s: %s".formatted(property, e.getMessage()), e);
     }
   }
 

@@ -32,7 +32,7 @@ class VideosProviderConfiguration {
   private static VideosConfig config(KinoportProperties.Videos properties) {
     URI url = properties.url();
     if (url == null) {
-      throw new IllegalStateException(
+      throw new WrongSetting(
           "kinoport.videos.url is not set, and kinoport.provider names videos: set it to what"
               + " stands before /videos, such as http://127.0.0.1:8000/v1/");
     }

@@ -13,12 +13,18 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** An application that is set up wrongly does not start, and says what would be right. */
 class WrongSettingsTest {
+  /** Of those that need what a failed start has: they are not asked here. */
+  private static final FailureHandler NEEDS_MORE = (type, name, failure) -> {};
+
   private final ApplicationContextRunner application =
       new ApplicationContextRunner()
           .withConfiguration(AutoConfigurations.of(KinoportAutoConfiguration.class))
@@ -104,6 +110,38 @@ class WrongSettingsTest {
         .withBean(DataSource.class, () -> sqlite(folder, "app.db"))
         .withPropertyValues(name + "=" + value)
         .run(context -> assertThat(context).getFailure().hasStackTraceContaining(said));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "kinoport.provider=; kinoport.provider names nobody who makes video: ",
+        "kinoport.provider=fal; kinoport.fal.key is not set, ",
+        "kinoport.provider=videos; kinoport.videos.url is not set, ",
+        "kinoport.limits.fall.in-flight=3; kinoport.limits names \"fall\", ",
+        "kinoport.fal.key=a key with spaces,kinoport.provider=fal; kinoport.fal.key: ",
+        "kinoport.journal.place=file,kinoport.journal.file=/proc/none/a.db; the journal ",
+      })
+  void whatIsWrongIsToldInOneSentenceAndNoTrace(String settings, String said) {
+    application
+        .withPropertyValues(settings.split(",", -1))
+        .run(context -> {
+          FailureAnalysis told = new WrongSettingAnalyzer().analyze(context.getStartupFailure());
+
+          assertThat(told).isNotNull();
+          assertThat(told.getDescription()).startsWith(said);
+          assertThat(told.getAction()).isNull();
+        });
+  }
+
+  @Test
+  void springFindsWhoTellsIt() {
+    assertThat(
+            SpringFactoriesLoader.forDefaultResourceLocation()
+                .load(FailureAnalyzer.class, NEEDS_MORE))
+        .hasAtLeastOneElementOfType(WrongSettingAnalyzer.class)
+        .hasAtLeastOneElementOfType(UnknownPropertyAnalyzer.class);
   }
 
   @Test
