@@ -14,7 +14,7 @@ record Secret(String property, String text) {
   /**
    * The value of a property that a provider cannot do without.
    *
-   * @throws WrongSetting if it is not set
+   * @throws WrongSetting if it is not set, or names a variable that is not
    */
   static Secret of(String property, @Nullable String text) {
     if (text == null || text.isBlank()) {
@@ -23,7 +23,19 @@ record Secret(String property, String text) {
           "%s is not set, and kinoport.provider names %s: set it, or take kinoport.provider=fake"
               .formatted(property, provider));
     }
+    if (isPlaceholder(text)) {
+      throw new WrongSetting(
+          property
+              + " is a placeholder that nothing fills in: set what it names, or take"
+              + " kinoport.provider=fake");
+    }
     return new Secret(property, text);
+  }
+
+  /** Spring leaves it as it is where nothing fills it in. */
+  private static boolean isPlaceholder(String text) {
+    int start = text.indexOf("${");
+    return start >= 0 && text.indexOf('}', start) > 0;
   }
 
   /**

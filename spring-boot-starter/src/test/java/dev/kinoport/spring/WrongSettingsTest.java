@@ -113,6 +113,30 @@ class WrongSettingsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "kinoport.fal.key, fal, ${NOBODY_SETS_THIS}",
+    "kinoport.minimax.key, minimax, ${NOBODY_SETS_THIS}",
+    "kinoport.replicate.token, replicate, ${NOBODY_SETS_THIS}",
+    "kinoport.videos.key, videos, ${NOBODY_SETS_THIS}",
+    "kinoport.fal.key, fal, id:${NOBODY_SETS_THIS}",
+  })
+  void aKeyThatNobodyFillsInDoesNotStart(String property, String word, String text) {
+    application
+        .withPropertyValues(
+            "kinoport.provider=" + word,
+            "kinoport.videos.url=http://127.0.0.1:1/v1",
+            property + "=" + text)
+        .run(context ->
+            assertThat(context)
+                .getFailure()
+                .rootCause()
+                .hasMessage(
+                    property
+                        + " is a placeholder that nothing fills in: set what it names, or take"
+                        + " kinoport.provider=fake"));
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = ';',
       value = {
