@@ -77,7 +77,7 @@ public class KinoportAutoConfiguration {
           "kinoport.provider names nobody who makes video: set it to one or more of %s, or define a bean of type %s"
               .formatted(words(), Provider.class.getName()));
     }
-    requireKnown(properties.limits().keySet(), shops);
+    requireKnown(properties, shops);
     KinoportBuilder builder = Kinoport.builder().journal(journal);
     for (Provider shop : shops) {
       Provider decorated = limited(shop, properties.limits().get(shop.name().value()));
@@ -121,10 +121,16 @@ public class KinoportAutoConfiguration {
         .toList();
   }
 
-  private static void requireKnown(Set<String> limited, List<Provider> shops) {
+  /** A shop that is not asked here keeps its limits: a test has the fake in its place. */
+  private static void requireKnown(KinoportProperties properties, List<Provider> shops) {
     List<String> names = shops.stream().map(shop -> shop.name().value()).toList();
-    for (String name : limited) {
-      if (!names.contains(name)) {
+    Set<String> elsewhere =
+        Arrays.stream(ProviderKind.values())
+            .filter(kind -> !properties.provider().contains(kind))
+            .flatMap(kind -> kind.providers().stream())
+            .collect(Collectors.toSet());
+    for (String name : properties.limits().keySet()) {
+      if (!names.contains(name) && !elsewhere.contains(name)) {
         throw new WrongSetting(
             "kinoport.limits names \"%s\", and the providers are %s".formatted(name, names));
       }

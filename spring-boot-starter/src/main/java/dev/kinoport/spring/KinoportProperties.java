@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -89,6 +90,15 @@ public record KinoportProperties(
     /** What the application must have on its class path, by its coordinates. */
     String module() {
       return "dev.kinoport:kinoport-" + module;
+    }
+
+    /** The names that its provider may have. */
+    Set<String> providers() {
+      return switch (this) {
+        case MINIMAX -> Set.of("minimax", "minimax-china");
+        case EMULATOR -> Set.of("fal-emulator");
+        case FAL, REPLICATE, VIDEOS, FAKE -> Set.of(word());
+      };
     }
 
     /** Under which its provider is known to Spring. */

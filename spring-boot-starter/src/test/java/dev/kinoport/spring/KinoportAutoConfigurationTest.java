@@ -6,6 +6,7 @@ import dev.kinoport.Kinoport;
 import dev.kinoport.Terms;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.VirtualTime;
+import dev.kinoport.fal.FalConfig;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.jdbc.JdbcJournal;
 import dev.kinoport.journal.ForwardingJournal;
@@ -18,6 +19,7 @@ import dev.kinoport.media.ImageSource;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.request.RequestDraft;
 import io.vavr.control.Either;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -100,6 +102,41 @@ class KinoportAutoConfigurationTest {
             assertThat(context.getStartupFailure())
                 .rootCause()
                 .hasMessage("kinoport.limits names \"fall\", and the providers are [fake]"));
+  }
+
+  @Test
+  void aLimitOfAShopThatIsAskedElsewhereIsNoFaultHere() {
+    application
+        .withUserConfiguration(Turned.class)
+        .withPropertyValues(
+            "kinoport.provider=fake",
+            "kinoport.limits.fal.in-flight=3",
+            "kinoport.limits.minimax-china.in-flight=4",
+            "kinoport.limits.fake.in-flight=5")
+        .run(context ->
+            assertThat(context.getBean(Kinoport.class).providers())
+                .singleElement()
+                .satisfies(fake -> assertThat(fake.capabilities().inFlight()).contains(5)));
+  }
+
+  @Test
+  void aLimitThatWouldPassItsShopByIsRefused() {
+    application
+        .withBean(VirtualTime.class, VirtualTime::create)
+        .withPropertyValues(
+            "kinoport.provider=fal",
+            "kinoport.fal.key=id:0123456789abcdef",
+            "kinoport.limits.fal.in-flight=3")
+        .withBean(
+            "elsewhere",
+            ProviderConfigCustomizer.class,
+            () ->
+                (ProviderConfigCustomizer<FalConfig>)
+                    config -> FalConfig.emulator(URI.create("http://127.0.0.1:1")))
+        .run(context ->
+            assertThat(context.getStartupFailure())
+                .rootCause()
+                .hasMessage("kinoport.limits names \"fal\", and the providers are [fal-emulator]"));
   }
 
   @Test
