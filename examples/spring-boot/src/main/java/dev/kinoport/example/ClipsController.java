@@ -9,7 +9,7 @@ import dev.kinoport.price.Money;
 import dev.kinoport.request.RequestDraft;
 import dev.kinoport.spring.ProgressStreams;
 import dev.kinoport.view.GenerationView;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -60,7 +60,7 @@ class ClipsController {
 
   @ExceptionHandler
   ProblemDetail refused(KinoportException refusal) {
-    return ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, refusal.getMessage());
+    return ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(422), refusal.getMessage());
   }
 }
 // @end
