@@ -27,15 +27,26 @@ public enum Dialect {
   POSTGRESQL(
       "PostgreSQL",
       "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = '5s';"
-          + " SET LOCAL idle_in_transaction_session_timeout = '10s'",
+          + " SET LOCAL idle_in_transaction_session_timeout = '10s'; "
+          + Dialect.DURABLE,
       " FOR UPDATE",
       "SELECT replace(gen_random_uuid()::text, '-', '')",
       "",
       "SET default_transaction_isolation = 'read committed'; SET lock_timeout = '5s';"
           + " SET idle_in_transaction_session_timeout = '10s'",
-      "BEGIN",
+      // Each time: a pooler between may pass on another session, and settings are read anew.
+      "BEGIN; " + Dialect.DURABLE,
       "SELECT value AS id FROM json_array_elements_text(?::json)",
       "(? + (extract(epoch FROM clock_timestamp()) * 1000000000)::bigint)");
+
+  /**
+   * An answered write must survive a crash of the server, whatever a role, a database or a URL
+   * says. Only {@code off} answers before the disk does; who waits for more, or for no standby,
+   * keeps that. For the whole transaction, since settings are read anew in the middle of one.
+   */
+  private static final String DURABLE =
+      "SELECT set_config('synchronous_commit',"
+          + " replace(current_setting('synchronous_commit'), 'off', 'on'), true)";
 
   private static final int SQLITE_ERROR = 1;
 
@@ -76,7 +87,10 @@ public enum Dialect {
         Arrays.stream(values()).filter(dialect -> dialect.product.equals(product)).findFirst());
   }
 
-  /** Begins a transaction that will write: statements with {@code "; "} between them. */
+  /**
+   * Begins a transaction that will write and be on the disk when its commit is answered: statements
+   * with {@code "; "} between them.
+   */
   public String begin() {
     return begin;
   }
@@ -101,7 +115,7 @@ public enum Dialect {
     return prepareOurs;
   }
 
-  /** Begins a transaction that will write, on a connection of our own. */
+  /** The same, on a connection of our own. */
   public String beginOnOurs() {
     return beginOnOurs;
   }
