@@ -190,7 +190,10 @@ public final class InMemoryJournal implements Journal {
     Objects.requireNonNull(leaving, "leaving must not be null");
     Objects.requireNonNull(limits, "limits must not be null");
     synchronized (lock) {
-      Option<Duration> again = traffic.again(id, leaving.at(), limits);
+      boolean isKnown =
+          unfinished.containsKey(id)
+              && histories.getOrDefault(id, List.of()).size() == knownVersion;
+      Option<Duration> again = traffic.again(id, leaving.at(), limits, isKnown);
       if (again.isDefined()) {
         return Either.left(new DepartureRefusal.NoRoom(again.getOrElse(SubmitLimits.LOOK)));
       }

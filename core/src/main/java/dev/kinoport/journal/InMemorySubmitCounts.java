@@ -62,8 +62,12 @@ final class InMemorySubmitCounts {
     inFlight.values().forEach(at -> at.remove(id));
   }
 
-  /** When to ask again; none if it may leave now. */
-  Option<Duration> again(GenerationId id, Instant now, SubmitLimits limits) {
+  /**
+   * When to ask again; none if it may leave now.
+   *
+   * @param isKnown whether whoever asks knows all of it, so that the others are to wait for it
+   */
+  Option<Duration> again(GenerationId id, Instant now, SubmitLimits limits, boolean isKnown) {
     ProviderName provider = limits.provider();
     Deque<Instant> left = departures.computeIfAbsent(provider, name -> new ArrayDeque<>());
     left.removeIf(at ->
@@ -85,7 +89,9 @@ final class InMemorySubmitCounts {
         Option.ofOptional(left.stream().skip(Math.max(0, traffic.excess(limits) - 1)).findFirst())
             .map(at -> Duration.between(now, at.plus(SubmitLimits.WINDOW)));
     Duration again = traffic.again(limits, paced);
-    turns.put(id, new Turn(id, provider, mine.since(), now.plus(again).plus(SubmitLimits.GRACE)));
+    if (isKnown) {
+      turns.put(id, new Turn(id, provider, mine.since(), now.plus(again).plus(SubmitLimits.GRACE)));
+    }
     return Option.some(again);
   }
 

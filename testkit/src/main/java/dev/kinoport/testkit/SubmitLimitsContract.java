@@ -246,6 +246,49 @@ abstract class SubmitLimitsContract {
   }
 
   @Test
+  void whoWasOvertakenIsNotCounted() {
+    Journal journal = journal();
+    admitted(journal, 2);
+    overtaken(journal, "g1", 0, aMinute(1));
+
+    leaves(journal, "g2", 1, aMinute(1));
+  }
+
+  @Test
+  void whoWasOvertakenKeepsHisTurn() {
+    Journal journal = journal();
+    admitted(journal, 3);
+    leaves(journal, "g1", 0, atOnce(1));
+    waits(journal, "g2", 1, atOnce(1));
+    waits(journal, "g3", 2, atOnce(1));
+    end(journal, Samples.order("g1"));
+    overtaken(journal, "g2", 3, atOnce(1));
+
+    waits(journal, "g3", 4, atOnce(1));
+    leaves(journal, "g2", 5, atOnce(1));
+  }
+
+  @Test
+  void whoWouldBeOvertakenKeepsNobodyWaiting() {
+    Journal journal = journal();
+    admitted(journal, 2);
+    leaves(journal, "g1", 0, aMinute(1));
+    assertThat(journal.depart(id("g1"), 1, leaving(1), aMinute(1)).isLeft()).isTrue();
+    assertThat(journal.depart(id("nobody"), 1, leaving(1), aMinute(1)).isLeft()).isTrue();
+
+    leaves(journal, "g2", 65, aMinute(1));
+  }
+
+  /** Somebody else writes before it can leave. */
+  private static void overtaken(Journal journal, String id, int second, SubmitLimits limits) {
+    long version = journal.read(id(id)).get().get().version();
+    write(journal, id(id), new GenerationEvent.CancelAsked(NOW));
+
+    assertThat(journal.depart(id(id), version, leaving(second), limits).getLeft())
+        .isEqualTo(new DepartureRefusal.NotWritten(new AppendRefusal.Conflict(version + 1)));
+  }
+
+  @Test
   void ofManyWhoAskAtOnceNoMoreLeaveInAMinute() {
     race(journal(), aMinute(3));
   }

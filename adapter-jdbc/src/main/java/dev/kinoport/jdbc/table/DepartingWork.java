@@ -47,11 +47,16 @@ public final class DepartingWork implements Transactions.Work<Either<DepartureRe
           + " (SELECT count(*) FROM {departures} WHERE provider = ? AND departed_nanos <= now - ?)"
           + " FROM mine";
 
+  /** The event of this very departure, once it is written. */
+  private static final String OURS =
+      " FROM {events} WHERE generation = ? AND version = ? AND written_by = ?";
+
   private final GenerationId id;
   private final long knownVersion;
   private final SubmitLimits limits;
   private final long clockOffset;
   private final Dialect dialect;
+  private final String writtenBy;
   private final AppendingWork append;
 
   /**
@@ -59,6 +64,7 @@ public final class DepartingWork implements Transactions.Work<Either<DepartureRe
    *
    * @param machine what this machine's clock shows, where the database has another; {@code leaving}
    *     may be by any clock, such as one that is turned
+   * @param writtenBy unlike that of any other write
    */
   public DepartingWork(
       GenerationId id,
@@ -74,6 +80,7 @@ public final class DepartingWork implements Transactions.Work<Either<DepartureRe
     long at = StoredTime.nanos(leaving.at());
     clockOffset = machine.map(now -> at - StoredTime.nanos(now)).getOrElse(at);
     this.dialect = dialect;
+    this.writtenBy = writtenBy;
     append = new AppendingWork(id, knownVersion, leaving, writtenBy);
   }
 
@@ -131,17 +138,25 @@ public final class DepartingWork implements Transactions.Work<Either<DepartureRe
         .getOrElseThrow(() -> new SQLException("nothing was counted"));
   }
 
-  /** Counted only if it is written: whoever has overtaken this one counts for himself. */
+  /**
+   * Counted, and its turn over, only if it is written: whoever has overtaken this one has made the
+   * same version, and counts for himself.
+   */
   private Decision<Either<DepartureRefusal, Long>> leave(Session session, Asked asked)
       throws SQLException {
     Decision<Either<AppendRefusal, Long>> decision = append.run(session);
     String provider = limits.provider().value();
     if (asked.done() > 0) {
       session.update(
-          "DELETE FROM {turns} WHERE generation = ? OR (provider = ? AND until_nanos < ?)",
-          id.value(),
+          "DELETE FROM {turns} WHERE (provider = ? AND until_nanos < ?)"
+              + " OR generation = (SELECT generation"
+              + OURS
+              + ")",
           provider,
-          asked.now() - FORGOTTEN);
+          asked.now() - FORGOTTEN,
+          id.value(),
+          knownVersion + 1,
+          writtenBy);
     }
     if (asked.old() > 0) {
       session.update(
@@ -152,12 +167,14 @@ public final class DepartingWork implements Transactions.Work<Either<DepartureRe
     if (limits.perMinute().isDefined()) {
       session.update(
           "INSERT INTO {departures} (provider, departed_nanos, generation, version)"
-              + " SELECT ?, ?, id, version FROM {generations} WHERE id = ? AND version = ?"
+              + " SELECT ?, ?, generation, version"
+              + OURS
               + " ON CONFLICT DO NOTHING",
           provider,
           asked.now(),
           id.value(),
-          knownVersion + 1);
+          knownVersion + 1,
+          writtenBy);
     }
     return new Decision<>(
         answer(decision.answer()),
