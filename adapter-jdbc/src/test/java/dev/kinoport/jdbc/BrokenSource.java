@@ -28,6 +28,7 @@ final class BrokenSource {
   private final AtomicReference<Cut> next = new AtomicReference<>(Cut.NOWHERE);
   private final AtomicReference<Cut> later = new AtomicReference<>(Cut.NOWHERE);
   private final AtomicInteger commits = new AtomicInteger();
+  private volatile @Nullable Exception whenGivenBack;
   private volatile boolean isSilentAfterwards;
   private volatile boolean isSilent;
   private volatile CountDownLatch gate = new CountDownLatch(0);
@@ -54,6 +55,11 @@ final class BrokenSource {
     later.set(place);
   }
 
+  /** From now on whoever gives a connection back meets this. */
+  void failWhenGivenBack(Exception trouble) {
+    whenGivenBack = trouble;
+  }
+
   /** Holds all commits back until this is open. */
   void hold(CountDownLatch until) {
     gate = until;
@@ -78,11 +84,16 @@ final class BrokenSource {
   private Connection connection(Connection real) {
     return proxy(
         Connection.class,
-        (proxy, method, arguments) ->
-            isCommit(method, arguments)
-                ? commit(
-                    real, (PreparedStatement) Objects.requireNonNull(call(method, real, arguments)))
-                : call(method, real, arguments));
+        (proxy, method, arguments) -> {
+          Object answer = call(method, real, arguments);
+          Exception trouble = whenGivenBack;
+          if (trouble != null && method.getName().equals("close")) {
+            throw trouble;
+          }
+          return isCommit(method, arguments)
+              ? commit(real, (PreparedStatement) Objects.requireNonNull(answer))
+              : answer;
+        });
   }
 
   private static boolean isCommit(Method method, Object @Nullable [] arguments) {

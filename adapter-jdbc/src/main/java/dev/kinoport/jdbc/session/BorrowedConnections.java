@@ -9,6 +9,8 @@ import javax.sql.DataSource;
 
 /** Connections of somebody else's source, which pools them or not, and is not ours to close. */
 public final class BorrowedConnections implements Connections {
+  private static final System.Logger LOG = System.getLogger(BorrowedConnections.class.getName());
+
   private final DataSource source;
   private final Dialect dialect;
   private final TableNames names;
@@ -31,7 +33,7 @@ public final class BorrowedConnections implements Connections {
         Sql.execute(connection, dialect.prepare());
       }
       return new Borrowed(new Session(connection, dialect, names, dialect.begin()), autoCommit);
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       connection.close();
       throw e;
     }
@@ -62,16 +64,29 @@ public final class BorrowedConnections implements Connections {
     }
 
     @Override
-    public void close() throws SQLException {
+    public void close() {
       try (Connection connection = session.connection()) {
+        if (!spoilt) {
+          restore(connection);
+        }
         if (spoilt) {
           connection.abort(Runnable::run);
-          return;
         }
+      } catch (SQLException | RuntimeException e) {
+        LOG.log(System.Logger.Level.WARNING, "a connection could not be given back", e);
+      }
+    }
+
+    /** What is not as it was is of no use to the next. */
+    private void restore(Connection connection) {
+      try {
         session.close();
         if (!autoCommit) {
           connection.setAutoCommit(false);
         }
+      } catch (SQLException | RuntimeException e) {
+        spoil();
+        LOG.log(System.Logger.Level.WARNING, "a connection could not be left as it was", e);
       }
     }
   }

@@ -19,7 +19,8 @@ public interface Connections extends AutoCloseable {
     /** Says that the connection is of no use any more. */
     void spoil();
 
+    /** Gives it back. Trouble with that is no trouble of what was done on it, and is not thrown. */
     @Override
-    void close() throws SQLException;
+    void close();
   }
 }

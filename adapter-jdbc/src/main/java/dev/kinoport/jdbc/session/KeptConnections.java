@@ -34,7 +34,7 @@ public final class KeptConnections implements Connections {
       }
       Session kept = idle.pollFirst();
       return new Kept(kept == null ? opened() : kept);
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       free.release();
       throw e;
     }
@@ -45,7 +45,7 @@ public final class KeptConnections implements Connections {
     try {
       Sql.execute(connection, dialect.prepareOurs());
       return new Session(connection, dialect, names, dialect.beginOnOurs());
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       connection.close();
       throw e;
     }
@@ -67,7 +67,7 @@ public final class KeptConnections implements Connections {
   private static void closeQuietly(Session session) {
     try {
       session.connection().close();
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
       System.getLogger(KeptConnections.class.getName())
           .log(System.Logger.Level.DEBUG, "a connection could not be closed", e);
     }
