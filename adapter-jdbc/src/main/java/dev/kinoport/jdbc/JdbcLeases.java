@@ -50,23 +50,20 @@ final class JdbcLeases implements LeaseTable, AutoCloseable {
   }
 
   private void repeat(BooleanSupplier beat, Duration pause) {
-    var unused =
-        thread.schedule(
-            () -> {
-              if (goesOn(beat)) {
-                repeat(beat, SenderLeases.RENEWED_EVERY);
-              }
-            },
-            pause.toNanos(),
-            TimeUnit.NANOSECONDS);
+    var unused = thread.schedule(() -> run(beat), pause.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  private static boolean goesOn(BooleanSupplier beat) {
+  /** Whatever comes to pass in a beat, another follows, unless there is nothing to repeat. */
+  private void run(BooleanSupplier beat) {
+    boolean goesOn = true;
     try {
-      return beat.getAsBoolean();
-    } catch (RuntimeException defect) {
+      goesOn = beat.getAsBoolean();
+    } catch (RuntimeException | Error defect) {
       LOG.log(System.Logger.Level.ERROR, "leases could not be looked at", defect);
-      return true;
+    } finally {
+      if (goesOn) {
+        repeat(beat, SenderLeases.RENEWED_EVERY);
+      }
     }
   }
 

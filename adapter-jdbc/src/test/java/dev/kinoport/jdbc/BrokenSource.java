@@ -29,6 +29,7 @@ final class BrokenSource {
   private final AtomicReference<Cut> later = new AtomicReference<>(Cut.NOWHERE);
   private final AtomicInteger commits = new AtomicInteger();
   private volatile @Nullable Exception whenGivenBack;
+  private volatile Runnable whenAsked = () -> {};
   private volatile boolean isSilentAfterwards;
   private volatile boolean isSilent;
   private volatile CountDownLatch gate = new CountDownLatch(0);
@@ -60,6 +61,11 @@ final class BrokenSource {
     whenGivenBack = trouble;
   }
 
+  /** From now on this is done, or thrown, before each connection is given out. */
+  void whenAsked(Runnable first) {
+    whenAsked = first;
+  }
+
   /** Holds all commits back until this is open. */
   void hold(CountDownLatch until) {
     gate = until;
@@ -74,6 +80,7 @@ final class BrokenSource {
     return proxy(
         DataSource.class,
         (proxy, method, arguments) -> {
+          whenAsked.run();
           if (isSilent) {
             throw lost();
           }

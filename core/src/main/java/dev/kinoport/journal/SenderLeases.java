@@ -254,6 +254,14 @@ public final class SenderLeases implements SendingProcesses {
       }
       isRepeating = true;
     }
-    repeating.accept(this::beat);
+    try {
+      repeating.accept(this::beat);
+    } catch (RuntimeException | Error e) {
+      // Whoever needs a lease next begins it.
+      synchronized (seen) {
+        isRepeating = false;
+      }
+      throw e;
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.kinoport.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kinoport.journal.SendingProcesses.Life;
 import dev.kinoport.time.ElapsedTime;
@@ -226,6 +227,20 @@ class SenderLeasesTest {
     assertThat(looker.leases.of(next)).isEqualTo(Life.LIVES);
   }
 
+  @Test
+  void whatCouldNotBeginIsBegunWhenALeaseIsNeededNext() {
+    sender.hasNoThreads = true;
+    assertThatThrownBy(sender.leases::departing).isInstanceOf(OutOfMemoryError.class);
+    sender.hasNoThreads = false;
+
+    String name = sender.leases.departing().get();
+
+    pass(SenderLeases.RENEWED_EVERY);
+    sender.beat();
+    pass(SenderLeases.SENDS_FOR.minus(MOMENT));
+    assertThat(sender.leases.maySend(name)).isTrue();
+  }
+
   private void pass(Duration span) {
     sender.pass(span);
     looker.pass(span);
@@ -240,6 +255,7 @@ class SenderLeasesTest {
     private Life known = Life.UNKNOWN;
     private boolean isCut;
     private boolean losesAnswers;
+    private boolean hasNoThreads;
 
     private final SenderLeases leases =
         new SenderLeases(
@@ -256,7 +272,14 @@ class SenderLeasesTest {
             },
             this,
             this,
-            beats::add);
+            this::repeat);
+
+    private void repeat(BooleanSupplier beat) {
+      if (hasNoThreads) {
+        throw new OutOfMemoryError("unable to create a thread");
+      }
+      beats.add(beat);
+    }
 
     private void pass(Duration span) {
       unset = unset.plus(span);
