@@ -27,6 +27,7 @@ import io.vavr.control.Option;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -57,7 +58,7 @@ public final class Kinoport implements AutoCloseable {
   private final Decisions decisions;
   private final Followers followers;
   private final List<AutoCloseable> owned;
-  private volatile boolean closed;
+  private volatile Option<Instant> closedAt = Option.none();
 
   Kinoport(
       Planner planner,
@@ -172,7 +173,7 @@ public final class Kinoport implements AutoCloseable {
 
   /** What is closed does nothing more, so it must not set money aside either. */
   private void requireOpen() {
-    if (closed) {
+    if (closedAt.isDefined()) {
       throw new IllegalStateException("this Kinoport was closed: it starts nothing any more");
     }
   }
@@ -476,19 +477,30 @@ public final class Kinoport implements AutoCloseable {
 
   /**
    * Stops working in this process. Nothing at the provider is stopped, nothing is lost; whoever
-   * waits here is told that it is still running.
+   * waits here is told at once that it is still running.
+   *
+   * <p>Paid requests that are under way are waited for, so that their answers are written down: no
+   * longer than {@link dev.kinoport.engine.EngineSettings#closeWithin}, and usually a second. Close
+   * the journal and what belongs to a provider only behind this.
    *
    * @throws IllegalStateException if a part of this could not be closed; all others are
    */
   @Override
   public void close() {
-    closed = true;
+    Instant began = closing();
     scheduler.close();
     followers.close();
+    engine.awaitDepartures(began);
     List<Exception> troubles = owned.stream().flatMap(part -> troubleClosing(part)).toList();
     if (!troubles.isEmpty()) {
       throw new IllegalStateException("a part could not be closed", troubles.get(0));
     }
+  }
+
+  /** Whoever closes it once more does not begin anew to be patient. */
+  private synchronized Instant closing() {
+    closedAt = closedAt.orElse(() -> Option.some(time.now()));
+    return closedAt.get();
   }
 
   private static Stream<Exception> troubleClosing(AutoCloseable part) {

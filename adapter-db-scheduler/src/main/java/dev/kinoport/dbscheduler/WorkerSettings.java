@@ -21,7 +21,9 @@ import java.util.function.Consumer;
  * @param parkedPolling how often it looks at what is parked, in case somebody's word was written in
  *     the journal and he died before he could wake it; the engine may want to look sooner; by
  *     default 15 minutes
- * @param closeWithin how long closing waits for steps that are being done; by default 10 s
+ * @param closeWithin how long closing waits for steps that are being done, of whatever kind; for
+ *     paid requests it waits on as {@link dev.kinoport.engine.EngineSettings#closeWithin} says,
+ *     counted from the same moment; by default 10 s
  */
 public record WorkerSettings(
     int threads,

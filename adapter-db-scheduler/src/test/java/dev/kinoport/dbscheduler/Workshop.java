@@ -110,7 +110,7 @@ final class Workshop implements AutoCloseable {
         builder
             .journal(journal)
             .time(time)
-            .settings(EngineSettings.standard().polling(BLINK, BLINK))
+            .settings(EngineSettings.standard().polling(BLINK, BLINK).closeWithin(BLINK))
             .scheduler(factory)
             .listener(listener)
             .build();

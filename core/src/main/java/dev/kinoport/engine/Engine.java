@@ -43,7 +43,9 @@ import java.util.function.Function;
 public final class Engine implements AutoCloseable {
   private final Journal journal;
   private final Timekeeper time;
+  private final EngineSettings settings;
   private final Scribe scribe;
+  private final Departures departures = new Departures();
   private final SkewedClockWaits waits = new SkewedClockWaits();
   private final Observations observations = new Observations();
   private final Map<ProviderName, ProviderSteps> providers = new LinkedHashMap<>();
@@ -63,11 +65,12 @@ public final class Engine implements AutoCloseable {
       GenerationListener listener) {
     this.journal = journal;
     this.time = time;
+    this.settings = settings;
     scribe = new Scribe(journal, time, listener, observations, new StepDelays(settings));
     for (Provider provider : providers) {
       this.providers.put(
           provider.name(),
-          ProviderSteps.of(provider, journal, time, settings, scribe, observations));
+          ProviderSteps.of(provider, journal, time, settings, scribe, observations, departures));
     }
   }
 
@@ -100,10 +103,32 @@ public final class Engine implements AutoCloseable {
     providers.values().forEach(steps -> steps.places().expect(ids));
   }
 
-  /** Stops listening to the providers. What has not ended can be advanced by another engine. */
+  /**
+   * Stops listening to the providers, and lets no paid request leave any more. What has not ended
+   * can be advanced by another engine.
+   */
   @Override
   public void close() {
+    departures.close();
     providers.values().forEach(steps -> steps.feeds().close());
+  }
+
+  /**
+   * Closes this, and waits until the answers to paid requests that are under way are written down:
+   * whoever broke one off would not know what he has paid for. Waits no longer than {@link
+   * EngineSettings#closeWithin}, and not for a request of the calling thread's own.
+   *
+   * @param since when closing began; what has passed since then is not waited again
+   */
+  public void awaitDepartures(Instant since) {
+    close();
+    long left = departures.await(time, since.plus(settings.closeWithin()));
+    if (left > 0) {
+      System.getLogger(Engine.class.getName())
+          .log(
+              System.Logger.Level.WARNING,
+              "closed while paid requests wait for their answers, which are in doubt now: " + left);
+    }
   }
 
   /** Stops listening about one generation, which has ended somewhere else. */

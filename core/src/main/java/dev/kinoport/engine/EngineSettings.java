@@ -25,6 +25,10 @@ import java.util.function.Consumer;
  * @param inFlight at most this many generations of one process are with one provider at once, or
  *     fewer if the provider says so; the others wait in the journal, unsent; one in doubt does not
  *     count; by default there is no limit
+ * @param closeWithin closing waits this long for paid requests that are under way, so that their
+ *     answers are written down and nothing is in doubt; steps that can be done again for nothing
+ *     are not waited for; by default 20 s, below the 30 s that Spring and Kubernetes leave who
+ *     stops
  */
 public record EngineSettings(
     Duration answerWithin,
@@ -35,7 +39,8 @@ public record EngineSettings(
     Duration faultFirst,
     Duration faultSlowest,
     Duration stuckPause,
-    int inFlight) {
+    int inFlight,
+    Duration closeWithin) {
   /**
    * @throws IllegalArgumentException if a span is not above zero, a first pause is longer than the
    *     longest of its kind, or nothing is ever sent
@@ -48,6 +53,7 @@ public record EngineSettings(
     mustBePositive("faultFirst", faultFirst);
     mustBePositive("faultSlowest", faultSlowest);
     mustBePositive("stuckPause", stuckPause);
+    mustBePositive("closeWithin", closeWithin);
     mustNotPass("poll", pollFirst, pollSlowest);
     mustNotPass("fault", faultFirst, faultSlowest);
     mustNotPass("doubt", faultFirst, doubtSlowest);
@@ -118,6 +124,11 @@ public record EngineSettings(
     return with(change -> change.inFlight = most);
   }
 
+  /** The same, waiting so long for paid requests that are under way when it is closed. */
+  public EngineSettings closeWithin(Duration span) {
+    return with(change -> change.closeWithin = span);
+  }
+
   private EngineSettings with(Consumer<Change> made) {
     Change change = new Change(this);
     made.accept(change);
@@ -135,6 +146,7 @@ public record EngineSettings(
     private Duration faultSlowest = Duration.ofSeconds(60);
     private Duration stuckPause = Duration.ofMinutes(15);
     private int inFlight = Integer.MAX_VALUE;
+    private Duration closeWithin = Duration.ofSeconds(20);
 
     private Change() {}
 
@@ -148,6 +160,7 @@ public record EngineSettings(
       faultSlowest = from.faultSlowest;
       stuckPause = from.stuckPause;
       inFlight = from.inFlight;
+      closeWithin = from.closeWithin;
     }
 
     private EngineSettings done() {
@@ -160,7 +173,8 @@ public record EngineSettings(
           faultFirst,
           faultSlowest,
           stuckPause,
-          inFlight);
+          inFlight,
+          closeWithin);
     }
   }
 }

@@ -168,6 +168,10 @@ public final class InProcessScheduler implements Scheduler {
     slots.remove(id, slot);
   }
 
+  /**
+   * Begins no step any more and lets go of everybody who waits, at once. Steps that are being done
+   * are left alone: for those that must not be broken off, {@link Engine#awaitDepartures} waits.
+   */
   @Override
   public void close() {
     closed = true;

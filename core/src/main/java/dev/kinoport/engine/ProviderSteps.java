@@ -20,7 +20,8 @@ record ProviderSteps(
       Timekeeper time,
       EngineSettings settings,
       Scribe scribe,
-      Observations observations) {
+      Observations observations,
+      Departures departures) {
     StepDelays pace = new StepDelays(settings);
     Feeds feeds = new Feeds(provider.feed());
     InFlightSlots places = new InFlightSlots(journal, time, settings, provider);
@@ -28,7 +29,8 @@ record ProviderSteps(
         provider,
         feeds,
         places,
-        new Submitter(provider, journal, places, time, scribe, settings, pace, observations),
+        new Submitter(
+            provider, journal, places, departures, time, scribe, settings, pace, observations),
         new DoubtResolver(provider, journal, time, scribe, settings, pace),
         new Watcher(provider, feeds, time, scribe, settings, pace, observations),
         new Collector(provider, time, scribe, settings, pace, observations));

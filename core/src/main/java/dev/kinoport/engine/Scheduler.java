@@ -24,7 +24,9 @@ public interface Scheduler extends AutoCloseable {
 
   /**
    * Stops advancing in this process and lets go of everybody who waits. What has not ended goes on
-   * when somebody else, or the journal's next process, takes it up.
+   * when somebody else, or the journal's next process, takes it up. Need not wait for a step that
+   * is being done, and must not break it off: whoever closes this waits for {@link
+   * Engine#awaitDepartures}.
    */
   @Override
   void close();

@@ -43,6 +43,7 @@ final class Submitter {
   private final Provider provider;
   private final Journal journal;
   private final InFlightSlots places;
+  private final Departures departures;
   private final Timekeeper time;
   private final Scribe scribe;
   private final EngineSettings settings;
@@ -55,6 +56,7 @@ final class Submitter {
       Provider provider,
       Journal journal,
       InFlightSlots places,
+      Departures departures,
       Timekeeper time,
       Scribe scribe,
       EngineSettings settings,
@@ -63,6 +65,7 @@ final class Submitter {
     this.provider = provider;
     this.journal = journal;
     this.places = places;
+    this.departures = departures;
     this.time = time;
     this.scribe = scribe;
     this.settings = settings;
@@ -142,7 +145,14 @@ final class Submitter {
             inline -> submit(history, state, attempt, inline));
   }
 
+  /** While this process stops nothing leaves any more: another one does it, or the next. */
   private NextStep submit(History history, Unsent state, int attempt, Map<String, URI> inline) {
+    return departures
+        .attempt(() -> leave(history, state, attempt, inline))
+        .getOrElse(() -> new NextStep.At(time.now()));
+  }
+
+  private NextStep leave(History history, Unsent state, int attempt, Map<String, URI> inline) {
     Instant now = time.now();
     Instant answerBy = now.plus(settings.answerWithin());
     Option<String> sender = journal.senders().departing();

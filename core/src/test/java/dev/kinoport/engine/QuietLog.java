@@ -12,6 +12,7 @@ public final class QuietLog implements BeforeAllCallback, AfterAllCallback {
   private final List<Logger> loggers =
       List.of(
           Logger.getLogger(Scribe.class.getName()),
+          Logger.getLogger(Engine.class.getName()),
           Logger.getLogger(InProcessScheduler.class.getName()));
 
   @Override

@@ -14,7 +14,8 @@ import org.springframework.context.SmartLifecycle;
  * Takes up what an earlier process left once the application is ready, and sets HTTP up behind
  * that, so that no first order waits for it and a machine without TLS is told. Closes the engine
  * before the web server begins its grace: whoever waits for a clip in an open request is told that
- * it is still running, and the server need not wait for them.
+ * it is still running, and the server need not wait for them. Before anything else is stopped the
+ * answers to paid requests that are under way are waited for.
  */
 final class KinoportLifecycle
     implements SmartLifecycle, ApplicationListener<ApplicationReadyEvent> {
@@ -85,7 +86,11 @@ final class KinoportLifecycle
     running = true;
   }
 
-  /** The last to start and the first to stop: this is {@link SmartLifecycle#DEFAULT_PHASE}. */
+  /**
+   * The last to start and the first to stop: this is {@link SmartLifecycle#DEFAULT_PHASE}. Waits on
+   * the thread that stops the application, so the engine's own limit holds and not that of phases,
+   * behind which connections and journal would be closed under a paid request.
+   */
   @Override
   public void stop() {
     running = false;

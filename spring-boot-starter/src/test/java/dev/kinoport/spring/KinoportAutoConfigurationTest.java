@@ -8,6 +8,7 @@ import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.VirtualTime;
 import dev.kinoport.fal.FalConfig;
 import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.GenerationState;
 import dev.kinoport.jdbc.JdbcJournal;
 import dev.kinoport.journal.ForwardingJournal;
 import dev.kinoport.journal.InMemoryJournal;
@@ -16,8 +17,18 @@ import dev.kinoport.journal.JournalFault;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.Summary;
 import dev.kinoport.media.ImageSource;
+import dev.kinoport.provider.CancelAnswer;
+import dev.kinoport.provider.Finding;
+import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.Provider;
+import dev.kinoport.provider.ProviderFailure;
+import dev.kinoport.provider.ProviderResult;
+import dev.kinoport.provider.ProviderStatus;
+import dev.kinoport.provider.Submission;
+import dev.kinoport.provider.SubmitAnswer;
+import dev.kinoport.provider.VideoBackend;
 import dev.kinoport.request.RequestDraft;
+import dev.kinoport.time.SystemTime;
 import io.vavr.control.Either;
 import java.net.URI;
 import java.nio.file.Path;
@@ -26,6 +37,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -330,6 +342,78 @@ class KinoportAutoConfigurationTest {
 
           assertThat(rested).isCompletedWithValue(true);
         });
+  }
+
+  @Test
+  @Timeout(300)
+  void aPaidRequestThatIsUnderWayIsAnsweredBeforeItsConnectionsAreClosed() {
+    SlowToAnswer shop = new SlowToAnswer();
+    FakeProvider fake = FakeProvider.on(new SystemTime()).build();
+    CompletableFuture<Boolean> told = new CompletableFuture<>();
+    application
+        .withBean(
+            "shop", Provider.class, () -> fake.provider().withVideo(shop.before(fake.provider())))
+        .withBean("connections", AutoCloseable.class, () -> shop::breakOff)
+        .run(context -> {
+          Kinoport kinoport = context.getBean(Kinoport.class);
+          Journal journal = context.getBean(Journal.class);
+          GenerationId id = kinoport.startOrThrow(KITE, Terms.standard());
+          kinoport.result(id).thenRun(() -> told.complete(true));
+          shop.sent.join();
+
+          CompletableFuture<Void> stopped =
+              CompletableFuture.runAsync(
+                  context.getSourceApplicationContext()::close, Thread::startVirtualThread);
+          assertThat(told.join()).isTrue();
+          shop.mayAnswer.complete(true);
+          stopped.join();
+
+          assertThat(journal.read(id).get().get().state())
+              .isInstanceOf(GenerationState.Accepted.class);
+        });
+  }
+
+  /** Takes a paid request and answers when it is told to, unless the connection breaks before. */
+  private static final class SlowToAnswer {
+    private final CompletableFuture<Boolean> sent = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> mayAnswer = new CompletableFuture<>();
+
+    void breakOff() {
+      mayAnswer.complete(false);
+    }
+
+    VideoBackend before(Provider provider) {
+      VideoBackend video = provider.video();
+      return new VideoBackend() {
+        @Override
+        public SubmitAnswer submit(Submission submission) {
+          sent.complete(true);
+          return mayAnswer.join()
+              ? video.submit(submission)
+              : new SubmitAnswer.Unknown("the connection was closed");
+        }
+
+        @Override
+        public Either<ProviderFailure, ProviderStatus> status(Handle handle) {
+          return video.status(handle);
+        }
+
+        @Override
+        public Either<ProviderFailure, ProviderResult> result(Handle handle) {
+          return video.result(handle);
+        }
+
+        @Override
+        public Either<ProviderFailure, CancelAnswer> cancel(Handle handle) {
+          return video.cancel(handle);
+        }
+
+        @Override
+        public Either<ProviderFailure, Finding> find(Submission submission, Instant since) {
+          return video.find(submission, since);
+        }
+      };
+    }
   }
 
   @Test
