@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,24 @@ final class KeptUploadTest {
     try (FakeProvider second = process()) {
       assertThat(clip(second, submitted(second, request, addresses))).isEqualTo(before);
     }
+  }
+
+  @Test
+  void whatSomebodyElseKeepsInAFolderOfThatNameStaysThere() throws IOException {
+    Path uploads = Files.createDirectories(folder.resolve("fake/uploads"));
+    List<Path> theirs = List.of(uploads.resolve("holiday.jpg"), uploads.resolve("film.part"));
+    for (Path file : theirs) {
+      Files.writeString(file, "theirs");
+    }
+    Document request =
+        Submissions.request(Stage.KITE.firstFrame(ImageSource.file(drawn("kite.png", 0x3366CC))));
+    try (FakeProvider provider = process()) {
+      uploaded(provider, request);
+      assertThat(uploads.toFile().list()).hasSize(3);
+      provider.administration().contents().clear();
+    }
+    assertThat(uploads.toFile().list()).hasSize(2);
+    assertThat(theirs).allSatisfy(file -> assertThat(file).hasContent("theirs"));
   }
 
   private Path drawn(String name, int colour) throws IOException {

@@ -11,10 +11,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** A file each, named by the digest; there whole, or not at all. */
+/**
+ * A file each, named by the digest; there whole, or not at all. Whatever else lies in the folder is
+ * somebody's: it is neither read nor deleted.
+ */
 final class ContentsFolder implements Contents {
   private static final String DIGEST = "[0-9a-f]{64}";
-  private static final String UNFINISHED = ".part";
+  private static final String BEGIN_OF_UNFINISHED = "unfinished-";
+  private static final String END_OF_UNFINISHED = ".part";
+  private static final String UNFINISHED = BEGIN_OF_UNFINISHED + "[0-9]+[.]part";
 
   private final Path folder;
 
@@ -26,7 +31,7 @@ final class ContentsFolder implements Contents {
     try {
       PrivateFiles.folder(folder);
       ContentsFolder contents = new ContentsFolder(folder);
-      contents.delete("*" + UNFINISHED);
+      contents.delete(UNFINISHED);
       return contents;
     } catch (IOException e) {
       throw new UncheckedIOException(folder + " cannot be opened: " + e, e);
@@ -40,7 +45,7 @@ final class ContentsFolder implements Contents {
       return;
     }
     try {
-      Path unfinished = Files.createTempFile(folder, "", UNFINISHED);
+      Path unfinished = Files.createTempFile(folder, BEGIN_OF_UNFINISHED, END_OF_UNFINISHED);
       Files.write(unfinished, bytes);
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
@@ -70,17 +75,22 @@ final class ContentsFolder implements Contents {
   @Override
   public void clear() {
     try {
-      delete("*");
+      delete(DIGEST + "|" + UNFINISHED);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot empty " + folder + ": " + e, e);
     }
   }
 
   private void delete(String names) throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, names)) {
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(folder, file -> isNamed(file, names))) {
       for (Path file : files) {
         Files.deleteIfExists(file);
       }
     }
+  }
+
+  private static boolean isNamed(Path file, String names) {
+    return String.valueOf(file.getFileName()).matches(names);
   }
 }
