@@ -27,6 +27,7 @@ record JournalMark(Path journal, Path mark, Option<String> known) {
   }
 
   private static Option<String> read(Path mark) throws IOException {
+    PrivateFiles.requireOrdinary(mark);
     try {
       String text = Files.size(mark) > LONGEST ? "" : Files.readString(mark).strip();
       return Option.some(text);

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,15 @@ class LostJournalTest {
         .contains("bring it back from a copy")
         .contains("remove a.db-id");
     assertThat(Files.size(file("a.db"))).isZero();
+  }
+
+  @Test
+  @Timeout(300)
+  @DisabledOnOs(OS.WINDOWS)
+  void markThatIsAPipeKeepsNobodyWaiting() throws IOException, InterruptedException {
+    assertThat(new ProcessBuilder("mkfifo", file("a.db-id").toString()).start().waitFor()).isZero();
+
+    assertThat(fault(file("a.db"))).contains("no ordinary file");
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -44,12 +45,26 @@ public final class PrivateFiles {
   /**
    * Opens a file, or makes it if the options say so.
    *
-   * @throws IOException also if it is a link
+   * @throws IOException also if it is a link, or a pipe, which would keep us waiting
    */
   public static FileChannel open(Path file, OpenOption... options) throws IOException {
+    requireOrdinary(file);
     Set<OpenOption> all = new LinkedHashSet<>(List.of(options));
     all.add(LinkOption.NOFOLLOW_LINKS);
     return FileChannel.open(file, all, mode(file, FILE));
+  }
+
+  /**
+   * Looks at what is there, if something is, before anybody reads it: a pipe would keep us waiting,
+   * and a device may never end.
+   *
+   * @throws IOException if it is no ordinary file
+   */
+  public static void requireOrdinary(Path file) throws IOException {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+        && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileSystemException(file.toString(), null, "it is no ordinary file");
+    }
   }
 
   /** Makes an empty file, unless it is there. */

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +74,22 @@ class PrivateFilesTest {
     assertThat(Files.readString(victim)).isEqualTo("kept");
     assertThat(Files.isSymbolicLink(link)).isFalse();
     assertThat(Files.readString(link)).isEqualTo("ours");
+  }
+
+  @Test
+  @Timeout(300)
+  void nobodyWaitsForAPipeOrReadsADevice() throws IOException, InterruptedException {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Path device = Files.createSymbolicLink(folder.resolve("device"), Path.of("/dev/zero"));
+
+    for (Path odd : new Path[] {pipe, device, folder}) {
+      assertThatThrownBy(() -> PrivateFiles.open(odd, StandardOpenOption.WRITE))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("no ordinary file");
+      assertThatThrownBy(() -> PrivateFiles.requireOrdinary(odd)).isInstanceOf(IOException.class);
+    }
+    PrivateFiles.requireOrdinary(folder.resolve("nothing"));
   }
 
   @Test

@@ -49,6 +49,7 @@ final class EventLogFile implements EventLog {
     FileChannel lock = FolderLock.take(folder);
     try {
       Path file = folder.resolve(NAME);
+      PrivateFiles.requireOrdinary(file);
       String known = EventLogHeader.worldOf(file, world);
       FileChannel channel =
           PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -133,6 +133,7 @@ public record StateFolder(Path folder, Option<String> url, Option<ClipHome> keep
   /** What tells this folder from any other; none before something was ordered from here. */
   public Option<String> identity() {
     try {
+      PrivateFiles.requireOrdinary(folder.resolve(IDENTITY));
       return Option.some(Files.readString(folder.resolve(IDENTITY)).strip());
     } catch (IOException e) {
       return Option.none();
@@ -143,6 +144,7 @@ public record StateFolder(Path folder, Option<String> url, Option<ClipHome> keep
   public Either<CommandFailure, String> identified() {
     try {
       Path identity = folder.resolve(IDENTITY);
+      PrivateFiles.requireOrdinary(identity);
       if (!Files.exists(identity)) {
         PrivateFiles.folder(folder);
         Path mine = Files.createTempFile(folder, IDENTITY, ".part");
