@@ -1,5 +1,6 @@
 package dev.kinoport.emulator.callback;
 
+import dev.kinoport.emulator.http.ServerNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
@@ -65,6 +66,7 @@ public final class LoopbackPost {
         HttpRequest.newBuilder(address.uri())
             .timeout(patience)
             .header("Content-Type", "application/json")
+            .header(ServerNames.CALLBACK, "1")
             .POST(HttpRequest.BodyPublishers.ofByteArray(body));
     headers.forEach(request::header);
     return request.build();

@@ -2,6 +2,7 @@ package dev.kinoport.emulator.http;
 
 import io.vavr.control.Option;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,9 @@ import java.util.regex.Pattern;
  * @param advertised host and port that its answers name, if not those of the request
  */
 public record ServerNames(int port, Option<String> advertised) {
+  /** Says of a call that a server like this one makes it because somebody asked to be called. */
+  public static final String CALLBACK = "X-Fake-Callback";
+
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
 
@@ -49,13 +53,15 @@ public record ServerNames(int port, Option<String> advertised) {
 
   /**
    * Whether a request may have to do with the controls: neither a page of somebody else sends it,
-   * which merely happens to be open, nor a name that was made to lead here.
+   * which merely happens to be open, nor a name that was made to lead here, nor a server like this
+   * one that such a page has told to call.
    *
    * @param headers by name in lower case
    * @param origin scheme, host and port that the client used for this server
    */
   public boolean isAtHome(Map<String, List<String>> headers, String origin) {
-    return headers.getOrDefault("origin", List.of(origin)).stream().allMatch(origin::equals)
+    return !headers.containsKey(CALLBACK.toLowerCase(Locale.ROOT))
+        && headers.getOrDefault("origin", List.of(origin)).stream().allMatch(origin::equals)
         && !headers.getOrDefault("sec-fetch-site", List.of()).contains("cross-site")
         && headers.getOrDefault("host", List.of()).stream().allMatch(this::isHere);
   }

@@ -48,6 +48,19 @@ final class WebhooksTest {
   }
 
   @Test
+  void whoAsksToBeCalledAtTheControlsDoesNotReachThem() {
+    try (Wire wire = Wire.with(LIFE)) {
+      String reset = wire.server().address() + "/__reset";
+      String webhook = URLEncoder.encode(reset, StandardCharsets.UTF_8);
+      wire.post(Wire.QUEUE + Wire.ENDPOINT + "?fal_webhook=" + webhook, Wire.input());
+      String world = wire.provider().world();
+      wire.time().advance(Duration.ofMinutes(1));
+      assertThat(wire.server().webhooks()).extracting("outcome").contains("403");
+      assertThat(wire.provider().world()).isEqualTo(world);
+    }
+  }
+
+  @Test
   void failureIsAnErrorWithTheModelsBody() {
     Life life = LIFE.failing(FakeError.CONTENT_POLICY_VIOLATION.error());
     try (Wire wire = Wire.with(life);
