@@ -25,8 +25,12 @@ final class Connection {
 
   private static final int PATIENCE_MS = 2_000;
 
+  /** How often a client may ask for a way within the way that it has. */
+  private static final int MOST_WAYS = 3;
+
   private final Socket socket;
   private final Listener listener;
+  private int ways;
 
   Connection(Socket socket, Listener listener) {
     this.socket = socket;
@@ -102,6 +106,13 @@ final class Connection {
       throws IOException, InterruptedException {
     for (String why : listener.refusalOf(authority)) {
       refuse(out, 403, why);
+      linger(wire, in);
+      return;
+    }
+    ways++;
+    if (ways > MOST_WAYS) {
+      refuse(out, 400, "a way within more than %d others".formatted(MOST_WAYS));
+      linger(wire, in);
       return;
     }
     out.write("HTTP/1.1 200 Connection established\r\n\r\n".getBytes(StandardCharsets.US_ASCII));

@@ -1,5 +1,6 @@
 package dev.kinoport.emulator.server;
 
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -156,6 +157,7 @@ public final class HttpExchange implements AutoCloseable {
   public void close() {
     if (isClosed.compareAndSet(false, true)) {
       try {
+        sayWhatCannotBeRead();
         answer.close();
         goesOn = goesOn && hasBegun;
       } catch (IOException e) {
@@ -163,6 +165,15 @@ public final class HttpExchange implements AutoCloseable {
       } finally {
         end.countDown();
       }
+    }
+  }
+
+  /** Whoever read the body only sees that it breaks off; who sent it is there to be told why. */
+  private void sayWhatCannotBeRead() throws IOException {
+    for (String why : hasBegun ? Option.<String>none() : body.unreadable()) {
+      byte[] text = (why + "\n").getBytes(StandardCharsets.UTF_8);
+      header("Content-Type", "text/plain; charset=utf-8");
+      respond(400, text.length).write(text);
     }
   }
 

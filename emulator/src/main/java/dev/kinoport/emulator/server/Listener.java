@@ -161,6 +161,10 @@ public final class Listener implements AutoCloseable {
   private void live(Socket socket) {
     try {
       new Connection(socket, this).live();
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      LOG.log(System.Logger.Level.ERROR, "a client was too much for this server: " + e);
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "a defect of this server", e);
     } finally {
       open.remove(socket);
       left.release();

@@ -1,5 +1,6 @@
 package dev.kinoport.emulator.server;
 
+import io.vavr.control.Option;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,11 @@ import java.nio.charset.StandardCharsets;
 /** The body of one request, on a connection that goes on behind it. */
 final class RequestBody extends InputStream {
   private static final long UNKNOWN = -1;
+  private static final int LONGEST_LINE = 8 * 1024;
+
+  /** Of the lines behind the last chunk. */
+  private static final int MOST_TRAILERS = 256 * 1024;
+
   private static final byte[] GO_ON =
       "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -21,6 +27,7 @@ final class RequestBody extends InputStream {
   private long left;
 
   private boolean isAtEnd;
+  private Option<String> unreadable = Option.none();
 
   /**
    * A body.
@@ -60,6 +67,11 @@ final class RequestBody extends InputStream {
     return isAwaited && !isAtEnd;
   }
 
+  /** Why it cannot be read, once somebody has tried. */
+  Option<String> unreadable() {
+    return unreadable;
+  }
+
   @Override
   public int read() throws IOException {
     byte[] one = new byte[1];
@@ -88,7 +100,9 @@ final class RequestBody extends InputStream {
     }
     left -= read;
     if (left == 0 && isChunked) {
-      line();
+      if (!line().isEmpty()) {
+        throw unreadable("a chunk is longer than it says");
+      }
     } else {
       isAtEnd = left == 0;
     }
@@ -98,22 +112,39 @@ final class RequestBody extends InputStream {
   private void beginChunk() throws IOException {
     String size = line().split(";", 2)[0].strip();
     if (!size.matches("[0-9a-fA-F]{1,8}")) {
-      throw new UnreadableBody("this is no length of a chunk: " + RequestHead.shown(size));
+      throw unreadable("this is no length of a chunk: " + RequestHead.shown(size));
     }
     left = Long.parseLong(size, 16);
     if (left == 0) {
-      while (!line().isEmpty()) {
-        // trailers tell nothing here
-      }
+      skipTrailers();
       isAtEnd = true;
     }
+  }
+
+  /** They tell nothing here. */
+  private void skipTrailers() throws IOException {
+    int skipped = 0;
+    for (String trailer = line(); !trailer.isEmpty(); trailer = line()) {
+      skipped += trailer.length();
+      if (skipped > MOST_TRAILERS) {
+        throw unreadable("the lines behind the last chunk do not end");
+      }
+    }
+  }
+
+  private UnreadableBody unreadable(String why) {
+    unreadable = Option.some(why);
+    return new UnreadableBody(why);
   }
 
   private String line() throws IOException {
     StringBuilder line = new StringBuilder();
     for (int next = in.read(); next != '\n'; next = in.read()) {
-      if (next < 0 || line.length() > 8192) {
+      if (next < 0) {
         throw new EOFException("the client went away within its request");
+      }
+      if (line.length() > LONGEST_LINE) {
+        throw unreadable("a line between the chunks is too long");
       }
       if (next != '\r') {
         line.append((char) next);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A request without its body.
@@ -22,6 +23,12 @@ import java.util.Map;
 record RequestHead(String method, String target, boolean isOld, Map<String, List<String>> headers) {
   /** Long enough for every signed address and every tag. */
   private static final int MOST_BYTES = 256 * 1024;
+
+  /** What a method and the name of a header are made of. */
+  private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
+  private static final String LENGTH = "content-length";
+  private static final String CODING = "transfer-encoding";
 
   /** It is not HTTP, or too much of it. */
   static final class Unreadable extends Exception {
@@ -67,13 +74,15 @@ record RequestHead(String method, String target, boolean isOld, Map<String, List
   private static RequestHead read(String first, InputStream in, int[] left)
       throws IOException, Unreadable {
     String[] words = first.split(" ", -1);
-    if (words.length != 3 || !words[2].matches("HTTP/1\\.[0-9]")) {
+    if (words.length != 3
+        || !words[2].matches("HTTP/1\\.[0-9]")
+        || !TOKEN.matcher(words[0]).matches()) {
       throw new Unreadable(400, "this is no HTTP/1.1: \"%s\"".formatted(shown(first)));
     }
     Map<String, List<String>> headers = new LinkedHashMap<>();
     for (String line = line(in, left); !line.isEmpty(); line = line(in, left)) {
       int colon = line.indexOf(':');
-      if (colon <= 0) {
+      if (colon <= 0 || !TOKEN.matcher(line.substring(0, colon)).matches()) {
         throw new Unreadable(400, "this is no header: \"%s\"".formatted(shown(line)));
       }
       headers
@@ -81,7 +90,24 @@ record RequestHead(String method, String target, boolean isOld, Map<String, List
               line.substring(0, colon).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
           .add(line.substring(colon + 1).strip());
     }
+    requireOneMeaning(headers);
     return new RequestHead(words[0], words[1], words[2].equals("HTTP/1.0"), headers);
+  }
+
+  /** Where a proxy before us could read another end, or another host, than we do. */
+  private static void requireOneMeaning(Map<String, List<String>> headers) throws Unreadable {
+    for (String name : List.of("host", LENGTH, CODING)) {
+      if (headers.getOrDefault(name, List.of()).stream().distinct().count() > 1) {
+        throw new Unreadable(400, "more than one " + name);
+      }
+    }
+    List<String> codings = headers.getOrDefault(CODING, List.of());
+    if (!codings.isEmpty() && headers.containsKey(LENGTH)) {
+      throw new Unreadable(400, "both a length and a coding of the body");
+    }
+    if (!codings.stream().allMatch("chunked"::equalsIgnoreCase)) {
+      throw new Unreadable(501, "a body comes as it is, or in chunks");
+    }
   }
 
   static String shown(String line) {

@@ -104,7 +104,13 @@ final class ListenerTest {
         "GET / SPDY/3\r\n\r\n",
         "GET / HTTP/1.1\r\nno header\r\n\r\n",
         "POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
-        "GET / HTTP/1.1\r\nX: y"
+        "GET / HTTP/1.1\r\nX: y",
+        "GE(T / HTTP/1.1\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost : x\r\n\r\n",
+        "GET / HTTP/1.1\r\nX: y\r\n folded: z\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n",
+        "POST / HTTP/1.1\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}",
+        "POST / HTTP/1.1\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
       })
   void whatIsNoHttpIsSaidToBeNone(String sent) throws IOException {
     try (Wire wire = Wire.with(Life.instant());
@@ -113,6 +119,41 @@ final class ListenerTest {
       socket.shutdownOutput();
       assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
           .startsWith("HTTP/1.1 400 Bad Request\r\n");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "xchunkedx", "gzip, chunked"})
+  void bodyInAnyOtherCodingIsNotTakenForOneInChunks(String coding) throws IOException {
+    try (Wire wire = Wire.with(Life.instant())) {
+      String head = "POST /__script HTTP/1.1\r\nTransfer-Encoding: " + coding + "\r\n\r\n";
+      assertThat(talk(wire, head + "0\r\n\r\n")).startsWith("HTTP/1.1 501 Not Implemented");
+    }
+  }
+
+  @Test
+  void chunksThatAreWrittenOddlyAreAnsweredAndNotDropped() throws IOException {
+    try (Wire wire = Wire.with(Life.instant())) {
+      String head = "POST /__script HTTP/1.1\r\n" + KEY + "Transfer-Encoding: chunked\r\n\r\n";
+      String long9 = "x".repeat(9_000);
+      for (String body :
+          List.of(
+              "2;" + long9 + "\r\n{}\r\n0\r\n\r\n",
+              "2\r\n{}\r\n0\r\nX: " + long9 + "\r\n\r\n",
+              "2\r\n{}\r\n0\r\n" + "X: y\r\n".repeat(100_000) + "\r\n",
+              "2\r\n{}more\r\n0\r\n\r\n")) {
+        assertThat(talk(wire, head + body)).startsWith("HTTP/1.1 400 Bad Request");
+      }
+    }
+  }
+
+  @Test
+  void waysWithinWaysComeToAnEnd() throws IOException {
+    try (Wire wire = Wire.with(Life.instant())) {
+      String way = "CONNECT fal.ai:443 HTTP/1.1\r\n\r\n";
+      assertThat(talk(wire, way.repeat(20_000)).split("200 Connection established", -1)).hasSize(4);
+      assertThat(talk(wire, "GET /healthz HTTP/1.1\r\n" + KEY + "Connection: close\r\n\r\n"))
+          .startsWith("HTTP/1.1 200");
     }
   }
 
