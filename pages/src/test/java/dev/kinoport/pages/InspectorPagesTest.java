@@ -41,6 +41,15 @@ class InspectorPagesTest {
   }
 
   @Test
+  void noMethodIsAWordToAShell() {
+    String method = "`id`|x";
+    assertThat(site.raw(method + " /queue.fal.run/fal-ai/x HTTP/1.1")).startsWith("HTTP/1.1 405");
+
+    assertThat(site.page("/__ui/calls/calls.sh")).contains("curl -sS -X '" + method + "' ");
+    assertThat(site.page("/__ui/calls/1")).contains("curl -sS -X &#39;`id`|x&#39; ");
+  }
+
+  @Test
   void theListIsFilteredAndSearched() {
     submit();
     site.get("/api.fal.ai/v1/models");

@@ -9,10 +9,13 @@ import dev.kinoport.pages.inspector.CallRecorder;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -92,6 +95,17 @@ final class Site implements AutoCloseable {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(form)),
         headers);
+  }
+
+  /** What comes back for a first line that no client of the JDK's sends. */
+  String raw(String firstLine) {
+    try (Socket socket = new Socket(server.address().getHost(), server.address().getPort())) {
+      String head = firstLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request, String... headers) {

@@ -21,7 +21,7 @@ record CurlText(URI server) {
   }
 
   String of(RecordedCall call) {
-    StringBuilder line = new StringBuilder("curl -sS -X ").append(call.method());
+    StringBuilder line = new StringBuilder("curl -sS -X ").append(word(call.method()));
     line.append(' ').append(quoted(server + call.address()));
     for (Map.Entry<String, String> header : new TreeMap<>(call.sent().headers()).entrySet()) {
       if (isKept(header.getKey())) {
@@ -42,6 +42,11 @@ record CurlText(URI server) {
     return header.getKey().equals("authorization") && header.getValue().endsWith(Secrets.MASK)
         ? KEY
         : header.getValue();
+  }
+
+  /** A method may be any word of a client's, with signs in it that mean something to a shell. */
+  private static String word(String text) {
+    return text.matches("[A-Za-z]+") ? text : quoted(text);
   }
 
   private static String quoted(String text) {
