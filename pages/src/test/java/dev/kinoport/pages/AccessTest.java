@@ -30,6 +30,22 @@ class AccessTest {
   }
 
   @Test
+  void nameInTheRequestItselfMustBeOursToo() {
+    try (JournalSite site = JournalSite.reading()) {
+      assertThat(site.get("http://evil.example/", "Host: localhost")).startsWith("HTTP/1.1 403");
+      assertThat(site.get("http://localhost/", "Host: localhost")).startsWith("HTTP/1.1 200");
+    }
+  }
+
+  @Test
+  void bodyThatCannotBeReadIsAnswered() {
+    try (JournalSite site = JournalSite.reading()) {
+      String head = "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n";
+      assertThat(site.raw(head + "no length\r\n")).startsWith("HTTP/1.1 400 Bad Request");
+    }
+  }
+
+  @Test
   void aPageOfSomebodyElseGetsNothingButMayLinkHere() {
     try (JournalSite site = JournalSite.reading()) {
       assertThat(site.get("/", "Origin: http://evil.example")).startsWith("HTTP/1.1 403");
@@ -79,7 +95,15 @@ class AccessTest {
       String door = "/__ui/key";
       assertThat(site.ask("POST", door, "key=" + KEY + "&to=%2Fmoney", OWN))
           .contains("Location: /money\r\n");
-      for (String to : new String[] {"//evil.example", "https://evil.example", "/\\evil.example"}) {
+      assertThat(site.get("/%09/evil.example?key=" + KEY, OWN)).contains("Location: /\r\n");
+      for (String to :
+          new String[] {
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil.example",
+            "/\t/evil.example",
+            "/\n/evil.example"
+          }) {
         assertThat(site.ask("POST", door, "key=" + KEY + "&to=" + JournalSite.encoded(to), OWN))
             .as(to)
             .contains("Location: /\r\n");

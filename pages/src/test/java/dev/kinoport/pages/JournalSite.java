@@ -167,9 +167,13 @@ final class JournalSite implements AutoCloseable {
     }
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     request.append("Content-Length: ").append(bytes.length).append("\r\nConnection: close\r\n\r\n");
+    return raw(request + body);
+  }
+
+  /** What comes back for exactly this. */
+  String raw(String sent) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), listener.port())) {
-      socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.UTF_8));
-      socket.getOutputStream().write(bytes);
+      socket.getOutputStream().write(sent.getBytes(StandardCharsets.UTF_8));
       socket.getOutputStream().flush();
       InputStream answer = socket.getInputStream();
       return new String(answer.readAllBytes(), StandardCharsets.UTF_8);

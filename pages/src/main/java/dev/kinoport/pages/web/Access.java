@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Who may look: whoever comes by a name of this server's, from no page of somebody else's, and
@@ -33,6 +34,9 @@ public record Access(Set<String> names, boolean byNumber, Option<String> secret)
   private static final String COOKIE = "kinoport";
   private static final String FIELD = "key";
   private static final String DOOR = "/__ui/key";
+
+  /** Browsers drop tabs and line breaks of an address, and may read another host in the rest. */
+  private static final Pattern WITHIN = Pattern.compile("/([!-.0-\\[\\]-~][!-~]*)?");
 
   public Access {
     Objects.requireNonNull(names, "names must not be null");
@@ -64,7 +68,11 @@ public record Access(Set<String> names, boolean byNumber, Option<String> secret)
     boolean isOwnOrigin = call.header("origin").forAll(call.addresses().origin()::equals);
     boolean isLink = call.is("GET") && call.header("sec-fetch-mode").contains("navigate");
     boolean isOwnSite = isLink || !call.header("sec-fetch-site").contains("cross-site");
-    return isOwnOrigin && isOwnSite && call.header("host").exists(this::isOwn);
+    String origin = call.addresses().origin();
+    return isOwnOrigin
+        && isOwnSite
+        && isOwn(origin.substring(origin.indexOf("//") + 2))
+        && call.header("host").exists(this::isOwn);
   }
 
   private boolean isOwn(String authority) {
@@ -95,15 +103,14 @@ public record Access(Set<String> names, boolean byNumber, Option<String> secret)
   private Reply enter(Call call) {
     Form form = Form.of(call);
     String to = form.or("to", "/");
-    boolean isHere = to.matches("/([^/\\\\].*)?");
     return form.text(FIELD).map(String::strip).exists(this::isSecret)
-        ? let(isHere ? to : "/")
+        ? let(to)
         : PageAnswer.refusal(401, "that is not the key; the server has printed it when it began");
   }
 
   private Reply let(String to) {
     return PageAnswer.of(303, "text/plain; charset=utf-8", new byte[0])
-        .with("Location", to)
+        .with("Location", WITHIN.matcher(to).matches() ? to : "/")
         .with(
             "Set-Cookie",
             "%s=%s; Path=/; HttpOnly; SameSite=Lax".formatted(COOKIE, secret.getOrElse("")));
