@@ -9,6 +9,8 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -19,6 +21,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,19 +49,34 @@ final class SendingProcessLocks implements SendingProcesses {
   private static final ConcurrentHashMap<Path, SendingProcessLocks> OPENED =
       new ConcurrentHashMap<>();
 
+  /** So often somebody else may put another file in its place while it is opened. */
+  private static final int ATTEMPTS = 10;
+
+  /** Opened files that were not those in their places: they are not closed either. */
+  private static final ConcurrentLinkedQueue<FileChannel> MISSED = new ConcurrentLinkedQueue<>();
+
   private final Path file;
+  private final Opening opening;
   private @Nullable FileChannel channel;
   private @Nullable FileLock own;
   private String place = "";
   private boolean isHopeless;
 
-  private SendingProcessLocks(Path file) {
+  SendingProcessLocks(Path file, Opening opening) {
     this.file = file;
+    this.opening = opening;
+  }
+
+  /** How a file that is there is opened. */
+  interface Opening {
+    FileChannel open(Path file) throws IOException;
   }
 
   /** Opened when it is first asked something. */
   static SendingProcesses in(Path file) {
-    return OPENED.computeIfAbsent(file.toAbsolutePath().normalize(), SendingProcessLocks::new);
+    return OPENED.computeIfAbsent(
+        file.toAbsolutePath().normalize(),
+        path -> new SendingProcessLocks(path, SendingProcessLocks::open));
   }
 
   /** Beside the file of a journal. */
@@ -131,14 +149,42 @@ final class SendingProcessLocks implements SendingProcesses {
     return Option.<FileChannel>of(channel);
   }
 
+  /**
+   * The file and its own key, though somebody may clear the folder meanwhile: a process that named
+   * its place by another file would be looked for there, and taken for dead. As long as it is open,
+   * no other file has its key.
+   */
   private FileChannel open() throws IOException {
     String start = Files.readString(SYSTEM_START).strip();
-    FileChannel opened =
-        PrivateFiles.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
-    place = digest(start + " " + key);
-    return opened;
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      try {
+        PrivateFiles.make(file);
+        Object before = key();
+        FileChannel opened = opening.open(file);
+        MISSED.add(opened);
+        if (before.equals(key())) {
+          MISSED.remove(opened);
+          place = digest(start + " " + before);
+          return opened;
+        }
+      } catch (NoSuchFileException e) {
+        LOG.log(System.Logger.Level.DEBUG, "it was cleared away while it was opened", e);
+      }
+    }
+    throw new IOException("another file is put in place of %s again and again".formatted(file));
+  }
+
+  private static FileChannel open(Path file) throws IOException {
+    return PrivateFiles.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+  }
+
+  private Object key() throws IOException {
+    Object key =
+        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS).fileKey();
+    if (key == null) {
+      throw new UnsupportedOperationException("files have no keys here");
+    }
+    return key;
   }
 
   private static String digest(String text) {

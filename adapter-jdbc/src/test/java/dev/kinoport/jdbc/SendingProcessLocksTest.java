@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.kinoport.journal.SendingProcesses;
 import dev.kinoport.postgres.NeedsPostgres;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -86,6 +89,47 @@ class SendingProcessLocksTest {
       assertThat(journal.senders().of(name)).isEqualTo(SendingProcesses.Life.UNKNOWN);
     }
     child.kill();
+  }
+
+  @Test
+  void whoOpensAFileThatIsReplacedMeanwhileIsNotTakenForDead() throws IOException {
+    Path file = folder.resolve("senders");
+    AtomicInteger cleanings = new AtomicInteger(2);
+    SendingProcesses own =
+        new SendingProcessLocks(
+            file,
+            path -> {
+              FileChannel opened =
+                  FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+              if (cleanings.getAndDecrement() > 0) {
+                Files.delete(path);
+                if (cleanings.get() == 0) {
+                  Files.createFile(path);
+                }
+              }
+              return opened;
+            });
+
+    String name = own.self().get();
+
+    assertThat(SendingProcessLocks.in(file).of(name)).isEqualTo(SendingProcesses.Life.LIVES);
+  }
+
+  @Test
+  void whoseFileIsReplacedAgainAndAgainHasNoName() {
+    Path file = folder.resolve("senders");
+    SendingProcesses own =
+        new SendingProcessLocks(
+            file,
+            path -> {
+              FileChannel opened =
+                  FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+              Files.delete(path);
+              return opened;
+            });
+
+    assertThat(own.self()).isEmpty();
+    assertThat(own.of("any")).isEqualTo(SendingProcesses.Life.UNKNOWN);
   }
 
   @Test
