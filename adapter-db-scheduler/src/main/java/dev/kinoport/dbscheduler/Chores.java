@@ -58,7 +58,8 @@ final class Chores implements AutoCloseable {
           isAway ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
           "the wake-ups' database does not answer, it is tried again: " + e.getMessage());
       isAway = true;
-    } catch (RuntimeException defect) {
+    } catch (RuntimeException | Error defect) {
+      // Thrown on, it would have been the chore's last turn.
       LOG.log(System.Logger.Level.ERROR, "a chore went wrong", defect);
     }
   }
