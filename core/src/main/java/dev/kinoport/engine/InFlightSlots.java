@@ -11,7 +11,6 @@ import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.SubmitLimits;
 import dev.kinoport.journal.Summary;
-import dev.kinoport.provider.Capabilities;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.time.Timekeeper;
@@ -30,7 +29,9 @@ import java.util.function.Consumer;
  * The places at one provider, as far as this process fills them. A generation takes one before
  * anything of it leaves, and keeps it until it rests or is in doubt: while clips cannot be brought
  * home, no further ones are bought. Whoever finds no place is woken when there is one. Whether all
- * processes together have room is the journal's word, and asked when the paid request leaves.
+ * processes together have room is the journal's word, and asked when the paid request leaves: one
+ * at a time also goes to ask for it while all places seem taken here, since another process may
+ * have freed one.
  */
 final class InFlightSlots {
   private static final int NO_LIMIT = Integer.MAX_VALUE;
@@ -39,7 +40,13 @@ final class InFlightSlots {
   private final Timekeeper time;
   private final EngineSettings settings;
   private final ProviderName provider;
+
+  /** What this process does at most, whatever others do. */
   private final int limit;
+
+  /** What all processes together do at most. */
+  private final int shared;
+
   private final SubmitTurns turns;
 
   /** Those inside, and when they were last seen. */
@@ -51,17 +58,17 @@ final class InFlightSlots {
   private volatile Consumer<GenerationId> wake = id -> {};
 
   InFlightSlots(Journal journal, Timekeeper time, EngineSettings settings, Provider provider) {
-    Capabilities capabilities = provider.capabilities();
     this.journal = journal;
     this.time = time;
     this.settings = settings;
     this.provider = provider.name();
-    limit = Math.min(settings.inFlight(), capabilities.inFlight().getOrElse(NO_LIMIT));
     turns = new SubmitTurns(time, settings, provider);
+    limit = settings.inFlight();
+    shared = turns.limits().flatMap(SubmitLimits::inFlight).getOrElse(NO_LIMIT);
   }
 
   private boolean isLimited() {
-    return limit != NO_LIMIT;
+    return Math.min(limit, shared) != NO_LIMIT;
   }
 
   /** Who is woken when there is a place. */
@@ -103,10 +110,21 @@ final class InFlightSlots {
     if (!(command instanceof Command.Upload || command instanceof Command.Submit)) {
       return Option.none();
     }
-    if (isLimited() && !take(id)) {
-      return Option.of(new NextStep.At(time.now().plus(settings.answerWithin())));
-    }
-    return turns.closed(id);
+    return switch (isLimited() ? take(id) : Place.TAKEN) {
+      case TAKEN -> turns.closed(id);
+      case OF_OTHERS -> turns.closedButForOne(id);
+      case NONE -> Option.of(new NextStep.At(time.now().plus(settings.answerWithin())));
+    };
+  }
+
+  /** What there is for one that wants to leave. */
+  private enum Place {
+    /** It has one. */
+    TAKEN,
+    /** None that is known here to be free, but this process may do more: the journal knows. */
+    OF_OTHERS,
+    /** This process does all that it may. */
+    NONE
   }
 
   /** What all processes together may do; none: there is no limit. */
@@ -121,12 +139,16 @@ final class InFlightSlots {
 
   /** The paid request leaves: there may be room for one more. */
   void departed(GenerationId id) {
+    if (isLimited()) {
+      hold(id);
+    }
     turns.departed(id).forEach(wake);
   }
 
-  private boolean take(GenerationId id) {
-    if (takeFree(id)) {
-      return true;
+  private Place take(GenerationId id) {
+    Place place = takeFree(id);
+    if (place != Place.NONE) {
+      return place;
     }
     unseen().stream().filter(this::isElsewhereDone).forEach(this::leave);
     return takeFree(id);
@@ -135,9 +157,8 @@ final class InFlightSlots {
   /** The generation rests, or its provider is not known to have it. */
   void leave(GenerationId id) {
     boolean isFreed = isLimited() && vacate(id);
-    if (isFreed) {
-      next().forEach(wake);
-    }
+    // Also if it had none: it may have been woken for one, and not need it any more.
+    next().forEach(wake);
     turns.left(id, isFreed).forEach(wake);
   }
 
@@ -146,8 +167,11 @@ final class InFlightSlots {
     return inside.remove(id) != null;
   }
 
+  /** Is told once: whoever is not looked after here any more is not waited for. */
   private synchronized List<GenerationId> next() {
-    return waiting.stream().limit(Math.max(0, limit - inside.size())).toList();
+    List<GenerationId> next = waiting.stream().limit(Math.max(0, limit - inside.size())).toList();
+    next.forEach(waiting::remove);
+    return next;
   }
 
   private synchronized void hold(GenerationId id) {
@@ -159,13 +183,17 @@ final class InFlightSlots {
     inside.computeIfPresent(id, (key, before) -> time.now());
   }
 
-  private synchronized boolean takeFree(GenerationId id) {
-    if (!inside.containsKey(id) && inside.size() >= limit) {
-      waiting.add(id);
-      return false;
+  private synchronized Place takeFree(GenerationId id) {
+    if (inside.containsKey(id) || inside.size() < Math.min(limit, shared)) {
+      hold(id);
+      return Place.TAKEN;
     }
-    hold(id);
-    return true;
+    if (inside.size() < limit) {
+      waiting.remove(id);
+      return Place.OF_OTHERS;
+    }
+    waiting.add(id);
+    return Place.NONE;
   }
 
   /** Those that nobody here has advanced for long: perhaps another process has ended them. */

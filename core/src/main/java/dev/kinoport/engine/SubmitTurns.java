@@ -51,8 +51,33 @@ final class SubmitTurns {
     if (first.contains(id)) {
       return Option.some(new NextStep.At(closedUntil));
     }
+    return behind(id, now);
+  }
+
+  private Option<NextStep> behind(GenerationId id, Instant now) {
     behind.add(id);
     return Option.some(new NextStep.At(now.plus(longest)));
+  }
+
+  /** The same, where no room is known of here: then one asks, and the others wait meanwhile. */
+  synchronized Option<NextStep> closedButForOne(GenerationId id) {
+    Instant now = time.now();
+    // Whoever asks now may be a little late, and it is his turn.
+    boolean isAnothers = first.exists(other -> !other.equals(id));
+    if (isAnothers && isClosed(now.minus(SubmitLimits.LOOK))) {
+      return behind(id, now);
+    }
+    Option<NextStep> wait = closed(id);
+    if (wait.isEmpty()) {
+      close(id, SubmitLimits.LOOK);
+    }
+    return wait;
+  }
+
+  private void close(GenerationId asking, Duration span) {
+    closedFor = span;
+    closedUntil = time.now().plus(span);
+    first = Option.some(asking);
   }
 
   private boolean isClosed(Instant now) {
@@ -61,9 +86,7 @@ final class SubmitTurns {
 
   /** The journal has said no. */
   synchronized NextStep refused(GenerationId id, Duration again) {
-    closedFor = again;
-    closedUntil = time.now().plus(again);
-    first = Option.some(id);
+    close(id, again);
     return new NextStep.At(closedUntil);
   }
 

@@ -11,9 +11,11 @@ import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Phase;
 import dev.kinoport.generation.TestOrders;
 import dev.kinoport.journal.Selection;
+import dev.kinoport.journal.SubmitLimits;
 import dev.kinoport.journal.TestJournal;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.offer.TestOffers;
+import dev.kinoport.provider.Capabilities;
 import dev.kinoport.provider.Finding;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderStatus;
@@ -21,7 +23,9 @@ import dev.kinoport.provider.SubmitAnswer;
 import dev.kinoport.request.RequestDraft;
 import dev.kinoport.time.ManualTime;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -152,5 +156,125 @@ class InFlightSlotsTest {
     rig.engine.advance(second);
 
     assertThat(rig.backend.submits.count()).isEqualTo(2);
+  }
+
+  @Test
+  void aPlaceThatAnotherProcessHasFreedAtAnAccountOfBothIsSeenAtTheNextLook() {
+    Rig rig = new Rig();
+    rig.backend.capabilities = Capabilities.standard().pace(Option.none(), Option.some(1));
+    numbered(rig);
+    GenerationId second = admitted(rig, "g2");
+    Engine one = rig.engine(EngineSettings.standard(), (id, notice) -> {});
+    Engine another = rig.engine(EngineSettings.standard(), (id, notice) -> {});
+    while (!(rig.state() instanceof GenerationState.Accepted)) {
+      rig.step(one);
+    }
+    assertThat(rig.pauseOf(one.advance(second))).isEqualTo(SubmitLimits.LOOK);
+
+    while (!(rig.state() instanceof GenerationState.Ended)) {
+      rig.step(another);
+    }
+    rig.time.sleep(SubmitLimits.LOOK);
+    one.advance(second);
+
+    assertThat(rig.backend.submits.count()).isEqualTo(2);
+  }
+
+  @Test
+  void whoComesWhenAnotherIsAboutToAskDoesNotTakeHisTurn() {
+    Rig rig = new Rig();
+    rig.backend.capabilities = Capabilities.standard().pace(Option.none(), Option.some(1));
+    numbered(rig);
+    Engine one = rig.engine(EngineSettings.standard(), (id, notice) -> {});
+    while (!(rig.state() instanceof GenerationState.Accepted)) {
+      rig.step(one);
+    }
+    GenerationId second = admitted(rig, "g2");
+    one.advance(second);
+    rig.time.sleep(SubmitLimits.LOOK);
+
+    NextStep late = one.advance(admitted(rig, "g3"));
+
+    assertThat(rig.pauseOf(late)).isEqualTo(EngineSettings.standard().answerWithin());
+    assertThat(rig.pauseOf(one.advance(second))).isEqualTo(SubmitLimits.LOOK);
+  }
+
+  @Test
+  void whileAllPlacesSeemTakenOnlyOneSendsItsImageAhead() {
+    Rig rig = new Rig(TestOrders.order("g1", TestOrders.requestWithImage()));
+    rig.backend.capabilities = Capabilities.standard().pace(Option.none(), Option.some(1));
+    numbered(rig);
+    Engine one = rig.engine(EngineSettings.standard(), (id, notice) -> {});
+    while (!(rig.state() instanceof GenerationState.Accepted)) {
+      rig.step(one);
+    }
+
+    for (String name : List.of("g2", "g3", "g4")) {
+      rig.admit(TestOrders.order(name, TestOrders.requestWithImage()));
+      one.advance(new GenerationId(name));
+    }
+
+    assertThat(rig.backend.uploads.count()).isEqualTo(2);
+  }
+
+  @Test
+  void whoWasWokenAndWentOnElsewhereIsNotWokenAgain() {
+    Rig rig = new Rig(EngineSettings.standard().inFlight(1));
+    numbered(rig);
+    List<GenerationId> woken = new ArrayList<>();
+    rig.engine.waking(woken::add);
+    GenerationId second = waiting(rig, "g2");
+    GenerationId third = waiting(rig, "g3");
+    end(rig, rig.engine(EngineSettings.standard(), (id, notice) -> {}), second);
+
+    end(rig, rig.engine, Rig.ID);
+    assertThat(woken).containsExactly(second);
+    end(rig, rig.engine, admitted(rig, "g4"));
+
+    assertThat(woken).containsExactly(second, third);
+  }
+
+  @Test
+  void whoWasWokenAndNeedsNoPlaceAnyMoreLeavesItToTheNext() {
+    Rig rig = new Rig(EngineSettings.standard().inFlight(1));
+    numbered(rig);
+    List<GenerationId> woken = new ArrayList<>();
+    rig.engine.waking(woken::add);
+    GenerationId second = waiting(rig, "g2");
+    GenerationId third = waiting(rig, "g3");
+    end(rig, rig.engine(EngineSettings.standard(), (id, notice) -> {}), second);
+    end(rig, rig.engine, Rig.ID);
+
+    assertThat(rig.engine.advance(second)).isInstanceOf(NextStep.Ended.class);
+
+    assertThat(woken).containsExactly(second, third);
+  }
+
+  private void numbered(Rig rig) {
+    rig.backend.submits.thenDo(() ->
+        new SubmitAnswer.Accepted(Handle.of(TestOrders.SHOP, "r" + requests.incrementAndGet())));
+  }
+
+  private static GenerationId admitted(Rig rig, String id) {
+    rig.admit(TestOrders.order(id));
+    return new GenerationId(id);
+  }
+
+  /** One that finds the only place taken by the first. */
+  private static GenerationId waiting(Rig rig, String name) {
+    rig.until(GenerationState.Accepted.class);
+    GenerationId id = admitted(rig, name);
+    assertThat(rig.pauseOf(rig.engine.advance(id)))
+        .isEqualTo(EngineSettings.standard().answerWithin());
+    return id;
+  }
+
+  private static void end(Rig rig, Engine engine, GenerationId id) {
+    NextStep next = engine.advance(id);
+    while (next instanceof NextStep.At) {
+      rig.time.sleep(rig.pauseOf(next));
+      next = engine.advance(id);
+    }
+    assertThat(next).isInstanceOf(NextStep.Ended.class);
   }
 }

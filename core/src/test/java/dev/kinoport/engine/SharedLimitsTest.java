@@ -176,6 +176,19 @@ class SharedLimitsTest {
   }
 
   @Test
+  void hundredsWaitForAPlaceAndOneOfThemAsks() {
+    takes(Option.none(), Option.some(3));
+    keepRunning();
+    Duration span = MINUTE.multipliedBy(10);
+    try (Kinoport kinoport = kinoport()) {
+      start(kinoport, 300);
+      time.advance(span);
+    }
+    assertThat(departures).hasSize(3);
+    assertThat(journal.asked).isLessThan((int) span.dividedBy(SubmitLimits.LOOK) + 10);
+  }
+
+  @Test
   void placesOfADeadProcessComeBackWithWhatItLeft() {
     takes(Option.none(), Option.some(2));
     keepRunning();
