@@ -7,7 +7,6 @@ import dev.kinoport.generation.GenerationState.InDoubt;
 import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.AppendRefusal;
 import dev.kinoport.journal.History;
-import dev.kinoport.journal.Journal;
 import dev.kinoport.provider.Capabilities;
 import dev.kinoport.provider.Finding;
 import dev.kinoport.provider.Handle;
@@ -24,21 +23,14 @@ import java.time.Instant;
  */
 final class DoubtResolver {
   private final Provider provider;
-  private final Journal journal;
   private final Timekeeper time;
   private final Scribe scribe;
   private final EngineSettings settings;
   private final StepDelays pace;
 
   DoubtResolver(
-      Provider provider,
-      Journal journal,
-      Timekeeper time,
-      Scribe scribe,
-      EngineSettings settings,
-      StepDelays pace) {
+      Provider provider, Timekeeper time, Scribe scribe, EngineSettings settings, StepDelays pace) {
     this.provider = provider;
-    this.journal = journal;
     this.time = time;
     this.scribe = scribe;
     this.settings = settings;

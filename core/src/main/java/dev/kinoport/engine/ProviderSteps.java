@@ -31,7 +31,7 @@ record ProviderSteps(
         places,
         new Submitter(
             provider, journal, places, departures, time, scribe, settings, pace, observations),
-        new DoubtResolver(provider, journal, time, scribe, settings, pace),
+        new DoubtResolver(provider, time, scribe, settings, pace),
         new Watcher(provider, feeds, time, scribe, settings, pace, observations),
         new Collector(provider, time, scribe, settings, pace, observations));
   }

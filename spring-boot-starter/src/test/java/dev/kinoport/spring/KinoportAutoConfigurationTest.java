@@ -51,7 +51,6 @@ import org.springframework.boot.autoconfigure.sql.init.SqlInitializationAutoConf
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -318,7 +317,7 @@ class KinoportAutoConfigurationTest {
               new ApplicationReadyEvent(
                   new SpringApplication(),
                   new String[0],
-                  (ConfigurableApplicationContext) context.getSourceApplicationContext(),
+                  context.getSourceApplicationContext(),
                   Duration.ZERO));
 
           context.getBean(VirtualTime.class).advance(Duration.ofMinutes(1));

@@ -36,6 +36,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,10 @@ class ProviderMessagesTest {
               "kinoport.minimax.key=0123456789abcdef",
               "kinoport.replicate.token=0123456789abcdef",
               "kinoport.journal.place=memory");
+
+  private static Catalogue offers(String word) {
+    return Objects.requireNonNull(OFFERS.get(word));
+  }
 
   /** Each provider is the emulator, and finds the application at its door. */
   @Configuration(proxyBeanMethods = false)
@@ -151,7 +156,7 @@ class ProviderMessagesTest {
   void aLostAnswerIsFoundAgainByAMessage(String word, String property) throws Exception {
     Life lost = Life.realistic().with(new Fault.AcceptedButAnswerLost(1));
     FakeProvider world =
-        FakeProvider.on(time).catalogue(OFFERS.get(word)).script(Script.always(lost)).build();
+        FakeProvider.on(time).catalogue(offers(word)).script(Script.always(lost)).build();
     try (RawServer door = door();
         EmulatorServer server = EmulatorServer.before(world).start()) {
       application
@@ -188,7 +193,7 @@ class ProviderMessagesTest {
   void aMessageThatCannotBeKeptIsToComeAgain(String word, String property) throws Exception {
     Life lost = Life.realistic().with(new Fault.AcceptedButAnswerLost(1));
     FakeProvider world =
-        FakeProvider.on(time).catalogue(OFFERS.get(word)).script(Script.always(lost)).build();
+        FakeProvider.on(time).catalogue(offers(word)).script(Script.always(lost)).build();
     AwayJournal journal = new AwayJournal();
     try (RawServer door = door(journal);
         EmulatorServer server = EmulatorServer.before(world).start()) {
