@@ -499,8 +499,9 @@ public final class Kinoport implements AutoCloseable {
 
   /** Whoever closes it once more does not begin anew to be patient. */
   private synchronized Instant closing() {
-    closedAt = closedAt.orElse(() -> Option.some(time.now()));
-    return closedAt.get();
+    Instant first = closedAt.getOrElse(time::now);
+    closedAt = Option.some(first);
+    return first;
   }
 
   private static Stream<Exception> troubleClosing(AutoCloseable part) {
