@@ -45,7 +45,7 @@ public final class Engine implements AutoCloseable {
   private final Timekeeper time;
   private final EngineSettings settings;
   private final Scribe scribe;
-  private final Departures departures = new Departures();
+  private final PaidRequestsUnderWay departures = new PaidRequestsUnderWay();
   private final SkewedClockWaits waits = new SkewedClockWaits();
   private final Observations observations = new Observations();
   private final Map<ProviderName, ProviderSteps> providers = new LinkedHashMap<>();

@@ -21,7 +21,7 @@ record ProviderSteps(
       EngineSettings settings,
       Scribe scribe,
       Observations observations,
-      Departures departures) {
+      PaidRequestsUnderWay departures) {
     StepDelays pace = new StepDelays(settings);
     Feeds feeds = new Feeds(provider.feed());
     InFlightSlots places = new InFlightSlots(journal, time, settings, provider);

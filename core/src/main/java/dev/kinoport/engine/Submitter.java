@@ -43,7 +43,7 @@ final class Submitter {
   private final Provider provider;
   private final Journal journal;
   private final InFlightSlots places;
-  private final Departures departures;
+  private final PaidRequestsUnderWay departures;
   private final Timekeeper time;
   private final Scribe scribe;
   private final EngineSettings settings;
@@ -56,7 +56,7 @@ final class Submitter {
       Provider provider,
       Journal journal,
       InFlightSlots places,
-      Departures departures,
+      PaidRequestsUnderWay departures,
       Timekeeper time,
       Scribe scribe,
       EngineSettings settings,

@@ -8,6 +8,8 @@ import dev.kinoport.fal.webhook.WebhookReceiver;
 import dev.kinoport.http.webhook.WebhookRefusal;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.spring.KinoportProperties.ProviderKind;
+import dev.kinoport.spring.webhook.ToldGeneration;
+import dev.kinoport.spring.webhook.WebhookEndpoint;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
@@ -35,7 +37,8 @@ class FalProviderConfiguration {
       KinoportProperties properties,
       ObjectProvider<Timekeeper> time,
       ObjectProvider<ProviderConfigCustomizer<FalConfig>> customizers) {
-    FalConfig config = Secret.of("kinoport.fal.key", properties.fal().key()).parsed(FalConfig::of);
+    FalConfig config =
+        KeyProperty.of("kinoport.fal.key", properties.fal().key()).parsed(FalConfig::of);
     return opened(config, properties, time, customizers);
   }
 

@@ -10,6 +10,8 @@ import dev.kinoport.minimax.callback.MinimaxCallback;
 import dev.kinoport.minimax.callback.MinimaxCallbacks;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.spring.KinoportProperties.ProviderKind;
+import dev.kinoport.spring.webhook.ToldGeneration;
+import dev.kinoport.spring.webhook.WebhookEndpoint;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
@@ -38,7 +40,7 @@ class MinimaxProviderConfiguration {
       ObjectProvider<Timekeeper> time,
       ObjectProvider<ProviderConfigCustomizer<MinimaxConfig>> customizers) {
     MinimaxConfig told =
-        Secret.of("kinoport.minimax.key", properties.minimax().key())
+        KeyProperty.of("kinoport.minimax.key", properties.minimax().key())
             .parsed(MinimaxConfig::of)
             .clips(properties.clips());
     URI callback = properties.minimax().callback();

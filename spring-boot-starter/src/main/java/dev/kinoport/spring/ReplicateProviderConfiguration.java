@@ -8,6 +8,8 @@ import dev.kinoport.replicate.ReplicateConfig;
 import dev.kinoport.replicate.webhook.ReplicateEvent;
 import dev.kinoport.replicate.webhook.ReplicateWebhooks;
 import dev.kinoport.spring.KinoportProperties.ProviderKind;
+import dev.kinoport.spring.webhook.ToldGeneration;
+import dev.kinoport.spring.webhook.WebhookEndpoint;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
@@ -36,7 +38,7 @@ class ReplicateProviderConfiguration {
       ObjectProvider<Timekeeper> time,
       ObjectProvider<ProviderConfigCustomizer<ReplicateConfig>> customizers) {
     ReplicateConfig told =
-        Secret.of("kinoport.replicate.token", properties.replicate().token())
+        KeyProperty.of("kinoport.replicate.token", properties.replicate().token())
             .parsed(ReplicateConfig::of)
             .clips(properties.clips());
     URI webhook = properties.replicate().webhook();

@@ -39,7 +39,7 @@ class VideosProviderConfiguration {
     String key = properties.key();
     return key == null
         ? VideosConfig.of(url)
-        : Secret.of("kinoport.videos.key", key).parsed(text -> VideosConfig.of(url, text));
+        : KeyProperty.of("kinoport.videos.key", key).parsed(text -> VideosConfig.of(url, text));
   }
 
   @Bean

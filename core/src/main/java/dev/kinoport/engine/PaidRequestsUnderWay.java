@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * the answer is. A paid request that is broken off is in doubt, so whoever stops the process waits
  * for these, and for nothing else: what uploads, asks or downloads costs nothing to do again.
  */
-final class Departures {
+final class PaidRequestsUnderWay {
   private final Set<UnderWay> open = new HashSet<>();
   private boolean closed;
 

@@ -1,4 +1,4 @@
-package dev.kinoport.spring;
+package dev.kinoport.spring.webhook;
 
 import dev.kinoport.http.webhook.WebhookRefusal;
 import io.vavr.control.Either;
@@ -20,7 +20,7 @@ import org.springframework.web.servlet.function.ServerResponse;
  * Takes a provider's messages, once they are proven to be its own and to be about a generation of
  * ours. A refusal does not explain itself, and is said before the body is read where it can be.
  */
-final class WebhookEndpoint implements HandlerFunction<ServerResponse> {
+public final class WebhookEndpoint implements HandlerFunction<ServerResponse> {
   private static final int OK = 200;
   private static final int UNAVAILABLE = 503;
 
@@ -33,24 +33,25 @@ final class WebhookEndpoint implements HandlerFunction<ServerResponse> {
    * @param status of HTTP
    * @param json the body; empty for none
    */
-  record Answer(int status, String json) {
+  public record Answer(int status, String json) {
     /** What it said is kept, or there is nothing to keep. */
-    static Answer kept() {
+    public static Answer kept() {
       return new Answer(OK, "");
     }
 
     /** What it said could not be kept: it is to come again. */
-    static Answer later() {
+    public static Answer later() {
       return new Answer(UNAVAILABLE, "");
     }
 
-    static Answer of(String json) {
+    /** What it asks to be answered with. */
+    public static Answer of(String json) {
       return new Answer(OK, json);
     }
   }
 
   /** Checks a provider's messages, and does what they are a reason for. */
-  interface Receiver {
+  public interface Receiver {
     /** Why a message need not be read; none if nothing is wrong so far. */
     Option<WebhookRefusal> complaint(String target, Function<String, @Nullable String> headers);
 
@@ -75,7 +76,7 @@ final class WebhookEndpoint implements HandlerFunction<ServerResponse> {
    *
    * @param environment says below which path the whole application is
    */
-  static RouterFunction<ServerResponse> at(
+  public static RouterFunction<ServerResponse> at(
       URI address, Environment environment, int mostBytes, Receiver receiver) {
     return RouterFunctions.route()
         .POST(within(address.getPath(), environment), new WebhookEndpoint(mostBytes, receiver))

@@ -1,4 +1,4 @@
-package dev.kinoport.spring;
+package dev.kinoport.spring.webhook;
 
 import dev.kinoport.Failure;
 import dev.kinoport.Kinoport;
@@ -16,12 +16,14 @@ import io.vavr.control.Option;
  * @param kinoport the engine
  * @param id of the generation
  */
-record ToldGeneration(Kinoport kinoport, GenerationId id) {
-  static ToldGeneration of(Kinoport kinoport, String id) {
+public record ToldGeneration(Kinoport kinoport, GenerationId id) {
+  /** The generation of an id that an address carried. */
+  public static ToldGeneration of(Kinoport kinoport, String id) {
     return new ToldGeneration(kinoport, new GenerationId(id));
   }
 
-  Either<Failure, GenerationState> state() {
+  /** Where it stands, as far as that can be read. */
+  public Either<Failure, GenerationState> state() {
     return kinoport.find(id);
   }
 
@@ -30,7 +32,7 @@ record ToldGeneration(Kinoport kinoport, GenerationId id) {
    *
    * @param result if the message brought it
    */
-  WebhookEndpoint.Answer told(Handle handle, Option<ProviderResult> result) {
+  public WebhookEndpoint.Answer told(Handle handle, Option<ProviderResult> result) {
     Either<Failure, GenerationState> kept =
         kinoport
             .adopt(id, handle, GenerationEvent.Via.WEBHOOK)
@@ -46,7 +48,7 @@ record ToldGeneration(Kinoport kinoport, GenerationId id) {
    *
    * @param kept where it stands, as far as that could be read
    */
-  WebhookEndpoint.Answer lookedAfter(Either<Failure, GenerationState> kept) {
+  public WebhookEndpoint.Answer lookedAfter(Either<Failure, GenerationState> kept) {
     kinoport.wake(id);
     return isLost(kept) ? WebhookEndpoint.Answer.later() : WebhookEndpoint.Answer.kept();
   }

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param property the whole name
  * @param text as it is set
  */
-record Secret(String property, String text) {
+record KeyProperty(String property, String text) {
   /**
    * The value of a property that a provider cannot do without.
    *
    * @throws WrongSetting if it is not set, or names a variable that is not
    */
-  static Secret of(String property, @Nullable String text) {
+  static KeyProperty of(String property, @Nullable String text) {
     if (text == null || text.isBlank()) {
       String provider = property.split("\\.", -1)[1].toLowerCase(Locale.ROOT);
       throw new WrongSetting(
@@ -29,7 +29,7 @@ record Secret(String property, String text) {
               + " is a placeholder that nothing fills in: set what it names, or take"
               + " kinoport.provider=fake");
     }
-    return new Secret(property, text);
+    return new KeyProperty(property, text);
   }
 
   /** Spring leaves it as it is where nothing fills it in. */
@@ -53,6 +53,6 @@ record Secret(String property, String text) {
 
   @Override
   public String toString() {
-    return "Secret[property=%s]".formatted(property);
+    return "KeyProperty[property=%s]".formatted(property);
   }
 }
