@@ -240,8 +240,8 @@ public final class Kinoport implements AutoCloseable {
 
   /**
    * Asks that a generation be stopped. The end is what the provider says: it may still succeed, and
-   * then its clip is kept. A wish that the journal cannot take now is kept in this process and
-   * written when it can.
+   * then its clip is kept. A wish that the journal can be read for and not take now is kept in this
+   * process and written when it can; one for which it cannot even be read is not.
    *
    * @return where it stands once the wish is written down
    */

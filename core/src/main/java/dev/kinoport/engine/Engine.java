@@ -263,14 +263,14 @@ public final class Engine implements AutoCloseable {
   }
 
   private NextStep step(History history, GenerationState state, ProviderSteps steps) {
+    Step step = LifeCycle.next(state);
     if (state instanceof Submitting sent) {
       return steps
           .submitter()
           .awaitAnswer(history, sent)
-          .getOrElse(() -> begin(history, state, steps));
+          .getOrElse(() -> begin(history, state, step.command(), steps));
     }
     steps.submitter().forget(history.id());
-    Step step = LifeCycle.next(state);
     Instant now = time.now();
     if (now.isBefore(step.notBefore())) {
       Instant written = history.events().getLast().at();
@@ -279,11 +279,11 @@ public final class Engine implements AutoCloseable {
         return new NextStep.At(due);
       }
     }
-    return begin(history, state, steps);
+    return begin(history, state, step.command(), steps);
   }
 
-  private NextStep begin(History history, GenerationState state, ProviderSteps steps) {
-    Command command = LifeCycle.next(state).command();
+  private NextStep begin(
+      History history, GenerationState state, Command command, ProviderSteps steps) {
     waits.forget(history.id());
     return steps
         .places()
