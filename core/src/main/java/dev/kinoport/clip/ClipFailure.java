@@ -1,5 +1,8 @@
 package dev.kinoport.clip;
 
+import io.vavr.control.Option;
+import java.net.URI;
+
 /** Why a clip has not come home. Nothing is left half stored. */
 public sealed interface ClipFailure {
   /** For people; holds no secret. */
@@ -35,8 +38,15 @@ public sealed interface ClipFailure {
    * It may not be fetched from there: host not allowed, or larger than the limit.
    *
    * @param reason which rule
+   * @param elsewhere where a redirect led, if one did: not the clip's own address is what is
+   *     forbidden then
    */
-  record Forbidden(String reason) implements ClipFailure {
+  record Forbidden(String reason, Option<URI> elsewhere) implements ClipFailure {
+    /** It may not be fetched from its own address. */
+    public Forbidden(String reason) {
+      this(reason, Option.none());
+    }
+
     @Override
     public boolean isFinal() {
       return true;

@@ -12,7 +12,8 @@ import java.time.Duration;
  *
  * @param kind in one word
  * @param reason for people
- * @param address where the clip lies, if that is what it is about
+ * @param address where the clip lies, or where a redirect from there led, if that is what it is
+ *     about
  * @param patience how long the provider asks to be left alone, if it does
  */
 record StepFailure(
@@ -40,8 +41,12 @@ record StepFailure(
   }
 
   static StepFailure of(ClipFailure failure, URI address) {
+    URI place =
+        failure instanceof ClipFailure.Forbidden forbidden
+            ? forbidden.elsewhere().getOrElse(address)
+            : address;
     return new StepFailure(
-        kind(failure), failure.reason(), Option.of(withoutSecrets(address)), Option.none());
+        kind(failure), failure.reason(), Option.of(withoutSecrets(place)), Option.none());
   }
 
   private static Trouble.Kind kind(ClipFailure failure) {

@@ -3,6 +3,7 @@ package dev.kinoport.generation;
 import io.vavr.control.Option;
 import java.net.URI;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /**
  * What keeps a generation waiting now. There is at most one; the next event takes it away.
@@ -10,7 +11,8 @@ import java.time.Instant;
  * @param kind whose move it is, in one word
  * @param reason for people; holds no secret
  * @param stuck whether it waits for a person: trying again by itself is not expected to help
- * @param address where the clip lies, if that is what it is about; without its query
+ * @param address where the clip lies, or where a redirect from there led, if that is what it is
+ *     about; without its query
  * @param since when it began
  * @param times how often it has been met, 1 or more
  * @param nextTry when it is tried again by itself; none if it is not
@@ -23,6 +25,12 @@ public record Trouble(
     Instant since,
     int times,
     Option<Instant> nextTry) {
+  /** Also in brackets, as an address has it, and within the longer kind. */
+  private static final Pattern LINK_LOCAL =
+      Pattern.compile(
+          "169\\.254\\..*|\\[?(fe[89ab].:|::ffff:(169\\.254\\.|a9fe:)).*",
+          Pattern.CASE_INSENSITIVE);
+
   /** What is wrong, in one word. */
   public enum Kind {
     /** No connection to the provider, or it broke. */
@@ -55,6 +63,23 @@ public record Trouble(
     NOT_WRITABLE,
     /** Nobody knows whether the provider has it, and it cannot tell. */
     IN_DOUBT
+  }
+
+  /**
+   * The host that a person may allow to have the clip from; none if that would not help, or if no
+   * clip can lie there: in a file of this machine, or at the addresses where a machine in a cloud
+   * is told its secrets.
+   */
+  public Option<String> hostToAllow() {
+    return address
+        .filter(place -> kind == Kind.CLIP_FORBIDDEN && isWeb(place))
+        .flatMap(place -> Option.of(place.getHost()))
+        .filter(host -> !LINK_LOCAL.matcher(host).matches());
+  }
+
+  private static boolean isWeb(URI place) {
+    return "https".equalsIgnoreCase(place.getScheme())
+        || "http".equalsIgnoreCase(place.getScheme());
   }
 
   /** The same, met again: the first of the two says since when. */

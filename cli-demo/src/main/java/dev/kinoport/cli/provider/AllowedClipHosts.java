@@ -7,7 +7,6 @@ import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.Summary;
 import io.vavr.control.Either;
-import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -58,11 +57,6 @@ public final class AllowedClipHosts {
   }
 
   private boolean waits(Summary summary) {
-    return summary
-        .trouble()
-        .filter(it -> it.kind() == Trouble.Kind.CLIP_FORBIDDEN)
-        .flatMap(Trouble::address)
-        .map(URI::getHost)
-        .exists(hosts::contains);
+    return summary.trouble().flatMap(Trouble::hostToAllow).exists(hosts::contains);
   }
 }

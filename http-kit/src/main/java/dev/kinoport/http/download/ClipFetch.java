@@ -85,7 +85,7 @@ final class ClipFetch {
     try {
       return read(speed.answer(client.newCall(request.build())), url, before, redirects);
     } catch (ClipHosts.Inside e) {
-      return forbidden(String.valueOf(e.getMessage()));
+      return forbidden(String.valueOf(e.getMessage()), url);
     } catch (IOException e) {
       return Either.left(new ClipFailure.Interrupted(ErrorText.of(e, secret)));
     }
@@ -133,17 +133,17 @@ final class ClipFetch {
         return forbidden("a redirect from %s to no http address".formatted(from.host()));
       }
       if (from.isHttps() && !next.isHttps()) {
-        return forbidden("a redirect to %s in clear text".formatted(next.host()));
+        return forbidden("a redirect to %s in clear text".formatted(next.host()), next);
       }
       if (redirects == 0) {
         return forbidden(
-            "more than %d redirects, the last to %s".formatted(MOST_REDIRECTS, next.host()));
+            "more than %d redirects, the last to %s".formatted(MOST_REDIRECTS, next.host()), next);
       }
       return hosts
           .complaint(next)
           .fold(
               () -> follow(next, redirects - 1),
-              complaint -> forbidden("a redirect: " + complaint));
+              complaint -> forbidden("a redirect: " + complaint, next));
     }
   }
 
@@ -220,6 +220,10 @@ final class ClipFetch {
 
   private static Either<ClipFailure, ClipStream> forbidden(String reason) {
     return Either.left(new ClipFailure.Forbidden(reason));
+  }
+
+  private static Either<ClipFailure, ClipStream> forbidden(String reason, HttpUrl elsewhere) {
+    return Either.left(new ClipFailure.Forbidden(reason, Option.some(elsewhere.uri())));
   }
 
   private static Either<ClipFailure, ClipStream> gone(String reason) {

@@ -39,6 +39,7 @@ import okio.Buffer;
 import okio.BufferedSink;
 import okio.GzipSink;
 import okio.Okio;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -450,21 +451,33 @@ class HttpClipSourceTest {
     try (RawServer server = new RawServer(r -> RawServer.json(302, "", "Location: /again"));
         Shop shop = Shop.here(LIMIT, Path.of("unused"))) {
       assertThat(open(shop, server, 0).getLeft())
-          .isEqualTo(new ClipFailure.Forbidden("more than 5 redirects, the last to 127.0.0.1"));
+          .isEqualTo(
+              new ClipFailure.Forbidden(
+                  "more than 5 redirects, the last to 127.0.0.1",
+                  Option.some(server.address().resolve("/again"))));
       assertThat(server.received()).hasSize(6);
     }
   }
 
   @ParameterizedTest
   @CsvSource({
-    "ftp://v3.fal.media/x, a redirect from 127.0.0.1 to no http address",
-    "https://evil.example/x, a redirect: clips do not come from evil.example",
-    "http://user:pass@127.0.0.1/x, 'a redirect: an address with a password in it, at 127.0.0.1'"
+    "ftp://v3.fal.media/x, a redirect from 127.0.0.1 to no http address, ",
+    "https://evil.example/x, a redirect: clips do not come from evil.example, evil.example",
+    "http://u:p@127.0.0.1/x, 'a redirect: an address with a password in it, at 127.0.0.1',"
+        + " 127.0.0.1"
   })
-  void aRedirectToAnywhereElseSaysSo(String location, String words) throws Exception {
+  void aRedirectToAnywhereElseSaysWhereto(String location, String words, @Nullable String host)
+      throws Exception {
     try (RawServer server = new RawServer(r -> RawServer.json(302, "", "Location: " + location));
         Shop shop = Shop.here(LIMIT, Path.of("unused"))) {
-      assertThat(open(shop, server, 0).getLeft()).isEqualTo(new ClipFailure.Forbidden(words));
+      assertThat(open(shop, server, 0).getLeft())
+          .isInstanceOfSatisfying(
+              ClipFailure.Forbidden.class,
+              forbidden -> {
+                assertThat(forbidden.reason()).isEqualTo(words);
+                assertThat(forbidden.elsewhere().map(URI::getHost))
+                    .isEqualTo(Option.<String>of(host));
+              });
     }
   }
 

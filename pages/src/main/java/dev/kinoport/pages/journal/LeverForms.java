@@ -18,7 +18,6 @@ import dev.kinoport.pages.web.Phrases;
 import dev.kinoport.pages.web.Token;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 
@@ -81,9 +80,7 @@ record LeverForms(GenerationState state, Option<Trouble> trouble, Phrases words,
   }
 
   private String suggested(Lever lever) {
-    return lever == Lever.ALLOW_HOST
-        ? trouble.flatMap(Trouble::address).map(URI::getHost).getOrElse("")
-        : "";
+    return lever == Lever.ALLOW_HOST ? trouble.flatMap(Trouble::hostToAllow).getOrElse("") : "";
   }
 
   /** What it may cost, and where a person types that this is known. */
