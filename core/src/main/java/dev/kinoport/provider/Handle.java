@@ -7,18 +7,30 @@ import java.util.Map;
  * be stored and used from another process.
  *
  * @param provider whose name for it this is
- * @param requestId unique at that provider, never blank
+ * @param requestId unique at that provider, as {@link #isRequestId} demands
  * @param links addresses that the provider gave for it, by purpose; may be empty
  */
 public record Handle(ProviderName provider, String requestId, Map<String, String> links) {
+  private static final int LONGEST_ID = 1_000;
+
   /**
-   * @throws IllegalArgumentException if the request id is blank
+   * @throws IllegalArgumentException if the request id is blank or too long
    */
   public Handle {
-    if (requestId.isBlank()) {
-      throw new IllegalArgumentException("blank request id");
+    if (!isRequestId(requestId)) {
+      throw new IllegalArgumentException(
+          "request id: must be 1 to %,d characters and not blank, is %,d long"
+              .formatted(LONGEST_ID, requestId.length()));
     }
     links = Map.copyOf(links);
+  }
+
+  /**
+   * Whether a text can be a provider's name for a request: not blank, and 1,000 characters at most.
+   * It is written down, sent and shown again and again, so an answer with any other has none.
+   */
+  public static boolean isRequestId(String text) {
+    return !text.isBlank() && text.length() <= LONGEST_ID;
   }
 
   /** Without the links. */

@@ -3,6 +3,7 @@ package dev.kinoport.fal.queue;
 import dev.kinoport.fal.answer.Statuses;
 import dev.kinoport.http.WireJson;
 import dev.kinoport.json.Json;
+import dev.kinoport.provider.Handle;
 import io.vavr.control.Option;
 import java.time.Instant;
 
@@ -20,7 +21,7 @@ record ListedRequest(Option<String> id, Option<Instant> at, Option<Json.Members>
   static ListedRequest of(Json item) {
     return item instanceof Json.Members members
         ? new ListedRequest(
-            WireJson.text(members, "request_id").filter(id -> !id.isBlank()),
+            WireJson.text(members, "request_id").filter(Handle::isRequestId),
             instant(members, "sent_at").orElse(() -> instant(members, "started_at")),
             members.find("json_input").flatMap(ListedRequest::object))
         : NOTHING;

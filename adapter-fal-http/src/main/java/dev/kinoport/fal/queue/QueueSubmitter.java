@@ -7,6 +7,7 @@ import dev.kinoport.http.Exchange;
 import dev.kinoport.http.OneShotJson;
 import dev.kinoport.http.WireJson;
 import dev.kinoport.input.CanonicalJson;
+import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderError;
 import dev.kinoport.provider.Submission;
 import dev.kinoport.provider.SubmitAnswer;
@@ -86,7 +87,7 @@ final class QueueSubmitter {
             fault -> new SubmitAnswer.Unknown("an answer that cannot be read: " + fault),
             submitted ->
                 WireJson.text(submitted, "request_id")
-                    .filter(id -> !id.isBlank())
+                    .filter(Handle::isRequestId)
                     .<SubmitAnswer>map(id ->
                         new SubmitAnswer.Accepted(links.handle(id, endpoint.path(), submitted)))
                     .getOrElse(() -> new SubmitAnswer.Unknown("an answer without a request id")));

@@ -10,6 +10,7 @@ import dev.kinoport.http.webhook.WebhookAddress;
 import dev.kinoport.http.webhook.WebhookRefusal;
 import dev.kinoport.json.Json;
 import dev.kinoport.provider.Charge;
+import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderResult;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
@@ -119,7 +120,7 @@ public final class WebhookReceiver {
     Json.Members message = WireJson.object(new String(body, StandardCharsets.UTF_8));
     return message
         .text("request_id")
-        .filter(id -> !id.isBlank())
+        .filter(Handle::isRequestId)
         .toEither(WebhookRefusal.MALFORMED)
         .flatMap(id -> address.read(target).map(mark -> event(id, mark, stamp, message)));
   }

@@ -19,7 +19,8 @@ public final class SubmitAnswers {
   /** Reads it. */
   public static SubmitAnswer of(Answer answer, ProviderName name, Instant now) {
     TaskAnswer task = TaskAnswer.of(answer);
-    Option<String> id = task.isSuccess() ? task.text("task_id") : Option.none();
+    Option<String> id =
+        task.isSuccess() ? task.text("task_id").filter(Handle::isRequestId) : Option.none();
     return id.<SubmitAnswer>map(it -> new SubmitAnswer.Accepted(Handle.of(name, it)))
         .getOrElse(() -> withoutTask(task, now));
   }

@@ -87,6 +87,7 @@ public final class MinimaxCallbacks {
   private Option<MinimaxCallback> hint(WebhookAddress.Mark mark, TaskAnswer message) {
     return message
         .text("task_id")
+        .filter(Handle::isRequestId)
         .flatMap(id ->
             TaskStatus.of(message)
                 .map(status ->

@@ -6,6 +6,7 @@ import dev.kinoport.http.WireJson;
 import dev.kinoport.json.Json;
 import dev.kinoport.price.Quantity;
 import dev.kinoport.provider.Charge;
+import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.LogLine;
 import dev.kinoport.provider.ProviderError;
 import dev.kinoport.provider.ProviderResult;
@@ -48,7 +49,7 @@ public final class Prediction {
   public static Either<String, Prediction> of(Json.Members members) {
     return WireJson.text(members, "id")
         .map(String::strip)
-        .filter(id -> !id.isEmpty())
+        .filter(Handle::isRequestId)
         .toEither("a prediction without an id")
         .map(id -> new Prediction(members, id, PredictionStatus.of(word(members))));
   }

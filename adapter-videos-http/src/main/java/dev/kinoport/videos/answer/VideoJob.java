@@ -4,6 +4,7 @@ import dev.kinoport.http.ErrorText;
 import dev.kinoport.http.WireJson;
 import dev.kinoport.json.Json;
 import dev.kinoport.provider.Charge;
+import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderError;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
@@ -52,7 +53,7 @@ public final class VideoJob {
 
   /** Whether a text can be the name of a job: of two dots an address makes something else. */
   public static boolean isReadable(String id) {
-    return !id.isBlank() && !id.matches("\\.{1,2}") && id.length() <= 1_000;
+    return Handle.isRequestId(id) && !id.matches("\\.{1,2}");
   }
 
   /** How far it is. */
