@@ -73,7 +73,7 @@ class LocalImageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"png", "jpg"})
+  @ValueSource(strings = {"png", "jpg", "bmp"})
   void everyCutOffImageIsRefused(String format) {
     byte[] whole = TestImages.real(format, 40, 30);
     for (int length = 0; length < whole.length; length++) {
@@ -85,11 +85,15 @@ class LocalImageTest {
 
   /** It would be paid for, and then there is nothing to move. */
   @ParameterizedTest
-  @ValueSource(strings = {"png", "jpg", "webp"})
+  @ValueSource(strings = {"png", "jpg", "webp", "gif", "bmp"})
   void aPictureWithoutPixelsIsRefused(String format) {
     byte[] pictureless =
         switch (format) {
           case "png" -> without("IDAT", TestImages.png(640, 360));
+          case "bmp" -> Arrays.copyOf(TestImages.real("bmp", 40, 30), 54);
+          case "gif" ->
+              TestImages.concat(
+                  TestImages.bytes("GIF89a"), new byte[] {40, 0, 30, 0, 0, 0, 0, ';', 0, 0});
           case "webp" -> without("VP8 ", TestImages.webpExtended(640, 360));
           default -> {
             byte[] whole = TestImages.real("jpg", 40, 30);
@@ -101,6 +105,17 @@ class LocalImageTest {
         };
 
     assertThat(fault(pictureless)).contains("is a damaged or cut off");
+  }
+
+  /** Some leave out the byte that ends a file; nobody misses it. */
+  @Test
+  void everyGifThatIsCutOffWithinItsPictureIsRefused() {
+    byte[] whole = TestImages.real("gif", 40, 30);
+
+    assertThat(inspect(Arrays.copyOf(whole, whole.length - 1)).isRight()).isTrue();
+    for (int length = 0; length < whole.length - 1; length++) {
+      assertThat(inspect(Arrays.copyOf(whole, length)).isLeft()).as("%d bytes", length).isTrue();
+    }
   }
 
   /** The same with a chunk that nobody knows in its place. */
