@@ -135,21 +135,23 @@ final class Submitter {
     };
   }
 
-  /** Writes down that the request leaves, lets it leave once, writes down what came of it. */
+  /**
+   * Writes down that the request leaves, lets it leave once, writes down what came of it. While
+   * this process stops nothing leaves any more: another one does it, or the next.
+   */
   NextStep submit(History history, Unsent state, int attempt) {
+    return departures
+        .attempt(() -> submitNow(history, state, attempt))
+        .getOrElse(() -> new NextStep.At(time.now()));
+  }
+
+  private NextStep submitNow(History history, Unsent state, int attempt) {
     return inlineImages(state.order().document())
         .fold(
             fault ->
                 scribe.write(
                     history, end(history, neverSent("an image to be sent " + fault.message()))),
-            inline -> submit(history, state, attempt, inline));
-  }
-
-  /** While this process stops nothing leaves any more: another one does it, or the next. */
-  private NextStep submit(History history, Unsent state, int attempt, Map<String, URI> inline) {
-    return departures
-        .attempt(() -> leave(history, state, attempt, inline))
-        .getOrElse(() -> new NextStep.At(time.now()));
+            inline -> leave(history, state, attempt, inline));
   }
 
   private NextStep leave(History history, Unsent state, int attempt, Map<String, URI> inline) {

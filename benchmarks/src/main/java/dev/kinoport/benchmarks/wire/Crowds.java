@@ -39,6 +39,8 @@ final class Crowds {
           "sockets",
           "streams at the server",
           "its platform threads",
+          "CPU from then to the end: client, s",
+          "server, s",
           "aim");
 
   Crowds(OneServer server) {
@@ -57,6 +59,9 @@ final class Crowds {
       nothing(ours, MANY, "ulimit -n is " + files);
     } else {
       gather(ours, MANY, "crowd", Duration.ofSeconds(100));
+      Client warm = ours.named("Kinoport, after 4,000 others").with("--warm-up", "4000");
+      gather(warm, TWO_THOUSAND, "thousands", Duration.ofSeconds(90));
+      gather(warm, MANY, "crowd", Duration.ofSeconds(160));
     }
     return table;
   }
@@ -85,7 +90,9 @@ final class Crowds {
       Option<Long> threads = running.threads();
       Option<Long> sockets = running.sockets();
       Option<Long> megabytes = running.residentMegabytes();
+      CpuShares begin = CpuShares.now(running);
       running.awaitJobs(count, limit);
+      CpuShares spent = CpuShares.now(running).since(begin);
       List<JobLine> ok = running.jobs().stream().filter(JobLine::isOk).toList();
       Millis lag =
           new Millis(ok.stream().flatMap(job -> job.lagMillis(server).toJavaStream()).toList());
@@ -101,12 +108,15 @@ final class Crowds {
           text(sockets),
           streams,
           serverThreads,
+          spent.clientSeconds(),
+          spent.serverSeconds(),
           count > THOUSAND ? judge(count, ok.size(), lag, running) : Aim.NONE);
     }
   }
 
   private void nothing(Client client, int count, String why) {
-    table.row(client.name(), count, why, "-", "-", "-", "-", "-", "-", "-", "-", Aim.NONE);
+    table.row(
+        client.name(), count, why, "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", Aim.NONE);
   }
 
   private static String judge(int count, int ok, Millis lag, Running running) {

@@ -37,6 +37,8 @@ import java.util.concurrent.locks.LockSupport;
 public final class KinoportClient {
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
+  private static final int WARMING = 100;
+
   private final ClientOptions options;
   private final Terms terms;
   private final String model;
@@ -101,6 +103,7 @@ public final class KinoportClient {
           .run(jobs, number -> OneServer.draft(model, options.prompt(number)), waiting::get);
       return;
     }
+    warmUp(kinoport);
     Semaphore places = new Semaphore(options.number("--parallel", 1));
     boolean isCrowd = options.text("--heap", "no").equals("yes");
     long before = isCrowd ? usedHeap() : 0;
@@ -117,7 +120,29 @@ public final class KinoportClient {
         sayHeap(jobs, before);
       }
     }
+    OUT.println(
+        "{\"compiling\":"
+            + ManagementFactory.getCompilationMXBean().getTotalCompilationTime()
+            + "}");
     LockSupport.parkNanos(options.millis("--linger-ms").toNanos());
+  }
+
+  /** Jobs that nobody counts, so that what comes behind them meets a process that has worked. */
+  private void warmUp(Kinoport kinoport) {
+    int jobs = options.number("--warm-up", 0);
+    Semaphore places = new Semaphore(WARMING);
+    try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int job = 0; job < jobs; job++) {
+        RequestDraft draft = OneServer.draft(model, "happy warm-up " + job);
+        places.acquireUninterruptibly();
+        workers.execute(() -> {
+          kinoport.start(draft, terms).forEach(kinoport::await);
+          places.release();
+        });
+      }
+    }
+    waiting.set(0);
+    requestIds.clear();
   }
 
   private void sayHeap(int jobs, long before) {

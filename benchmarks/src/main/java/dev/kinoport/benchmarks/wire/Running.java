@@ -139,6 +139,11 @@ public final class Running implements AutoCloseable {
     return status("VmRSS").map(kilobytes -> kilobytes / 1024);
   }
 
+  /** The processor time that it has used; zero where the system does not say. */
+  Duration cpu() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
   /** Its threads; none where the system does not say. */
   public Option<Long> threads() {
     return status("Threads");

@@ -1,0 +1,84 @@
+package dev.kinoport.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(300)
+class PaidRequestsUnderWayTest {
+  private static final int MOST = 128;
+
+  private final PaidRequestsUnderWay departures = new PaidRequestsUnderWay(Duration.ofMinutes(10));
+  private final AtomicInteger now = new AtomicInteger();
+  private final AtomicInteger peak = new AtomicInteger();
+
+  @Test
+  void ofThousandsThatAreOrderedTogetherSomeAreUnderWayAndAllLeave() throws Exception {
+    CountDownLatch full = new CountDownLatch(MOST);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Boolean>> all =
+          IntStream.range(0, 2_000)
+              .mapToObj(number -> threads.submit(() -> departures.attempt(() -> pass(full)).get()))
+              .toList();
+      for (Future<Boolean> one : all) {
+        assertThat(one.get()).isTrue();
+      }
+    }
+    assertThat(peak).hasValue(MOST);
+  }
+
+  /** The first are held until as many are there as may be: so the peak is no matter of luck. */
+  private boolean pass(CountDownLatch full) {
+    peak.accumulateAndGet(now.incrementAndGet(), Math::max);
+    full.countDown();
+    try {
+      full.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      now.decrementAndGet();
+    }
+    return true;
+  }
+
+  @Test
+  void whoeverWaitsForATurnDoesNothingOnceThisIsClosed() throws Exception {
+    CountDownLatch full = new CountDownLatch(MOST);
+    CountDownLatch end = new CountDownLatch(1);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int number = 0; number < MOST; number++) {
+        threads.execute(() ->
+            departures.attempt(() -> {
+              full.countDown();
+              return await(end);
+            }));
+      }
+      full.await();
+      Future<Boolean> late = threads.submit(() -> departures.attempt(() -> true).isDefined());
+      departures.close();
+      end.countDown();
+
+      assertThat(late.get()).isFalse();
+    }
+  }
+
+  private static boolean await(CountDownLatch end) {
+    try {
+      end.await();
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}
