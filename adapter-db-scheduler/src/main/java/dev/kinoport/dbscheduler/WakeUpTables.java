@@ -33,7 +33,8 @@ record WakeUpTables(DataSource source, Dialect dialect, String token, AtomicInte
           ? Either.left(unsupported(product))
           : current(source, dialect.getOrElse(Dialect.SQLITE));
     } catch (SQLException e) {
-      return Either.left(new SchedulerFault("the wake-ups' database does not answer: " + e));
+      return Either.left(
+          new SchedulerFault("the wake-ups' database does not answer: " + e.getMessage()));
     }
   }
 
@@ -56,7 +57,8 @@ record WakeUpTables(DataSource source, Dialect dialect, String token, AtomicInte
               new WakeUpTables(source, dialect, token(source, dialect), new AtomicInteger()))
           : Either.left(new SchedulerFault(fault.fold(() -> "", WakeUpTables::reason)));
     } catch (SQLException e) {
-      return Either.left(new SchedulerFault("the wake-ups' table cannot be read: " + e));
+      return Either.left(
+          new SchedulerFault("the wake-ups' table cannot be read: " + e.getMessage()));
     }
   }
 

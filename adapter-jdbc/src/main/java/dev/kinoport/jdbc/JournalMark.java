@@ -1,5 +1,6 @@
 package dev.kinoport.jdbc;
 
+import dev.kinoport.fault.IoReason;
 import dev.kinoport.file.PrivateFiles;
 import dev.kinoport.journal.JournalFault;
 import io.vavr.control.Either;
@@ -76,7 +77,8 @@ record JournalMark(Path journal, Path mark, Option<String> known) {
       }
       return Either.right(opened);
     } catch (IOException e) {
-      return Either.left(new JournalFault("%s cannot be written: %s".formatted(mark, e)));
+      return Either.left(
+          new JournalFault("%s cannot be written: %s".formatted(mark, IoReason.ofFile(e))));
     }
   }
 }

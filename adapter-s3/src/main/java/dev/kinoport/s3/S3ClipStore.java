@@ -7,6 +7,7 @@ import dev.kinoport.clip.FileClipStore;
 import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.clip.StoredClip;
 import dev.kinoport.clip.StoredClip.Fingerprint;
+import dev.kinoport.fault.IoReason;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
@@ -60,7 +61,7 @@ final class S3ClipStore implements ClipStore {
     } catch (NoSuchFileException e) {
       return Either.left(new ClipFailure.Interrupted("somebody else has brought this clip"));
     } catch (IOException e) {
-      return Either.left(new ClipFailure.NotWritable(e.toString()));
+      return Either.left(new ClipFailure.NotWritable(IoReason.ofFile(e)));
     } catch (SdkException e) {
       return Either.left(new ClipFailure.NotWritable(Bucket.words(e)));
     } finally {

@@ -1,5 +1,6 @@
 package dev.kinoport.clip;
 
+import dev.kinoport.fault.IoReason;
 import dev.kinoport.file.PrivateFiles;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -8,7 +9,6 @@ import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +68,7 @@ public final class FileClipStore implements ClipStore {
         return whileAlone(file, () -> filling.fill(file, part, whole));
       }
     } catch (IOException e) {
-      return Either.left(new ClipFailure.NotWritable(words(e)));
+      return Either.left(new ClipFailure.NotWritable(IoReason.ofFile(e)));
     }
   }
 
@@ -138,7 +138,7 @@ public final class FileClipStore implements ClipStore {
     try {
       return Either.right(Files.newInputStream(Path.of(clip.location())));
     } catch (IOException e) {
-      return Either.left(new ClipFailure.Gone(words(e)));
+      return Either.left(new ClipFailure.Gone(IoReason.ofFile(e)));
     } catch (IllegalArgumentException | FileSystemNotFoundException e) {
       return Either.left(new ClipFailure.Gone("not a file of this machine: " + clip.location()));
     }
@@ -149,7 +149,7 @@ public final class FileClipStore implements ClipStore {
       Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
       return describe(whole);
     } catch (IOException e) {
-      return Either.left(new ClipFailure.NotWritable(words(e)));
+      return Either.left(new ClipFailure.NotWritable(IoReason.ofFile(e)));
     }
   }
 
@@ -158,14 +158,7 @@ public final class FileClipStore implements ClipStore {
       StoredClip.Fingerprint fingerprint = StoredClip.Fingerprint.of(bytes);
       return Either.right(new StoredClip(whole.toAbsolutePath().toUri(), Option.of(fingerprint)));
     } catch (IOException e) {
-      return Either.left(new ClipFailure.NotWritable(words(e)));
+      return Either.left(new ClipFailure.NotWritable(IoReason.ofFile(e)));
     }
-  }
-
-  static String words(IOException e) {
-    String kind = e.getClass().getSimpleName();
-    return e instanceof FileSystemException || e.getMessage() != null
-        ? kind + ": " + e.getMessage()
-        : kind;
   }
 }

@@ -1,5 +1,6 @@
 package dev.kinoport.clip;
 
+import dev.kinoport.fault.IoReason;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
@@ -31,7 +32,7 @@ public final class Mp4File {
           : Mp4Boxes.movieFacts(movieBox(channel))
               .toEither(() -> new ClipFailure.Damaged("no video track"));
     } catch (IOException e) {
-      return Either.left(new ClipFailure.Gone(FileClipStore.words(e)));
+      return Either.left(new ClipFailure.Gone(IoReason.ofFile(e)));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.kinoport.clip;
 
+import dev.kinoport.fault.IoReason;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,7 +51,7 @@ final class PartFile {
       file.force(true);
       return broken.isDefined() ? broken : fault(stream.length().orElse(announced));
     } catch (IOException e) {
-      return Option.of(new ClipFailure.NotWritable(FileClipStore.words(e)));
+      return Option.of(new ClipFailure.NotWritable(IoReason.ofFile(e)));
     }
   }
 
@@ -66,7 +67,7 @@ final class PartFile {
       try {
         count = body.read(chunk);
       } catch (IOException e) {
-        return Option.of(new ClipFailure.Interrupted(FileClipStore.words(e)));
+        return Option.of(new ClipFailure.Interrupted(IoReason.ofFile(e)));
       }
       if (count < 0) {
         return Option.none();

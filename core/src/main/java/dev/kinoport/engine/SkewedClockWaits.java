@@ -54,8 +54,8 @@ final class SkewedClockWaits {
     if (behind.compareTo(USUAL_SKEW) > 0) {
       LOG.log(
           System.Logger.Level.WARNING,
-          "generation %s was written down %s ahead of this clock, which was set back, or is behind another machine's: waits are counted from now"
-              .formatted(id, behind));
+          "generation %s was written down %,d s ahead of this clock, which was set back, or is behind another machine's: waits are counted from now"
+              .formatted(id, behind.toSeconds()));
     }
     return new Seen(written, now);
   }

@@ -27,7 +27,7 @@ public record TextInput(
     boolean blankAllowed,
     Option<String> fallback)
     implements SingleInput {
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]");
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\r\\t]]");
 
   /** Half of a character that needs two: it cannot be written as UTF-8. */
   private static final Pattern HALF = Pattern.compile("[\\x{D800}-\\x{DFFF}]");

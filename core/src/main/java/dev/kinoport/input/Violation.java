@@ -1,10 +1,10 @@
 package dev.kinoport.input;
 
 import dev.kinoport.fault.FaultList;
+import dev.kinoport.fault.Printable;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Validation;
-import java.util.regex.Pattern;
 
 /**
  * One fault of a request; or the last of a long list, which stands for all that are not told.
@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
  */
 public record Violation(String field, String value, String message, int others) {
   private static final int MOST_SHOWN = 120;
-  private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
 
   public Violation {
     field = excerpt(field);
@@ -60,6 +59,6 @@ public record Violation(String field, String value, String message, int others) 
   }
 
   private static String printable(String text) {
-    return CONTROLS.matcher(text).replaceAll("?");
+    return Printable.line(text);
   }
 }

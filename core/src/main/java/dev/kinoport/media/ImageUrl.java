@@ -11,7 +11,7 @@ public final class ImageUrl {
   /** Longest address accepted, in characters. */
   public static final int MAX_LENGTH = 2_048;
 
-  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\s\\p{Z}]");
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\s\\p{Z}]");
 
   private ImageUrl() {}
 

@@ -1,5 +1,6 @@
 package dev.kinoport.media;
 
+import dev.kinoport.fault.IoReason;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +44,7 @@ public sealed interface Origin {
             ? fault("is over " + LocalImage.MAX_BYTES + " bytes: too large for an image")
             : Either.right(bytes);
       } catch (IOException e) {
-        return fault("cannot be read: " + e.getClass().getSimpleName());
+        return fault("cannot be read: " + IoReason.ofFile(e));
       }
     }
 

@@ -88,6 +88,8 @@ class ImageSourceTest {
         "https://a.test/b.png\n",
         "https://a.test/\0",
         "https://a.test/\u2028",
+        "https://a.test/\u0085",
+        "https://a.test/\u202Egnp.b",
         "a\0b"
       })
   void refusesSpacesAndControlCharacters(String address) {

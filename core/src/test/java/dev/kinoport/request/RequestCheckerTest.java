@@ -96,7 +96,7 @@ class RequestCheckerTest {
             .lastFrame(ImageSource.url("file:///etc/passwd"));
     assertThat(faults(draft))
         .containsExactlyInAnyOrder(
-            "prompt: must not be blank (was \" ?\")",
+            "prompt: must not be blank (was \"  \")",
             "duration: must be 6 or 10, in whole seconds (was \"8\")",
             "resolution: must be 512P or 768P (was \"1080P\")",
             "prompt_optimizer: must be true or false (was \"yes\")",
@@ -184,7 +184,9 @@ class RequestCheckerTest {
   @Test
   void aPromptThatCannotBeWrittenIsRefused() {
     assertThat(faults(HAILUO_02.prompt("a\0b")))
-        .containsExactly("prompt: must not hold control characters (was \"a?b\")");
+        .containsExactly("prompt: must not hold control characters (was \"a\uFFFDb\")");
+    assertThat(faults(HAILUO_02.prompt("a\u009B2Jb")))
+        .containsExactly("prompt: must not hold control characters (was \"a\uFFFD2Jb\")");
     assertThat(faults(HAILUO_02.prompt("a\uD83Eb"))).singleElement().asString().contains("half of");
     assertThat(faults(HAILUO_02.prompt("two\nlines, a\ttab"))).isEmpty();
   }

@@ -19,6 +19,9 @@ import okio.Buffer;
  */
 public final class JsonText {
   /** In digits, on either side of the point; an exponent can make any number of them. */
+  /** Of the library, to those who call it. */
+  private static final String ADVICE = "Use JsonReader.setLenient(true) to accept malformed JSON";
+
   private static final int LONGEST_NUMBER = 40;
 
   /** With sign, point and exponent; what is longer is not even tried. */
@@ -85,7 +88,8 @@ public final class JsonText {
           ? Either.right(value)
           : Either.left("there is more after the first JSON value");
     } catch (IOException | JsonDataException e) {
-      return Either.left("this is no JSON: " + e.getMessage());
+      String why = String.valueOf(e.getMessage()).replace(ADVICE, "it is malformed");
+      return Either.left("this is no JSON: " + why);
     }
   }
 
@@ -258,7 +262,10 @@ public final class JsonText {
     out.append('"');
   }
 
-  /** Controls, what is no character by itself, and two line ends that JavaScript trips over. */
+  /**
+   * Controls, what is no character by itself, two line ends that JavaScript trips over, and marks
+   * that turn the direction of writing round where the text is shown.
+   */
   private static boolean mustBeEscaped(String text, int at) {
     char c = text.charAt(at);
     boolean isHalf =
@@ -266,6 +273,11 @@ public final class JsonText {
             ? at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1))
             : Character.isLowSurrogate(c)
                 && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
-    return Character.isISOControl(c) || c == '\u2028' || c == '\u2029' || isHalf;
+    boolean isJoiner = c == '\u200C' || c == '\u200D';
+    return switch (Character.getType(c)) {
+      case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+      case Character.FORMAT -> !isJoiner;
+      default -> isHalf;
+    };
   }
 }

@@ -34,6 +34,8 @@ class JsonTextTest {
 
   @Test
   void whatIsNoCharacterByItselfIsEscaped() {
+    assertThat(JsonText.write(new Json.Text("\u202e \u200d \u200e")))
+        .isEqualTo("\"\\u202e \u200d \\u200e\"");
     assertThat(JsonText.write(new Json.Text("\ud83e x \u2028 \u009b")))
         .isEqualTo("\"\\ud83e x \\u2028 \\u009b\"");
   }

@@ -35,6 +35,7 @@ import dev.kinoport.cli.run.Run;
 import dev.kinoport.cli.state.FakeWorlds;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.cli.state.StateFolder;
+import dev.kinoport.fault.IoReason;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.journal.History;
@@ -135,7 +136,7 @@ final class BatchRun {
           CommandFailure.refused(
               FailureKind.OUTPUT_REFUSED,
               "%s cannot be a folder for the clips: %s"
-                  .formatted(Quoted.of(out().toString()), Landing.words(e))));
+                  .formatted(Quoted.of(out().toString()), IoReason.ofFile(e))));
     }
     return Landing.claim(Landing.of(page), page)
         .mapLeft(fault -> CommandFailure.refused(FailureKind.OUTPUT_REFUSED, fault));

@@ -6,6 +6,7 @@ import dev.kinoport.clip.ClipSource;
 import dev.kinoport.clip.ClipStore;
 import dev.kinoport.clip.FileClipStore;
 import dev.kinoport.clip.StoredClip;
+import dev.kinoport.fault.IoReason;
 import dev.kinoport.s3.S3Clips;
 import dev.kinoport.s3.S3Place;
 import io.vavr.control.Either;
@@ -88,7 +89,7 @@ public record ClipHome(Path folder, Option<S3Clips> bucket) {
     try {
       return Either.right(Files.newInputStream(file));
     } catch (IOException e) {
-      return Either.left("%s cannot be read: %s".formatted(file, Landing.words(e)));
+      return Either.left("%s cannot be read: %s".formatted(file, IoReason.ofFile(e)));
     }
   }
 
@@ -110,7 +111,7 @@ public record ClipHome(Path folder, Option<S3Clips> bucket) {
       Files.copy(content, part, StandardCopyOption.REPLACE_EXISTING);
       return Either.right(Files.move(part, file, StandardCopyOption.ATOMIC_MOVE));
     } catch (IOException e) {
-      return Either.left(Landing.words(e));
+      return Either.left(IoReason.ofFile(e));
     }
   }
 

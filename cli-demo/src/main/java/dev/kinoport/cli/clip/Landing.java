@@ -1,6 +1,7 @@
 package dev.kinoport.cli.clip;
 
 import dev.kinoport.cli.console.Quoted;
+import dev.kinoport.fault.IoReason;
 import dev.kinoport.file.PrivateFiles;
 import io.vavr.control.Either;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -55,7 +55,10 @@ public final class Landing implements AutoCloseable {
       return Either.left("another run is about to write " + Quoted.of(place.toString()));
     } catch (IOException e) {
       return Either.left(
-          "nothing can be written beside " + Quoted.of(place.toString()) + ": " + words(e));
+          "nothing can be written beside "
+              + Quoted.of(place.toString())
+              + ": "
+              + IoReason.ofFile(e));
     }
   }
 
@@ -96,12 +99,5 @@ public final class Landing implements AutoCloseable {
     } catch (IOException e) {
       // A whole clip lies there and somebody was told so; or a hidden folder stays behind.
     }
-  }
-
-  /** Why a file cannot be had, in a few words. */
-  public static String words(IOException e) {
-    return e instanceof FileSystemException system && system.getReason() != null
-        ? system.getReason()
-        : e.getClass().getSimpleName();
   }
 }

@@ -1,6 +1,7 @@
 package dev.kinoport.cli.clip;
 
 import dev.kinoport.cli.console.Quoted;
+import dev.kinoport.fault.IoReason;
 import dev.kinoport.file.PrivateFiles;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -126,7 +127,7 @@ public record OutputFile(Path place, Path landing, boolean replacing) {
     } catch (IOException e) {
       return Either.left(
           "the clip cannot be brought to %s (%s); it is kept as %s"
-              .formatted(Quoted.of(place.toString()), Landing.words(e), landed));
+              .formatted(Quoted.of(place.toString()), IoReason.ofFile(e), landed));
     }
   }
 

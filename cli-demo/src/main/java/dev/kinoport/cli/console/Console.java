@@ -1,11 +1,14 @@
 package dev.kinoport.cli.console;
 
+import dev.kinoport.fault.Printable;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where the command speaks, in UTF-8: what was asked for goes to one stream, everything said along
@@ -25,6 +28,7 @@ public record Console(
     boolean colouredOut,
     boolean colouredErr,
     int columns) {
+  private static final Pattern OURS = Pattern.compile(Ink.CODES + "|[\\n\\t]");
   private static final int USUAL_COLUMNS = 80;
   private static final int FEWEST_COLUMNS = 20;
 
@@ -64,7 +68,7 @@ public record Console(
 
   /** One line of what was asked for. */
   public void say(String line) {
-    out.println(line);
+    out.println(harmless(line));
   }
 
   /** Whether something that was asked for could not be said: a full disk, a reader that is gone. */
@@ -79,12 +83,29 @@ public record Console(
 
   /** One line along the way. */
   public void note(String line) {
-    err.println(line);
+    err.println(harmless(line));
   }
 
   /** One line of complaint. */
   public void complain(String message) {
     err.println(onErr(Ink.RED, "kinoport: ") + Printable.line(message));
+  }
+
+  /**
+   * Whatever it quotes: our own colours, ends of lines and tabs stay, nothing else moves a cursor.
+   */
+  private static String harmless(String text) {
+    if (Printable.firstOddity(text).isEmpty()) {
+      return text;
+    }
+    Matcher ours = OURS.matcher(text);
+    StringBuilder harmless = new StringBuilder();
+    int from = 0;
+    while (ours.find()) {
+      harmless.append(Printable.line(text.substring(from, ours.start()))).append(ours.group());
+      from = ours.end();
+    }
+    return harmless.append(Printable.line(text.substring(from))).toString();
   }
 
   public String onOut(Ink ink, String text) {

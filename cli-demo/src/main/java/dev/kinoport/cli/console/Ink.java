@@ -9,6 +9,9 @@ public enum Ink {
   YELLOW(33),
   CYAN(36);
 
+  /** What painting puts around a text, as a regular expression. */
+  static final String CODES = "\u001b\\[(?:0|1|2|31|32|33|36)m";
+
   private final int code;
 
   Ink(int code) {

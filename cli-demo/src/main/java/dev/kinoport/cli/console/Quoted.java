@@ -1,5 +1,7 @@
 package dev.kinoport.cli.console;
 
+import dev.kinoport.fault.Printable;
+
 /** What somebody typed, shown back to them. */
 public final class Quoted {
   private static final int LONGEST = 60;

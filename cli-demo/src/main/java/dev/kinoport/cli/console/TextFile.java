@@ -1,5 +1,6 @@
 package dev.kinoport.cli.console;
 
+import dev.kinoport.fault.IoReason;
 import dev.kinoport.json.Bounds;
 import io.vavr.control.Either;
 import java.io.IOException;
@@ -15,6 +16,10 @@ public final class TextFile {
 
   /** All of it; left: why not, with its name. */
   public static Either<String, String> read(Path file) {
+    // A pipe may keep us waiting for ever, and a device may never end.
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      return Either.left(file + " cannot be read: it is no ordinary file");
+    }
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(Bounds.FILE.bytes() + 1);
       if (bytes.length > Bounds.FILE.bytes()) {
@@ -24,7 +29,7 @@ public final class TextFile {
       return Either.right(
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     } catch (IOException e) {
-      return Either.left(file + " cannot be read: " + e.getClass().getSimpleName());
+      return Either.left(file + " cannot be read: " + IoReason.ofFile(e));
     }
   }
 }

@@ -2,12 +2,12 @@ package dev.kinoport.cli.doctor;
 
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Invocation;
-import dev.kinoport.cli.console.Printable;
 import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.option.StateOptions;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.cli.text.Counted;
+import dev.kinoport.fault.Printable;
 import dev.kinoport.json.Json;
 import dev.kinoport.json.JsonText;
 import java.util.concurrent.Callable;

@@ -4,6 +4,7 @@ import dev.kinoport.cli.clip.ClipHome;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.clip.StoredClip;
+import dev.kinoport.fault.IoReason;
 import dev.kinoport.file.PrivateFiles;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
@@ -79,13 +80,19 @@ final class Examination {
     }
     try (Stream<Path> files = Files.list(folder)) {
       files.sorted().forEach(this::mode);
-    } catch (IOException | UncheckedIOException e) {
-      found(
-          "folder_unreadable",
-          folder.toString(),
-          "cannot be read: " + e.getMessage(),
-          "chmod u+rwx");
+    } catch (IOException e) {
+      unreadable(folder, e);
+    } catch (UncheckedIOException e) {
+      unreadable(folder, e.getCause());
     }
+  }
+
+  private void unreadable(Path folder, IOException why) {
+    found(
+        "folder_unreadable",
+        folder.toString(),
+        "cannot be read: " + IoReason.ofFile(why),
+        "chmod u+rwx");
   }
 
   private void mode(Path file) {
@@ -189,12 +196,10 @@ final class Examination {
       files.sorted().filter(file -> !known.contains(id(file))).forEach(this::leaving);
     } catch (NoSuchFileException e) {
       // No clip was ever kept here.
-    } catch (IOException | UncheckedIOException e) {
-      found(
-          "folder_unreadable",
-          keeper.folder().clips().folder().toString(),
-          "cannot be read: " + e.getMessage(),
-          "chmod u+rwx");
+    } catch (IOException e) {
+      unreadable(keeper.folder().clips().folder(), e);
+    } catch (UncheckedIOException e) {
+      unreadable(keeper.folder().clips().folder(), e.getCause());
     }
   }
 

@@ -1,12 +1,12 @@
 package dev.kinoport.cli.generate;
 
-import dev.kinoport.cli.clip.Landing;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.cli.outcome.Refusal;
+import dev.kinoport.fault.IoReason;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
@@ -63,7 +63,7 @@ final class PipedRun {
     } catch (IOException e) {
       return Either.left(
           CommandFailure.refused(
-              FailureKind.OUTPUT_FAILED, "the clip cannot be put out: " + Landing.words(e)));
+              FailureKind.OUTPUT_FAILED, "the clip cannot be put out: " + IoReason.ofFile(e)));
     }
   }
 

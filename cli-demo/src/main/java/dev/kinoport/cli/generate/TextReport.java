@@ -5,7 +5,6 @@ import dev.kinoport.Plan;
 import dev.kinoport.cli.clip.FinishedClip;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Ink;
-import dev.kinoport.cli.console.Printable;
 import dev.kinoport.cli.console.Quoted;
 import dev.kinoport.cli.outcome.Advice;
 import dev.kinoport.cli.outcome.CommandFailure;
@@ -13,6 +12,7 @@ import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.text.OptionNames;
 import dev.kinoport.cli.text.Prices;
 import dev.kinoport.clip.ClipFacts;
+import dev.kinoport.fault.Printable;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.input.CanonicalJson;
 import dev.kinoport.input.Violation;
@@ -39,12 +39,14 @@ final class TextReport implements Report {
   @Override
   public synchronized void planned(Plan known, Option<String> host) {
     plan = Option.some(known);
-    console.field("model", known.request().model());
+    console.field("model", Printable.line(known.request().model()));
     console.field("quote", Prices.of(known.quote()));
-    host.forEach(name -> console.field("host", name));
+    host.forEach(name -> console.field("host", Printable.line(name)));
     known
         .warnings()
-        .forEach(warning -> console.note(console.onErr(Ink.YELLOW, "warning: ") + warning));
+        .forEach(warning ->
+            console.note(
+                console.onErr(Ink.YELLOW, "warning: ") + Printable.line(warning.toString())));
   }
 
   @Override
@@ -70,7 +72,8 @@ final class TextReport implements Report {
     if (!ended) {
       ended = true;
       console.field("cost", Prices.of(generated.cost()));
-      console.field("clip", console.onOut(Ink.BOLD, clip.file().toString()) + describe(clip));
+      console.field(
+          "clip", console.onOut(Ink.BOLD, Printable.line(clip.file().toString())) + describe(clip));
     }
     return ExitCode.DONE;
   }

@@ -1,6 +1,5 @@
 package dev.kinoport.cli.journal;
 
-import dev.kinoport.cli.clip.Landing;
 import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.console.Quoted;
 import dev.kinoport.cli.option.AnswerOptions;
@@ -12,6 +11,7 @@ import dev.kinoport.cli.option.converter.TextConverter;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.cli.provider.ProviderSession;
+import dev.kinoport.fault.IoReason;
 import dev.kinoport.generation.GenerationId;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -89,7 +89,7 @@ public final class AdoptClipCommand implements Callable<Integer> {
     try (InputStream content = Files.newInputStream(Path.of(source))) {
       return session.kinoport().adoptClip(id, content).mapLeft(CommandFailure::of);
     } catch (IOException e) {
-      return unusable(source, Landing.words(e));
+      return unusable(source, IoReason.ofFile(e));
     }
   }
 

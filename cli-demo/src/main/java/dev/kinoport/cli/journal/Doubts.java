@@ -1,11 +1,11 @@
 package dev.kinoport.cli.journal;
 
 import dev.kinoport.cli.console.Console;
-import dev.kinoport.cli.console.Printable;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.cli.text.JsonValues;
+import dev.kinoport.fault.Printable;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Phase;
 import dev.kinoport.journal.Selection;

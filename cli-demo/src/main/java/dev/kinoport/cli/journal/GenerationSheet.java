@@ -2,13 +2,13 @@ package dev.kinoport.cli.journal;
 
 import dev.kinoport.cli.clip.ClipDelivery;
 import dev.kinoport.cli.console.Console;
-import dev.kinoport.cli.console.Printable;
 import dev.kinoport.cli.outcome.ProviderFaults;
 import dev.kinoport.cli.text.EventWords;
 import dev.kinoport.cli.text.Prices;
 import dev.kinoport.cli.text.State;
 import dev.kinoport.cli.text.TroubleWords;
 import dev.kinoport.cli.text.ViewJson;
+import dev.kinoport.fault.Printable;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationFailure;
 import dev.kinoport.generation.GenerationState;

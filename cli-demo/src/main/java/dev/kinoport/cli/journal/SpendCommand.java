@@ -1,7 +1,6 @@
 package dev.kinoport.cli.journal;
 
 import dev.kinoport.cli.console.Invocation;
-import dev.kinoport.cli.console.Printable;
 import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.option.StateOptions;
 import dev.kinoport.cli.option.converter.GroupingConverter;
@@ -9,6 +8,7 @@ import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.outcome.Refusal;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.cli.text.MoneySums;
+import dev.kinoport.fault.Printable;
 import dev.kinoport.journal.Grouping;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.SpendingReport;

@@ -1,7 +1,6 @@
 package dev.kinoport.cli.journal;
 
 import dev.kinoport.cli.console.Invocation;
-import dev.kinoport.cli.console.Printable;
 import dev.kinoport.cli.option.GenerationParameter;
 import dev.kinoport.cli.option.StateOptions;
 import dev.kinoport.cli.option.converter.DurationConverter;
@@ -12,6 +11,7 @@ import dev.kinoport.cli.outcome.Refusal;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.cli.text.EventWords;
 import dev.kinoport.cli.text.TroubleWords;
+import dev.kinoport.fault.Printable;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;

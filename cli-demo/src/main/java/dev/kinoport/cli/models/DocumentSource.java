@@ -6,6 +6,7 @@ import dev.kinoport.cli.option.converter.PathConverter;
 import dev.kinoport.cli.outcome.BadUsage;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
+import dev.kinoport.fault.IoReason;
 import dev.kinoport.http.config.ProxyRules;
 import dev.kinoport.json.Bounds;
 import io.vavr.control.Either;
@@ -65,7 +66,7 @@ final class DocumentSource implements AutoCloseable {
         return Either.right(new String(bytes, StandardCharsets.UTF_8));
       }
     } catch (IOException e) {
-      return unreachable(url, "did not answer: " + e.getClass().getSimpleName());
+      return unreachable(url, "did not answer: " + IoReason.ofCall(e));
     } catch (IllegalArgumentException e) {
       return Either.left(
           CommandFailure.refused(FailureKind.BAD_USAGE, Quoted.of(url) + " is no web address"));

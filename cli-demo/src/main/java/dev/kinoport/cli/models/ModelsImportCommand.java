@@ -3,11 +3,12 @@ package dev.kinoport.cli.models;
 import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Invocation;
-import dev.kinoport.cli.console.Printable;
 import dev.kinoport.cli.outcome.BadUsage;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.outcome.FailureKind;
+import dev.kinoport.fault.IoReason;
+import dev.kinoport.fault.Printable;
 import dev.kinoport.modelfile.openapi.ModelDraft;
 import dev.kinoport.modelfile.yaml.FileFault;
 import io.vavr.control.Either;
@@ -95,8 +96,7 @@ public final class ModelsImportCommand implements Callable<Integer> {
     } catch (IOException e) {
       return Either.left(
           CommandFailure.refused(
-              FailureKind.OUTPUT_REFUSED,
-              out + " cannot be written: " + e.getClass().getSimpleName()));
+              FailureKind.OUTPUT_REFUSED, out + " cannot be written: " + IoReason.ofFile(e)));
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.kinoport.cli.models;
 
 import dev.kinoport.cli.console.Console;
-import dev.kinoport.cli.console.Printable;
 import dev.kinoport.cli.outcome.BadUsage;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;
@@ -10,6 +9,7 @@ import dev.kinoport.cli.text.Counted;
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
 import dev.kinoport.fal.price.FalPrices;
+import dev.kinoport.fault.Printable;
 import dev.kinoport.json.Json;
 import dev.kinoport.json.JsonText;
 import dev.kinoport.offer.Offer;

@@ -1,7 +1,7 @@
 package dev.kinoport.cli.option;
 
-import dev.kinoport.cli.console.Printable;
 import dev.kinoport.cli.console.TextFile;
+import dev.kinoport.fault.Printable;
 import dev.kinoport.modelfile.ModelFile;
 import dev.kinoport.offer.Catalogue;
 import io.vavr.control.Either;

@@ -2,8 +2,9 @@ package dev.kinoport.cli.option;
 
 import dev.kinoport.catalogue.ShippedOffers;
 import dev.kinoport.catalogue.fal.FalOffers;
-import dev.kinoport.cli.console.Quoted;
+import dev.kinoport.cli.option.converter.PathConverter;
 import dev.kinoport.cli.outcome.BadUsage;
+import dev.kinoport.fault.Printable;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.offer.Offer;
 import io.vavr.control.Either;
@@ -96,10 +97,8 @@ public final class CatalogueOptions {
   /** Their names are written down with the order, one a line. */
   private Either<String, List<Path>> writable() {
     for (Path file : files) {
-      if (file.toString().chars().anyMatch(Character::isISOControl)) {
-        return Either.left(
-            "--catalogue must be a name without control characters, was "
-                + Quoted.of(file.toString()));
+      for (String oddity : Printable.firstOddity(file.toString())) {
+        return Either.left("--catalogue " + PathConverter.unprintable(file.toString(), oddity));
       }
     }
     return Either.right(files);

@@ -1,8 +1,8 @@
 package dev.kinoport.cli.outcome;
 
-import dev.kinoport.cli.console.Printable;
 import dev.kinoport.cli.console.Quoted;
 import dev.kinoport.cli.text.OptionNames;
+import dev.kinoport.fault.Printable;
 import dev.kinoport.input.WireValue;
 import dev.kinoport.json.Json;
 import dev.kinoport.provider.ProviderError;

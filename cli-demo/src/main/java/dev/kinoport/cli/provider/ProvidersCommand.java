@@ -2,7 +2,6 @@ package dev.kinoport.cli.provider;
 
 import dev.kinoport.ProviderHealth;
 import dev.kinoport.cli.console.Invocation;
-import dev.kinoport.cli.console.Printable;
 import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.option.BackendName;
 import dev.kinoport.cli.option.StateOptions;
@@ -11,6 +10,7 @@ import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.outcome.Refusal;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.cli.text.MoneySums;
+import dev.kinoport.fault.Printable;
 import dev.kinoport.generation.Phase;
 import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.Grouping;

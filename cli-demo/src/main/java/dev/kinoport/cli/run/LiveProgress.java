@@ -2,9 +2,9 @@ package dev.kinoport.cli.run;
 
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Ink;
-import dev.kinoport.cli.console.Printable;
 import dev.kinoport.cli.text.NoticeWords;
 import dev.kinoport.engine.Notice;
+import dev.kinoport.fault.Printable;
 import dev.kinoport.generation.GenerationId;
 import io.vavr.control.Option;
 import java.util.List;

@@ -4,7 +4,6 @@ import dev.kinoport.Subscription;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Interrupts;
 import dev.kinoport.cli.console.Invocation;
-import dev.kinoport.cli.console.Printable;
 import dev.kinoport.cli.console.TextFile;
 import dev.kinoport.cli.option.FakeSpeed;
 import dev.kinoport.cli.outcome.BadUsage;
@@ -18,6 +17,8 @@ import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
 import dev.kinoport.fake.VirtualTime;
+import dev.kinoport.fault.IoReason;
+import dev.kinoport.fault.Printable;
 import dev.kinoport.file.PrivateFiles;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.pages.inspector.CallRecorder;
@@ -157,7 +158,7 @@ final class ServeRun {
       write(folder.resolve("address"), server.address() + "\n");
       write(folder.resolve("ca.pem"), server.authorityPem());
     } catch (IOException e) {
-      throw new BadUsage(folder + " cannot be written: " + e.getClass().getSimpleName());
+      throw new BadUsage(folder + " cannot be written: " + IoReason.ofFile(e));
     }
   }
 

@@ -2,13 +2,13 @@ package dev.kinoport.cli.state;
 
 import dev.kinoport.cli.clip.ClipDelivery;
 import dev.kinoport.cli.clip.ClipHome;
-import dev.kinoport.cli.clip.Landing;
 import dev.kinoport.cli.console.Passwords;
 import dev.kinoport.cli.console.Quoted;
 import dev.kinoport.cli.option.converter.PathConverter;
 import dev.kinoport.cli.outcome.BadUsage;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
+import dev.kinoport.fault.IoReason;
 import dev.kinoport.file.PrivateFiles;
 import dev.kinoport.jdbc.JdbcJournal;
 import dev.kinoport.journal.JournalFault;
@@ -158,7 +158,7 @@ public record StateFolder(Path folder, Option<String> url, Option<ClipHome> keep
           CommandFailure.refused(
               FailureKind.JOURNAL_UNAVAILABLE,
               "%s cannot be written: %s"
-                  .formatted(Quoted.of(folder.toString()), Landing.words(e))));
+                  .formatted(Quoted.of(folder.toString()), IoReason.ofFile(e))));
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.kinoport.cli.tape;
 
 import dev.kinoport.cli.console.Console;
-import dev.kinoport.cli.console.Printable;
 import dev.kinoport.cli.option.converter.ReadingConverter;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.text.Counted;
@@ -11,6 +10,7 @@ import dev.kinoport.emulator.tape.Tape;
 import dev.kinoport.emulator.tape.check.TapeCheck;
 import dev.kinoport.emulator.tape.check.TapeComparison;
 import dev.kinoport.emulator.tape.check.TapeDifference;
+import dev.kinoport.fault.Printable;
 import dev.kinoport.offer.Catalogue;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.kinoport.catalogue.ShippedOffers;
 import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Ink;
-import dev.kinoport.cli.console.Printable;
+import dev.kinoport.fault.Printable;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.journal.Summary;
 import dev.kinoport.json.Json;

@@ -1,6 +1,6 @@
 package dev.kinoport.cli.text;
 
-import dev.kinoport.cli.console.Printable;
+import dev.kinoport.fault.Printable;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Trouble;
 import dev.kinoport.json.Json;
@@ -39,8 +39,13 @@ public final class TroubleWords {
     String giveUp = "kinoport abandon " + id + " gives it up";
     return switch (trouble.kind()) {
       case CLIP_FORBIDDEN ->
-          "kinoport resume %s --allow-clip-host %s lets it come from there; kinoport adopt-clip %s FILE takes a clip that you have; %s"
-              .formatted(id, trouble.address().map(URI::getHost).getOrElse("HOST"), id, giveUp);
+          trouble
+                  .hostToAllow()
+                  .map(host ->
+                      "kinoport resume %s --allow-clip-host %s lets it come from there; "
+                          .formatted(id, Printable.line(host)))
+                  .getOrElse("")
+              + "kinoport adopt-clip %s FILE takes a clip that you have; %s".formatted(id, giveUp);
       case WITHOUT_CLIP, CLIP_GONE, CLIP_DAMAGED, CLIP_INTERRUPTED ->
           "kinoport retry %s looks again; kinoport adopt-clip %s FILE takes a clip that you have; %s"
               .formatted(id, id, giveUp);

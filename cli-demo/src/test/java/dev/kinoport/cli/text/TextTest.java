@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.cli.clip.ClipName;
 import dev.kinoport.cli.console.Elapsed;
-import dev.kinoport.cli.console.Printable;
 import dev.kinoport.cli.console.Quoted;
 import dev.kinoport.cli.option.converter.DurationConverter;
 import dev.kinoport.cli.run.SingleBoard;
+import dev.kinoport.fault.Printable;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

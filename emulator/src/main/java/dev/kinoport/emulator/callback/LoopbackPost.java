@@ -1,6 +1,7 @@
 package dev.kinoport.emulator.callback;
 
 import dev.kinoport.emulator.http.ServerNames;
+import dev.kinoport.fault.IoReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
@@ -84,7 +85,7 @@ public final class LoopbackPost {
           Integer.toString(status),
           new Outcome(status, text(answer.body()), isFinal));
     } catch (IOException e) {
-      return noted(requestId, target, e.getClass().getSimpleName(), Outcome.FAILED);
+      return noted(requestId, target, IoReason.ofCall(e), Outcome.FAILED);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return noted(requestId, target, "interrupted", Outcome.NEVER);

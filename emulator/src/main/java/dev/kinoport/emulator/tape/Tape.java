@@ -1,5 +1,6 @@
 package dev.kinoport.emulator.tape;
 
+import dev.kinoport.fault.IoReason;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,9 @@ import java.util.List;
  * @param clips the folder for whole clips, which need not be there
  */
 public record Tape(TapeHeader header, List<TapedExchange> exchanges, Path clips) {
+  /** Far more than a conversation has; all of it is held in memory. */
+  private static final long MOST_BYTES = 512L * 1024 * 1024;
+
   public Tape {
     exchanges = List.copyOf(exchanges);
   }
@@ -31,11 +35,18 @@ public record Tape(TapeHeader header, List<TapedExchange> exchanges, Path clips)
    * @return left: what is wrong with it, in words for people
    */
   public static Either<String, Tape> read(Path file) {
+    // A pipe may keep us waiting for ever, and a device may never end.
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      return Either.left(file + " is no ordinary file, and no tape");
+    }
     List<String> lines;
     try {
+      if (Files.size(file) > MOST_BYTES) {
+        return Either.left("%s is larger than %,d bytes: record less".formatted(file, MOST_BYTES));
+      }
       lines = Files.readAllLines(file);
     } catch (IOException e) {
-      return Either.left("%s cannot be read: %s".formatted(file, e.getClass().getSimpleName()));
+      return Either.left("%s cannot be read: %s".formatted(file, IoReason.ofFile(e)));
     }
     if (lines.isEmpty()) {
       return Either.left(file + " is empty, and no tape");

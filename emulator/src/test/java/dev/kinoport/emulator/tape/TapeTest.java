@@ -127,7 +127,7 @@ final class TapeTest {
 
     assertThatThrownBy(() -> TapeRecorder.beforeFal().start(file()))
         .hasMessageContaining("no tape can begin at")
-        .hasMessageContaining("FileAlreadyExists");
+        .hasMessageContaining("one of that name already");
     assertThat(Tape.read(file()).getLeft()).contains("line 1");
   }
 

@@ -1,5 +1,6 @@
 package dev.kinoport.pages.inspector;
 
+import dev.kinoport.fault.IoReason;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,7 +44,7 @@ final class Replayer implements AutoCloseable {
       client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()).body().close();
       return "";
     } catch (IOException e) {
-      return "no answer: " + e.getClass().getSimpleName();
+      return "no answer: " + IoReason.ofCall(e);
     } catch (IllegalArgumentException e) {
       return "it cannot be sent: " + e.getMessage();
     } catch (InterruptedException e) {

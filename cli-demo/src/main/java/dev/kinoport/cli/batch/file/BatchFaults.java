@@ -1,8 +1,8 @@
 package dev.kinoport.cli.batch.file;
 
-import dev.kinoport.cli.console.Printable;
 import dev.kinoport.cli.console.Quoted;
 import dev.kinoport.fault.FaultList;
+import dev.kinoport.fault.Printable;
 import dev.kinoport.input.Violation;
 import dev.kinoport.json.Json;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.kinoport.cli.batch.file;
 
-import dev.kinoport.cli.clip.Landing;
+import dev.kinoport.fault.IoReason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -37,7 +37,7 @@ public final class BatchFileReader {
     } catch (CharacterCodingException e) {
       return none("is not in UTF-8");
     } catch (IOException e) {
-      return none("cannot be read: " + Landing.words(e));
+      return none("cannot be read: " + IoReason.ofFile(e));
     }
   }
 

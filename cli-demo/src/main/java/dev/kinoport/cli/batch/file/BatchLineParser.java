@@ -1,9 +1,9 @@
 package dev.kinoport.cli.batch.file;
 
 import dev.kinoport.cli.clip.FileNames;
-import dev.kinoport.cli.console.Printable;
 import dev.kinoport.cli.option.RequestOptions;
 import dev.kinoport.cli.option.converter.TextConverter;
+import dev.kinoport.fault.Printable;
 import dev.kinoport.input.MediaInput;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.offer.Catalogue;

@@ -1,9 +1,9 @@
 package dev.kinoport.cli.batch.report;
 
 import dev.kinoport.cli.batch.plan.BatchSummary;
-import dev.kinoport.cli.clip.Landing;
 import dev.kinoport.cli.console.Version;
 import dev.kinoport.cli.text.MoneySums;
+import dev.kinoport.fault.IoReason;
 import dev.kinoport.journal.SpendingReport;
 import io.vavr.control.Either;
 import java.io.IOException;
@@ -44,7 +44,7 @@ public final class BatchPage {
       Files.move(part, page, StandardCopyOption.REPLACE_EXISTING);
       return Either.right(page);
     } catch (IOException e) {
-      return Either.left("the report cannot be written: " + Landing.words(e));
+      return Either.left("the report cannot be written: " + IoReason.ofFile(e));
     }
   }
 

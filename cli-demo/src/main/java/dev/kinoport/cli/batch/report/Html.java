@@ -1,6 +1,6 @@
 package dev.kinoport.cli.batch.report;
 
-import dev.kinoport.cli.console.Printable;
+import dev.kinoport.fault.Printable;
 
 /** HTML that is put together piece by piece; what comes from elsewhere is text, never markup. */
 final class Html {

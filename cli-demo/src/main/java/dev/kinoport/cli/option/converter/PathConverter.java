@@ -2,6 +2,7 @@ package dev.kinoport.cli.option.converter;
 
 import dev.kinoport.cli.console.Passwords;
 import dev.kinoport.cli.console.Quoted;
+import dev.kinoport.fault.Printable;
 import io.vavr.control.Option;
 import io.vavr.control.Try;
 import java.nio.file.Path;
@@ -20,8 +21,6 @@ public final class PathConverter implements ITypeConverter<Path> {
               + "|(.*\\s)?(host|user|password|dbname)=).*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
-
   @Override
   public Path convert(String typed) {
     for (String fault : fault(typed)) {
@@ -30,14 +29,20 @@ public final class PathConverter implements ITypeConverter<Path> {
     return Path.of(typed);
   }
 
+  /** Names are printed, and written down with an order, one a line. */
+  public static String unprintable(String typed, String oddity) {
+    return "must be a name of printable characters, was %s, with %s"
+        .formatted(Quoted.of(typed), oddity);
+  }
+
   /** Why a text is not taken for the name of a file or folder; none if it is. */
   public static Option<String> fault(String typed) {
     if (ADDRESS.matcher(typed).matches()) {
       return Option.some(
           "must name a file or folder, not an address, was " + Quoted.of(Passwords.hidden(typed)));
     }
-    if (CONTROL.matcher(typed).find()) {
-      return Option.some("must be a name without control characters, was " + Quoted.of(typed));
+    for (String oddity : Printable.firstOddity(typed)) {
+      return Option.some(unprintable(typed, oddity));
     }
     return Try.of(() -> Path.of(typed))
         .fold(

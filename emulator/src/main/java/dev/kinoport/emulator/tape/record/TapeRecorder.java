@@ -8,6 +8,7 @@ import dev.kinoport.emulator.tape.Scrubber;
 import dev.kinoport.emulator.tape.TapeFile;
 import dev.kinoport.emulator.tape.TapeHeader;
 import dev.kinoport.emulator.tls.ThrowawayAuthority;
+import dev.kinoport.fault.IoReason;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Option;
@@ -182,7 +183,7 @@ public final class TapeRecorder implements AutoCloseable {
         tape = TapeFile.begin(file, header);
       } catch (IOException e) {
         throw new UncheckedIOException(
-            "no tape can begin at %s: %s".formatted(file, e.getClass().getSimpleName()), e);
+            "no tape can begin at %s: %s".formatted(file, IoReason.ofFile(e)), e);
       }
       return new TapeRecorder(this, tape);
     }
