@@ -104,7 +104,8 @@ public final class JdbcJournal implements Journal, AutoCloseable {
    * {@code org.xerial:sqlite-jdbc}. While it is open there are files beside it whose names begin
    * like its own: they belong to it.
    *
-   * @return left: it cannot be opened, or a newer Kinoport has written it
+   * @return left: it cannot be opened, a newer Kinoport has written it, or it is the database of
+   *     another program, which only {@link #at} shares
    */
   public static Either<JournalFault, JdbcJournal> file(Path file) {
     Objects.requireNonNull(file, "file must not be null");
@@ -113,7 +114,8 @@ public final class JdbcJournal implements Journal, AutoCloseable {
 
   /**
    * Opens a journal at a JDBC URL of SQLite or PostgreSQL, whose driver must be there. Keeps a few
-   * connections of its own. User and password of PostgreSQL stand in the URL.
+   * connections of its own. User and password of PostgreSQL stand in the URL. The database may hold
+   * the tables of others.
    *
    * @return left: it cannot be opened, or a newer Kinoport has written it
    */

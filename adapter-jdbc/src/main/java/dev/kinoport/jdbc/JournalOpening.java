@@ -37,7 +37,7 @@ final class JournalOpening {
 
   static Either<JournalFault, JdbcJournal> at(String url) {
     if (url.startsWith(SQLITE_URL)) {
-      return JdbcJournal.file(Path.of(url.substring(SQLITE_URL.length())));
+      return SqliteFile.shared(Path.of(url.substring(SQLITE_URL.length())));
     }
     if (!url.startsWith(POSTGRESQL_URL)) {
       return Either.left(

@@ -1,11 +1,13 @@
 package dev.kinoport.jdbc;
 
+import dev.kinoport.fault.IoReason;
 import dev.kinoport.file.PrivateFiles;
 import dev.kinoport.jdbc.session.DatabaseFault;
 import dev.kinoport.jdbc.session.DriverSource;
 import dev.kinoport.jdbc.session.KeptConnections;
 import dev.kinoport.journal.JournalFault;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -28,7 +30,18 @@ final class SqliteFile {
 
   private SqliteFile() {}
 
+  /** A file that is the journal's alone. */
   static Either<JournalFault, JdbcJournal> open(Path file, Duration patience) {
+    return open(file, patience, false);
+  }
+
+  /** A database that may hold the tables of others. */
+  static Either<JournalFault, JdbcJournal> shared(Path file) {
+    return open(file, PATIENCE, true);
+  }
+
+  private static Either<JournalFault, JdbcJournal> open(
+      Path file, Duration patience, boolean isShared) {
     Path path = file.toAbsolutePath();
     if (path.toString().contains("?")) {
       return Either.left(
@@ -37,10 +50,10 @@ final class SqliteFile {
     OPENING.lock();
     try {
       PrivateFiles.folder(path.resolveSibling(".").normalize());
-      return alone(path, patience);
+      return alone(path, patience, isShared);
     } catch (IOException e) {
       return Either.left(
-          new JournalFault(DatabaseFault.CANNOT_OPEN.reason(path.toString(), e.toString())));
+          new JournalFault(DatabaseFault.CANNOT_OPEN.reason(path.toString(), IoReason.ofFile(e))));
     } finally {
       OPENING.unlock();
     }
@@ -50,16 +63,20 @@ final class SqliteFile {
    * One process at a time: two that make the same file would stumble over each other's half-made
    * tables. Not a lock of the file itself, which SQLite's own would be lost with.
    */
-  private static Either<JournalFault, JdbcJournal> alone(Path path, Duration patience)
-      throws IOException {
+  private static Either<JournalFault, JdbcJournal> alone(
+      Path path, Duration patience, boolean isShared) throws IOException {
     Path beside = path.resolveSibling(path.getFileName() + "-open");
     try (FileChannel channel =
         PrivateFiles.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       // Held until the channel is closed.
       channel.lock();
       JournalMark mark = JournalMark.of(path);
-      for (String lost : mark.lost()) {
-        return Either.left(new JournalFault(lost));
+      Option<String> unfit =
+          mark.lost()
+              .orElse(
+                  isShared || mark.known().isDefined() ? Option.none() : ForeignDatabase.at(path));
+      if (unfit.isDefined()) {
+        return Either.left(new JournalFault(unfit.get()));
       }
       PrivateFiles.make(path);
       return opened(path, patience).flatMap(mark::held);

@@ -9,6 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,31 @@ class LostJournalTest {
         .contains("bring it back from a copy")
         .contains("remove a.db-id");
     assertThat(Files.size(file("a.db"))).isZero();
+  }
+
+  @Test
+  void databaseOfAnotherProgramBecomesNoJournal() throws IOException, SQLException {
+    Path theirs = file("th irs #1%41.db");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + theirs);
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE notes (text TEXT)");
+    }
+    byte[] before = Files.readAllBytes(theirs);
+
+    assertThat(fault(theirs))
+        .contains("is the database of another program, with the table notes")
+        .contains("name another place");
+
+    assertThat(Files.readAllBytes(theirs)).isEqualTo(before);
+    assertThat(Files.exists(file("th irs #1%41.db-id"))).isFalse();
+  }
+
+  @Test
+  void journalWithoutItsMarkIsStillOurs() throws IOException {
+    String identity = identity(file("a.db"));
+    Files.delete(file("a.db-id"));
+
+    assertThat(identity(file("a.db"))).isEqualTo(identity);
   }
 
   @Test
