@@ -10,6 +10,7 @@ import dev.kinoport.emulator.tape.TapedAnswer;
 import dev.kinoport.emulator.tape.TapedBody;
 import dev.kinoport.emulator.tape.TapedCall;
 import dev.kinoport.emulator.tape.TapedExchange;
+import dev.kinoport.fault.IoReason;
 import dev.kinoport.json.Json;
 import dev.kinoport.json.JsonText;
 import io.vavr.control.Either;
@@ -81,7 +82,15 @@ final class RecordingProxy {
   void pass(HttpExchange exchange, MeantFor to) {
     underWay.register();
     try (exchange) {
-      byte[] came = exchange.body().readNBytes(CallReader.MOST_BYTES);
+      if (announced(exchange) > CallReader.MOST_BYTES) {
+        refuse(exchange, to.host());
+        return;
+      }
+      byte[] came = exchange.body().readNBytes(CallReader.MOST_BYTES + 1);
+      if (came.length > CallReader.MOST_BYTES) {
+        refuse(exchange, to.host());
+        return;
+      }
       int number = last.incrementAndGet();
       Sent sent = sent(exchange, to, came);
       note(new TapedExchange(number, sent.call(), answer(exchange, to, sent.body())));
@@ -95,7 +104,11 @@ final class RecordingProxy {
 
   /** Hands on what is for the stand-in itself; it is no part of the conversation. */
   void passControl(HttpExchange exchange) throws IOException {
-    byte[] body = exchange.body().readNBytes(CallReader.MOST_BYTES);
+    byte[] body = exchange.body().readNBytes(CallReader.MOST_BYTES + 1);
+    if (body.length > CallReader.MOST_BYTES) {
+      refuse(exchange, "the stand-in itself");
+      return;
+    }
     String query = exchange.query().isEmpty() ? "" : "?" + exchange.query();
     try (exchange) {
       HttpResponse<InputStream> answer =
@@ -109,6 +122,24 @@ final class RecordingProxy {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static long announced(HttpExchange exchange) {
+    String length = exchange.headers().getOrDefault("content-length", List.of("0")).getFirst();
+    return length.matches("[0-9]{1,18}") ? Long.parseLong(length) : 0;
+  }
+
+  /** Nothing of it is handed on: a part of what was meant is another request. */
+  private void refuse(HttpExchange exchange, String host) throws IOException {
+    trouble.accept(
+        "a call for %s of more than %,d bytes was refused, and is not on the tape"
+            .formatted(host, CallReader.MOST_BYTES));
+    byte[] why =
+        "the recorder takes %,d bytes at a time, and has handed nothing on: send it in parts\n"
+            .formatted(CallReader.MOST_BYTES)
+            .getBytes(StandardCharsets.UTF_8);
+    exchange.header("Content-Type", "text/plain; charset=utf-8");
+    exchange.respond(413, why.length).write(why);
   }
 
   /**
@@ -167,7 +198,7 @@ final class RecordingProxy {
       }
     } catch (IOException | IllegalArgumentException e) {
       // As the shop did: whoever gets no answer does not know what became of the call.
-      return TapedAnswer.broken("no answer, or half of one: " + e.getClass().getSimpleName());
+      return TapedAnswer.broken("no answer, or half of one: " + IoReason.ofCall(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return TapedAnswer.broken("the recorder was closed");
