@@ -7,6 +7,7 @@ import dev.kinoport.emulator.job.WireFields;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.fake.Administration;
+import dev.kinoport.fault.Printable;
 import dev.kinoport.input.Input;
 import dev.kinoport.input.Violation;
 import dev.kinoport.input.WireValue;
@@ -68,8 +69,8 @@ final class CreateRequest {
     String type = call.header("content-type").getOrElse("");
     if (type.startsWith("multipart/form-data")) {
       return FormParts.read(type, call.body())
-          .mapLeft(VideosError::badInput)
-          .map(CreateRequest::form);
+          .flatMap(CreateRequest::form)
+          .mapLeft(VideosError::badInput);
     }
     if (!type.startsWith("application/json") || readings.has(Reading.VIDEOS_MULTIPART_ONLY)) {
       return Either.left(VideosError.notThisForm());
@@ -81,15 +82,20 @@ final class CreateRequest {
         .flatMap(this::withSeconds);
   }
 
-  private static Json.Members form(List<FormParts.Part> parts) {
+  /** Only an image is a file; any other field would become an address of one. */
+  private static Either<String, Json.Members> form(List<FormParts.Part> parts) {
     Json.Members body = Json.object();
     for (FormParts.Part part : parts) {
+      if (part.contentType().isDefined() && !part.name().equals(IMAGE)) {
+        return Either.left(
+            "%s must be text, and came as a file".formatted(Printable.line(part.name())));
+      }
       body =
           body.with(
               part.name(),
               part.contentType().map(type -> file(type, part.bytes())).getOrElse(part::text));
     }
-    return body;
+    return Either.right(body);
   }
 
   /** As a data URI, by its bytes: OpenAI's clients label every file as one of any kind. */
