@@ -1,14 +1,22 @@
 package dev.kinoport.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kinoport.catalogue.ShippedOffers;
+import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
+import dev.kinoport.fake.VirtualTime;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class CorsTest {
   private static final String PAGE = "http://localhost:3000";
@@ -72,6 +80,52 @@ final class CorsTest {
               .POST(HttpRequest.BodyPublishers.noBody());
       assertThat(wire.send(own).status()).isEqualTo(200);
     }
+  }
+
+  /** A submit needs no leave of the browser's, and whoever it names would be called from here. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/queue.fal.run/fal-ai/minimax/hailuo-02/standard/image-to-video?fal_webhook=%s"
+            + "|{\"prompt\":\"a kite\",\"image_url\":\"https://example.com/a.png\"}",
+        "/api.minimax.io/v1/video_generation"
+            + "|{\"model\":\"MiniMax-Hailuo-2.3\",\"prompt\":\"a kite\",\"callback_url\":\"%s\"}",
+        "/api.replicate.com/v1/models/minimax/hailuo-2.3/predictions"
+            + "|{\"input\":{\"prompt\":\"a kite\"},\"webhook\":\"%s\"}"
+      })
+  void aPageOfOthersHasNobodyCalled(String path, String body) throws IOException {
+    try (ServerSocket target = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Wire wire = ofEveryShop()) {
+      String webhook = "http://127.0.0.1:" + target.getLocalPort() + "/";
+      for (String stranger :
+          new String[] {"https://evil.example", "null", "http://localhost.evil.example"}) {
+        Wire.Answer refused = submit(wire, path, body, webhook, stranger);
+        assertThat(refused.body()).as(stranger).contains("serve it from localhost");
+      }
+      assertThat(wire.provider().bill().count()).isZero();
+      target.setSoTimeout(1);
+      assertThatThrownBy(target::accept).isInstanceOf(SocketTimeoutException.class);
+
+      assertThat(submit(wire, path, body, "http://192.0.2.1/", PAGE).body())
+          .doesNotContain("serve it from localhost");
+    }
+  }
+
+  private static Wire ofEveryShop() {
+    VirtualTime time = VirtualTime.create();
+    return Wire.before(time, FakeProvider.on(time).catalogue(ShippedOffers.catalogue()).build());
+  }
+
+  private static Wire.Answer submit(
+      Wire wire, String path, String body, String webhook, String origin) {
+    return wire.send(
+        wire.keyed(path.replace("%s", webhook))
+            .setHeader(
+                "Authorization", path.contains("fal.run") ? "Key id:secret" : "Bearer r8_test")
+            .header("Origin", origin)
+            .header("Content-Type", "text/plain")
+            .POST(HttpRequest.BodyPublishers.ofString(body.replace("%s", webhook))));
   }
 
   private static String raw(Wire wire, String head) throws IOException {

@@ -16,6 +16,11 @@ import java.util.Set;
  * @param isMended whether something had to be escaped
  */
 public record WebhookTarget(URI uri, boolean isMended) {
+  /** Why a page of somebody else's is refused that names one. */
+  public static final String NOT_FOR_FOREIGN_PAGES =
+      "a page that is not of this machine may not have the fake call a webhook: serve it from"
+          + " localhost";
+
   private static final Set<String> SCHEMES = Set.of("http", "https");
   private static final String NEVER_PLAIN = " \"<>\\^`{|}";
 

@@ -121,6 +121,13 @@ public final class Strictness {
         .toJavaStream();
   }
 
+  /** A webhook that a page of somebody else's names. */
+  public static Option<Reply> strangersWebhook(Call call) {
+    return Option.when(
+        call.parameter("fal_webhook").isDefined() && call.isOfForeignPage(),
+        () -> Reply.detail(403, WebhookTarget.NOT_FOR_FOREIGN_PAGES));
+  }
+
   /** A webhook that the real fal would call, and the fake does not. */
   public static Option<Ignored> farWebhook(Call call) {
     return call.parameter("fal_webhook")

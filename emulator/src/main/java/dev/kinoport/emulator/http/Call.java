@@ -63,6 +63,18 @@ public record Call(
     return given.stream().flatMap(text -> Arrays.stream(text.split(",", -1))).toList();
   }
 
+  /**
+   * Whether a page of somebody else's sends it, which merely happens to be open in a browser of
+   * this machine: any site can send a submit here. Such a page may look at this fake, and may not
+   * have it call others.
+   */
+  public boolean isOfForeignPage() {
+    return header("origin")
+        .fold(
+            () -> header("sec-fetch-site").contains("cross-site"),
+            origin -> !origin.equals(addresses.origin()) && !ServerNames.isLoopback(origin));
+  }
+
   private static Option<String> first(Map<String, List<String>> map, String name) {
     List<String> values = map.getOrDefault(name, List.of());
     return values.isEmpty() ? Option.none() : Option.some(values.get(0));

@@ -39,6 +39,12 @@ public record ServerNames(int port, Option<String> advertised) {
     return text;
   }
 
+  /** Whether an origin is one of this machine's: where it is developed, a page is no stranger. */
+  static boolean isLoopback(String origin) {
+    int slashes = origin.indexOf("//");
+    return slashes >= 0 && LOOPBACK.matcher(name(origin.substring(slashes + 2))).matches();
+  }
+
   /** Host and port as an answer names this server. */
   public String inAnswers(String asked) {
     return advertised.getOrElse(asked);

@@ -142,6 +142,9 @@ public final class MinimaxWire {
         .forEach(field ->
             call.warnings().add(new Ignored("body." + field, "MiniMax describes no such field")));
     Option<String> callback = body.text("callback_url").filter(text -> !text.isBlank());
+    if (callback.isDefined() && call.isOfForeignPage()) {
+      return refused(BaseResponse.badInput(WebhookTarget.NOT_FOR_FOREIGN_PAGES));
+    }
     callback
         .flatMap(WebhookTarget::of)
         .filter(target -> !target.isLoopback())

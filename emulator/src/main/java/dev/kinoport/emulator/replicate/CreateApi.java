@@ -126,6 +126,9 @@ final class CreateApi {
       return Problems.malformed("Cancel-After must be a duration of at least 5 seconds");
     }
     Option<String> webhook = webhook(body);
+    if (webhook.isDefined() && call.isOfForeignPage()) {
+      return Problems.of(403, "Forbidden", WebhookTarget.NOT_FOR_FOREIGN_PAGES);
+    }
     warn(call, webhook);
     Json.Members input = body.object("input").getOrElse(Json::object);
     return create(call, model, input, new Wishes(webhook, events(body), life));

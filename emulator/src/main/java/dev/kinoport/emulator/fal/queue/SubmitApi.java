@@ -62,6 +62,7 @@ public final class SubmitApi {
   Either<Reply, WireJob> take(Call call, String endpoint) {
     Strictness.farWebhook(call).peek(call.warnings()::add);
     return keys.complaint(call)
+        .orElse(() -> Strictness.strangersWebhook(call))
         .orElse(() -> Strictness.badTimeout(call))
         .orElse(() -> Strictness.refusal(readings, call, Strictness.ignored(call)))
         .fold(
