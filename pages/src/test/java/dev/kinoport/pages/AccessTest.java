@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kinoport.pages.web.Access;
 import io.vavr.control.Option;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -68,9 +70,42 @@ class AccessTest {
             .doesNotContain("Generations")
             .doesNotContain(KEY);
       }
-      assertThat(site.get("/", OWN, "Cookie: kinoport=" + KEY + "x")).startsWith("HTTP/1.1 401");
-      assertThat(site.get("/", "Host: evil.example", "Cookie: kinoport=" + KEY))
-          .startsWith("HTTP/1.1 403");
+      String cookie = cookie(site, OWN);
+      assertThat(site.get("/", OWN, cookie + "x")).startsWith("HTTP/1.1 401");
+      assertThat(site.get("/", OWN, "Cookie: kinoport-8901=" + KEY)).startsWith("HTTP/1.1 401");
+      assertThat(site.get("/", "Host: evil.example", cookie)).startsWith("HTTP/1.1 403");
+    }
+  }
+
+  /** Cookies of one host are told apart by no port: so two servers have two names. */
+  @Test
+  void whoMayEnterOnePortMayNotForThatEnterAnother() {
+    try (JournalSite site = JournalSite.with(SHARED)) {
+      String other = cookie(site, "Host: kinoport.example:8902");
+
+      assertThat(other).startsWith("Cookie: kinoport-8902=");
+      assertThat(site.get("/", OWN, other)).startsWith("HTTP/1.1 401");
+      assertThat(site.get("/", OWN, other.replace("8902", "8901"))).startsWith("HTTP/1.1 401");
+      assertThat(site.get("/", OWN, other + "; " + cookie(site, OWN).substring(8)))
+          .startsWith("HTTP/1.1 200");
+    }
+  }
+
+  /** What a browser brings again after it has brought the key. */
+  private static String cookie(JournalSite site, String host) {
+    Matcher cookie = Pattern.compile("Set-Cookie: ([^;]*)").matcher(site.get("/?key=" + KEY, host));
+    assertThat(cookie.find()).isTrue();
+    return "Cookie: " + cookie.group(1);
+  }
+
+  @Test
+  void nobodysBodyIsReadWhoHasNotBroughtTheKey() {
+    try (JournalSite site = JournalSite.with(SHARED)) {
+      String unsent = "Content-Length: 1000000\r\n\r\n";
+      assertThat(site.raw("POST /money HTTP/1.1\r\n" + OWN + "\r\n" + unsent))
+          .startsWith("HTTP/1.1 401");
+      assertThat(site.ask("POST", "/__ui/key", "key=" + "x".repeat(9_000), OWN))
+          .startsWith("HTTP/1.1 413");
     }
   }
 
@@ -78,11 +113,10 @@ class AccessTest {
   void theKeyIsBroughtOnceAndStandsInNoAddressAfter() {
     try (JournalSite site = JournalSite.with(SHARED)) {
       assertThat(site.get("/money?key=" + KEY, OWN))
-          .contains(
-              "HTTP/1.1 303",
-              "Location: /money\r\n",
-              "Set-Cookie: kinoport=" + KEY + "; Path=/; HttpOnly; SameSite=Lax");
-      assertThat(site.get("/", OWN, "Cookie: a=b; kinoport=" + KEY))
+          .contains("HTTP/1.1 303", "Location: /money\r\n", "; Path=/; HttpOnly; SameSite=Lax")
+          .containsPattern("Set-Cookie: kinoport-8901=[0-9a-f]{64};")
+          .doesNotContain(KEY);
+      assertThat(site.get("/", OWN, "Cookie: a=b; " + cookie(site, OWN).substring(8)))
           .startsWith("HTTP/1.1 200")
           .doesNotContain(KEY);
       assertThat(SHARED.toString()).doesNotContain(KEY);
@@ -115,7 +149,7 @@ class AccessTest {
   @Test
   void whereAllAddressesAreTakenNumbersLeadInAndNamesDoNot() {
     try (JournalSite site = JournalSite.with(new Access(Set.of(), true, Option.some(KEY)))) {
-      String known = "Cookie: kinoport=" + KEY;
+      String known = cookie(site, "Host: 192.0.2.7:8901");
       assertThat(site.get("/", "Host: 192.0.2.7:8901", known)).startsWith("HTTP/1.1 200");
       assertThat(site.get("/", "Host: [2001:db8::7]:8901", known)).startsWith("HTTP/1.1 200");
       assertThat(site.get("/", "Host: evil.example:8901", known)).startsWith("HTTP/1.1 403");

@@ -53,6 +53,7 @@ final class Connection {
       throws IOException, InterruptedException {
     byte[] start = read;
     if (start.length == 0) {
+      wire.setSoTimeout((int) listener.patience().toMillis());
       int first = wire.getInputStream().read();
       if (first < 0) {
         return;
@@ -66,13 +67,16 @@ final class Connection {
       }
       return;
     }
-    InputStream in = new BufferedInputStream(new Resumed(start, wire.getInputStream()));
-    talk(wire, in, new BufferedOutputStream(wire.getOutputStream(), 16 * 1024), isSecure);
+    TimedInput timed =
+        new TimedInput(wire, new Resumed(start, wire.getInputStream()), listener.patience());
+    talk(wire, timed, new BufferedOutputStream(wire.getOutputStream(), 16 * 1024), isSecure);
   }
 
-  private void talk(Socket wire, InputStream in, OutputStream out, boolean isSecure)
+  private void talk(Socket wire, TimedInput timed, OutputStream out, boolean isSecure)
       throws IOException, InterruptedException {
+    InputStream in = new BufferedInputStream(timed);
     while (true) {
+      timed.restart();
       RequestHead head;
       RequestBody body;
       try {

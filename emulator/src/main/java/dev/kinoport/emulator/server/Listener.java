@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,7 +29,17 @@ public final class Listener implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Listener.class.getName());
   private static final int BACKLOG = 4096;
 
+  /** Without end: on this machine a client may be held by a person who debugs it. */
+  private static final Duration PATIENCE_HERE = Duration.ZERO;
+
+  /** Anybody may come, and a browser sends what it sends at once. */
+  private static final Duration PATIENCE_WITH_OTHERS = Duration.ofSeconds(30);
+
+  /** Strangers that are connected at the same time. */
+  private static final int MOST_OTHERS = 512;
+
   private final ServerSocket server;
+  private final Duration patience;
   private final Timekeeper time;
   private final Lazy<SSLSocketFactory> tls;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -49,8 +60,10 @@ public final class Listener implements AutoCloseable {
     void handle(HttpExchange exchange);
   }
 
-  private Listener(ServerSocket server, Timekeeper time, Supplier<SSLContext> tls) {
+  private Listener(
+      ServerSocket server, Duration patience, Timekeeper time, Supplier<SSLContext> tls) {
     this.server = server;
+    this.patience = patience;
     this.time = time;
     this.tls = Lazy.of(() -> tls.get().getSocketFactory());
   }
@@ -77,7 +90,8 @@ public final class Listener implements AutoCloseable {
 
   /**
    * Takes a port at an address that others may reach, and answers nobody yet. Whoever listens there
-   * has to ask who comes.
+   * has to ask who comes. Where others may reach it, a request must come within half a minute, and
+   * 512 clients at once are served, and no more.
    *
    * @param at which address of this machine; one that stands for all is taken, too
    * @param port 0 for a free one
@@ -86,11 +100,17 @@ public final class Listener implements AutoCloseable {
    * @throws UncheckedIOException if the port is taken, or the address is not this machine's
    */
   public static Listener on(InetAddress at, int port, Timekeeper time, Supplier<SSLContext> tls) {
+    Duration patience = at.isLoopbackAddress() ? PATIENCE_HERE : PATIENCE_WITH_OTHERS;
+    return on(at, port, patience, time, tls);
+  }
+
+  static Listener on(
+      InetAddress at, int port, Duration patience, Timekeeper time, Supplier<SSLContext> tls) {
     try {
       ServerSocket server = new ServerSocket();
       try {
         server.bind(new InetSocketAddress(at, port), BACKLOG);
-        return new Listener(server, time, tls);
+        return new Listener(server, patience, time, tls);
       } catch (IOException e) {
         server.close();
         throw e;
@@ -136,6 +156,10 @@ public final class Listener implements AutoCloseable {
 
   /** Without memory for one more there is still some for those who are there. */
   private void take(Socket socket) {
+    if (!server.getInetAddress().isLoopbackAddress() && open.size() >= MOST_OTHERS) {
+      closeQuietly(socket);
+      return;
+    }
     try {
       open.add(socket);
       workers.execute(() -> live(socket));
@@ -177,6 +201,11 @@ public final class Listener implements AutoCloseable {
 
   Option<String> refusalOf(String authority) {
     return connects.apply(authority);
+  }
+
+  /** How long a request may take to come; zero is for ever. */
+  Duration patience() {
+    return patience;
   }
 
   Instant now() {

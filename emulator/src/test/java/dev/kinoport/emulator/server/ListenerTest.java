@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kinoport.emulator.Wire;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
+import dev.kinoport.time.SystemTime;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -53,6 +57,37 @@ final class ListenerTest {
           talk(wire, "GET %s %s\r\n%sConnection: close\r\n\r\n".formatted(path, version, KEY));
       assertThat(answer).contains(how, "COMPLETED");
       assertThat(answer.endsWith("\r\n0\r\n\r\n")).isEqualTo(how.equals("chunked"));
+    }
+  }
+
+  /** One byte after the other is in time, and all of them are not. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aRequestThatNeverEndsIsNotAwaitedForEver(boolean drips) throws IOException {
+    try (SystemTime time = new SystemTime();
+        Listener listener =
+            Listener.on(
+                InetAddress.getLoopbackAddress(), 0, Duration.ofMillis(200), time, () -> null)) {
+      listener.start(HttpExchange::close, authority -> Option.none());
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), listener.port())) {
+        socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: ".getBytes(StandardCharsets.UTF_8));
+        assertThat(isClosed(socket, drips)).isTrue();
+      }
+    }
+  }
+
+  private static boolean isClosed(Socket socket, boolean drips) throws IOException {
+    try {
+      socket.setSoTimeout(drips ? 20 : 0);
+      while (true) {
+        try {
+          return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException e) {
+          socket.getOutputStream().write('a');
+        }
+      }
+    } catch (SocketException e) {
+      return true;
     }
   }
 

@@ -13,7 +13,9 @@ import dev.kinoport.emulator.http.ServerNames;
 import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -85,14 +87,19 @@ public record Access(Set<String> names, boolean byNumber, Option<String> secret)
     return call.is("POST") && call.path().equals(DOOR);
   }
 
+  /** Whether the key itself is to come in the body: the only body that is read without one. */
+  boolean isEntering(Call call) {
+    return isAtHome(call) && isDoor(call);
+  }
+
   private Option<Reply> knows(Call call) {
-    if (secret.isEmpty() || brought(call).exists(this::isSecret)) {
+    if (secret.isEmpty() || brought(call).exists(token -> isEqual(token, token(call)))) {
       return Option.none();
     }
     Option<String> key = call.parameter(FIELD);
     return Option.some(
         call.is("GET") && key.exists(this::isSecret)
-            ? let(call.path())
+            ? let(call, call.path())
             : PageAnswer.of(
                 401,
                 "text/html; charset=utf-8",
@@ -104,33 +111,58 @@ public record Access(Set<String> names, boolean byNumber, Option<String> secret)
     Form form = Form.of(call);
     String to = form.or("to", "/");
     return form.text(FIELD).map(String::strip).exists(this::isSecret)
-        ? let(to)
+        ? let(call, to)
         : PageAnswer.refusal(401, "that is not the key; the server has printed it when it began");
   }
 
-  private Reply let(String to) {
+  private Reply let(Call call, String to) {
     return PageAnswer.of(303, "text/plain; charset=utf-8", new byte[0])
         .with("Location", WITHIN.matcher(to).matches() ? to : "/")
         .with(
             "Set-Cookie",
-            "%s=%s; Path=/; HttpOnly; SameSite=Lax".formatted(COOKIE, secret.getOrElse("")));
+            "%s=%s; Path=/; HttpOnly; SameSite=Lax".formatted(cookie(call), token(call)));
+  }
+
+  /** Browsers tell the cookies of one host's ports apart by their names alone. */
+  private static String cookie(Call call) {
+    return COOKIE + "-" + port(call);
+  }
+
+  private static String port(Call call) {
+    String authority = call.header("host").getOrElse("");
+    return authority.replaceFirst("^(\\[[^\\]]*]|[^:]*):?", "").replaceAll("[^0-9]", "");
+  }
+
+  /** What a browser keeps in place of the key: it opens this port, and servers beside it see it. */
+  private String token(Call call) {
+    byte[] text = (secret.getOrElse("") + ":" + port(call)).getBytes(StandardCharsets.UTF_8);
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
   }
 
   private static Option<String> brought(Call call) {
+    String named = cookie(call) + "=";
     List<String> cookies =
         call.headers().getOrDefault("cookie", List.of()).stream()
             .flatMap(line -> Arrays.stream(line.split(";", -1)))
             .map(String::strip)
-            .filter(it -> it.startsWith(COOKIE + "="))
-            .map(it -> it.substring(COOKIE.length() + 1))
+            .filter(it -> it.startsWith(named))
+            .map(it -> it.substring(named.length()))
             .toList();
     return Option.ofOptional(cookies.stream().findFirst());
   }
 
   private boolean isSecret(String given) {
+    return isEqual(given, secret.getOrElse(""));
+  }
+
+  /** In a time that tells nothing. */
+  private static boolean isEqual(String given, String right) {
     return MessageDigest.isEqual(
-        given.getBytes(StandardCharsets.UTF_8),
-        secret.getOrElse("").getBytes(StandardCharsets.UTF_8));
+        given.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String asking(String to) {

@@ -11,6 +11,7 @@ import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,9 @@ import java.util.function.Function;
 public final class SiteEntry implements Listener.Handler {
   private static final System.Logger LOG = System.getLogger(SiteEntry.class.getName());
   private static final int MOST_BYTES = 1024 * 1024;
+
+  /** A key, and where to go with it. */
+  private static final int MOST_OF_A_KEY = 8 * 1024;
 
   private final Access access;
   private final Function<Call, Option<Reply>> pages;
@@ -44,18 +48,39 @@ public final class SiteEntry implements Listener.Handler {
   public void handle(HttpExchange exchange) {
     Objects.requireNonNull(exchange, "exchange must not be null");
     try {
-      byte[] body = exchange.body().readNBytes(MOST_BYTES + 1);
-      send(
-          exchange,
-          body.length > MOST_BYTES
-              ? PageAnswer.refusal(413, "a form has at most 1 MiB")
-              : answer(exchange, body));
+      send(exchange, refusalUnread(exchange).getOrElse(() -> answered(exchange)));
+    } catch (UncheckedIOException e) {
+      LOG.log(Level.DEBUG, "a browser went away", e);
+      exchange.close();
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "a browser went away", e);
       exchange.close();
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "a defect of the pages", e);
       exchange.close();
+    }
+  }
+
+  /** Whoever may not come in sends nothing that is read, but for the key itself. */
+  private Option<Reply> refusalUnread(HttpExchange exchange) {
+    try {
+      Call bare = call(exchange, new byte[0]);
+      return access.isEntering(bare) ? Option.none() : access.refusal(bare);
+    } catch (IllegalArgumentException e) {
+      LOG.log(Level.DEBUG, "an address that nobody can read", e);
+      return Option.some(PageAnswer.refusal(400, "that is no address"));
+    }
+  }
+
+  private Reply answered(HttpExchange exchange) {
+    int most = access.isEntering(call(exchange, new byte[0])) ? MOST_OF_A_KEY : MOST_BYTES;
+    try {
+      byte[] body = exchange.body().readNBytes(most + 1);
+      return body.length > most
+          ? PageAnswer.refusal(413, "this form has at most %,d bytes".formatted(most))
+          : answer(exchange, body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
