@@ -18,10 +18,10 @@ import okio.Buffer;
  * comes back, also half a surrogate pair, which Moshi's own writer would lose.
  */
 public final class JsonText {
-  /** In digits, on either side of the point; an exponent can make any number of them. */
   /** Of the library, to those who call it. */
   private static final String ADVICE = "Use JsonReader.setLenient(true) to accept malformed JSON";
 
+  /** In digits, on either side of the point; an exponent can make any number of them. */
   private static final int LONGEST_NUMBER = 40;
 
   /** With sign, point and exponent; what is longer is not even tried. */
