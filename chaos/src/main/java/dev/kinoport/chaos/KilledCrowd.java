@@ -5,14 +5,19 @@ import dev.kinoport.chaos.program.JavaProgram;
 import dev.kinoport.chaos.server.ServerProcess;
 import dev.kinoport.chaos.worker.NumberedWishes;
 import dev.kinoport.chaos.worker.ServedProvider;
+import dev.kinoport.generation.Phase;
 import dev.kinoport.jdbc.JdbcJournal;
 import dev.kinoport.journal.Selection;
+import dev.kinoport.journal.Summary;
+import io.vavr.control.Option;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -27,10 +32,19 @@ import java.util.stream.IntStream;
  * @param clips how many clips were where they were meant to be in the end
  * @param charges how often the provider charged
  * @param open how many have not ended, all in doubt: they were killed before they had arrived
+ * @param lastClip from the last kill until the last of the clips was kept: what had arrived is
+ *     found and fetched by then
  * @param span from the last kill until the command that went on had ended
  */
 record KilledCrowd(
-    Database.Kind kind, int killed, int ordered, int clips, int charges, int open, Duration span) {
+    Database.Kind kind,
+    int killed,
+    int ordered,
+    int clips,
+    int charges,
+    int open,
+    Duration lastClip,
+    Duration span) {
   private static final String MAIN = "dev.kinoport.cli.Main";
   private static final int KILLED_WITHIN_MILLIS = 2000;
   private static final Duration AIM = Duration.ofSeconds(20);
@@ -64,11 +78,20 @@ record KilledCrowd(
       stage.resume().waitFor();
       Duration span = Duration.between(killed, Instant.now());
       int ordered = journal.list(Selection.all()).fold(fault -> 0, List::size);
+      Duration lastClip = Duration.between(killed, lastKept(journal).getOrElse(killed));
       int open = journal.unfinished().fold(fault -> count, List::size);
       int clips =
           (int) IntStream.range(0, count).filter(it -> Files.exists(stage.clip(it))).count();
-      return new KilledCrowd(kind, count, ordered, clips, server.bill().size(), open, span);
+      return new KilledCrowd(
+          kind, count, ordered, clips, server.bill().size(), open, lastClip, span);
     }
+  }
+
+  private static Option<Instant> lastKept(JdbcJournal journal) {
+    return Option.ofOptional(
+        journal.list(Selection.all().in(Set.of(Phase.SUCCEEDED))).getOrElse(List.of()).stream()
+            .map(Summary::since)
+            .max(Comparator.naturalOrder()));
   }
 
   /** How the commands are called. */
@@ -138,17 +161,18 @@ record KilledCrowd(
 
   @Override
   public String toString() {
-    return "%s: %d commands killed within 2 s, %d had ordered, and resumed: %d clips, %d charges, %d in doubt, %.1f s"
-        .concat(" (aim: %d s, %s)")
+    return "%s: %d commands killed within 2 s, %d had ordered, and resumed: %d clips, %d charges, the last clip after %.1f s"
+        .concat(" (aim: %d s, %s); %d never arrived and are in doubt, waited for %.1f s in vain")
         .formatted(
             kind,
             killed,
             ordered,
             clips,
             charges,
-            open,
-            span.toMillis() / 1000.0,
+            lastClip.toMillis() / 1000.0,
             AIM.toSeconds(),
-            isWhole() && span.compareTo(AIM) <= 0 ? "met" : "short");
+            isWhole() && lastClip.compareTo(AIM) <= 0 ? "met" : "short",
+            open,
+            span.toMillis() / 1000.0);
   }
 }
