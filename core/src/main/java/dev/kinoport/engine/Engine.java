@@ -135,7 +135,7 @@ public final class Engine implements AutoCloseable {
   public void forget(GenerationId id) {
     for (ProviderSteps steps : providers.values()) {
       steps.feeds().forget(id);
-      steps.submitter().forget(id);
+      steps.submitter().ended(id);
     }
     waits.forget(id);
     observations.forget(id);

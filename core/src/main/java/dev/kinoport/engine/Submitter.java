@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Everything up to the provider's word that it has the request. Here the money is spent. */
 final class Submitter {
@@ -51,6 +52,9 @@ final class Submitter {
   private final Observations observations;
 
   private final DepartureSightings sightings = new DepartureSightings();
+
+  /** Of whose departure the journal did not say that it was written: nothing of it was sent. */
+  private final Map<GenerationId, GenerationEvent.SubmitStarted> unsent = new ConcurrentHashMap<>();
 
   Submitter(
       Provider provider,
@@ -162,7 +166,7 @@ final class Submitter {
         new GenerationEvent.SubmitStarted(attempt, answerBy, sender, now);
     return depart(history, leaving)
         .fold(
-            refusal -> notLeaving(history, refusal),
+            refusal -> notLeaving(history, leaving, refusal),
             version -> {
               places.departed(history.id());
               History known = history.plus(leaving);
@@ -189,10 +193,16 @@ final class Submitter {
             limits -> journal.depart(history.id(), history.version(), leaving, limits));
   }
 
-  private NextStep notLeaving(History history, DepartureRefusal refusal) {
+  private NextStep notLeaving(
+      History history, GenerationEvent.SubmitStarted leaving, DepartureRefusal refusal) {
     return switch (refusal) {
       case DepartureRefusal.NoRoom full -> places.refused(history.id(), full.again());
-      case DepartureRefusal.NotWritten other -> notLeaving(history, other.refusal());
+      case DepartureRefusal.NotWritten other -> {
+        if (other.refusal() instanceof AppendRefusal.Unavailable) {
+          unsent.put(history.id(), leaving);
+        }
+        yield notLeaving(history, other.refusal());
+      }
     };
   }
 
@@ -204,6 +214,11 @@ final class Submitter {
    * @return none if its time is over
    */
   Option<NextStep> awaitAnswer(History history, Submitting state) {
+    if (history.lastDeparture().exists(it -> it.equals(unsent.get(history.id())))) {
+      SubmitAnswer never =
+          new SubmitAnswer.NeverSent("the journal did not say that it was written");
+      return Option.some(scribe.write(history, answered(history, state.attempts(), never)));
+    }
     Instant now = time.now();
     return switch (journal.senders().ofSender(history)) {
       case UNKNOWN -> until(state.answerBy(), state.answerBy(), now);
@@ -225,6 +240,12 @@ final class Submitter {
   /** Nothing of it is awaited any more. */
   void forget(GenerationId id) {
     sightings.forget(id);
+  }
+
+  /** Nothing of it is sent any more either. */
+  void ended(GenerationId id) {
+    forget(id);
+    unsent.remove(id);
   }
 
   private NextStep doubt(History history, Submitting state, String reason) {

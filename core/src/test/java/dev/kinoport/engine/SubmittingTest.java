@@ -122,6 +122,41 @@ class SubmittingTest {
     assertThat(rig.backend.submits.count()).isZero();
   }
 
+  /** What never left is in no doubt, however the journal came to know of its departure. */
+  @Test
+  void aDepartureWhoseCommitNobodyConfirmedIsTriedAgainAtOnce() {
+    Rig rig = new Rig();
+    rig.backend.submits.thenDo(() -> YES);
+    rig.journal.mute(true);
+    rig.step();
+    rig.journal.mute(false);
+    assertThat(rig.state()).isInstanceOf(GenerationState.Submitting.class);
+    assertThat(rig.backend.submits.count()).isZero();
+
+    rig.until(GenerationState.Queued.class);
+
+    assertThat(rig.backend.submits.count()).isEqualTo(1);
+    assertThat(rig.events()).noneMatch(GenerationEvent.SubmitInDoubt.class::isInstance);
+    assertThat(Duration.between(rig.events().getFirst().at(), rig.now()))
+        .isLessThan(EngineSettings.standard().answerWithin());
+  }
+
+  /** Another process knows nothing of it, and waits for the answer. */
+  @Test
+  void aDepartureThatAnotherProcessDidNotConfirmIsWaitedFor() {
+    Rig rig = new Rig();
+    rig.backend.submits.thenDo(() -> YES);
+    rig.journal.mute(true);
+    rig.step();
+    rig.journal.mute(false);
+
+    Engine other = rig.engine(EngineSettings.standard(), (id, notice) -> {});
+    rig.step(other);
+
+    assertThat(rig.state()).isInstanceOf(GenerationState.Submitting.class);
+    assertThat(rig.backend.submits.count()).isZero();
+  }
+
   @Test
   void anExceptionOutOfTheBackendSaysNothingAboutTheMoney() {
     Rig rig = new Rig();

@@ -21,6 +21,7 @@ public final class TestJournal implements Journal {
   private boolean away;
   private boolean readOnly;
   private boolean blind;
+  private boolean mute;
 
   /** Who sends, and who of them lives. */
   public void senders(SendingProcesses known) {
@@ -45,6 +46,11 @@ public final class TestJournal implements Journal {
   /** Refuses every append as overtaken, and shows nothing that overtook it: a lagging replica. */
   public void blind(boolean is) {
     blind = is;
+  }
+
+  /** Writes and does not say so: a commit whose answer is lost. */
+  public void mute(boolean is) {
+    mute = is;
   }
 
   /** Just before the next append, somebody else does this. */
@@ -72,6 +78,10 @@ public final class TestJournal implements Journal {
     }
     if (away || readOnly) {
       return Either.left(new AppendRefusal.Unavailable("away"));
+    }
+    if (mute) {
+      journal.append(id, knownVersion, event).get();
+      return Either.left(new AppendRefusal.Unavailable("the answer is lost"));
     }
     return blind
         ? Either.left(new AppendRefusal.Conflict(knownVersion + 1))
