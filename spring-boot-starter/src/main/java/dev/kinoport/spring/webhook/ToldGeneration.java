@@ -40,7 +40,9 @@ public record ToldGeneration(Kinoport kinoport, GenerationId id) {
                 result
                     .map(end -> kinoport.finished(id, handle, end))
                     .getOrElse(() -> Either.right(adopted)));
-    return lookedAfter(kept);
+    boolean hasMovedOn = kept.exists(state -> !state.order().provider().equals(handle.provider()));
+    // Of a shop that the order has left behind: it changes nothing, however often it comes.
+    return hasMovedOn ? WebhookEndpoint.Answer.kept() : lookedAfter(kept);
   }
 
   /**
