@@ -109,6 +109,16 @@ class AccessTest {
     }
   }
 
+  /** A client that asks without end, and reads nothing, would hold its connection. */
+  @Test
+  void whoHasNotBroughtTheKeyIsAnsweredOnceAndLeaves() {
+    try (JournalSite site = JournalSite.with(SHARED)) {
+      String request = "GET / HTTP/1.1\r\n" + OWN + "\r\n\r\n";
+
+      assertThat(site.raw(request.repeat(3)).split("HTTP/1.1 401", -1)).hasSize(2);
+    }
+  }
+
   @Test
   void theKeyIsBroughtOnceAndStandsInNoAddressAfter() {
     try (JournalSite site = JournalSite.with(SHARED)) {

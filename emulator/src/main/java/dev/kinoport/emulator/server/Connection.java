@@ -30,11 +30,13 @@ final class Connection {
 
   private final Socket socket;
   private final Listener listener;
+  private final Deadlines deadlines;
   private int ways;
 
-  Connection(Socket socket, Listener listener) {
+  Connection(Socket socket, Listener listener, Deadlines deadlines) {
     this.socket = socket;
     this.listener = listener;
+    this.deadlines = deadlines;
   }
 
   void live() {
@@ -52,9 +54,10 @@ final class Connection {
   private void begin(Socket wire, byte[] read, boolean isSecure)
       throws IOException, InterruptedException {
     byte[] start = read;
+    deadlines.restart();
+    InputStream timed = deadlines.over(wire.getInputStream());
     if (start.length == 0) {
-      wire.setSoTimeout((int) listener.patience().toMillis());
-      int first = wire.getInputStream().read();
+      int first = timed.read();
       if (first < 0) {
         return;
       }
@@ -67,16 +70,15 @@ final class Connection {
       }
       return;
     }
-    TimedInput timed =
-        new TimedInput(wire, new Resumed(start, wire.getInputStream()), listener.patience());
-    talk(wire, timed, new BufferedOutputStream(wire.getOutputStream(), 16 * 1024), isSecure);
+    OutputStream out = deadlines.over(wire.getOutputStream());
+    talk(wire, new Resumed(start, timed), new BufferedOutputStream(out, 16 * 1024), isSecure);
   }
 
-  private void talk(Socket wire, TimedInput timed, OutputStream out, boolean isSecure)
+  private void talk(Socket wire, InputStream resumed, OutputStream out, boolean isSecure)
       throws IOException, InterruptedException {
-    InputStream in = new BufferedInputStream(timed);
+    InputStream in = new BufferedInputStream(resumed);
     while (true) {
-      timed.restart();
+      deadlines.restart();
       RequestHead head;
       RequestBody body;
       try {

@@ -39,6 +39,7 @@ public final class HttpExchange implements AutoCloseable {
   private volatile OutputStream answer = OutputStream.nullOutputStream();
   private volatile boolean hasBegun;
   private volatile boolean goesOn;
+  private volatile boolean isLast;
 
   HttpExchange(
       RequestHead head,
@@ -105,6 +106,11 @@ public final class HttpExchange implements AutoCloseable {
     return line.regionMatches(true, 0, name + ":", 0, name.length() + 1);
   }
 
+  /** The connection is to end with the answer, whatever else its client has to ask. */
+  public void last() {
+    isLast = true;
+  }
+
   /** Answers without a body; {@code HEAD} may name its length as a header. */
   public void respond(int status) throws IOException {
     boolean isLengthSaid =
@@ -140,8 +146,12 @@ public final class HttpExchange implements AutoCloseable {
       throw new IllegalStateException("this is answered already");
     }
     hasBegun = true;
-    boolean isLast =
-        head.isOld() || head.says("connection", "close") || body.isUnasked() || !body.isAtEnd();
+    isLast =
+        isLast
+            || head.isOld()
+            || head.says("connection", "close")
+            || body.isUnasked()
+            || !body.isAtEnd();
     StringBuilder text = new StringBuilder();
     text.append("HTTP/1.1 %d %s\r\n".formatted(status, ReasonPhrase.of(status)));
     text.append("Date: ").append(DATE.format(now)).append("\r\n");

@@ -12,7 +12,7 @@ import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,7 +42,7 @@ public final class Listener implements AutoCloseable {
   private final Duration patience;
   private final Timekeeper time;
   private final Lazy<SSLSocketFactory> tls;
-  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final Map<Socket, Deadlines> open = new ConcurrentHashMap<>();
 
   /** One for each who has left since somebody was last waited for. */
   private final Semaphore left = new Semaphore(0);
@@ -90,8 +90,9 @@ public final class Listener implements AutoCloseable {
 
   /**
    * Takes a port at an address that others may reach, and answers nobody yet. Whoever listens there
-   * has to ask who comes. Where others may reach it, a request must come within half a minute, and
-   * 512 clients at once are served, and no more.
+   * has to ask who comes. Where others may reach it, a request must come within half a minute, a
+   * piece of an answer must be taken within another, and 512 clients at once are served, and no
+   * more.
    *
    * @param at which address of this machine; one that stands for all is taken, too
    * @param port 0 for a free one
@@ -136,6 +137,24 @@ public final class Listener implements AutoCloseable {
     handler = answering;
     connects = connecting;
     Thread.ofVirtual().name("emulator-" + port()).start(this::accept);
+    if (!patience.isZero()) {
+      workers.execute(this::cutThoseWhoAreLate);
+    }
+  }
+
+  private void cutThoseWhoAreLate() {
+    try {
+      while (!isClosed) {
+        Thread.sleep(patience.dividedBy(10));
+        open.forEach((socket, deadlines) -> {
+          if (deadlines.isPast()) {
+            closeQuietly(socket);
+          }
+        });
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void accept() {
@@ -161,8 +180,9 @@ public final class Listener implements AutoCloseable {
       return;
     }
     try {
-      open.add(socket);
-      workers.execute(() -> live(socket));
+      Deadlines deadlines = new Deadlines(patience);
+      open.put(socket, deadlines);
+      workers.execute(() -> live(socket, deadlines));
     } catch (OutOfMemoryError e) {
       open.remove(socket);
       closeQuietly(socket);
@@ -182,9 +202,9 @@ public final class Listener implements AutoCloseable {
     }
   }
 
-  private void live(Socket socket) {
+  private void live(Socket socket, Deadlines deadlines) {
     try {
-      new Connection(socket, this).live();
+      new Connection(socket, this, deadlines).live();
     } catch (OutOfMemoryError | StackOverflowError e) {
       LOG.log(System.Logger.Level.ERROR, "a client was too much for this server: " + e);
     } catch (RuntimeException e) {
@@ -201,11 +221,6 @@ public final class Listener implements AutoCloseable {
 
   Option<String> refusalOf(String authority) {
     return connects.apply(authority);
-  }
-
-  /** How long a request may take to come; zero is for ever. */
-  Duration patience() {
-    return patience;
   }
 
   Instant now() {
@@ -226,7 +241,7 @@ public final class Listener implements AutoCloseable {
   }
 
   private void closeAll() {
-    open.forEach(Listener::closeQuietly);
+    open.keySet().forEach(Listener::closeQuietly);
   }
 
   private static void closeQuietly(AutoCloseable closeable) {

@@ -9,13 +9,19 @@ import dev.kinoport.time.SystemTime;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +79,91 @@ final class ListenerTest {
         socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: ".getBytes(StandardCharsets.UTF_8));
         assertThat(isClosed(socket, drips)).isTrue();
       }
+    }
+  }
+
+  /** It begins as TLS does, and says that more is to come. */
+  @Test
+  void aHandshakeThatNeverEndsIsNotAwaitedForEver() throws IOException {
+    try (SystemTime time = new SystemTime();
+        Listener listener =
+            Listener.on(
+                InetAddress.getLoopbackAddress(),
+                0,
+                Duration.ofMillis(200),
+                time,
+                ListenerTest::noCertificate)) {
+      listener.start(HttpExchange::close, authority -> Option.none());
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), listener.port())) {
+        socket.getOutputStream().write(new byte[] {0x16, 3, 1, 0x3f, 0, 1, 0, 0x3e, (byte) 0xfc});
+        assertThat(isClosed(socket, true)).isTrue();
+      }
+    }
+  }
+
+  private static SSLContext noCertificate() {
+    try {
+      return SSLContext.getDefault();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void anAnswerThatNobodyTakesIsNotKeptForEver() throws Exception {
+    CompletableFuture<Exception> broken = new CompletableFuture<>();
+    try (SystemTime time = new SystemTime();
+        Listener listener =
+            Listener.on(
+                InetAddress.getLoopbackAddress(), 0, Duration.ofMillis(200), time, () -> null)) {
+      listener.start(exchange -> flood(exchange, broken), authority -> Option.none());
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), listener.port())) {
+        send(socket, "GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+
+        assertThat(broken.get(2, TimeUnit.MINUTES)).isInstanceOf(IOException.class);
+      }
+    }
+  }
+
+  private static void flood(HttpExchange exchange, CompletableFuture<Exception> broken) {
+    try (exchange) {
+      OutputStream out = exchange.respond(200, HttpExchange.UNKNOWN);
+      while (true) {
+        out.write(new byte[1024 * 1024]);
+      }
+    } catch (IOException e) {
+      broken.complete(e);
+    }
+  }
+
+  /** Whoever takes an answer slowly, but takes it, has all of it. */
+  @Test
+  void aSlowClientGetsAllOfALongAnswer() throws IOException {
+    int length = 3 * 1024 * 1024;
+    try (SystemTime time = new SystemTime();
+        Listener listener =
+            Listener.on(
+                InetAddress.getLoopbackAddress(), 0, Duration.ofSeconds(30), time, () -> null)) {
+      listener.start(exchange -> whole(exchange, length), authority -> Option.none());
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), listener.port())) {
+        send(socket, "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        byte[] answer = socket.getInputStream().readAllBytes();
+
+        assertThat(answer).hasSizeGreaterThan(length);
+        assertThat(answer[answer.length - 1]).isEqualTo((byte) (length - 1));
+      }
+    }
+  }
+
+  private static void whole(HttpExchange exchange, int length) {
+    byte[] body = new byte[length];
+    for (int i = 0; i < length; i++) {
+      body[i] = (byte) i;
+    }
+    try (exchange) {
+      exchange.respond(200, length).write(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

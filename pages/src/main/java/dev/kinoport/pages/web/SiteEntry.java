@@ -61,11 +61,13 @@ public final class SiteEntry implements Listener.Handler {
     }
   }
 
-  /** Whoever may not come in sends nothing that is read, but for the key itself. */
+  /** Whoever may not come in sends nothing that is read, but for the key itself, and stays not. */
   private Option<Reply> refusalUnread(HttpExchange exchange) {
     try {
       Call bare = call(exchange, new byte[0]);
-      return access.isEntering(bare) ? Option.none() : access.refusal(bare);
+      return access.isEntering(bare)
+          ? Option.none()
+          : access.refusal(bare).peek(reply -> exchange.last());
     } catch (IllegalArgumentException e) {
       LOG.log(Level.DEBUG, "an address that nobody can read", e);
       return Option.some(PageAnswer.refusal(400, "that is no address"));
