@@ -65,6 +65,12 @@ public record MeantFor(String host, String path, String query, Addresses address
                 addresses(exchange, names, authority, Addresses.Form.SEGMENT)));
   }
 
+  /** Whether it came by a name of this server's, or of the shop's: no other was meant for it. */
+  public static boolean mayCome(HttpExchange exchange, ServerNames names) {
+    String authority = exchange.authority();
+    return authority.isEmpty() || names.isHere(authority) || Host.find(authority).isDefined();
+  }
+
   private static Option<ShopAddress> segment(String path) {
     Matcher matcher = SEGMENT.matcher(path);
     return matcher.matches()

@@ -78,6 +78,10 @@ public final class TapeRecorder implements AutoCloseable {
 
   private void handle(HttpExchange exchange) {
     try {
+      if (!MeantFor.mayCome(exchange, names)) {
+        tell(exchange, 421, names.directions(exchange.authority()));
+        return;
+      }
       if (exchange.path().startsWith("/__") || exchange.path().equals("/healthz")) {
         control(exchange);
         return;
@@ -92,7 +96,10 @@ public final class TapeRecorder implements AutoCloseable {
 
   /** What a stand-in has besides, so that one does not notice the recorder; never on the tape. */
   private void control(HttpExchange exchange) throws IOException {
-    if (exchange.path().equals("/__ca.pem")) {
+    String origin = (exchange.isSecure() ? "https://" : "http://") + exchange.authority();
+    if (exchange.path().startsWith("/__") && !names.isAtHome(exchange.headers(), origin)) {
+      tell(exchange, 403, "this is not for pages of others");
+    } else if (exchange.path().equals("/__ca.pem")) {
       tell(exchange, 200, authority.pem());
     } else if (upstream.isStandIn()) {
       relay.passControl(exchange);

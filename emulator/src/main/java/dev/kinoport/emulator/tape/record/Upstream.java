@@ -63,18 +63,31 @@ final class Upstream implements AutoCloseable {
     return standIn.getOrElse("");
   }
 
-  /** Sends a call on, once. */
+  /** Sends a call on, once. A stand-in is told whose page it is of, and does less for others. */
   HttpResponse<InputStream> send(HttpExchange exchange, MeantFor to, byte[] body)
       throws IOException, InterruptedException {
     String address =
         standIn
             .map(origin -> origin + "/" + to.host() + to.rest())
             .getOrElse(() -> "https://" + to.host() + to.rest());
-    return send(exchange, address, body);
+    HttpRequest.Builder request = request(exchange, address, body);
+    if (isStandIn()) {
+      exchange
+          .headers()
+          .getOrDefault("origin", List.of())
+          .forEach(it -> request.header("Origin", it));
+    }
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
   }
 
+  /** Sends on what is for the stand-in itself. */
   HttpResponse<InputStream> send(HttpExchange exchange, String address, byte[] body)
       throws IOException, InterruptedException {
+    return client.send(
+        request(exchange, address, body).build(), HttpResponse.BodyHandlers.ofInputStream());
+  }
+
+  private static HttpRequest.Builder request(HttpExchange exchange, String address, byte[] body) {
     HttpRequest.BodyPublisher publisher =
         body.length == 0
             ? HttpRequest.BodyPublishers.noBody()
@@ -86,7 +99,7 @@ final class Upstream implements AutoCloseable {
         header.getValue().forEach(value -> request.header(header.getKey(), value));
       }
     }
-    return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+    return request;
   }
 
   @Override

@@ -34,6 +34,9 @@ import java.util.stream.Collectors;
  * the tape is refused in words that say which it was. Takes any key. Safe for use by many threads.
  */
 public final class TapePlayer implements AutoCloseable {
+  private static final String TOO_LONG =
+      "no tape holds a call of more than %,d bytes".formatted(CallReader.MOST_BYTES);
+
   private static final String HEADER = "X-Kinoport-Tape";
   private static final int WORLD_DIGITS = 12;
 
@@ -94,6 +97,10 @@ public final class TapePlayer implements AutoCloseable {
   private void handle(HttpExchange exchange) {
     try (exchange) {
       String scheme = exchange.isSecure() ? "https://" : "http://";
+      if (!MeantFor.mayCome(exchange, names)) {
+        tell(exchange, 421, Json.object().with("detail", names.directions(exchange.authority())));
+        return;
+      }
       if (exchange.path().startsWith("/__")
           && !names.isAtHome(exchange.headers(), scheme + exchange.authority())) {
         tell(exchange, 403, Json.object().with("detail", "this is not for pages of others"));
@@ -109,7 +116,11 @@ public final class TapePlayer implements AutoCloseable {
           exchange.respond(200, pem.length).write(pem);
         }
         default -> {
-          byte[] body = exchange.body().readNBytes(CallReader.MOST_BYTES);
+          byte[] body = exchange.body().readNBytes(CallReader.MOST_BYTES + 1);
+          if (body.length > CallReader.MOST_BYTES) {
+            tell(exchange, 413, Json.object().with("detail", TOO_LONG));
+            return;
+          }
           MeantFor.of(exchange, names, hosts::contains)
               .fold(
                   why -> () -> tell(exchange, 421, Json.object().with("detail", why)),
