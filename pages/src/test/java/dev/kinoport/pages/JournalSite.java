@@ -139,17 +139,20 @@ final class JournalSite implements AutoCloseable {
 
   /** Lives a generation to its end, or for ten minutes. */
   GenerationId lived(String prompt, Life life) {
+    return lived(
+        RequestDraft.of("hailuo-2.3-standard")
+            .prompt(prompt)
+            .firstFrame(ImageSource.url("https://images.example/kite.jpg?secret=1")),
+        Terms.standard().label("spring"),
+        life);
+  }
+
+  /** Lives one that is ordered so to its end, or for ten minutes. */
+  GenerationId lived(RequestDraft draft, Terms terms, Life life) {
     FakeProvider fake = FakeProvider.on(time).script(Script.always(life)).build();
     try (Kinoport kinoport =
         Kinoport.builder().provider(fake.provider()).journal(journal).time(time).build()) {
-      GenerationId id =
-          kinoport
-              .start(
-                  RequestDraft.of("hailuo-2.3-standard")
-                      .prompt(prompt)
-                      .firstFrame(ImageSource.url("https://images.example/kite.jpg?secret=1")),
-                  Terms.standard().label("spring"))
-              .get();
+      GenerationId id = kinoport.start(draft, terms).get();
       var unused = kinoport.await(id, Duration.ofMinutes(10));
       return id;
     }

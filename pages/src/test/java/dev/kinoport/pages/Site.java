@@ -99,8 +99,17 @@ final class Site implements AutoCloseable {
 
   /** What comes back for a first line that no client of the JDK's sends. */
   String raw(String firstLine) {
+    return raw(firstLine, "");
+  }
+
+  /** A page with its headers, as a browser gets it. */
+  String rawPage(String target) {
+    return raw("GET " + target + " HTTP/1.1", "Accept: text/html\r\n");
+  }
+
+  private String raw(String firstLine, String headers) {
     try (Socket socket = new Socket(server.address().getHost(), server.address().getPort())) {
-      String head = firstLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      String head = firstLine + "\r\nHost: localhost\r\n" + headers + "Connection: close\r\n\r\n";
       socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

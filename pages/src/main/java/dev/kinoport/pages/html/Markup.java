@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -40,8 +41,15 @@ public sealed interface Markup {
   /** Elements that have no end. */
   Set<String> VOID = Set.of("br", "hr", "img", "input", "link", "meta", "source");
 
-  /** Attributes that lead somewhere. */
-  Set<String> ADDRESSES = Set.of("href", "src", "action", "formaction");
+  /** Attributes that lead somewhere; what htmx asks for is put into the page. */
+  Set<String> ADDRESSES =
+      Set.of("href", "src", "action", "formaction", "hx-get", "hx-post", "sse-connect");
+
+  /**
+   * To the web, or within this server. Browsers drop tabs and line breaks of an address and take a
+   * backslash for a slash, so that what stands behind the first slash may name another host.
+   */
+  Pattern HARMLESS = Pattern.compile("https?://[^\\p{Cntrl}]*|[/?#](?![/\\\\])[^\\p{Cntrl}]*");
 
   /** An element: its attributes, and what it holds, in order. */
   static Content el(String name, Markup... parts) {
@@ -105,7 +113,7 @@ public sealed interface Markup {
    * @param value from anywhere
    */
   static Markup attr(String name, String value) {
-    boolean isUnsafe = ADDRESSES.contains(name) && !value.matches("(?s)(https?://|[/?#](?!/)).*");
+    boolean isUnsafe = ADDRESSES.contains(name) && !HARMLESS.matcher(value).matches();
     return new Attribute(name, escaped(isUnsafe ? "#" : value));
   }
 
