@@ -9,6 +9,7 @@ import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
 import dev.kinoport.generation.GenerationEvent.Via;
 import dev.kinoport.generation.GenerationId;
+import dev.kinoport.http.config.HttpTimeouts;
 import dev.kinoport.http.webhook.WebhookRefusal;
 import dev.kinoport.provider.ProviderResult;
 import dev.kinoport.provider.SubmitAnswer;
@@ -27,7 +28,10 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -213,6 +217,40 @@ class ReplicateWebhooksTest {
             .isEqualTo(WebhookRefusal.BAD_SIGNATURE);
       }
       assertThat(server.received()).hasSize(2);
+    }
+  }
+
+  @Test
+  void forgeriesBesideAHostThatHangsAreRefusedAndOneAsksForAll() throws Exception {
+    AtomicReference<RawServer> hanging = new AtomicReference<>();
+    CountDownLatch asked = new CountDownLatch(1);
+    try (RawServer server =
+            new RawServer(request -> {
+              asked.countDown();
+              return hanging.get().hang();
+            });
+        Replicate replicate =
+            Replicate.open(
+                Predictions.config(server.address())
+                    .http(http ->
+                        http.timeouts(HttpTimeouts.standard().answer(Duration.ofSeconds(3)))),
+                FixedTime.showing(() -> SENT))) {
+      hanging.set(server);
+      var waiting =
+          CompletableFuture.supplyAsync(
+              () -> receive(replicate, "/", vector(), BODY),
+              task -> Thread.ofVirtual().start(task));
+      assertThat(asked.await(2, TimeUnit.MINUTES)).isTrue();
+
+      assertThat(receive(replicate, "/", headers("x", "1", "v1,AAAA"), BODY).getLeft())
+          .as("what is out of its time waits for nobody")
+          .isEqualTo(WebhookRefusal.OUT_OF_TIME);
+      assertThat(waiting.get(2, TimeUnit.MINUTES).getLeft())
+          .as("it is to come again")
+          .isEqualTo(WebhookRefusal.KEYS_UNAVAILABLE);
+      assertThat(receive(replicate, "/", vector(), BODY).getLeft())
+          .isEqualTo(WebhookRefusal.KEYS_UNAVAILABLE);
+      assertThat(server.received()).as("one question a minute").hasSize(1);
     }
   }
 
