@@ -29,6 +29,9 @@ final class GifHeader {
     if (!bytes.has(at, 11) || bytes.u8(at) != PICTURE) {
       return false;
     }
+    if (bytes.u16Little(at + 5) == 0 || bytes.u16Little(at + 7) == 0) {
+      return false;
+    }
     int first = at + 11 + colours(bytes.u8(at + 9));
     return bytes.has(first, 1)
         && bytes.u8(first) > 0

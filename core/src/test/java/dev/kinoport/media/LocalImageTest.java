@@ -118,6 +118,19 @@ class LocalImageTest {
     }
   }
 
+  /** The canvas has a size, and the picture on it has none. */
+  @ParameterizedTest
+  @ValueSource(ints = {5, 7})
+  void aGifWhosePictureHasNoSizeIsRefused(int side) {
+    byte[] whole = TestImages.real("gif", 40, 30);
+    int at = new String(whole, StandardCharsets.ISO_8859_1).indexOf(",\0\0\0\0");
+    assertThat(whole[at + 5]).isEqualTo((byte) 40);
+
+    whole[at + side] = 0;
+
+    assertThat(fault(whole)).contains("is a damaged or cut off");
+  }
+
   /** The same with a chunk that nobody knows in its place. */
   private static byte[] without(String chunk, byte[] image) {
     String text = new String(image, StandardCharsets.ISO_8859_1);
