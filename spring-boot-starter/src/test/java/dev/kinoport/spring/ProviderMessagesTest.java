@@ -219,6 +219,163 @@ class ProviderMessagesTest {
     }
   }
 
+  /** What whoever overheard a message can do: send it again at once, and much later. */
+  @ParameterizedTest
+  @CsvSource({
+    "fal, kinoport.fal.webhook, 401",
+    "minimax, kinoport.minimax.callback, 200",
+    "replicate, kinoport.replicate.webhook, 401"
+  })
+  void aTrueMessageThatIsPlayedAgainChangesNothing(String word, String property, int later)
+      throws Exception {
+    Life lost =
+        Life.realistic().with(new Fault.AcceptedButAnswerLost(1), new Fault.WebhookRepeated(2));
+    FakeProvider world =
+        FakeProvider.on(time).catalogue(offers(word)).script(Script.always(lost)).build();
+    InMemoryJournal journal = new InMemoryJournal();
+    List<RawServer.Received> overheard = new CopyOnWriteArrayList<>();
+    try (RawServer door = overheard(overheard);
+        EmulatorServer server = EmulatorServer.before(world).start()) {
+      emulated(word, property, door, server)
+          .withBean(Journal.class, () -> journal)
+          .run(context -> {
+            web.set(MockMvcBuilders.webAppContextSetup(context).build());
+            Kinoport kinoport = context.getBean(Kinoport.class);
+            GenerationId id = kinoport.startOrThrow(KITE, Terms.standard());
+            kinoport.await(id, Duration.ofMinutes(20));
+            time.advance(Duration.ofMinutes(20));
+            Either<?, Generated> end = kinoport.await(id, Duration.ofMinutes(20));
+            assertThat(end.isRight()).as("%s", end).isTrue();
+            assertThat(answered).isNotEmpty().containsOnly(200);
+            History before = journal.read(id).get().get();
+
+            for (RawServer.Received message : overheard) {
+              int status = passed(message).getStatus();
+              assertThat(status).as(message.text()).isEqualTo(isChallenge(message) ? 200 : later);
+            }
+            time.advance(Duration.ofDays(1));
+
+            assertThat(journal.read(id).get().get()).isEqualTo(before);
+            assertThat(world.received()).hasSize(1);
+            assertThat(world.bill().count()).isEqualTo(1);
+          });
+    }
+  }
+
+  /** The submit is not answered yet when each message has come, and come again. */
+  @ParameterizedTest
+  @CsvSource({
+    "fal, kinoport.fal.webhook",
+    "minimax, kinoport.minimax.callback",
+    "replicate, kinoport.replicate.webhook"
+  })
+  void aMessageBeforeTheAnswerAndAForgedOneBesideItBuyNothingTwice(String word, String property)
+      throws Exception {
+    Life early =
+        Life.realistic()
+            .with(
+                new Fault.WebhookBeforeAnswer(),
+                new Fault.WebhookForged(),
+                new Fault.WebhookRepeated(1));
+    FakeProvider world =
+        FakeProvider.on(time).catalogue(offers(word)).script(Script.always(early)).build();
+    try (RawServer door = overheard(new CopyOnWriteArrayList<>());
+        EmulatorServer server = EmulatorServer.before(world).start()) {
+      emulated(word, property, door, server)
+          .run(context -> {
+            web.set(MockMvcBuilders.webAppContextSetup(context).build());
+            Kinoport kinoport = context.getBean(Kinoport.class);
+
+            GenerationId id = kinoport.startOrThrow(KITE, Terms.standard());
+            Either<?, Generated> end = kinoport.await(id, Duration.ofMinutes(20));
+
+            assertThat(end.isRight()).as("%s", end).isTrue();
+            assertThat(answered).contains(200);
+            assertThat(world.received()).hasSize(1);
+            assertThat(world.bill().count()).isEqualTo(1);
+          });
+    }
+  }
+
+  /** As after a restart from an older copy of the journal, in which nothing is sent yet. */
+  @ParameterizedTest
+  @CsvSource({
+    "fal, kinoport.fal.webhook",
+    "minimax, kinoport.minimax.callback",
+    "replicate, kinoport.replicate.webhook"
+  })
+  void aMessageAboutWhatIsNotYetSentBringsTheClipAndNothingIsSent(String word, String property)
+      throws Exception {
+    FakeProvider world =
+        FakeProvider.on(time)
+            .catalogue(offers(word))
+            .script(Script.always(Life.realistic()))
+            .build();
+    InMemoryJournal journal = new InMemoryJournal();
+    InMemoryJournal older = new InMemoryJournal();
+    List<RawServer.Received> overheard = new CopyOnWriteArrayList<>();
+    try (RawServer door = overheard(overheard);
+        EmulatorServer server = EmulatorServer.before(world).start()) {
+      AtomicReference<GenerationId> bought = new AtomicReference<>();
+      emulated(word, property, door, server)
+          .withBean(Journal.class, () -> journal)
+          .run(context -> {
+            web.set(MockMvcBuilders.webAppContextSetup(context).build());
+            Kinoport kinoport = context.getBean(Kinoport.class);
+            GenerationId id = kinoport.startOrThrow(KITE, Terms.standard());
+            assertThat(kinoport.await(id, Duration.ofMinutes(20)).isRight()).isTrue();
+            bought.set(id);
+          });
+      GenerationId id = bought.get();
+      assertThat(older.admit(List.of(journal.read(id).get().get().admitted())).isRight()).isTrue();
+
+      emulated(word, property, door, server)
+          .withPropertyValues("kinoport.resume=false")
+          .withBean(Journal.class, () -> older)
+          .run(context -> {
+            web.set(MockMvcBuilders.webAppContextSetup(context).build());
+            RawServer.Received last = overheard.getLast();
+
+            assertThat(passed(last).getStatus()).isEqualTo(200);
+
+            Either<?, Generated> end =
+                context.getBean(Kinoport.class).await(id, Duration.ofMinutes(20));
+            assertThat(end.isRight()).as("%s", end).isTrue();
+            assertThat(world.received()).hasSize(1);
+            assertThat(world.bill().count()).isEqualTo(1);
+          });
+    }
+  }
+
+  private WebApplicationContextRunner emulated(
+      String word, String property, RawServer door, EmulatorServer server) {
+    return application
+        .withUserConfiguration(Emulated.class)
+        .withBean(VirtualTime.class, () -> time)
+        .withPropertyValues(
+            "emulator=" + server.address(),
+            "kinoport.provider=" + word,
+            "kinoport.clips=" + clips,
+            "door=" + door.address().resolve("/hooks/" + word),
+            property + "=https://us.example/hooks/" + word);
+  }
+
+  /** The application's address, where each message comes twice and is taken down. */
+  private RawServer overheard(List<RawServer.Received> messages) {
+    return new RawServer(request -> {
+      int first = passed(request).getStatus();
+      int second = isChallenge(request) ? first : passed(request).getStatus();
+      messages.add(request);
+      answered.add(first);
+      answered.add(second);
+      return RawServer.json(first, isChallenge(request) ? request.text() : "");
+    });
+  }
+
+  private static boolean isChallenge(RawServer.Received message) {
+    return message.text().contains("challenge");
+  }
+
   /** What comes while the journal is away. */
   private RawServer door(AwayJournal journal) {
     return new RawServer(request -> {
