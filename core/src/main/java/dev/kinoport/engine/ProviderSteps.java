@@ -1,5 +1,6 @@
 package dev.kinoport.engine;
 
+import dev.kinoport.engine.departure.PaidRequestsUnderWay;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.time.Timekeeper;

@@ -20,7 +20,7 @@ import dev.kinoport.provider.ProviderStatus;
 import dev.kinoport.provider.Submission;
 import dev.kinoport.provider.SubmitAnswer;
 import dev.kinoport.provider.VideoBackend;
-import dev.kinoport.replicate.answer.CreateAnswers;
+import dev.kinoport.replicate.answer.CreatePredictionAnswers;
 import dev.kinoport.replicate.answer.Prediction;
 import dev.kinoport.replicate.answer.Problem;
 import dev.kinoport.time.Timekeeper;
@@ -103,7 +103,7 @@ public final class ReplicateVideoBackend implements VideoBackend {
     return exchange.submit(
         paid.create(model.getFirst(), model.getLast(), headers(), body, departure),
         departure,
-        answer -> CreateAnswers.of(answer, name, time.now()));
+        answer -> CreatePredictionAnswers.of(answer, name, time.now()));
   }
 
   /** Never {@code Prefer: wait}: the longer an answer takes, the more of them are lost. */

@@ -16,7 +16,7 @@ import dev.kinoport.provider.Submission;
 import dev.kinoport.provider.SubmitAnswer;
 import dev.kinoport.provider.VideoBackend;
 import dev.kinoport.time.Timekeeper;
-import dev.kinoport.videos.answer.CreateAnswers;
+import dev.kinoport.videos.answer.CreateVideoAnswers;
 import dev.kinoport.videos.answer.JobAnswer;
 import dev.kinoport.videos.answer.JobStatus;
 import dev.kinoport.videos.answer.VideoJob;
@@ -73,7 +73,7 @@ public final class VideosBackend implements VideoBackend {
     return exchange.submit(
         servers.making(sku).paid().create(bodies.of(submission.fields()), departure),
         departure,
-        answer -> CreateAnswers.of(answer, id -> servers.handle(id, sku), time.now()));
+        answer -> CreateVideoAnswers.of(answer, id -> servers.handle(id, sku), time.now()));
   }
 
   /** What a server says of a job, and when it says that it is. */

@@ -12,8 +12,8 @@ import java.time.Instant;
  * What the answer to a paid request means. A refusal is one that Replicate itself says, in JSON: a
  * gateway's 504 has been seen for a prediction that had been made.
  */
-public final class CreateAnswers {
-  private CreateAnswers() {}
+public final class CreatePredictionAnswers {
+  private CreatePredictionAnswers() {}
 
   /** Reads it. */
   public static SubmitAnswer of(Answer answer, ProviderName name, Instant now) {

@@ -12,8 +12,8 @@ import java.util.function.Function;
  * What the answer to a paid request means. Any 2xx with a name for the job means that it was taken;
  * a fault of the server's, or of a gateway before it, means that nobody knows.
  */
-public final class CreateAnswers {
-  private CreateAnswers() {}
+public final class CreateVideoAnswers {
+  private CreateVideoAnswers() {}
 
   /**
    * Reads it.

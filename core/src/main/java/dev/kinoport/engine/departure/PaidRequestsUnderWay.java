@@ -1,4 +1,4 @@
-package dev.kinoport.engine;
+package dev.kinoport.engine.departure;
 
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Option;
@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * is written down. Sent together they would each open a connection, hold their images in memory,
  * and keep what has been accepted from being listened to.
  */
-final class PaidRequestsUnderWay {
+public final class PaidRequestsUnderWay {
   /** At once in this process; what a provider takes at once is far less, or far faster. */
   private static final int MOST = 128;
 
@@ -33,7 +33,8 @@ final class PaidRequestsUnderWay {
   private final Set<UnderWay> open = new HashSet<>();
   private boolean closed;
 
-  PaidRequestsUnderWay() {
+  /** None is under way yet. */
+  public PaidRequestsUnderWay() {
     this(PATIENCE);
   }
 
@@ -52,7 +53,7 @@ final class PaidRequestsUnderWay {
    *
    * @return none if this is closed: then nothing was done
    */
-  <T> Option<T> attempt(Supplier<T> departure) {
+  public <T> Option<T> attempt(Supplier<T> departure) {
     boolean hasTurn = awaitTurn();
     try {
       return attemptNow(departure);
@@ -96,7 +97,7 @@ final class PaidRequestsUnderWay {
   }
 
   /** From now on nothing leaves. */
-  synchronized void close() {
+  public synchronized void close() {
     closed = true;
   }
 
@@ -107,7 +108,7 @@ final class PaidRequestsUnderWay {
    * @param until no longer than this
    * @return how many are not over
    */
-  long await(Timekeeper time, Instant until) {
+  public long await(Timekeeper time, Instant until) {
     List<CompletableFuture<Boolean>> others = others();
     if (others.isEmpty()) {
       return 0;

@@ -1,4 +1,4 @@
-package dev.kinoport.engine;
+package dev.kinoport.engine.departure;
 
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * sender's clock; by a clock that is ahead of it the time would be over while the request has just
  * left. As a span from when it was first seen here it is over for both.
  */
-final class DepartureSightings {
+public final class DepartureSightings {
   private final Map<GenerationId, Sighting> first = new ConcurrentHashMap<>();
 
   /**
@@ -35,7 +35,7 @@ final class DepartureSightings {
   /**
    * When the last departure of a history has been known here for as long as its answer may take.
    */
-  Instant over(History history, Instant now) {
+  public Instant over(History history, Instant now) {
     return history
         .lastDeparture()
         .map(departure ->
@@ -51,7 +51,7 @@ final class DepartureSightings {
   }
 
   /** Nothing of it is awaited any more. */
-  void forget(GenerationId id) {
+  public void forget(GenerationId id) {
     first.remove(id);
   }
 }

@@ -1,4 +1,4 @@
-package dev.kinoport.engine;
+package dev.kinoport.engine.departure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,5 @@
+/** What this process knows of paid requests that leave: how many are under way, and since when. */
+@NullMarked
+package dev.kinoport.engine.departure;
+
+import org.jspecify.annotations.NullMarked;
