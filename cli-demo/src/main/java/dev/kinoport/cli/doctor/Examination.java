@@ -3,6 +3,7 @@ package dev.kinoport.cli.doctor;
 import dev.kinoport.cli.clip.ClipHome;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.state.Keeper;
+import dev.kinoport.cli.text.UnfetchedClip;
 import dev.kinoport.clip.StoredClip;
 import dev.kinoport.fault.IoReason;
 import dev.kinoport.file.PrivateFiles;
@@ -57,6 +58,11 @@ final class Examination {
 
   private Result result() {
     modes();
+    Stream.of(keeper.folder().folder(), keeper.folder().clips().folder())
+        .map(DiskRoom::of)
+        .flatMap(room -> room.shortage().toJavaStream())
+        .limit(1)
+        .forEach(ailments::add);
     Either<CommandFailure, List<Summary>> known = keeper.list(Selection.all());
     known.swap().forEach(this::journalIsAway);
     int clips = known.fold(failure -> 0, this::generations);
@@ -180,6 +186,13 @@ final class Examination {
           "nobody knows whether " + summary.provider() + " has it",
           "kinoport resume searches the provider's records; kinoport reconcile ends the doubt");
       return;
+    }
+    if (UnfetchedClip.isOf(summary)) {
+      found(
+          "clip_not_fetched",
+          summary.id().value(),
+          UnfetchedClip.found(summary),
+          UnfetchedClip.lever(summary.id()));
     }
     for (Trouble trouble : summary.trouble()) {
       found(

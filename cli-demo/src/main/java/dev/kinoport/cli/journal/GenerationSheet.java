@@ -7,6 +7,7 @@ import dev.kinoport.cli.text.EventWords;
 import dev.kinoport.cli.text.Prices;
 import dev.kinoport.cli.text.State;
 import dev.kinoport.cli.text.TroubleWords;
+import dev.kinoport.cli.text.UnfetchedClip;
 import dev.kinoport.cli.text.ViewJson;
 import dev.kinoport.fault.Printable;
 import dev.kinoport.generation.GenerationEvent;
@@ -15,6 +16,7 @@ import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Order;
 import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.History;
+import dev.kinoport.journal.Summary;
 import dev.kinoport.json.Json;
 import dev.kinoport.view.GenerationView;
 import io.vavr.control.Option;
@@ -50,6 +52,10 @@ record GenerationSheet(History history, Option<Trouble> trouble) {
     trouble
         .filter(Trouble::stuck)
         .forEach(it -> field(console, "lever", TroubleWords.lever(history.id(), it)));
+    Option.of(Summary.of(history, trouble))
+        .filter(UnfetchedClip::isOf)
+        .peek(it -> field(console, "waits", UnfetchedClip.found(it)))
+        .forEach(it -> field(console, "lever", UnfetchedClip.lever(it.id())));
     clip(state)
         .orElse(() -> location(state).map(elsewhere -> elsewhere + " (not on this machine)"))
         .forEach(clip -> field(console, "clip", clip));

@@ -10,6 +10,7 @@ import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.outcome.Refusal;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.cli.text.SummaryWords;
+import dev.kinoport.cli.text.UnfetchedClip;
 import dev.kinoport.generation.Phase;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.Summary;
@@ -96,6 +97,10 @@ public final class ListCommand implements Callable<Integer> {
         summary -> invocation.console().say(SummaryWords.line(invocation.console(), summary)));
     if (summaries.isEmpty()) {
       invocation.console().note("Nothing here.");
+    }
+    int unfetched = (int) summaries.stream().filter(UnfetchedClip::isOf).count();
+    if (unfetched > 0) {
+      invocation.console().note(UnfetchedClip.leverOfAll(unfetched));
     }
     return ExitCode.DONE;
   }

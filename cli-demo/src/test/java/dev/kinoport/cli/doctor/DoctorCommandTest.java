@@ -3,11 +3,20 @@ package dev.kinoport.cli.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.cli.Shell;
+import dev.kinoport.clip.RemoteClip;
+import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.jdbc.JdbcJournal;
+import dev.kinoport.provider.Charge;
+import io.vavr.control.Option;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +114,46 @@ class DoctorCommandTest {
     assertThat(result.err()).contains("others on this machine may read what is kept in");
   }
 
+  /** As after a full disk, which keeps even the trouble from being written down. */
+  @Test
+  void paidClipThatNothingKeepsIsToldWithWhatFetchesIt() {
+    String id = leftWhileItIsFetched();
+
+    Shell.Result result = doctor("--json");
+    assertThat(result.exitCode()).as(result.out()).isEqualTo(1);
+    assertThat(result.out())
+        .contains("\"clip_not_fetched\"")
+        .contains("kinoport resume " + id + " fetches it");
+
+    assertThat(kept("list").err())
+        .contains("not here yet: 1 clip that the provider has made; kinoport resume fetches");
+    assertThat(kept("list", "--json").err()).isEmpty();
+    assertThat(kept("show", id).out()).contains("its clip is not here: downloading since");
+  }
+
+  private String leftWhileItIsFetched() {
+    Shell.Result left =
+        Shell.endedAt("queued")
+            .with("KINOPORT_STATE", state.toString())
+            .order(folder.resolve("lost.mp4"), "--pace", "real", "--json");
+    GenerationId id = GenerationId.parse(String.valueOf(left.json().get("id"))).get();
+    try (JdbcJournal journal = JdbcJournal.file(state.resolve("kinoport.db")).get()) {
+      Instant now = Instant.now();
+      List.of(
+              new GenerationEvent.Completed(now),
+              new GenerationEvent.ResultFetched(
+                  new RemoteClip(URI.create("memory:clip"), Option.none(), Option.none()),
+                  Charge.unknown(),
+                  now))
+          .forEach(event ->
+              assertThat(
+                      journal.append(id, journal.read(id).get().get().version(), event).isRight())
+                  .as("%s", event)
+                  .isTrue());
+    }
+    return id.value();
+  }
+
   private Path clip() throws IOException {
     try (Stream<Path> files = Files.list(state.resolve("clips"))) {
       return files.findFirst().orElseThrow();
@@ -112,8 +161,10 @@ class DoctorCommandTest {
   }
 
   private Shell.Result doctor(String... options) {
-    return Shell.piped()
-        .with("KINOPORT_STATE", state.toString())
-        .run(Stream.concat(Stream.of("doctor"), Stream.of(options)).toArray(String[]::new));
+    return kept(Stream.concat(Stream.of("doctor"), Stream.of(options)).toArray(String[]::new));
+  }
+
+  private Shell.Result kept(String... arguments) {
+    return Shell.piped().with("KINOPORT_STATE", state.toString()).run(arguments);
   }
 }
