@@ -58,7 +58,7 @@ final class DoubtResolver {
   }
 
   private NextStep search(History history, InDoubt doubt) {
-    return Submitter.submission(doubt)
+    return SentRequest.of(doubt)
         .fold(
             gone -> cannotTell(history, "an image that may have been sent " + gone.message()),
             submission -> search(history, doubt, submission));

@@ -9,14 +9,12 @@ import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState.Submitting;
 import dev.kinoport.generation.GenerationState.Unsent;
 import dev.kinoport.generation.LifeCycle;
-import dev.kinoport.generation.Order;
 import dev.kinoport.generation.Upload;
 import dev.kinoport.journal.AppendRefusal;
 import dev.kinoport.journal.DepartureRefusal;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.JournalFault;
-import dev.kinoport.media.ImageFault;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.provider.ImageStorage;
 import dev.kinoport.provider.Provider;
@@ -24,15 +22,12 @@ import dev.kinoport.provider.ProviderError;
 import dev.kinoport.provider.ProviderFailure;
 import dev.kinoport.provider.Submission;
 import dev.kinoport.provider.SubmitAnswer;
-import dev.kinoport.request.Document;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -152,7 +147,7 @@ final class Submitter {
   }
 
   private NextStep submitNow(History history, Unsent state, int attempt) {
-    return inlineImages(state.order().document())
+    return SentRequest.inlineImages(state.order().document())
         .fold(
             fault ->
                 scribe.write(
@@ -174,7 +169,7 @@ final class Submitter {
               History known = history.plus(leaving);
               scribe.written(history.id(), leaving, known.state());
               Submission submission =
-                  submission(state, inline)
+                  SentRequest.with(state, inline)
                       .leaveBy(answerBy)
                       .whileSenderMay(() -> sender.forAll(journal.senders()::maySend));
               SubmitAnswer answer = send(known, submission);
@@ -259,25 +254,6 @@ final class Submitter {
     return one.isBefore(other) ? one : other;
   }
 
-  /** Images that travel within the request, each as a data URI, encoded now and kept nowhere. */
-  private static Either<ImageFault, Map<String, URI>> inlineImages(Document document) {
-    Map<String, URI> inline = new HashMap<>();
-    for (LocalImage image : document.imagesInline()) {
-      Either<ImageFault, byte[]> bytes = image.read();
-      if (bytes.isLeft()) {
-        return bytes.map(none -> inline);
-      }
-      bytes.forEach(read -> inline.put(image.sha256(), dataUri(image, read)));
-    }
-    return Either.right(inline);
-  }
-
-  private static URI dataUri(LocalImage image, byte[] bytes) {
-    return URI.create(
-        "data:%s;base64,%s"
-            .formatted(image.type().mimeType(), Base64.getEncoder().encodeToString(bytes)));
-  }
-
   private NextStep notLeaving(History history, AppendRefusal refusal) {
     return switch (refusal) {
       case AppendRefusal.Conflict conflict -> new NextStep.At(time.now());
@@ -302,18 +278,6 @@ final class Submitter {
     } catch (RuntimeException e) {
       return new SubmitAnswer.Unknown("the provider failed in %s: %s".formatted(history.id(), e));
     }
-  }
-
-  private static Submission submission(Unsent state, Map<String, URI> inline) {
-    Order order = state.order();
-    Map<String, URI> addresses = new HashMap<>(state.uploads());
-    addresses.putAll(inline);
-    return new Submission(order.id().value(), order.document(), addresses, order.timeToStart());
-  }
-
-  /** What was sent, as it was sent; left: an image that was in it cannot be had any more. */
-  static Either<ImageFault, Submission> submission(Unsent state) {
-    return inlineImages(state.order().document()).map(inline -> submission(state, inline));
   }
 
   private GenerationEvent answered(History history, int attempt, SubmitAnswer answer) {

@@ -29,13 +29,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Looks over a state folder: who may read it, its journal, its clips, what is open. */
+/**
+ * Looks over a state folder: who may read it, its journal, its clips, what is open, and what
+ * providers say of that.
+ */
 final class Examination {
   private final Keeper keeper;
+  private final Option<ProviderRecords> records;
   private final List<Ailment> ailments = new ArrayList<>();
 
-  private Examination(Keeper keeper) {
+  private Examination(Keeper keeper, Option<ProviderRecords> records) {
     this.keeper = keeper;
+    this.records = records;
   }
 
   /**
@@ -44,16 +49,23 @@ final class Examination {
    * @param journal its identity; none if there is no journal, or it cannot be used
    * @param generations how many it knows
    * @param clips how many were held against their fingerprints
+   * @param asked for how many their providers were asked
    * @param ailments what is wrong
    */
-  record Result(Option<String> journal, int generations, int clips, List<Ailment> ailments) {
+  record Result(
+      Option<String> journal, int generations, int clips, int asked, List<Ailment> ailments) {
     Result {
       ailments = List.copyOf(ailments);
     }
   }
 
-  static Result of(Keeper keeper) {
-    return new Examination(keeper).result();
+  /**
+   * Looks.
+   *
+   * @param records of the providers, if they are to be asked too
+   */
+  static Result of(Keeper keeper, Option<ProviderRecords> records) {
+    return new Examination(keeper, records).result();
   }
 
   private Result result() {
@@ -66,12 +78,14 @@ final class Examination {
     Either<CommandFailure, List<Summary>> known = keeper.list(Selection.all());
     known.swap().forEach(this::journalIsAway);
     int clips = known.fold(failure -> 0, this::generations);
-    known.forEach(summaries -> leavings(ids(summaries)));
+    known.forEach(summaries -> leavings(Option.some(ids(summaries))));
     keeper.folder().clips().bucket().forEach(this::unfinished);
+    records.map(ProviderRecords::ailments).forEach(ailments::addAll);
     return new Result(
         keeper.folder().isThere() ? keeper.journal().identity().toOption() : Option.none(),
         known.fold(failure -> 0, List::size),
         clips,
+        records.map(ProviderRecords::asked).getOrElse(0),
         ailments);
   }
 
@@ -116,8 +130,9 @@ final class Examination {
         "journal_unavailable",
         keeper.folder().folder().toString(),
         failure.message(),
-        "bring the journal back from a copy; the clips beside it stay as they are");
-    leavings(Set.of());
+        "mend that; only a journal that is lost is brought back from a copy. The clips beside it"
+            + " stay as they are");
+    leavings(Option.none());
   }
 
   private int generations(List<Summary> summaries) {
@@ -141,6 +156,7 @@ final class Examination {
   }
 
   private int clip(GenerationState state) {
+    records.forEach(those -> those.add(state));
     if (!(state instanceof GenerationState.Succeeded succeeded)) {
       return 0;
     }
@@ -203,10 +219,17 @@ final class Examination {
     }
   }
 
-  /** Clips and parts of clips that nobody knows of: what a lost journal leaves. */
-  private void leavings(Set<String> known) {
+  /**
+   * Clips and parts of clips that nobody knows of: what a lost journal leaves.
+   *
+   * @param known ids that the journal knows; none if it cannot be asked
+   */
+  private void leavings(Option<Set<String>> known) {
     try (Stream<Path> files = Files.list(keeper.folder().clips().folder())) {
-      files.sorted().filter(file -> !known.contains(id(file))).forEach(this::leaving);
+      files
+          .sorted()
+          .filter(file -> !known.exists(ids -> ids.contains(id(file))))
+          .forEach(file -> leaving(file, known.isDefined()));
     } catch (NoSuchFileException e) {
       // No clip was ever kept here.
     } catch (IOException e) {
@@ -244,11 +267,13 @@ final class Examination {
     return String.valueOf(file.getFileName()).replaceFirst("\\.(mp4|part)$", "");
   }
 
-  private void leaving(Path file) {
+  private void leaving(Path file, boolean isAsked) {
     found(
         "clip_unknown",
         file.toString(),
-        "the journal knows of no generation that it belongs to",
+        isAsked
+            ? "the journal knows of no generation that it belongs to"
+            : "the journal cannot be asked which generation it belongs to",
         "keep it: it may have been paid for; remove it by hand if it was not");
   }
 
