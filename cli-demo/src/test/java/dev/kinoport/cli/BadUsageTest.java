@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,8 +48,29 @@ class BadUsageTest {
   @ValueSource(strings = {"--key", "--label"})
   void aNameIsNotEmptyAndOneLine(String option) {
     refused("must be 1 to 256 characters in one line", option, "");
-    refused("must be 1 to 256 characters in one line", option, "two\nlines");
+    refused("must be printable characters in one line, was", option, "two\nlines");
+    refused("with U+202E as character 2", option, "a\u202Eb");
     refused("must be 1 to 256 characters in one line", option, "x".repeat(257));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"list", "doctor", "generate"})
+  @DisabledOnOs(OS.WINDOWS)
+  void aDeviceIsNoStateFolder(String command) {
+    for (String option : List.of("--state", "--clips")) {
+      Shell.Result result = Shell.piped().run(command, option, "/dev/zero");
+
+      assertThat(result.exitCode()).isEqualTo(2);
+      assertThat(result.err()).contains(option + " must name a folder").contains("'/dev/zero'");
+    }
+  }
+
+  @Test
+  void aStateFolderThatCannotBePrintedSaysWhichCharacterItIs() {
+    for (String option : List.of("--state", "--clips")) {
+      assertThat(Shell.piped().run("list", option, "a\u009B31m").err())
+          .contains("U+009B as character 2");
+    }
   }
 
   @Test

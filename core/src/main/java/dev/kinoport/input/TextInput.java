@@ -5,6 +5,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -81,8 +82,12 @@ public record TextInput(
     if (length > maxLength) {
       return Option.of("must be at most %d %s long, is %d".formatted(maxLength, unit, length));
     }
-    if (CONTROL.matcher(text).find()) {
-      return Option.of("must not hold control characters");
+    Matcher control = CONTROL.matcher(text);
+    if (control.find()) {
+      return Option.of(
+          "must not hold control characters, has U+%04X as character %d"
+              .formatted(
+                  text.codePointAt(control.start()), text.codePointCount(0, control.start()) + 1));
     }
     if (HALF.matcher(text).find()) {
       return Option.of("must be whole characters: it holds half of a surrogate pair");

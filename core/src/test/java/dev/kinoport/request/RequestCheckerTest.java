@@ -184,9 +184,13 @@ class RequestCheckerTest {
   @Test
   void aPromptThatCannotBeWrittenIsRefused() {
     assertThat(faults(HAILUO_02.prompt("a\0b")))
-        .containsExactly("prompt: must not hold control characters (was \"a\uFFFDb\")");
+        .containsExactly(
+            "prompt: must not hold control characters, has U+0000 as character 2 (was"
+                + " \"a\uFFFDb\")");
     assertThat(faults(HAILUO_02.prompt("a\u009B2Jb")))
-        .containsExactly("prompt: must not hold control characters (was \"a\uFFFD2Jb\")");
+        .containsExactly(
+            "prompt: must not hold control characters, has U+009B as character 2 (was"
+                + " \"a\uFFFD2Jb\")");
     assertThat(faults(HAILUO_02.prompt("a\uD83Eb"))).singleElement().asString().contains("half of");
     assertThat(faults(HAILUO_02.prompt("two\nlines, a\ttab"))).isEmpty();
   }

@@ -42,7 +42,15 @@ public enum DatabaseFault {
   public static DatabaseFault of(SQLException e) {
     String state = e.getSQLState();
     DatabaseFault byState = state == null ? OTHER : bySqlState(state);
-    return byState == OTHER && isOfSqlite(e) ? byResultCode(e.getErrorCode() & 0xff) : byState;
+    if (byState != OTHER || !isOfSqlite(e)) {
+      return byState;
+    }
+    return hasNoRoomToRead(e) ? FULL : byResultCode(e.getErrorCode() & 0xff);
+  }
+
+  /** Even who reads needs a file beside the journal; the driver tells the longer code in words. */
+  private static boolean hasNoRoomToRead(SQLException e) {
+    return String.valueOf(e.getMessage()).contains("[SQLITE_IOERR_SHMSIZE]");
   }
 
   /** For people: which journal, what is wrong with it, what to do, what the database said. */

@@ -7,6 +7,7 @@ import dev.kinoport.clip.ClipStore;
 import dev.kinoport.clip.FileClipStore;
 import dev.kinoport.clip.StoredClip;
 import dev.kinoport.fault.IoReason;
+import dev.kinoport.fault.Printable;
 import dev.kinoport.s3.S3Clips;
 import dev.kinoport.s3.S3Place;
 import io.vavr.control.Either;
@@ -51,9 +52,14 @@ public record ClipHome(Path folder, Option<S3Clips> bucket) {
           .flatMap(place -> S3Clips.connect(place, arrivals.toAbsolutePath(), server))
           .map(clips -> new ClipHome(arrivals, Option.some(clips)));
     }
-    return typed.isBlank()
-            || PathConverter.fault(typed).isDefined()
-            || Files.isRegularFile(Path.of(typed))
+    if (typed.isBlank()) {
+      return Either.left("it is no folder");
+    }
+    for (String oddity : Printable.firstOddity(typed)) {
+      return Either.left("it has " + oddity);
+    }
+    return PathConverter.fault(typed).isDefined()
+            || (Files.exists(Path.of(typed)) && !Files.isDirectory(Path.of(typed)))
         ? Either.left("it is no folder")
         : Either.right(new ClipHome(Path.of(typed)));
   }

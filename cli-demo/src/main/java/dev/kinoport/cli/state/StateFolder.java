@@ -9,6 +9,7 @@ import dev.kinoport.cli.outcome.BadUsage;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.fault.IoReason;
+import dev.kinoport.fault.Printable;
 import dev.kinoport.file.PrivateFiles;
 import dev.kinoport.jdbc.JdbcJournal;
 import dev.kinoport.journal.JournalFault;
@@ -54,7 +55,7 @@ public record StateFolder(Path folder, Option<String> url, Option<ClipHome> keep
     boolean isFolder =
         !typed.isBlank()
             && PathConverter.fault(typed).isEmpty()
-            && !Files.isRegularFile(Path.of(typed));
+            && (Files.isDirectory(Path.of(typed)) || !Files.exists(Path.of(typed)));
     if (!isFolder) {
       throw notAFolder(typed);
     }
@@ -72,7 +73,8 @@ public record StateFolder(Path folder, Option<String> url, Option<ClipHome> keep
     return new BadUsage(
         "--state must name a folder or a JDBC address, such as jdbc:postgresql://host/database, was"
             + " "
-            + Quoted.of(Passwords.hidden(typed)));
+            + Quoted.of(Passwords.hidden(typed))
+            + Printable.firstOddity(typed).map(", with "::concat).getOrElse(""));
   }
 
   /** Whether anything was ever kept here, as far as one can see without asking a server. */

@@ -3,6 +3,7 @@ package dev.kinoport.cli.text;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Phase;
 import dev.kinoport.journal.Summary;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 
 /**
@@ -24,7 +25,10 @@ public final class UnfetchedClip {
   /** What is the matter with it. */
   public static String found(Summary summary) {
     return "it is done at %s, and its clip is not here: %s since %s"
-        .formatted(summary.provider(), State.of(summary.phase()).shown(), summary.since());
+        .formatted(
+            summary.provider(),
+            State.of(summary.phase()).shown(),
+            summary.since().truncatedTo(ChronoUnit.SECONDS));
   }
 
   /** What brings it. */
