@@ -4,6 +4,7 @@ import dev.kinoport.database.Sql;
 import dev.kinoport.jdbc.session.DriverSource;
 import io.vavr.control.Option;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,14 +13,18 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * Says of a file of SQLite that it is another program's: it has tables, and none of them is ours. A
- * wrong name must not put a journal into it. Reads the file without changing a byte of it or beside
- * it; what another program has not merged into it yet is not seen.
+ * Says of a file of SQLite that it is another program's: it has tables or views and no table of
+ * ours, or says itself whose it is. A wrong name must not put a journal into it. Reads without
+ * changing a byte of it or beside it; what a running program has not merged into it yet is read
+ * from a copy.
  */
 final class ForeignDatabase {
   private static final String TABLES =
-      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE"
-          + " '\\' ORDER BY name";
+      "SELECT name FROM sqlite_master WHERE type IN ('table', 'view')"
+          + " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name";
+
+  /** A number that programs give their files; we give none. */
+  private static final String OWNER = "PRAGMA application_id";
 
   private ForeignDatabase() {}
 
@@ -28,22 +33,70 @@ final class ForeignDatabase {
     if (!Files.isRegularFile(file) || Files.size(file) == 0) {
       return Option.none();
     }
-    String url = "jdbc:sqlite:file:" + file.toUri().getRawPath() + "?immutable=1";
-    try (Connection connection =
-        new DriverSource(url, new Properties(), "org.xerial:sqlite-jdbc").getConnection()) {
-      List<String> tables = Sql.list(connection, row -> row.getString(1), TABLES);
-      return tables.isEmpty() || tables.stream().anyMatch(ForeignDatabase::isOurs)
-          ? Option.none()
-          : Option.some(
-              "%s is the database of another program, with the table %s: name another place for the journal; nothing was changed"
-                  .formatted(file, tables.getFirst()));
+    try {
+      Contents merged = contents(file.toUri(), "?immutable=1");
+      return (merged.tables().isEmpty() ? withItsLog(file).getOrElse(merged) : merged)
+          .whatIsForeign()
+          .map(what ->
+              "%s is the database of another program, with the %s: name another place for the journal; nothing was changed"
+                  .formatted(file, what));
     } catch (SQLException e) {
       // Whoever opens it says so, in its words.
       return Option.none();
     }
   }
 
-  private static boolean isOurs(String table) {
-    return table.startsWith(JournalOpening.SCHEMA + "_");
+  /**
+   * What is in a file.
+   *
+   * @param owner the number of the program that made it; 0 for none
+   * @param tables names of tables and views
+   */
+  private record Contents(long owner, List<String> tables) {
+    Contents {
+      tables = List.copyOf(tables);
+    }
+
+    Option<String> whatIsForeign() {
+      if (tables.stream().anyMatch(table -> table.startsWith(JournalOpening.SCHEMA + "_"))) {
+        return Option.none();
+      }
+      return Option.ofOptional(tables.stream().findFirst())
+          .map("table or view "::concat)
+          .orElse(Option.when(owner != 0, "application id " + owner));
+    }
+  }
+
+  private static Contents contents(URI file, String how) throws SQLException {
+    String url = "jdbc:sqlite:file:" + file.getRawPath() + how;
+    try (Connection connection =
+        new DriverSource(url, new Properties(), "org.xerial:sqlite-jdbc").getConnection()) {
+      return new Contents(
+          Sql.first(connection, row -> row.getLong(1), OWNER).getOrElse(0L),
+          Sql.list(connection, row -> row.getString(1), TABLES));
+    }
+  }
+
+  /**
+   * None if there is nothing that is not merged. The copy loses locks that this process has on the
+   * file; it has none, since what it has open has its mark and is not asked for.
+   */
+  private static Option<Contents> withItsLog(Path file) throws IOException, SQLException {
+    Path log = file.resolveSibling(file.getFileName() + "-wal");
+    if (!Files.isRegularFile(log) || Files.size(log) == 0) {
+      return Option.none();
+    }
+    Path folder = Files.createTempDirectory("kinoport");
+    Path copy = folder.resolve("copy.db");
+    try {
+      Files.copy(file, copy);
+      Files.copy(log, folder.resolve("copy.db-wal"));
+      return Option.some(contents(copy.toUri(), ""));
+    } finally {
+      for (String end : List.of("", "-wal", "-shm", "-journal")) {
+        Files.deleteIfExists(folder.resolve("copy.db" + end));
+      }
+      Files.delete(folder);
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.kinoport.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.database.Sql;
 import dev.kinoport.journal.JournalFault;
 import io.vavr.control.Either;
 import java.io.IOException;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A journal's file that is not what it was. */
 class LostJournalTest {
@@ -58,11 +61,54 @@ class LostJournalTest {
     byte[] before = Files.readAllBytes(theirs);
 
     assertThat(fault(theirs))
-        .contains("is the database of another program, with the table notes")
+        .contains("is the database of another program, with the table or view notes")
         .contains("name another place");
 
     assertThat(Files.readAllBytes(theirs)).isEqualTo(before);
     assertThat(Files.exists(file("th irs #1%41.db-id"))).isFalse();
+  }
+
+  /** A running program keeps what is new beside its file, and may have put nothing into it yet. */
+  @Test
+  void databaseThatIsInUseByAnotherProgramIsLeftToIt() throws IOException, SQLException {
+    Path theirs = file("theirs.db");
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + theirs)) {
+      Sql.execute(other, "PRAGMA journal_mode = WAL");
+      Sql.execute(other, "CREATE TABLE notes (text)");
+      byte[] before = Files.readAllBytes(theirs);
+      byte[] log = Files.readAllBytes(file("theirs.db-wal"));
+
+      assertThat(fault(theirs)).contains("of another program, with the table or view notes");
+
+      assertThat(Files.readAllBytes(theirs)).isEqualTo(before);
+      assertThat(Files.readAllBytes(file("theirs.db-wal"))).isEqualTo(log);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PRAGMA application_id = 77, application id 77",
+    "CREATE VIEW v AS SELECT 1, table or view v"
+  })
+  void databaseOfAnotherProgramIsKnownByItsViewsAndItsNumberToo(String sql, String word)
+      throws SQLException {
+    Path theirs = file("theirs.db");
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + theirs)) {
+      Sql.execute(other, sql);
+    }
+
+    assertThat(fault(theirs)).contains("of another program, with the " + word);
+  }
+
+  /** As of one who was killed before the mark was made. */
+  @Test
+  void journalThatIsNotMergedAndHasNoMarkIsStillOurs() throws IOException {
+    try (JdbcJournal open = JdbcJournal.file(file("a.db")).get()) {
+      Files.copy(file("a.db"), file("b.db"));
+      Files.copy(file("a.db-wal"), file("b.db-wal"));
+
+      assertThat(identity(file("b.db"))).isEqualTo(open.identity().get());
+    }
   }
 
   @Test
