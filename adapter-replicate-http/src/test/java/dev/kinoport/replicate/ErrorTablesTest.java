@@ -138,6 +138,18 @@ class ErrorTablesTest {
     }
   }
 
+  @Test
+  void aRefusalOfTooManyFieldsNamesSome() throws Exception {
+    String fields = ",\"invalid_fields\":[" + "{},".repeat(100_000) + "{}]";
+    String problem = Predictions.problem(422, "- input: must be", fields);
+    try (RawServer server = new RawServer(r -> RawServer.json(422, problem));
+        Replicate replicate = Replicate.open(Predictions.config(server.address()))) {
+      assertThat(replicate.provider().video().submit(Predictions.submission()))
+          .isInstanceOfSatisfying(
+              SubmitAnswer.Refused.class, it -> assertThat(it.error().details()).hasSize(100));
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "Retry-After: 7, ',\"retry_after\":5', resets in ~3s., 7",

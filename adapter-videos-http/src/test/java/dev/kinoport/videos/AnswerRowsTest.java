@@ -78,6 +78,25 @@ class AnswerRowsTest {
     assertThat(answer).isInstanceOf(SubmitAnswer.Unknown.class);
   }
 
+  /** It is written into the journal, and shown. */
+  @Test
+  void aCodeIsOneShortLineWhateverAServerWrites() throws Exception {
+    String error = "\"error\":{\"code\":\"\\u001b[2Jx\\n%s\"}".formatted("y".repeat(100_000));
+    SubmitAnswer refused = ask(400, "{" + error + "}", video -> video.submit(Jobs.submission()));
+    Either<ProviderFailure, ProviderResult> failed =
+        ask(
+            200,
+            "{\"id\":\"video_7\",\"status\":\"failed\"," + error + "}",
+            video -> video.result(Jobs.handle()));
+
+    assertThat(((SubmitAnswer.Refused) refused).error().type())
+        .hasSizeLessThan(400)
+        .matches("[ -~]+");
+    assertThat(((ProviderResult.Failed) failed.get()).error().type())
+        .hasSizeLessThan(400)
+        .matches("[ -~]+");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "400, Refused REFUSED, Rejected",

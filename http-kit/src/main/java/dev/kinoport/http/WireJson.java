@@ -5,6 +5,7 @@ import dev.kinoport.json.JsonText;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 
@@ -14,6 +15,8 @@ public final class WireJson {
 
   /** Of a count; every number of so many digits fits. */
   private static final int MOST_DIGITS = 18;
+
+  private static final Pattern MEDIA_TYPE = Pattern.compile("[!-~][ -~]{0,199}");
 
   private WireJson() {}
 
@@ -38,6 +41,11 @@ public final class WireJson {
    */
   public static Option<String> text(Json.Members object, String name) {
     return object.text(name).orElse(() -> object.number(name).map(WireJson::digits));
+  }
+
+  /** A media type, if it can be one: whatever stands there is kept with a clip. */
+  public static Option<String> mediaType(Json.Members object, String name) {
+    return object.text(name).filter(type -> MEDIA_TYPE.matcher(type).matches());
   }
 
   private static String digits(BigDecimal number) {

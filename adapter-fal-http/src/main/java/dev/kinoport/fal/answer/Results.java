@@ -96,7 +96,8 @@ public final class Results {
     return file.text("url")
         .flatMap(url -> location(url.strip()))
         .filter(location -> !"data".equalsIgnoreCase(location.getScheme()))
-        .map(location -> new RemoteClip(location, file.text("content_type"), size(file)));
+        .map(location ->
+            new RemoteClip(location, WireJson.mediaType(file, "content_type"), size(file)));
   }
 
   /** Where the clip is, also if a sign stands in it that should have been written otherwise. */

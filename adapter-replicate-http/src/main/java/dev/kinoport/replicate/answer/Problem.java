@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
  * of it. Source: Replicate's OpenAPI document and captured answers, read 2026-11-28.
  */
 public final class Problem {
+  private static final int MOST_DETAILS = 100;
+
   /** Where nobody says how long to wait. */
   private static final Duration USUAL_PAUSE = Duration.ofSeconds(10);
 
@@ -72,6 +74,7 @@ public final class Problem {
   private List<ProviderError.Detail> details() {
     return members().items("invalid_fields").getOrElse(List.of()).stream()
         .filter(Json.Members.class::isInstance)
+        .limit(MOST_DETAILS)
         .map(field -> detail((Json.Members) field))
         .toList();
   }

@@ -85,12 +85,12 @@ public final class JobAnswer {
     return answer.retryAfter(now).getOrElse(SHORT_WHILE);
   }
 
-  /** The server's own code for an error, as it came; empty if it has none. */
+  /** The server's own code for an error, as it came if it is short; empty if it has none. */
   public String errorCode() {
     return members()
         .object("error")
         .flatMap(error -> WireJson.text(error, "code").orElse(() -> WireJson.text(error, "type")))
-        .map(String::strip)
+        .map(ErrorText::excerpt)
         .getOrElse("");
   }
 

@@ -88,7 +88,7 @@ public final class VideoJob {
 
   /** The type of its clip, if it tells. */
   public Option<String> mediaType() {
-    return told.text("media_type").filter(type -> !type.isBlank());
+    return WireJson.mediaType(told, "media_type");
   }
 
   /** The seconds that the server worked on it: all that it bills. */
@@ -101,7 +101,7 @@ public final class VideoJob {
   /** What it failed of. Its code is a text in OpenAI's description, a number on others. */
   public ProviderError verdict() {
     Json.Members error = told.object("error").getOrElse(Json.object());
-    Option<String> said = WireJson.text(error, "code").map(String::strip);
+    Option<String> said = WireJson.text(error, "code").map(ErrorText::excerpt);
     String code =
         said.filter(text -> !text.isEmpty())
             .getOrElse(() -> httpCode >= 400 ? "http_" + httpCode : "failed");
