@@ -65,7 +65,8 @@ public final class ClipStudio {
     if (known != null) {
       return known;
     }
-    byte[] bytes = film(spec(request, hash));
+    ClipSpec spec = spec(request, hash);
+    byte[] bytes = RenderedClips.of(spec, () -> film(spec));
     remembered.put(hash, bytes);
     return bytes;
   }
