@@ -3,7 +3,6 @@ package dev.kinoport.generation;
 import io.vavr.control.Option;
 import java.net.URI;
 import java.time.Instant;
-import java.util.regex.Pattern;
 
 /**
  * What keeps a generation waiting now. There is at most one; the next event takes it away.
@@ -25,12 +24,6 @@ public record Trouble(
     Instant since,
     int times,
     Option<Instant> nextTry) {
-  /** Also in brackets, as an address has it, and within the longer kind. */
-  private static final Pattern LINK_LOCAL =
-      Pattern.compile(
-          "169\\.254\\..*|\\[?(fe[89ab].:|::ffff:(169\\.254\\.|a9fe:)).*",
-          Pattern.CASE_INSENSITIVE);
-
   /** What is wrong, in one word. */
   public enum Kind {
     /** No connection to the provider, or it broke. */
@@ -74,7 +67,7 @@ public record Trouble(
     return address
         .filter(place -> kind == Kind.CLIP_FORBIDDEN && isWeb(place))
         .flatMap(place -> Option.of(place.getHost()))
-        .filter(host -> !LINK_LOCAL.matcher(host).matches());
+        .filter(host -> !MetadataAddress.is(host));
   }
 
   private static boolean isWeb(URI place) {
