@@ -25,6 +25,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -103,7 +104,7 @@ final class Examination {
     } catch (IOException e) {
       unreadable(folder, e);
     } catch (UncheckedIOException e) {
-      unreadable(folder, e.getCause());
+      unreadable(folder, Objects.requireNonNull(e.getCause()));
     }
   }
 
@@ -235,7 +236,7 @@ final class Examination {
     } catch (IOException e) {
       unreadable(keeper.folder().clips().folder(), e);
     } catch (UncheckedIOException e) {
-      unreadable(keeper.folder().clips().folder(), e.getCause());
+      unreadable(keeper.folder().clips().folder(), Objects.requireNonNull(e.getCause()));
     }
   }
 
