@@ -58,6 +58,7 @@ class RenderedClipsTest {
             new Framing.ShortSide(144),
             7);
     return RenderedClips.of(
-        spec, () -> (rendered.incrementAndGet() + spec.toString()).getBytes(StandardCharsets.UTF_8));
+        spec,
+        () -> (rendered.incrementAndGet() + spec.toString()).getBytes(StandardCharsets.UTF_8));
   }
 }
