@@ -137,10 +137,14 @@ final class Connection {
     out.flush();
   }
 
-  /** A connection that is closed with unread bytes takes the answer with it. */
+  /**
+   * A connection that is closed with unread bytes takes the answer with it: so only this side is
+   * closed, and who has read to the end need not wait for more.
+   */
   private static void linger(Socket wire, InputStream in) throws IOException {
     wire.setSoTimeout(PATIENCE_MS);
     try {
+      wire.shutdownOutput();
       byte[] waste = new byte[64 * 1024];
       int left = MOST_UNREAD;
       while (left > 0) {
