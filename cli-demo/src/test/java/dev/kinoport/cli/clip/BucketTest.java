@@ -19,10 +19,13 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Clips in a bucket, by one option. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(300)
 class BucketTest {
   private static final S3Server S3 = S3Server.withBuckets("clips");
