@@ -1,5 +1,6 @@
 package dev.kinoport.engine;
 
+import dev.kinoport.engine.departure.SentRequest;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationFailure;

@@ -2,6 +2,7 @@ package dev.kinoport.engine;
 
 import dev.kinoport.engine.departure.DepartureSightings;
 import dev.kinoport.engine.departure.PaidRequestsUnderWay;
+import dev.kinoport.engine.departure.SentRequest;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationFailure;

@@ -6,7 +6,7 @@ import dev.kinoport.cli.provider.ProviderSession;
 import dev.kinoport.cli.provider.ProviderSessions;
 import dev.kinoport.cli.text.State;
 import dev.kinoport.cli.text.UnfetchedClip;
-import dev.kinoport.engine.SentRequest;
+import dev.kinoport.engine.departure.SentRequest;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.GenerationState.Accepted;

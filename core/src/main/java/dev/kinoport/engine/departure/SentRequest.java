@@ -1,4 +1,4 @@
-package dev.kinoport.engine;
+package dev.kinoport.engine.departure;
 
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Order;
@@ -22,7 +22,7 @@ public final class SentRequest {
   }
 
   /** The same, with the images that travel within it. */
-  static Submission with(GenerationState.Unsent state, Map<String, URI> inline) {
+  public static Submission with(GenerationState.Unsent state, Map<String, URI> inline) {
     Order order = state.order();
     Map<String, URI> addresses = new HashMap<>(state.uploads());
     addresses.putAll(inline);
@@ -30,7 +30,7 @@ public final class SentRequest {
   }
 
   /** Images that travel within the request, each as a data URI, encoded now and kept nowhere. */
-  static Either<ImageFault, Map<String, URI>> inlineImages(Document document) {
+  public static Either<ImageFault, Map<String, URI>> inlineImages(Document document) {
     Map<String, URI> inline = new HashMap<>();
     for (LocalImage image : document.imagesInline()) {
       Either<ImageFault, byte[]> bytes = image.read();
