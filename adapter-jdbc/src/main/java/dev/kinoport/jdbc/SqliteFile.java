@@ -75,8 +75,8 @@ final class SqliteFile {
           mark.lost()
               .orElse(
                   isShared || mark.known().isDefined() ? Option.none() : ForeignDatabase.at(path));
-      if (unfit.isDefined()) {
-        return Either.left(new JournalFault(unfit.get()));
+      for (String reason : unfit) {
+        return Either.left(new JournalFault(reason));
       }
       PrivateFiles.make(path);
       return opened(path, patience).flatMap(mark::held);

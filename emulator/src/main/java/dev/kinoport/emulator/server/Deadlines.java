@@ -1,5 +1,6 @@
 package dev.kinoport.emulator.server;
 
+import dev.kinoport.time.ElapsedTime;
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -19,7 +20,8 @@ final class Deadlines {
   private static final int PIECE = 16 * 1024;
 
   private final long limitNanos;
-  private final long start = System.nanoTime();
+  private final ElapsedTime time = ElapsedTime.ofThisMachine();
+  private final ElapsedTime.Moment start = time.now();
   private volatile long request;
   private volatile long readUntil = NONE;
   private volatile long writeUntil = NONE;
@@ -29,7 +31,7 @@ final class Deadlines {
   }
 
   private long elapsed() {
-    return System.nanoTime() - start;
+    return time.now().leastSince(start).toNanos();
   }
 
   /** The next request has its own time. */

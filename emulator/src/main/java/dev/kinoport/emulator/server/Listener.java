@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -51,6 +52,7 @@ public final class Listener implements AutoCloseable {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("emulator-call-", 0).factory());
   private volatile Handler handler = exchange -> exchange.close();
   private volatile Function<String, Option<String>> connects = authority -> Option.none();
+  private final CountDownLatch closed = new CountDownLatch(1);
   private volatile boolean isClosed;
 
   /** Whoever answers. */
@@ -144,8 +146,7 @@ public final class Listener implements AutoCloseable {
 
   private void cutThoseWhoAreLate() {
     try {
-      while (!isClosed) {
-        Thread.sleep(patience.dividedBy(10));
+      while (!closed.await(patience.dividedBy(10).toNanos(), TimeUnit.NANOSECONDS)) {
         open.forEach((socket, deadlines) -> {
           if (deadlines.isPast()) {
             closeQuietly(socket);
@@ -235,6 +236,7 @@ public final class Listener implements AutoCloseable {
   @Override
   public void close() {
     isClosed = true;
+    closed.countDown();
     closeQuietly(server);
     closeAll();
     workers.shutdownNow();
