@@ -106,7 +106,8 @@ final class ValueSchema {
       References references, List<YamlValue> outer, YamlValue node, int depth) {
     List<YamlValue> layers = new ArrayList<>(outer);
     layers.add(node);
-    if (depth >= DEEPEST || !references.allow(node)) {
+    // What is too deep is counted too: a form may name itself a thousand times.
+    if (!references.allow(node) || depth >= DEEPEST) {
       return new ValueSchema(references, layers, List.of());
     }
     List<YamlValue> inner = inner(references, node);

@@ -21,6 +21,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -162,5 +163,20 @@ class ModelDraftTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Thirty kilobytes, which once took all memory. */
+  @Test
+  void aFormThatNamesItselfAThousandTimesIsRefused() {
+    String self = "{\"$ref\": \"#/A\"}";
+    String document =
+        """
+        {"openapi": "3", "A": {"anyOf": [%s]}, "paths": {"/x": {"post": {"requestBody": {"content":
+        {"application/json": {"schema": {"properties": {"a": %s}}}}}}}}}
+        """
+            .formatted(String.join(",", Collections.nCopies(1_000, self)), self);
+
+    assertThat(ModelDraft.of(document, "acme", LocalDate.of(2026, 11, 30)).getError().mkString())
+        .contains("is one of more than 10000 schemas, by references");
   }
 }
