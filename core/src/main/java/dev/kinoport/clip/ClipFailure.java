@@ -38,8 +38,8 @@ public sealed interface ClipFailure {
    * It may not be fetched from there: host not allowed, or larger than the limit.
    *
    * @param reason which rule
-   * @param elsewhere where a redirect led, if one did: not the clip's own address is what is
-   *     forbidden then
+   * @param elsewhere the server that a redirect led to, if one did: not the clip's own address is
+   *     what is forbidden then. Without path and query, which may hold a signature
    */
   record Forbidden(String reason, Option<URI> elsewhere) implements ClipFailure {
     /** It may not be fetched from its own address. */

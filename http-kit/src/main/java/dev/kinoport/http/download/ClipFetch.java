@@ -223,7 +223,13 @@ final class ClipFetch {
   }
 
   private static Either<ClipFailure, ClipStream> forbidden(String reason, HttpUrl elsewhere) {
-    return Either.left(new ClipFailure.Forbidden(reason, Option.some(elsewhere.uri())));
+    HttpUrl server =
+        new HttpUrl.Builder()
+            .scheme(elsewhere.scheme())
+            .host(elsewhere.host())
+            .port(elsewhere.port())
+            .build();
+    return Either.left(new ClipFailure.Forbidden(reason, Option.some(server.uri())));
   }
 
   private static Either<ClipFailure, ClipStream> gone(String reason) {
