@@ -13,6 +13,7 @@ import dev.kinoport.provider.Finding;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.ProviderFailure;
+import dev.kinoport.provider.ProviderName;
 import dev.kinoport.provider.Submission;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
@@ -91,6 +92,9 @@ final class DoubtResolver {
   private NextStep matched(History history, InDoubt doubt, Finding.Matches matches) {
     Instant now = time.now();
     for (Handle handle : matches.handles()) {
+      if (doubt.order().wasRefusedBy(handle.provider())) {
+        return scribe.stuck(history, refusedBefore(handle, doubt.order().provider()));
+      }
       Either<AppendRefusal.HandleTaken, NextStep> adopted =
           scribe.writeUnlessTaken(
               history,
@@ -103,6 +107,14 @@ final class DoubtResolver {
       return scribe.write(history, absent(doubt, now));
     }
     return new NextStep.At(pace.nextSearch(history.id(), doubt.since(), now));
+  }
+
+  /** A provider that is wired under another's name. To ask it again would find the same. */
+  private static StepFailure refusedBefore(Handle handle, ProviderName asked) {
+    return StepFailure.of(
+        Trouble.Kind.UNREADABLE,
+        "%s was asked for the request and names one of %s, which had said no before"
+            .formatted(asked, handle.provider()));
   }
 
   /**

@@ -183,8 +183,7 @@ public final class LifeCycle {
   }
 
   private static Option<GenerationState> accepted(GenerationState state, SubmitAccepted event) {
-    return state instanceof Unsent unsent
-            && state.order().provider().equals(event.handle().provider())
+    return state instanceof Unsent unsent && !state.order().wasRefusedBy(event.handle().provider())
         ? Option.of(new Queued(state.order(), event.handle(), unsent.cancel(), event.at()))
         : Option.none();
   }

@@ -112,6 +112,11 @@ public record Order(
         offers.stream().filter(offer -> offer.provider().equals(seller)).findFirst());
   }
 
+  /** Whether it has moved on from an offer of this provider. */
+  public boolean wasRefusedBy(ProviderName seller) {
+    return offers.subList(0, place).stream().anyMatch(offer -> offer.provider().equals(seller));
+  }
+
   /** The same with the next offer. */
   Order movedOn() {
     return with(offers, place + 1);

@@ -163,6 +163,22 @@ class MovingOnTest {
     assertThat(second.submits.count()).isZero();
   }
 
+  /** It was asked again and again, without a pause. */
+  @Test
+  void aShopThatNamesARequestOfOneThatSaidNoIsAskedOnce() {
+    first.submits.then(refused(Kind.DENIED));
+    TestBackend confused = new TestBackend();
+    confused.submits.then(new SubmitAnswer.Unknown("read timed out"));
+    Handle strange = Handle.of(TestOrders.SHOP, "r1");
+    confused.finds.then(Either.right(new Finding.Matches(List.of(strange), true)));
+
+    GenerationState end = end(engine(first.provider(), confused.provider(TestOrders.OTHER_SHOP)));
+
+    assertThat(end).isInstanceOf(GenerationState.InDoubt.class);
+    assertThat(confused.finds.count()).isOne();
+    assertThat(journal.trouble(ID).get().get().reason()).contains("which had said no before");
+  }
+
   @Test
   void aFailureThatIsNotBilledIsTakenElsewhere() {
     first.results.then(failed(Kind.FAULT, NOTHING));
