@@ -10,6 +10,7 @@ import dev.kinoport.provider.SubmitAnswer;
 import dev.kinoport.testkit.http.RawServer;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -215,8 +216,12 @@ class ReturnCodesTest {
   @Test
   void aSuccessWithoutAFileOrAnAddressIsToldAsSuch() throws Exception {
     String query = Tasks.answer("\"status\":\"Success\",\"file_id\":\"%s\",", 0, "success");
-    String file = Tasks.answer("\"file\":{\"download_url\":\"\"},", 0, "success");
-    for (String id : new String[] {"", "7"}) {
+    for (List<String> told :
+        List.of(List.of("", ""), List.of("7", ""), List.of("7", "data:video/mp4;base64,AAAA"))) {
+      String id = told.getFirst();
+      String address = told.getLast();
+      String file =
+          Tasks.answer("\"file\":{\"download_url\":\"%s\"},".formatted(address), 0, "success");
       try (RawServer server =
               new RawServer(r ->
                   RawServer.json(200, r.target().contains("files") ? file : query.formatted(id)));

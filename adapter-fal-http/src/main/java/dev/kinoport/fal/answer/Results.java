@@ -3,6 +3,7 @@ package dev.kinoport.fal.answer;
 import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.http.Answer;
 import dev.kinoport.http.WireJson;
+import dev.kinoport.http.download.ClipLocation;
 import dev.kinoport.json.Json;
 import dev.kinoport.provider.Charge;
 import dev.kinoport.provider.ProviderFailure;
@@ -10,10 +11,7 @@ import dev.kinoport.provider.ProviderResult;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
-import okhttp3.HttpUrl;
 
 /** Reads what came of a request: the model's own answer, its code included. */
 public final class Results {
@@ -91,23 +89,11 @@ public final class Results {
         .filter(file -> file.text("url").exists(url -> !url.isBlank()));
   }
 
-  /** The bytes themselves are no address, and would fill the journal. */
   private static Option<RemoteClip> clip(Json.Members file) {
     return file.text("url")
-        .flatMap(url -> location(url.strip()))
-        .filter(location -> !"data".equalsIgnoreCase(location.getScheme()))
+        .flatMap(ClipLocation::read)
         .map(location ->
             new RemoteClip(location, WireJson.mediaType(file, "content_type"), size(file)));
-  }
-
-  /** Where the clip is, also if a sign stands in it that should have been written otherwise. */
-  private static Option<URI> location(String url) {
-    try {
-      return Option.some(new URI(url));
-    } catch (URISyntaxException e) {
-      HttpUrl lenient = HttpUrl.parse(url);
-      return lenient == null ? Option.none() : Option.some(lenient.uri());
-    }
   }
 
   private static Option<Long> size(Json.Members file) {

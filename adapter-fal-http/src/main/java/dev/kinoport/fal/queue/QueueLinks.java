@@ -27,6 +27,9 @@ public final class QueueLinks {
   private static final String RESULT = "response_url";
   private static final String CANCEL = "cancel_url";
 
+  /** Of an address to keep: those of requests have some two hundred. */
+  private static final int MOST_CHARACTERS = 4096;
+
   private final ProviderName name;
   private final HttpUrl queue;
   private final Origins trusted;
@@ -78,9 +81,13 @@ public final class QueueLinks {
     return link(handle, CANCEL, request -> request.addPathSegment("cancel"));
   }
 
-  /** Addresses that are not fal's are dropped. */
+  /** Addresses that are not fal's are dropped, and such as nobody would give. */
   private void keep(Map<String, String> links, String purpose, Json.Members answer) {
-    answer.text(purpose).flatMap(this::trusted).forEach(url -> links.put(purpose, url.toString()));
+    answer
+        .text(purpose)
+        .filter(url -> url.length() <= MOST_CHARACTERS)
+        .flatMap(this::trusted)
+        .forEach(url -> links.put(purpose, url.toString()));
   }
 
   private Either<ProviderFailure, HttpUrl> link(

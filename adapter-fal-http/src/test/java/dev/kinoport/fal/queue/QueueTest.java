@@ -223,6 +223,16 @@ class QueueTest {
     assertThat(links.handle("r-1", Wishes.ENDPOINT, answer)).isEqualTo(Wishes.handle("r-1"));
   }
 
+  /** It would be kept with each generation, thrice. */
+  @Test
+  void anAddressThatIsLongerThanAnyOfFalsIsDropped() {
+    String address = FalHosts.live().queue() + "x".repeat(5_000);
+    Json.Members answer = Json.object().with("request_id", "r-1").with("status_url", address);
+
+    QueueLinks links = new QueueLinks(Wishes.NAME, FalHosts.live().queue(), List.of());
+    assertThat(links.handle("r-1", Wishes.ENDPOINT, answer)).isEqualTo(Wishes.handle("r-1"));
+  }
+
   @Test
   void addressesOfStrangersInAStoredHandleAreNotFollowed() throws Exception {
     try (RawServer stranger = new RawServer(r -> RawServer.json(200, "{}"));

@@ -7,6 +7,7 @@ import dev.kinoport.http.HandleOwnership;
 import dev.kinoport.http.OneShotJson;
 import dev.kinoport.http.ShopHttp;
 import dev.kinoport.http.WireJson;
+import dev.kinoport.http.download.ClipLocation;
 import dev.kinoport.input.CanonicalJson;
 import dev.kinoport.input.WireValue;
 import dev.kinoport.json.Json;
@@ -29,7 +30,6 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -150,18 +150,8 @@ public final class MinimaxVideoBackend implements VideoBackend {
   /** Of the file's size MiniMax writes 0 where it does not know it. */
   private static Option<RemoteClip> remote(Json.Members file) {
     return WireJson.text(file, "download_url")
-        .map(String::strip)
-        .filter(url -> !url.isEmpty())
-        .flatMap(MinimaxVideoBackend::location)
+        .flatMap(ClipLocation::read)
         .map(location -> new RemoteClip(location, Option.none(), Option.none()));
-  }
-
-  private static Option<URI> location(String url) {
-    try {
-      return Option.some(new URI(url));
-    } catch (URISyntaxException e) {
-      return Option.none();
-    }
   }
 
   private Either<ProviderFailure, TaskAnswer> task(Handle handle) {

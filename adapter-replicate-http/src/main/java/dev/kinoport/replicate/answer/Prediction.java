@@ -3,6 +3,7 @@ package dev.kinoport.replicate.answer;
 import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.http.Answer;
 import dev.kinoport.http.WireJson;
+import dev.kinoport.http.download.ClipLocation;
 import dev.kinoport.json.Json;
 import dev.kinoport.price.Quantity;
 import dev.kinoport.provider.Charge;
@@ -14,8 +15,6 @@ import dev.kinoport.provider.ProviderStatus;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -153,7 +152,7 @@ public final class Prediction {
 
   private ProviderResult output(Charge charge) {
     return address()
-        .flatMap(Prediction::location)
+        .flatMap(ClipLocation::read)
         .<ProviderResult>map(location ->
             new ProviderResult.Finished(
                 new RemoteClip(location, Option.none(), Option.none()), charge))
@@ -170,18 +169,7 @@ public final class Prediction {
                 ? Option.some(items.getFirst())
                 : Option.some(output))
         .filter(Json.Text.class::isInstance)
-        .map(output -> ((Json.Text) output).text().strip())
-        .filter(text -> !text.isEmpty());
-  }
-
-  /** The bytes themselves are no address, and would fill the journal. */
-  private static Option<URI> location(String text) {
-    try {
-      return Option.some(new URI(text))
-          .filter(location -> !"data".equalsIgnoreCase(location.getScheme()));
-    } catch (URISyntaxException e) {
-      return Option.none();
-    }
+        .map(output -> ((Json.Text) output).text());
   }
 
   /** Replicate tells quantities and no money; one that it does not tell is unknown. */
