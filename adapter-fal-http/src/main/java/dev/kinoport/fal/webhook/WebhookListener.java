@@ -8,25 +8,30 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
  * A small HTTP server on loopback that passes fal's messages on, for programs that have no web
- * framework; a tunnel or a reverse proxy brings them there.
+ * framework; a tunnel or a reverse proxy brings them there. It reads at most 256 messages at once,
+ * each for at most half a minute: whoever is slower or comes above that finds the connection
+ * closed, and fal sends again.
  */
 public final class WebhookListener implements AutoCloseable {
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
   private final HttpServer server;
-  private final ExecutorService threads =
-      Executors.newThreadPerTaskExecutor(
-          Thread.ofVirtual().name("kinoport-fal-webhook-", 0).factory());
+  private final ReadingThreads threads;
   private final WebhookReceiver receiver;
   private final Consumer<WebhookEvent> heard;
 
   private WebhookListener(
-      HttpServer server, WebhookReceiver receiver, Consumer<WebhookEvent> heard) {
+      HttpServer server,
+      ReadingThreads threads,
+      WebhookReceiver receiver,
+      Consumer<WebhookEvent> heard) {
     this.server = server;
+    this.threads = threads;
     this.receiver = receiver;
     this.heard = heard;
   }
@@ -40,8 +45,16 @@ public final class WebhookListener implements AutoCloseable {
    */
   public static WebhookListener on(int port, WebhookReceiver receiver, Consumer<WebhookEvent> heard)
       throws IOException {
+    return on(port, receiver, heard, LONGEST);
+  }
+
+  static WebhookListener on(
+      int port, WebhookReceiver receiver, Consumer<WebhookEvent> heard, Duration longest)
+      throws IOException {
     InetSocketAddress place = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    WebhookListener listener = new WebhookListener(HttpServer.create(place, 0), receiver, heard);
+    HttpServer server = HttpServer.create(place, 0);
+    WebhookListener listener =
+        new WebhookListener(server, new ReadingThreads(longest), receiver, heard);
     listener.begin();
     return listener;
   }
@@ -71,6 +84,7 @@ public final class WebhookListener implements AutoCloseable {
       return code(refusal);
     }
     byte[] body = exchange.getRequestBody().readNBytes(WebhookReceiver.MOST_BYTES + 1);
+    threads.hasRead();
     Either<WebhookRefusal, WebhookEvent> message =
         receiver.receive(
             exchange.getRequestURI().toString(), exchange.getRequestHeaders()::getFirst, body);
@@ -90,6 +104,6 @@ public final class WebhookListener implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
-    threads.shutdownNow();
+    threads.close();
   }
 }
