@@ -5,7 +5,10 @@ import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,8 +19,13 @@ public final class FormParts {
   private static final byte[] HEAD_END = ascii("\r\n\r\n");
   private static final Pattern BOUNDARY =
       Pattern.compile(";\\s*boundary=(?:\"([^\"]{1,200})\"|([^\\s;\"]{1,200}))");
-  private static final Pattern NAME = Pattern.compile("[;\\s]name=\"([^\"]*)\"");
-  private static final Pattern FILE_NAME = Pattern.compile("[;\\s]filename=\"([^\"]*)\"");
+  private static final Pattern DISPOSITION =
+      Pattern.compile("(?im)^content-disposition:\\s*form-data\\s*(;.*)$");
+
+  /** A parameter of the disposition, quoted or not; {@code filename*} is another spelling. */
+  private static final Pattern PARAMETER =
+      Pattern.compile(";\\s*+([\\w!#$&+.^`|~*-]++)=(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\\s;\"]++))");
+
   private static final Pattern TYPE =
       Pattern.compile("(?im)^content-type:\\s*([\\w.+-]+/[\\w.+-]+)");
 
@@ -82,17 +90,32 @@ public final class FormParts {
       return Either.left("a part without a head");
     }
     String head = "\r\n" + new String(body, from, headEnd - from, StandardCharsets.UTF_8);
-    Matcher name = NAME.matcher(head);
-    if (!name.find()) {
+    Map<String, String> disposition = disposition(head);
+    String name = disposition.get("name");
+    if (name == null) {
       return Either.left("a part without a name");
     }
-    Matcher file = FILE_NAME.matcher(head);
-    Option<String> fileName = Option.when(file.find(), () -> file.group(1));
+    Option<String> fileName =
+        Option.of(disposition.getOrDefault("filename", disposition.get("filename*")));
     Matcher type = TYPE.matcher(head);
     Option<String> contentType =
         fileName.map(any -> type.find() ? type.group(1) : "application/octet-stream");
     byte[] bytes = Arrays.copyOfRange(body, headEnd + HEAD_END.length, end);
-    return Either.right(new Part(name.group(1), fileName, contentType, bytes));
+    return Either.right(new Part(name, fileName, contentType, bytes));
+  }
+
+  /** The parameters of a part's disposition, by their names in small letters. */
+  private static Map<String, String> disposition(String head) {
+    Map<String, String> parameters = new HashMap<>();
+    Matcher line = DISPOSITION.matcher(head);
+    Matcher parameter = PARAMETER.matcher(line.find() ? line.group(1) : "");
+    while (parameter.find()) {
+      String quoted = parameter.group(2);
+      parameters.putIfAbsent(
+          parameter.group(1).toLowerCase(Locale.ROOT),
+          quoted == null ? parameter.group(3) : quoted.replaceAll("\\\\([\"\\\\])", "$1"));
+    }
+    return parameters;
   }
 
   private static byte[] ascii(String text) {

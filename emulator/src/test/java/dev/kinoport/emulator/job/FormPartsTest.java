@@ -43,6 +43,26 @@ class FormPartsTest {
     assertThat(parts.get(1).text()).isEqualTo("--b");
   }
 
+  /** RFC 6266 and RFC 2183: a token needs no quotes, and a quoted text may hold anything. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "name=a|a|",
+        "name=a; filename=k.png|a|k.png",
+        "filename=\"; name=\\\"x\\\"\"; name=\"a\"|a|; name=\"x\"",
+        "NAME=\"a\"; FileName=\"k.png\"|a|k.png",
+        "name=\"a\"; filename*=UTF-8''k%C3%A4.png|a|UTF-8''k%C3%A4.png"
+      })
+  void aDispositionIsReadInAnySpelling(String parameters, String name, String file) {
+    String body = "--b7\nContent-Disposition: form-data; " + parameters + "\n\nx\n--b7--\n";
+
+    FormParts.Part part = read(TYPE, body).get().getFirst();
+    assertThat(part.name()).isEqualTo(name);
+    assertThat(part.fileName().getOrNull()).isEqualTo(file);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

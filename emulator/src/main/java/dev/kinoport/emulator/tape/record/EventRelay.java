@@ -11,14 +11,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Hands events on as they come. Whichever side ends it: what came until then is on the tape. */
+/**
+ * Hands events on as they come. Whichever side ends it: what came until then is on the tape. A line
+ * or a stream longer than any shop's is broken off, so that it does not fill the memory.
+ */
 final class EventRelay {
   private static final String DATA = "data:";
+  private static final int LONGEST_LINE = 4 * 1024 * 1024;
+  private static final int MOST_OF_A_STREAM = 64 * 1024 * 1024;
+  private static final int MOST_EVENTS = 100_000;
 
   private final Scrubber scrubber;
   private final String origin;
@@ -36,8 +44,12 @@ final class EventRelay {
   TapedBody pass(InputStream in, OutputStream out) {
     try {
       out.flush();
-      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      Reader chars = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      int left = MOST_OF_A_STREAM;
+      for (String line = line(chars);
+          line != null && left > 0 && events.size() < MOST_EVENTS;
+          line = line(chars)) {
+        left -= line.length() + 1;
         out.write((told(line) + "\n").getBytes(StandardCharsets.UTF_8));
         if (line.isEmpty()) {
           out.flush();
@@ -49,6 +61,23 @@ final class EventRelay {
           .log(System.Logger.Level.DEBUG, "a stream ended", e);
     }
     return new TapedBody.Events(events);
+  }
+
+  /** The next line, without its end; null if there is none. */
+  private static @Nullable String line(Reader chars) throws IOException {
+    StringBuilder line = new StringBuilder();
+    int next = chars.read();
+    if (next < 0) {
+      return null;
+    }
+    for (; next >= 0 && next != '\n'; next = chars.read()) {
+      line.append((char) next);
+      if (line.length() > LONGEST_LINE) {
+        throw new IOException("a line without an end");
+      }
+    }
+    boolean hasReturn = next == '\n' && !line.isEmpty() && line.charAt(line.length() - 1) == '\r';
+    return line.substring(0, line.length() - (hasReturn ? 1 : 0));
   }
 
   private String told(String line) {

@@ -113,7 +113,7 @@ final class RecordingProxy {
     try (exchange) {
       HttpResponse<InputStream> answer =
           upstream.send(exchange, upstream.origin() + exchange.path() + query, body);
-      byte[] bytes = answer.body().readAllBytes();
+      byte[] bytes = wholeAnswer(answer.body());
       answer
           .headers()
           .firstValue("content-type")
@@ -237,13 +237,18 @@ final class RecordingProxy {
     return new TapedAnswer(status, headers, body);
   }
 
-  /** An answer of an interface: short. */
-  private TapedBody spoken(HttpExchange exchange, MeantFor to, int status, InputStream in)
-      throws IOException {
+  private static byte[] wholeAnswer(InputStream in) throws IOException {
     byte[] came = in.readNBytes(MOST_JSON + 1);
     if (came.length > MOST_JSON) {
       throw new IOException("an answer of more than 16 MiB that is no file");
     }
+    return came;
+  }
+
+  /** An answer of an interface: short. */
+  private TapedBody spoken(HttpExchange exchange, MeantFor to, int status, InputStream in)
+      throws IOException {
+    byte[] came = wholeAnswer(in);
     Either<String, Json> read =
         JsonText.read(came)
             .map(it -> upstream.isStandIn() ? ShopAddress.asAtTheShop(it, upstream.origin()) : it);
