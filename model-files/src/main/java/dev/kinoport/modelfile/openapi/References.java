@@ -42,4 +42,9 @@ final class References {
     }
     return left >= 0;
   }
+
+  /** Whether more was to be read than may be: what is refused already need not be followed. */
+  boolean spent() {
+    return left < 0;
+  }
 }

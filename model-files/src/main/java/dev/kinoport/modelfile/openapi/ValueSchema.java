@@ -83,6 +83,9 @@ final class ValueSchema {
         .flatMap(name -> name.text().toJavaStream())
         .forEach(name -> order.putIfAbsent(name, order.size()));
     List<Map.Entry<String, ValueSchema>> properties = new ArrayList<>();
+    if (references.spent()) {
+      return properties;
+    }
     find("properties").fold(List::<Map.Entry<String, YamlValue>>of, YamlValue::fields).stream()
         .map(field -> Map.entry(field.getKey(), of(references, field.getValue())))
         .forEach(properties::add);
@@ -120,12 +123,16 @@ final class ValueSchema {
         inner.stream().map(form -> of(references, List.of(), form, depth + 1)).toList());
   }
 
+  private static boolean isNull(YamlValue form) {
+    return form.find("type").flatMap(YamlValue::text).contains("null");
+  }
+
   private static List<YamlValue> inner(References references, YamlValue node) {
     List<YamlValue> inner = new ArrayList<>();
     for (String name : List.of("allOf", "anyOf", "oneOf")) {
       node.find(name).forEach(forms -> inner.addAll(forms.items()));
     }
-    inner.removeIf(form -> form.find("type").flatMap(YamlValue::text).contains("null"));
+    inner.removeIf(form -> isNull(form) && (references.allow(form) || references.spent()));
     node.find("$ref").flatMap(YamlValue::text).flatMap(references::resolved).forEach(inner::add);
     return inner;
   }

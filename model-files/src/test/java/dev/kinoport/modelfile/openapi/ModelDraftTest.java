@@ -23,6 +23,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ModelDraftTest {
@@ -169,14 +172,45 @@ class ModelDraftTest {
   @Test
   void aFormThatNamesItselfAThousandTimesIsRefused() {
     String self = "{\"$ref\": \"#/A\"}";
+
+    assertThat(refusal("{\"anyOf\": [%s]}".formatted(repeated(1_000, self))))
+        .contains("is one of more than 10000 schemas, by references");
+  }
+
+  /** Which once were not counted: each schema could have as many as the file holds. */
+  @Test
+  void formsThatAreNullAreCounted() {
+    String empty = "{\"type\": \"null\"}";
+
+    assertThat(refusal("{\"anyOf\": [%s]}".formatted(repeated(10_000, empty))))
+        .contains("is one of more than 10000 schemas, by references");
+  }
+
+  /** Ten kilobytes, whose two million fields were followed for a quarter of a minute. */
+  @Test
+  void nothingIsFollowedOnceThereIsTooMuch() {
+    AtomicInteger field = new AtomicInteger();
+    String fields =
+        Stream.generate(() -> "\"f%d\": {\"$ref\": \"#/A\"}".formatted(field.incrementAndGet()))
+            .limit(200)
+            .collect(Collectors.joining(","));
+
+    assertThat(refusal("{\"type\": \"object\", \"properties\": {%s}}".formatted(fields)))
+        .contains("is one of more than 10000 schemas, by references");
+  }
+
+  /** What a document is refused for whose only field is of one schema, {@code #/A}. */
+  private static String refusal(String schema) {
     String document =
         """
-        {"openapi": "3", "A": {"anyOf": [%s]}, "paths": {"/x": {"post": {"requestBody": {"content":
-        {"application/json": {"schema": {"properties": {"a": %s}}}}}}}}}
+        {"openapi": "3", "A": %s, "paths": {"/x": {"post": {"requestBody": {"content":
+        {"application/json": {"schema": {"properties": {"a": {"$ref": "#/A"}}}}}}}}}}
         """
-            .formatted(String.join(",", Collections.nCopies(1_000, self)), self);
+            .formatted(schema);
+    return ModelDraft.of(document, "acme", LocalDate.of(2026, 11, 30)).getError().mkString();
+  }
 
-    assertThat(ModelDraft.of(document, "acme", LocalDate.of(2026, 11, 30)).getError().mkString())
-        .contains("is one of more than 10000 schemas, by references");
+  private static String repeated(int times, String part) {
+    return String.join(",", Collections.nCopies(times, part));
   }
 }
