@@ -28,7 +28,8 @@ public final class ClipLocation {
     try {
       return Option.some(new URI(text));
     } catch (URISyntaxException e) {
-      return Option.of(HttpUrl.parse(text)).map(HttpUrl::uri);
+      HttpUrl lenient = HttpUrl.parse(text);
+      return lenient == null ? Option.none() : Option.some(lenient.uri());
     }
   }
 }
