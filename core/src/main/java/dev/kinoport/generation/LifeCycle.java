@@ -38,6 +38,7 @@ import dev.kinoport.generation.Step.Command;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.provider.Charge;
 import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Option;
 import java.net.URI;
 import java.time.Instant;
@@ -183,9 +184,21 @@ public final class LifeCycle {
   }
 
   private static Option<GenerationState> accepted(GenerationState state, SubmitAccepted event) {
-    return state instanceof Unsent unsent && !state.order().wasRefusedBy(event.handle().provider())
+    return state instanceof Unsent unsent && counts(event, state.order())
         ? Option.of(new Queued(state.order(), event.handle(), unsent.cancel(), event.at()))
         : Option.none();
+  }
+
+  /**
+   * What our own call brought is held on to whoever it names, since it is paid for. A message and a
+   * person's word count of whom it was ordered from only.
+   */
+  private static boolean counts(SubmitAccepted event, Order order) {
+    ProviderName named = event.handle().provider();
+    return switch (event.via()) {
+      case ANSWER, LISTING -> !order.wasRefusedBy(named);
+      case WEBHOOK, PERSON -> order.provider().equals(named);
+    };
   }
 
   private static Option<GenerationState> plannedAgain(GenerationState state, SubmitFailed event) {

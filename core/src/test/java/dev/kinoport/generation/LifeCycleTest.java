@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LifeCycleTest {
@@ -198,6 +199,21 @@ class LifeCycleTest {
             Handle.of(TestOrders.SHOP, "r2"), GenerationEvent.Via.WEBHOOK, second(9));
 
     assertThat(LifeCycle.apply(TestStates.queued(), other)).isEmpty();
+  }
+
+  /**
+   * It is paid for, so it is known to somebody, also if the provider is wired under a wrong name.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void onlyOurOwnCallMayBringARequestOfAnotherProvider(GenerationEvent.Via via) {
+    GenerationEvent strange =
+        new GenerationEvent.SubmitAccepted(
+            Handle.of(ProviderName.of("stranger"), "r1"), via, second(9));
+    boolean isOurCall = via == GenerationEvent.Via.ANSWER || via == GenerationEvent.Via.LISTING;
+
+    assertThat(LifeCycle.apply(TestStates.submitting(), strange).isDefined()).isEqualTo(isOurCall);
+    assertThat(LifeCycle.apply(TestStates.inDoubt(), strange).isDefined()).isEqualTo(isOurCall);
   }
 
   @Test
