@@ -2,6 +2,7 @@ package dev.kinoport.engine;
 
 import dev.kinoport.engine.departure.DepartureSightings;
 import dev.kinoport.engine.departure.PaidRequestsUnderWay;
+import dev.kinoport.engine.departure.SendingTurns;
 import dev.kinoport.engine.departure.SentRequest;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
@@ -49,6 +50,7 @@ final class Submitter {
   private final StepDelays pace;
   private final Observations observations;
 
+  private final SendingTurns turns = new SendingTurns();
   private final DepartureSightings sightings = new DepartureSightings();
 
   /** Of whose departure the journal did not say that it was written: nothing of it was sent. */
@@ -143,7 +145,7 @@ final class Submitter {
    */
   NextStep submit(History history, Unsent state, int attempt) {
     return departures
-        .attempt(() -> submitNow(history, state, attempt))
+        .attempt(turns, () -> submitNow(history, state, attempt))
         .getOrElse(() -> new NextStep.At(time.now()));
   }
 

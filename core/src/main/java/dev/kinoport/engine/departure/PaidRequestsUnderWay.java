@@ -8,39 +8,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
  * Paid requests that are under way in this process: from before the departure is written down until
  * the answer is. A paid request that is broken off is in doubt, so whoever stops the process waits
  * for these, and for nothing else: what uploads, asks or downloads costs nothing to do again.
- *
- * <p>When thousands are ordered at once, all but some wait for their turn, before anything of them
- * is written down. Sent together they would each open a connection, hold their images in memory,
- * and keep what has been accepted from being listened to.
  */
 public final class PaidRequestsUnderWay {
-  /** At once in this process; what a provider takes at once is far less, or far faster. */
-  private static final int MOST = 128;
-
-  /** Nobody waits longer for a turn: those before it may wait for it without knowing. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-  private final Duration patience;
-  private final Semaphore turns = new Semaphore(MOST, true);
   private final Set<UnderWay> open = new HashSet<>();
   private boolean closed;
-
-  /** None is under way yet. */
-  public PaidRequestsUnderWay() {
-    this(PATIENCE);
-  }
-
-  PaidRequestsUnderWay(Duration patience) {
-    this.patience = patience;
-  }
 
   /** One of them, told apart from others of the same thread. */
   private static final class UnderWay {
@@ -51,25 +28,22 @@ public final class PaidRequestsUnderWay {
   /**
    * Does what lets a paid request leave and writes down its answer, once it is its turn.
    *
-   * @return none if this is closed: then nothing was done
+   * @return none if this is closed, or whoever waited was interrupted: then nothing was done
    */
-  public <T> Option<T> attempt(Supplier<T> departure) {
-    boolean hasTurn = awaitTurn();
+  public <T> Option<T> attempt(SendingTurns turns, Supplier<T> departure) {
+    boolean hasTurn;
+    try {
+      hasTurn = turns.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Option.none();
+    }
     try {
       return attemptNow(departure);
     } finally {
       if (hasTurn) {
-        turns.release();
+        turns.giveBack();
       }
-    }
-  }
-
-  private boolean awaitTurn() {
-    try {
-      return turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
     }
   }
 

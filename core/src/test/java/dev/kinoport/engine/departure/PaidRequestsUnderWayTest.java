@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.Timeout;
 class PaidRequestsUnderWayTest {
   private static final int MOST = 128;
 
-  private final PaidRequestsUnderWay departures = new PaidRequestsUnderWay(Duration.ofMinutes(10));
+  private final PaidRequestsUnderWay departures = new PaidRequestsUnderWay();
+  private final SendingTurns turns = new SendingTurns(Duration.ofMinutes(10));
   private final AtomicInteger now = new AtomicInteger();
   private final AtomicInteger peak = new AtomicInteger();
 
@@ -27,7 +29,8 @@ class PaidRequestsUnderWayTest {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Boolean>> all =
           IntStream.range(0, 2_000)
-              .mapToObj(number -> threads.submit(() -> departures.attempt(() -> pass(full)).get()))
+              .mapToObj(
+                  number -> threads.submit(() -> departures.attempt(turns, () -> pass(full)).get()))
               .toList();
       for (Future<Boolean> one : all) {
         assertThat(one.get()).isTrue();
@@ -58,17 +61,70 @@ class PaidRequestsUnderWayTest {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int number = 0; number < MOST; number++) {
         threads.execute(() ->
-            departures.attempt(() -> {
-              full.countDown();
-              return await(end);
-            }));
+            departures.attempt(
+                turns,
+                () -> {
+                  full.countDown();
+                  return await(end);
+                }));
       }
       full.await();
-      Future<Boolean> late = threads.submit(() -> departures.attempt(() -> true).isDefined());
+      Future<Boolean> late =
+          threads.submit(() -> departures.attempt(turns, () -> true).isDefined());
       departures.close();
       end.countDown();
 
       assertThat(late.get()).isFalse();
+    }
+  }
+
+  /** Those who have a turn may wait for one of those who have none. */
+  @Test
+  void whereNoTurnIsOverSomebodyLeavesAllTheSame() throws Exception {
+    SendingTurns impatient = new SendingTurns(Duration.ofMillis(20));
+    CountDownLatch end = new CountDownLatch(1);
+    CountDownLatch some = new CountDownLatch(MOST + 3);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int number = 0; number < 200; number++) {
+        threads.execute(() ->
+            departures.attempt(
+                impatient,
+                () -> {
+                  some.countDown();
+                  return await(end);
+                }));
+      }
+      some.await();
+      assertThat(some.getCount()).isZero();
+      departures.close();
+      end.countDown();
+    }
+  }
+
+  /** Nothing of it is written down yet, and what it sent would be broken off. */
+  @Test
+  void whoeverIsInterruptedWhileWaitingSendsNothing() throws Exception {
+    CountDownLatch full = new CountDownLatch(MOST);
+    CountDownLatch end = new CountDownLatch(1);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int number = 0; number < MOST; number++) {
+        threads.execute(() ->
+            departures.attempt(
+                turns,
+                () -> {
+                  full.countDown();
+                  return await(end);
+                }));
+      }
+      full.await();
+      CompletableFuture<Boolean> sent = new CompletableFuture<>();
+      Thread waiting =
+          Thread.startVirtualThread(
+              () -> sent.complete(departures.attempt(turns, () -> true).isDefined()));
+      waiting.interrupt();
+
+      assertThat(sent.get()).isFalse();
+      end.countDown();
     }
   }
 
