@@ -35,7 +35,20 @@ public sealed interface ClipFailure {
   record Damaged(String reason) implements ClipFailure {}
 
   /**
-   * It may not be fetched from there: host not allowed, or larger than the limit.
+   * It may not be fetched the way it is offered, and no host that a person allows changes that:
+   * longer than the limit, in clear text, a password in its address, redirected again and again.
+   *
+   * @param reason which rule
+   */
+  record Unacceptable(String reason) implements ClipFailure {
+    @Override
+    public boolean isFinal() {
+      return true;
+    }
+  }
+
+  /**
+   * It may not be fetched from that host.
    *
    * @param reason which rule
    * @param elsewhere the server that a redirect led to, if one did: not the clip's own address is

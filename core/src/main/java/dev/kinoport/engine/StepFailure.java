@@ -54,6 +54,7 @@ record StepFailure(
       case ClipFailure.Interrupted broken -> Trouble.Kind.CLIP_INTERRUPTED;
       case ClipFailure.Gone gone -> Trouble.Kind.CLIP_GONE;
       case ClipFailure.Damaged damaged -> Trouble.Kind.CLIP_DAMAGED;
+      case ClipFailure.Unacceptable offered -> Trouble.Kind.CLIP_UNACCEPTABLE;
       case ClipFailure.Forbidden forbidden -> Trouble.Kind.CLIP_FORBIDDEN;
       case ClipFailure.NotWritable disk -> Trouble.Kind.NOT_WRITABLE;
     };

@@ -83,6 +83,7 @@ enum Verdict {
       case ClipFailure.NotWritable disk -> AGAIN;
       case ClipFailure.Gone gone -> ADDRESS_LOST;
       case ClipFailure.Damaged damaged -> LOST_IN_TIME;
+      case ClipFailure.Unacceptable offered -> STUCK;
       case ClipFailure.Forbidden forbidden -> STUCK;
     };
   }

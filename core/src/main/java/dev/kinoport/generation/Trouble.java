@@ -50,8 +50,10 @@ public record Trouble(
     CLIP_GONE,
     /** What comes is not a whole clip. */
     CLIP_DAMAGED,
-    /** The clip may not be fetched from where it is. */
+    /** The clip may not be fetched from the host that it is at. */
     CLIP_FORBIDDEN,
+    /** The clip may not be fetched the way it is offered, such as in clear text, or so long. */
+    CLIP_UNACCEPTABLE,
     /** The clip cannot be kept here. */
     NOT_WRITABLE,
     /** Nobody knows whether the provider has it, and it cannot tell. */

@@ -85,5 +85,6 @@ class VerdictTest {
     assertThat(Verdict.of(new ClipFailure.Gone("404"))).isEqualTo(Verdict.ADDRESS_LOST);
     assertThat(Verdict.of(new ClipFailure.Damaged("no end"))).isEqualTo(Verdict.LOST_IN_TIME);
     assertThat(Verdict.of(new ClipFailure.Forbidden("host"))).isEqualTo(Verdict.STUCK);
+    assertThat(Verdict.of(new ClipFailure.Unacceptable("long"))).isEqualTo(Verdict.STUCK);
   }
 }

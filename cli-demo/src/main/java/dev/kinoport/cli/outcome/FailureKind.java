@@ -104,7 +104,8 @@ public enum FailureKind {
           CLIP_INTERRUPTED,
           CLIP_GONE,
           CLIP_DAMAGED,
-          CLIP_FORBIDDEN ->
+          CLIP_FORBIDDEN,
+          CLIP_UNACCEPTABLE ->
           STUCK;
     };
   }

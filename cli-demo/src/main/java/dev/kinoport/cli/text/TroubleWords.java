@@ -46,7 +46,7 @@ public final class TroubleWords {
                           .formatted(id, Printable.line(host)))
                   .getOrElse("")
               + "kinoport adopt-clip %s FILE takes a clip that you have; %s".formatted(id, giveUp);
-      case WITHOUT_CLIP, CLIP_GONE, CLIP_DAMAGED, CLIP_INTERRUPTED ->
+      case WITHOUT_CLIP, CLIP_UNACCEPTABLE, CLIP_GONE, CLIP_DAMAGED, CLIP_INTERRUPTED ->
           "kinoport retry %s looks again; kinoport adopt-clip %s FILE takes a clip that you have; %s"
               .formatted(id, id, giveUp);
       case IN_DOUBT -> "kinoport reconcile says what can be done";

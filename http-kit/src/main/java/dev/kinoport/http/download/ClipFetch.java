@@ -65,9 +65,9 @@ final class ClipFetch {
   private Either<ClipFailure, ClipStream> follow(HttpUrl url, int redirects) {
     Option<HandedOut> before = Option.<HandedOut>of(begun.get(url));
     return hosts
-        .complaint(url)
-        .orElse(() -> before.filter(HandedOut::isTooLong).map(clip -> limits.tooLong()))
-        .fold(() -> fetch(url, before.filter(this::goesOnHere), redirects), ClipFetch::forbidden);
+        .complaint(url, redirects < MOST_REDIRECTS)
+        .orElse(() -> before.filter(HandedOut::isTooLong).map(clip -> tooLong()))
+        .fold(() -> fetch(url, before.filter(this::goesOnHere), redirects), Either::left);
   }
 
   /** Only where it broke off: anything else may be a part of another file. */
@@ -85,7 +85,7 @@ final class ClipFetch {
     try {
       return read(speed.answer(client.newCall(request.build())), url, before, redirects);
     } catch (ClipHosts.Inside e) {
-      return forbidden(String.valueOf(e.getMessage()), url);
+      return Either.left(hosts.leadsInside(url, redirects < MOST_REDIRECTS));
     } catch (IOException e) {
       return Either.left(new ClipFailure.Interrupted(ErrorText.of(e, secret)));
     }
@@ -130,20 +130,16 @@ final class ClipFetch {
     try (response) {
       HttpUrl next = from.resolve(place);
       if (next == null) {
-        return forbidden("a redirect from %s to no http address".formatted(from.host()));
+        return unacceptable("a redirect from %s to no http address".formatted(from.host()));
       }
       if (from.isHttps() && !next.isHttps()) {
-        return forbidden("a redirect to %s in clear text".formatted(next.host()), next);
+        return unacceptable("a redirect to %s in clear text".formatted(next.host()));
       }
       if (redirects == 0) {
-        return forbidden(
-            "more than %d redirects, the last to %s".formatted(MOST_REDIRECTS, next.host()), next);
+        return unacceptable(
+            "more than %d redirects, the last to %s".formatted(MOST_REDIRECTS, next.host()));
       }
-      return hosts
-          .complaint(next)
-          .fold(
-              () -> follow(next, redirects - 1),
-              complaint -> forbidden("a redirect: " + complaint, next));
+      return hosts.complaint(next, true).fold(() -> follow(next, redirects - 1), Either::left);
     }
   }
 
@@ -200,7 +196,7 @@ final class ClipFetch {
   private Either<ClipFailure, ClipStream> stream(
       Response response, HttpUrl from, HandedOut clip, Option<Long> length) {
     if (length.exists(bytes -> bytes > limits.mostBytes())) {
-      return forbidden(limits.tooLong());
+      return Either.left(tooLong());
     }
     long start = clip.end();
     begun.put(from, clip);
@@ -218,18 +214,12 @@ final class ClipFetch {
     return length < 0 ? Option.none() : Option.some(length);
   }
 
-  private static Either<ClipFailure, ClipStream> forbidden(String reason) {
-    return Either.left(new ClipFailure.Forbidden(reason));
+  private static Either<ClipFailure, ClipStream> unacceptable(String reason) {
+    return Either.left(new ClipFailure.Unacceptable(reason));
   }
 
-  private static Either<ClipFailure, ClipStream> forbidden(String reason, HttpUrl elsewhere) {
-    HttpUrl server =
-        new HttpUrl.Builder()
-            .scheme(elsewhere.scheme())
-            .host(elsewhere.host())
-            .port(elsewhere.port())
-            .build();
-    return Either.left(new ClipFailure.Forbidden(reason, Option.some(server.uri())));
+  private ClipFailure tooLong() {
+    return new ClipFailure.Unacceptable(limits.tooLong());
   }
 
   private static Either<ClipFailure, ClipStream> gone(String reason) {

@@ -1,8 +1,10 @@
 package dev.kinoport.http.download;
 
+import dev.kinoport.clip.ClipFailure;
 import dev.kinoport.http.config.ClipDownloadLimits;
 import io.vavr.control.Option;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
@@ -71,17 +73,43 @@ final class ClipHosts {
   }
 
   /** Why nothing may be fetched from there, if so. */
-  Option<String> complaint(HttpUrl url) {
+  Option<ClipFailure> complaint(HttpUrl url, boolean isRedirect) {
     String host = url.host();
+    String before = isRedirect ? "a redirect: " : "";
     if (!url.username().isEmpty() || !url.password().isEmpty()) {
-      return Option.some("an address with a password in it, at " + host);
+      return Option.some(
+          new ClipFailure.Unacceptable(before + "an address with a password in it, at " + host));
     }
     if (!isAllowed(host)) {
-      return Option.some("clips do not come from " + host);
+      return Option.some(
+          new ClipFailure.Forbidden(
+              before + "clips do not come from " + host, elsewhere(url, isRedirect)));
     }
     return mayBeInside(host) || !isNumberInside(host)
         ? Option.none()
-        : Option.some(new Inside(host).getMessage());
+        : Option.some(leadsInside(url, isRedirect));
+  }
+
+  /** A person may allow what says itself that it is inside, and no name that merely leads there. */
+  ClipFailure leadsInside(HttpUrl url, boolean isRedirect) {
+    String reason = (isRedirect ? "a redirect: " : "") + new Inside(url.host()).getMessage();
+    return saysInside(url.host())
+        ? new ClipFailure.Forbidden(reason, elsewhere(url, isRedirect))
+        : new ClipFailure.Unacceptable(reason);
+  }
+
+  private static Option<URI> elsewhere(HttpUrl url, boolean isRedirect) {
+    return Option.when(isRedirect, () -> server(url));
+  }
+
+  /** Without path and query, which may hold a signature. */
+  private static URI server(HttpUrl url) {
+    return new HttpUrl.Builder()
+        .scheme(url.scheme())
+        .host(url.host())
+        .port(url.port())
+        .build()
+        .uri();
   }
 
   private boolean isAllowed(String host) {

@@ -98,7 +98,7 @@ public final class HttpClipSource implements ClipSource {
     }
     HttpUrl url = HttpUrl.parse(location);
     if (url == null) {
-      return Either.left(new ClipFailure.Forbidden(notHttp(clip.location())));
+      return Either.left(new ClipFailure.Unacceptable(notHttp(clip.location())));
     }
     return fetch(clip.trustedHosts(), offset).from(url);
   }

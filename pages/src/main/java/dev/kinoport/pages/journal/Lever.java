@@ -58,7 +58,7 @@ public enum Lever {
     return switch (this) {
       case RETRY, CANCEL, ABANDON -> !(state instanceof GenerationState.Ended);
       case ADOPT, SEND_AGAIN -> state instanceof GenerationState.InDoubt;
-      case ALLOW_HOST -> trouble.exists(it -> it.kind() == Trouble.Kind.CLIP_FORBIDDEN);
+      case ALLOW_HOST -> trouble.exists(it -> it.hostToAllow().isDefined());
     };
   }
 
