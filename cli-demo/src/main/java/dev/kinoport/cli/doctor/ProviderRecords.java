@@ -179,7 +179,7 @@ final class ProviderRecords {
     Order order = doubt.order();
     List<String> free =
         matches.handles().stream()
-            .filter(handle -> !held.contains(handle))
+            .filter(handle -> held.stream().noneMatch(handle::isSameRequest))
             .map(Handle::requestId)
             .toList();
     if (free.isEmpty()) {
@@ -187,7 +187,11 @@ final class ProviderRecords {
           "not_in_records",
           order,
           name(order) + " has no request of this input that is nobody's",
-          "kinoport resume %s sends it again, once the records are old enough to be believed"
+          (matches.conclusive()
+                  ? "kinoport resume %s goes on without it, once the records are old enough to be"
+                        + " believed"
+                  : "an absence there proves nothing; kinoport reconcile %s ends the doubt once you"
+                        + " know")
               .formatted(order.id()));
     } else {
       found(

@@ -13,6 +13,7 @@ import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +62,7 @@ class ProviderRecordsTest {
     try (EmulatorServer server = EmulatorServer.before(provider).start()) {
       String id = left("in doubt", server);
       assertThat(doctor("--ask-provider", "--json").out())
-          .contains("\"in_doubt\"", "\"not_in_records\"");
+          .contains("\"in_doubt\"", "\"not_in_records\"", "an absence there proves nothing");
       clock.advance(lag.plusMinutes(1));
       String before = kept("show", id, "--json").out();
 
@@ -71,6 +72,27 @@ class ProviderRecordsTest {
           .contains("\"found_in_records\"", "kinoport resume " + id + " takes it up");
       assertThat(kept("show", id, "--json").out()).isEqualTo(before);
       assertThat(provider.received()).hasSize(1);
+    }
+  }
+
+  /** The records name it with fewer addresses than its own answer did. */
+  @Test
+  void whatAnotherGenerationHoldsIsNotOfferedToOneInDoubt() {
+    Life lost = LIFE.with(new Fault.LostBeforeAcceptance(1));
+    AtomicBoolean isLost = new AtomicBoolean();
+    FakeProvider provider =
+        FakeProvider.on(clock)
+            .script(Script.always(LIFE).when(request -> isLost.get(), lost))
+            .build();
+    try (EmulatorServer server = EmulatorServer.before(provider).start()) {
+      String held = left("queued", server);
+      isLost.set(true);
+      String doubt = left("in doubt", server, folder.resolve("another.mp4"));
+
+      assertThat(doubt).isNotEqualTo(held);
+      assertThat(doctor("--ask-provider", "--json").out())
+          .contains("\"not_in_records\"")
+          .doesNotContain("\"found_in_records\"");
     }
   }
 
@@ -102,16 +124,14 @@ class ProviderRecordsTest {
   }
 
   private String left(String at, EmulatorServer server) {
+    return left(at, server, folder.resolve("kite.mp4"));
+  }
+
+  private String left(String at, EmulatorServer server, Path place) {
     Shell.Result left =
         Shell.endedAt(at)
             .with("KINOPORT_STATE", state())
-            .order(
-                folder.resolve("kite.mp4"),
-                "--provider",
-                "fal",
-                "--emulator",
-                server.address().toString(),
-                "--json");
+            .order(place, "--provider", "fal", "--emulator", server.address().toString(), "--json");
     return String.valueOf(Option.of(left.json().get("id")).get());
   }
 
