@@ -4,7 +4,6 @@ import dev.kinoport.database.Sql;
 import dev.kinoport.jdbc.session.DriverSource;
 import io.vavr.control.Option;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,8 +14,7 @@ import java.util.Properties;
 /**
  * Says of a file of SQLite that it is another program's: it has tables or views and no table of
  * ours, or says itself whose it is. A wrong name must not put a journal into it. Reads without
- * changing a byte of it or beside it; what a running program has not merged into it yet is read
- * from a copy.
+ * changing a byte of it.
  */
 final class ForeignDatabase {
   private static final String TABLES =
@@ -34,8 +32,7 @@ final class ForeignDatabase {
       return Option.none();
     }
     try {
-      Contents merged = contents(file.toUri(), "?immutable=1");
-      return (merged.tables().isEmpty() ? withItsLog(file).getOrElse(merged) : merged)
+      return contents(file)
           .whatIsForeign()
           .map(what ->
               "%s is the database of another program, with the %s: name another place for the journal; nothing was changed"
@@ -67,36 +64,21 @@ final class ForeignDatabase {
     }
   }
 
-  private static Contents contents(URI file, String how) throws SQLException {
-    String url = "jdbc:sqlite:file:" + file.getRawPath() + how;
+  /**
+   * With a log beside it somebody has it open, maybe this very process, or had. So it is read with
+   * SQLite's locks, and what is in the log too: a reader without locks would, when it closes, take
+   * this process's own from it. Without a log it is read in a way that makes none.
+   */
+  private static Contents contents(Path file) throws SQLException {
+    boolean hasLog = Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
+    String url =
+        "jdbc:sqlite:file:%s?%s"
+            .formatted(file.toUri().getRawPath(), hasLog ? "mode=ro" : "immutable=1");
     try (Connection connection =
         new DriverSource(url, new Properties(), "org.xerial:sqlite-jdbc").getConnection()) {
       return new Contents(
           Sql.first(connection, row -> row.getLong(1), OWNER).getOrElse(0L),
           Sql.list(connection, row -> row.getString(1), TABLES));
-    }
-  }
-
-  /**
-   * None if there is nothing that is not merged. The copy loses locks that this process has on the
-   * file; it has none, since what it has open has its mark and is not asked for.
-   */
-  private static Option<Contents> withItsLog(Path file) throws IOException, SQLException {
-    Path log = file.resolveSibling(file.getFileName() + "-wal");
-    if (!Files.isRegularFile(log) || Files.size(log) == 0) {
-      return Option.none();
-    }
-    Path folder = Files.createTempDirectory("kinoport");
-    Path copy = folder.resolve("copy.db");
-    try {
-      Files.copy(file, copy);
-      Files.copy(log, folder.resolve("copy.db-wal"));
-      return Option.some(contents(copy.toUri(), ""));
-    } finally {
-      for (String end : List.of("", "-wal", "-shm", "-journal")) {
-        Files.deleteIfExists(folder.resolve("copy.db" + end));
-      }
-      Files.delete(folder);
     }
   }
 }

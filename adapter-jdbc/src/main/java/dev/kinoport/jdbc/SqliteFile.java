@@ -72,9 +72,7 @@ final class SqliteFile {
       channel.lock();
       JournalMark mark = JournalMark.of(path);
       Option<String> unfit =
-          mark.lost()
-              .orElse(
-                  isShared || mark.known().isDefined() ? Option.none() : ForeignDatabase.at(path));
+          mark.lost().orElse(isShared ? Option.none() : ForeignDatabase.at(path));
       for (String reason : unfit) {
         return Either.left(new JournalFault(reason));
       }

@@ -68,6 +68,21 @@ class LostJournalTest {
     assertThat(Files.exists(file("th irs #1%41.db-id"))).isFalse();
   }
 
+  /** Its tables were made in it before its name was looked at. */
+  @Test
+  void databaseOfAnotherProgramInAJournalsPlaceIsLeftAsItIs() throws IOException, SQLException {
+    identity(file("a.db"));
+    Files.delete(file("a.db"));
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file("a.db"))) {
+      Sql.execute(other, "CREATE TABLE notes (text)");
+    }
+    byte[] before = Files.readAllBytes(file("a.db"));
+
+    assertThat(fault(file("a.db"))).contains("of another program, with the table or view notes");
+
+    assertThat(Files.readAllBytes(file("a.db"))).isEqualTo(before);
+  }
+
   /** A running program keeps what is new beside its file, and may have put nothing into it yet. */
   @Test
   void databaseThatIsInUseByAnotherProgramIsLeftToIt() throws IOException, SQLException {
