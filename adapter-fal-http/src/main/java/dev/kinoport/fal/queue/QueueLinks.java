@@ -40,13 +40,16 @@ public final class QueueLinks {
     trusted = new Origins(Stream.concat(Stream.of(queue), alsoQueue.stream()).toList());
   }
 
-  /** Names a request. Addresses that are not fal's are dropped here already. */
+  /**
+   * Names a request. Addresses that are not fal's are dropped here already, and those that follow
+   * from the endpoint anyway: they would be a tenth of the memory that a waiting generation takes.
+   */
   Handle handle(String requestId, String endpoint, Json.Members answer) {
-    Map<String, String> links = new HashMap<>();
-    links.put(ENDPOINT, endpoint);
-    keep(links, STATUS, answer);
-    keep(links, RESULT, answer);
-    keep(links, CANCEL, answer);
+    Handle byName = byName(requestId, endpoint);
+    Map<String, String> links = new HashMap<>(byName.links());
+    keep(links, STATUS, answer, status(byName));
+    keep(links, RESULT, answer, result(byName));
+    keep(links, CANCEL, answer, cancel(byName));
     return new Handle(name, requestId, links);
   }
 
@@ -82,11 +85,16 @@ public final class QueueLinks {
   }
 
   /** Addresses that are not fal's are dropped, and such as nobody would give. */
-  private void keep(Map<String, String> links, String purpose, Json.Members answer) {
+  private void keep(
+      Map<String, String> links,
+      String purpose,
+      Json.Members answer,
+      Either<ProviderFailure, HttpUrl> known) {
     answer
         .text(purpose)
         .filter(url -> url.length() <= MOST_CHARACTERS)
         .flatMap(this::trusted)
+        .filter(url -> !known.contains(url))
         .forEach(url -> links.put(purpose, url.toString()));
   }
 

@@ -52,22 +52,10 @@ class QueueTest {
                   .with("duration", "6")
                   .with("prompt_optimizer", true)
                   .with("resolution", "768P"));
-      String base = "http://127.0.0.1:" + server.port() + APP;
       assertThat(answer)
           .isEqualTo(
               new SubmitAnswer.Accepted(
-                  new Handle(
-                      Wishes.NAME,
-                      Wishes.REQUEST_ID,
-                      Map.of(
-                          "endpoint",
-                          Wishes.ENDPOINT,
-                          "status_url",
-                          base + "/status",
-                          "response_url",
-                          base,
-                          "cancel_url",
-                          base + "/cancel"))));
+                  new Handle(Wishes.NAME, Wishes.REQUEST_ID, Map.of("endpoint", Wishes.ENDPOINT))));
     }
   }
 
@@ -221,6 +209,17 @@ class QueueTest {
 
     QueueLinks links = new QueueLinks(Wishes.NAME, FalHosts.live().queue(), List.of());
     assertThat(links.handle("r-1", Wishes.ENDPOINT, answer)).isEqualTo(Wishes.handle("r-1"));
+  }
+
+  @Test
+  void anAddressOfFalsThatDoesNotFollowFromTheEndpointIsKept() {
+    String address = FalHosts.live().queue() + "fal-ai/elsewhere/requests/r-1/status";
+    Json.Members answer = Json.object().with("request_id", "r-1").with("status_url", address);
+
+    QueueLinks links = new QueueLinks(Wishes.NAME, FalHosts.live().queue(), List.of());
+    Handle handle = links.handle("r-1", Wishes.ENDPOINT, answer);
+    assertThat(handle.links()).containsEntry("status_url", address).hasSize(2);
+    assertThat(links.status(handle).get()).hasToString(address);
   }
 
   /** It would be kept with each generation, thrice. */
