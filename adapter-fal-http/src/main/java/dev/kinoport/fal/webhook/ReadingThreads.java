@@ -57,12 +57,22 @@ final class ReadingThreads implements Executor, AutoCloseable {
     Thread thread = Thread.currentThread();
     try {
       reading.put(
-          thread, limits.schedule(thread::interrupt, longest.toMillis(), TimeUnit.MILLISECONDS));
+          thread, limits.schedule(() -> letGo(thread), longest.toMillis(), TimeUnit.MILLISECONDS));
       read.run();
     } finally {
       hasRead();
       places.release();
     }
+  }
+
+  /** Only while it reads: {@link #hasRead} comes before this or after, never between. */
+  private void letGo(Thread thread) {
+    reading.computeIfPresent(
+        thread,
+        (reader, limit) -> {
+          reader.interrupt();
+          return limit;
+        });
   }
 
   /** This thread has read its message: what it does now may take longer. */
