@@ -74,9 +74,13 @@ public record ServerNames(int port, Option<String> advertised) {
 
   /** What somebody is told who comes by another name. */
   public String directions(String authority) {
-    return "this server goes by localhost, 127.0.0.1 and the names of the shops, and not by \"%s\":"
-            .formatted(name(authority).replaceAll("[^ -~]", "?"))
-        + " start it with --advertise NAME if clients need to call it so";
+    return goesBy(authority) + ": start it with --advertise NAME if clients need to call it so";
+  }
+
+  /** The same of a server that has no other name and can be given none. */
+  public String goesBy(String authority) {
+    return "this server goes by localhost, 127.0.0.1 and the names of the shops, and not by \"%s\""
+        .formatted(name(authority).replaceAll("[^ -~]", "?"));
   }
 
   /** Without the port. */

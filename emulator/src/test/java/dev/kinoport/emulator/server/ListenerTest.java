@@ -136,9 +136,8 @@ final class ListenerTest {
     }
   }
 
-  /** Whoever takes an answer slowly, but takes it, has all of it. */
   @Test
-  void aSlowClientGetsAllOfALongAnswer() throws IOException {
+  void aLongAnswerArrivesWhole() throws IOException {
     int length = 3 * 1024 * 1024;
     try (SystemTime time = new SystemTime();
         Listener listener =

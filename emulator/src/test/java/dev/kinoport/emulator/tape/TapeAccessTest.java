@@ -83,24 +83,37 @@ final class TapeAccessTest {
   void whatIsTooLongForATapeIsRefusedAndNotCut() throws IOException {
     TapeRecorder.before(URI.create("http://127.0.0.1:1")).start(file()).close();
     try (TapePlayer player = TapePlayer.of(Recording.read(file()), 0, call -> {})) {
-      int most = 128 * 1024 * 1024;
-      String head =
-          "PUT /v3b.fal.media/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n"
-              .formatted(most + 1);
-      try (Socket socket = to(player.address())) {
-        socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
-        byte[] piece = new byte[1024 * 1024];
-        for (int sent = 0; sent < most; sent += piece.length) {
-          socket.getOutputStream().write(piece);
-        }
-        socket.getOutputStream().write(0);
+      assertTooLongIsRefused(player.address(), "/v3b.fal.media/x");
+    }
+  }
 
-        assertThat(
-                new String(
-                    socket.getInputStream().readNBytes("HTTP/1.1 413".length()),
-                    StandardCharsets.UTF_8))
-            .isEqualTo("HTTP/1.1 413");
+  /** Its sender once waited for the answer until the recorder was closed. */
+  @Test
+  void aControlThatIsTooLongIsRefusedToo() throws IOException {
+    try (Wire wire = Wire.with(Life.instant());
+        TapeRecorder recorder = TapeRecorder.before(wire.server().address()).start(file())) {
+      assertTooLongIsRefused(recorder.address(), "/__script");
+    }
+  }
+
+  private static void assertTooLongIsRefused(URI address, String target) throws IOException {
+    int most = 128 * 1024 * 1024;
+    String head =
+        "PUT %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n"
+            .formatted(target, most + 1);
+    try (Socket socket = to(address)) {
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+      byte[] piece = new byte[1024 * 1024];
+      for (int sent = 0; sent < most; sent += piece.length) {
+        socket.getOutputStream().write(piece);
       }
+      socket.getOutputStream().write(0);
+
+      assertThat(
+              new String(
+                  socket.getInputStream().readNBytes("HTTP/1.1 413".length()),
+                  StandardCharsets.UTF_8))
+          .isEqualTo("HTTP/1.1 413");
     }
   }
 

@@ -32,13 +32,24 @@ final class EventRelay {
   private final String origin;
   private final Addresses addresses;
   private final Consumer<String> hosts;
+  private final Consumer<String> trouble;
   private final List<Json> events = new ArrayList<>();
 
-  EventRelay(Scrubber scrubber, String origin, Addresses addresses, Consumer<String> hosts) {
+  /**
+   * @param hosts told the hosts that events name
+   * @param trouble told what a person should know
+   */
+  EventRelay(
+      Scrubber scrubber,
+      String origin,
+      Addresses addresses,
+      Consumer<String> hosts,
+      Consumer<String> trouble) {
     this.scrubber = scrubber;
     this.origin = origin;
     this.addresses = addresses;
     this.hosts = hosts;
+    this.trouble = trouble;
   }
 
   TapedBody pass(InputStream in, OutputStream out) {
@@ -46,16 +57,19 @@ final class EventRelay {
       out.flush();
       Reader chars = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
       int left = MOST_OF_A_STREAM;
-      for (String line = line(chars);
-          line != null && left > 0 && events.size() < MOST_EVENTS;
-          line = line(chars)) {
+      for (String line = line(chars); line != null; line = line(chars)) {
         left -= line.length() + 1;
+        if (left < 0 || events.size() == MOST_EVENTS) {
+          throw new TooMuch();
+        }
         out.write((told(line) + "\n").getBytes(StandardCharsets.UTF_8));
         if (line.isEmpty()) {
           out.flush();
         }
       }
       out.flush();
+    } catch (TooMuch e) {
+      trouble.accept("a stream longer than any shop's was broken off: the tape has it up to there");
     } catch (IOException e) {
       System.getLogger(EventRelay.class.getName())
           .log(System.Logger.Level.DEBUG, "a stream ended", e);
@@ -73,7 +87,7 @@ final class EventRelay {
     for (; next >= 0 && next != '\n'; next = chars.read()) {
       line.append((char) next);
       if (line.length() > LONGEST_LINE) {
-        throw new IOException("a line without an end");
+        throw new TooMuch();
       }
     }
     boolean hasReturn = next == '\n' && !line.isEmpty() && line.charAt(line.length() - 1) == '\r';
@@ -98,5 +112,10 @@ final class EventRelay {
     events.add(scrubber.json(real));
     Json told = ShopAddress.forClient(real, addresses, hosts);
     return told.equals(event) ? line : DATA + " " + JsonText.write(told);
+  }
+
+  /** What comes has no end. */
+  private static final class TooMuch extends IOException {
+    private static final long serialVersionUID = 1L;
   }
 }

@@ -3,6 +3,7 @@ package dev.kinoport.emulator.tape.record;
 import dev.kinoport.emulator.tape.Scrubber;
 import dev.kinoport.emulator.tape.TapeFile;
 import dev.kinoport.emulator.tape.TapedBody;
+import dev.kinoport.fault.IoReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -43,7 +44,7 @@ final class FileRelay {
     try {
       tape.keep(place, bytes.sha256());
     } catch (IOException e) {
-      trouble.accept("a clip is not beside the tape: " + e);
+      trouble.accept("a clip is not beside the tape: " + IoReason.ofFile(e));
     }
     return bytes;
   }

@@ -104,13 +104,13 @@ final class RecordingProxy {
 
   /** Hands on what is for the stand-in itself; it is no part of the conversation. */
   void passControl(HttpExchange exchange) throws IOException {
-    byte[] body = exchange.body().readNBytes(CallReader.MOST_BYTES + 1);
-    if (body.length > CallReader.MOST_BYTES) {
-      refuse(exchange, "the stand-in itself");
-      return;
-    }
-    String query = exchange.query().isEmpty() ? "" : "?" + exchange.query();
     try (exchange) {
+      byte[] body = exchange.body().readNBytes(CallReader.MOST_BYTES + 1);
+      if (body.length > CallReader.MOST_BYTES) {
+        refuse(exchange, "the stand-in itself");
+        return;
+      }
+      String query = exchange.query().isEmpty() ? "" : "?" + exchange.query();
       HttpResponse<InputStream> answer =
           upstream.send(exchange, upstream.origin() + exchange.path() + query, body);
       byte[] bytes = wholeAnswer(answer.body());
@@ -229,7 +229,7 @@ final class RecordingProxy {
     }
     TapedBody body =
         type.startsWith("text/event-stream")
-            ? new EventRelay(scrubber, upstream.origin(), to.addresses(), hosts)
+            ? new EventRelay(scrubber, upstream.origin(), to.addresses(), hosts, trouble)
                 .pass(in, exchange.respond(status, HttpExchange.UNKNOWN))
             : to.isFileHost() && !type.startsWith("application/json")
                 ? file(exchange, status, answer, in, type)
@@ -294,7 +294,8 @@ final class RecordingProxy {
     try {
       tape.add(exchange);
     } catch (IOException e) {
-      trouble.accept("exchange %d is not on the tape: %s".formatted(exchange.number(), e));
+      trouble.accept(
+          "exchange %d is not on the tape: %s".formatted(exchange.number(), IoReason.ofFile(e)));
     }
   }
 

@@ -79,7 +79,7 @@ public final class TapeRecorder implements AutoCloseable {
   private void handle(HttpExchange exchange) {
     try {
       if (!MeantFor.mayCome(exchange, names)) {
-        tell(exchange, 421, names.directions(exchange.authority()));
+        tell(exchange, 421, names.goesBy(exchange.authority()));
         return;
       }
       if (exchange.path().startsWith("/__") || exchange.path().equals("/healthz")) {

@@ -98,7 +98,7 @@ public final class TapePlayer implements AutoCloseable {
     try (exchange) {
       String scheme = exchange.isSecure() ? "https://" : "http://";
       if (!MeantFor.mayCome(exchange, names)) {
-        tell(exchange, 421, Json.object().with("detail", names.directions(exchange.authority())));
+        tell(exchange, 421, Json.object().with("detail", names.goesBy(exchange.authority())));
         return;
       }
       if (exchange.path().startsWith("/__")

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EventRelayTest {
   private static final Addresses ADDRESSES =
       new Addresses("http://127.0.0.1:1", Addresses.Form.SEGMENT, "v3.fal.media");
+
+  private final List<String> trouble = new ArrayList<>();
 
   @Test
   void linesAreHandedOnWhateverTheyEndWith() {
@@ -41,10 +44,11 @@ class EventRelayTest {
       value = {"x|0", "':\n'|0", "'data: {}\n\n'|100000"})
   void whatDoesNotEndIsBrokenOff(String again, int most) {
     assertThat(events(new Endless(again), OutputStream.nullOutputStream())).hasSize(most);
+    assertThat(trouble).singleElement().asString().contains("broken off");
   }
 
-  private static List<Json> events(InputStream in, OutputStream out) {
-    EventRelay relay = new EventRelay(new Scrubber(true), "", ADDRESSES, host -> {});
+  private List<Json> events(InputStream in, OutputStream out) {
+    EventRelay relay = new EventRelay(new Scrubber(true), "", ADDRESSES, host -> {}, trouble::add);
     return ((TapedBody.Events) relay.pass(in, out)).inOrder();
   }
 
