@@ -2,7 +2,6 @@ package dev.kinoport.generation;
 
 import io.vavr.control.Option;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param value 1 to 64 letters, digits, {@code -} or {@code _}: fit for a file name and a URL
  */
 public record GenerationId(String value) {
-  private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+  private static final int LONGEST = 64;
 
   /**
    * @throws IllegalArgumentException if the value has another shape
    */
   public GenerationId {
     Objects.requireNonNull(value, "value must not be null");
-    if (!SHAPE.matcher(value).matches()) {
+    if (!isShaped(value)) {
       throw new IllegalArgumentException(
           "value must be 1 to 64 letters, digits, - or _, not \"%s\"".formatted(value));
     }
@@ -30,9 +29,22 @@ public record GenerationId(String value) {
    * @return none: it is no id
    */
   public static Option<GenerationId> parse(@Nullable String text) {
-    return text != null && SHAPE.matcher(text).matches()
-        ? Option.of(new GenerationId(text))
-        : Option.none();
+    return text != null && isShaped(text) ? Option.of(new GenerationId(text)) : Option.none();
+  }
+
+  /** Not by a pattern: each row that is read makes an id. */
+  private static boolean isShaped(String text) {
+    return !text.isEmpty()
+        && text.length() <= LONGEST
+        && text.chars().allMatch(GenerationId::isFit);
+  }
+
+  private static boolean isFit(int c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '-'
+        || c == '_';
   }
 
   @Override

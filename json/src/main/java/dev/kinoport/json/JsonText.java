@@ -242,7 +242,7 @@ public final class JsonText {
 
   private void append(String text) {
     out.append('"');
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = appendPlain(text, 0); i < text.length(); i = appendPlain(text, i + 1)) {
       char c = text.charAt(i);
       switch (c) {
         case '"' -> out.append("\\\"");
@@ -260,6 +260,24 @@ public final class JsonText {
       }
     }
     out.append('"');
+  }
+
+  /**
+   * Adds what needs no second look, at once.
+   *
+   * @return where that ends
+   */
+  private int appendPlain(String text, int from) {
+    int end = from;
+    while (end < text.length() && isPlain(text.charAt(end))) {
+      end++;
+    }
+    out.append(text, from, end);
+    return end;
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c <= '~' && c != '"' && c != '\\';
   }
 
   /**

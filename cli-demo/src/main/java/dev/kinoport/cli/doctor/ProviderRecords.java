@@ -189,9 +189,9 @@ final class ProviderRecords {
           name(order) + " has no request of this input that is nobody's",
           (matches.conclusive()
                   ? "kinoport resume %s goes on without it, once the records are old enough to be"
-                        + " believed"
+                      + " believed"
                   : "an absence there proves nothing; kinoport reconcile %s ends the doubt once you"
-                        + " know")
+                      + " know")
               .formatted(order.id()));
     } else {
       found(
