@@ -27,6 +27,9 @@ public final class JsonText {
   /** With sign, point and exponent; what is longer is not even tried. */
   private static final int LONGEST_TEXT = 100;
 
+  /** Of what is said against a text, since names in it may have any length. */
+  private static final int LONGEST_FAULT = 400;
+
   private final StringBuilder out = new StringBuilder();
   private final String colon;
   private final boolean indented;
@@ -83,22 +86,27 @@ public final class JsonText {
 
   private static Either<String, Json> parsed(byte[] text, Function<String, Json> numbers) {
     try (JsonReader reader = JsonReader.of(new Buffer().write(text))) {
-      Json value = value(reader, numbers);
+      Json value = value(reader, numbers, false);
       return reader.peek() == JsonReader.Token.END_DOCUMENT
           ? Either.right(value)
           : Either.left("there is more after the first JSON value");
     } catch (IOException | JsonDataException e) {
       String why = String.valueOf(e.getMessage()).replace(ADVICE, "it is malformed");
-      return Either.left("this is no JSON: " + why);
+      return Either.left("this is no JSON: " + shown(why));
     }
   }
 
-  private static Json value(JsonReader reader, Function<String, Json> numbers) throws IOException {
+  private static String shown(String fault) {
+    return fault.length() <= LONGEST_FAULT ? fault : fault.substring(0, LONGEST_FAULT) + "...";
+  }
+
+  private static Json value(JsonReader reader, Function<String, Json> numbers, boolean isItem)
+      throws IOException {
     return switch (reader.peek()) {
       case BEGIN_OBJECT -> members(reader, numbers);
       case BEGIN_ARRAY -> items(reader, numbers);
       case STRING -> new Json.Text(reader.nextString());
-      case NUMBER -> number(reader, numbers);
+      case NUMBER -> number(reader, numbers, isItem);
       case BOOLEAN -> new Json.Flag(reader.nextBoolean());
       case NULL -> nothing(reader);
       case END_ARRAY, END_OBJECT, NAME, END_DOCUMENT ->
@@ -106,13 +114,23 @@ public final class JsonText {
     };
   }
 
-  private static Json number(JsonReader reader, Function<String, Json> numbers) throws IOException {
-    String path = reader.getPath();
+  /** Where it stands is asked only when there is a fault: a path has all names above it in it. */
+  private static Json number(JsonReader reader, Function<String, Json> numbers, boolean isItem)
+      throws IOException {
+    String text = reader.nextString();
     try {
-      return numbers.apply(reader.nextString());
+      return numbers.apply(text);
     } catch (NumberFormatException e) {
+      String behind = reader.getPath();
+      String path = isItem ? itemBefore(behind) : behind;
       throw new JsonDataException(e.getMessage() + " at path " + path, e);
     }
+  }
+
+  private static String itemBefore(String path) {
+    int open = path.lastIndexOf('[');
+    int index = Integer.parseInt(path, open + 1, path.length() - 1, 10);
+    return "%s[%d]".formatted(path.substring(0, open), index - 1);
   }
 
   private static Json number(String text) {
@@ -144,7 +162,7 @@ public final class JsonText {
     Map<String, Json> members = new LinkedHashMap<>();
     reader.beginObject();
     while (reader.hasNext()) {
-      members.put(reader.nextName(), value(reader, numbers));
+      members.put(reader.nextName(), value(reader, numbers, false));
     }
     reader.endObject();
     return new Json.Members(members);
@@ -154,7 +172,7 @@ public final class JsonText {
     List<Json> items = new ArrayList<>();
     reader.beginArray();
     while (reader.hasNext()) {
-      items.add(value(reader, numbers));
+      items.add(value(reader, numbers, true));
     }
     reader.endArray();
     return new Json.Items(items);

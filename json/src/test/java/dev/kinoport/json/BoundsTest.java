@@ -78,6 +78,30 @@ class BoundsTest {
         .isEqualTo(Json.object().with("x", "1".repeat(length)));
   }
 
+  /** A path has all names above a value in it: made for each, they would be terabytes. */
+  @Test
+  void longNamesAboveManyNumbersTakeNoLongerThanTheyAreLong() {
+    String numbers = "[" + "1,".repeat(200_000) + "1]";
+    assertThat(fault("{\"%s\":%s}".formatted("n".repeat(4_000_000), numbers), Bounds.WIRE))
+        .isEmpty();
+  }
+
+  @Test
+  void aFaultBehindALongNameIsCut() {
+    String name = "n".repeat(1_000_000);
+    assertThat(fault("{\"%s\":1e99}".formatted(name), Bounds.WIRE)).hasSizeLessThan(1_000);
+    assertThat(fault("{\"%s\":nonsense}".formatted(name), Bounds.WIRE)).hasSizeLessThan(1_000);
+  }
+
+  @Test
+  void aNumberOfAbsurdSizeIsRefusedWithItsPlace() {
+    assertThat(read("{\"a\":[1,[2,1e99]]}"))
+        .endsWith("a number of absurd length at path $.a[1][1]");
+    assertThat(read("{\"a\":{\"b[3]\":1e99}}")).endsWith(" at path $.a.b[3]");
+    assertThat(read("[1,2,1e-99]")).endsWith(" at path $[2]");
+    assertThat(read("1e99")).endsWith(" at path $");
+  }
+
   private static String read(String text) {
     return fault(text, SMALL);
   }
