@@ -97,12 +97,73 @@ class BoundsOfFilesTest {
                 .isEqualTo("is one of more than 10000 schemas, by references"));
   }
 
+  /** Each of thousands of fields may refer to the same words: a few hundred kilobytes of text. */
+  @Test
+  void oneSchemaOfManyValuesIsNotReadThousandsOfTimes() {
+    String words = "\"W\":{\"type\":\"string\",\"enum\":[%s]}".formatted(strings(50_000));
+    String junk = "\"W\":{\"type\":\"string\",%s}".formatted(fields(24_000, "1"));
+    for (String wide : new String[] {words, junk}) {
+      Seq<FileFault> faults =
+          draftFaults(
+              "\"A\":{\"properties\":{%s}},%s"
+                  .formatted(fields(9_000, "{\"$ref\":\"#/schemas/W\"}"), wide));
+      assertThat(faults)
+          .anySatisfy(fault ->
+              assertThat(fault.message())
+                  .isEqualTo("is in schemas of more than 100000 values, by references"));
+    }
+  }
+
+  /** Its name would stand before each field in it, in the draft and among what is left open. */
+  @Test
+  void anObjectWithALongNameIsLeftOut() {
+    String inner =
+        "{\"type\":\"object\",\"properties\":{%s}}"
+            .formatted(fields(9_000, "{\"type\":\"string\"}"));
+    ModelDraft draft =
+        draft(
+            "\"A\":{\"properties\":{\"prompt\":{\"type\":\"string\"},? \"%s\" : %s}}"
+                .formatted("n".repeat(90_000), inner));
+    assertThat(draft.open())
+        .anyMatch(line -> line.endsWith("n... is a name of more than 500 characters: left out"));
+    assertThat(draft.write()).hasSizeLessThan(10_000);
+  }
+
+  private static String fields(int count, String value) {
+    return java.util.stream.IntStream.range(0, count)
+        .mapToObj(i -> "\"f%d\":%s".formatted(i, value))
+        .collect(java.util.stream.Collectors.joining(","));
+  }
+
+  private static String strings(int count) {
+    return java.util.stream.IntStream.range(0, count)
+        .mapToObj(i -> "\"w%d\"".formatted(i))
+        .collect(java.util.stream.Collectors.joining(","));
+  }
+
   @Test
   void anObjectThatHoldsItselfIsLeftOut() {
     String schemas =
         "\"A\":{\"type\":\"object\",\"properties\":{\"prompt\":{\"type\":\"string\"},"
             + "\"a\":{\"$ref\":\"#/schemas/A\"}}}";
     assertThat(draft(schemas).open()).anyMatch(line -> line.contains("nested more than 16 deep"));
+  }
+
+  /** The place of each value has all names above it in it: made for each, 9 GB. */
+  @Test
+  void longNamesAboveManyValuesCostNoMoreThanTheyAreLong() {
+    StringBuilder text =
+        new StringBuilder("models:\n- inputs:\n    ? %s\n".formatted("n".repeat(99_000)));
+    text.append("    : kind: text\n");
+    for (int i = 0; i < 48_000; i++) {
+      text.append("      a%d: 1\n".formatted(i));
+    }
+    text.append("      options: [").append("1, ".repeat(1_000)).append("1]\n");
+    Seq<FileFault> faults = faults(text.toString());
+    assertThat(faults).hasSize(FaultList.MOST_TOLD + 1);
+    assertThat(faults.mkString("\n")).hasSizeLessThan(100_000);
+    assertThat(faults)
+        .anySatisfy(fault -> assertThat(fault.field()).startsWith("models[0].inputs.nnn"));
   }
 
   private static ModelDraft draft(String schemas) {

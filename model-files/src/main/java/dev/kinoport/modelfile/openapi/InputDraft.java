@@ -29,6 +29,10 @@ final class InputDraft {
   static final int LONGEST_TEXT = 1_000_000;
   private static final int MOST_LENGTHS = 1_000;
   private static final int DEEPEST = 16;
+
+  /** It is told again for each field below it. */
+  private static final int LONGEST_PATH = 500;
+
   private static final Pattern DIGITS = Pattern.compile("[0-9]{1,6}");
   private static final Pattern DIGITS_AND_S = Pattern.compile("[0-9]{1,6}s");
 
@@ -54,6 +58,18 @@ final class InputDraft {
 
   /** The input; none if the document says too little, which is noted. */
   Option<Input> input() {
+    return path.length() <= LONGEST_PATH ? drafted() : tooLong();
+  }
+
+  private Option<Input> tooLong() {
+    open.leftOut(
+        path.substring(0, LONGEST_PATH) + "...",
+        "is a name of more than %d characters".formatted(LONGEST_PATH),
+        required);
+    return Option.none();
+  }
+
+  private Option<Input> drafted() {
     if (name.equals("duration")) {
       return duration();
     }

@@ -12,10 +12,14 @@ import java.util.Map;
  */
 final class References {
   private static final int MOST = Bounds.FILE.nodes() / 10;
+  private static final int MOST_VALUES = Bounds.FILE.nodes();
 
   private final YamlValue root;
   private final Map<String, Option<YamlValue>> known = new HashMap<>();
   private int left = MOST;
+
+  /** What stands in those schemas, which is looked through for each. */
+  private int valuesLeft = MOST_VALUES;
 
   References(YamlValue root) {
     this.root = root;
@@ -36,15 +40,22 @@ final class References {
 
   /** Whether one more schema may be read; the first that may not is noted at its place. */
   boolean allow(YamlValue schema) {
-    left--;
-    if (left == -1) {
-      schema.<Object>wrong("is one of more than %d schemas, by references".formatted(MOST));
+    if (spent()) {
+      return false;
     }
-    return left >= 0;
+    left--;
+    valuesLeft -= schema.width();
+    if (left < 0) {
+      schema.<Object>wrong("is one of more than %d schemas, by references".formatted(MOST));
+    } else if (valuesLeft < 0) {
+      schema.<Object>wrong(
+          "is in schemas of more than %d values, by references".formatted(MOST_VALUES));
+    }
+    return !spent();
   }
 
   /** Whether more was to be read than may be: what is refused already need not be followed. */
   boolean spent() {
-    return left < 0;
+    return left < 0 || valuesLeft < 0;
   }
 }

@@ -21,7 +21,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * #build} puts them together if nothing was.
  */
 public final class Section {
-  private final String path;
+  private final Place path;
   private final FaultList<FileFault> faults;
   private final YamlValue self;
   private final Map<String, YamlValue> values = new LinkedHashMap<>();
@@ -29,7 +29,7 @@ public final class Section {
   private final Set<String> asked = new LinkedHashSet<>();
   private boolean sound = true;
 
-  Section(MappingNode node, String path, FaultList<FileFault> faults) {
+  Section(MappingNode node, Place path, FaultList<FileFault> faults) {
     this.path = path;
     this.faults = faults;
     this.self = new YamlValue(node, path, faults);
@@ -130,25 +130,28 @@ public final class Section {
     Node key = tuple.getKeyNode();
     int line = key.getStartMark().map(Mark::getLine).orElse(0) + 1;
     String name = key instanceof ScalarNode scalar ? scalar.getValue() : "?";
-    String place = path.isEmpty() ? name : path + "." + name;
+    Place place = path.field(name);
     if (values.putIfAbsent(name, new YamlValue(tuple.getValueNode(), place, faults)) != null) {
-      note(line, place, "is there twice");
+      note(line, place, () -> "is there twice");
     }
     lines.putIfAbsent(name, line);
   }
 
   private void unknown(String name) {
-    String guess =
-        Spelling.nearest(name, asked).fold(() -> "", near -> "; did you mean " + near + "?");
-    String place = path.isEmpty() ? name : path + "." + name;
     note(
         lines.getOrDefault(name, 1),
-        place,
-        "is not known here, where %s may stand%s".formatted(String.join(", ", asked), guess));
+        path.field(name),
+        () ->
+            "is not known here, where %s may stand%s"
+                .formatted(String.join(", ", asked), guess(name)));
   }
 
-  private void note(int line, String place, String message) {
+  private String guess(String name) {
+    return Spelling.nearest(name, asked).fold(() -> "", near -> "; did you mean " + near + "?");
+  }
+
+  private void note(int line, Place place, Supplier<String> message) {
     sound = false;
-    faults.add(new FileFault(line, place, message));
+    faults.add(() -> new FileFault(line, place.text(), message.get()));
   }
 }

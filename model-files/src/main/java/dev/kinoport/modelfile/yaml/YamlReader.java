@@ -37,7 +37,7 @@ public final class YamlReader {
   private static <T> Validation<Seq<FileFault>, T> read(
       Node root, Function<YamlValue, Option<T>> form) {
     FaultList<FileFault> faults = new FaultList<>();
-    Option<T> read = form.apply(new YamlValue(root, "", faults));
+    Option<T> read = form.apply(new YamlValue(root, Place.ROOT, faults));
     return faults.isEmpty()
         ? read.toValidation(() -> List.of(new FileFault(1, "", "says nothing")))
         : Validation.invalid(byLine(faults));

@@ -29,10 +29,10 @@ public final class YamlValue {
   private static final int SHOWN = 60;
 
   private final Node node;
-  private final String path;
+  private final Place path;
   private final FaultList<FileFault> faults;
 
-  YamlValue(Node node, String path, FaultList<FileFault> faults) {
+  YamlValue(Node node, Place path, FaultList<FileFault> faults) {
     this.node = node;
     this.path = path;
     this.faults = faults;
@@ -92,6 +92,17 @@ public final class YamlValue {
         .map(field -> Map.entry(((ScalarNode) field.getKeyNode()).getValue(), field.getValueNode()))
         .map(field -> Map.entry(field.getKey(), inner(field.getValue(), field.getKey())))
         .toList();
+  }
+
+  /** How many values stand in it and in the lists in it. */
+  public int width() {
+    return node instanceof MappingNode mapping
+        ? mapping.getValue().stream().mapToInt(field -> 1 + items(field.getValueNode())).sum()
+        : items(node);
+  }
+
+  private static int items(Node node) {
+    return node instanceof SequenceNode sequence ? sequence.getValue().size() : 0;
   }
 
   /** The values of a list; empty if it is none. */
@@ -166,8 +177,7 @@ public final class YamlValue {
     }
     Seq<Node> nodes = Vector.ofAll(sequence.getValue());
     Seq<Option<T>> read =
-        nodes.zipWithIndex(
-            (item, at) -> form.apply(new YamlValue(item, path + "[" + at + "]", faults)));
+        nodes.zipWithIndex((item, at) -> form.apply(new YamlValue(item, path.item(at), faults)));
     return Option.sequence(read).map(Seq::asJava).map(List::copyOf);
   }
 
@@ -180,12 +190,12 @@ public final class YamlValue {
 
   /** Notes what is wrong with it. */
   public <T> Option<T> wrong(String message) {
-    faults.add(new FileFault(line(), path, message));
+    faults.add(() -> new FileFault(line(), path.text(), message));
     return Option.none();
   }
 
   private YamlValue inner(Node value, String name) {
-    return new YamlValue(value, path.isEmpty() ? name : path + "." + name, faults);
+    return new YamlValue(value, path.field(name), faults);
   }
 
   private Option<String> matching(Pattern pattern, String expected) {
