@@ -65,18 +65,28 @@ final class QuantityForm {
       return section.build(() -> new Quantity.Measured(fact.value(), unit.value()));
     }
     if (section.has("frame_seconds_at")) {
-      Field<Integer> rate = section.required("frame_seconds_at", YamlValue::count);
+      Field<Integer> rate = section.required("frame_seconds_at", value -> above(0, value));
       return section.build(() -> new Quantity.FrameSeconds(rate.value()));
     }
     if (section.has("tokens_of")) {
-      Field<Long> block = section.required("tokens_of", YamlValue::whole);
-      Field<Integer> rate = section.required("fps", YamlValue::count);
-      Field<Integer> extra = section.or(0, "extra_frames", YamlValue::count);
+      Field<Integer> block = section.required("tokens_of", value -> above(0, value));
+      Field<Integer> rate = section.required("fps", value -> above(0, value));
+      Field<Integer> extra = section.or(0, "extra_frames", value -> above(-1, value));
       Field<String> seconds = section.or(Quantity.CLIP_LENGTH, "seconds", YamlValue::text);
       return section.build(() ->
           new Quantity.VideoTokens(rate.value(), extra.value(), block.value(), seconds.value()));
     }
     Field<String> reason = section.required("unforeseeable", YamlValue::text);
     return section.build(() -> new Quantity.Unforeseeable(reason.value()));
+  }
+
+  /** What is divided by is not zero, and what is counted not negative: either would be no price. */
+  private static Option<Integer> above(int limit, YamlValue value) {
+    return value
+        .count()
+        .flatMap(number ->
+            number > limit
+                ? Option.some(number)
+                : value.wrong("must be over %d, was %d".formatted(limit, number)));
   }
 }

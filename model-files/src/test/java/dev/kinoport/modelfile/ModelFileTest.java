@@ -23,6 +23,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelFileTest {
   private static final Instant NOW = Instant.parse("2026-11-29T00:00:00Z");
@@ -82,6 +84,33 @@ class ModelFileTest {
 
     assertThat(quote.toString()).contains("0.50 USD");
     assertThat(today.offers()).hasSameSizeAs(FalOffers.catalogue().offers());
+  }
+
+  /** A quote would be a division by zero, or nothing at all, which every budget allows. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "frame_seconds_at: 0",
+        "frame_seconds_at: -16",
+        "tokens_of: 0, fps: 24",
+        "tokens_of: -1000, fps: 24",
+        "tokens_of: 1000, fps: -24",
+        "tokens_of: 1000, fps: 24, extra_frames: -999999"
+      })
+  void aQuantityIsNeitherOfNothingNorNegative(String quantity) {
+    String text =
+        """
+        prices:
+          hailuo-2.3-standard:
+            as_of: 2026-11-20
+            confidence: published
+            source: our contract
+            parts: [{per: {%s}, rates: [{price: 0.21}]}]
+        """
+            .formatted(quantity);
+
+    assertThat(ModelFile.read(text, FalOffers.catalogue()).getError())
+        .anySatisfy(fault -> assertThat(fault.message()).contains("must be over"));
   }
 
   @Test
