@@ -8,6 +8,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * Reads the boxes of an MP4 file (ISO/IEC 14496-12): enough to tell a whole clip from a broken one
@@ -15,6 +18,11 @@ import java.nio.file.StandardOpenOption;
  */
 public final class Mp4File {
   private static final long MAX_MOVIE_BOX = 64L * 1024 * 1024;
+
+  /** Of the outermost: two for each frame of an hour, where each frame is a part of its own. */
+  private static final int MOST_BOXES = 500_000;
+
+  private static final Set<String> PARTS = Set.of("ftyp", "moov", "mdat");
 
   private Mp4File() {}
 
@@ -64,7 +72,8 @@ public final class Mp4File {
 
   private static Option<String> faultIn(long size, HeaderReader headers) throws IOException {
     long position = 0;
-    StringBuilder kinds = new StringBuilder();
+    int boxes = 0;
+    Set<String> kinds = new HashSet<>();
     while (position < size) {
       Option<Mp4Boxes.Header> header = headers.at(position);
       if (header.isEmpty()) {
@@ -74,18 +83,28 @@ public final class Mp4File {
                 : "the file ends or breaks at byte %d of %d".formatted(position, size));
       }
       Mp4Boxes.Header box = header.getOrElse(Mp4Boxes.Header.NONE);
-      kinds.append(box.kind()).append(' ');
+      if (position == 0 && !box.kind().equals("ftyp")) {
+        return Option.of("not an MP4 file");
+      }
+      boxes++;
+      if (boxes > MOST_BOXES) {
+        return Option.of(
+            String.format(Locale.ROOT, "the file is in more than %,d parts", MOST_BOXES));
+      }
+      if (PARTS.contains(box.kind())) {
+        kinds.add(box.kind());
+      }
       position += box.length();
     }
-    return missing(kinds.toString());
+    return missing(kinds);
   }
 
-  private static Option<String> missing(String kinds) {
-    if (!kinds.startsWith("ftyp")) {
+  private static Option<String> missing(Set<String> kinds) {
+    if (!kinds.contains("ftyp")) {
       return Option.of("not an MP4 file");
     }
-    if (!kinds.contains("moov ") || !kinds.contains("mdat ")) {
-      return Option.of("the file has no %s".formatted(kinds.contains("moov ") ? "media" : "index"));
+    if (!kinds.containsAll(PARTS)) {
+      return Option.of("the file has no %s".formatted(kinds.contains("moov") ? "media" : "index"));
     }
     return Option.none();
   }

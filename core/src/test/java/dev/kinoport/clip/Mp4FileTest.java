@@ -118,6 +118,20 @@ class Mp4FileTest {
     }
   }
 
+  /** What is paid by the second may have a hundred million of them, each of eight bytes. */
+  @Test
+  void aFileOfNothingButPartsIsNotReadToItsEnd() throws IOException {
+    byte[] parts = new byte[8 * 600_000];
+    byte[] part = TestClips.box("free");
+    for (int at = 0; at < parts.length; at += part.length) {
+      System.arraycopy(part, 0, parts, at, part.length);
+    }
+    byte[] file = TestClips.joined(TestClips.whole(), parts);
+
+    assertThat(facts(file).getLeft().reason()).isEqualTo("the file is in more than 500,000 parts");
+    assertThat(Mp4File.faultIn(file)).contains("the file is in more than 500,000 parts");
+  }
+
   @Test
   void aMissingFileIsGone() {
     assertThat(Mp4File.facts(folder.resolve("none.mp4")).getLeft())
