@@ -7,14 +7,25 @@ import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** One attempt to call a client back. Nothing leaves this machine: only loopback is called. */
+/**
+ * One attempt to call a client back. Nothing leaves this machine: only loopback is called. The
+ * client's patience is for the head of an answer alone, so an attempt has a thread of its own,
+ * which is not waited for any longer.
+ */
 public final class LoopbackPost {
   /** Of an answer: more is not read. */
   private static final int MOST_BYTES = 64 * 1024;
+
+  private static final String LATE = IoReason.ofCall(new HttpTimeoutException("late"));
 
   private final DeliveryLog log;
   private final HttpClient client =
@@ -53,7 +64,7 @@ public final class LoopbackPost {
                 noted(requestId, target, "not called: no absolute http(s) address", Outcome.NEVER),
             address ->
                 address.isLoopback()
-                    ? send(requestId, target, request(address, headers, body, patience))
+                    ? send(requestId, target, request(address, headers, body, patience), patience)
                     : noted(
                         requestId,
                         target,
@@ -73,23 +84,31 @@ public final class LoopbackPost {
     return request.build();
   }
 
-  private Outcome send(String requestId, String target, HttpRequest request) {
+  private Outcome send(String requestId, String target, HttpRequest request, Duration patience) {
+    FutureTask<Outcome> call = new FutureTask<>(() -> answer(request));
+    Thread.ofVirtual().name("emulator-callback").start(call);
     try {
-      HttpResponse<InputStream> answer =
-          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      int status = answer.statusCode();
-      boolean isFinal = status / 100 == 2 || status / 100 == 3;
-      return noted(
-          requestId,
-          target,
-          Integer.toString(status),
-          new Outcome(status, text(answer.body()), isFinal));
-    } catch (IOException e) {
-      return noted(requestId, target, IoReason.ofCall(e), Outcome.FAILED);
+      Outcome outcome = call.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      return noted(requestId, target, Integer.toString(outcome.status()), outcome);
+    } catch (TimeoutException e) {
+      return noted(requestId, target, LATE, Outcome.FAILED);
+    } catch (ExecutionException e) {
+      Exception cause = e.getCause() instanceof IOException io ? io : e;
+      return noted(requestId, target, IoReason.ofCall(cause), Outcome.FAILED);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return noted(requestId, target, "interrupted", Outcome.NEVER);
+    } finally {
+      call.cancel(true);
     }
+  }
+
+  private Outcome answer(HttpRequest request) throws IOException, InterruptedException {
+    HttpResponse<InputStream> answer =
+        client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    int status = answer.statusCode();
+    boolean isFinal = status / 100 == 2 || status / 100 == 3;
+    return new Outcome(status, text(answer.body()), isFinal);
   }
 
   private static String text(InputStream body) throws IOException {
