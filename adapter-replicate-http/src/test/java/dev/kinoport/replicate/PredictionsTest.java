@@ -185,6 +185,16 @@ class PredictionsTest {
   }
 
   @Test
+  void aLogOfMillionsOfLinesIsToldInPart() throws Exception {
+    answering(
+        200,
+        Predictions.prediction("processing", ",\"logs\":\"" + "x\\n".repeat(20_000) + "\""),
+        (replicate, server) ->
+            assertThat(replicate.provider().video().status(Predictions.handle()).get().logs())
+                .hasSize(10_000));
+  }
+
+  @Test
   void theLogIsOneTextOfWhichTheLastLineMayGrow() throws Exception {
     String logs = ",\"logs\":\"one\\ntwo\\n\\nthr\"";
     answering(

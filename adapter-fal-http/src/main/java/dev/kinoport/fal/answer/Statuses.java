@@ -16,6 +16,9 @@ import java.util.List;
 
 /** Reads how far a request is. An odd place or line does not hide the status. */
 public final class Statuses {
+  /** Of a log: an answer of nothing else has a hundred thousand. */
+  private static final int MOST_LINES = 10_000;
+
   private Statuses() {}
 
   /**
@@ -40,6 +43,7 @@ public final class Statuses {
   public static List<LogLine> logs(Json.Members answer) {
     return answer.items("logs").getOrElse(List.of()).stream()
         .filter(Json.Members.class::isInstance)
+        .limit(MOST_LINES)
         .map(line -> line((Json.Members) line))
         .toList();
   }

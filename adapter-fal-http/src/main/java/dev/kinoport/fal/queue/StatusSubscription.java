@@ -26,16 +26,21 @@ final class StatusSubscription implements StatusFeed.Following, Callback {
   /** Characters of all events: more than any job has to tell, and all of it is remembered. */
   private static final int MOST_TOLD = 16 * 1024 * 1024;
 
+  /** All of them are told again with each that is new. */
+  private static final int MOST_LINES = 10_000;
+
   private final Call call;
   private final Consumer<ProviderStatus> heard;
   private final Consumer<Answer> refused;
   private final Secret secret;
-  private final List<LogLine> lines = new ArrayList<>();
   private final ReentrantLock telling = new ReentrantLock();
   private volatile boolean alive;
   private volatile boolean closed;
   private volatile boolean over;
   private volatile boolean ended;
+
+  /** Of whoever reads. */
+  private List<LogLine> lines = List.of();
 
   StatusSubscription(
       Call call, Consumer<ProviderStatus> heard, Consumer<Answer> refused, Secret secret) {
@@ -96,7 +101,12 @@ final class StatusSubscription implements StatusFeed.Following, Callback {
       while (more) {
         String data = events.next();
         told += data == null ? 0 : data.length();
-        more = data != null && told <= MOST_TOLD && !closed && isMoreAfter(data);
+        more =
+            data != null
+                && told <= MOST_TOLD
+                && !closed
+                && isMoreAfter(data)
+                && lines.size() <= MOST_LINES;
       }
     } catch (IOException e) {
       // Ended, stalled, cut off or closed: whoever follows sees that it is no longer alive.
@@ -111,7 +121,7 @@ final class StatusSubscription implements StatusFeed.Following, Callback {
     return WireJson.read(secret.removeFrom(data))
         .flatMap(wire -> {
           take(Statuses.logs(wire));
-          return Statuses.of(wire, List.copyOf(lines));
+          return Statuses.of(wire, lines);
         })
         .fold(
             garbage -> true,
@@ -139,13 +149,12 @@ final class StatusSubscription implements StatusFeed.Following, Callback {
 
   /** Streams tell only new lines; should one tell all of them each time, that is noticed. */
   private void take(List<LogLine> told) {
-    boolean all =
-        !lines.isEmpty()
-            && told.size() >= lines.size()
-            && told.subList(0, lines.size()).equals(lines);
-    if (all) {
-      lines.clear();
+    if (told.isEmpty()) {
+      return;
     }
-    lines.addAll(told);
+    boolean all = told.size() >= lines.size() && told.subList(0, lines.size()).equals(lines);
+    List<LogLine> known = new ArrayList<>(all ? List.of() : lines);
+    known.addAll(told);
+    lines = List.copyOf(known);
   }
 }

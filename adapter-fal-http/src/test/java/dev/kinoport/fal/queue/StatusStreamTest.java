@@ -27,7 +27,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.Call;
@@ -168,6 +171,27 @@ class StatusStreamTest {
       StatusSubscription stream = listened(server);
 
       assertThat(heard).hasSize(16);
+      assertThat(stream.isAlive()).isFalse();
+    }
+  }
+
+  /** Each event tells all lines so far: half a million short ones would be told for minutes. */
+  @Test
+  void aStreamOfManyShortLinesIsLeft() throws Exception {
+    byte[] events =
+        IntStream.range(0, 20_000)
+            .mapToObj(
+                "data: {\"status\":\"IN_PROGRESS\",\"logs\":[{\"message\":\"%d\"}]}\n\n"::formatted)
+            .collect(Collectors.joining())
+            .getBytes(StandardCharsets.UTF_8);
+    try (RawServer server = new RawServer(r -> RawServer.bytes(200, "text/event-stream", events))) {
+      AtomicInteger told = new AtomicInteger();
+      Call call = call(server);
+      StatusSubscription stream =
+          new StatusSubscription(call, status -> told.incrementAndGet(), refused::add, Secret.NONE);
+      stream.onResponse(call, call.execute());
+
+      assertThat(told).hasValue(10_001);
       assertThat(stream.isAlive()).isFalse();
     }
   }

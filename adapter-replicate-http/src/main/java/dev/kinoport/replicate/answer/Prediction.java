@@ -29,6 +29,9 @@ public final class Prediction {
   /** A prediction of a public model that failed, or never began, is not billed. */
   private static final Charge NOTHING = new Charge(Option.some(BigDecimal.ZERO), Option.none());
 
+  /** Of a log: an answer of nothing else has millions. */
+  private static final int MOST_LINES = 10_000;
+
   private final Json.Members members;
   private final String id;
   private final PredictionStatus status;
@@ -108,6 +111,7 @@ public final class Prediction {
     return whole
         .lines()
         .filter(line -> !line.isBlank())
+        .limit(MOST_LINES)
         .map(line -> new LogLine(line.strip(), Option.none()))
         .toList();
   }
