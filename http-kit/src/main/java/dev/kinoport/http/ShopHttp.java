@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import retrofit2.Retrofit;
 
 /**
@@ -26,8 +28,12 @@ public final class ShopHttp implements AutoCloseable {
 
   private static final int NO_LIMIT = 1_000_000;
 
+  /** Of a file that goes up, in a second. */
+  private static final long LEAST_BYTES = 1024;
+
   private final Timekeeper time;
   private final Secret secret;
+  private final Duration question;
   private final Exchange exchange;
   private final ExecutorService threads;
   private final OpenCalls open = new OpenCalls();
@@ -43,6 +49,7 @@ public final class ShopHttp implements AutoCloseable {
   public ShopHttp(HttpSettings settings, Timekeeper time) {
     this.time = time;
     secret = settings.secret();
+    question = settings.timeouts().submit();
     exchange = new Exchange(secret);
     threads =
         Executors.newThreadPerTaskExecutor(
@@ -135,6 +142,19 @@ public final class ShopHttp implements AutoCloseable {
   /** Without the key: files, presigned addresses. */
   public OkHttpClient plain() {
     return plain;
+  }
+
+  /**
+   * A file on its way up, without the key. It is over within the time of a question and what its
+   * bytes take at the least speed: also an answer in drops holds nobody up.
+   *
+   * @param bytes how many it has
+   */
+  public Call upload(Request request, long bytes) {
+    Call call = plain.newCall(request);
+    Duration longest = question.plusSeconds(bytes / LEAST_BYTES);
+    call.timeout().timeout(longest.toMillis(), TimeUnit.MILLISECONDS);
+    return call;
   }
 
   /** With the key where it belongs: files of the shop's own API, of any length. */

@@ -121,7 +121,7 @@ public final class FalFiles {
   /** What a storage says in words may hold the presigned address, and is not read. */
   private Either<ProviderFailure, Integer> put(HttpUrl url, SliceBody body) {
     Request request = new Request.Builder().url(url).put(body).build();
-    try (Response response = http.plain().newCall(request).execute()) {
+    try (Response response = http.upload(request, body.contentLength()).execute()) {
       Answer answer = new Answer(response.code(), response.headers(), "");
       return answer.isSuccess()
           ? Either.right(answer.code())

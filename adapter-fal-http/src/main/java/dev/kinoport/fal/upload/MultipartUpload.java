@@ -65,7 +65,7 @@ final class MultipartUpload {
   }
 
   private Either<ProviderFailure, UploadedPart> put(HttpUrl url, SliceBody body, int number) {
-    return send(new Request.Builder().url(url).put(body).build())
+    return send(new Request.Builder().url(url).put(body).build(), body.contentLength())
         .flatMap(answer -> acknowledged(answer, number));
   }
 
@@ -93,12 +93,12 @@ final class MultipartUpload {
             .url(below(target.upload(), "complete"))
             .post(WireJson.body(all(parts)))
             .build();
-    return insistently(() -> send(request)).map(done -> target.file());
+    return insistently(() -> send(request, 0)).map(done -> target.file());
   }
 
-  private Either<ProviderFailure, Answer> send(Request request) {
+  private Either<ProviderFailure, Answer> send(Request request, long bytes) {
     Request plainly = request.newBuilder().header("Accept-Encoding", "identity").build();
-    try (Response response = http.plain().newCall(plainly).execute()) {
+    try (Response response = http.upload(plainly, bytes).execute()) {
       Answer answer =
           new Answer(response.code(), response.headers(), response.peekBody(MOST_ANSWER).string());
       return answer.isSuccess()

@@ -7,6 +7,7 @@ import dev.kinoport.fal.FalConfig;
 import dev.kinoport.fal.FalHosts;
 import dev.kinoport.fal.raw.Await;
 import dev.kinoport.http.WireJson;
+import dev.kinoport.http.config.HttpTimeouts;
 import dev.kinoport.json.Json;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.media.LocalImage;
@@ -20,6 +21,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -29,6 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -258,6 +261,24 @@ class UploadsTest {
         assertThat(fal.files().upload(file, "video/mp4", UploadProgress.NONE).getLeft())
             .isInstanceOf(ProviderFailure.Unreadable.class);
         assertThat(server.received("PUT")).as("three tries of the first part").hasSize(3);
+      }
+    }
+  }
+
+  /** The storage is wherever an answer says, and its own answers come before anything is bought. */
+  @Test
+  @Timeout(100)
+  void anAnswerInDropsHoldsNoUploadUp() throws Exception {
+    Path file = Files.write(folder.resolve("big.bin"), new byte[3_000]);
+    AtomicReference<RawServer> itself = new AtomicReference<>();
+    try (RawServer server = storage(r -> itself.get().drip("application/json"))) {
+      itself.set(server);
+      FalConfig config =
+          FalConfig.emulator(server.address())
+              .timeouts(HttpTimeouts.standard().submit(Duration.ofMillis(700)));
+      try (Fal fal = Fal.open(config.limits(config.limits().multipart(2_000, 1_000)))) {
+        assertThat(fal.files().upload(file, "video/mp4", UploadProgress.NONE).getLeft())
+            .isInstanceOf(ProviderFailure.Unreachable.class);
       }
     }
   }

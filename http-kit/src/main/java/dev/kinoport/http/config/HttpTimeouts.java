@@ -9,7 +9,8 @@ import java.util.Objects;
  * @param connect until a connection stands, TLS included; by default 15 s
  * @param answer silence while waiting for an answer; by default 60 s
  * @param submit the whole submit, answer read, and the whole of any question, so that an answer in
- *     drops holds nobody up; shorter than the engine's {@code answerWithin}; by default 2 minutes
+ *     drops holds nobody up; of an upload, what its bytes take comes on top; shorter than the
+ *     engine's {@code answerWithin}; by default 2 minutes
  * @param streamSilence silence after which a status stream is given up; servers send a comment
  *     every 15 s or so; by default 45 s
  * @param streamLife after which a status stream is opened anew, so that one that says nothing new
