@@ -5,25 +5,36 @@ import com.sun.net.httpserver.HttpServer;
 import dev.kinoport.http.webhook.WebhookRefusal;
 import io.vavr.control.Either;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /**
  * A small HTTP server on loopback that passes fal's messages on, for programs that have no web
  * framework; a tunnel or a reverse proxy brings them there. It reads at most 256 messages at once,
  * each for at most half a minute: whoever is slower or comes above that finds the connection
- * closed, and fal sends again.
+ * closed, and fal sends again. Of long messages it reads eight at once, since anybody can send one.
  */
 public final class WebhookListener implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  /** Most messages say where a clip is, and no more. */
+  private static final int SHORT_BYTES = 256 * 1024;
+
+  private static final int MOST_LONG = 8;
+
+  private static final int BUSY = 503;
 
   private final HttpServer server;
   private final ReadingThreads threads;
   private final WebhookReceiver receiver;
   private final Consumer<WebhookEvent> heard;
+  private final Semaphore longOnes = new Semaphore(MOST_LONG);
 
   private WebhookListener(
       HttpServer server,
@@ -83,7 +94,28 @@ public final class WebhookListener implements AutoCloseable {
             exchange.getRequestURI().toString(), exchange.getRequestHeaders()::getFirst)) {
       return code(refusal);
     }
-    byte[] body = exchange.getRequestBody().readNBytes(WebhookReceiver.MOST_BYTES + 1);
+    byte[] start = exchange.getRequestBody().readNBytes(SHORT_BYTES);
+    if (start.length < SHORT_BYTES) {
+      return receive(exchange, start);
+    }
+    if (!longOnes.tryAcquire()) {
+      return BUSY;
+    }
+    try {
+      return receive(exchange, whole(start, exchange.getRequestBody()));
+    } finally {
+      longOnes.release();
+    }
+  }
+
+  private static byte[] whole(byte[] start, InputStream rest) throws IOException {
+    byte[] end = rest.readNBytes(WebhookReceiver.MOST_BYTES + 1 - start.length);
+    byte[] whole = Arrays.copyOf(start, start.length + end.length);
+    System.arraycopy(end, 0, whole, start.length, end.length);
+    return whole;
+  }
+
+  private int receive(HttpExchange exchange, byte[] body) {
     threads.hasRead();
     Either<WebhookRefusal, WebhookEvent> message =
         receiver.receive(
@@ -95,7 +127,7 @@ public final class WebhookListener implements AutoCloseable {
   private static int code(WebhookRefusal refusal) {
     return switch (refusal) {
       case TOO_LARGE -> 413;
-      case KEYS_UNAVAILABLE -> 503;
+      case KEYS_UNAVAILABLE -> BUSY;
       case MALFORMED, OUT_OF_TIME, BAD_SIGNATURE, NOT_OUR_ADDRESS -> 401;
     };
   }

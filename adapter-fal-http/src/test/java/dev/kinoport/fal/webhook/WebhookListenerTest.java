@@ -14,6 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +78,44 @@ class WebhookListenerTest {
       for (Socket sender : senders) {
         sender.close();
       }
+    }
+  }
+
+  /** Sixteen megabytes each, 256 at once, from whoever finds the port. */
+  @Test
+  void onlyFewLongMessagesAreTakenIntoMemoryAtOnce() throws Exception {
+    String begun =
+        HEAD.replace("Content-Length: 100", "Content-Length: 1000000")
+            + "\r\n"
+            + "x".repeat(300_000);
+    BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+    List<Socket> senders = new ArrayList<>();
+    try (RawServer server = new RawServer(request -> RawServer.json(200, "{\"keys\":[]}"));
+        Fal fal = Fal.open(FalConfig.emulator(server.address()), Wishes.clock());
+        WebhookListener listener =
+            WebhookListener.on(0, fal.webhooks(), event -> {}, Duration.ofHours(1))) {
+      for (int i = 0; i < 9; i++) {
+        Socket sender = send(listener, begun);
+        senders.add(sender);
+        Thread.ofVirtual().start(() -> answers.add(heard(sender)));
+      }
+      assertThat(answers.poll(2, TimeUnit.MINUTES)).startsWith("HTTP/1.1 503");
+      assertThat(answers).isEmpty();
+      try (Socket brief = send(listener, HEAD + "\r\n" + "x".repeat(100))) {
+        assertThat(answer(brief)).startsWith("HTTP/1.1 503");
+      }
+    } finally {
+      for (Socket sender : senders) {
+        sender.close();
+      }
+    }
+  }
+
+  private static String heard(Socket sender) {
+    try {
+      return answer(sender);
+    } catch (IOException e) {
+      return e.toString();
     }
   }
 
