@@ -74,6 +74,18 @@ class WebhookKeysTest {
   }
 
   @Test
+  void aClockThatIsSetBackHidesNoNewKey() throws Exception {
+    WebhookKeys keys = keys(this::serve);
+    assertThat(keys.verify(MESSAGE, signed(old))).isEqualTo(GOOD);
+    served.set(Either.right(jwks(next)));
+    clock.advance(Duration.ofHours(-6));
+
+    assertThat(keys.verify(MESSAGE, signed(next))).isEqualTo(GOOD);
+    assertThat(keys.verify(MESSAGE, signed(old))).as("no longer fal's").isEqualTo(BAD);
+    assertThat(fetches).hasValue(2);
+  }
+
+  @Test
   void keysOlderThanADayAreNotBelievedEvenIfThereAreNoOthers() throws Exception {
     WebhookKeys keys = keys(this::serve);
     assertThat(keys.verify(MESSAGE, signed(old))).isEqualTo(GOOD);

@@ -27,7 +27,12 @@ public final class FetchedKeys<K> {
   private volatile @Nullable Known<K> known;
   private Instant triedAt = Instant.MIN;
 
-  private record Known<K>(K keys, Instant until) {}
+  private record Known<K>(K keys, Instant from) {
+    /** A clock that was set back does not know how old they are. */
+    boolean isFresh(Instant now) {
+      return !now.isBefore(from) && now.isBefore(from.plus(KEPT));
+    }
+  }
 
   /**
    * Keys that are fetched when they are needed.
@@ -61,9 +66,7 @@ public final class FetchedKeys<K> {
 
   private Option<K> fresh() {
     Known<K> now = known;
-    return now != null && time.now().isBefore(now.until())
-        ? Option.some(now.keys())
-        : Option.none();
+    return now != null && now.isFresh(time.now()) ? Option.some(now.keys()) : Option.none();
   }
 
   /** Somebody asks the shop, and the others do not wait: what we have is good enough for them. */
@@ -80,7 +83,8 @@ public final class FetchedKeys<K> {
   private Option<K> fetched() {
     try {
       Instant now = time.now();
-      if (!now.isBefore(triedAt.plus(BETWEEN_FETCHES))) {
+      boolean isSetBack = now.isBefore(triedAt);
+      if (isSetBack || !now.isBefore(triedAt.plus(BETWEEN_FETCHES))) {
         ask(now);
       }
       return fresh();
@@ -92,7 +96,7 @@ public final class FetchedKeys<K> {
   /** The minute begins with the answer: a shop that hangs longer is not asked by each in turn. */
   private void ask(Instant now) {
     try {
-      fetch.get().forEach(keys -> known = new Known<>(keys, now.plus(KEPT)));
+      fetch.get().forEach(keys -> known = new Known<>(keys, now));
     } finally {
       triedAt = time.now();
     }
