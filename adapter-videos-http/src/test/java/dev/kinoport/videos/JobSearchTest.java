@@ -2,11 +2,13 @@ package dev.kinoport.videos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.json.Json;
 import dev.kinoport.provider.Finding;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderFailure;
 import dev.kinoport.testkit.http.FixedTime;
 import dev.kinoport.testkit.http.RawServer;
+import dev.kinoport.videos.answer.VideoJob;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,6 +74,13 @@ class JobSearchTest {
   void secondsAreATextHereAndANumberThere(String seconds) throws Exception {
     assertThat(names(matches(item("it", "a kite over the hills", "848x480", seconds, 1), WITNESS)))
         .containsExactly("it");
+  }
+
+  @Test
+  void secondsOfManyDigitsAreNotTold() {
+    String digits = "5." + "0".repeat(1_000);
+
+    assertThat(VideoJob.listed(Json.object().with("seconds", digits)).seconds()).isEmpty();
   }
 
   @Test

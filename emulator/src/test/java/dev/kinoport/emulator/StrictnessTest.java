@@ -62,6 +62,17 @@ final class StrictnessTest {
     }
   }
 
+  @Test
+  void aTimeoutOfManyDigitsIsNone() {
+    try (Wire wire = Wire.with(Life.instant())) {
+      String second = "1." + "0".repeat(200);
+      Wire.Answer answer =
+          wire.post(
+              Wire.QUEUE + Wire.ENDPOINT, Wire.input(), List.of("X-Fal-Request-Timeout", second));
+      assertThat(answer.status()).isEqualTo(400);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "Idempotency-Key, k1, second clip",

@@ -28,6 +28,8 @@ public final class VideoJob {
           "moderation_blocked",
           "sentinel_block");
 
+  private static final int LONGEST_NUMBER = 100;
+
   private final Json.Members told;
   private final int httpCode;
 
@@ -140,7 +142,11 @@ public final class VideoJob {
     }
   }
 
+  /** Of a length as it is written; digits cost by their square. */
   private static Option<BigDecimal> decimal(String text) {
+    if (text.length() > LONGEST_NUMBER) {
+      return Option.none();
+    }
     try {
       return Option.some(new BigDecimal(text.strip()));
     } catch (NumberFormatException e) {

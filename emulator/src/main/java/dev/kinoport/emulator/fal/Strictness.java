@@ -36,6 +36,9 @@ public final class Strictness {
 
   private static final BigDecimal LEAST_TIMEOUT = new BigDecimal("0.1");
 
+  /** As it is written; digits cost by their square. */
+  private static final int LONGEST_NUMBER = 100;
+
   /** Some thirty years. */
   private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(1_000_000_000);
 
@@ -167,6 +170,9 @@ public final class Strictness {
 
   /** A span over 0 in seconds, if it is one. */
   public static Option<BigDecimal> seconds(String text) {
+    if (text.length() > LONGEST_NUMBER) {
+      return Option.none();
+    }
     try {
       BigDecimal seconds = new BigDecimal(text.strip());
       boolean isSpan = seconds.signum() > 0 && seconds.compareTo(MOST_SECONDS) <= 0;
