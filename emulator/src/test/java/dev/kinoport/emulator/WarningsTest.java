@@ -3,12 +3,15 @@ package dev.kinoport.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.emulator.http.WireWarning;
+import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
 import dev.kinoport.fake.VirtualTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +67,28 @@ final class WarningsTest {
       assertThat(run.header(WARNING)).contains("idempotency-key");
       Wire.Answer stream = wire.get(wire.submit().text("status_url") + "/stream?log=1");
       assertThat(stream.header(WARNING)).contains("query.log");
+    }
+  }
+
+  @Test
+  void whatAClientInventsWithoutEndIsNotKept() {
+    String names =
+        IntStream.range(0, 5_000).mapToObj(i -> "p" + i).collect(Collectors.joining("&"));
+    String path = Wire.QUEUE + Wire.ENDPOINT + "?" + names;
+    try (Wire wire = Wire.with(Life.instant())) {
+      assertThat(wire.post(path, Wire.input()).status()).isEqualTo(200);
+      assertThat(wire.server().warnings()).hasSize(101);
+      wire.post(
+          Wire.QUEUE + Wire.ENDPOINT,
+          Wire.input(),
+          List.of("X-Fal-Queue-Priority", "x".repeat(100_000)));
+      assertThat(wire.server().warnings()).allMatch(warning -> warning.text().length() < 500);
+    }
+    try (Wire wire = Wire.with(Life.instant(), Readings.suggested().strict())) {
+      Wire.Answer answer = wire.post(path, Wire.input());
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.json().items("detail").get()).hasSize(101);
+      assertThat(answer.body()).contains("and 4,900 faults more, which are not told");
     }
   }
 

@@ -3,6 +3,7 @@ package dev.kinoport.emulator.http;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.emulator.server.HttpExchange;
+import dev.kinoport.fault.FaultList;
 import dev.kinoport.json.Json;
 import dev.kinoport.json.JsonText;
 import java.io.InputStream;
@@ -83,7 +84,10 @@ public sealed interface Reply {
 
   /** What real fal would ignore, and a strict server does not. */
   static Whole strict(List<Ignored> ignored) {
-    List<Json> items = ignored.stream().map(Reply::item).toList();
+    FaultList<Json> faults = new FaultList<>();
+    ignored.forEach(it -> faults.add(() -> item(it)));
+    List<Json> items =
+        faults.all(others -> item(new Ignored("call", FaultList.untold(others)))).asJava();
     return json(400, Json.object().with("detail", new Json.Items(items)))
         .with("X-Fake-Strict", "1");
   }

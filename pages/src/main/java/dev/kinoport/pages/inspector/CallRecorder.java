@@ -73,8 +73,21 @@ public final class CallRecorder implements CallListener {
     }
   }
 
+  /** All that a client may make long. */
   private static long size(RecordedCall call) {
-    return (long) call.sent().body().length + call.answered().body().length;
+    return size(call.sent())
+        + size(call.answered())
+        + call.method().length()
+        + call.path().length()
+        + call.query().length()
+        + call.warnings().stream().mapToLong(String::length).sum();
+  }
+
+  private static long size(RecordedCall.Part part) {
+    return part.body().length
+        + part.headers().entrySet().stream()
+            .mapToLong(header -> header.getKey().length() + header.getValue().length())
+            .sum();
   }
 
   private static String query(Map<String, List<String>> query) {
