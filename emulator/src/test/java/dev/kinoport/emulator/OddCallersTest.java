@@ -78,6 +78,23 @@ final class OddCallersTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {".evil.example/x", "@evil.example/x", "healthz"})
+  void targetThatIsNoPathIsRefused(String target) throws IOException {
+    try (Wire wire = Wire.with(Life.instant())) {
+      assertThat(raw(wire.server(), "GET " + target + " HTTP/1.1\r\nHost: queue.fal.run\r\n"))
+          .startsWith("HTTP/1.1 400");
+    }
+  }
+
+  @Test
+  void emptyLinesWithoutEndAreNoRequest() throws IOException {
+    try (Wire wire = Wire.with(Life.instant())) {
+      assertThat(raw(wire.server(), "\n".repeat(400_000) + "GET /healthz HTTP/1.1\r\n" + HERE))
+          .startsWith("HTTP/1.1 431");
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"FFFFFFFFFF", "-1", "", "x", "0x10"})
   void lengthOfAChunkThatIsNoneIsRefused(String length) throws IOException {
     try (Wire wire = Wire.with(Life.instant())) {
@@ -92,6 +109,18 @@ final class OddCallersTest {
       String announced = "POST /__script HTTP/1.1\r\nContent-Length: 100000000\r\n" + HERE;
       assertThat(raw(wire.server(), announced)).startsWith("HTTP/1.1 413");
       assertThat(wire.post("/__script", " ".repeat(3_000_000)).status()).isEqualTo(413);
+    }
+  }
+
+  @Test
+  void ofALongPathTheBeginningIsKept() throws IOException {
+    try (Wire wire = Wire.with(Life.instant())) {
+      String path = "/queue.fal.run/" + "x".repeat(100_000);
+      assertThat(raw(wire.server(), "GET " + path + " HTTP/1.1\r\n" + HERE))
+          .startsWith("HTTP/1.1 4");
+      assertThat(wire.server().requests())
+          .singleElement()
+          .satisfies(request -> assertThat(request.path()).hasSizeLessThan(3_000));
     }
   }
 

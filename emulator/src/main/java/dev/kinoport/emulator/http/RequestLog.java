@@ -4,8 +4,13 @@ import dev.kinoport.time.Timekeeper;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What reached the server, in order. No header and no body is kept: keys would be among them. */
+/**
+ * What reached the server, in order. No header and no body is kept: keys would be among them. Of a
+ * path, which may be as long as a whole head, the beginning is kept.
+ */
 public final class RequestLog {
+  private static final int LONGEST_PATH = 2_000;
+
   private final Timekeeper time;
   private final List<WireRequest> requests = new ArrayList<>();
 
@@ -17,7 +22,15 @@ public final class RequestLog {
   public synchronized void add(Call call, Reply reply) {
     requests.add(
         new WireRequest(
-            time.now(), call.method(), call.host().authority(), call.path(), status(reply)));
+            time.now(),
+            call.method(),
+            call.host().authority(),
+            beginning(call.path()),
+            status(reply)));
+  }
+
+  private static String beginning(String path) {
+    return path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH) + "...";
   }
 
   private static int status(Reply reply) {

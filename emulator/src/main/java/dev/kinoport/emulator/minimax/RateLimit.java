@@ -2,12 +2,14 @@ package dev.kinoport.emulator.minimax;
 
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /** How many submits an account may make in a minute, by the world's clock. */
 final class RateLimit {
@@ -22,7 +24,7 @@ final class RateLimit {
 
   /** Whether one more is too many; counts it if not. */
   synchronized boolean isTooMany(String account, Instant now) {
-    Deque<Instant> recent = taken.computeIfAbsent(account, key -> new ArrayDeque<>());
+    Deque<Instant> recent = taken.computeIfAbsent(digest(account), key -> new ArrayDeque<>());
     while (!recent.isEmpty() && !recent.getFirst().isAfter(now.minus(WINDOW))) {
       recent.removeFirst();
     }
@@ -31,6 +33,11 @@ final class RateLimit {
     }
     recent.addLast(now);
     return false;
+  }
+
+  /** A key may be as long as a whole head, and need not be kept. */
+  private static String digest(String account) {
+    return UUID.nameUUIDFromBytes(account.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   synchronized void reset() {

@@ -76,7 +76,8 @@ record RequestHead(String method, String target, boolean isOld, Map<String, List
     String[] words = first.split(" ", -1);
     if (words.length != 3
         || !words[2].matches("HTTP/1\\.[0-9]")
-        || !TOKEN.matcher(words[0]).matches()) {
+        || !TOKEN.matcher(words[0]).matches()
+        || !isTarget(words[0], words[1])) {
       throw new Unreadable(400, "this is no HTTP/1.1: \"%s\"".formatted(shown(first)));
     }
     Map<String, List<String>> headers = new LinkedHashMap<>();
@@ -92,6 +93,14 @@ record RequestHead(String method, String target, boolean isOld, Map<String, List
     }
     requireOneMeaning(headers);
     return new RequestHead(words[0], words[1], words[2].equals("HTTP/1.0"), headers);
+  }
+
+  /** What is none of these could be read on as the rest of a host's name. */
+  private static boolean isTarget(String method, String text) {
+    return text.startsWith("/")
+        || text.contains("://")
+        || text.equals("*")
+        || method.equals("CONNECT");
   }
 
   /** Where a proxy before us could read another end, or another host, than we do. */
@@ -125,6 +134,10 @@ record RequestHead(String method, String target, boolean isOld, Map<String, List
         throw new Unreadable(431, "the headers are too long");
       }
       line.write(next);
+    }
+    left[0]--; // an empty line is a byte, too
+    if (left[0] <= 0) {
+      throw new Unreadable(431, "the headers are too long");
     }
     String text = line.toString(StandardCharsets.ISO_8859_1);
     return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
