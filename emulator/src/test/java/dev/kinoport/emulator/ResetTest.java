@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kinoport.emulator.fal.webhook.Receiver;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -13,7 +14,10 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class ResetTest {
   private static final Life LIFE = Life.lasting(Duration.ofSeconds(10), Duration.ofSeconds(50));
@@ -75,6 +79,29 @@ final class ResetTest {
         wire.time().advance(Duration.ofMinutes(1));
         seen.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         assertThat(seen.toString()).doesNotContain("COMPLETED");
+        assertThat(wire.server().openStreams()).isZero();
+      }
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void streamThatNobodyReadsHoldsNoResetUp() throws IOException {
+    List<Life.Line> lines =
+        Collections.nCopies(20, new Life.Line(Duration.ZERO, "x".repeat(1024 * 1024)));
+    Life talkative =
+        new Life(Duration.ZERO, 0, Duration.ofMinutes(1), lines, Option.none(), false, List.of());
+    try (Wire wire = Wire.with(talkative)) {
+      URI address = URI.create(wire.submit().text("status_url") + "/stream?logs=1");
+      try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+        String head =
+            "GET %s?logs=1 HTTP/1.1\r\nHost: %s\r\nAuthorization: Key id:secret\r\n\r\n"
+                .formatted(address.getRawPath(), address.getAuthority());
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+        while (socket.getInputStream().available() < 10_000) {
+          Thread.onSpinWait(); // the event begins, and nobody takes it
+        }
+        reset(wire);
         assertThat(wire.server().openStreams()).isZero();
       }
     }

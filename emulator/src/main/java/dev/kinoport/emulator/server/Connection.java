@@ -50,6 +50,15 @@ final class Connection {
     }
   }
 
+  /** Whoever is stuck in a write to a client that does not read is free. */
+  private void cut() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "it was closed already", e);
+    }
+  }
+
   /** Finds out what is spoken here by the first byte. */
   private void begin(Socket wire, byte[] read, boolean isSecure)
       throws IOException, InterruptedException {
@@ -96,7 +105,8 @@ final class Connection {
         return;
       }
       HttpExchange exchange =
-          new HttpExchange(head, Target.of(head.target()), isSecure, body, out, listener.now());
+          new HttpExchange(
+              head, Target.of(head.target()), isSecure, body, out, listener.now(), this::cut);
       listener.handler().handle(exchange);
       if (!exchange.awaitEnd()) {
         if (!body.isAtEnd()) {

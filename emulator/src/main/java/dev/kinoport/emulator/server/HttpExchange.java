@@ -33,6 +33,7 @@ public final class HttpExchange implements AutoCloseable {
   private final RequestBody body;
   private final OutputStream out;
   private final Instant now;
+  private final Runnable cutting;
   private final List<String> headers = new ArrayList<>();
   private final CountDownLatch end = new CountDownLatch(1);
   private final AtomicBoolean isClosed = new AtomicBoolean();
@@ -47,13 +48,15 @@ public final class HttpExchange implements AutoCloseable {
       boolean isSecure,
       RequestBody body,
       OutputStream out,
-      Instant now) {
+      Instant now,
+      Runnable cutting) {
     this.head = head;
     this.target = target;
     this.isSecure = isSecure;
     this.body = body;
     this.out = out;
     this.now = now;
+    this.cutting = cutting;
   }
 
   /** In upper case. */
@@ -176,6 +179,11 @@ public final class HttpExchange implements AutoCloseable {
         end.countDown();
       }
     }
+  }
+
+  /** Ends the connection at once, whoever writes to it. The exchange is still to be closed. */
+  public void cut() {
+    cutting.run();
   }
 
   /** Whoever read the body only sees that it breaks off; who sent it is there to be told why. */

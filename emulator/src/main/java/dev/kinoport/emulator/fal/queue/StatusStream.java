@@ -13,12 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /** One client that listens: an event for every change, a comment when nothing has happened. */
 final class StatusStream {
   private static final Duration PING = Duration.ofSeconds(15);
 
+  private final ReentrantLock telling = new ReentrantLock();
   private final Line line;
   private final Subject subject;
   private final boolean withLogs;
@@ -81,10 +83,18 @@ final class StatusStream {
   }
 
   /** Tells what is new, and sees to it that the next news is told. */
-  synchronized void step() {
-    if (isOver || isMute) {
-      return;
+  void step() {
+    telling.lock();
+    try {
+      if (!isOver && !isMute) {
+        tellNews();
+      }
+    } finally {
+      telling.unlock();
     }
+  }
+
+  private void tellNews() {
     // Before the status is read, or a change between the two is never told; and before anything is
     // sent, for whoever reads it may turn the clock at once.
     subject.nextChange().peek(when -> subject.administration().time().at(when, this::step));
@@ -96,8 +106,13 @@ final class StatusStream {
   }
 
   /** From now on only shows that it lives. */
-  synchronized void fallMute() {
-    isMute = true;
+  void fallMute() {
+    telling.lock();
+    try {
+      isMute = true;
+    } finally {
+      telling.unlock();
+    }
   }
 
   private void tell(ProviderStatus status) {
@@ -116,14 +131,19 @@ final class StatusStream {
     subject.administration().time().at(quietSince.plus(PING), this::ping);
   }
 
-  private synchronized void ping() {
-    if (isOver) {
-      return;
+  private void ping() {
+    telling.lock();
+    try {
+      if (isOver) {
+        return;
+      }
+      if (!subject.administration().time().now().isBefore(quietSince.plus(PING))) {
+        send(": ping");
+      }
+      schedulePing();
+    } finally {
+      telling.unlock();
     }
-    if (!subject.administration().time().now().isBefore(quietSince.plus(PING))) {
-      send(": ping");
-    }
-    schedulePing();
   }
 
   private void send(String text) {
@@ -136,12 +156,27 @@ final class StatusStream {
     }
   }
 
+  /** Ends it also while somebody is stuck in the write of an event that nobody reads. */
+  void cut() {
+    if (telling.tryLock()) {
+      telling.unlock();
+    } else {
+      line.exchange().cut();
+    }
+    end();
+  }
+
   /** Closes it from this side. */
-  synchronized void end() {
-    if (!isOver) {
-      isOver = true;
-      line.exchange().close();
-      onEnd.accept(this);
+  void end() {
+    telling.lock();
+    try {
+      if (!isOver) {
+        isOver = true;
+        line.exchange().close();
+        onEnd.accept(this);
+      }
+    } finally {
+      telling.unlock();
     }
   }
 }

@@ -147,6 +147,6 @@ public final class StatusStreams {
 
   /** Ends all of them. */
   public void close() {
-    open.values().forEach(streams -> streams.forEach(StatusStream::end));
+    open.values().forEach(streams -> streams.forEach(StatusStream::cut));
   }
 }
