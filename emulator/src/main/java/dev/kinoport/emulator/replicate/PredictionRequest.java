@@ -14,6 +14,7 @@ import dev.kinoport.request.Document;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,10 +90,9 @@ final class PredictionRequest {
             .filter(name -> !known.byName().containsKey(name))
             .filter(name -> ignoresUnknown || WITHOUT_EFFECT.contains(name))
             .toList();
-    Json.Members taken = input;
-    for (String name : unknown) {
-      taken = taken.without(name);
-    }
+    Map<String, Json> others = new LinkedHashMap<>(input.byName());
+    unknown.forEach(others::remove);
+    Json.Members taken = new Json.Members(others);
     boolean isTooLong = isTooLong(offer, taken);
     Json.Members readable = isTooLong ? taken.with("duration", 6) : taken;
     return fields
