@@ -229,9 +229,9 @@ public final class UploadApi {
   }
 
   private Reply part(Call call, String path) {
-    int slash = path.lastIndexOf('/');
+    int slash = Math.max(path.lastIndexOf('/'), 0);
     String file = path.substring(0, slash);
-    String last = path.substring(slash + 1);
+    String last = path.substring(Math.min(slash + 1, path.length()));
     Pending parts = pending.get(file);
     if (parts == null) {
       return Reply.detail(404, "Not Found");

@@ -174,6 +174,21 @@ final class FilesOverTheWireTest {
   }
 
   @Test
+  void partOfNoFileIsNotFound() {
+    try (Wire wire = Wire.with(Life.instant())) {
+      Wire.Answer token =
+          wire.post("/rest.fal.ai/storage/auth/token?storage_type=fal-cdn-v3", "{}");
+      for (String path : new String[] {"/multipart/fake-upload", "/x", "/x/1"}) {
+        HttpRequest.Builder part =
+            HttpRequest.newBuilder(URI.create(token.text("base_url") + path))
+                .header("Authorization", "Bearer " + token.text("token"))
+                .PUT(HttpRequest.BodyPublishers.noBody());
+        assertThat(wire.send(part).status()).as(path).isEqualTo(404);
+      }
+    }
+  }
+
+  @Test
   void deadStorageTypeIsInvalid() {
     try (Wire wire = Wire.with(Life.instant())) {
       assertThat(wire.post("/rest.alpha.fal.ai/storage/upload/initiate", "{}").status())
