@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * The memory that the bodies of all requests that are being answered may take together: what is
  * made of one takes several times as much. Small ones always have room.
  */
-final class BodyRoom {
+public final class BodyRoom {
   private static final int PIECE = 64 * 1024;
   private static final int SHARE_OF_MEMORY = 6;
 
@@ -22,12 +22,12 @@ final class BodyRoom {
   }
 
   /** As much as this process can spare. */
-  static BodyRoom ofThisProcess() {
+  public static BodyRoom ofThisProcess() {
     return new BodyRoom(Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY);
   }
 
   /** A body with its place, until that is closed. */
-  final class Taken implements AutoCloseable {
+  public final class Taken implements AutoCloseable {
     private final List<byte[]> pieces = new ArrayList<>();
     private long counted;
     private int length;
@@ -37,7 +37,7 @@ final class BodyRoom {
      *
      * @return none if there is no room for them now
      */
-    Option<byte[]> read(InputStream body, int most) throws IOException {
+    public Option<byte[]> read(InputStream body, int most) throws IOException {
       while (length < most) {
         byte[] piece = body.readNBytes(Math.min(PIECE, most - length));
         pieces.add(piece);
@@ -73,7 +73,7 @@ final class BodyRoom {
   }
 
   /** Nothing yet. */
-  Taken empty() {
+  public Taken empty() {
     return new Taken();
   }
 }

@@ -3,11 +3,13 @@ package dev.kinoport.emulator.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.emulator.reading.Readings;
+import dev.kinoport.emulator.server.HttpExchange;
 import dev.kinoport.emulator.server.Listener;
 import dev.kinoport.time.SystemTime;
 import io.vavr.control.Option;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -78,6 +80,35 @@ final class ExhaustionTest {
         assertThat(answer.body()).contains("too much");
       }
       assertThat(get(client, address.resolve("/fine")).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void callThatFailsIsAnsweredAndClosed() throws Exception {
+    try (Listener listener = Listener.on(0, new SystemTime(), () -> null);
+        HttpClient client = HttpClient.newHttpClient()) {
+      listener.start(new LastAnswer(ExhaustionTest::fail), authority -> Option.none());
+      URI address = URI.create("http://127.0.0.1:" + listener.port());
+      assertThat(get(client, address.resolve("/stack")).statusCode()).isEqualTo(503);
+      assertThat(get(client, address.resolve("/heap")).statusCode()).isEqualTo(503);
+      assertThat(get(client, address.resolve("/defect")).statusCode()).isEqualTo(500);
+      assertThat(get(client, address.resolve("/later")).statusCode()).isEqualTo(200);
+    }
+  }
+
+  private static void fail(HttpExchange exchange) {
+    switch (exchange.path()) {
+      case "/stack" -> deeper(1);
+      case "/heap" -> throw new OutOfMemoryError("Java heap space");
+      case "/later" -> {
+        try {
+          exchange.respond(200);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+        throw new IllegalStateException("behind its answer");
+      }
+      default -> throw new IllegalStateException("a defect");
     }
   }
 

@@ -8,10 +8,16 @@ import dev.kinoport.emulator.tape.replay.TapePlayer;
 import dev.kinoport.fake.Life;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +82,64 @@ final class TapeAccessTest {
       }
       assertThat(post(player.address(), "/__tape", EVIL_PAGE, "")).startsWith("HTTP/1.1 403");
       assertThat(player.report()).contains("\"played\":0");
+    }
+  }
+
+  @Test
+  void anAddressThatIsNoneIsRefusedAndNotHandedOn() throws IOException {
+    try (Wire wire = Wire.with(Life.instant());
+        TapeRecorder recorder = TapeRecorder.before(wire.server().address()).start(file())) {
+      for (String path : new String[] {"/__x|y", "/queue.fal.run/x|y", "/healthz?%"}) {
+        assertThat(post(recorder.address(), path, "Host: localhost", Wire.input()))
+            .startsWith("HTTP/1.1 400")
+            .contains("nothing was handed on");
+      }
+    }
+    assertThat(Recording.read(file()).exchanges()).isEmpty();
+  }
+
+  /** It would be written behind the shop's name, and lead the key to whoever has the longer one. */
+  @Test
+  void aTargetThatIsNoPathLeadsNowhere() throws IOException {
+    List<String> asked = new CopyOnWriteArrayList<>();
+    ProxySelector nowhere = asked(asked);
+    try (TapeRecorder recorder = TapeRecorder.beforeFal().proxy(nowhere).start(file())) {
+      for (String target :
+          new String[] {".evil.example/x", "@evil.example/x", ":1@evil.example/"}) {
+        assertThat(post(recorder.address(), target, "Host: queue.fal.run", Wire.input()))
+            .startsWith("HTTP/1.1 400");
+      }
+    }
+    assertThat(asked).isEmpty();
+  }
+
+  private static ProxySelector asked(List<String> hosts) {
+    return new ProxySelector() {
+      @Override
+      public List<Proxy> select(URI uri) {
+        hosts.add(uri.getHost());
+        return List.of(
+            new Proxy(Proxy.Type.HTTP, new InetSocketAddress(InetAddress.getLoopbackAddress(), 1)));
+      }
+
+      @Override
+      public void connectFailed(URI uri, SocketAddress address, IOException e) {
+        // Nobody is there.
+      }
+    };
+  }
+
+  @Test
+  void ofCallsThatAreNotOnATapeSoManyAreKept() throws IOException {
+    TapeRecorder.before(URI.create("http://127.0.0.1:1")).start(file()).close();
+    try (TapePlayer player = TapePlayer.of(Recording.read(file()), 0, call -> {})) {
+      for (int i = 0; i < 1_100; i++) {
+        post(player.address(), "/queue.fal.run/x" + i + "y".repeat(5_000), "Host: localhost", "{}");
+      }
+      assertThat(player.report())
+          .hasSizeLessThan(2_100_000)
+          .contains("/x999y")
+          .doesNotContain("/x1000y");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.kinoport.emulator.tape.record;
 
+import dev.kinoport.emulator.http.BodyRoom;
 import dev.kinoport.emulator.http.CallReader;
 import dev.kinoport.emulator.server.HttpExchange;
 import dev.kinoport.emulator.tape.MeantFor;
@@ -56,6 +57,7 @@ final class RecordingProxy {
   private final Scrubber scrubber;
   private final Consumer<String> hosts;
   private final Consumer<String> trouble;
+  private final BodyRoom bodies = BodyRoom.ofThisProcess();
   private final AtomicInteger last = new AtomicInteger();
   private final Phaser underWay = new Phaser(1);
 
@@ -81,19 +83,16 @@ final class RecordingProxy {
   /** Sees a call through to its end. */
   void pass(HttpExchange exchange, MeantFor to) {
     underWay.register();
-    try (exchange) {
+    try (BodyRoom.Taken room = bodies.empty()) {
       if (announced(exchange) > CallReader.MOST_BYTES) {
         refuse(exchange, to.host());
         return;
       }
-      byte[] came = exchange.body().readNBytes(CallReader.MOST_BYTES + 1);
-      if (came.length > CallReader.MOST_BYTES) {
-        refuse(exchange, to.host());
-        return;
+      for (byte[] came : body(exchange, room, to.host())) {
+        int number = last.incrementAndGet();
+        Sent sent = sent(exchange, to, came);
+        note(new TapedExchange(number, sent.call(), answer(exchange, to, sent.body())));
       }
-      int number = last.incrementAndGet();
-      Sent sent = sent(exchange, to, came);
-      note(new TapedExchange(number, sent.call(), answer(exchange, to, sent.body())));
     } catch (IOException e) {
       // The client went away within its call, of which the shop knows nothing.
       exchange.close();
@@ -104,24 +103,49 @@ final class RecordingProxy {
 
   /** Hands on what is for the stand-in itself; it is no part of the conversation. */
   void passControl(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      byte[] body = exchange.body().readNBytes(CallReader.MOST_BYTES + 1);
-      if (body.length > CallReader.MOST_BYTES) {
-        refuse(exchange, "the stand-in itself");
-        return;
+    try (BodyRoom.Taken room = bodies.empty()) {
+      for (byte[] body : body(exchange, room, "the stand-in itself")) {
+        passControl(exchange, body);
       }
-      String query = exchange.query().isEmpty() ? "" : "?" + exchange.query();
-      HttpResponse<InputStream> answer =
-          upstream.send(exchange, upstream.origin() + exchange.path() + query, body);
-      byte[] bytes = wholeAnswer(answer.body());
-      answer
-          .headers()
-          .firstValue("content-type")
-          .ifPresent(type -> exchange.header("Content-Type", type));
-      exchange.respond(answer.statusCode(), bytes.length).write(bytes);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void passControl(HttpExchange exchange, byte[] body)
+      throws IOException, InterruptedException {
+    String query = exchange.query().isEmpty() ? "" : "?" + exchange.query();
+    HttpResponse<InputStream> answer =
+        upstream.send(exchange, upstream.origin() + exchange.path() + query, body);
+    byte[] bytes = wholeAnswer(answer.body());
+    answer
+        .headers()
+        .firstValue("content-type")
+        .ifPresent(type -> exchange.header("Content-Type", type));
+    exchange.respond(answer.statusCode(), bytes.length).write(bytes);
+  }
+
+  /** All of it; none if it was refused. */
+  private Option<byte[]> body(HttpExchange exchange, BodyRoom.Taken room, String host)
+      throws IOException {
+    Option<byte[]> body = room.read(exchange.body(), CallReader.MOST_BYTES + 1);
+    if (body.isEmpty()) {
+      refuseForNow(exchange, host);
+    } else if (body.exists(it -> it.length > CallReader.MOST_BYTES)) {
+      refuse(exchange, host);
+    }
+    return body.filter(it -> it.length <= CallReader.MOST_BYTES);
+  }
+
+  private void refuseForNow(HttpExchange exchange, String host) throws IOException {
+    trouble.accept(
+        "a call for %s was refused for want of memory, and is not on the tape".formatted(host));
+    byte[] why =
+        "the recorder has no memory for this body now, and has handed nothing on\n"
+            .getBytes(StandardCharsets.UTF_8);
+    exchange.header("Content-Type", "text/plain; charset=utf-8");
+    exchange.header("Retry-After", "1");
+    exchange.respond(503, why.length).write(why);
   }
 
   private static long announced(HttpExchange exchange) {

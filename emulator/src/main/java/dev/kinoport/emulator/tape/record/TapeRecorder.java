@@ -1,5 +1,6 @@
 package dev.kinoport.emulator.tape.record;
 
+import dev.kinoport.emulator.http.LastAnswer;
 import dev.kinoport.emulator.http.ServerNames;
 import dev.kinoport.emulator.server.HttpExchange;
 import dev.kinoport.emulator.server.Listener;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ProxySelector;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
@@ -49,7 +51,7 @@ public final class TapeRecorder implements AutoCloseable {
     authority = ThrowawayAuthority.create(Option.none());
     listener = Listener.on(builder.port, time, authority::serverContext);
     names = ServerNames.of(listener.port(), Option.none());
-    listener.start(this::handle, names::refusal);
+    listener.start(new LastAnswer(this::handle), names::refusal);
   }
 
   /**
@@ -82,6 +84,10 @@ public final class TapeRecorder implements AutoCloseable {
         tell(exchange, 421, names.goesBy(exchange.authority()));
         return;
       }
+      if (!isAddress(exchange)) {
+        tell(exchange, 400, "this is no address, and nothing was handed on");
+        return;
+      }
       if (exchange.path().startsWith("/__") || exchange.path().equals("/healthz")) {
         control(exchange);
         return;
@@ -91,6 +97,16 @@ public final class TapeRecorder implements AutoCloseable {
           .peekLeft(why -> tell(exchange, 421, why));
     } catch (IOException e) {
       exchange.close();
+    }
+  }
+
+  /** Whether it can be handed on as it is written. */
+  private static boolean isAddress(HttpExchange exchange) {
+    String query = exchange.query().isEmpty() ? "" : "?" + exchange.query();
+    try {
+      return new URI("http://localhost" + exchange.path() + query).getHost() != null;
+    } catch (URISyntaxException e) {
+      return false;
     }
   }
 

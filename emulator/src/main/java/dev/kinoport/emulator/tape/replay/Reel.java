@@ -26,6 +26,11 @@ final class Reel {
   private static final Set<String> SELECTING =
       Set.of("endpoint_id", "request_id", "cursor", "page", "q", "category", "expand");
 
+  /** A client that invents calls must not fill the memory. */
+  private static final int MOST_MISSING = 1_000;
+
+  private static final int LONGEST_TITLE = 2_000;
+
   private final Tape tape;
   private final Set<Integer> played = new TreeSet<>();
   private final Set<String> missing = new LinkedHashSet<>();
@@ -49,8 +54,14 @@ final class Reel {
     if (chosen.isEmpty() && !call.method().equals("POST") && !same.isEmpty()) {
       return Option.some(same.getLast());
     }
-    chosen.peek(it -> advance(it, left)).onEmpty(() -> missing.add(call.title()));
+    chosen.peek(it -> advance(it, left)).onEmpty(() -> miss(call.title()));
     return chosen;
+  }
+
+  private void miss(String title) {
+    if (missing.size() < MOST_MISSING) {
+      missing.add(title.substring(0, Math.min(title.length(), LONGEST_TITLE)));
+    }
   }
 
   private static Option<TapedExchange> first(List<TapedExchange> exchanges) {

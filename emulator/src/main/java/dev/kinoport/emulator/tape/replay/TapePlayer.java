@@ -1,7 +1,9 @@
 package dev.kinoport.emulator.tape.replay;
 
+import dev.kinoport.emulator.http.BodyRoom;
 import dev.kinoport.emulator.http.ByteRange;
 import dev.kinoport.emulator.http.CallReader;
+import dev.kinoport.emulator.http.LastAnswer;
 import dev.kinoport.emulator.http.ServerNames;
 import dev.kinoport.emulator.server.HttpExchange;
 import dev.kinoport.emulator.server.Listener;
@@ -37,6 +39,7 @@ public final class TapePlayer implements AutoCloseable {
   private static final String TOO_LONG =
       "no tape holds a call of more than %,d bytes".formatted(CallReader.MOST_BYTES);
 
+  private static final String NO_ROOM = "there is no memory for this body now";
   private static final String HEADER = "X-Kinoport-Tape";
   private static final int WORLD_DIGITS = 12;
 
@@ -47,6 +50,7 @@ public final class TapePlayer implements AutoCloseable {
   private final TapedClips clips;
   private final Consumer<String> onMissing;
   private final String world;
+  private final BodyRoom bodies = BodyRoom.ofThisProcess();
   private final Set<String> hosts;
   private final boolean hasPrompts;
 
@@ -65,7 +69,7 @@ public final class TapePlayer implements AutoCloseable {
     authority = ThrowawayAuthority.create(Option.none());
     listener = Listener.on(port, new SystemTime(), authority::serverContext);
     names = ServerNames.of(listener.port(), Option.none());
-    listener.start(this::handle, names::refusal);
+    listener.start(new LastAnswer(this::handle), names::refusal);
   }
 
   /**
@@ -95,7 +99,7 @@ public final class TapePlayer implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) {
-    try (exchange) {
+    try (BodyRoom.Taken room = bodies.empty()) {
       String scheme = exchange.isSecure() ? "https://" : "http://";
       if (!MeantFor.mayCome(exchange, names)) {
         tell(exchange, 421, Json.object().with("detail", names.goesBy(exchange.authority())));
@@ -116,16 +120,16 @@ public final class TapePlayer implements AutoCloseable {
           exchange.respond(200, pem.length).write(pem);
         }
         default -> {
-          byte[] body = exchange.body().readNBytes(CallReader.MOST_BYTES + 1);
-          if (body.length > CallReader.MOST_BYTES) {
-            tell(exchange, 413, Json.object().with("detail", TOO_LONG));
+          Option<byte[]> body = room.read(exchange.body(), CallReader.MOST_BYTES + 1);
+          for (byte[] came : body.filter(it -> it.length <= CallReader.MOST_BYTES)) {
+            play(exchange, came);
             return;
           }
-          MeantFor.of(exchange, names, hosts::contains)
-              .fold(
-                  why -> () -> tell(exchange, 421, Json.object().with("detail", why)),
-                  to -> (Telling) () -> play(exchange, to, body))
-              .tell();
+          boolean isTooLong = body.isDefined();
+          tell(
+              exchange,
+              isTooLong ? 413 : 503,
+              Json.object().with("detail", isTooLong ? TOO_LONG : NO_ROOM));
         }
       }
     } catch (IOException e) {
@@ -138,6 +142,14 @@ public final class TapePlayer implements AutoCloseable {
   @FunctionalInterface
   private interface Telling {
     void tell() throws IOException;
+  }
+
+  private void play(HttpExchange exchange, byte[] body) throws IOException {
+    MeantFor.of(exchange, names, hosts::contains)
+        .fold(
+            why -> () -> tell(exchange, 421, Json.object().with("detail", why)),
+            to -> (Telling) () -> play(exchange, to, body))
+        .tell();
   }
 
   private void play(HttpExchange exchange, MeantFor to, byte[] body) throws IOException {
