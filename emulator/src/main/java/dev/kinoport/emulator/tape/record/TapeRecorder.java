@@ -10,6 +10,7 @@ import dev.kinoport.emulator.tape.TapeFile;
 import dev.kinoport.emulator.tape.TapeHeader;
 import dev.kinoport.emulator.tls.ThrowawayAuthority;
 import dev.kinoport.fault.IoReason;
+import dev.kinoport.media.InsideAddress;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Option;
@@ -31,6 +32,8 @@ import java.util.function.Consumer;
  * written. Safe for use by many threads.
  */
 public final class TapeRecorder implements AutoCloseable {
+  private static final int MOST_OTHERS = 1_000;
+
   private final Listener listener;
   private final ThrowawayAuthority authority;
   private final TapeFile tape;
@@ -46,12 +49,19 @@ public final class TapeRecorder implements AutoCloseable {
     upstream = new Upstream(builder.address, builder.proxy);
     relay =
         new RecordingProxy(
-            upstream, tape, new Scrubber(builder.keepsPrompts), others::add, builder.trouble);
+            upstream, tape, new Scrubber(builder.keepsPrompts), this::learn, builder.trouble);
     Timekeeper time = new SystemTime();
     authority = ThrowawayAuthority.create(Option.none());
     listener = Listener.on(builder.port, time, authority::serverContext);
     names = ServerNames.of(listener.port(), Option.none());
     listener.start(new LastAnswer(this::handle), names::refusal);
+  }
+
+  /** Anybody can write an answer that lies at a shop: it leads nobody inside. */
+  private void learn(String host) {
+    if (others.size() < MOST_OTHERS && !InsideAddress.is(URI.create("https://" + host))) {
+      others.add(host);
+    }
   }
 
   /**

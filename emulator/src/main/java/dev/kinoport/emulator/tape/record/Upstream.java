@@ -1,5 +1,6 @@
 package dev.kinoport.emulator.tape.record;
 
+import dev.kinoport.emulator.http.Host;
 import dev.kinoport.emulator.server.HttpExchange;
 import dev.kinoport.emulator.tape.MeantFor;
 import io.vavr.control.Option;
@@ -40,6 +41,8 @@ final class Upstream implements AutoCloseable {
           "upgrade",
           "x-fal-target-url");
 
+  private static final String KEY = "authorization";
+
   private final Option<String> standIn;
   private final HttpClient client;
 
@@ -71,6 +74,9 @@ final class Upstream implements AutoCloseable {
             .map(origin -> origin + "/" + to.host() + to.rest())
             .getOrElse(() -> "https://" + to.host() + to.rest());
     HttpRequest.Builder request = request(exchange, address, body);
+    if (Host.find(to.host()).isDefined()) {
+      keys(exchange).forEach(key -> request.header(KEY, key));
+    }
     if (isStandIn()) {
       exchange
           .headers()
@@ -83,8 +89,14 @@ final class Upstream implements AutoCloseable {
   /** Sends on what is for the stand-in itself. */
   HttpResponse<InputStream> send(HttpExchange exchange, String address, byte[] body)
       throws IOException, InterruptedException {
-    return client.send(
-        request(exchange, address, body).build(), HttpResponse.BodyHandlers.ofInputStream());
+    HttpRequest.Builder request = request(exchange, address, body);
+    keys(exchange).forEach(key -> request.header(KEY, key));
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+  }
+
+  /** For the shop alone, and not for a host that an answer of it has named. */
+  private static List<String> keys(HttpExchange exchange) {
+    return exchange.headers().getOrDefault(KEY, List.of());
   }
 
   private static HttpRequest.Builder request(HttpExchange exchange, String address, byte[] body) {
@@ -95,7 +107,7 @@ final class Upstream implements AutoCloseable {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address)).method(exchange.method(), publisher);
     for (Map.Entry<String, List<String>> header : exchange.headers().entrySet()) {
-      if (!OF_THE_CONNECTION.contains(header.getKey())) {
+      if (!OF_THE_CONNECTION.contains(header.getKey()) && !header.getKey().equals(KEY)) {
         header.getValue().forEach(value -> request.header(header.getKey(), value));
       }
     }
