@@ -47,7 +47,8 @@ record PageCheck(Checkout checkout) {
       Pattern.compile("(?<![\\w./:-])(?:\\./)?([\\w.-]+(?:/[\\w.-]+)+)");
   private static final Pattern COMMAND = Pattern.compile("(?:^|\\./)kinoport ([a-z][a-z-]*)");
   private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
-  private static final Pattern OTHER_PROGRAMS = Pattern.compile("\\b(?:curl|java|jfr|mvn|node|npm)\\b");
+  private static final Pattern OTHER_PROGRAMS =
+      Pattern.compile("\\b(?:curl|java|jfr|mvn|node|npm)\\b");
   private static final Pattern MAVEN_MODULE = Pattern.compile("-pl ([a-z-]+)");
   private static final Pattern MAVEN_TEST = Pattern.compile("-Dtest=(\\w+)");
   private static final Pattern MAVEN_PROFILE = Pattern.compile("-P([\\w-]+)");

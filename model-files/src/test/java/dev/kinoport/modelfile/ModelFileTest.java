@@ -282,6 +282,15 @@ class ModelFileTest {
         .containsExactly("must be a mapping of names to values, was a list");
   }
 
+  /** Which the library that reads YAML tells in two kinds of exception. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a: [", "!ss?66661%66166%6", "\u0000"})
+  void whatIsNoYamlIsAFaultOfTheFile(String text) {
+    assertThat(faults(text))
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.message()).startsWith("is neither YAML nor JSON: "));
+  }
+
   private static Catalogue read(String text, Catalogue known) {
     return ModelFile.read(text, known)
         .fold(

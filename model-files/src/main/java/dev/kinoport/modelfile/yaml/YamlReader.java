@@ -63,7 +63,8 @@ public final class YamlReader {
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
       return Either.left(new FileFault(line, "", "is neither YAML nor JSON: " + e.getProblem()));
-    } catch (YamlEngineException e) {
+    } catch (YamlEngineException | IllegalArgumentException e) {
+      // The latter for a tag of spaces.
       return Either.left(new FileFault(1, "", "is neither YAML nor JSON: " + e.getMessage()));
     }
   }
