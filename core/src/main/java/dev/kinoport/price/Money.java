@@ -21,14 +21,27 @@ import org.jspecify.annotations.Nullable;
 public record Money(BigDecimal amount, Currency currency) implements Comparable<Money> {
   private static final int SHOWN_DECIMALS = 2;
   private static final int MOST_DECIMALS = 9;
+
+  /** Before the point, and behind it: a text of ten signs must not become a gigabyte. */
+  private static final int MOST_DIGITS = 200;
+
+  /** Of a number of twice as many digits. */
+  private static final int MOST_BITS = 1_400;
+
   private static final Currency US_DOLLAR = Currency.getInstance("USD");
 
   /**
    * @throws NullPointerException if anything is null
+   * @throws IllegalArgumentException if the amount has more than 200 digits before the point or
+   *     behind it
    */
   public Money {
     Objects.requireNonNull(amount, "amount must not be null");
     Objects.requireNonNull(currency, "currency must not be null");
+    if (Math.abs((long) amount.scale()) > MOST_DIGITS
+        || amount.unscaledValue().bitLength() > MOST_BITS) {
+      throw tooLong();
+    }
     BigDecimal shortest = amount.stripTrailingZeros();
     amount = shortest.setScale(Math.max(SHOWN_DECIMALS, shortest.scale()));
   }
@@ -51,9 +64,17 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     return new Money(number(amount), US_DOLLAR);
   }
 
+  private static IllegalArgumentException tooLong() {
+    return new IllegalArgumentException(
+        "amount must have at most %d digits before the point and behind it".formatted(MOST_DIGITS));
+  }
+
   private static BigDecimal number(String amount) {
+    if (Objects.requireNonNull(amount, "amount must not be null").length() > 2 * MOST_DIGITS + 2) {
+      throw tooLong();
+    }
     try {
-      return new BigDecimal(Objects.requireNonNull(amount, "amount must not be null"));
+      return new BigDecimal(amount);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
           "amount must be a number such as 0.28, not \"%s\"".formatted(amount), e);

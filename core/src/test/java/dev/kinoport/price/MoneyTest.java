@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.util.Currency;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MoneyTest {
   @ParameterizedTest
@@ -79,5 +81,26 @@ class MoneyTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Money.usd("1").in(Money.usd("0")))
         .isInstanceOf(ArithmeticException.class);
+  }
+
+  /** Some twenty signs that would be a number of a billion digits. */
+  @ParameterizedTest
+  @Timeout(300)
+  @ValueSource(
+      strings = {"1e400000000", "1e999999999", "-3E+2000000000", "1e-400000000", "0e-999999999"})
+  void anAbsurdAmountIsRefusedAndNotWrittenOut(String amount) {
+    BigDecimal number = new BigDecimal(amount);
+
+    assertThat(Money.parse(amount, "USD").getLeft()).contains("digits");
+    assertThatIllegalArgumentException().isThrownBy(() -> Money.usd(amount));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Money(number, Currency.getInstance("USD")));
+  }
+
+  @Test
+  @Timeout(300)
+  void aTextOfManyDigitsIsNoAmount() {
+    assertThat(Money.parse("9".repeat(50_000_000), "USD").getLeft()).hasSizeLessThan(200);
+    assertThat(Money.usd("9".repeat(100) + "." + "9".repeat(90)).isNegative()).isFalse();
   }
 }
