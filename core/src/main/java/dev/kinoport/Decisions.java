@@ -3,6 +3,7 @@ package dev.kinoport;
 import dev.kinoport.clip.StoredClip;
 import dev.kinoport.engine.Engine;
 import dev.kinoport.engine.Scheduler;
+import dev.kinoport.generation.ClipSizeBound;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationFailure;
@@ -159,7 +160,7 @@ final class Decisions {
         .<Failure>toEither(() -> new Failure.Elsewhere(id, state))
         .flatMap(one ->
             one.clips()
-                .adopt(id.value(), content)
+                .adopt(id.value(), new MeasuredContent(content, ClipSizeBound.bytes(state.order())))
                 .mapLeft(failure -> new Failure.ClipNotKept(id, failure.reason())));
   }
 

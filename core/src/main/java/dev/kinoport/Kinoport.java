@@ -316,8 +316,8 @@ public final class Kinoport implements AutoCloseable {
   }
 
   /**
-   * Ends a generation with a clip that a person has brought. It must be a whole video, and the
-   * provider must have accepted the request.
+   * Ends a generation with a clip that a person has brought. It must be a whole video, no longer
+   * than one of its order can be, and the provider must have accepted the request.
    *
    * @param content read to its end; the caller closes it
    */

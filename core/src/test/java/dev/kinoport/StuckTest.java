@@ -38,6 +38,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Nothing waits without a word, and without an end or a lever. */
 class StuckTest {
@@ -143,6 +144,31 @@ class StuckTest {
           assertThat(generated.clip()).isEqualTo(TestBackend.STORED);
           assertThat(generated.cost().basis()).isEqualTo(Cost.Basis.QUOTED);
         });
+  }
+
+  /** Such as a device, or a pipe that somebody forgot. */
+  @Test
+  @Timeout(300)
+  void aBroughtClipThatNeverEndsIsNotReadForEver() {
+    backend.keeps.then(Either.left(FORBIDDEN));
+    Failure.Stuck stuck = stuck();
+    backend.reading = true;
+
+    assertThat(kinoport.adoptClip(stuck.id(), new EndlessContent()).getLeft())
+        .isInstanceOfSatisfying(
+            Failure.ClipNotKept.class, failure -> assertThat(failure.reason()).contains("at most"));
+  }
+
+  private static final class EndlessContent extends InputStream {
+    @Override
+    public int read() {
+      return 0;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) {
+      return length;
+    }
   }
 
   @Test

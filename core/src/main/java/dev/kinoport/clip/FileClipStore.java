@@ -40,15 +40,35 @@ public final class FileClipStore implements ClipStore {
 
   @Override
   public Either<ClipFailure, StoredClip> adopt(String name, InputStream content) {
-    return into(
-        name,
-        (file, part, whole) -> {
-          file.truncate(0);
-          ClipStream stream = new ClipStream(content, 0, Option.none());
-          return new PartFile(file)
+    return into(name, (lock, part, whole) -> bring(content, part, whole));
+  }
+
+  /**
+   * In a file of its own: the next try to fetch goes on behind what is in the part, and that must
+   * not be the beginning of another clip.
+   */
+  private static Either<ClipFailure, StoredClip> bring(InputStream content, Path part, Path whole)
+      throws IOException {
+    Path brought = whole.resolveSibling(whole.getFileName() + ".brought");
+    try (FileChannel file =
+        PrivateFiles.open(
+            brought,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE)) {
+      file.truncate(0);
+      ClipStream stream = new ClipStream(content, 0, Option.none());
+      Either<ClipFailure, StoredClip> kept =
+          new PartFile(file)
               .receive(stream, Option.none(), Long.MAX_VALUE)
-              .<Either<ClipFailure, StoredClip>>fold(() -> publish(part, whole), Either::left);
-        });
+              .<Either<ClipFailure, StoredClip>>fold(() -> publish(brought, whole), Either::left);
+      if (kept.isRight()) {
+        Files.deleteIfExists(part);
+      }
+      return kept;
+    } finally {
+      Files.deleteIfExists(brought);
+    }
   }
 
   private Either<ClipFailure, StoredClip> into(String name, Filling filling) {

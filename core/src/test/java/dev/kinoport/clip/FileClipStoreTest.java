@@ -116,6 +116,48 @@ class FileClipStoreTest {
   @Test
   void aSourceThatCannotGoOnBeginsAgain() {
     source.breakingAt(CLIP, 2_000).then(offset -> from(0, CLIP, Option.none()));
+  /** As of somebody who is killed, or whose pipe breaks, while it is read. */
+  @Test
+  void whatAPersonBroughtInPartIsNotTheBeginningOfTheRealClip() throws IOException {
+    byte[] another = CLIP.clone();
+    Arrays.fill(another, CLIP.length - 3_000, CLIP.length, (byte) 7);
+    source.sending(CLIP);
+
+    assertThat(store.adopt("g1", breakingAt(another, CLIP.length - 1_000)).getLeft())
+        .isInstanceOf(ClipFailure.Interrupted.class);
+    assertThat(store.keep("g1", REMOTE).isRight()).isTrue();
+
+    assertThat(folder.resolve("g1.mp4")).hasBinaryContent(CLIP);
+    assertThat(names()).containsExactly("g1.mp4");
+  }
+
+  @Test
+  void whatHasComeOfTheRealClipOutlivesAClipThatIsNone() throws IOException {
+    source.breakingAt(CLIP, 2_000).sending(CLIP);
+
+    assertThat(store.keep("g1", REMOTE).isLeft()).isTrue();
+    assertThat(store.adopt("g1", new ByteArrayInputStream(new byte[99])).isLeft()).isTrue();
+    assertThat(store.keep("g1", REMOTE).isRight()).isTrue();
+
+    assertThat(source.offsets()).containsExactly(0L, 2_000L);
+    assertThat(folder.resolve("g1.mp4")).hasBinaryContent(CLIP);
+  }
+
+  @Test
+  void aClipThatAPersonBringsLeavesNothingBesideIt() throws IOException {
+    source.breakingAt(CLIP, 2_000);
+
+    assertThat(store.keep("g1", REMOTE).isLeft()).isTrue();
+    assertThat(store.adopt("g1", new ByteArrayInputStream(CLIP)).isRight()).isTrue();
+
+    assertThat(folder.resolve("g1.mp4")).hasBinaryContent(CLIP);
+    assertThat(names()).containsExactly("g1.mp4");
+  }
+
+  private static InputStream breakingAt(byte[] content, int end) {
+    return new TestSource().breakingAt(content, end).open(REMOTE, 0).map(ClipStream::body).get();
+  }
+
 
     assertThat(store.keep("g1", REMOTE).isLeft()).isTrue();
     assertThat(store.keep("g1", REMOTE).isRight()).isTrue();

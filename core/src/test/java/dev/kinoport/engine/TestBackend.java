@@ -25,7 +25,9 @@ import dev.kinoport.provider.SubmitAnswer;
 import dev.kinoport.provider.VideoBackend;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -88,6 +90,9 @@ public final class TestBackend implements VideoBackend, ClipStore {
 
   /** The clips that it was to keep, in order. */
   public final List<RemoteClip> kept = new CopyOnWriteArrayList<>();
+
+  /** Whether what a person brings is read, as by a store that keeps it. */
+  public boolean reading;
 
   /** The answers to one kind of call. */
   public static final class Answers<T> {
@@ -189,7 +194,16 @@ public final class TestBackend implements VideoBackend, ClipStore {
 
   @Override
   public Either<ClipFailure, StoredClip> adopt(String name, InputStream content) {
-    return keeps.next();
+    return reading ? read(content) : keeps.next();
+  }
+
+  private Either<ClipFailure, StoredClip> read(InputStream content) {
+    try {
+      content.transferTo(OutputStream.nullOutputStream());
+      return keeps.next();
+    } catch (IOException e) {
+      return Either.left(new ClipFailure.Interrupted(String.valueOf(e.getMessage())));
+    }
   }
 
   @Override

@@ -265,7 +265,7 @@ final class Examination {
   }
 
   private static String id(Path file) {
-    return String.valueOf(file.getFileName()).replaceFirst("\\.(mp4|part)$", "");
+    return String.valueOf(file.getFileName()).replaceFirst("\\.(mp4(\\.brought)?|part)$", "");
   }
 
   private void leaving(Path file, boolean isAsked) {
