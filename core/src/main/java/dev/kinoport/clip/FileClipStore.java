@@ -156,7 +156,11 @@ public final class FileClipStore implements ClipStore {
   @Override
   public Either<ClipFailure, InputStream> open(StoredClip clip) {
     try {
-      return Either.right(Files.newInputStream(Path.of(clip.location())));
+      Path file = Path.of(clip.location());
+      // A pipe would keep us waiting, and a device may never end. A link may lead to another disk.
+      return Files.exists(file) && !Files.isRegularFile(file)
+          ? Either.left(new ClipFailure.Gone("it is no ordinary file"))
+          : Either.right(Files.newInputStream(file));
     } catch (IOException e) {
       return Either.left(new ClipFailure.Gone(IoReason.ofFile(e)));
     } catch (IllegalArgumentException | FileSystemNotFoundException e) {

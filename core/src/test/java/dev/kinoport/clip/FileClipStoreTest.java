@@ -18,6 +18,9 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -113,9 +116,6 @@ class FileClipStoreTest {
     assertThat(folder.resolve("g1.mp4")).hasBinaryContent(CLIP);
   }
 
-  @Test
-  void aSourceThatCannotGoOnBeginsAgain() {
-    source.breakingAt(CLIP, 2_000).then(offset -> from(0, CLIP, Option.none()));
   /** As of somebody who is killed, or whose pipe breaks, while it is read. */
   @Test
   void whatAPersonBroughtInPartIsNotTheBeginningOfTheRealClip() throws IOException {
@@ -158,6 +158,9 @@ class FileClipStoreTest {
     return new TestSource().breakingAt(content, end).open(REMOTE, 0).map(ClipStream::body).get();
   }
 
+  @Test
+  void aSourceThatCannotGoOnBeginsAgain() {
+    source.breakingAt(CLIP, 2_000).then(offset -> from(0, CLIP, Option.none()));
 
     assertThat(store.keep("g1", REMOTE).isLeft()).isTrue();
     assertThat(store.keep("g1", REMOTE).isRight()).isTrue();
@@ -329,6 +332,17 @@ class FileClipStoreTest {
           .as("%s", elsewhere)
           .isInstanceOf(ClipFailure.Gone.class);
     }
+  }
+
+  @Test
+  @Timeout(300)
+  @DisabledOnOs(OS.WINDOWS)
+  void aPipeInPlaceOfAClipKeepsNobodyWaiting() throws IOException, InterruptedException {
+    Path pipe = temporary.resolve("pipe.mp4");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+    assertThat(store.open(new StoredClip(pipe.toUri(), Option.none())).getLeft())
+        .isInstanceOf(ClipFailure.Gone.class);
   }
 
   private static Either<ClipFailure, ClipStream> from(

@@ -102,7 +102,7 @@ public record ClipHome(Path folder, Option<S3Clips> bucket) {
   private Either<String, Path> brought(StoredClip clip) {
     String path = clip.location().getPath();
     Path file = folder.resolve(path.substring(path.lastIndexOf('/') + 1));
-    if (Files.exists(file)) {
+    if (Files.isRegularFile(file)) {
       return Either.right(file);
     }
     return content(clip)
@@ -125,7 +125,7 @@ public record ClipHome(Path folder, Option<S3Clips> bucket) {
   public static Either<String, Path> file(StoredClip clip) {
     try {
       Path file = Path.of(clip.location());
-      if (Files.exists(file)) {
+      if (Files.isRegularFile(file)) {
         return Either.right(file);
       }
     } catch (IllegalArgumentException | FileSystemNotFoundException e) {
@@ -133,6 +133,11 @@ public record ClipHome(Path folder, Option<S3Clips> bucket) {
     }
     return Either.left(
         "the clip is kept as %s, which is not on this machine".formatted(clip.location()));
+      // A pipe would keep us waiting, and a device may never end.
+      if (Files.exists(file)) {
+        return Either.left(
+            "the clip is kept as %s, which is no ordinary file any more".formatted(file));
+      }
   }
 
   /** For people, whether or not it is there: the name of a file, or an address. */

@@ -147,9 +147,11 @@ public record OutputFile(Path place, Path landing, boolean replacing) {
     return taken.resolveSibling("another-" + taken.getFileName());
   }
 
+  /** A pipe that has come there is nobody's clip, and would keep whoever reads it waiting. */
   private static boolean isSame(Path file, Path landed) {
     try {
-      return Files.isSameFile(file, landed) || Files.mismatch(file, landed) == -1;
+      return Files.isRegularFile(file)
+          && (Files.isSameFile(file, landed) || Files.mismatch(file, landed) == -1);
     } catch (IOException e) {
       return false;
     }

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutputFileTest {
@@ -86,6 +89,21 @@ class OutputFileTest {
     assertThat(place).hasContent("mine");
     assertThat(folder.resolve("another-a.mp4")).hasContent("clip");
     assertThat(landing).doesNotExist();
+  }
+
+  /** Whoever reads a pipe waits for somebody who writes. */
+  @Test
+  @Timeout(300)
+  @DisabledOnOs(OS.WINDOWS)
+  void aPipeThatTurnsUpMeanwhileKeepsNobodyWaiting() throws IOException, InterruptedException {
+    Path landing = Files.createDirectory(folder.resolve("landing"));
+    Path landed = Files.writeString(landing.resolve("x.mp4"), "clip");
+    Path place = folder.resolve("a.mp4");
+    OutputFile output = new OutputFile(place, landing, false);
+    assertThat(new ProcessBuilder("mkfifo", place.toString()).start().waitFor()).isZero();
+
+    assertThat(output.holding(landed)).isEmpty();
+    assertThat(output.take(landed)).contains(folder.resolve("another-a.mp4"));
   }
 
   @Test

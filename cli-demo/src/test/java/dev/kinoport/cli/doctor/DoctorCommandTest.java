@@ -86,6 +86,17 @@ class DoctorCommandTest {
   }
 
   @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void pipeInPlaceOfAClipKeepsNobodyWaiting() throws IOException, InterruptedException {
+    Path clip = clip();
+    Files.delete(clip);
+    assertThat(new ProcessBuilder("mkfifo", clip.toString()).start().waitFor()).isZero();
+
+    assertThat(doctor("--json").out()).contains("\"clip_missing\"").contains("no ordinary file");
+    assertThat(kept("list").exitCode()).isZero();
+  }
+
+  @Test
   void emptiedJournalIsToldWithWhatLiesBesideIt() throws IOException {
     Files.write(state.resolve("kinoport.db"), new byte[0]);
 
