@@ -13,17 +13,35 @@ import dev.kinoport.journal.JournalFault;
 import dev.kinoport.journal.SendingProcesses;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /** From a place to an open journal: which database it is, its tables, its connections. */
 final class JournalOpening {
   private static final String SQLITE_URL = "jdbc:sqlite:";
+  private static final Pattern NO_FILE = Pattern.compile("(?i):|file:");
   private static final String POSTGRESQL_URL = "jdbc:postgresql:";
+
+  /**
+   * What the driver understands. Any other it would write into its log, with the password: such as
+   * one with a login before the host, as other programs have it.
+   */
+  private static final Pattern POSTGRESQL =
+      Pattern.compile(
+          "jdbc:postgresql:(//HOST(,HOST)*/[^/?]*|/?[^/?@]*)(\\?.*)?"
+              .replace("HOST", "([^/?@:,]*|\\[[0-9A-Fa-f:.%]*\\])(:[0-9]{1,5})?"),
+          Pattern.DOTALL);
+
+  private static final String NO_POSTGRESQL =
+      "the journal's address is not as PostgreSQL's driver has it, which is"
+          + " jdbc:postgresql://host:5432/database?user=me, with the password as &password= behind"
+          + " it or in ~/.pgpass; it is not shown here, for a password may stand in it";
 
   /** As many calls at a time as a small server takes without a thought. */
   private static final int MOST_CONNECTIONS = 8;
@@ -37,12 +55,15 @@ final class JournalOpening {
 
   static Either<JournalFault, JdbcJournal> at(String url) {
     if (url.startsWith(SQLITE_URL)) {
-      return SqliteFile.shared(Path.of(url.substring(SQLITE_URL.length())));
+      return sqlite(url.substring(SQLITE_URL.length()));
     }
     if (!url.startsWith(POSTGRESQL_URL)) {
       return Either.left(
           new JournalFault(
               "a journal needs a URL that begins with jdbc:sqlite: or jdbc:postgresql:"));
+    }
+    if (!POSTGRESQL.matcher(url).matches()) {
+      return Either.left(new JournalFault(NO_POSTGRESQL));
     }
     DataSource source = new DriverSource(url, new Properties(), "org.postgresql:postgresql");
     return guarded(
@@ -55,6 +76,22 @@ final class JournalOpening {
                 SendingProcessLocks.ofThisUser(),
                 (dialect, names) ->
                     List.of(new KeptConnections(source, dialect, names, MOST_CONNECTIONS))));
+  }
+
+  /** SQLite has names that are none of a file, and would mean another place to its driver. */
+  private static Either<JournalFault, JdbcJournal> sqlite(String name) {
+    try {
+      Path file = Path.of(name);
+      if (!name.isBlank() && !NO_FILE.matcher(name).lookingAt()) {
+        return SqliteFile.shared(file);
+      }
+    } catch (InvalidPathException e) {
+      // Then it is none either.
+    }
+    return Either.left(
+        new JournalFault(
+            "behind jdbc:sqlite: a journal needs the name of a file, such as"
+                + " jdbc:sqlite:journal.db, and no :memory:, :resource: or file:"));
   }
 
   static Either<JournalFault, JdbcJournal> on(DataSource source, String schema) {

@@ -23,12 +23,18 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can go wrong with a database is told in words, and nothing is lost by it. */
 class FaultsTest {
@@ -227,6 +233,56 @@ class FaultsTest {
     assertThat(JdbcJournal.at("jdbc:oracle:thin:u/hunter2@db").getLeft().reason())
         .contains("begins with jdbc:sqlite: or jdbc:postgresql:")
         .doesNotContain("hunter2");
+  }
+
+  /** The driver writes an address that it cannot read into its log, whole. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "//me:hunter2@db.example/db",
+        "//me:hunter2@db.example:5432/db",
+        "//me:a/hunter2@db.example/db",
+        "me:hunter2@db.example",
+        "//db.example:5432?user=me&password=hunter2",
+        "//db.example/db/more?user=me&password=hunter2",
+        "//db.example:port/db?user=me&password=hunter2"
+      })
+  void anAddressThatTheDriverCannotReadIsToldWithoutThePassword(String place) {
+    List<String> logged = new CopyOnWriteArrayList<>();
+    Handler ear =
+        new Handler() {
+          @Override
+          public void publish(LogRecord line) {
+            logged.add(new SimpleFormatter().format(line));
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    Logger drivers = Logger.getLogger("org.postgresql");
+    drivers.addHandler(ear);
+    try {
+      String reason = JdbcJournal.at("jdbc:postgresql:" + place).getLeft().reason();
+
+      assertThat(reason)
+          .contains("jdbc:postgresql://host:5432/database?user=me")
+          .contains("password")
+          .doesNotContain("hunter2");
+      assertThat(logged).isEmpty();
+    } finally {
+      drivers.removeHandler(ear);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", ":memory:", ":resource:a.db", "file:a.db", "FILE:a.db", "a\0b"})
+  void whatIsNoFileToSqliteIsNoNameOfOne(String name) {
+    String reason = JdbcJournal.at("jdbc:sqlite:" + name).getLeft().reason();
+
+    assertThat(reason).contains("the name of a file, such as jdbc:sqlite:journal.db");
   }
 
   @Test
