@@ -5,6 +5,7 @@ import dev.kinoport.file.PrivateFiles;
 import dev.kinoport.jdbc.session.DatabaseFault;
 import dev.kinoport.jdbc.session.DriverSource;
 import dev.kinoport.jdbc.session.KeptConnections;
+import dev.kinoport.jdbc.session.OneFileConnections;
 import dev.kinoport.journal.JournalFault;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -94,8 +95,10 @@ final class SqliteFile {
                 SendingProcessLocks.beside(path),
                 (dialect, names) ->
                     List.of(
-                        new KeptConnections(source, dialect, names, 1),
-                        new KeptConnections(source, dialect, names, READERS))));
+                        new OneFileConnections(
+                            path, new KeptConnections(source, dialect, names, 1)),
+                        new OneFileConnections(
+                            path, new KeptConnections(source, dialect, names, READERS)))));
   }
 
   private static Properties settings(Duration patience) {

@@ -3,11 +3,13 @@ package dev.kinoport.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.database.Sql;
+import dev.kinoport.journal.AdmissionRefusal;
 import dev.kinoport.journal.JournalFault;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A journal's file that is not what it was. */
 class LostJournalTest {
@@ -150,6 +153,33 @@ class LostJournalTest {
 
     assertThat(fault(file("a.db"))).contains("is gone, and");
     assertThat(file("a.db")).doesNotExist();
+  }
+
+  /** Whoever goes on writing to it would buy what nobody finds again. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void journalThatIsTakenAwayWhileItIsOpenIsWrittenNoMore(boolean isReplaced) throws IOException {
+    identity(file("b.db"));
+    try (JdbcJournal open = JdbcJournal.file(file("a.db")).get()) {
+      assertThat(open.admit(List.of(SampleOrders.order("1"))).isRight()).isTrue();
+      Path aside = Files.move(file("a.db"), file("aside.db"));
+      if (isReplaced) {
+        Files.copy(file("b.db"), file("a.db"));
+      }
+
+      assertThat(open.admit(List.of(SampleOrders.order("2"))).getLeft())
+          .isInstanceOfSatisfying(
+              AdmissionRefusal.Unavailable.class,
+              refusal ->
+                  assertThat(refusal.reason())
+                      .contains("was removed or replaced while it was open"));
+      assertThat(open.unfinished().getLeft().reason()).contains("bring it back");
+      assertThat(Files.exists(file("a.db"))).isEqualTo(isReplaced);
+
+      Files.move(aside, file("a.db"), StandardCopyOption.REPLACE_EXISTING);
+      assertThat(open.admit(List.of(SampleOrders.order("2"))).isRight()).isTrue();
+      assertThat(open.unfinished().get()).hasSize(2);
+    }
   }
 
   @Test

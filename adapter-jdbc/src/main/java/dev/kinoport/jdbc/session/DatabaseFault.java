@@ -22,11 +22,17 @@ public enum DatabaseFault {
   DENIED("does not let this user in; check user, password and rights"),
   SCHEMA("does not hold the journal's tables as they should be; was the right database given?"),
   OVERTAKEN("had too many writers at once; it is tried again"),
+  TAKEN_AWAY(
+      "was removed or replaced while it was open, and nothing is written any more; bring it back,"
+          + " or begin anew with what is there"),
   NO_DRIVER("needs a JDBC driver that is not on the class path: add it"),
   OTHER("failed");
 
   /** Our own, for a driver that is not there. */
   static final String NO_DRIVER_STATE = "IM002";
+
+  /** Our own, for a file that is not there any more. */
+  static final String TAKEN_STATE = "KP001";
 
   private static final Set<String> RESTARTING = Set.of("57P01", "57P02", "57P03", "25P03");
 
@@ -100,6 +106,9 @@ public enum DatabaseFault {
   private static DatabaseFault bySqlState(String state) {
     if (state.equals(NO_DRIVER_STATE)) {
       return NO_DRIVER;
+    }
+    if (state.equals(TAKEN_STATE)) {
+      return TAKEN_AWAY;
     }
     if (RESTARTING.contains(state)) {
       return GONE;
