@@ -1,6 +1,7 @@
 package dev.kinoport.cli.journal;
 
 import dev.kinoport.cli.console.Invocation;
+import dev.kinoport.cli.console.Passwords;
 import dev.kinoport.cli.console.Quoted;
 import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.option.GenerationParameter;
@@ -96,6 +97,7 @@ public final class AdoptClipCommand implements Callable<Integer> {
   private static Either<CommandFailure, ?> unusable(String source, String why) {
     return Either.left(
         CommandFailure.refused(
-            FailureKind.BAD_USAGE, "%s cannot be read: %s".formatted(Quoted.of(source), why)));
+            FailureKind.BAD_USAGE,
+            "%s cannot be read: %s".formatted(Quoted.of(Passwords.hiddenIn(source)), why)));
   }
 }

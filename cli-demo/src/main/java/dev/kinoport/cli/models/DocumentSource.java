@@ -1,5 +1,6 @@
 package dev.kinoport.cli.models;
 
+import dev.kinoport.cli.console.Passwords;
 import dev.kinoport.cli.console.Quoted;
 import dev.kinoport.cli.console.TextFile;
 import dev.kinoport.cli.option.converter.PathConverter;
@@ -69,13 +70,15 @@ final class DocumentSource implements AutoCloseable {
       return unreachable(url, "did not answer: " + IoReason.ofCall(e));
     } catch (IllegalArgumentException e) {
       return Either.left(
-          CommandFailure.refused(FailureKind.BAD_USAGE, Quoted.of(url) + " is no web address"));
+          CommandFailure.refused(
+              FailureKind.BAD_USAGE, Quoted.of(Passwords.hiddenIn(url)) + " is no web address"));
     }
   }
 
   private static Either<CommandFailure, String> unreachable(String url, String what) {
     return Either.left(
-        CommandFailure.refused(FailureKind.DOCUMENT_MISSING, Quoted.of(url) + " " + what));
+        CommandFailure.refused(
+            FailureKind.DOCUMENT_MISSING, Quoted.of(Passwords.hiddenIn(url)) + " " + what));
   }
 
   @Override

@@ -71,11 +71,11 @@ public final class StateOptions {
       return named.isBlank() ? StateFolder.usual() : StateFolder.of(named);
     }
     StateFolder chosen = StateFolder.of(state);
-    if (!Passwords.hidden(state).equals(state)) {
+    if (!Passwords.hiddenIn(state).equals(state)) {
       throw new BadUsage(
           "--state must hold no password, which everybody on this machine can read there: put the"
               + " whole address into %s, or the password into ~/.pgpass; was %s"
-                  .formatted(VARIABLE, Quoted.of(Passwords.hidden(state))));
+                  .formatted(VARIABLE, Quoted.of(Passwords.hiddenIn(state))));
     }
     return chosen.url().isDefined() && !named.isBlank() ? chosen.in(StateFolder.of(named)) : chosen;
   }

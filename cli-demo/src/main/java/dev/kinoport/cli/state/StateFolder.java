@@ -73,7 +73,7 @@ public record StateFolder(Path folder, Option<String> url, Option<ClipHome> keep
     return new BadUsage(
         "--state must name a folder or a JDBC address, such as jdbc:postgresql://host/database, was"
             + " "
-            + Quoted.of(Passwords.hidden(typed))
+            + Quoted.of(Passwords.hiddenIn(typed))
             + Printable.firstOddity(typed).map(", with "::concat).getOrElse(""));
   }
 
@@ -115,7 +115,8 @@ public record StateFolder(Path folder, Option<String> url, Option<ClipHome> keep
             .getOrElseThrow(reason ->
                 new BadUsage(
                     "--clips must name a folder or s3://bucket/prefix, was %s: %s"
-                        .formatted(Quoted.of(Passwords.hidden(typed)), Passwords.hidden(reason))));
+                        .formatted(
+                            Quoted.of(Passwords.hiddenIn(typed)), Passwords.hidden(reason))));
     return new StateFolder(folder, url, Option.some(home));
   }
 

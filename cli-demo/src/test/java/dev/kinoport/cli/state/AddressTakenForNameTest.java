@@ -26,7 +26,15 @@ class AddressTakenForNameTest {
         "sqlite:/x.db?password=hush",
         "s3://u:hush@bucket/x",
         "u:hush@127.0.0.1:1/db",
-        "host=127.0.0.1 password=hush dbname=db"
+        "host=127.0.0.1 password=hush dbname=db",
+        "postgres://u:a@hush@127.0.0.1:1/db",
+        "postgres://u:a/hush@127.0.0.1:1/db",
+        "postgres://u:a hush@127.0.0.1:1/db",
+        "postgres://u:a'hush@127.0.0.1:1/db",
+        "host=127.0.0.1 password='a hush' dbname=db",
+        "host=127.0.0.1 password = hush dbname=db",
+        "host=127.0.0.1 password=a'hush dbname=db",
+        "postgresql://127.0.0.1:1/db?password=a'hush"
       })
   void noAddressBecomesAFolderOrFile(String address) {
     String image = Shell.IMAGE.toString();
@@ -60,7 +68,10 @@ class AddressTakenForNameTest {
   @ValueSource(
       strings = {
         "jdbc:postgresql://127.0.0.1:1/kino?user=kino&password=hush",
-        "jdbc:postgresql://kino:hush@127.0.0.1:1/kino"
+        "jdbc:postgresql://kino:hush@127.0.0.1:1/kino",
+        "jdbc:postgresql://kino:a/hush@127.0.0.1:1/kino",
+        "jdbc:postgresql://kino:a@hush@127.0.0.1:1/kino",
+        "jdbc:postgresql://127.0.0.1:1/kino?password=a'hush"
       })
   void aPasswordIsNoArgument(String url) {
     Shell.Result result = Shell.piped().run("list", "--state", url);
@@ -97,5 +108,19 @@ class AddressTakenForNameTest {
       assertThat(result.exitCode()).as(command + result.err()).isEqualTo(2);
       assertThat(result.err()).contains("more than 2,097,152 bytes");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://u:hush@127.0.0.1:1/x.json",
+        "http://u:a/hush@127.0.0.1:1/x",
+        "http://u:hush@ x"
+      })
+  void noPasswordOfADocumentIsTold(String address) {
+    Shell.Result result = Shell.piped().run("models", "import", address);
+
+    assertThat(result.exitCode()).isNotZero();
+    assertThat(result.out() + result.err()).doesNotContain("hush");
   }
 }

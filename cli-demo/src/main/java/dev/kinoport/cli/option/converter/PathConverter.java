@@ -39,7 +39,8 @@ public final class PathConverter implements ITypeConverter<Path> {
   public static Option<String> fault(String typed) {
     if (ADDRESS.matcher(typed).matches()) {
       return Option.some(
-          "must name a file or folder, not an address, was " + Quoted.of(Passwords.hidden(typed)));
+          "must name a file or folder, not an address, was "
+              + Quoted.of(Passwords.hiddenIn(typed)));
     }
     for (String oddity : Printable.firstOddity(typed)) {
       return Option.some(unprintable(typed, oddity));
