@@ -92,7 +92,11 @@ public final class SystemTime implements Timekeeper, AutoCloseable {
   @Override
   public <T> Option<T> await(CompletableFuture<T> future, Option<Duration> limit) {
     try {
-      Duration longest = limit.filter(span -> span.compareTo(FOREVER) < 0).getOrElse(FOREVER);
+      Duration longest =
+          limit
+              .filter(span -> span.compareTo(FOREVER) < 0)
+              .map(span -> span.isNegative() ? Duration.ZERO : span)
+              .getOrElse(FOREVER);
       return Option.of(future.get(longest.toNanos(), TimeUnit.NANOSECONDS));
     } catch (TimeoutException e) {
       return Option.none();

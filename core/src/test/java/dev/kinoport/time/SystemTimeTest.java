@@ -54,6 +54,7 @@ class SystemTimeTest {
 
     assertThat(time.await(done, Option.of(ChronoUnit.FOREVER.getDuration()))).contains("done");
     assertThat(time.await(done, Option.of(Duration.ZERO))).contains("done");
+    assertThat(time.await(done, Option.of(Duration.ofSeconds(Long.MIN_VALUE)))).contains("done");
     assertThat(time.await(done, Option.none())).contains("done");
   }
 

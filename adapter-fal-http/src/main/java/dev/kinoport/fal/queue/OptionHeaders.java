@@ -41,7 +41,10 @@ final class OptionHeaders {
   /** fal refuses a limit of a tenth of a second or less. */
   private static String seconds(Duration span) {
     Duration least = span.compareTo(SHORTEST_START) < 0 ? SHORTEST_START : span;
-    return BigDecimal.valueOf(least.toMillis(), 3).stripTrailingZeros().toPlainString();
+    return BigDecimal.valueOf(least.toMillisPart(), 3)
+        .add(BigDecimal.valueOf(least.toSeconds()))
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   private static String tags(Map<String, String> tags) {
