@@ -91,7 +91,8 @@ public final class ProxyRules extends ProxySelector {
               isSocks ? Proxy.Type.SOCKS : Proxy.Type.HTTP,
               InetSocketAddress.createUnresolved(uri.getHost(), port));
       return Option.some(new Way(proxy, uri.getHost(), port, credentials(uri)));
-    } catch (URISyntaxException e) {
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      // A port beyond the last is no fault of an address, and none of a socket either.
       return Option.none();
     }
   }

@@ -9,6 +9,8 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProxyRulesTest {
   @Test
@@ -39,5 +41,11 @@ class ProxyRulesTest {
       assertThat(proxy.received().getLast().headers().get("proxy-authorization"))
           .isEqualTo("Basic bWU6c0BmZSsx");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://proxy.example:70000", "proxy.example:99999", "socks5://p:65536"})
+  void aPortThatIsNoneIsToldByTheNameOfTheVariable(String address) {
+    assertThat(ProxyRules.of(Map.of("https_proxy", address)).getLeft()).isEqualTo("HTTPS_PROXY");
   }
 }
