@@ -85,6 +85,33 @@ class BatchFileTest {
     assertThat(reading.lines()).extracting(RawLine::number).contains(6);
   }
 
+  /** What comes behind is not kept in memory, be it millions of lines. */
+  @Test
+  void whatAsksForTooManyClipsIsReadNoFurther() throws IOException {
+    int many = 100_001;
+    for (Reading reading :
+        List.of(
+            read("a.jsonl", "{}\n".repeat(many) + "no JSON\n"),
+            read("a.csv", "prompt\n" + "a\n".repeat(many) + "a,b\n"))) {
+      assertThat(reading.lines()).isEmpty();
+      assertThat(reading.faults()).singleElement().asString().contains("more than 100000 clips");
+    }
+  }
+
+  @Test
+  void aLineSaysNoMoreThanAnyModelTakes() throws IOException {
+    String names =
+        IntStream.rangeClosed(0, 1_000)
+            .mapToObj("\"n%d\": 1"::formatted)
+            .collect(Collectors.joining(",", "{", "}"));
+    String list = "{\"images\": [" + "1,".repeat(1_000) + "1]}";
+
+    assertThat(read("a.jsonl", names + "\n" + list + "\n").faults())
+        .containsExactly(
+            "a.jsonl:1 must say no more than 1000 things",
+            "a.jsonl:2 images must be a list of no more than 1000");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

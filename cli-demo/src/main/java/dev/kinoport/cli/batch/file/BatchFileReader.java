@@ -13,7 +13,10 @@ import java.util.Locale;
 /** A file with a clip on each line: JSON Lines, or CSV with a header if its name says so. */
 public final class BatchFileReader {
   private static final int MOST_BYTES = 64 * 1024 * 1024;
-  private static final int MOST_LINES = 100_000;
+
+  /** Lines behind these are not read, and not kept. */
+  static final int MOST_LINES = 100_000;
+
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final Path path;

@@ -58,6 +58,9 @@ final class CsvLines {
             .trimWhitespacesAroundQuotes(true)
             .ofCsvRecord(text)) {
       for (CsvRecord record : reader) {
+        if (lines.size() > BatchFileReader.MOST_LINES) {
+          return;
+        }
         if (names.isEmpty()) {
           header(record);
         } else if (!record.getFields().stream().allMatch(String::isBlank)) {

@@ -11,6 +11,9 @@ import okio.Buffer;
 
 /** Reads one JSON object from each line; numbers keep their spelling, null says nothing. */
 final class JsonLines {
+  /** Far more than any model takes. */
+  private static final int MOST_VALUES = 1_000;
+
   private final BatchFaults faults;
   private final int number;
   private final Map<String, List<String>> values = new LinkedHashMap<>();
@@ -22,14 +25,17 @@ final class JsonLines {
 
   static List<RawLine> read(String text, BatchFaults faults) {
     List<RawLine> lines = new ArrayList<>();
-    String[] all = text.split("\n", -1);
-    for (int i = 0; i < all.length; i++) {
-      if (!all[i].isBlank()) {
-        JsonLines line = new JsonLines(faults, i + 1);
-        if (line.object(all[i])) {
-          lines.add(new RawLine(i + 1, line.values));
+    int from = 0;
+    for (int number = 1; lines.size() <= BatchFileReader.MOST_LINES && from >= 0; number++) {
+      int end = text.indexOf('\n', from);
+      String words = end < 0 ? text.substring(from) : text.substring(from, end);
+      if (!words.isBlank()) {
+        JsonLines line = new JsonLines(faults, number);
+        if (line.object(words)) {
+          lines.add(new RawLine(number, line.values));
         }
       }
+      from = end < 0 ? -1 : end + 1;
     }
     return lines;
   }
@@ -41,6 +47,9 @@ final class JsonLines {
       }
       reader.beginObject();
       while (reader.hasNext()) {
+        if (values.size() == MOST_VALUES) {
+          return broken("must say no more than %d things".formatted(MOST_VALUES));
+        }
         member(reader, reader.nextName());
       }
       reader.endObject();
@@ -74,7 +83,14 @@ final class JsonLines {
   private void array(JsonReader reader, String name, List<String> texts) throws IOException {
     reader.beginArray();
     while (reader.hasNext()) {
-      scalar(reader, name, texts);
+      if (texts.size() == MOST_VALUES) {
+        faults.add(number, name, "", "must be a list of no more than %d".formatted(MOST_VALUES));
+        while (reader.hasNext()) {
+          reader.skipValue();
+        }
+      } else {
+        scalar(reader, name, texts);
+      }
     }
     reader.endArray();
   }
