@@ -2,6 +2,7 @@ package dev.kinoport;
 
 import dev.kinoport.engine.GenerationListener;
 import dev.kinoport.engine.Notice;
+import dev.kinoport.fault.Printable;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
@@ -89,6 +90,6 @@ public final class GenerationLog implements GenerationListener {
   }
 
   private static void say(Level level, GenerationId id, String words) {
-    LOG.log(level, () -> "generation " + id + " " + words);
+    LOG.log(level, () -> "generation " + id + " " + Printable.line(words));
   }
 }

@@ -12,6 +12,7 @@ import dev.kinoport.cli.outcome.Refusal;
 import dev.kinoport.cli.provider.AllowedClipHosts;
 import dev.kinoport.cli.provider.ProviderSessions;
 import dev.kinoport.cli.state.Keeper;
+import dev.kinoport.fault.Printable;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
 import io.vavr.control.Either;
@@ -108,6 +109,6 @@ public final class ResumeCommand implements Callable<Integer> {
   }
 
   private void note(GenerationId id, CommandFailure why) {
-    invocation.console().note(id + ": " + why.message());
+    invocation.console().note(id + ": " + Printable.line(why.message()));
   }
 }

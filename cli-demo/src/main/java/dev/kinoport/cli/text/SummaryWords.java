@@ -28,7 +28,7 @@ public final class SummaryWords {
         summary.orderedAt().truncatedTo(ChronoUnit.SECONDS),
         state == State.IN_DOUBT ? console.onOut(Ink.YELLOW, word) : word,
         money(summary),
-        summary.model(),
+        Printable.line(summary.model()),
         summary.label().map(label -> "  " + Printable.line(label)).getOrElse("")
             + summary.trouble().map(it -> "\n    " + TroubleWords.of(it)).getOrElse(""));
   }

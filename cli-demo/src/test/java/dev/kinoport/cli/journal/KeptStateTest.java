@@ -259,6 +259,17 @@ class KeptStateTest {
     assertThat(resumed.out()).contains(sound).contains(clip().toString());
   }
 
+  @Test
+  void noOrderPutsALineOfItsOwnOnTheTerminal() {
+    orderByAService("emulator.fal", "http://127.0.0.1:1/\nkinoport: \u001b[31mall is paid");
+
+    Shell.Result resumed = run("resume");
+
+    assertThat(resumed.err()).contains("which is no address").doesNotContain("\u001b");
+    assertThat(resumed.err().lines()).noneMatch(line -> line.contains("kinoport: \u001b"));
+    assertThat(resumed.err().lines()).noneMatch(line -> line.startsWith("kinoport: "));
+  }
+
   /** Orders at a world that is gone, and writes down what this program would not. */
   private void orderByAService(String attribute, String value) {
     VirtualTime still = VirtualTime.create();
