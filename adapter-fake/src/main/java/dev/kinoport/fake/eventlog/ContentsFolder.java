@@ -46,8 +46,12 @@ final class ContentsFolder implements Contents {
     }
     try {
       Path unfinished = Files.createTempFile(folder, BEGIN_OF_UNFINISHED, END_OF_UNFINISHED);
-      Files.write(unfinished, bytes);
-      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+      try {
+        Files.write(unfinished, bytes);
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(unfinished);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file + ": " + e, e);
     }

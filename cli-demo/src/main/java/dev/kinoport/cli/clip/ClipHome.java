@@ -8,6 +8,7 @@ import dev.kinoport.clip.FileClipStore;
 import dev.kinoport.clip.StoredClip;
 import dev.kinoport.fault.IoReason;
 import dev.kinoport.fault.Printable;
+import dev.kinoport.file.PrivateFiles;
 import dev.kinoport.s3.S3Clips;
 import dev.kinoport.s3.S3Place;
 import io.vavr.control.Either;
@@ -112,10 +113,14 @@ public record ClipHome(Path folder, Option<S3Clips> bucket) {
 
   private Either<String, Path> written(InputStream content, Path file) {
     try (content) {
-      Files.createDirectories(folder);
+      PrivateFiles.folder(folder);
       Path part = Files.createTempFile(folder, "fetched", ".part");
-      Files.copy(content, part, StandardCopyOption.REPLACE_EXISTING);
-      return Either.right(Files.move(part, file, StandardCopyOption.ATOMIC_MOVE));
+      try {
+        Files.copy(content, part, StandardCopyOption.REPLACE_EXISTING);
+        return Either.right(Files.move(part, file, StandardCopyOption.ATOMIC_MOVE));
+      } finally {
+        Files.deleteIfExists(part);
+      }
     } catch (IOException e) {
       return Either.left(IoReason.ofFile(e));
     }
@@ -128,16 +133,16 @@ public record ClipHome(Path folder, Option<S3Clips> bucket) {
       if (Files.isRegularFile(file)) {
         return Either.right(file);
       }
-    } catch (IllegalArgumentException | FileSystemNotFoundException e) {
-      // It is kept as something that no file system here knows.
-    }
-    return Either.left(
-        "the clip is kept as %s, which is not on this machine".formatted(clip.location()));
       // A pipe would keep us waiting, and a device may never end.
       if (Files.exists(file)) {
         return Either.left(
             "the clip is kept as %s, which is no ordinary file any more".formatted(file));
       }
+    } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+      // It is kept as something that no file system here knows.
+    }
+    return Either.left(
+        "the clip is kept as %s, which is not on this machine".formatted(clip.location()));
   }
 
   /** For people, whether or not it is there: the name of a file, or an address. */

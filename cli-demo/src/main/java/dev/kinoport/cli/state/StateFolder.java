@@ -151,9 +151,12 @@ public record StateFolder(Path folder, Option<String> url, Option<ClipHome> keep
       if (!Files.exists(identity)) {
         PrivateFiles.folder(folder);
         Path mine = Files.createTempFile(folder, IDENTITY, ".part");
-        Files.writeString(mine, UUID.randomUUID().toString());
-        link(mine, identity);
-        Files.deleteIfExists(mine);
+        try {
+          Files.writeString(mine, UUID.randomUUID().toString());
+          link(mine, identity);
+        } finally {
+          Files.deleteIfExists(mine);
+        }
       }
       return Either.right(Files.readString(identity).strip());
     } catch (IOException e) {

@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page that stands alone, read as text and, where there is one, by a real browser. */
@@ -53,6 +55,28 @@ class BatchPageTest {
         .contains("src=\"./100%25%20a%23b%20c.mp4\"", "src=\"./climb.mp4\"")
         .contains("default-src 'none'", "poster=\"data:image/jpeg;base64,", "0.28 USD (billed)")
         .doesNotContain("<img", "<script", "http://", "https://", "@import", "url(");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void noLinkIsFollowedAndNoHalfPageIsLeft() throws IOException {
+    Path victim = Files.writeString(folder.resolve("victim"), "kept");
+    Path linked = Files.createDirectory(folder.resolve("linked"));
+    Files.createSymbolicLink(linked.resolve("report.html.part"), victim);
+    Path taken = folder.resolve("taken");
+    Files.createDirectories(taken.resolve("report.html").resolve("in the way"));
+
+    assertThat(again(linked).exitCode()).isZero();
+    assertThat(victim).hasContent("kept");
+    assertThat(linked.resolve("report.html")).isRegularFile();
+
+    assertThat(again(taken).exitCode()).isEqualTo(1);
+    assertThat(taken).isDirectoryNotContaining("glob:**.part");
+  }
+
+  private Shell.Result again(Path out) {
+    String scenes = folder.resolve("scenes.jsonl").toString();
+    return Shell.piped().run("batch", scenes, "--pace", "instant", "--out", out.toString());
   }
 
   @Test

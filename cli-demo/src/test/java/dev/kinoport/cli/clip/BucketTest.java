@@ -13,11 +13,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -111,6 +114,32 @@ class BucketTest {
     assertThat(again.exitCode()).as(again.err()).isZero();
     assertThat(provider.bill().count()).isOne();
     assertThat(place).hasBinaryContent(clip);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void whatIsBroughtFromTheBucketIsItsOwnersAndNothingHalfIsLeft() throws IOException {
+    Path place = folder.resolve("kite.mp4");
+    String id = id(order(place, "--clips", "s3://clips/own"));
+    Path arrivals = folder.resolve("here").resolve("clips");
+    Path arrived = arrivals.resolve(id + ".mp4");
+    Files.delete(place);
+    Files.deleteIfExists(arrived);
+    Files.delete(arrivals);
+
+    Shell.Result resumed = shell("here").run("resume", id, "--clips", "s3://clips/own");
+
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(arrivals)))
+        .isEqualTo("rwx------");
+
+    Files.delete(place);
+    Files.delete(arrived);
+    Files.createDirectories(arrived.resolve("in the way"));
+    Shell.Result refused = shell("here").run("resume", id, "--clips", "s3://clips/own");
+
+    assertThat(refused.exitCode()).as(refused.err()).isNotZero();
+    assertThat(arrivals).isDirectoryNotContaining("glob:**.part");
   }
 
   @Test

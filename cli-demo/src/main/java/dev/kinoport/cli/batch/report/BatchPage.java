@@ -4,15 +4,14 @@ import dev.kinoport.cli.batch.plan.BatchSummary;
 import dev.kinoport.cli.console.Version;
 import dev.kinoport.cli.text.MoneySums;
 import dev.kinoport.fault.IoReason;
+import dev.kinoport.file.PrivateFiles;
 import dev.kinoport.journal.SpendingReport;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -38,10 +37,10 @@ public final class BatchPage {
   /** Writes the page, whole or not at all; left: why not. */
   public static Either<String, Path> write(Path folder, Path file, BatchSummary summary) {
     Path page = folder.resolve(NAME);
-    Path part = folder.resolve(NAME + ".part");
     try {
-      Files.writeString(part, new BatchPage(folder).of(file, summary));
-      Files.move(part, page, StandardCopyOption.REPLACE_EXISTING);
+      PrivateFiles.write(
+          page, new BatchPage(folder).of(file, summary).getBytes(StandardCharsets.UTF_8));
+      PrivateFiles.share(page);
       return Either.right(page);
     } catch (IOException e) {
       return Either.left("the report cannot be written: " + IoReason.ofFile(e));
