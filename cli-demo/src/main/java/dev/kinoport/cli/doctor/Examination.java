@@ -3,6 +3,7 @@ package dev.kinoport.cli.doctor;
 import dev.kinoport.cli.clip.ClipHome;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.state.Keeper;
+import dev.kinoport.cli.state.OpenFolder;
 import dev.kinoport.cli.text.UnfetchedClip;
 import dev.kinoport.clip.StoredClip;
 import dev.kinoport.fault.IoReason;
@@ -96,6 +97,10 @@ final class Examination {
 
   private void modes() {
     Path folder = keeper.folder().folder();
+    Path clips = keeper.folder().clips().folder();
+    if (!clips.startsWith(folder.toAbsolutePath())) {
+      OpenFolder.mode(clips).forEach(mode -> openClips(clips, mode));
+    }
     if (PrivateFiles.openToOthers(folder).isEmpty()) {
       return;
     }
@@ -106,6 +111,14 @@ final class Examination {
     } catch (UncheckedIOException e) {
       unreadable(folder, Objects.requireNonNull(e.getCause()));
     }
+  }
+
+  private void openClips(Path clips, String mode) {
+    found(
+        "open_to_others",
+        clips.toString(),
+        "others on this machine may read what is kept in it (" + mode + ")",
+        OpenFolder.remedy(clips));
   }
 
   private void unreadable(Path folder, IOException why) {

@@ -9,6 +9,7 @@ import dev.kinoport.cli.option.FakeSpeed;
 import dev.kinoport.cli.outcome.BadUsage;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.provider.FakeLives;
+import dev.kinoport.cli.state.OpenFolder;
 import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
@@ -82,11 +83,16 @@ final class ServeRun {
     }
   }
 
+  /** What is made here is its owner's; what was there, or came from a copy, may not be. */
+  private void tellIfOpen(Path folder) {
+    OpenFolder.mode(folder).forEach(mode -> console.note(OpenFolder.word(folder, mode)));
+  }
+
   private int serve(EmulatorServer server) {
     CountDownLatch end = new CountDownLatch(1);
     Subscription interrupt = interrupts.onInterrupt(end::countDown);
     try {
-      wishes.state().peek(folder -> publish(server, folder));
+      wishes.state().peek(folder -> publish(server, folder)).forEach(this::tellIfOpen);
       console.say(server.address().toString());
       console.note(
           "fal, offline: open it in a browser, or point a client at it; Control-C ends it");

@@ -88,9 +88,7 @@ public record StateFolder(Path folder, Option<String> url, Option<ClipHome> keep
   public Option<String> openToOthers() {
     return PrivateFiles.openToOthers(folder)
         .flatMap(mode -> PrivateFiles.openToOthers(folder.resolve(JOURNAL)))
-        .map(mode ->
-            "others on this machine may read what is kept in %s, prompts too (%s): chmod -R go= %s"
-                .formatted(Quoted.of(folder.toString()), mode, Quoted.of(folder.toString())));
+        .map(mode -> OpenFolder.word(folder, mode));
   }
 
   /** Where clips are kept. */

@@ -128,6 +128,25 @@ class DoctorCommandTest {
     assertThat(result.err()).contains("others on this machine may read what is kept in");
   }
 
+  /** Where they are brought from a copy, or from a program that made them so. */
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void whatOthersMayReadOfClipsThatAreKeptElsewhereIsTold() throws IOException {
+    Path clips = Files.createDirectory(folder.resolve("clips elsewhere"));
+    Files.setPosixFilePermissions(clips, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Path clip = Files.copy(clip(), clips.resolve(String.valueOf(clip().getFileName())));
+    Files.setPosixFilePermissions(clip, PosixFilePermissions.fromString("rw-------"));
+    assertThat(doctor("--clips", clips.toString()).exitCode()).isZero();
+    Files.setPosixFilePermissions(clip, PosixFilePermissions.fromString("rw-r--r--"));
+
+    Shell.Result result = doctor("--clips", clips.toString());
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.out())
+        .contains(clips + ": others on this machine may read what is kept in it")
+        .contains("chmod -R go= '" + clips + "'");
+  }
+
   /** As after a full disk, which keeps even the trouble from being written down. */
   @Test
   void paidClipThatNothingKeepsIsToldWithWhatFetchesIt() {

@@ -9,9 +9,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +48,22 @@ final class ServeCommandTest {
 
     assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE.number());
     assertThat(result.err()).contains("world.jsonl, line 1: ", "a diary");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void worldThatOthersMayReadIsToldOf() throws IOException {
+    Path state = place.resolve("state");
+    String[] serve = {"serve", "--state", state.toString()};
+    assertThat(Shell.interruptedAt("Control-C").run(serve).err()).doesNotContain("others");
+    Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("rwxr-xr-x"));
+    assertThat(Shell.interruptedAt("Control-C").run(serve).err()).doesNotContain("others");
+    Files.setPosixFilePermissions(
+        state.resolve("world.jsonl"), PosixFilePermissions.fromString("rw-r--r--"));
+
+    assertThat(Shell.interruptedAt("Control-C").run(serve).err())
+        .contains("others on this machine may read what is kept in")
+        .contains("chmod -R go= '" + state + "'");
   }
 
   @Test
