@@ -17,11 +17,11 @@ import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.History;
+import dev.kinoport.time.ElapsedTime;
 import dev.kinoport.time.SystemTime;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +52,15 @@ public final class WatchCommand implements Callable<Integer> {
 
   @Mixin private StateOptions state = new StateOptions();
 
+  private final ElapsedTime elapsed;
+
   public WatchCommand(Invocation invocation) {
+    this(invocation, ElapsedTime.ofThisMachine());
+  }
+
+  WatchCommand(Invocation invocation, ElapsedTime elapsed) {
     this.invocation = invocation;
+    this.elapsed = elapsed;
   }
 
   @Override
@@ -67,7 +74,7 @@ public final class WatchCommand implements Callable<Integer> {
 
   private Either<CommandFailure, GenerationState> watched(
       Keeper keeper, SystemTime time, GenerationId known) {
-    Instant begin = time.now();
+    ElapsedTime.Moment begin = elapsed.now();
     int told = 0;
     while (true) {
       Either<CommandFailure, History> now = keeper.read(known);
@@ -80,7 +87,7 @@ public final class WatchCommand implements Callable<Integer> {
       told = now.fold(failure -> 0, history -> history.events().size());
       Either<CommandFailure, GenerationState> state = now.map(History::state);
       boolean isOver = state.fold(failure -> true, it -> it instanceof GenerationState.Ended);
-      boolean isLate = wait != null && Duration.between(begin, time.now()).compareTo(wait) >= 0;
+      boolean isLate = wait != null && elapsed.now().leastSince(begin).compareTo(wait) >= 0;
       if (isOver || isLate || Thread.currentThread().isInterrupted()) {
         return state;
       }

@@ -57,7 +57,8 @@ public final class SingleBoard implements Board {
   }
 
   private Duration elapsed() {
-    return Duration.between(begin, time.now());
+    Duration elapsed = Duration.between(begin, time.now());
+    return elapsed.isNegative() ? Duration.ZERO : elapsed;
   }
 
   /** {@code [######------------------]}: time passed, of what such a clip usually takes. */
