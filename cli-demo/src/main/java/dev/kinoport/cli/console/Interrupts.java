@@ -1,15 +1,24 @@
 package dev.kinoport.cli.console;
 
 import dev.kinoport.Subscription;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Tells when the person at the keyboard wants out. */
 @FunctionalInterface
 public interface Interrupts {
+  /** Whoever has pressed Control-C does not want to wait. */
+  Duration LONGEST_STAY = Duration.ofSeconds(5);
+
   /** Runs an action if that happens before the watch is closed. */
   Subscription onInterrupt(Runnable action);
 
   /** Within an action, and as its last: has the process end with this code, not the signal's. */
   default void leaveWith(int exitCode) {}
+
+  /** Within an action, and as its last: the process stays until this is done, or for a while. */
+  default void stayUntil(CountDownLatch done) {}
 
   /** Interrupts of this process: SIGINT, SIGTERM, SIGHUP. The JVM then exits with 128 + signal. */
   static Interrupts ofProcess() {
@@ -19,6 +28,15 @@ public interface Interrupts {
         Thread hook = new Thread(action, "kinoport-interrupt");
         Runtime.getRuntime().addShutdownHook(hook);
         return () -> unless(hook);
+      }
+
+      @Override
+      public void stayUntil(CountDownLatch done) {
+        try {
+          boolean unused = done.await(LONGEST_STAY.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
       }
 
       @Override

@@ -1,5 +1,6 @@
 package dev.kinoport.cli.generate;
 
+import dev.kinoport.Subscription;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.outcome.CommandFailure;
@@ -10,8 +11,12 @@ import dev.kinoport.fault.IoReason;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * {@code --out -}: the bytes of the clip on stdout, and everything that is said on stderr. It comes
@@ -52,18 +57,45 @@ final class PipedRun {
   private Either<CommandFailure, ExitCode> piped() {
     try {
       Path folder = Files.createTempDirectory("kinoport-");
-      Path clip = folder.resolve("clip.mp4");
-      Either<CommandFailure, ExitCode> end = copied(into(clip), clip);
-      // What was paid for and could not be put out stays where the complaint says.
-      if (end.isRight()) {
-        Files.deleteIfExists(clip);
-        Files.deleteIfExists(folder);
+      // What is paid for goes on in the state folder.
+      Subscription interrupt = invocation.interrupts().onInterrupt(() -> discard(folder));
+      try (interrupt) {
+        return through(folder.resolve("clip.mp4"));
+      } finally {
+        discardEmpty(folder);
       }
-      return end;
     } catch (IOException e) {
       return Either.left(
           CommandFailure.refused(
               FailureKind.OUTPUT_FAILED, "the clip cannot be put out: " + IoReason.ofFile(e)));
+    }
+  }
+
+  private Either<CommandFailure, ExitCode> through(Path clip) throws IOException {
+    Either<CommandFailure, ExitCode> end = copied(into(clip), clip);
+    // What was paid for and could not be put out stays where the complaint says.
+    if (end.isRight()) {
+      Files.deleteIfExists(clip);
+    }
+    return end;
+  }
+
+  private static void discard(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+      for (Path file : deepestFirst) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // Somebody else puts it away at the same moment.
+    }
+  }
+
+  private static void discardEmpty(Path folder) {
+    try {
+      Files.deleteIfExists(folder);
+    } catch (IOException e) {
+      // A clip lies there.
     }
   }
 

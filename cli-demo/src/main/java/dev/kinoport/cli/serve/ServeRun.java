@@ -22,6 +22,7 @@ import dev.kinoport.fault.IoReason;
 import dev.kinoport.fault.Printable;
 import dev.kinoport.file.PrivateFiles;
 import dev.kinoport.offer.Catalogue;
+import dev.kinoport.pages.ServerPages;
 import dev.kinoport.pages.inspector.CallRecorder;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
@@ -39,6 +40,7 @@ final class ServeRun {
   private final Console console;
   private final Interrupts interrupts;
   private final Wishes wishes;
+  private volatile Option<Pages> opened = Option.none();
 
   /**
    * What was asked for on the command line.
@@ -77,9 +79,12 @@ final class ServeRun {
    */
   int run() {
     Life usual = wishes.pace() == FakeSpeed.INSTANT ? Life.instant() : FakeLives.of(wishes.pace());
+    CountDownLatch closed = new CountDownLatch(1);
     try (FakeProvider provider = provider(usual);
         EmulatorServer server = start(provider, usual)) {
-      return serve(server);
+      return serve(server, closed);
+    } finally {
+      closed.countDown();
     }
   }
 
@@ -88,9 +93,18 @@ final class ServeRun {
     OpenFolder.mode(folder).forEach(mode -> console.note(OpenFolder.word(folder, mode)));
   }
 
-  private int serve(EmulatorServer server) {
+  /**
+   * Serves until somebody interrupts.
+   *
+   * @param closed when all is put away, which the process must not end before
+   */
+  private int serve(EmulatorServer server, CountDownLatch closed) {
     CountDownLatch end = new CountDownLatch(1);
-    Subscription interrupt = interrupts.onInterrupt(end::countDown);
+    Subscription interrupt =
+        interrupts.onInterrupt(() -> {
+          end.countDown();
+          interrupts.stayUntil(closed);
+        });
     try {
       wishes.state().peek(folder -> publish(server, folder)).forEach(this::tellIfOpen);
       console.say(server.address().toString());
@@ -103,7 +117,19 @@ final class ServeRun {
       return ExitCode.INTERRUPTED.number();
     } finally {
       interrupt.close();
+      opened.forEach(Pages::close);
     }
+  }
+
+  /** What a browser has opened, and only then. */
+  private interface Pages extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  private ServerPages kept(ServerPages pages) {
+    opened = Option.some(pages::close);
+    return pages;
   }
 
   private FakeProvider provider(Life usual) {
@@ -133,7 +159,8 @@ final class ServeRun {
         EmulatorServer.before(provider)
             .readings(wishes.isStrict() ? readings.strict() : readings)
             .onCall(calls)
-            .pages(server -> ServerFront.pages(server, provider, usual, calls, wishes.catalogue()))
+            .pages(server ->
+                kept(ServerFront.pages(server, provider, usual, calls, wishes.catalogue())))
             .onWarning(warning -> console.note("warning: " + Printable.line(warning.toString())))
             .usual(usual)
             .port(wishes.port());

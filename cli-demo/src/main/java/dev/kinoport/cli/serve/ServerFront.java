@@ -8,8 +8,6 @@ import dev.kinoport.catalogue.replicate.ReplicateOffers;
 import dev.kinoport.cli.text.PageWords;
 import dev.kinoport.clip.FileClipStore;
 import dev.kinoport.emulator.EmulatorServer;
-import dev.kinoport.emulator.http.Call;
-import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fal.Fal;
@@ -22,7 +20,6 @@ import dev.kinoport.pages.inspector.CallRecorder;
 import dev.kinoport.replicate.Replicate;
 import dev.kinoport.replicate.ReplicateConfig;
 import dev.kinoport.time.Timekeeper;
-import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -31,14 +28,13 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What a browser finds at the address of the server. Loaded when the first one comes. */
 final class ServerFront {
   private ServerFront() {}
 
-  static Function<Call, Option<Reply>> pages(
+  static ServerPages pages(
       EmulatorServer server,
       FakeProvider provider,
       Life usual,
