@@ -11,6 +11,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -47,6 +48,10 @@ final class SqliteFile {
     if (path.toString().contains("?")) {
       return Either.left(
           new JournalFault("the journal %s: SQLite takes no '?' in a name".formatted(path)));
+    }
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      return Either.left(
+          new JournalFault("the journal %s: there is something else than a file".formatted(path)));
     }
     OPENING.lock();
     try {

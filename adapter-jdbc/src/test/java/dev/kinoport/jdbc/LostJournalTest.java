@@ -147,6 +147,19 @@ class LostJournalTest {
   }
 
   @Test
+  @Timeout(300)
+  @DisabledOnOs(OS.WINDOWS)
+  void whatIsNoFileIsNoJournal() throws IOException, InterruptedException {
+    assertThat(new ProcessBuilder("mkfifo", file("a.db").toString()).start().waitFor()).isZero();
+    Files.createDirectory(file("b.db"));
+
+    for (String name : List.of("a.db", "b.db")) {
+      assertThat(fault(file(name))).contains("something else than a file");
+      assertThat(listed(folder)).hasSize(2);
+    }
+  }
+
+  @Test
   void journalThatIsGoneIsNotMadeAnew() throws IOException {
     identity(file("a.db"));
     Files.delete(file("a.db"));
