@@ -1,5 +1,6 @@
 package dev.kinoport.cli.option;
 
+import dev.kinoport.cli.option.converter.WorldConverter;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ public final class FakeOptions {
   @CommandLine.Option(
       names = "--world",
       paramLabel = "DIR",
+      converter = WorldConverter.class,
       hidden = true,
       description = "Where the fake's world is kept, so that it outlives this process")
   private @Nullable Path world;

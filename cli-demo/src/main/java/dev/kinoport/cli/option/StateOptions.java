@@ -3,6 +3,7 @@ package dev.kinoport.cli.option;
 import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.console.Passwords;
 import dev.kinoport.cli.console.Quoted;
+import dev.kinoport.cli.option.converter.WebAddressConverter;
 import dev.kinoport.cli.outcome.BadUsage;
 import dev.kinoport.cli.state.StateFolder;
 import io.vavr.collection.List;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Where what must not be lost is kept. */
 public final class StateOptions {
@@ -59,9 +61,9 @@ public final class StateOptions {
 
   private static URI address(String name, String typed) {
     try {
-      return URI.create(typed);
-    } catch (IllegalArgumentException e) {
-      throw new BadUsage(name + " must be an address, was " + Quoted.of(typed));
+      return new WebAddressConverter().convert(typed.strip());
+    } catch (TypeConversionException e) {
+      throw new BadUsage(name + " " + e.getMessage());
     }
   }
 

@@ -123,4 +123,31 @@ class AddressTakenForNameTest {
     assertThat(result.exitCode()).isNotZero();
     assertThat(result.out() + result.err()).doesNotContain("hush");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"minio.example", "minio.example:9000", "http://u:hush@127.0.0.1:1", "s3:x"})
+  void aServerForClipsIsAnAddressOnTheWeb(String address) {
+    Shell.Result result =
+        Shell.piped()
+            .with("AWS_ENDPOINT_URL_S3", address)
+            .run("list", "--clips", "s3://bucket/prefix");
+
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(2);
+    assertThat(result.err())
+        .contains("AWS_ENDPOINT_URL_S3 must be a whole http or https address")
+        .doesNotContain("hush");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nowhere", "0123456789AB", "a b", "/"})
+  void aWorldIsNamedAsWorldsAre(String name) {
+    String image = Shell.IMAGE.toString();
+    Shell.Result result =
+        Shell.piped()
+            .run("generate", "--dry-run", "--image", image, "--prompt", "x", "--world", name);
+
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(2);
+    assertThat(result.err()).contains("must be the folder of a world");
+  }
 }
