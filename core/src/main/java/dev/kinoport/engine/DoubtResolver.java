@@ -4,6 +4,7 @@ import dev.kinoport.engine.departure.SentRequest;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationFailure;
+import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState.InDoubt;
 import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.AppendRefusal;
@@ -29,6 +30,7 @@ final class DoubtResolver {
   private final Scribe scribe;
   private final EngineSettings settings;
   private final StepDelays pace;
+  private final FirstLooks firstLooks = new FirstLooks();
 
   DoubtResolver(
       Provider provider, Timekeeper time, Scribe scribe, EngineSettings settings, StepDelays pace) {
@@ -103,7 +105,7 @@ final class DoubtResolver {
         return next;
       }
     }
-    if (matches.conclusive() && !now.isBefore(believedFrom(history, doubt))) {
+    if (matches.conclusive() && !now.isBefore(believedFrom(history, doubt, now))) {
       return scribe.write(history, absent(doubt, now));
     }
     return new NextStep.At(pace.nextSearch(history.id(), doubt.since(), now));
@@ -120,15 +122,29 @@ final class DoubtResolver {
   /**
    * When an absence is believed: after the provider's grace, and not before whoever sent the
    * request has given up its answer. Until then it may be under way, also if he is dead by now: it
-   * is with the provider then, which may be as slow to take it up as to answer.
+   * is with the provider then, which may be as slow to take it up as to answer. When it was sent
+   * stands there by the sender's clock, and this one may be far ahead of it: so the grace is over
+   * here, too, since the first look.
    */
-  private Instant believedFrom(History history, InDoubt doubt) {
-    Instant graceOver = doubt.sentAt().plus(search().grace());
+  private Instant believedFrom(History history, InDoubt doubt, Instant now) {
+    Instant graceOver =
+        later(
+            doubt.sentAt().plus(search().grace()),
+            firstLooks.at(history.id(), doubt.since(), now).plus(search().grace()));
     return history
         .lastDeparture()
         .map(GenerationEvent.SubmitStarted::answerBy)
         .filter(graceOver::isBefore)
         .getOrElse(graceOver);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  /** It has ended, or is not looked after here any more. */
+  void forget(GenerationId id) {
+    firstLooks.forget(id);
   }
 
   private GenerationEvent absent(InDoubt doubt, Instant now) {

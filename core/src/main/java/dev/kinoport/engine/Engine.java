@@ -137,6 +137,7 @@ public final class Engine implements AutoCloseable {
     for (ProviderSteps steps : providers.values()) {
       steps.feeds().forget(id);
       steps.submitter().ended(id);
+      steps.doubts().forget(id);
     }
     waits.forget(id);
     observations.forget(id);

@@ -304,6 +304,22 @@ class SubmittingTest {
     assertThat(rig.now()).isAfterOrEqualTo(answerBy);
   }
 
+  /** The clock of whoever looks may be far ahead, and the records a little behind. */
+  @Test
+  void anAbsenceIsNotBelievedAtTheFirstLookHoweverLateItSeems() {
+    Rig rig = leftBy("another");
+    rig.journal.senders(others(SendingProcesses.Life.GONE));
+    shortGrace(rig);
+    rig.time.sleep(Duration.ofHours(1));
+    rig.step();
+    Instant firstLook = rig.now();
+
+    untilItIsKnownToBeAbsent(rig, rig.engine);
+
+    assertThat(rig.state()).isInstanceOf(GenerationState.Planned.class);
+    assertThat(rig.now()).isAfterOrEqualTo(firstLook.plusSeconds(10));
+  }
+
   private static void shortGrace(Rig rig) {
     Capabilities.Search search = rig.backend.capabilities.search();
     rig.backend.capabilities =

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 /** The simulation can fail: each of eleven classic mistakes is noticed within a few worlds. */
 class PlantedBugTest {
-  private static final int WORLDS = 60;
+  private static final int WORLDS = 200;
   private static final int FEW = 10;
 
   @Test
