@@ -7,6 +7,8 @@ import dev.kinoport.provider.SubmitAnswer;
 import dev.kinoport.provider.VideoBackend;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -303,12 +305,13 @@ public abstract class PaidRequestContract {
 
   @Test
   void aClosedPortIsNeverSent() throws Exception {
-    URI nobody;
-    try (RawServer server = new RawServer(request -> RawServer.drop())) {
-      nobody = server.address();
-    }
-    try (Shop shop = shop(nobody, new OkHttpClient())) {
-      assertThat(submit(shop)).isInstanceOf(SubmitAnswer.NeverSent.class);
+    // Bound, so that nobody else takes the port meanwhile, and not listening.
+    try (Socket bound = new Socket()) {
+      bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      URI nobody = URI.create("http://127.0.0.1:" + bound.getLocalPort());
+      try (Shop shop = shop(nobody, new OkHttpClient())) {
+        assertThat(submit(shop)).isInstanceOf(SubmitAnswer.NeverSent.class);
+      }
     }
   }
 
