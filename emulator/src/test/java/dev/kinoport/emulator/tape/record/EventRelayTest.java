@@ -69,5 +69,13 @@ class EventRelayTest {
     public int read() {
       return again[(int) (at++ % again.length)];
     }
+
+    @Override
+    public int read(byte[] into, int offset, int length) {
+      for (int i = 0; i < length; i++) {
+        into[offset + i] = (byte) read();
+      }
+      return length;
+    }
   }
 }
