@@ -1,5 +1,6 @@
 package dev.kinoport.engine;
 
+import dev.kinoport.engine.departure.FirstSightings;
 import dev.kinoport.engine.departure.SentRequest;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
@@ -30,7 +31,9 @@ final class DoubtResolver {
   private final Scribe scribe;
   private final EngineSettings settings;
   private final StepDelays pace;
-  private final FirstLooks firstLooks = new FirstLooks();
+
+  /** By since when they stand in the journal. */
+  private final FirstSightings<Instant> doubts = new FirstSightings<>();
 
   DoubtResolver(
       Provider provider, Timekeeper time, Scribe scribe, EngineSettings settings, StepDelays pace) {
@@ -130,7 +133,7 @@ final class DoubtResolver {
     Instant graceOver =
         later(
             doubt.sentAt().plus(search().grace()),
-            firstLooks.at(history.id(), doubt.since(), now).plus(search().grace()));
+            doubts.of(history.id(), doubt.since(), now).plus(search().grace()));
     return history
         .lastDeparture()
         .map(GenerationEvent.SubmitStarted::answerBy)
@@ -144,7 +147,7 @@ final class DoubtResolver {
 
   /** It has ended, or is not looked after here any more. */
   void forget(GenerationId id) {
-    firstLooks.forget(id);
+    doubts.forget(id);
   }
 
   private GenerationEvent absent(InDoubt doubt, Instant now) {

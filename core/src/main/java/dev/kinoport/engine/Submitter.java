@@ -1,6 +1,6 @@
 package dev.kinoport.engine;
 
-import dev.kinoport.engine.departure.DepartureSightings;
+import dev.kinoport.engine.departure.FirstSightings;
 import dev.kinoport.engine.departure.PaidRequestsUnderWay;
 import dev.kinoport.engine.departure.SendingTurns;
 import dev.kinoport.engine.departure.SentRequest;
@@ -51,7 +51,7 @@ final class Submitter {
   private final Observations observations;
 
   private final SendingTurns turns = new SendingTurns();
-  private final DepartureSightings sightings = new DepartureSightings();
+  private final FirstSightings<GenerationEvent.SubmitStarted> sightings = new FirstSightings<>();
 
   /** Of whose departure the journal did not say that it was written: nothing of it was sent. */
   private final Map<GenerationId, GenerationEvent.SubmitStarted> unsent = new ConcurrentHashMap<>();
@@ -223,7 +223,7 @@ final class Submitter {
     return switch (journal.senders().ofSender(history)) {
       case UNKNOWN -> until(state.answerBy(), state.answerBy(), now);
       case LIVES -> {
-        Instant seen = sightings.over(history, now);
+        Instant seen = answerIsDueHere(history, now);
         Instant end = seen.isAfter(state.answerBy()) ? seen : state.answerBy();
         yield until(earlier(now.plus(SENDER_LOOK), end), end, now);
       }
@@ -231,6 +231,17 @@ final class Submitter {
       case LAPSED ->
           Option.some(doubt(history, state, "the process that sent it has fallen silent"));
     };
+  }
+
+  /** When the last departure has been known here for as long as its answer may take. */
+  private Instant answerIsDueHere(History history, Instant now) {
+    return history
+        .lastDeparture()
+        .map(departure ->
+            sightings
+                .of(history.id(), departure, now)
+                .plus(Duration.between(departure.at(), departure.answerBy())))
+        .getOrElse(now);
   }
 
   private static Option<NextStep> until(Instant next, Instant end, Instant now) {
