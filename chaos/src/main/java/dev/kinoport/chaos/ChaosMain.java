@@ -15,8 +15,6 @@ import java.util.List;
  * conductor died, that run comes to its end: {@code --kills 0} brings the peace at once.
  */
 public final class ChaosMain {
-  private static final int CROWD = 12;
-
   private final List<String> words;
 
   private ChaosMain(List<String> words) {
@@ -62,8 +60,6 @@ public final class ChaosMain {
             .forEach(System.out::println);
       }
     }
-    System.out.println(
-        KilledCrowd.measure(kind, Files.createTempDirectory("kinoport-crowd"), CROWD));
   }
 
   private ChaosVerdict live(ChaosPlan plan) throws IOException, InterruptedException {

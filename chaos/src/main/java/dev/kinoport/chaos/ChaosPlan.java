@@ -46,7 +46,7 @@ record ChaosPlan(
   private static final Duration UNTIL_THE_NEXT_SHOP = Duration.ofSeconds(20);
 
   /** Every worker that orders something comes there, however slow the machine is. */
-  private static final Duration UNTIL_ANSWERED = Duration.ofMinutes(2);
+  private static final Duration UNTIL_ACCEPTED = Duration.ofMinutes(10);
 
   private static final Duration LONGEST = Duration.ofHours(2);
 
@@ -125,7 +125,7 @@ record ChaosPlan(
     List<WorkerLife> lives = new ArrayList<>();
     for (int number = 1; number <= kills * 2 + 20; number++) {
       if (care != Care.FULL) {
-        lives.add(new WorkerLife.DiesAt(WorkerSteps.ANSWERED, UNTIL_ANSWERED));
+        lives.add(new WorkerLife.DiesAt(WorkerSteps.ACCEPTED, UNTIL_ACCEPTED));
       } else if (number % LIVES_BETWEEN_STOPS == 5) {
         lives.add(
             number % (2 * LIVES_BETWEEN_STOPS) == 5

@@ -53,7 +53,7 @@ record Takeover(String step, Duration next, Duration clip, List<String> way) {
 
   /** Nothing has left; the request may have; the provider is done. */
   private static final List<String> STEPS =
-      List.of("before SubmitStarted", WorkerSteps.ANSWERED, "before Completed");
+      List.of("before SubmitStarted", WorkerSteps.ACCEPTED, "before Completed");
 
   /**
    * Measures one after the other. On SQLite, whose workers do not wait for each other's claims,
@@ -61,7 +61,7 @@ record Takeover(String step, Duration next, Duration clip, List<String> way) {
    */
   static List<Takeover> measure(Database.Kind kind, Path folder, Machines machines)
       throws InterruptedException {
-    List<String> steps = kind == Database.Kind.SQLITE ? List.of(WorkerSteps.ANSWERED) : STEPS;
+    List<String> steps = kind == Database.Kind.SQLITE ? List.of(WorkerSteps.ACCEPTED) : STEPS;
     return measure(kind, folder, machines, steps);
   }
 

@@ -50,7 +50,7 @@ class KilledSenderTest {
 
   private void beginsSoon(Database.Kind kind, Takeover.Machines machines)
       throws InterruptedException {
-    assertThat(Takeover.measure(kind, folder, machines, List.of(WorkerSteps.ANSWERED)))
+    assertThat(Takeover.measure(kind, folder, machines, List.of(WorkerSteps.ACCEPTED)))
         .singleElement()
         .satisfies(seen -> {
           LOG.log(System.Logger.Level.INFO, "{0}, machines: {1}: {2}", kind, machines, seen);

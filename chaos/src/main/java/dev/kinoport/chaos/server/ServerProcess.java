@@ -21,12 +21,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A provider: {@code kinoport serve} with a world that it keeps. Starts while others go on; whoever
+ * A provider: {@link ServerMain} with a world that it keeps. Starts while others go on; whoever
  * asks for its address waits until it has one. Used by one thread.
  */
 public final class ServerProcess implements AutoCloseable {
-  private static final String MAIN = "dev.kinoport.cli.Main";
-
   private final ProviderName name;
   private final Path folder;
   private final Path log;
@@ -60,25 +58,24 @@ public final class ServerProcess implements AutoCloseable {
 
   private Process start() {
     return JavaProgram.start(
-        MAIN,
+        ServerMain.class.getName(),
         List.of("-Xmx512m"),
-        List.of(
-            "serve",
-            "--script",
-            folder.resolve("script.json").toString(),
-            "--state",
-            folder.resolve("world").toString()),
+        List.of(folder.resolve("script.json").toString(), folder.resolve("world").toString()),
         log);
   }
 
-  private static Lazy<URI> addressOf(Process process) {
+  private Lazy<URI> addressOf(Process process) {
     return Lazy.of(() -> URI.create(firstLine(process)));
   }
 
-  private static String firstLine(Process process) {
+  private String firstLine(Process process) {
     try {
       BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
-      return String.valueOf(lines.readLine());
+      String line = lines.readLine();
+      if (line == null) {
+        throw new IllegalStateException(name + " did not start: " + Files.readString(log));
+      }
+      return line;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

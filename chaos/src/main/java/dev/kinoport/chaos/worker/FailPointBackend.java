@@ -18,7 +18,8 @@ final class FailPointBackend extends ForwardingVideoBackend {
   public SubmitAnswer submit(Submission submission) {
     failPoints.at("before submit");
     SubmitAnswer answer = super.submit(submission);
-    failPoints.at("after submit");
+    failPoints.at(
+        answer instanceof SubmitAnswer.Accepted ? WorkerSteps.ACCEPTED : WorkerSteps.NOT_ACCEPTED);
     return answer;
   }
 }

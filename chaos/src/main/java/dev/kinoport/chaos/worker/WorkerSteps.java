@@ -10,8 +10,11 @@ public final class WorkerSteps {
   public static final String DEPARTURE =
       "after " + GenerationEvent.SubmitStarted.class.getSimpleName();
 
-  /** The provider has it, and nobody else knows. */
-  public static final String ANSWERED = "after submit";
+  /** The provider has said that it has it, and nobody else knows. */
+  public static final String ACCEPTED = "after acceptance";
+
+  /** The provider said no, or nothing; nobody else knows. */
+  static final String NOT_ACCEPTED = "after no acceptance";
 
   private WorkerSteps() {}
 
@@ -25,7 +28,8 @@ public final class WorkerSteps {
         "after " + GenerationEvent.SubmitInDoubt.class.getSimpleName(),
         DEPARTURE,
         "before submit",
-        ANSWERED,
+        ACCEPTED,
+        NOT_ACCEPTED,
         "before " + GenerationEvent.SubmitAccepted.class.getSimpleName());
   }
 
@@ -44,7 +48,7 @@ public final class WorkerSteps {
                 GenerationEvent.ClipStored.class)
             .map(Class::getSimpleName)
             .flatMap(kind -> Stream.of("before " + kind, "after " + kind));
-    return Stream.concat(events, Stream.of("before submit", ANSWERED, "amid clip", "after clip"))
+    return Stream.concat(events, Stream.of("before submit", ACCEPTED, "amid clip", "after clip"))
         .toList();
   }
 }
