@@ -20,8 +20,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A batch at the fake, on a clock that jumps unless its state matters. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(300)
 class BatchCommandTest {
   @TempDir private Path folder;

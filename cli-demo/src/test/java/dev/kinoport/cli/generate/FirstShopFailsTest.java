@@ -45,6 +45,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,6 +56,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * and both together never bill twice. Each way at one shop in turn, for a day; with {@code -Pproof}
  * at all, for twelve.
  */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(300)
 class FirstShopFailsTest {
   private static final boolean PROOF = Boolean.getBoolean("proof");

@@ -22,8 +22,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The playground prints a program that does with Kinoport what its form does. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(300)
 final class PrintedProgramTest {
   private static final String JAVA =
