@@ -9,14 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -109,8 +107,7 @@ public final class Scrubber {
   private static final int SHORTEST_SECRET = 8;
 
   private final boolean keepsPrompts;
-  private final List<String> secrets = new ArrayList<>();
-  private final Set<String> prompts = new TreeSet<>();
+  private final HiddenTexts hidden = new HiddenTexts();
   private final Map<String, Integer> keys = new LinkedHashMap<>();
 
   /**
@@ -127,10 +124,10 @@ public final class Scrubber {
     return authorization.map(given -> {
       String[] words = given.strip().split("\\s+", 2);
       String key = words.length == 2 ? words[1] : words[0];
-      learn(key);
+      hidden.add(key);
       for (String part : key.split("[:.]", -1)) {
         if (part.length() >= SHORTEST_SECRET) {
-          learn(part);
+          hidden.add(part);
         }
       }
       String scheme = words.length == 2 && words[0].matches("Key|Bearer|Basic") ? words[0] : STARS;
@@ -140,23 +137,9 @@ public final class Scrubber {
     });
   }
 
-  private void learn(String secret) {
-    if (!secret.isEmpty() && !secrets.contains(secret)) {
-      secrets.add(secret);
-      secrets.sort(Comparator.comparingInt(String::length).reversed());
-    }
-  }
-
   /** A text without the secrets that are known by now. */
   public synchronized String text(String text) {
-    String clean = text;
-    for (String secret : secrets) {
-      clean = clean.replace(secret, STARS);
-    }
-    for (String prompt : prompts) {
-      clean = clean.replace(prompt, STARS);
-    }
-    return clean;
+    return hidden.without(text, STARS);
   }
 
   /** A query, raw, with the values of known parameters only. */
@@ -230,7 +213,7 @@ public final class Scrubber {
 
   private synchronized void learnPrompt(String text) {
     if (text.length() >= SHORTEST_SECRET) {
-      prompts.add(text);
+      hidden.add(text);
     }
   }
 
