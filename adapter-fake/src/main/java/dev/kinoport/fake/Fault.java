@@ -154,11 +154,25 @@ public sealed interface Fault {
   record StreamGarbled(int times) implements Fault {}
 
   /**
-   * Over the wire: the webhook comes more than once.
+   * Over the wire: the webhook comes more than once. Unlike other faults that count, which wait to
+   * be met, this one is work that the server does by itself, all of it at one moment.
    *
-   * @param times how often more
+   * @param times how often more, 0 to {@value #MOST}
    */
-  record WebhookRepeated(int times) implements Fault {}
+  record WebhookRepeated(int times) implements Fault {
+    /** Far more than any provider repeats itself. */
+    public static final int MOST = 100;
+
+    /**
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public WebhookRepeated {
+      if (times < 0 || times > MOST) {
+        throw new IllegalArgumentException(
+            "a webhook is repeated 0 to %d times, not %d".formatted(MOST, times));
+      }
+    }
+  }
 
   /** Over the wire: a webhook with a false signature comes just before the true one. */
   record WebhookForged() implements Fault {}

@@ -18,6 +18,9 @@ final class FaultReader {
 
   private static final int UNKNOWN_KEY = 401;
 
+  /** What strikes only when it is met costs nothing before: as often as anybody wants. */
+  private static final int EVER = Integer.MAX_VALUE;
+
   private final ScriptObject from;
 
   private FaultReader(ScriptObject from) {
@@ -56,14 +59,16 @@ final class FaultReader {
       case "clip_address_dies" -> Option.some(new Fault.ClipAddressDies(times()));
       case "result_without_clip" -> Option.some(new Fault.ResultWithoutClip(times()));
       case "upload_refused" ->
-          made("status", () -> new Fault.UploadRefused(from.count("status", UNKNOWN_KEY)));
+          made("status", () -> new Fault.UploadRefused(from.count("status", UNKNOWN_KEY, EVER)));
       case "clock_skew" -> Option.some(new Fault.ClockSkew(from.anySeconds("by_s", MOMENT)));
       case "stream_refused" -> Option.some(new Fault.StreamRefused(times()));
       case "stream_stalls" -> Option.some(new Fault.StreamStalls(times()));
       case "stream_mute" -> Option.some(new Fault.StreamMute(times()));
       case "stream_ends_early" -> Option.some(new Fault.StreamEndsEarly(times()));
       case "stream_garbled" -> Option.some(new Fault.StreamGarbled(times()));
-      case "webhook_repeated" -> Option.some(new Fault.WebhookRepeated(times()));
+      case "webhook_repeated" ->
+          Option.some(
+              new Fault.WebhookRepeated(from.count("times", 1, Fault.WebhookRepeated.MOST)));
       case "webhook_forged" -> Option.some(new Fault.WebhookForged());
       case "webhook_before_answer" -> Option.some(new Fault.WebhookBeforeAnswer());
       default -> unknown(name);
@@ -71,7 +76,7 @@ final class FaultReader {
   }
 
   private int times() {
-    return from.count("times", 1);
+    return from.count("times", 1, EVER);
   }
 
   private Duration span(String field) {

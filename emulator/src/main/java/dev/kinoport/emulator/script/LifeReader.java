@@ -18,6 +18,12 @@ final class LifeReader {
   /** Each that leaves is an event for everybody who listens. */
   private static final int MOST_AHEAD = 10_000;
 
+  /** Many times what there is to go wrong; all are looked at with each call. */
+  private static final int MOST_FAULTS = 1_000;
+
+  /** Each is an event for everybody who listens, and all before it are looked at with each. */
+  private static final int MOST_LINES = 1_000;
+
   private LifeReader() {}
 
   /**
@@ -55,17 +61,15 @@ final class LifeReader {
   private static Life lasting(ScriptObject from, Life usual) {
     Duration queued = from.seconds("queued_s", usual.queued());
     Duration running = from.seconds("running_s", usual.running());
-    int ahead = from.count("ahead", queued.isZero() ? 0 : Math.max(1, usual.ahead()));
-    if (ahead > MOST_AHEAD) {
-      from.fault("ahead", "must be at most " + MOST_AHEAD);
-    }
+    int ahead = from.count("ahead", queued.isZero() ? 0 : Math.max(1, usual.ahead()), MOST_AHEAD);
     return queued.equals(usual.queued()) && running.equals(usual.running())
         ? usual.ahead(ahead)
         : Life.lasting(queued, running).ahead(ahead);
   }
 
   private static Life withLogs(Life life, ScriptObject from) {
-    List<Life.Line> lines = from.entries("logs").stream().map(LifeReader::line).toList();
+    List<Life.Line> lines =
+        from.entries("logs", MOST_LINES).stream().map(LifeReader::line).toList();
     return from.find("logs").isEmpty()
         ? life
         : new Life(
@@ -118,7 +122,7 @@ final class LifeReader {
 
   private static Life withFaults(Life life, ScriptObject from) {
     Life faulty = life;
-    for (ScriptObject fault : from.entries("faults")) {
+    for (ScriptObject fault : from.entries("faults", MOST_FAULTS)) {
       Life before = faulty;
       faulty = FaultReader.read(fault).map(it -> before.with(it)).getOrElse(before);
     }

@@ -34,6 +34,9 @@ import java.util.Set;
  * of {@link dev.kinoport.fake.Fault}, in lower case with underscores.
  */
 public final class ScriptFile {
+  /** As many as a file of two megabytes holds: each is looked at once for a request. */
+  private static final int MOST_RULES = 100_000;
+
   private ScriptFile() {}
 
   /** The names of all faults. */
@@ -69,7 +72,7 @@ public final class ScriptFile {
     Life life = file.find("default").map(it -> file.life(it, "default", usual)).getOrElse(usual);
     Script script = Script.always(life);
     // Each rule covers those before it, and the first of the file must win.
-    Seq<Rule> rules = List.ofAll(file.entries("rules")).map(rule -> rule(rule, usual));
+    Seq<Rule> rules = List.ofAll(file.entries("rules", MOST_RULES)).map(rule -> rule(rule, usual));
     for (Rule rule : rules.reverse()) {
       script = script.whenPromptHas(rule.text(), rule.life());
     }

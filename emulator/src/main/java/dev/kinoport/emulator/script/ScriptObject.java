@@ -57,6 +57,23 @@ final class ScriptObject {
     return this;
   }
 
+  /** Notes a fault of a member, and what stands there, so far as that is short. */
+  private void wrong(String name, String message) {
+    String value = members.find(name).map(ScriptObject::shown).getOrElse("");
+    faults.add(() -> new Violation(at(name), value, message));
+  }
+
+  private static String shown(Json value) {
+    return switch (value) {
+      case Json.Text text -> text.text();
+      case Json.Num number -> number.value().toString();
+      case Json.Flag flag -> String.valueOf(flag.on());
+      case Json.Nothing nothing -> "null";
+      case Json.Items items -> "a list";
+      case Json.Members object -> "an object";
+    };
+  }
+
   private String at(String name) {
     String whole = path.isEmpty() ? "the script" : path;
     return name.isEmpty() ? whole : path.isEmpty() ? name : path + "." + name;
@@ -87,7 +104,7 @@ final class ScriptObject {
   Duration seconds(String name, Duration otherwise) {
     Duration span = anySeconds(name, otherwise);
     if (span.isNegative()) {
-      fault(name, "must not be negative");
+      wrong(name, "must not be negative");
       return otherwise;
     }
     return span;
@@ -101,15 +118,19 @@ final class ScriptObject {
     Option<BigDecimal> number =
         members.number(name).filter(it -> it.abs().compareTo(MOST_SECONDS) <= 0);
     if (number.isEmpty()) {
-      fault(name, "must be a number of seconds, at most " + MOST_SECONDS);
+      wrong(name, "must be a number of seconds, at most " + MOST_SECONDS);
     }
     return number
         .map(it -> Duration.ofMillis(it.movePointRight(3).longValue()))
         .getOrElse(otherwise);
   }
 
-  /** A whole number from 0 on, a fallback if it is left out. */
-  int count(String name, int otherwise) {
+  /**
+   * A whole number, a fallback if it is left out.
+   *
+   * @param most the largest that is taken; the least is 0
+   */
+  int count(String name, int otherwise, int most) {
     if (find(name).isEmpty()) {
       return otherwise;
     }
@@ -117,21 +138,29 @@ final class ScriptObject {
         members
             .number(name)
             .filter(it -> it.signum() >= 0 && it.stripTrailingZeros().scale() <= 0)
-            .filter(it -> it.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0);
+            .filter(it -> it.compareTo(BigDecimal.valueOf(most)) <= 0);
     if (number.isEmpty()) {
-      fault(name, "must be a whole number from 0 on");
+      wrong(name, "must be a whole number from 0 to " + most);
     }
     return number.map(BigDecimal::intValue).getOrElse(otherwise);
   }
 
-  /** The objects of a list; none if it is left out. */
-  List<ScriptObject> entries(String name) {
+  /**
+   * The objects of a list; none if it is left out, and no more than so many.
+   *
+   * @param most how many are taken
+   */
+  List<ScriptObject> entries(String name, int most) {
     Option<Json> value = find(name);
     if (value.exists(it -> !(it instanceof Json.Items))) {
       fault(name, "must be a list");
     }
     List<ScriptObject> entries = new ArrayList<>();
     if (value.getOrElse(Json.Nothing.NULL) instanceof Json.Items items) {
+      if (items.inOrder().size() > most) {
+        fault(name, "must have at most %d entries, not %d".formatted(most, items.inOrder().size()));
+        return entries;
+      }
       for (Json item : items.inOrder()) {
         entries.add(of("%s[%d]".formatted(at(name), entries.size()), item, faults));
       }

@@ -42,7 +42,16 @@ final class ScriptFileTest {
         "{\"default\": {\"queued_s\": \"3\"}}|must be a number of seconds",
         "{\"default\": {\"queued_s\": -3}}|default.queued_s: must not be negative",
         "{\"default\": {\"queued_s\": 1e30}}|must be a number of seconds",
-        "{\"default\": {\"ahead\": 20000}}|at most 10000",
+        "{\"default\": {\"ahead\": 20000}}|default.ahead: must be a whole number from 0 to 10000"
+            + " (was \"20000\")",
+        "{\"default\": {\"faults\": [{\"fault\": \"webhook_repeated\", \"times\":"
+            + " 2147483647}]}}|default.faults[0].times: must be a whole number from 0 to 100 (was"
+            + " \"2147483647\")",
+        "{\"default\": {\"faults\": [{\"fault\": \"never_sent\", \"times\":"
+            + " 2147483648}]}}|default.faults[0].times: must be a whole number from 0 to 2147483647"
+            + " (was \"2147483648\")",
+        "{\"default\": {\"running_s\": 2e9}}|default.running_s: must be a number of seconds, at"
+            + " most 1000000000 (was \"2E+9\")",
         "{\"default\": {\"billed\": \"yes\"}}|default.billed: must be true or false",
         "{\"default\": {\"fails_with\": 3}}|must be a text",
         "{\"default\": {\"logs\": [{\"after_s\": -1}]}}|default.logs[0].after_s",
@@ -68,6 +77,15 @@ final class ScriptFileTest {
       })
   void everyMistakeIsExplained(String script, String words) {
     assertThat(ScriptFile.read(script).getError().mkString("; ")).contains(words);
+  }
+
+  /** Each line is an event for everybody who listens, and is looked at with each later one. */
+  @Test
+  void aLogHasNoMoreLinesThanAreTold() {
+    String script = "{\"default\": {\"logs\": [" + "{},".repeat(1_000) + "{}]}}";
+    assertThat(ScriptFile.read(script).getError())
+        .singleElement()
+        .hasToString("default.logs: must have at most 1000 entries, not 1001");
   }
 
   @Test
