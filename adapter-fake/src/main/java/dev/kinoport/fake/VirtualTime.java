@@ -28,11 +28,13 @@ public final class VirtualTime implements Timekeeper {
   private final ReentrantLock turning = new ReentrantLock();
   private final LongSupplier ranks;
   private volatile Instant now;
+  private Instant goal;
 
   private record Task(Instant when, long rank, Runnable work) {}
 
   private VirtualTime(Instant begin, LongSupplier ranks) {
     this.now = begin;
+    this.goal = begin;
     this.ranks = ranks;
   }
 
@@ -68,9 +70,20 @@ public final class VirtualTime implements Timekeeper {
     }
   }
 
+  /**
+   * Where the turn of the clock leads that is under way; now, if nobody turns it. What would only
+   * repeat itself on the way, such as a sign of life, is done a few times: a turn of thirty years
+   * must not be sixty million signs.
+   */
+  public Instant turnedTo() {
+    synchronized (lock) {
+      return goal.isAfter(now) ? goal : now;
+    }
+  }
+
   /** Lets time pass, doing everything that falls due on the way. */
   public void advance(Duration span) {
-    Instant end = now.plus(span);
+    Instant end = turnTo(span);
     while (runNext(end)) {
       // one task after another
     }
@@ -84,12 +97,21 @@ public final class VirtualTime implements Timekeeper {
    * @return whether everything was done within the limit
    */
   public boolean advanceUntilIdle(Duration limit) {
-    Instant end = now.plus(limit);
+    Instant end = turnTo(limit);
     while (runNext(end)) {
       // one task after another
     }
     synchronized (lock) {
+      goal = goal.equals(end) ? now : goal;
       return tasks.isEmpty();
+    }
+  }
+
+  private Instant turnTo(Duration span) {
+    synchronized (lock) {
+      Instant end = now.plus(span);
+      goal = end.isAfter(goal) ? end : goal;
+      return end;
     }
   }
 

@@ -86,6 +86,21 @@ class VirtualTimeTest {
   }
 
   @Test
+  void aTaskSeesHowFarTheClockIsBeingTurned() {
+    List<Instant> seen = new ArrayList<>();
+    time.at(begin.plus(SECOND), () -> seen.add(time.turnedTo()));
+    time.at(begin.plusSeconds(20), () -> seen.add(time.turnedTo()));
+
+    assertThat(time.turnedTo()).isEqualTo(begin);
+    time.advance(SECOND.multipliedBy(10));
+    assertThat(time.turnedTo()).isEqualTo(time.now());
+    time.advanceUntilIdle(SECOND.multipliedBy(30));
+
+    assertThat(seen).containsExactly(begin.plusSeconds(10), begin.plusSeconds(40));
+    assertThat(time.turnedTo()).isEqualTo(time.now()).isEqualTo(begin.plusSeconds(20));
+  }
+
+  @Test
   void aTaskMayTurnTheClockItself() {
     task(SECOND.multipliedBy(2), "inner");
     time.at(begin.plus(SECOND), () -> time.advance(SECOND.multipliedBy(3)));

@@ -3,6 +3,7 @@ package dev.kinoport.emulator.fal.queue;
 import dev.kinoport.emulator.http.Addresses;
 import dev.kinoport.emulator.server.HttpExchange;
 import dev.kinoport.fake.Administration;
+import dev.kinoport.fake.VirtualTime;
 import dev.kinoport.json.JsonText;
 import dev.kinoport.provider.LogLine;
 import dev.kinoport.provider.ProviderStatus;
@@ -19,6 +20,9 @@ import java.util.function.Consumer;
 /** One client that listens: an event for every change, a comment when nothing has happened. */
 final class StatusStream {
   private static final Duration PING = Duration.ofSeconds(15);
+
+  /** Of a turn of a clock that is turned by hand, only the last part has every sign of life. */
+  private static final Duration PINGED = Duration.ofHours(1);
 
   private final ReentrantLock telling = new ReentrantLock();
   private final Line line;
@@ -128,7 +132,12 @@ final class StatusStream {
   }
 
   private void schedulePing() {
-    subject.administration().time().at(quietSince.plus(PING), this::ping);
+    Instant next = quietSince.plus(PING);
+    if (subject.administration().time() instanceof VirtualTime time) {
+      Instant last = time.turnedTo().minus(PINGED);
+      next = last.isAfter(next) ? last : next;
+    }
+    subject.administration().time().at(next, this::ping);
   }
 
   private void ping() {

@@ -150,6 +150,33 @@ final @Timeout(300) class StatusStreamTest {
     }
   }
 
+  /** It once was sixty-six million signs of life to whoever listens. */
+  @Test
+  void aTurnOfThirtyYearsIsNoMoreThanAnHourOfSignsAndEveryChange() {
+    Life slow =
+        new Life(
+            Duration.ofDays(3650),
+            2,
+            Duration.ofDays(3650),
+            List.of(),
+            LIFE.failure(),
+            false,
+            List.of());
+    try (Wire wire = Wire.with(slow);
+        Listener listener = Listener.to(wire, "")) {
+      assertThat(wire.post("/__clock/advance", "{\"seconds\": 6e8}").status()).isEqualTo(200);
+      assertThat(wire.post("/__clock/advance", "{\"seconds\": 1e9}").status()).isEqualTo(200);
+      List<String> told = listener.toEnd();
+      assertThat(told.stream().filter(": ping"::equals).count()).isBetween(240L, 260L);
+      assertThat(told.stream().filter(it -> it.startsWith("data")))
+          .satisfiesExactly(
+              event -> assertThat(event).contains("\"queue_position\":2"),
+              event -> assertThat(event).contains("\"queue_position\":1"),
+              event -> assertThat(event).contains("IN_PROGRESS"),
+              event -> assertThat(event).contains("COMPLETED"));
+    }
+  }
+
   /** A change between two looks at the clock within one step was never told. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
