@@ -43,13 +43,25 @@ final class TapeOptions {
   private @Nullable String clips;
 
   @Option(
+      names = "--clip-bytes",
+      paramLabel = "N",
+      description =
+          "Most bytes of a clip that --clips whole keeps; a longer one is handed on, and its digest"
+              + " is on the tape. By default 4 GiB")
+  private @Nullable Long clipBytes;
+
+  @Option(
       names = "--replay",
       paramLabel = "TAPE",
       description = "Say what the shop said then, in the order of the conversation")
   private @Nullable Path replay;
 
   boolean isAsked() {
-    return record != null || replay != null || upstream != null || scrub != null || clips != null;
+    return record != null || replay != null || hasRecordingOptions();
+  }
+
+  private boolean hasRecordingOptions() {
+    return upstream != null || scrub != null || clips != null || clipBytes != null;
   }
 
   /**
@@ -65,8 +77,9 @@ final class TapeOptions {
               + " --reading and --advertise: those are of the fake");
     }
     if (replay != null) {
-      if (record != null || upstream != null || scrub != null || clips != null) {
-        throw new BadUsage("--replay takes none of --record, --upstream, --scrub and --clips");
+      if (record != null || hasRecordingOptions()) {
+        throw new BadUsage(
+            "--replay takes none of --record, --upstream, --scrub, --clips and --clip-bytes");
       }
       return new TapeServing(invocation).replay(replay, port);
     }
@@ -75,8 +88,25 @@ final class TapeOptions {
     }
     boolean withoutPrompts = isOneOf("--scrub", scrub, "prompts", "prompts");
     boolean withClips = isOneOf("--clips", clips, "whole", "hash");
+    if (clipBytes != null && (!withClips || clipBytes < 1)) {
+      throw new BadUsage("--clip-bytes is 1 or more, and goes with --clips whole");
+    }
     return new TapeServing(invocation)
-        .record(record, shop(upstream), port, withoutPrompts, withClips);
+        .record(
+            record,
+            shop(upstream),
+            port,
+            recorder -> {
+              if (withoutPrompts) {
+                recorder.withoutPrompts();
+              }
+              if (withClips) {
+                recorder.withClips();
+              }
+              if (clipBytes != null) {
+                recorder.clipBytes(clipBytes);
+              }
+            });
   }
 
   private static io.vavr.control.Option<URI> shop(String upstream) {

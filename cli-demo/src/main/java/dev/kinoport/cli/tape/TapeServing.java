@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 
 /** Serves from or onto a tape, until somebody interrupts. */
 public final class TapeServing {
@@ -30,10 +31,11 @@ public final class TapeServing {
    * Records what clients and a shop say.
    *
    * @param upstream an emulator; none for fal itself
+   * @param wishes what else is wished of the recorder
    * @return the exit code
    */
   public int record(
-      Path file, Option<URI> upstream, int port, boolean withoutPrompts, boolean withClips) {
+      Path file, Option<URI> upstream, int port, Consumer<TapeRecorder.Builder> wishes) {
     TapeRecorder.Builder builder =
         upstream
             .map(TapeRecorder::before)
@@ -46,12 +48,7 @@ public final class TapeServing {
               new BadUsage("%s names no proxy; it looks like http://HOST:PORT".formatted(name)))
           .peek(builder::proxy);
     }
-    if (withoutPrompts) {
-      builder.withoutPrompts();
-    }
-    if (withClips) {
-      builder.withClips();
-    }
+    wishes.accept(builder);
     try (TapeRecorder recorder = builder.start(file)) {
       return serve(
           recorder.address(),

@@ -18,7 +18,7 @@ import java.util.List;
  */
 public record Tape(TapeHeader header, List<TapedExchange> exchanges, Path clips) {
   /** Far more than a conversation has; all of it is held in memory. */
-  private static final long MOST_BYTES = 512L * 1024 * 1024;
+  static final long MOST_BYTES = 512L * 1024 * 1024;
 
   public Tape {
     exchanges = List.copyOf(exchanges);

@@ -18,11 +18,13 @@ public final class TapeFile implements AutoCloseable {
   private final OutputStream out;
   private final Path clips;
   private final TapeHeader header;
+  private long left;
 
-  private TapeFile(OutputStream out, Path clips, TapeHeader header) {
+  private TapeFile(OutputStream out, Path clips, TapeHeader header, long most) {
     this.out = out;
     this.clips = clips;
     this.header = header;
+    this.left = most;
   }
 
   /**
@@ -31,9 +33,18 @@ public final class TapeFile implements AutoCloseable {
    * @throws FileAlreadyExistsException if there is a file of that name
    */
   public static TapeFile begin(Path file, TapeHeader header) throws IOException {
+    return begin(file, header, Tape.MOST_BYTES);
+  }
+
+  /**
+   * Begins one.
+   *
+   * @param most bytes that it takes: what is longer is never read
+   */
+  static TapeFile begin(Path file, TapeHeader header, long most) throws IOException {
     OutputStream out =
         Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    TapeFile tape = new TapeFile(out, Tape.clipsOf(file), header);
+    TapeFile tape = new TapeFile(out, Tape.clipsOf(file), header, most);
     try {
       tape.write(TapeLines.line(header));
     } catch (IOException e) {
@@ -48,13 +59,24 @@ public final class TapeFile implements AutoCloseable {
     return header.hasClips();
   }
 
-  /** Adds what was said. */
+  /**
+   * Adds what was said.
+   *
+   * @throws IOException if it cannot be written, or the tape would be longer than is ever read: a
+   *     shorter exchange may still find its place
+   */
   public void add(TapedExchange exchange) throws IOException {
     write(TapeLines.line(exchange));
   }
 
   private synchronized void write(Json line) throws IOException {
-    out.write(JsonText.line(line));
+    byte[] bytes = JsonText.line(line);
+    if (bytes.length > left) {
+      throw new IOException(
+          "the tape is full, %,d bytes are left and %,d needed".formatted(left, bytes.length));
+    }
+    left -= bytes.length;
+    out.write(bytes);
     out.flush();
   }
 

@@ -57,6 +57,7 @@ final class RecordingProxy {
   private final Scrubber scrubber;
   private final Consumer<String> hosts;
   private final Consumer<String> trouble;
+  private final FileRelay files;
   private final BodyRoom bodies = BodyRoom.ofThisProcess();
   private final AtomicInteger last = new AtomicInteger();
   private final Phaser underWay = new Phaser(1);
@@ -64,6 +65,7 @@ final class RecordingProxy {
   /**
    * One for all clients.
    *
+   * @param clips of how much is kept beside the tape, if any is
    * @param hosts told of each host that a client will want to reach
    * @param trouble told what could not be written
    */
@@ -71,6 +73,7 @@ final class RecordingProxy {
       Upstream upstream,
       TapeFile tape,
       Scrubber scrubber,
+      ClipLimits clips,
       Consumer<String> hosts,
       Consumer<String> trouble) {
     this.upstream = upstream;
@@ -78,6 +81,7 @@ final class RecordingProxy {
     this.scrubber = scrubber;
     this.hosts = hosts;
     this.trouble = trouble;
+    files = new FileRelay(tape, clips, trouble);
   }
 
   /** Sees a call through to its end. */
@@ -256,7 +260,7 @@ final class RecordingProxy {
             ? new EventRelay(scrubber, upstream.origin(), to.addresses(), hosts, trouble)
                 .pass(in, exchange.respond(status, HttpExchange.UNKNOWN))
             : to.isFileHost() && !type.startsWith("application/json")
-                ? file(exchange, status, answer, in, type)
+                ? file(exchange, to, answer, in)
                 : spoken(exchange, to, status, in);
     return new TapedAnswer(status, headers, body);
   }
@@ -301,17 +305,19 @@ final class RecordingProxy {
   }
 
   private TapedBody file(
-      HttpExchange exchange,
-      int status,
-      HttpResponse<InputStream> answer,
-      InputStream in,
-      String type)
+      HttpExchange exchange, MeantFor to, HttpResponse<InputStream> answer, InputStream in)
       throws IOException {
+    int status = answer.statusCode();
     long length = answer.headers().firstValueAsLong("content-length").orElse(HttpExchange.UNKNOWN);
+    FileRelay.Fetched file =
+        new FileRelay.Fetched(
+            to.host() + scrubber.text(to.path()),
+            answer.headers().firstValue("content-type").orElse(""),
+            length);
     OutputStream out = exchange.respond(status, length);
-    boolean isWhole = tape.hasClips() && status == 200;
-    FileRelay file = new FileRelay(tape, isWhole, trouble);
-    return file.pass(in, out, type);
+    return tape.hasClips() && status == 200
+        ? files.passAndKeep(in, out, file)
+        : files.pass(in, out, file);
   }
 
   private void note(TapedExchange exchange) {

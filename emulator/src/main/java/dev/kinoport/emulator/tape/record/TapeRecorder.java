@@ -20,6 +20,7 @@ import java.net.ProxySelector;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,7 +50,12 @@ public final class TapeRecorder implements AutoCloseable {
     upstream = new Upstream(builder.address, builder.proxy);
     relay =
         new RecordingProxy(
-            upstream, tape, new Scrubber(builder.keepsPrompts), this::learn, builder.trouble);
+            upstream,
+            tape,
+            new Scrubber(builder.keepsPrompts),
+            new ClipLimits(builder.clipBytes, file -> Files.getFileStore(file).getUsableSpace()),
+            this::learn,
+            builder.trouble);
     Timekeeper time = new SystemTime();
     authority = ThrowawayAuthority.create(Option.none());
     listener = Listener.on(builder.port, time, authority::serverContext);
@@ -164,6 +170,7 @@ public final class TapeRecorder implements AutoCloseable {
     private Option<ProxySelector> proxy = Option.none();
     private boolean keepsPrompts = true;
     private boolean keepsClips;
+    private long clipBytes = ClipLimits.USUAL_BYTES;
     private Consumer<String> trouble = text -> {};
     private int port;
 
@@ -183,9 +190,26 @@ public final class TapeRecorder implements AutoCloseable {
       return this;
     }
 
-    /** Keeps clips beside the tape; by default it holds their digests and lengths. */
+    /**
+     * Keeps clips beside the tape; by default it holds their digests and lengths. One that is
+     * longer than {@link #clipBytes}, or for which the disk has no room, is not kept: whoever is
+     * told of trouble is told so, and its client gets all of it.
+     */
     public Builder withClips() {
       this.keepsClips = true;
+      return this;
+    }
+
+    /**
+     * The most bytes of a clip that is kept; by default 4 GiB.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    public Builder clipBytes(long most) {
+      if (most < 1) {
+        throw new IllegalArgumentException("a clip has 1 byte or more, not " + most);
+      }
+      this.clipBytes = most;
       return this;
     }
 

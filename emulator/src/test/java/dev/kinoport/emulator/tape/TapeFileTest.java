@@ -1,0 +1,41 @@
+package dev.kinoport.emulator.tape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class TapeFileTest {
+  @TempDir private Path place;
+
+  /** It once grew beyond what is read of a tape, and was of no use to anybody. */
+  @Test
+  void aTapeGrowsNoLongerThanOneIsRead() throws IOException {
+    Path file = place.resolve("tape");
+    try (TapeFile tape =
+        TapeFile.begin(file, new TapeHeader(Instant.EPOCH, "fal", true, false), 1_000)) {
+      tape.add(exchange(1, "short"));
+      assertThatThrownBy(() -> tape.add(exchange(2, "long".repeat(300))))
+          .isInstanceOf(IOException.class)
+          .hasMessageStartingWith("the tape is full");
+      tape.add(exchange(3, "short"));
+    }
+    assertThat(Tape.read(file).get().exchanges())
+        .extracting(TapedExchange::number)
+        .containsExactly(1, 3);
+  }
+
+  private static TapedExchange exchange(int number, String words) {
+    TapedCall call =
+        new TapedCall(
+            "GET", "queue.fal.run", "/x", "", Map.of(), Option.none(), new TapedBody.None());
+    return new TapedExchange(
+        number, call, new TapedAnswer(200, Map.of(), new TapedBody.Words(words)));
+  }
+}
