@@ -10,6 +10,7 @@ import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderFailure;
 import dev.kinoport.provider.Submission;
 import dev.kinoport.testkit.http.FixedTime;
+import dev.kinoport.testkit.http.HeldMemory;
 import dev.kinoport.testkit.http.RawServer;
 import dev.kinoport.testkit.http.SampleImage;
 import io.vavr.control.Either;
@@ -165,6 +166,30 @@ class ListingTest {
 
       assertThat(matches.conclusive()).isFalse();
       assertThat(server.received()).hasSize(20);
+    }
+  }
+
+  /** All pages were once held to the end, eight megabytes each. */
+  @Test
+  void ofAllThatIsListedWhatIsOursIsKept() throws Exception {
+    String long4 = "x".repeat(4 * 1024 * 1024);
+    HeldMemory memory = new HeldMemory();
+    Function<RawServer.Received, RawServer.Reply> last = paged(15, "\"%s&page=%d\"");
+    String boat = row("b", "2026-11-29T10:00:02Z", Predictions.INPUT.replace("a kite", long4));
+    try (RawServer server =
+        new RawServer(request -> {
+          memory.look();
+          String list =
+              "http://" + request.header("host") + "/api.replicate.com/v1/predictions?cursor=x";
+          int page = 1 + memory.looks();
+          return page > 15
+              ? last.apply(request)
+              : RawServer.json(200, page("\"%s&page=%d\"".formatted(list, page), boat));
+        })) {
+      Finding.Matches matches =
+          (Finding.Matches) found(server, SOON, Predictions.submission()).get();
+      assertThat(ids(matches)).containsExactly("a");
+      assertThat(memory.growth()).isLessThan(30L * 1024 * 1024);
     }
   }
 

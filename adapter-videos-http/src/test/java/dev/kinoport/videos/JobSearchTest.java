@@ -7,6 +7,7 @@ import dev.kinoport.provider.Finding;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderFailure;
 import dev.kinoport.testkit.http.FixedTime;
+import dev.kinoport.testkit.http.HeldMemory;
 import dev.kinoport.testkit.http.RawServer;
 import dev.kinoport.videos.answer.VideoJob;
 import io.vavr.control.Either;
@@ -111,6 +112,29 @@ class JobSearchTest {
     Finding finding = find(Jobs.answering(200, list(",\"has_more\":false", WITNESS)), false).get();
 
     assertThat(finding).isEqualTo(new Finding.Matches(List.of(), false));
+  }
+
+  /** All pages were once held to the end, eight megabytes each. */
+  @Test
+  void ofAllThatIsListedWhatMayBeOursIsKept() throws Exception {
+    String long3 = "x".repeat(3 * 1024 * 1024);
+    HeldMemory memory = new HeldMemory();
+    try (RawServer server =
+        new RawServer(request -> {
+          memory.look();
+          int page = memory.looks();
+          String more = ",\"has_more\":%b,\"last_id\":\"n%d\"".formatted(page < 15, page);
+          return RawServer.json(
+              200,
+              list(
+                  more,
+                  item("n" + page, long3, "848x480", "\"5\"", 500 - page),
+                  ours("it" + page, 1).replace("{", "{\"more\":\"" + long3 + "\",")));
+        })) {
+      Finding.Matches matches = (Finding.Matches) find(server, true).get();
+      assertThat(matches.handles()).hasSize(15);
+      assertThat(memory.growth()).isLessThan(30L * 1024 * 1024);
+    }
   }
 
   @Test

@@ -5,7 +5,7 @@ import dev.kinoport.http.Answer;
 import dev.kinoport.http.Exchange;
 import dev.kinoport.http.WireJson;
 import dev.kinoport.input.CanonicalJson;
-import dev.kinoport.json.Json;
+import dev.kinoport.json.JsonDigest;
 import dev.kinoport.provider.Finding;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderFailure;
@@ -32,6 +32,10 @@ final class RequestListing {
   private static final Duration DOUBT_TOLERANCE = Duration.ofHours(1);
 
   private static final int MOST_PAGES = 20;
+
+  /** Many times what so many pages have that are as long as was asked for. */
+  private static final int MOST_ROWS = 10_000;
+
   private static final int NOT_IMPLEMENTED = 501;
 
   private final ListingCalls api;
@@ -72,27 +76,30 @@ final class RequestListing {
   }
 
   private Either<ProviderFailure, Scan> scan(String endpoint, Instant from) {
-    return scan(endpoint, from, Option.none(), new ArrayList<>(), MOST_PAGES);
+    List<ListedRequest> seen = new ArrayList<>();
+    Option<String> cursor = Option.none();
+    // One page after another, each gone before the next: together they are too much to hold.
+    for (int pages = 1; ; pages++) {
+      boolean isLast = pages == MOST_PAGES;
+      Either<ProviderFailure, Way> way =
+          page(endpoint, from, cursor).map(page -> take(page, seen, isLast));
+      if (way.isLeft() || way.exists(Way::isOver)) {
+        return way.map(end -> new Scan(from, seen, end.isComplete()));
+      }
+      cursor = way.toOption().flatMap(Way::cursor);
+    }
   }
 
-  private Either<ProviderFailure, Scan> scan(
-      String endpoint,
-      Instant from,
-      Option<String> cursor,
-      List<ListedRequest> seen,
-      int pagesLeft) {
-    return page(endpoint, from, cursor)
-        .flatMap(page -> {
-          page.items().forEach(item -> seen.add(ListedRequest.of(item)));
-          boolean over = page.isLast() || page.cursor().isEmpty() || pagesLeft == 1;
-          return over
-              ? Either.right(new Scan(from, seen, page.isLast()))
-              : scan(endpoint, from, page.cursor(), seen, pagesLeft - 1);
-        });
+  private static Way take(ListingPage page, List<ListedRequest> seen, boolean isLast) {
+    int room = MOST_ROWS - seen.size();
+    page.items().stream().limit(room).map(ListedRequest::of).forEach(seen::add);
+    boolean isFull = page.items().size() > room;
+    boolean isOver = isFull || page.isLast() || page.cursor().isEmpty() || isLast;
+    return new Way(page.cursor(), isOver, !isFull && page.isLast());
   }
 
   private Finding finding(Scan seen, Submission submission, Instant since, String endpoint) {
-    Json.Members input = WireJson.object(CanonicalJson.write(submission.fields()));
+    String input = JsonDigest.of(WireJson.object(CanonicalJson.write(submission.fields())));
     List<Sighting> found = matches(seen.items(), input, since, endpoint);
     List<Handle> ours = ours(found, since.minus(CLOCK_TOLERANCE));
     boolean noTwin = ours.size() == found.size();
@@ -141,7 +148,7 @@ final class RequestListing {
   }
 
   private List<Sighting> matches(
-      List<ListedRequest> items, Json.Members input, Instant since, String endpoint) {
+      List<ListedRequest> items, String input, Instant since, String endpoint) {
     Instant from = since.minus(DOUBT_TOLERANCE);
     List<Sighting> matches = new ArrayList<>();
     for (ListedRequest item : items) {
@@ -152,6 +159,9 @@ final class RequestListing {
     }
     return matches;
   }
+
+  /** How a list goes on behind a page, or whether it ends there and was seen whole. */
+  private record Way(Option<String> cursor, boolean isOver, boolean isComplete) {}
 
   /** What the list showed, from a moment on. */
   private record Scan(Instant from, List<ListedRequest> items, boolean complete) {}

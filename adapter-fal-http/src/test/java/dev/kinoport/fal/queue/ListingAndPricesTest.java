@@ -11,15 +11,18 @@ import dev.kinoport.price.Money;
 import dev.kinoport.provider.Finding;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderFailure;
+import dev.kinoport.testkit.http.HeldMemory;
 import dev.kinoport.testkit.http.RawServer;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -163,6 +166,48 @@ class ListingAndPricesTest {
     try (RawServer server = new RawServer(r -> RawServer.json(503, "{}"))) {
       assertThat(find(FalConfig.emulator(server.address())).getLeft())
           .isInstanceOf(ProviderFailure.ServerFault.class);
+    }
+  }
+
+  /** All pages were once held to the end, eight megabytes each. */
+  @Test
+  void ofAllThatIsListedWhatTellsItApartIsKept() throws Exception {
+    String long4 = "x".repeat(4 * 1024 * 1024);
+    HeldMemory memory = new HeldMemory();
+    AtomicInteger pages = new AtomicInteger();
+    try (RawServer server =
+        new RawServer(request -> {
+          memory.look();
+          int page = pages.incrementAndGet();
+          String other = INPUT.replace("red", long4 + page);
+          return RawServer.json(
+              200,
+              "{\"items\":[%s,%s],\"next_cursor\":\"%d\",\"has_more\":%b}"
+                  .formatted(
+                      item("other-" + page, "2026-11-21T04:00:02Z", other),
+                      item("ours-" + page, "2026-11-21T04:00:02Z", INPUT),
+                      page,
+                      page < 15));
+        })) {
+      FalConfig config = FalConfig.emulator(server.address());
+      Finding.Matches found = (Finding.Matches) find(config).get();
+      assertThat(found.handles()).hasSize(15);
+      assertThat(memory.growth()).isLessThan(30L * 1024 * 1024);
+    }
+  }
+
+  /** Whoever answers in pages of thousands is not listened to without end. */
+  @Test
+  void aListOfTooManyProvesNoAbsence() throws Exception {
+    String row = item("other", "2026-11-21T04:00:02Z", "{\"prompt\":\"a boat\"}");
+    String page = "{\"items\":[%s],\"has_more\":false}";
+    for (int rows : new int[] {10_000, 10_001}) {
+      String body = page.formatted(String.join(",", Collections.nCopies(rows, row)));
+      try (RawServer server = new RawServer(r -> RawServer.json(200, body))) {
+        FalConfig config = FalConfig.emulator(server.address());
+        Finding found = find(config.reconciling(Reconciling.MATCHES_AND_ABSENCE)).get();
+        assertThat(found).isEqualTo(new Finding.Matches(List.of(), rows == 10_000));
+      }
     }
   }
 

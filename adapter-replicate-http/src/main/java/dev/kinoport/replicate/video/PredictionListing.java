@@ -41,6 +41,9 @@ final class PredictionListing {
 
   private static final int MOST_PAGES = 20;
 
+  /** Many times what so many pages have. */
+  private static final int MOST_ROWS = 10_000;
+
   private final PredictionCalls calls;
   private final Exchange exchange;
   private final ProviderName name;
@@ -76,8 +79,8 @@ final class PredictionListing {
 
   Either<ProviderFailure, Finding> find(Submission submission, Instant since) {
     SentInput sent = SentInput.of(submission, models.fields(submission.document().sku()));
-    return scan(since.minus(CLOCK_TOLERANCE).minus(A_LITTLE_EARLIER))
-        .fold(PredictionListing::orUnsupported, seen -> Either.right(finding(seen, sent, since)));
+    return scan(sent, since.minus(CLOCK_TOLERANCE).minus(A_LITTLE_EARLIER))
+        .fold(PredictionListing::orUnsupported, seen -> Either.right(finding(seen, since)));
   }
 
   /** A list that is not there is no fault to try again. */
@@ -87,41 +90,44 @@ final class PredictionListing {
         : Either.left(failure);
   }
 
-  private Finding finding(Seen seen, SentInput sent, Instant since) {
+  private Finding finding(Seen seen, Instant since) {
     List<Handle> same =
-        seen.rows().stream()
-            .filter(row -> row.input().exists(input -> sent.to(input) == Likeness.SAME))
+        seen.same().stream()
             .sorted(Comparator.comparing(row -> row.createdAt().getOrElse(since)))
             .map(row -> Handle.of(name, row.id()))
             .toList();
-    boolean isClear =
-        seen.rows().stream()
-            .allMatch(row -> row.input().exists(input -> sent.to(input) != Likeness.IN_DOUBT));
     Instant now = time.now();
     boolean isTime =
         !now.isBefore(since.plus(limits.grace())) && now.isBefore(since.plus(limits.window()));
-    return new Finding.Matches(same, seen.isWhole() && isClear && isTime);
+    return new Finding.Matches(same, seen.isWhole() && seen.isClear() && isTime);
   }
 
-  /** The list from a moment on, as far as it goes. */
-  private Either<ProviderFailure, Seen> scan(Instant from) {
-    return scan(calls.list(from.toString()), Seen.NOTHING, MOST_PAGES);
+  /** The list from a moment on, as far as it goes; each page is gone before the next. */
+  private Either<ProviderFailure, Seen> scan(SentInput sent, Instant from) {
+    Call<ResponseBody> call = calls.list(from.toString());
+    Seen seen = Seen.NOTHING;
+    for (int pages = 1; ; pages++) {
+      Seen before = seen;
+      Either<ProviderFailure, Way> way =
+          exchange.ask(call).flatMap(this::page).map(page -> take(page, before, sent));
+      if (way.isLeft()) {
+        return way.map(Way::seen);
+      }
+      seen = way.map(Way::seen).getOrElse(before);
+      Option<String> next = way.toOption().flatMap(Way::next);
+      if (next.isEmpty() || pages == MOST_PAGES || seen.rows() >= MOST_ROWS) {
+        boolean isEnd = way.exists(Way::isEnd);
+        return Either.right(isEnd ? seen : seen.cutOff());
+      }
+      call = calls.nextPage(next.getOrElse(""));
+    }
   }
 
-  private Either<ProviderFailure, Seen> scan(Call<ResponseBody> next, Seen before, int pagesLeft) {
-    return exchange
-        .ask(next)
-        .flatMap(this::page)
-        .flatMap(page -> {
-          Seen seen = before.and(page.items("results").getOrElse(List.of()));
-          if (page.find("next").isEmpty()) {
-            return Either.right(seen);
-          }
-          return address(page)
-              .filter(address -> pagesLeft > 1)
-              .map(address -> scan(calls.nextPage(address), seen, pagesLeft - 1))
-              .getOrElse(() -> Either.right(seen.cutOff()));
-        });
+  private Way take(Json.Members page, Seen before, SentInput sent) {
+    return new Way(
+        before.and(page.items("results").getOrElse(List.of()), sent),
+        address(page),
+        page.find("next").isEmpty());
   }
 
   private Either<ProviderFailure, Json.Members> page(Answer answer) {
@@ -141,14 +147,36 @@ final class PredictionListing {
         .map(HttpUrl::toString);
   }
 
-  /** What the list showed, and whether that is all of it. */
-  private record Seen(List<Prediction> rows, boolean isWhole) {
-    static final Seen NOTHING = new Seen(List.of(), true);
+  /** What was seen up to the end of a page, and where it goes on, if it does not end there. */
+  private record Way(Seen seen, Option<String> next, boolean isEnd) {}
 
-    Seen and(List<Json> items) {
-      List<Prediction> more = new ArrayList<>(rows);
-      items.forEach(item -> row(item).forEach(more::add));
-      return new Seen(more, isWhole && more.size() == rows.size() + items.size());
+  /** One that is like what was sent. */
+  private record Same(String id, Option<Instant> createdAt) {}
+
+  /**
+   * What the list showed; of the rest of it, which may be megabytes, nothing is kept.
+   *
+   * @param same what is the same as what was sent
+   * @param rows how many there were
+   * @param isClear whether each shows whether it is the same
+   * @param isWhole whether that is all of it
+   */
+  private record Seen(List<Same> same, int rows, boolean isClear, boolean isWhole) {
+    static final Seen NOTHING = new Seen(List.of(), 0, true, true);
+
+    Seen and(List<Json> items, SentInput sent) {
+      List<Same> more = new ArrayList<>(same);
+      boolean isStillClear = isClear;
+      boolean isStillWhole = isWhole && items.size() <= MOST_ROWS - rows;
+      for (Json item : items.subList(0, Math.min(items.size(), MOST_ROWS - rows))) {
+        Option<Prediction> row = row(item);
+        Option<Likeness> likeness = row.flatMap(Prediction::input).map(sent::to);
+        isStillWhole &= row.isDefined();
+        isStillClear &= row.isEmpty() || likeness.exists(it -> it != Likeness.IN_DOUBT);
+        row.filter(it -> likeness.contains(Likeness.SAME))
+            .forEach(it -> more.add(new Same(it.id(), it.createdAt())));
+      }
+      return new Seen(more, rows + items.size(), isStillClear, isStillWhole);
     }
 
     private static Option<Prediction> row(Json item) {
@@ -158,7 +186,7 @@ final class PredictionListing {
     }
 
     Seen cutOff() {
-      return new Seen(rows, false);
+      return new Seen(same, rows, isClear, false);
     }
   }
 }

@@ -10,6 +10,7 @@ import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -28,6 +29,10 @@ public final class VideoJob {
           "moderation_blocked",
           "sentinel_block");
 
+  /** Members that a list is searched by. */
+  private static final List<String> TELLING =
+      List.of("id", "prompt", "size", "seconds", "created_at");
+
   private static final int LONGEST_NUMBER = 100;
 
   private final Json.Members told;
@@ -43,9 +48,14 @@ public final class VideoJob {
     this.httpCode = httpCode;
   }
 
-  /** One of a list. */
+  /** One of a list, of which there may be thousands: of it, what tells it from others. */
   public static VideoJob listed(Json.Members item) {
-    return new VideoJob(item, 200);
+    Json.Members told = Json.object();
+    for (String name : TELLING) {
+      told =
+          item.find(name).fold(Json::object, value -> Json.object().with(name, value)).with(told);
+    }
+    return new VideoJob(told, 200);
   }
 
   /** Its name, if it has one that can stand in an address. */

@@ -16,11 +16,12 @@ import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,9 @@ final class JobSearch {
   private static final int LIMIT = 100;
   private static final int MOST_PAGES = 50;
 
+  /** Twice what so many pages have that are as long as was asked for. */
+  private static final int MOST_ROWS = 10_000;
+
   private final VideosServers servers;
   private final Exchange exchange;
   private final Timekeeper time;
@@ -54,68 +58,98 @@ final class JobSearch {
   }
 
   Either<ProviderFailure, Finding> find(Submission submission, Instant since) {
-    return scan(servers.making(submission.document().sku()), since)
+    Wanted wanted = Wanted.of(submission.fields());
+    return scan(servers.making(submission.document().sku()), since, wanted)
         .fold(
             failure ->
                 failure instanceof ProviderFailure.NotFound none
                     ? Either.right(
                         new Finding.Unsupported("this server lists no jobs: " + none.reason()))
                     : Either.left(failure),
-            scan -> Either.right(finding(submission, since.plus(scan.skew()), scan)));
+            scan -> Either.right(finding(submission, wanted, since.plus(scan.skew()), scan)));
   }
 
   /**
-   * What the list showed.
+   * What the list showed; of the others, which may be megabytes, nothing is kept.
    *
-   * @param jobs by name
+   * @param perhaps the jobs of which nobody can say that they are others
+   * @param oldest when the oldest of all was taken, if one says so
    * @param isComplete whether it surely showed all that may matter
    * @param skew how far the server's clock is ahead of ours, as far as it says
    */
-  private record Scan(Collection<VideoJob> jobs, boolean isComplete, Duration skew) {}
+  private record Scan(
+      List<VideoJob> perhaps, Option<Instant> oldest, boolean isComplete, Duration skew) {}
 
   /** One page, and the server's clock when it came. */
   private record Page(ListPage list, Option<Instant> serverTime) {}
 
-  private Either<ProviderFailure, Scan> scan(Server server, Instant since) {
-    return scan(server, since, Option.none(), new Seen());
+  /** One page after another, each gone before the next. */
+  private Either<ProviderFailure, Scan> scan(Server server, Instant since, Wanted wanted) {
+    Seen seen = new Seen(wanted);
+    Option<String> after = Option.none();
+    while (true) {
+      Either<ProviderFailure, Way> way =
+          page(server, after.getOrNull()).map(page -> take(page, since, seen));
+      if (way.isLeft() || way.exists(Way::isOver)) {
+        return way.map(end -> seen.scan(end.isComplete()));
+      }
+      after = way.toOption().flatMap(Way::after);
+    }
   }
 
-  private Either<ProviderFailure, Scan> scan(
-      Server server, Instant since, Option<String> after, Seen seen) {
-    return page(server, after.getOrNull())
-        .flatMap(page -> {
-          ListPage list = page.list();
-          boolean hasNew = seen.add(page, time.now());
-          Instant from = since.plus(seen.skew).minus(DOUBT_TOLERANCE);
-          if (list.isLast(LIMIT) || isPast(list.jobs(), from)) {
-            return Either.right(seen.scan(!seen.hasOdd));
-          }
-          // Some show the same page whatever is asked for.
-          return hasNew && seen.pages < MOST_PAGES
-              ? scan(server, since, list.last(), seen)
-              : Either.right(seen.scan(false));
-        });
+  /** How a list goes on behind a page, or whether it ends there and was seen whole. */
+  private record Way(Option<String> after, boolean isOver, boolean isComplete) {}
+
+  private Way take(Page page, Instant since, Seen seen) {
+    ListPage list = page.list();
+    boolean hasNew = seen.add(page, time.now());
+    Instant from = since.plus(seen.skew).minus(DOUBT_TOLERANCE);
+    boolean isEnd = list.isLast(LIMIT) || isPast(list.jobs(), from);
+    // Some show the same page whatever is asked for.
+    boolean goesOn = !isEnd && hasNew && seen.pages < MOST_PAGES && seen.ids.size() < MOST_ROWS;
+    return new Way(list.last(), !goesOn, isEnd && !seen.hasOdd);
   }
 
   /** What the pages so far have shown. */
   private static final class Seen {
-    private final Map<String, VideoJob> jobs = new LinkedHashMap<>();
+    private final Wanted wanted;
+    private final Set<String> ids = new HashSet<>();
+    private final List<VideoJob> perhaps = new ArrayList<>();
+    private Option<Instant> oldest = Option.none();
     private Duration skew = Duration.ZERO;
     private boolean hasOdd;
     private int pages;
 
+    Seen(Wanted wanted) {
+      this.wanted = wanted;
+    }
+
     /** Takes a page in; tells whether it showed anything new. */
     boolean add(Page page, Instant now) {
-      int known = jobs.size();
+      int known = ids.size();
       pages++;
       hasOdd |= page.list().hasOdd();
       skew = page.serverTime().map(it -> Duration.between(now, it)).getOrElse(skew);
-      page.list().jobs().forEach(job -> job.id().forEach(id -> jobs.putIfAbsent(id, job)));
-      return jobs.size() > known;
+      for (VideoJob job : page.list().jobs()) {
+        for (String id : job.id()) {
+          hasOdd |= ids.size() == MOST_ROWS && !ids.contains(id);
+          if (ids.size() < MOST_ROWS && ids.add(id)) {
+            add(job);
+          }
+        }
+      }
+      return ids.size() > known;
+    }
+
+    private void add(VideoJob job) {
+      if (wanted.isPerhaps(job)) {
+        perhaps.add(job);
+      }
+      oldest = job.createdAt().filter(at -> oldest.forAll(at::isBefore)).orElse(oldest);
     }
 
     Scan scan(boolean isComplete) {
-      return new Scan(jobs.values(), isComplete, skew);
+      return new Scan(List.copyOf(perhaps), oldest, isComplete, skew);
     }
   }
 
@@ -148,23 +182,20 @@ final class JobSearch {
     return isDescending && !times.isEmpty() && times.getLast().isBefore(from);
   }
 
-  private Finding finding(Submission submission, Instant since, Scan scan) {
+  private Finding finding(Submission submission, Wanted wanted, Instant since, Scan scan) {
     Instant from = since.minus(CLOCK_TOLERANCE);
-    Wanted wanted = Wanted.of(submission.fields());
     List<Handle> ours =
-        scan.jobs().stream()
+        scan.perhaps().stream()
             .filter(job -> wanted.isExactly(job) && !takenAt(job, since).isBefore(from))
             .sorted(Comparator.comparing(job -> takenAt(job, since)))
             .flatMap(job -> job.id().toJavaStream())
             .map(id -> servers.handle(id, submission.document().sku()))
             .toList();
     long twins =
-        scan.jobs().stream()
-            .filter(wanted::isPerhaps)
+        scan.perhaps().stream()
             .filter(job -> !takenAt(job, since).isBefore(since.minus(DOUBT_TOLERANCE)))
             .count();
-    boolean hasWitness =
-        scan.jobs().stream().anyMatch(job -> job.createdAt().exists(at -> at.isBefore(from)));
+    boolean hasWitness = scan.oldest().exists(at -> at.isBefore(from));
     return new Finding.Matches(
         ours, believesAbsence && scan.isComplete() && hasWitness && twins == ours.size());
   }
