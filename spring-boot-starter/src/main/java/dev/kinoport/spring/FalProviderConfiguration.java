@@ -8,6 +8,7 @@ import dev.kinoport.fal.webhook.WebhookReceiver;
 import dev.kinoport.http.webhook.WebhookRefusal;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.spring.KinoportProperties.ProviderKind;
+import dev.kinoport.spring.webhook.MessageBodies;
 import dev.kinoport.spring.webhook.ToldGeneration;
 import dev.kinoport.spring.webhook.WebhookEndpoint;
 import dev.kinoport.time.SystemTime;
@@ -74,10 +75,12 @@ class FalProviderConfiguration {
         KinoportProperties properties,
         Environment environment,
         Kinoport kinoport,
+        MessageBodies bodies,
         @Qualifier("kinoportFal") Fal fal) {
       return WebhookEndpoint.at(
           properties.fal().requiredWebhook(),
           environment,
+          bodies,
           WebhookReceiver.MOST_BYTES,
           new Messages(fal, kinoport));
     }

@@ -10,6 +10,7 @@ import dev.kinoport.minimax.callback.MinimaxCallback;
 import dev.kinoport.minimax.callback.MinimaxCallbacks;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.spring.KinoportProperties.ProviderKind;
+import dev.kinoport.spring.webhook.MessageBodies;
 import dev.kinoport.spring.webhook.ToldGeneration;
 import dev.kinoport.spring.webhook.WebhookEndpoint;
 import dev.kinoport.time.SystemTime;
@@ -69,10 +70,12 @@ class MinimaxProviderConfiguration {
         KinoportProperties properties,
         Environment environment,
         Kinoport kinoport,
+        MessageBodies bodies,
         Minimax minimax) {
       return WebhookEndpoint.at(
           properties.minimax().requiredCallback(),
           environment,
+          bodies,
           MinimaxCallbacks.MOST_BYTES,
           new Messages(minimax, kinoport));
     }

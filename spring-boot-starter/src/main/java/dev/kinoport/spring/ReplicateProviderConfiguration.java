@@ -8,6 +8,7 @@ import dev.kinoport.replicate.ReplicateConfig;
 import dev.kinoport.replicate.webhook.ReplicateEvent;
 import dev.kinoport.replicate.webhook.ReplicateWebhooks;
 import dev.kinoport.spring.KinoportProperties.ProviderKind;
+import dev.kinoport.spring.webhook.MessageBodies;
 import dev.kinoport.spring.webhook.ToldGeneration;
 import dev.kinoport.spring.webhook.WebhookEndpoint;
 import dev.kinoport.time.SystemTime;
@@ -67,10 +68,12 @@ class ReplicateProviderConfiguration {
         KinoportProperties properties,
         Environment environment,
         Kinoport kinoport,
+        MessageBodies bodies,
         Replicate replicate) {
       return WebhookEndpoint.at(
           properties.replicate().requiredWebhook(),
           environment,
+          bodies,
           ReplicateWebhooks.MOST_BYTES,
           new Messages(replicate, kinoport));
     }

@@ -1,6 +1,7 @@
 package dev.kinoport.spring;
 
 import dev.kinoport.Kinoport;
+import dev.kinoport.spring.webhook.MessageBodies;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -15,5 +16,10 @@ class WebConfiguration {
   @Bean
   ProgressStreams kinoportProgress(Kinoport kinoport) {
     return new ProgressStreams(kinoport);
+  }
+
+  @Bean
+  MessageBodies kinoportMessageBodies() {
+    return MessageBodies.ofThisProcess();
   }
 }

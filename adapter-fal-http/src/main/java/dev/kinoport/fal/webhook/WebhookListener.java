@@ -3,30 +3,24 @@ package dev.kinoport.fal.webhook;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.kinoport.http.webhook.WebhookRefusal;
+import dev.kinoport.json.BodyRoom;
 import io.vavr.control.Either;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /**
  * A small HTTP server on loopback that passes fal's messages on, for programs that have no web
  * framework; a tunnel or a reverse proxy brings them there. It reads at most 256 messages at once,
  * each for at most half a minute: whoever is slower or comes above that finds the connection
- * closed, and fal sends again. Of long messages it reads eight at once, since anybody can send one.
+ * closed, and fal sends again. All of them together take so much memory and no more, since anybody
+ * can send one.
  */
 public final class WebhookListener implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofSeconds(30);
-
-  /** Most messages say where a clip is, and no more. */
-  private static final int SHORT_BYTES = 256 * 1024;
-
-  private static final int MOST_LONG = 8;
 
   private static final int BUSY = 503;
 
@@ -34,17 +28,19 @@ public final class WebhookListener implements AutoCloseable {
   private final ReadingThreads threads;
   private final WebhookReceiver receiver;
   private final Consumer<WebhookEvent> heard;
-  private final Semaphore longOnes = new Semaphore(MOST_LONG);
+  private final BodyRoom room;
 
   private WebhookListener(
       HttpServer server,
       ReadingThreads threads,
       WebhookReceiver receiver,
-      Consumer<WebhookEvent> heard) {
+      Consumer<WebhookEvent> heard,
+      BodyRoom room) {
     this.server = server;
     this.threads = threads;
     this.receiver = receiver;
     this.heard = heard;
+    this.room = room;
   }
 
   /**
@@ -56,16 +52,16 @@ public final class WebhookListener implements AutoCloseable {
    */
   public static WebhookListener on(int port, WebhookReceiver receiver, Consumer<WebhookEvent> heard)
       throws IOException {
-    return on(port, receiver, heard, LONGEST);
+    return on(port, receiver, heard, LONGEST, BodyRoom.ofThisProcess());
   }
 
   static WebhookListener on(
-      int port, WebhookReceiver receiver, Consumer<WebhookEvent> heard, Duration longest)
+      int port, WebhookReceiver receiver, Consumer<WebhookEvent> heard, Duration longest, BodyRoom room)
       throws IOException {
     InetSocketAddress place = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     HttpServer server = HttpServer.create(place, 0);
     WebhookListener listener =
-        new WebhookListener(server, new ReadingThreads(longest), receiver, heard);
+        new WebhookListener(server, new ReadingThreads(longest), receiver, heard, room);
     listener.begin();
     return listener;
   }
@@ -94,25 +90,12 @@ public final class WebhookListener implements AutoCloseable {
             exchange.getRequestURI().toString(), exchange.getRequestHeaders()::getFirst)) {
       return code(refusal);
     }
-    byte[] start = exchange.getRequestBody().readNBytes(SHORT_BYTES);
-    if (start.length < SHORT_BYTES) {
-      return receive(exchange, start);
+    try (BodyRoom.Taken place = room.empty()) {
+      return place
+          .read(exchange.getRequestBody(), WebhookReceiver.MOST_BYTES + 1)
+          .map(body -> receive(exchange, body))
+          .getOrElse(BUSY);
     }
-    if (!longOnes.tryAcquire()) {
-      return BUSY;
-    }
-    try {
-      return receive(exchange, whole(start, exchange.getRequestBody()));
-    } finally {
-      longOnes.release();
-    }
-  }
-
-  private static byte[] whole(byte[] start, InputStream rest) throws IOException {
-    byte[] end = rest.readNBytes(WebhookReceiver.MOST_BYTES + 1 - start.length);
-    byte[] whole = Arrays.copyOf(start, start.length + end.length);
-    System.arraycopy(end, 0, whole, start.length, end.length);
-    return whole;
   }
 
   private int receive(HttpExchange exchange, byte[] body) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
 import dev.kinoport.fal.raw.Wishes;
+import dev.kinoport.json.BodyRoom;
 import dev.kinoport.testkit.http.RawServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -43,7 +44,8 @@ class WebhookListenerTest {
     try (RawServer server = new RawServer(request -> RawServer.json(200, "{\"keys\":[]}"));
         Fal fal = Fal.open(FalConfig.emulator(server.address()), Wishes.clock());
         WebhookListener listener =
-            WebhookListener.on(0, fal.webhooks(), event -> {}, Duration.ofMillis(50));
+            WebhookListener.on(
+                0, fal.webhooks(), event -> {}, Duration.ofMillis(50), BodyRoom.ofThisProcess());
         Socket sender = send(listener, HEAD + more)) {
       assertThat(answer(sender)).doesNotContain("200");
     }
@@ -55,7 +57,8 @@ class WebhookListenerTest {
     try (RawServer server = new RawServer(request -> RawServer.json(200, "{\"keys\":[]}"));
         Fal fal = Fal.open(FalConfig.emulator(server.address()), Wishes.clock());
         WebhookListener listener =
-            WebhookListener.on(0, fal.webhooks(), event -> {}, Duration.ofHours(1))) {
+            WebhookListener.on(
+                0, fal.webhooks(), event -> {}, Duration.ofHours(1), BodyRoom.ofThisProcess())) {
       for (int sender = 0; sender < 256; sender++) {
         senders.add(send(listener, HEAD));
       }
@@ -83,7 +86,7 @@ class WebhookListenerTest {
 
   /** Sixteen megabytes each, 256 at once, from whoever finds the port. */
   @Test
-  void onlyFewLongMessagesAreTakenIntoMemoryAtOnce() throws Exception {
+  void messagesTakeNoMoreMemoryTogetherThanThereIs() throws Exception {
     String begun =
         HEAD.replace("Content-Length: 100", "Content-Length: 1000000")
             + "\r\n"
@@ -93,7 +96,12 @@ class WebhookListenerTest {
     try (RawServer server = new RawServer(request -> RawServer.json(200, "{\"keys\":[]}"));
         Fal fal = Fal.open(FalConfig.emulator(server.address()), Wishes.clock());
         WebhookListener listener =
-            WebhookListener.on(0, fal.webhooks(), event -> {}, Duration.ofHours(1))) {
+            WebhookListener.on(
+                0,
+                fal.webhooks(),
+                event -> {},
+                Duration.ofHours(1),
+                new BodyRoom(8L * 256 * 1024))) {
       for (int i = 0; i < 9; i++) {
         Socket sender = send(listener, begun);
         senders.add(sender);

@@ -4,6 +4,7 @@ import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.emulator.server.HttpExchange;
 import dev.kinoport.emulator.server.UnreadableBody;
+import dev.kinoport.json.BodyRoom;
 import dev.kinoport.json.Bounds;
 import io.vavr.control.Either;
 import io.vavr.control.Option;

@@ -4,6 +4,7 @@ import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.emulator.server.HttpExchange;
 import dev.kinoport.emulator.server.Listener;
+import dev.kinoport.json.BodyRoom;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -7,7 +7,6 @@ import dev.kinoport.emulator.server.HttpExchange;
 import dev.kinoport.emulator.server.Listener;
 import dev.kinoport.time.SystemTime;
 import io.vavr.control.Option;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,45 +18,6 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(300)
 final class ExhaustionTest {
-  private static final int PIECE = 64 * 1024;
-
-  /** Two at a time may take eight pieces together. */
-  private final BodyRoom room = new BodyRoom(8L * PIECE);
-
-  @Test
-  void bodiesTakeTheirRoomUntilTheyAreAnswered() throws IOException {
-    try (BodyRoom.Taken first = room.empty()) {
-      assertThat(first.read(body(6), 10 * PIECE).get()).hasSize(6 * PIECE);
-      try (BodyRoom.Taken second = room.empty()) {
-        assertThat(second.read(body(6), 10 * PIECE)).isEmpty();
-      }
-      try (BodyRoom.Taken third = room.empty()) {
-        assertThat(third.read(body(2), 10 * PIECE).get()).hasSize(2 * PIECE);
-      }
-    }
-    try (BodyRoom.Taken third = room.empty()) {
-      assertThat(third.read(body(8), 10 * PIECE).get()).hasSize(8 * PIECE);
-    }
-  }
-
-  @Test
-  void smallBodyAlwaysHasRoom() throws IOException {
-    try (BodyRoom.Taken first = room.empty();
-        BodyRoom.Taken second = room.empty()) {
-      assertThat(first.read(body(9), 10 * PIECE)).isEmpty();
-      assertThat(second.read(new ByteArrayInputStream(new byte[100]), PIECE).get()).hasSize(100);
-    }
-  }
-
-  @Test
-  void noMoreIsReadThanIsWanted() throws IOException {
-    ByteArrayInputStream body = body(4);
-    try (BodyRoom.Taken taken = room.empty()) {
-      assertThat(taken.read(body, PIECE + 1).get()).hasSize(PIECE + 1);
-      assertThat(body.available()).isEqualTo(3 * PIECE - 1);
-    }
-  }
-
   @Test
   void callThatIsTooMuchIsAnsweredAndOthersGoOn() throws Exception {
     ServerNames names = new ServerNames(0, Option.none());
@@ -131,9 +91,5 @@ final class ExhaustionTest {
   private static HttpResponse<String> get(HttpClient client, URI address) throws Exception {
     return client.send(
         HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static ByteArrayInputStream body(int pieces) {
-    return new ByteArrayInputStream(new byte[pieces * PIECE]);
   }
 }

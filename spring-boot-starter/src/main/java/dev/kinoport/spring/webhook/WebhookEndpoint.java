@@ -1,9 +1,11 @@
 package dev.kinoport.spring.webhook;
 
 import dev.kinoport.http.webhook.WebhookRefusal;
+import dev.kinoport.json.BodyRoom;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Function;
@@ -24,6 +26,9 @@ public final class WebhookEndpoint implements HandlerFunction<ServerResponse> {
   private static final int OK = 200;
   private static final int UNAVAILABLE = 503;
 
+  private static final int LATE = 408;
+
+  private final MessageBodies bodies;
   private final int mostBytes;
   private final Receiver receiver;
 
@@ -66,7 +71,8 @@ public final class WebhookEndpoint implements HandlerFunction<ServerResponse> {
         String target, Function<String, @Nullable String> headers, byte[] body);
   }
 
-  private WebhookEndpoint(int mostBytes, Receiver receiver) {
+  private WebhookEndpoint(MessageBodies bodies, int mostBytes, Receiver receiver) {
+    this.bodies = bodies;
     this.mostBytes = mostBytes;
     this.receiver = receiver;
   }
@@ -75,11 +81,19 @@ public final class WebhookEndpoint implements HandlerFunction<ServerResponse> {
    * What is sent to an address, of which only the path counts here.
    *
    * @param environment says below which path the whole application is
+   * @param bodies reads those of all providers
+   * @param mostBytes of one message
    */
   public static RouterFunction<ServerResponse> at(
-      URI address, Environment environment, int mostBytes, Receiver receiver) {
+      URI address,
+      Environment environment,
+      MessageBodies bodies,
+      int mostBytes,
+      Receiver receiver) {
     return RouterFunctions.route()
-        .POST(within(address.getPath(), environment), new WebhookEndpoint(mostBytes, receiver))
+        .POST(
+            within(address.getPath(), environment),
+            new WebhookEndpoint(bodies, mostBytes, receiver))
         .build();
   }
 
@@ -102,10 +116,15 @@ public final class WebhookEndpoint implements HandlerFunction<ServerResponse> {
     for (WebhookRefusal refusal : receiver.complaint(target, headers)) {
       return refused(refusal);
     }
-    byte[] body = request.servletRequest().getInputStream().readNBytes(mostBytes + 1);
-    return receiver
-        .receive(target, headers, body)
-        .fold(WebhookEndpoint::refused, WebhookEndpoint::answered);
+    try (BodyRoom.Taken place = bodies.empty()) {
+      return bodies
+          .read(place, request.servletRequest().getInputStream(), mostBytes + 1)
+          .map(body -> receiver.receive(target, headers, body))
+          .map(told -> told.fold(WebhookEndpoint::refused, WebhookEndpoint::answered))
+          .getOrElse(() -> ServerResponse.status(UNAVAILABLE).build());
+    } catch (InterruptedIOException e) {
+      return ServerResponse.status(LATE).build();
+    }
   }
 
   private static ServerResponse answered(Answer answer) {

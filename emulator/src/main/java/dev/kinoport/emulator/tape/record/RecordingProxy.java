@@ -1,6 +1,5 @@
 package dev.kinoport.emulator.tape.record;
 
-import dev.kinoport.emulator.http.BodyRoom;
 import dev.kinoport.emulator.http.CallReader;
 import dev.kinoport.emulator.server.HttpExchange;
 import dev.kinoport.emulator.tape.MeantFor;
@@ -12,6 +11,7 @@ import dev.kinoport.emulator.tape.TapedBody;
 import dev.kinoport.emulator.tape.TapedCall;
 import dev.kinoport.emulator.tape.TapedExchange;
 import dev.kinoport.fault.IoReason;
+import dev.kinoport.json.BodyRoom;
 import dev.kinoport.json.Json;
 import dev.kinoport.json.JsonText;
 import io.vavr.control.Either;

@@ -1,6 +1,5 @@
 package dev.kinoport.emulator.tape.replay;
 
-import dev.kinoport.emulator.http.BodyRoom;
 import dev.kinoport.emulator.http.ByteRange;
 import dev.kinoport.emulator.http.CallReader;
 import dev.kinoport.emulator.http.LastAnswer;
@@ -16,6 +15,7 @@ import dev.kinoport.emulator.tape.TapedBody;
 import dev.kinoport.emulator.tape.TapedCall;
 import dev.kinoport.emulator.tape.TapedExchange;
 import dev.kinoport.emulator.tls.ThrowawayAuthority;
+import dev.kinoport.json.BodyRoom;
 import dev.kinoport.json.Json;
 import dev.kinoport.json.JsonText;
 import dev.kinoport.time.SystemTime;

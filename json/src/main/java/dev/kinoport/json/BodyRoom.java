@@ -1,23 +1,33 @@
-package dev.kinoport.emulator.http;
+package dev.kinoport.json;
 
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /**
  * The memory that the bodies of all requests that are being answered may take together: what is
- * made of one takes several times as much. Small ones always have room.
+ * made of one takes several times as much. Small ones always have room. Each server of ours reads
+ * through one of these. Safe for use by many threads.
  */
 public final class BodyRoom {
   private static final int PIECE = 64 * 1024;
+  private static final int FIRST = 4 * 1024;
   private static final int SHARE_OF_MEMORY = 6;
 
   private final AtomicLong left;
 
-  BodyRoom(long bytes) {
+  /**
+   * As much as somebody says.
+   *
+   * @param bytes for all bodies together, but for what is below 64 KiB of each
+   */
+  public BodyRoom(long bytes) {
     this.left = new AtomicLong(bytes);
   }
 
@@ -26,7 +36,7 @@ public final class BodyRoom {
     return new BodyRoom(Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY);
   }
 
-  /** A body with its place, until that is closed. */
+  /** A body with its place, until that is closed. For one thread. */
   public final class Taken implements AutoCloseable {
     private final List<byte[]> pieces = new ArrayList<>();
     private long counted;
@@ -38,8 +48,20 @@ public final class BodyRoom {
      * @return none if there is no room for them now
      */
     public Option<byte[]> read(InputStream body, int most) throws IOException {
+      return read(body, most, () -> false);
+    }
+
+    /**
+     * Reads at most so many bytes, as long as there is time.
+     *
+     * @param isLate asked before each read, whether there is none left
+     * @return none if there is no room for them now
+     * @throws InterruptedIOException if there is no time left
+     */
+    public Option<byte[]> read(InputStream body, int most, BooleanSupplier isLate)
+        throws IOException {
       while (length < most) {
-        byte[] piece = body.readNBytes(Math.min(PIECE, most - length));
+        byte[] piece = piece(body, Math.min(PIECE, most - length), isLate);
         pieces.add(piece);
         length += piece.length;
         if (piece.length < PIECE) {
@@ -70,6 +92,27 @@ public final class BodyRoom {
       left.addAndGet(counted);
       counted = 0;
     }
+  }
+
+  /** As it comes, so that who sends it drop by drop is seen to. */
+  private static byte[] piece(InputStream body, int most, BooleanSupplier isLate)
+      throws IOException {
+    byte[] piece = new byte[Math.min(FIRST, most)];
+    int count = 0;
+    while (count < most) {
+      if (isLate.getAsBoolean()) {
+        throw new InterruptedIOException("the body did not come in time");
+      }
+      if (count == piece.length) {
+        piece = Arrays.copyOf(piece, Math.min(4 * count, most));
+      }
+      int read = body.read(piece, count, piece.length - count);
+      if (read < 0) {
+        break;
+      }
+      count += read;
+    }
+    return count == piece.length ? piece : Arrays.copyOf(piece, count);
   }
 
   /** Nothing yet. */
