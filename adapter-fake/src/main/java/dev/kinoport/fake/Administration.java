@@ -2,6 +2,7 @@ package dev.kinoport.fake;
 
 import dev.kinoport.clip.ClipFailure;
 import dev.kinoport.clip.ClipStream;
+import dev.kinoport.fake.bound.WorldBounds;
 import dev.kinoport.fake.eventlog.Contents;
 import dev.kinoport.fake.eventlog.EventLine;
 import dev.kinoport.fake.eventlog.Happening;
@@ -9,6 +10,7 @@ import dev.kinoport.json.Json;
 import dev.kinoport.media.ImageFault;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.offer.Catalogue;
+import dev.kinoport.provider.ProviderError;
 import dev.kinoport.provider.ProviderFailure;
 import dev.kinoport.provider.ProviderResult;
 import dev.kinoport.provider.ProviderStatus;
@@ -39,6 +41,7 @@ public final class Administration {
   private final FakeClips clips;
   private final WorldLog history;
   private final Contents contents;
+  private final WorldBounds bounds;
 
   Administration(
       ProviderState world,
@@ -48,7 +51,8 @@ public final class Administration {
       FakeVideoBackend video,
       FakeClips clips,
       Catalogue catalogue,
-      ResultMemory memory) {
+      ResultMemory memory,
+      WorldBounds bounds) {
     this.world = world;
     this.history = history;
     this.contents = contents;
@@ -57,6 +61,7 @@ public final class Administration {
     this.uploads = uploads;
     this.catalogue = catalogue;
     this.memory = memory;
+    this.bounds = bounds;
   }
 
   /**
@@ -94,6 +99,29 @@ public final class Administration {
   /** The bytes of whatever was uploaded. */
   public Contents contents() {
     return contents;
+  }
+
+  /** How much is kept in memory. */
+  public WorldBounds bounds() {
+    return bounds;
+  }
+
+  /**
+   * Counts what whoever puts this provider on a wire keeps of requests.
+   *
+   * @param requests that the world itself never had, since they were over before they began
+   * @param bytes of what came, beside what the world itself has of it
+   */
+  public void hold(int requests, long bytes) {
+    world.hold(requests, bytes);
+  }
+
+  /**
+   * What a submit is answered for which there is no place: the world is full of requests. Nothing
+   * that was accepted is forgotten for it.
+   */
+  public Option<ProviderError> fullness() {
+    return world.fullness();
   }
 
   /** The clock that all of it runs by. */

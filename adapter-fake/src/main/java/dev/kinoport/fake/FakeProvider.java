@@ -2,6 +2,7 @@ package dev.kinoport.fake;
 
 import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.clip.ClipSource;
+import dev.kinoport.fake.bound.WorldBounds;
 import dev.kinoport.fake.clip.ClipStudio;
 import dev.kinoport.fake.eventlog.Contents;
 import dev.kinoport.fake.eventlog.EventLog;
@@ -58,13 +59,20 @@ public final class FakeProvider implements AutoCloseable {
             .folder
             .map(folder -> EventLog.in(folder, fresh))
             .getOrElse(() -> EventLog.none(fresh));
-    Contents contents = orLetGo(() -> contents(builder.folder));
+    Contents contents = orLetGo(() -> contents(builder.folder, builder.bounds));
     LoggedRequest requests = new LoggedRequest(builder.catalogue, contents);
     WorldLog history = new WorldLog(log, requests, builder.time);
     world =
         orLetGo(() ->
             new ProviderState(
-                builder.time, builder.script, prices, name, builder.seed, worlds, history));
+                builder.time,
+                builder.script,
+                prices,
+                name,
+                builder.seed,
+                worlds,
+                history,
+                builder.bounds));
     FakeUploads uploads =
         new FakeUploads(world, contents, builder.uploadFailures, builder.uploadRefused);
     clips = new FakeClips(world, new ClipStudio(uploads::bytes));
@@ -84,11 +92,21 @@ public final class FakeProvider implements AutoCloseable {
             Option.some(builder.time));
     administration =
         new Administration(
-            world, history, contents, uploads, video, clips, builder.catalogue, memory);
+            world,
+            history,
+            contents,
+            uploads,
+            video,
+            clips,
+            builder.catalogue,
+            memory,
+            builder.bounds);
   }
 
-  private static Contents contents(Option<Path> folder) {
-    return folder.map(it -> Contents.in(it.resolve(UPLOADS))).getOrElse(Contents::inMemory);
+  private static Contents contents(Option<Path> folder, WorldBounds bounds) {
+    return folder
+        .map(it -> Contents.in(it.resolve(UPLOADS)))
+        .getOrElse(() -> Contents.inMemory(bounds.bytes()));
   }
 
   private <T> T orLetGo(Supplier<T> opening) {
@@ -145,9 +163,17 @@ public final class FakeProvider implements AutoCloseable {
     return world.accepted();
   }
 
-  /** Every submit that reached it, in order, with what it answered. */
+  /**
+   * Every submit that reached it, in order, with what it answered: of very many the latest, as many
+   * as its {@link WorldBounds} say.
+   */
   public List<Received> received() {
     return world.received();
+  }
+
+  /** How many submits had reached it before the first of those that {@link #received} tells. */
+  public long receivedBefore() {
+    return world.receivedBefore();
   }
 
   /**
@@ -173,6 +199,7 @@ public final class FakeProvider implements AutoCloseable {
     private int uploadFailures;
     private Option<Fault.UploadRefused> uploadRefused = Option.none();
     private long seed;
+    private WorldBounds bounds = WorldBounds.standard();
 
     private Builder(Timekeeper time) {
       this.time = time;
@@ -216,6 +243,13 @@ public final class FakeProvider implements AutoCloseable {
      */
     public Builder uploadRefused(int status) {
       this.uploadRefused = Option.some(new Fault.UploadRefused(status));
+      return this;
+    }
+
+    /** How much it keeps in memory; by default {@link WorldBounds#standard}. */
+    public Builder bounds(WorldBounds limits) {
+      Objects.requireNonNull(limits, "limits must not be null");
+      this.bounds = limits;
       return this;
     }
 

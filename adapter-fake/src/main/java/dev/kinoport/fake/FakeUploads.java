@@ -12,6 +12,9 @@ import java.net.URI;
 
 /** Takes images in and keeps their bytes, each content once. */
 final class FakeUploads implements MediaUploader {
+  private static final ImageFault NO_PLACE =
+      new ImageFault("finds no place among the files of this fake, until it is reset");
+
   private static final String ADDRESS = "https://uploads.fake.invalid/";
 
   private final ProviderState world;
@@ -48,13 +51,24 @@ final class FakeUploads implements MediaUploader {
     if (world.strikes(failures, "upload", image.sha256())) {
       return Either.left(new ProviderFailure.ServerFault("fake: upload answered 503"));
     }
+    if (!hasPlaceFor(image)) {
+      return Either.left(new ProviderFailure.ServerFault("fake: no place for another file"));
+    }
     return keep(image).mapLeft(fault -> new ProviderFailure.BadInput(fault.message()));
   }
 
-  /** Takes whatever passed the checks: it refuses nothing that they let through. */
+  private boolean hasPlaceFor(LocalImage image) {
+    return contents.hasRoomFor(image.size()) || contents.of(image.sha256()).isDefined();
+  }
+
+  /**
+   * Takes whatever passed the checks: it refuses nothing that they let through, as long as there is
+   * a place.
+   */
   Either<ImageFault, URI> keep(LocalImage image) {
     return image
         .read()
+        .filterOrElse(bytes -> hasPlaceFor(image), bytes -> NO_PLACE)
         .map(bytes -> {
           contents.keep(image.sha256(), bytes);
           return URI.create(ADDRESS + image.sha256() + "." + image.type().extension());

@@ -57,6 +57,7 @@ final class FakeVideoBackend implements VideoBackend {
     SubmitAnswer answer =
         validation
             .complaint(submission)
+            .orElse(this::noPlace)
             .getOrElse(() -> answer(incoming, world.lifeOf(submission)));
     if (!(answer instanceof SubmitAnswer.NeverSent)) {
       world.note(
@@ -68,6 +69,11 @@ final class FakeVideoBackend implements VideoBackend {
               world.now()));
     }
     return answer;
+  }
+
+  /** Charged nothing, and in no doubt: what is accepted is never forgotten for the next one. */
+  private Option<SubmitAnswer> noPlace() {
+    return world.fullness().map(error -> new SubmitAnswer.Refused(error, Option.none()));
   }
 
   private SubmitAnswer answer(Incoming incoming, Life life) {

@@ -1,9 +1,18 @@
 package dev.kinoport.fake;
 
+import dev.kinoport.fake.bound.HeldRequests;
+import dev.kinoport.fake.bound.LatestEntries;
+import dev.kinoport.fake.bound.LatestLines;
+import dev.kinoport.fake.bound.WorldBounds;
+import dev.kinoport.fake.eventlog.Contents;
 import dev.kinoport.fake.eventlog.WorldIds;
+import dev.kinoport.input.WireValue;
+import dev.kinoport.media.LocalImage;
+import dev.kinoport.media.Origin;
 import dev.kinoport.price.Money;
 import dev.kinoport.price.Quote;
 import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderError;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.provider.Submission;
 import dev.kinoport.request.Document;
@@ -29,6 +38,8 @@ import java.util.function.Consumer;
  * struck. Everything else about a job follows from its life and the time.
  */
 final class ProviderState {
+  private static final int LONGEST_ID = 200;
+
   private final Timekeeper time;
   private final Script first;
   private volatile Script script;
@@ -38,9 +49,10 @@ final class ProviderState {
   private final WorldLog history;
   private final Map<String, Job> jobs = new LinkedHashMap<>();
   private final Map<String, List<Job>> jobsByHash = new LinkedHashMap<>();
-  private final List<Received> received = new ArrayList<>();
+  private final LatestLines<Received> received;
   private final ProviderName name;
-  private final Map<String, AtomicInteger> strikes = new ConcurrentHashMap<>();
+  private final Map<String, AtomicInteger> strikes;
+  private final HeldRequests held;
   private final Set<String> withoutRecords = ConcurrentHashMap.newKeySet();
   private final List<Consumer<String>> cancelListeners = new CopyOnWriteArrayList<>();
   private final Object lock = new Object();
@@ -52,7 +64,8 @@ final class ProviderState {
       ProviderName name,
       long seed,
       WorldIds worlds,
-      WorldLog history) {
+      WorldLog history,
+      WorldBounds bounds) {
     this.time = time;
     this.name = name;
     this.first = script;
@@ -61,6 +74,9 @@ final class ProviderState {
     this.seed = seed;
     this.worlds = worlds;
     this.history = history;
+    received = new LatestLines<>(bounds.lines());
+    strikes = LatestEntries.atMost(bounds.lines());
+    held = new HeldRequests(bounds);
     history.replayInto(this);
   }
 
@@ -91,6 +107,7 @@ final class ProviderState {
       jobs.clear();
       jobsByHash.clear();
       received.clear();
+      held.clear();
     }
     strikes.clear();
     withoutRecords.clear();
@@ -131,7 +148,7 @@ final class ProviderState {
 
   /** The number of this strike, from 1, of a fault that strikes so many times; 0 if it does not. */
   int strike(int times, String place, String id) {
-    String target = place + " " + id;
+    String target = target(place, id);
     int before = times > 0 ? strikesAt(target).getAndIncrement() : 0;
     if (before >= times) {
       return 0;
@@ -142,8 +159,17 @@ final class ProviderState {
 
   /** The same, without a strike. */
   int nextStrike(int times, String place, String id) {
-    int before = times > 0 ? strikesAt(place + " " + id).get() : 0;
+    int before = times > 0 ? strikesAt(target(place, id)).get() : 0;
     return before < times ? before + 1 : 0;
+  }
+
+  /** A client may have a name of any length for a generation. */
+  private static String target(String place, String id) {
+    return place + " " + (id.length() <= LONGEST_ID ? id : sha256(id));
+  }
+
+  private static String sha256(String text) {
+    return Contents.sha256(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private AtomicInteger strikesAt(String target) {
@@ -162,15 +188,25 @@ final class ProviderState {
   }
 
   void note(Received submit) {
-    synchronized (lock) {
-      received.add(submit);
-    }
+    received.add(submit);
   }
 
   List<Received> received() {
-    synchronized (lock) {
-      return List.copyOf(received);
-    }
+    return received.all();
+  }
+
+  long receivedBefore() {
+    return received.dropped();
+  }
+
+  /** Counts what is kept of requests beside the jobs, or of such as never were jobs. */
+  void hold(int requests, long bytes) {
+    held.add(requests, bytes);
+  }
+
+  /** What a submit is answered for which there is no place. */
+  Option<ProviderError> fullness() {
+    return held.fullness();
   }
 
   /**
@@ -196,8 +232,23 @@ final class ProviderState {
   void recall(Job job) {
     synchronized (lock) {
       jobs.put(job.requestId(), job);
+      held.add(1, bytes(job));
       jobsByHash.computeIfAbsent(job.request().digest(), key -> new ArrayList<>(1)).add(job);
     }
+  }
+
+  private static long bytes(Job job) {
+    long images =
+        job.request().localImages().stream()
+            .filter(image -> image.origin() instanceof Origin.Memory)
+            .mapToLong(LocalImage::size)
+            .sum();
+    long texts =
+        job.request().fields().values().stream()
+            .filter(WireValue.Text.class::isInstance)
+            .mapToLong(value -> value.shown().length())
+            .sum();
+    return images + texts + job.generationId().length();
   }
 
   void recallCancel(String requestId, Instant at) {

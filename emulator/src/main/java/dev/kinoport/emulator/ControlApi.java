@@ -145,7 +145,9 @@ final class ControlApi {
 
   private Reply requests() {
     List<Json> requests = log.all().stream().map(ControlApi::request).toList();
-    return Reply.json(200, Json.object().with("requests", new Json.Items(requests)));
+    return Reply.json(
+        200,
+        Json.object().with("requests", new Json.Items(requests)).with("dropped", log.dropped()));
   }
 
   private static Json request(WireRequest request) {
@@ -159,7 +161,9 @@ final class ControlApi {
 
   private Reply webhooks() {
     List<Json> made = webhooks.all().stream().map(ControlApi::webhook).toList();
-    return Reply.json(200, Json.object().with("webhooks", new Json.Items(made)));
+    return Reply.json(
+        200,
+        Json.object().with("webhooks", new Json.Items(made)).with("dropped", webhooks.dropped()));
   }
 
   private static Json webhook(WebhookDelivery delivery) {

@@ -39,6 +39,7 @@ import dev.kinoport.emulator.videos.VideosWire;
 import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
+import dev.kinoport.fake.bound.WorldBounds;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.Lazy;
 import io.vavr.control.Option;
@@ -86,7 +87,8 @@ public final class EmulatorServer implements AutoCloseable {
     Administration administration = provider.administration();
     time = administration.time();
     onCall = builder.onCall;
-    log = new RequestLog(administration.time());
+    WorldBounds bounds = administration.bounds();
+    log = new RequestLog(administration.time(), bounds.lines());
     warnings = new WarningLog(administration.time(), builder.onWarning);
     Keys keys = new Keys(readings, builder.onlyKey);
     FileShelf shelf = new FileShelf(administration);
@@ -99,7 +101,7 @@ public final class EmulatorServer implements AutoCloseable {
     ResultReply results = new ResultReply(administration, jobs, readings);
     RunApi run = new RunApi(provider, jobs, submits, results);
     WebhookKey webhookKey = new WebhookKey(administration);
-    deliveries = new DeliveryLog(administration.time());
+    deliveries = new DeliveryLog(administration.time(), bounds.lines());
     post = new LoopbackPost(deliveries);
     webhooks =
         new Webhooks(
@@ -217,9 +219,17 @@ public final class EmulatorServer implements AutoCloseable {
     return authority.pem();
   }
 
-  /** Every request that has reached it, in order. */
+  /**
+   * Every request that has reached it, in order; of very many the latest, as many as the {@link
+   * WorldBounds} of its provider say.
+   */
   public List<WireRequest> requests() {
     return log.all();
+  }
+
+  /** How many requests had reached it before the first of those that {@link #requests} tells. */
+  public long requestsBefore() {
+    return log.dropped();
   }
 
   /** What the real fal would have ignored so far, each kind once. */
@@ -227,7 +237,7 @@ public final class EmulatorServer implements AutoCloseable {
     return warnings.all();
   }
 
-  /** Every attempt to call back, in order. */
+  /** Every attempt to call back, in order; of very many the latest, as with {@link #requests}. */
   public List<WebhookDelivery> webhooks() {
     return deliveries.all();
   }

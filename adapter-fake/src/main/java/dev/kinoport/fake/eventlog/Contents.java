@@ -18,6 +18,13 @@ public interface Contents {
    */
   void keep(String sha256, byte[] bytes);
 
+  /**
+   * Whether so many more bytes find a place. It is for who asks to keep what may be refused.
+   *
+   * @throws UncheckedIOException if nobody can tell
+   */
+  boolean hasRoomFor(long bytes);
+
   /** All of them. */
   Option<byte[]> of(String sha256);
 
@@ -36,9 +43,13 @@ public interface Contents {
     }
   }
 
-  /** In memory, until its process ends. */
-  static Contents inMemory() {
-    return new ContentsInMemory();
+  /**
+   * In memory, until its process ends.
+   *
+   * @param most bytes for which there is room
+   */
+  static Contents inMemory(long most) {
+    return new ContentsInMemory(most);
   }
 
   /**

@@ -21,6 +21,9 @@ final class ContentsFolder implements Contents {
   private static final String END_OF_UNFINISHED = ".part";
   private static final String UNFINISHED = BEGIN_OF_UNFINISHED + "[0-9]+[.]part";
 
+  /** Of the disk, for what is written down beside them. */
+  private static final long RESERVE = 1024L * 1024;
+
   private final Path folder;
 
   private ContentsFolder(Path folder) {
@@ -54,6 +57,15 @@ final class ContentsFolder implements Contents {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file + ": " + e, e);
+    }
+  }
+
+  @Override
+  public boolean hasRoomFor(long bytes) {
+    try {
+      return bytes <= Files.getFileStore(folder).getUsableSpace() - RESERVE;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot look at " + folder + ": " + e, e);
     }
   }
 

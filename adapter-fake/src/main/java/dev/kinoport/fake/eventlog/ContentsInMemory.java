@@ -4,14 +4,28 @@ import dev.kinoport.media.Origin;
 import io.vavr.control.Option;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** In memory. */
 final class ContentsInMemory implements Contents {
   private final Map<String, byte[]> bytesByDigest = new ConcurrentHashMap<>();
+  private final AtomicLong kept = new AtomicLong();
+  private final long most;
+
+  ContentsInMemory(long most) {
+    this.most = most;
+  }
 
   @Override
   public void keep(String sha256, byte[] bytes) {
-    bytesByDigest.putIfAbsent(sha256, bytes);
+    if (bytesByDigest.putIfAbsent(sha256, bytes) == null) {
+      kept.addAndGet(bytes.length);
+    }
+  }
+
+  @Override
+  public boolean hasRoomFor(long bytes) {
+    return bytes <= most - kept.get();
   }
 
   @Override
@@ -29,5 +43,6 @@ final class ContentsInMemory implements Contents {
   @Override
   public void clear() {
     bytesByDigest.clear();
+    kept.set(0);
   }
 }

@@ -56,7 +56,11 @@ public final class WebhookListener implements AutoCloseable {
   }
 
   static WebhookListener on(
-      int port, WebhookReceiver receiver, Consumer<WebhookEvent> heard, Duration longest, BodyRoom room)
+      int port,
+      WebhookReceiver receiver,
+      Consumer<WebhookEvent> heard,
+      Duration longest,
+      BodyRoom room)
       throws IOException {
     InetSocketAddress place = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     HttpServer server = HttpServer.create(place, 0);

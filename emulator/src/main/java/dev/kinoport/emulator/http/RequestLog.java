@@ -1,7 +1,7 @@
 package dev.kinoport.emulator.http;
 
+import dev.kinoport.fake.bound.LatestLines;
 import dev.kinoport.time.Timekeeper;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,14 +12,20 @@ public final class RequestLog {
   private static final int LONGEST_PATH = 2_000;
 
   private final Timekeeper time;
-  private final List<WireRequest> requests = new ArrayList<>();
+  private final LatestLines<WireRequest> requests;
 
-  public RequestLog(Timekeeper time) {
+  /**
+   * An empty one.
+   *
+   * @param lines how many are kept; the oldest makes way
+   */
+  public RequestLog(Timekeeper time, int lines) {
     this.time = time;
+    requests = new LatestLines<>(lines);
   }
 
   /** Notes a call and what was answered. */
-  public synchronized void add(Call call, Reply reply) {
+  public void add(Call call, Reply reply) {
     requests.add(
         new WireRequest(
             time.now(),
@@ -42,13 +48,18 @@ public final class RequestLog {
     };
   }
 
-  /** All of them, in order. */
-  public synchronized List<WireRequest> all() {
-    return List.copyOf(requests);
+  /** Those that are kept, in order. */
+  public List<WireRequest> all() {
+    return requests.all();
+  }
+
+  /** How many were before them. */
+  public long dropped() {
+    return requests.dropped();
   }
 
   /** Forgets all of them. */
-  public synchronized void reset() {
+  public void reset() {
     requests.clear();
   }
 }

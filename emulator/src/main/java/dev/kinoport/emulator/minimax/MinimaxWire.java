@@ -73,7 +73,7 @@ public final class MinimaxWire {
     this.onlyKey = onlyKey;
     this.requests = new TaskRequest(administration);
     this.ids = new TaskIds(administration, readings);
-    this.pace = new RateLimit(readings);
+    this.pace = new RateLimit(readings, administration.bounds().lines());
     this.callbacks = new Callbacks(administration, readings, post, this::told);
     this.addressLife =
         Duration.ofHours(readings.has(Reading.MINIMAX_ADDRESS_LIVES_9_HOURS) ? 9 : 1);
@@ -182,7 +182,11 @@ public final class MinimaxWire {
     SubmitAnswer answer = administration.submit(submission, came);
     administration
         .takenFor(submission.document())
-        .forEach(job -> callback.forEach(target -> callbacks.expect(job.requestId(), target)));
+        .forEach(job ->
+            callback.forEach(target -> {
+              administration.hold(0, target.length());
+              callbacks.expect(job.requestId(), target);
+            }));
     return switch (answer) {
       case SubmitAnswer.Accepted accepted ->
           BaseResponse.OK.reply(
@@ -218,6 +222,7 @@ public final class MinimaxWire {
   private Reply flaggedLater(ProviderError error) {
     String task = ids.task("flagged " + flagged.size());
     flagged.put(task, BaseResponse.of(error));
+    administration.hold(1, 0);
     return BaseResponse.OK.reply(Json.object().with("task_id", task));
   }
 

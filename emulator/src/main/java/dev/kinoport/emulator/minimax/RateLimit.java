@@ -2,12 +2,12 @@ package dev.kinoport.emulator.minimax;
 
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
+import dev.kinoport.fake.bound.LatestEntries;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -16,9 +16,15 @@ final class RateLimit {
   private static final Duration WINDOW = Duration.ofMinutes(1);
 
   private final int most;
-  private final Map<String, Deque<Instant>> taken = new HashMap<>();
+  private final Map<String, Deque<Instant>> taken;
 
-  RateLimit(Readings readings) {
+  /**
+   * Counts anew.
+   *
+   * @param accounts how many are known; the oldest makes way, and begins anew
+   */
+  RateLimit(Readings readings, int accounts) {
+    taken = LatestEntries.atMost(accounts);
     most = readings.has(Reading.MINIMAX_TAKES_20_A_MINUTE) ? 20 : 5;
   }
 

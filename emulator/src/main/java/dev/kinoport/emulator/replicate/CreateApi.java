@@ -116,6 +116,9 @@ final class CreateApi {
   }
 
   private Reply known(Call call, String model, Json.Members body) {
+    for (ProviderError full : administration.fullness()) {
+      return problems.refusal(full, Option.none());
+    }
     List<InvalidField> faults = faults(body);
     if (!faults.isEmpty()) {
       return Problems.invalid(faults);
@@ -242,7 +245,10 @@ final class CreateApi {
   private Reply submit(Call call, Submission submission, TakenPrediction came) {
     SubmitAnswer answer = administration.submit(submission, came.json());
     Option<JobView> job = administration.takenFor(submission.document());
-    job.forEach(view -> taken.accept(view.requestId(), came));
+    job.forEach(view -> {
+      administration.hold(0, call.body().length);
+      taken.accept(view.requestId(), came);
+    });
     return switch (answer) {
       case SubmitAnswer.Accepted accepted ->
           job.<Reply>map(
@@ -305,6 +311,7 @@ final class CreateApi {
     String id = PredictionIds.named("refused " + refusedLater.size());
     RefusedLater refused = new RefusedLater(came, now(), words);
     refusedLater.put(id, refused);
+    administration.hold(1, call.body().length);
     return created(call, objects.refused(id, came, refused.at(), words, call.addresses()));
   }
 

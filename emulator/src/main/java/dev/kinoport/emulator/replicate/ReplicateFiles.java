@@ -32,6 +32,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The files that clients have put up, each for as long as it lives. */
 final class ReplicateFiles {
@@ -39,12 +40,16 @@ final class ReplicateFiles {
   private static final int MOST_BYTES = 100_000_000;
   private static final int LONGEST_NAME = 255;
 
+  /** Of a form, for what is kept with its file. */
+  private static final int MOST_BESIDE = 64 * 1024;
+
   private final Administration administration;
   private final MediaUploader uploader;
   private final Problems problems;
   private final Duration life;
   private final Map<String, UploadedFile> files =
       Collections.synchronizedMap(new LinkedHashMap<>());
+  private final AtomicInteger taken = new AtomicInteger();
 
   /** One file. */
   private record UploadedFile(
@@ -126,12 +131,21 @@ final class ReplicateFiles {
 
   private Reply take(Call call, FormParts.Part part, Json.Members metadata) {
     byte[] bytes = part.bytes();
+    if (call.body().length - bytes.length > MOST_BESIDE) {
+      return Problems.of(413, "Request too large", "Metadata may have 64 KiB.");
+    }
     if (bytes.length > MOST_BYTES) {
       return Problems.of(413, "Request too large", "Files may have 100 MB.");
     }
     if (part.fileName().getOrElse("").getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
       return Problems.invalid(
           List.of(new InvalidField("too_long", "content", "a name has at most 255 bytes")));
+    }
+    if (!hasRoomFor(bytes.length)) {
+      return Problems.of(
+          507,
+          "Insufficient Storage",
+          "This fake has no place for another file, until it is reset.");
     }
     Option<LocalImage> image = inspect(bytes);
     Option<ProviderFailure> failure = image.flatMap(it -> uploader.upload(it).swap().toOption());
@@ -151,6 +165,14 @@ final class ReplicateFiles {
         problems::failure);
   }
 
+  private boolean hasRoomFor(long bytes) {
+    synchronized (files) {
+      files.values().removeIf(file -> !isAlive(file));
+    }
+    return files.size() < administration.bounds().files()
+        && administration.contents().hasRoomFor(bytes);
+  }
+
   private UploadedFile file(
       String name,
       String contentType,
@@ -159,7 +181,7 @@ final class ReplicateFiles {
       Instant at,
       Option<LocalImage> image) {
     String sha256 = Contents.sha256(bytes);
-    String id = PredictionIds.named("file %d of %s".formatted(files.size(), sha256));
+    String id = PredictionIds.named("file %d of %s".formatted(taken.getAndIncrement(), sha256));
     return new UploadedFile(
         id, name, contentType, bytes.length, sha256, md5(bytes), metadata, at, image);
   }
@@ -214,6 +236,7 @@ final class ReplicateFiles {
             line.object("metadata"),
             line.moment("at"),
             inspect(bytes));
+    taken.incrementAndGet();
     files.put(file.id(), file);
   }
 
@@ -268,5 +291,6 @@ final class ReplicateFiles {
 
   void reset() {
     files.clear();
+    taken.set(0);
   }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 /** Whoever is called may be anything; who turns the clock, or submits, waits for the attempt. */
 @Timeout(60)
 final class LoopbackPostTest {
-  private final DeliveryLog log = new DeliveryLog(new SystemTime());
+  private final DeliveryLog log = new DeliveryLog(new SystemTime(), 100);
   private final LoopbackPost post = new LoopbackPost(log);
 
   @Test

@@ -9,6 +9,7 @@ import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
 import dev.kinoport.fake.VirtualTime;
+import dev.kinoport.fake.bound.WorldBounds;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,18 @@ final class ReplicateClient implements AutoCloseable {
         FakeProvider.on(time)
             .catalogue(ShippedOffers.catalogue())
             .script(Script.always(life))
+            .build();
+    return before(provider, time, readings);
+  }
+
+  /** A world that keeps so much and no more. */
+  static ReplicateClient within(WorldBounds bounds, Life life, Reading... readings) {
+    VirtualTime time = VirtualTime.create();
+    FakeProvider provider =
+        FakeProvider.on(time)
+            .catalogue(ShippedOffers.catalogue())
+            .script(Script.always(life))
+            .bounds(bounds)
             .build();
     return before(provider, time, readings);
   }

@@ -8,6 +8,7 @@ import dev.kinoport.fake.FakeError;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.VirtualTime;
+import dev.kinoport.fake.bound.WorldBounds;
 import dev.kinoport.json.Json;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -385,6 +386,18 @@ class ReplicateReadingsTest {
         },
         200,
         404);
+  }
+
+  @Test
+  void aFileTooManyIsRefusedUntilAnotherHasEnded() {
+    try (ReplicateClient client = ReplicateClient.within(new WorldBounds(9, 1_000, 2, 9), LIFE)) {
+      assertThat(client.upload("a.png", new byte[] {1}).status()).isEqualTo(201);
+      assertThat(client.upload("b.png", new byte[] {2}).status()).isEqualTo(201);
+      assertThat(client.upload("c.png", new byte[] {3}).status()).isEqualTo(507);
+      client.wire().time().advance(Duration.ofDays(2));
+      assertThat(client.upload("c.png", new byte[] {3}).status()).isEqualTo(201);
+      assertThat(client.upload("d.png", new byte[1_000]).status()).isEqualTo(507);
+    }
   }
 
   @Test

@@ -47,7 +47,6 @@ public final class MessageBodies {
    */
   Option<byte[]> read(BodyRoom.Taken place, InputStream body, int most) throws IOException {
     ElapsedTime.Moment began = time.now();
-    return place.read(
-        body, most, () -> time.now().leastSince(began).compareTo(LONGEST) > 0);
+    return place.read(body, most, () -> time.now().leastSince(began).compareTo(LONGEST) > 0);
   }
 }

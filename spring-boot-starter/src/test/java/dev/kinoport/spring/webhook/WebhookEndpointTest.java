@@ -9,11 +9,15 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -39,7 +43,7 @@ final @Timeout(300) class WebhookEndpointTest {
   /** It once read each body whole, whatever others were there. */
   @Test
   void bodiesShareTheirRoomAcrossProviders() throws Exception {
-    List<Integer> beside = new java.util.ArrayList<>();
+    List<Integer> beside = new ArrayList<>();
     WebhookEndpoint.Receiver second = receiver(body -> {});
     WebhookEndpoint.Receiver first =
         receiver(body -> {
@@ -76,7 +80,7 @@ final @Timeout(300) class WebhookEndpointTest {
   }
 
   private static InputStream bytes(int count) {
-    return new java.io.ByteArrayInputStream(new byte[count]);
+    return new ByteArrayInputStream(new byte[count]);
   }
 
   private int status(String path, WebhookEndpoint.Receiver receiver, InputStream body) {
@@ -105,12 +109,12 @@ final @Timeout(300) class WebhookEndpointTest {
   private static ServletInputStream servletBody(InputStream body) {
     return new ServletInputStream() {
       @Override
-      public int read() throws java.io.IOException {
+      public int read() throws IOException {
         return body.read();
       }
 
       @Override
-      public int read(byte[] into, int offset, int length) throws java.io.IOException {
+      public int read(byte[] into, int offset, int length) throws IOException {
         return body.read(into, offset, length);
       }
 
@@ -131,7 +135,7 @@ final @Timeout(300) class WebhookEndpointTest {
     };
   }
 
-  private static WebhookEndpoint.Receiver receiver(java.util.function.Consumer<byte[]> heard) {
+  private static WebhookEndpoint.Receiver receiver(Consumer<byte[]> heard) {
     return new WebhookEndpoint.Receiver() {
       @Override
       public Option<WebhookRefusal> complaint(

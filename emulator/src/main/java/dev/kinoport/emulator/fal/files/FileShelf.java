@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 /** The files that clients have put up, by path. */
 public final class FileShelf {
   private static final Pattern NUMBER = Pattern.compile("/up([0-9]{6,9})_");
+  private static final int LONGEST_NAME = 200;
   private static final String FOLDER = "/files/b/";
 
   private final Administration administration;
@@ -36,16 +37,24 @@ public final class FileShelf {
     this.administration = administration;
   }
 
-  /** A path that no file has yet. */
+  /** A path that no file has yet, with the end of the name, where its kind stands. */
   String newPath(String fileName) {
     int number = last.incrementAndGet();
-    String name = fileName.isBlank() ? "file.bin" : fileName.replaceAll("[^A-Za-z0-9._-]", "_");
+    String end = fileName.substring(Math.max(fileName.length() - LONGEST_NAME, 0));
+    String name = end.isBlank() ? "file.bin" : end.replaceAll("[^A-Za-z0-9._-]", "_");
     return "%s%08x/up%06d_%s".formatted(FOLDER, number * 0x9E3779B9, number, name);
   }
 
+  /** Whether a file of so many bytes finds a place. */
+  boolean hasRoomFor(long bytes) {
+    return files.size() < administration.bounds().files()
+        && administration.contents().hasRoomFor(bytes);
+  }
+
   void put(String path, String contentType, byte[] bytes, Option<LocalImage> image) {
-    StoredFile file = new StoredFile(contentType, Contents.sha256(bytes), image);
-    administration.contents().keep(file.sha256(), bytes);
+    String sha256 = Contents.sha256(bytes);
+    administration.contents().keep(sha256, bytes);
+    StoredFile file = stored(contentType, sha256, image);
     administration.write(
         Happening.FILE_CAME,
         () ->
@@ -54,6 +63,21 @@ public final class FileShelf {
                 .with("content_type", contentType)
                 .with("sha256", file.sha256()));
     files.put(path, file);
+  }
+
+  /** The image is found where the file is, and not kept beside it. */
+  private StoredFile stored(String contentType, String sha256, Option<LocalImage> image) {
+    return new StoredFile(
+        contentType,
+        sha256,
+        image.map(it ->
+            new LocalImage(
+                it.sha256(),
+                it.type(),
+                it.size(),
+                it.width(),
+                it.height(),
+                administration.contents().origin(sha256))));
   }
 
   /** Reads of a file that an earlier server took, or gave out an address for. */
@@ -80,7 +104,7 @@ public final class FileShelf {
             .of(sha256)
             .getOrElseThrow(() -> new IllegalArgumentException("the bytes of this file are gone"));
     skip(line.text("path"));
-    files.put(line.text("path"), new StoredFile(line.text("content_type"), sha256, inspect(bytes)));
+    files.put(line.text("path"), stored(line.text("content_type"), sha256, inspect(bytes)));
   }
 
   /** All of a file. */

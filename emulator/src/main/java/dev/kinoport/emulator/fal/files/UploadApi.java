@@ -10,6 +10,7 @@ import dev.kinoport.emulator.http.Timestamps;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.FakeProvider;
+import dev.kinoport.fake.bound.LatestEntries;
 import dev.kinoport.fake.eventlog.Contents;
 import dev.kinoport.fake.eventlog.EventLine;
 import dev.kinoport.fake.eventlog.Happening;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How files come up: by an address that was signed for one of them, whole or in parts, or with a
@@ -35,6 +37,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class UploadApi {
   private static final String SIGNED = "/signed";
   private static final String BEARER = "Bearer ";
+  private static final int LONGEST_TYPE = 1_000;
+
+  /** What is there already may be what the next request is about, and is not dropped. */
+  private static final Reply NO_PLACE =
+      Reply.detail(
+          507, "Insufficient Storage: this fake has no place for another file, until it is reset");
 
   private final FakeProvider provider;
   private final Administration administration;
@@ -42,8 +50,9 @@ public final class UploadApi {
   private final Keys keys;
   private final Readings readings;
   private final Map<String, Pending> pending = new ConcurrentHashMap<>();
-  private final Map<String, String> tokens = new ConcurrentHashMap<>();
+  private final Map<String, String> tokens;
   private final AtomicInteger lastToken = new AtomicInteger();
+  private final AtomicLong bytesOfParts = new AtomicLong();
 
   /** A file that is expected, with the parts that have come. */
   private record Pending(String contentType, Map<Integer, byte[]> parts) {
@@ -58,6 +67,7 @@ public final class UploadApi {
     this.shelf = shelf;
     this.keys = keys;
     this.readings = readings;
+    tokens = LatestEntries.atMost(administration.bounds().lines());
   }
 
   /** The REST host: where uploads begin. */
@@ -99,9 +109,12 @@ public final class UploadApi {
             fault -> refused(List.of("body"), fault),
             body -> {
               String type = body.text("content_type").getOrElse("application/octet-stream");
-              if (!isPrintable(type)) {
+              if (!isPrintable(type) || type.length() > LONGEST_TYPE) {
                 return refused(
-                    List.of("body", "content_type"), "a content type is one line of ASCII");
+                    List.of("body", "content_type"), "a content type is one short line of ASCII");
+              }
+              if (isFull()) {
+                return NO_PLACE;
               }
               String path = shelf.newPath(body.text("file_name").getOrElse(""));
               expect(path, type);
@@ -119,6 +132,10 @@ public final class UploadApi {
     return Reply.json(422, Json.object().with("detail", Json.Items.of(item)));
   }
 
+  private boolean isFull() {
+    return pending.size() >= administration.bounds().files();
+  }
+
   private void expect(String path, String contentType) {
     pending.put(path, new Pending(contentType));
     administration.write(
@@ -133,7 +150,11 @@ public final class UploadApi {
       case PART_CAME -> recallPart(line);
       case FILE_CAME ->
           pending.computeIfPresent(
-              line.text("path"), (path, file) -> file.parts().isEmpty() ? file : null);
+              line.text("path"),
+              (path, file) -> {
+                letGo(file);
+                return file.parts().isEmpty() ? file : null;
+              });
       case TOKEN_GIVEN -> {
         lastToken.incrementAndGet();
         tokens.put(line.text("token"), "");
@@ -149,7 +170,10 @@ public final class UploadApi {
             .of(line.text("sha256"))
             .getOrElseThrow(() -> new IllegalArgumentException("the bytes of this part are gone"));
     Option.<Pending>of(pending.get(line.text("path")))
-        .peek(file -> file.parts().put(line.count("number"), bytes));
+        .peek(file -> {
+          bytesOfParts.addAndGet(room(bytes));
+          put(file, line.count("number"), bytes);
+        });
   }
 
   /** It goes into a header of whoever fetches the file. */
@@ -210,15 +234,16 @@ public final class UploadApi {
   private Reply withToken(Call call, String path) {
     if (path.equals("/files/upload") && call.is("POST")) {
       String file = shelf.newPath(call.header("x-fal-file-name").getOrElse(""));
-      String type = call.header("content-type").getOrElse("application/octet-stream");
       Json body =
           Json.object().with("access_url", call.addresses().file(file)).with("uploaded", true);
-      return store(file, type, call.body(), Reply.json(200, body));
+      return store(file, type(call), call.body(), Reply.json(200, body));
     }
     if (path.equals("/files/upload/multipart") && call.is("POST")) {
+      if (isFull()) {
+        return NO_PLACE;
+      }
       String file = shelf.newPath(call.header("x-fal-file-name").getOrElse(""));
-      String type = call.header("content-type").getOrElse("application/octet-stream");
-      expect(file, type);
+      expect(file, type(call));
       return Reply.json(
           200,
           Json.object()
@@ -226,6 +251,13 @@ public final class UploadApi {
               .with("uploadId", "fake-upload"));
     }
     return part(call, path.replace("/multipart/fake-upload", ""));
+  }
+
+  /** As the client says, unless that is no type but a whole text. */
+  private static String type(Call call) {
+    return call.header("content-type")
+        .filter(type -> type.length() <= LONGEST_TYPE)
+        .getOrElse("application/octet-stream");
   }
 
   private Reply part(Call call, String path) {
@@ -243,8 +275,12 @@ public final class UploadApi {
       return Reply.wrongMethod(path, "PUT of part 1 to 10000");
     }
     int number = Integer.parseInt(last);
+    if (bytesOfParts.addAndGet(room(call.body())) > administration.bounds().bytes()) {
+      bytesOfParts.addAndGet(-room(call.body()));
+      return NO_PLACE;
+    }
     keepPart(file, number, call.body());
-    parts.parts().put(number, call.body());
+    put(parts, number, call.body());
     String tag = tag(call.body());
     return Reply.json(200, Json.object().with("partNumber", number).with("etag", tag))
         .with("ETag", tag);
@@ -286,16 +322,34 @@ public final class UploadApi {
     parts.values().forEach(whole::writeBytes);
     Reply done =
         store(file, pending.contentType(), whole.toByteArray(), Reply.json(200, Json.object()));
-    if (shelf.at(file).isDefined()) {
-      this.pending.remove(file);
+    if (shelf.at(file).isDefined() && this.pending.remove(file, pending)) {
+      letGo(pending);
     }
     return done;
+  }
+
+  /** Room was taken for it. */
+  private void put(Pending file, int number, byte[] part) {
+    byte[] before = file.parts().put(number, part);
+    if (before != null) {
+      bytesOfParts.addAndGet(-room(before));
+    }
+  }
+
+  private void letGo(Pending file) {
+    file.parts().values().forEach(part -> bytesOfParts.addAndGet(-room(part)));
+  }
+
+  /** One without a byte takes some, too. */
+  private static long room(byte[] part) {
+    return part.length + 64L;
   }
 
   /** Forgets every upload half done, address and token. */
   public void reset() {
     pending.clear();
     tokens.clear();
+    bytesOfParts.set(0);
   }
 
   private static String tag(byte[] bytes) {
@@ -303,6 +357,9 @@ public final class UploadApi {
   }
 
   private Reply store(String path, String contentType, byte[] bytes, Reply.Whole done) {
+    if (!shelf.hasRoomFor(bytes.length)) {
+      return NO_PLACE;
+    }
     Option<LocalImage> image = FileShelf.inspect(bytes);
     Option<ProviderFailure> failure =
         image.flatMap(it -> provider.provider().uploader().upload(it).swap().toOption());

@@ -64,12 +64,20 @@ public final class SubmitApi {
     return keys.complaint(call)
         .orElse(() -> Strictness.strangersWebhook(call))
         .orElse(() -> Strictness.badTimeout(call))
+        .orElse(() -> administration.fullness().map(errors::reply))
         .orElse(() -> Strictness.refusal(readings, call, Strictness.ignored(call)))
         .fold(
             () ->
                 OtherWires.falOffer(administration.catalogue(), endpoint)
                     .fold(() -> noModel(call, endpoint), model -> take(call, model, endpoint)),
             Either::<Reply, WireJob>left);
+  }
+
+  /** Of what is kept of a call, in bytes or so. */
+  private static long size(Call call) {
+    return (long) call.body().length
+        + call.path().length()
+        + call.parameter("fal_webhook").map(String::length).getOrElse(0);
   }
 
   private static Either<String, Json.Members> body(Call call) {
@@ -95,7 +103,8 @@ public final class SubmitApi {
               new Ignored(
                   "path",
                   "%s has no path for %s; the result will be 404".formatted(app, endpoint)));
-      return Either.right(jobs.spoiled(Arrival.of(call, body, keys, false), endpoint, later));
+      return Either.right(
+          jobs.spoiled(Arrival.of(call, body, keys, false), endpoint, later, size(call)));
     }
     String alias = app.substring(app.lastIndexOf('/') + 1);
     Reply.Whole unknown = Reply.detail(404, "Application \"%s\" not found".formatted(alias));
@@ -155,7 +164,8 @@ public final class SubmitApi {
             .with("x-fal-billable-units", "0");
     return readings.isStrict()
         ? Either.left(reply.with("X-Fake-Strict", "1"))
-        : Either.right(jobs.spoiled(Arrival.of(call, body, keys, false), endpoint, reply));
+        : Either.right(
+            jobs.spoiled(Arrival.of(call, body, keys, false), endpoint, reply, size(call)));
   }
 
   private Json.Members item(Json.Members body, Violation fault) {
@@ -194,7 +204,9 @@ public final class SubmitApi {
     Arrival arrival = Arrival.of(call, body, keys, submission.timeToStart().isDefined());
     SubmitAnswer answer = administration.submit(submission, arrival.json());
     Option<WireJob> job =
-        administration.takenFor(submission.document()).map(view -> jobs.taken(arrival, view));
+        administration
+            .takenFor(submission.document())
+            .map(view -> jobs.taken(arrival, view, size(call)));
     return switch (answer) {
       case SubmitAnswer.Accepted accepted -> job.toEither(Reply.Dropped::new);
       case SubmitAnswer.Refused refused ->

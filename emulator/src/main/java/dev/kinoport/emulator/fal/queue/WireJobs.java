@@ -40,14 +40,25 @@ public final class WireJobs {
     listeners.add(listener);
   }
 
-  WireJob taken(Arrival arrival, JobView view) {
+  /**
+   * Takes a job.
+   *
+   * @param bytes that came with it
+   */
+  WireJob taken(Arrival arrival, JobView view, long bytes) {
+    administration.hold(0, bytes);
     return remember(
         WireJob.of(
             arrival, view.requestId(), view.request().sku(), Option.none(), view.acceptedAt()));
   }
 
-  /** A job that is over before it begins: real fal would have taken it, too. */
-  public WireJob spoiled(Arrival arrival, String endpoint, Reply.Whole verdict) {
+  /**
+   * A job that is over before it begins: real fal would have taken it, too.
+   *
+   * @param bytes that came with it
+   */
+  public WireJob spoiled(Arrival arrival, String endpoint, Reply.Whole verdict, long bytes) {
+    administration.hold(1, bytes);
     String name = lastSpoiled.incrementAndGet() + " " + endpoint + JsonText.write(arrival.body());
     WireJob job =
         WireJob.of(
@@ -75,6 +86,7 @@ public final class WireJobs {
               .peek(job -> jobs.put(job.requestId(), job));
       case SPOILED -> {
         lastSpoiled.incrementAndGet();
+        administration.hold(1, 0);
         WireJob job = SpoiledJob.of(line, origin);
         jobs.put(job.requestId(), job);
       }

@@ -1,0 +1,71 @@
+package dev.kinoport.fake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.kinoport.fake.bound.WorldBounds;
+import dev.kinoport.media.ImageSource;
+import dev.kinoport.media.LocalImage;
+import dev.kinoport.provider.ProviderError;
+import dev.kinoport.provider.ProviderFailure;
+import dev.kinoport.provider.SubmitAnswer;
+import dev.kinoport.request.Document;
+import dev.kinoport.request.RequestDraft;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** A world that is full takes nothing in, and forgets nothing that it charges for. */
+class FullWorldTest {
+  private static final Document KITE =
+      Submissions.request(
+          RequestDraft.of("hailuo-2.3-standard")
+              .prompt("the kite dives")
+              .firstFrame(ImageSource.url("https://images.example/kite.jpg")));
+
+  private final VirtualTime time = VirtualTime.create();
+
+  private FakeProvider bounded(WorldBounds bounds) {
+    return FakeProvider.on(time).bounds(bounds).build();
+  }
+
+  @Test
+  void oneRequestTooManyIsThrottledAndFreeOfCharge() {
+    FakeProvider provider = bounded(new WorldBounds(1, 1_000_000, 1, 2));
+    Submissions submissions = new Submissions(provider);
+    assertThat(submissions.submit(Submissions.of(KITE))).isInstanceOf(SubmitAnswer.Accepted.class);
+    for (int i = 0; i < 2; i++) {
+      assertThat(submissions.submit(Submissions.of(KITE)))
+          .isInstanceOfSatisfying(
+              SubmitAnswer.Refused.class,
+              refused ->
+                  assertThat(refused.error().kind()).isEqualTo(ProviderError.Kind.THROTTLED));
+    }
+    time.advance(Duration.ofHours(1));
+    assertThat(provider.bill().count()).isEqualTo(1);
+    assertThat(provider.accepted()).hasSize(1);
+    assertThat(provider.received()).as("the latest two").hasSize(2);
+    assertThat(provider.receivedBefore()).isEqualTo(1);
+
+    provider.administration().reset();
+    assertThat(provider.receivedBefore()).isZero();
+    assertThat(submissions.submit(Submissions.of(KITE))).isInstanceOf(SubmitAnswer.Accepted.class);
+  }
+
+  @Test
+  void anImageForWhichThereIsNoPlaceIsNotTaken() {
+    byte[] bytes = LazyClipTest.picturelessPng(64);
+    LocalImage image = LocalImage.inspect((ImageSource.Bytes) ImageSource.bytes(bytes)).get();
+    FakeProvider small = bounded(new WorldBounds(1, bytes.length - 1, 1, 1));
+    assertThat(small.provider().uploader().upload(image).getLeft())
+        .isEqualTo(new ProviderFailure.ServerFault("fake: no place for another file"));
+    FakeProvider large = bounded(new WorldBounds(1, bytes.length, 1, 1));
+    assertThat(large.provider().uploader().upload(image).isRight()).isTrue();
+    assertThat(large.provider().uploader().upload(image).isRight()).as("again").isTrue();
+  }
+
+  @Test
+  void noBoundIsBelowOne() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new WorldBounds(0, 1, 1, 1));
+    assertThatIllegalArgumentException().isThrownBy(() -> new WorldBounds(1, 1, 1, 0));
+  }
+}
