@@ -151,6 +151,8 @@ final class ServeCommandTest {
         "--record;TAPE;--upstream;nowhere",
         "--record;TAPE;--upstream;fal;--scrub;faces",
         "--record;TAPE;--upstream;fal;--clips;some",
+        "--record;TAPE;--upstream;fal;--clip-bytes;1000",
+        "--record;TAPE;--upstream;fal;--clips;whole;--clip-bytes;0",
         "--record;TAPE;--upstream;fal;--strict",
         "--replay;TAPE",
         "--replay;TAPE;--upstream;fal"
