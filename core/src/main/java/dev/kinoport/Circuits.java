@@ -122,6 +122,7 @@ final class Circuits implements GenerationListener {
       case Notice.Admitted admitted -> {}
       case Notice.QueueMoved queue -> {}
       case Notice.Logged logged -> {}
+      case Notice.Forgotten forgotten -> {}
       case Notice.Elsewhere elsewhere -> {}
     }
   }

@@ -39,6 +39,8 @@ public final class GenerationLog implements GenerationListener {
           say(Level.WARNING, id, "waits for a person: " + stuck.trouble().reason());
       case Notice.Elsewhere elsewhere ->
           say(Level.WARNING, id, "left alone, its provider is not in this process");
+      // Whoever listens or not, the engine has logged it itself.
+      case Notice.Forgotten forgotten -> {}
       case Notice.QueueMoved queue -> say(Level.DEBUG, id, queue.ahead() + " ahead");
       // What a model logs may repeat the prompt.
       case Notice.Logged logged -> {}

@@ -31,6 +31,7 @@ class ListenTest {
                   case Notice.Logged logged -> logged.line().message();
                   case Notice.Trouble trouble -> "trouble: " + trouble.reason();
                   case Notice.Stuck stuck -> "waits for you: " + stuck.trouble().reason();
+                  case Notice.Forgotten lost -> "look at once: " + lost.reason();
                   case Notice.Elsewhere elsewhere -> "is not worked on here";
                 });
 

@@ -141,6 +141,7 @@ public final class Engine implements AutoCloseable {
     }
     waits.forget(id);
     observations.forget(id);
+    scribe.forget(id);
     leave(id);
   }
 
@@ -159,12 +160,7 @@ public final class Engine implements AutoCloseable {
 
   /** Does the next step of a generation, if its time has come and its provider is here. */
   public NextStep advance(GenerationId id) {
-    NextStep next =
-        journal
-            .read(id)
-            .fold(
-                fault -> scribe.journalAway(id, fault.reason()),
-                found -> found.fold(() -> scribe.over(id), this::advance));
+    NextStep next = with(id, this::advance);
     if (next instanceof NextStep.Ended) {
       forget(id);
     } else if (!(next instanceof NextStep.At)) {
@@ -189,11 +185,19 @@ public final class Engine implements AutoCloseable {
    */
   public NextStep decide(
       GenerationId id, Function<GenerationState, Option<GenerationEvent>> decision) {
+    return with(id, history -> decided(history, decision));
+  }
+
+  /** Goes on with what the journal says of it, and what this process knows besides. */
+  private NextStep with(GenerationId id, Function<History, NextStep> further) {
     return journal
         .read(id)
         .fold(
             fault -> scribe.journalAway(id, fault.reason()),
-            found -> found.fold(() -> scribe.over(id), history -> decided(history, decision)));
+            found ->
+                found.fold(
+                    () -> scribe.missing(id),
+                    history -> scribe.whole(history).fold(next -> next, further)));
   }
 
   private NextStep decided(
@@ -221,18 +225,12 @@ public final class Engine implements AutoCloseable {
 
   private NextStep ifTheSame(
       GenerationId id, Handle handle, BiFunction<History, Accepted, NextStep> further) {
-    return journal
-        .read(id)
-        .fold(
-            fault -> scribe.journalAway(id, fault.reason()),
-            found ->
-                found.fold(
-                    () -> scribe.over(id),
-                    history ->
-                        history.state() instanceof Accepted accepted
-                                && accepted.handle().isSameRequest(handle)
-                            ? further.apply(history, accepted)
-                            : new NextStep.At(time.now())));
+    return with(
+        id,
+        history ->
+            history.state() instanceof Accepted accepted && accepted.handle().isSameRequest(handle)
+                ? further.apply(history, accepted)
+                : new NextStep.At(time.now()));
   }
 
   private NextStep complete(History history, Accepted state) {
@@ -252,6 +250,9 @@ public final class Engine implements AutoCloseable {
     ProviderSteps steps = providers.get(state.order().provider());
     if (state instanceof GenerationState.Ended) {
       return scribe.over(history.id());
+    }
+    if (state instanceof GenerationState.Planned && scribe.mayBePaidElsewhere(history.id())) {
+      return new NextStep.Parked(Option.none());
     }
     return steps == null ? scribe.elsewhere(history) : advance(history, state, steps);
   }

@@ -79,6 +79,18 @@ public sealed interface Notice {
       implements Notice {}
 
   /**
+   * The journal has lost what this process knew of it, as when an older copy was put in its place
+   * under a running program. What may have been paid is not sent again; a person has to look.
+   *
+   * @param provider who it was ordered from
+   * @param request the provider's name for it; none if the provider had told none yet
+   * @param reason for people: what is lost, what it means for the money, what to do; holds no
+   *     secret
+   */
+  record Forgotten(Option<ProviderName> provider, Option<String> request, String reason)
+      implements Notice {}
+
+  /**
    * Its provider is not in this process: it is left alone.
    *
    * @param provider who it was ordered from

@@ -1,5 +1,9 @@
 package dev.kinoport.engine;
 
+import dev.kinoport.engine.recall.RecalledGeneration;
+import dev.kinoport.engine.recall.RecalledGenerations;
+import dev.kinoport.engine.recall.RecalledGenerations.Comparison;
+import dev.kinoport.fault.Printable;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
@@ -9,6 +13,7 @@ import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.AppendRefusal;
 import dev.kinoport.journal.History;
 import dev.kinoport.journal.Journal;
+import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
@@ -30,6 +35,7 @@ final class Scribe {
   private final GenerationListener listener;
   private final Observations observations;
   private final StepDelays pace;
+  private final RecalledGenerations recalled = new RecalledGenerations();
   private final ConcurrentHashMap<GenerationId, List<Entry>> unwritten = new ConcurrentHashMap<>();
 
   /** What was learnt, and the state of affairs in which it was. */
@@ -110,6 +116,7 @@ final class Scribe {
       Either<AppendRefusal, Long> answer = journal.append(id, history.version(), fitting.event());
       if (answer.isRight()) {
         settled(id, entry);
+        recalled.saw(history.plus(fitting.event()));
         return Either.right(
             written(
                 id,
@@ -119,6 +126,7 @@ final class Scribe {
       switch (answer.swap().getOrElseThrow(() -> new IllegalStateException("no refusal"))) {
         case AppendRefusal.Conflict conflict -> {
           Option<History> newer = readBeyond(history);
+          recalled.saw(history);
           if (newer.isEmpty()) {
             return Either.right(later(id, entry, "the journal cannot be read"));
           }
@@ -128,13 +136,112 @@ final class Scribe {
           return Either.left(taken);
         }
         case AppendRefusal.NoSuchGeneration missing -> {
-          return Either.right(over(id));
+          recalled.saw(history);
+          unwritten.merge(id, List.of(entry), Scribe::joined);
+          return Either.right(missing(id));
         }
         case AppendRefusal.Unavailable unavailable -> {
           return Either.right(later(id, entry, unavailable.reason()));
         }
       }
     }
+  }
+
+  /** Remembers what was written without this. */
+  void wrote(History history) {
+    recalled.saw(history);
+  }
+
+  /**
+   * The journal does not know it. What this process knew of it is told, for nobody else may: there
+   * may be a clip that was paid for.
+   */
+  NextStep missing(GenerationId id) {
+    List<GenerationEvent> learnt =
+        unwritten.getOrDefault(id, List.of()).stream().map(Entry::event).toList();
+    for (RecalledGeneration known : recalled.of(id)) {
+      forgotten(
+          id,
+          known.with(learnt),
+          "the journal does not know it any more, as if an older copy had been put in its place");
+    }
+    NextStep over = over(id);
+    recalled.forget(id);
+    return over;
+  }
+
+  /**
+   * The history with all that this process knows of it. What a journal that was set back has lost
+   * is written again before anything is done on its word: by that alone what was paid for might be
+   * paid again.
+   *
+   * @return left: the journal cannot be told now
+   */
+  Either<NextStep, History> whole(History history) {
+    return switch (recalled.compare(history)) {
+      case Comparison.Whole whole -> {
+        recalled.saw(history);
+        yield Either.right(history);
+      }
+      case Comparison.SetBack back -> putBack(history, back.lost());
+      case Comparison.Parted parted -> {
+        recalled
+            .of(history.id())
+            .forEach(known ->
+                forgotten(
+                    history.id(),
+                    known,
+                    "the journal was set back and goes on without it, as if an older copy had been"
+                        + " put in its place"));
+        recalled.parted(history);
+        yield Either.right(history);
+      }
+    };
+  }
+
+  /** Whether it must not be sent on its journal's word, which has lost that it may be paid. */
+  boolean mayBePaidElsewhere(GenerationId id) {
+    return recalled.isParted(id);
+  }
+
+  /** A journal that only shows less than it has, such as a replica that lags, takes none of it. */
+  private Either<NextStep, History> putBack(History read, List<GenerationEvent> lost) {
+    GenerationId id = read.id();
+    History history = read;
+    for (GenerationEvent event : lost) {
+      Either<AppendRefusal, Long> answer = journal.append(id, history.version(), event);
+      if (answer.isLeft()) {
+        return Either.left(
+            readBeyond(history)
+                .<NextStep>map(newer -> new NextStep.At(time.now()))
+                .getOrElse(
+                    () -> journalAway(id, "the journal shows less of it than was written to it")));
+      }
+      history = history.plus(event);
+    }
+    for (RecalledGeneration known : recalled.of(id)) {
+      forgotten(
+          id,
+          known,
+          "the journal had lost %d of its entries, as if an older copy had been put in its place,"
+                  .formatted(lost.size())
+              + " and they were written again; other generations may be lost too");
+    }
+    return Either.right(history);
+  }
+
+  private void forgotten(GenerationId id, RecalledGeneration known, String reason) {
+    Option<Handle> request = known.request();
+    Notice.Forgotten notice =
+        new Notice.Forgotten(
+            Option.of(request.map(Handle::provider).getOrElse(known.provider())),
+            request.map(Handle::requestId),
+            "%s; %s".formatted(reason, known.standing()));
+    System.getLogger(Scribe.class.getName())
+        .log(
+            System.Logger.Level.ERROR,
+            () -> "generation %s: %s".formatted(id, Printable.line(notice.reason())));
+    tell(id, notice);
   }
 
   /** Writes down that a step did not get on, tells it, and says when to try again. */
@@ -273,7 +380,13 @@ final class Scribe {
   NextStep over(GenerationId id) {
     unwritten.remove(id);
     observations.forget(id);
+    recalled.ended(id);
     return new NextStep.Ended();
+  }
+
+  /** It has ended somewhere else. */
+  void forget(GenerationId id) {
+    recalled.ended(id);
   }
 
   /** When to come back: never in the past, whatever is possible at once. */

@@ -170,6 +170,7 @@ final class Submitter {
             version -> {
               places.departed(history.id());
               History known = history.plus(leaving);
+              scribe.wrote(known);
               scribe.written(history.id(), leaving, known.state());
               Submission submission =
                   SentRequest.with(state, inline)
@@ -272,7 +273,7 @@ final class Submitter {
     return switch (refusal) {
       case AppendRefusal.Conflict conflict -> new NextStep.At(time.now());
       case AppendRefusal.HandleTaken taken -> new NextStep.At(time.now());
-      case AppendRefusal.NoSuchGeneration missing -> new NextStep.Ended();
+      case AppendRefusal.NoSuchGeneration missing -> scribe.missing(history.id());
       case AppendRefusal.Unavailable unavailable ->
           scribe.journalAway(history.id(), unavailable.reason());
     };

@@ -15,7 +15,7 @@ import java.util.Set;
 
 /** A journal that can be away, and before whose next append something else can happen. */
 public final class TestJournal implements Journal {
-  private final Journal journal = new InMemoryJournal();
+  private Journal journal = new InMemoryJournal();
   private final Deque<Runnable> before = new ArrayDeque<>();
   private SendingProcesses senders = SendingProcesses.unknown();
   private boolean away;
@@ -51,6 +51,11 @@ public final class TestJournal implements Journal {
   /** Writes and does not say so: a commit whose answer is lost. */
   public void mute(boolean is) {
     mute = is;
+  }
+
+  /** Puts another in its place, such as an older copy. */
+  public void setBack(Journal older) {
+    journal = older;
   }
 
   /** Just before the next append, somebody else does this. */

@@ -38,6 +38,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * <tr><td>{@code kinoport.submits}</td><td>what came of paid requests; tag outcome: accepted,
  * not_taken, in_doubt</td></tr>
  * <tr><td>{@code kinoport.doubts}</td><td>requests of which nobody knew whether they arrived</td></tr>
+ * <tr><td>{@code kinoport.forgotten}</td><td>generations of which a journal that was set back had
+ * lost something</td></tr>
  * <tr><td>{@code kinoport.moved.on}</td><td>orders that came here after a free no of
  * another</td></tr>
  * <tr><td>{@code kinoport.ends}</td><td>tags model, outcome: succeeded, failed, cancelled</td></tr>
@@ -123,6 +125,13 @@ public final class KinoportMetrics implements GenerationListener {
       case Notice.Moved moved -> moved(id, moved.event(), moved.state());
       case Notice.Trouble trouble -> troubled(trouble.provider(), trouble.kind());
       case Notice.Stuck stuck -> troubled(stuck.provider(), Option.of(stuck.trouble().kind()));
+      case Notice.Forgotten forgotten ->
+          registry
+              .counter(
+                  "kinoport.forgotten",
+                  PROVIDER,
+                  forgotten.provider().map(ProviderName::value).getOrElse("none"))
+              .increment();
       case Notice.QueueMoved queue -> {}
       case Notice.Logged logged -> {}
       case Notice.Elsewhere elsewhere -> {}

@@ -16,6 +16,7 @@ public final class NoticeWords {
       case Notice.QueueMoved queue -> Option.some(queued(queue.ahead()));
       case Notice.Trouble trouble -> of(trouble);
       case Notice.Stuck stuck -> Option.some("waits for you: " + stuck.trouble().reason());
+      case Notice.Forgotten forgotten -> Option.some(forgotten.reason());
       case Notice.Elsewhere elsewhere ->
           Option.some(
               "left alone: it was ordered from "

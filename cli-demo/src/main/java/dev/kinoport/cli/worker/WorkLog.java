@@ -62,6 +62,7 @@ final class WorkLog implements GenerationListener, DeliveringClipStore.Listener 
           case Notice.QueueMoved moved -> "queue_moved";
           case Notice.Trouble trouble -> "trouble";
           case Notice.Stuck stuck -> "stuck";
+          case Notice.Forgotten forgotten -> "forgotten";
           case Notice.Elsewhere elsewhere -> "elsewhere";
           case Notice.Logged logged -> "logged";
         };

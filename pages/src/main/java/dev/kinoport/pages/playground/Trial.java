@@ -42,6 +42,8 @@ final class Trial {
           add(new EventLines.Line(now, EventLines.TROUBLE, trouble.reason()));
       case Notice.Stuck stuck ->
           add(new EventLines.Line(now, EventLines.TROUBLE, stuck.trouble().reason()));
+      case Notice.Forgotten forgotten ->
+          add(new EventLines.Line(now, EventLines.TROUBLE, forgotten.reason()));
       case Notice.Admitted admitted -> {}
       case Notice.Moved moved -> {}
       case Notice.Elsewhere elsewhere -> {}

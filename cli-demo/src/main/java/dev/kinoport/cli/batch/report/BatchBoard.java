@@ -111,6 +111,7 @@ public final class BatchBoard implements Board {
       }
       case Notice.QueueMoved queue -> say(id, NoticeWords.queued(queue.ahead()));
       case Notice.Stuck stuck -> say(id, "waits for you");
+      case Notice.Forgotten forgotten -> say(id, forgotten.reason());
       case Notice.Admitted admitted -> {}
       case Notice.Trouble trouble -> {}
       case Notice.Elsewhere elsewhere -> {}

@@ -43,6 +43,8 @@ public final class BatchEvents implements Progress {
                 row,
                 "stuck",
                 Json.object().with("trouble", TroubleWords.document(stuck.trouble())));
+        case Notice.Forgotten forgotten ->
+            say(row, "forgotten", Json.object().with("message", forgotten.reason()));
         case Notice.Elsewhere elsewhere -> say(row, "elsewhere", Json.object());
         case Notice.Logged logged ->
             say(row, "log", Json.object().with("message", logged.line().message()));
