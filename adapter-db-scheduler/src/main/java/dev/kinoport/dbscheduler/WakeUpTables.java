@@ -76,6 +76,9 @@ record WakeUpTables(DataSource source, Dialect dialect, String token, AtomicInte
           "the wake-ups' table has schema %d of a newer Kinoport, and this one knows %d: update"
               .concat(" this program; the table was not touched")
               .formatted(newer.found(), TABLES.version());
+      case Tables.Fault.NotOurs foreign ->
+          "a table whose name begins with %s is another program's: keep the wake-ups in another database or schema; nothing was changed (%s)"
+              .formatted(NAMES.before(), foreign.reason());
       case Tables.Fault.NotMade failed ->
           "the wake-ups' table cannot be brought to schema %d; it is as it was before (%s)"
               .formatted(TABLES.version(), failed.reason());

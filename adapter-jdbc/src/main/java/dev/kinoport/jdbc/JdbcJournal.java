@@ -79,6 +79,7 @@ public final class JdbcJournal implements Journal, AutoCloseable {
   private final InstantSource machine;
   private final RecentHistories histories = new RecentHistories(MOST_REMEMBERED);
   private final AtomicLong writes = new AtomicLong();
+  private volatile Option<EntryMark> marked = Option.none();
 
   JdbcJournal(
       Dialect dialect,
@@ -293,11 +294,25 @@ public final class JdbcJournal implements Journal, AutoCloseable {
             .getOrElseThrow(() -> new SQLException("the journal has lost its identity")));
   }
 
+  /** How many entries were ever made, by an order that only grows; on SQLite alone. */
+  Either<JournalFault, Long> entries() {
+    return transactions.read(session ->
+        session
+            .first(row -> row.getLong(1), "SELECT COALESCE(MAX(rowid), 0) FROM {events}")
+            .getOrElse(0L));
+  }
+
+  /** Tells from now on what was written there. */
+  void marking(EntryMark mark) {
+    marked = Option.of(mark);
+  }
+
   /** Closes the connections of its own. Calls that are under way end first; later ones fail. */
   @Override
   public void close() {
     leases.close();
     connections.forEach(Connections::close);
+    marked.forEach(EntryMark::close);
   }
 
   /** What moves money, and therefore waits for the row of a purse. */
@@ -313,7 +328,9 @@ public final class JdbcJournal implements Journal, AutoCloseable {
   }
 
   private <T> Either<JournalFault, T> write(Transactions.Work<T> work) {
-    return group.fold(() -> transactions.write(work), together -> together.write(work));
+    return group
+        .fold(() -> transactions.write(work), together -> together.write(work))
+        .peek(answer -> marked.forEach(EntryMark::written));
   }
 
   /** Unlike that of any other write, of this journal or another, in this process or another. */

@@ -47,6 +47,13 @@ record JournalMark(Path journal, Path mark, Option<String> known) {
         : Option.none();
   }
 
+  /** Why a database without a table is not the journal that was here. */
+  String bare() {
+    return "the journal %s holds nothing any more, and %s says that one was here: its log %s-wal, in which the newest entries are, may have been removed. Nothing was changed"
+            .formatted(journal, mark, journal.getFileName())
+        + WHAT_TO_DO.formatted(mark.getFileName());
+  }
+
   /** A journal is at least a page, from its first moment; SQLite throws a log without one away. */
   private boolean isEmpty() throws IOException {
     try {

@@ -140,19 +140,19 @@ final class JournalOpening {
     List<Connections> connections = choice.of(dialect, names);
     Transactions transactions =
         new Transactions(connections.get(0), connections.get(connections.size() - 1), name);
-    Option<Tables.Fault> fault =
-        look.version() == TABLES.version()
-            ? Option.none()
-            : TABLES.makeCurrent(source, dialect, names);
+    Option<Tables.Fault> fault = TABLES.makeCurrent(source, dialect, names);
     return fault.isEmpty()
         ? Either.right(
             new JdbcJournal(
                 dialect, transactions, connections, look.writer(), senders, InstantSource.system()))
-        : Either.left(new JournalFault(fault.fold(() -> "", it -> reason(name, it))));
+        : Either.left(new JournalFault(fault.fold(() -> "", it -> reason(name, names, it))));
   }
 
-  private static String reason(String name, Tables.Fault fault) {
+  private static String reason(String name, TableNames names, Tables.Fault fault) {
     return switch (fault) {
+      case Tables.Fault.NotOurs foreign ->
+          "the journal %s: a table whose name begins with %s is another program's, or not whole: name another schema or database, or bring the journal's tables back from a copy; nothing was changed (%s)"
+              .formatted(name, names.before(), foreign.reason());
       case Tables.Fault.Newer newer ->
           "the journal %s has schema %d of a newer Kinoport, and this one knows %d: update this"
               .concat(" program; the journal was not touched")

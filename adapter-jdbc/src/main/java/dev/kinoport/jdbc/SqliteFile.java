@@ -1,5 +1,6 @@
 package dev.kinoport.jdbc;
 
+import dev.kinoport.database.ForeignDatabase;
 import dev.kinoport.fault.IoReason;
 import dev.kinoport.file.PrivateFiles;
 import dev.kinoport.jdbc.session.DatabaseFault;
@@ -27,6 +28,9 @@ final class SqliteFile {
   /** How long a write waits for another process's. */
   static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  /** How long it waits for its turn to open: tables are made in much less. */
+  static final Duration TURN = Duration.ofSeconds(30);
+
   private static final int READERS = 2;
   private static final ReentrantLock OPENING = new ReentrantLock();
 
@@ -34,16 +38,21 @@ final class SqliteFile {
 
   /** A file that is the journal's alone. */
   static Either<JournalFault, JdbcJournal> open(Path file, Duration patience) {
-    return open(file, patience, false);
+    return open(file, patience, TURN, false);
+  }
+
+  /** The same, for tests that do not want to wait. */
+  static Either<JournalFault, JdbcJournal> open(Path file, Duration patience, Duration turn) {
+    return open(file, patience, turn, false);
   }
 
   /** A database that may hold the tables of others. */
   static Either<JournalFault, JdbcJournal> shared(Path file) {
-    return open(file, PATIENCE, true);
+    return open(file, PATIENCE, TURN, true);
   }
 
   private static Either<JournalFault, JdbcJournal> open(
-      Path file, Duration patience, boolean isShared) {
+      Path file, Duration patience, Duration turn, boolean isShared) {
     Path path = file.toAbsolutePath();
     if (path.toString().contains("?")) {
       return Either.left(
@@ -56,7 +65,7 @@ final class SqliteFile {
     OPENING.lock();
     try {
       PrivateFiles.folder(path.resolveSibling(".").normalize());
-      return alone(path, patience, isShared);
+      return alone(path, patience, turn, isShared);
     } catch (IOException e) {
       return Either.left(
           new JournalFault(DatabaseFault.CANNOT_OPEN.reason(path.toString(), IoReason.ofFile(e))));
@@ -70,21 +79,29 @@ final class SqliteFile {
    * tables. Not a lock of the file itself, which SQLite's own would be lost with.
    */
   private static Either<JournalFault, JdbcJournal> alone(
-      Path path, Duration patience, boolean isShared) throws IOException {
+      Path path, Duration patience, Duration turn, boolean isShared) throws IOException {
     Path beside = path.resolveSibling(path.getFileName() + "-open");
     try (FileChannel channel =
-        PrivateFiles.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        PrivateFiles.open(
+            beside, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       // Held until the channel is closed.
-      channel.lock();
+      Option<String> kept = OpeningTurn.take(channel, beside, turn);
       JournalMark mark = JournalMark.of(path);
-      Option<String> unfit =
-          mark.lost().orElse(isShared ? Option.none() : ForeignDatabase.at(path));
-      for (String reason : unfit) {
+      for (String reason : kept.isDefined() ? kept : unfit(path, mark, isShared)) {
         return Either.left(new JournalFault(reason));
       }
       PrivateFiles.make(path);
-      return opened(path, patience).flatMap(mark::held);
+      return opened(path, patience).flatMap(mark::held).flatMap(it -> EntryMark.held(path, it));
     }
+  }
+
+  private static Option<String> unfit(Path path, JournalMark mark, boolean isShared)
+      throws IOException {
+    ForeignDatabase there = new ForeignDatabase(path, JournalOpening.SCHEMA, "the journal");
+    Option<String> reason = mark.lost().orElse(isShared ? there.cut() : there.unfit());
+    return reason.isEmpty() && mark.known().isDefined() && there.isBare()
+        ? Option.some(mark.bare())
+        : reason;
   }
 
   private static Either<JournalFault, JdbcJournal> opened(Path path, Duration patience) {

@@ -1,12 +1,18 @@
 package dev.kinoport.jdbc;
 
+import dev.kinoport.file.PrivateFiles;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.journal.Admission;
 import dev.kinoport.journal.AppendRefusal;
 import io.vavr.control.Either;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 
@@ -16,8 +22,11 @@ final class Child {
 
   private Child() {}
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException {
     String url = arguments[1];
+    if (arguments[0].equals("keep the turn")) {
+      keepTheTurn(Path.of(url));
+    }
     try (JdbcJournal journal =
         JdbcJournal.at(url).getOrElseThrow(fault -> new IllegalStateException(fault.reason()))) {
       switch (arguments[0]) {
@@ -37,6 +46,17 @@ final class Child {
                 .forEach(left -> OUT.println("left " + left));
         default -> throw new IllegalArgumentException(arguments[0]);
       }
+    }
+  }
+
+  /** Says who has it, and lives until it is killed. */
+  private static void keepTheTurn(Path lock) throws IOException {
+    try (FileChannel channel =
+        PrivateFiles.open(
+            lock, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      OpeningTurn.take(channel, lock, Duration.ofMinutes(1));
+      OUT.println(ProcessHandle.current().pid());
+      new Semaphore(0).acquireUninterruptibly();
     }
   }
 

@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,103 @@ class LostJournalTest {
         .contains("bring it back from a copy")
         .contains("remove a.db-id");
     assertThat(Files.size(file("a.db"))).isZero();
+  }
+
+  /** SQLite takes less than its header for an empty file, and begins anew in it. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 15, 16, 99, 100, 511})
+  void whatIsCutShortIsLeftAsItIsByteForByte(int length) throws IOException {
+    identity(file("a.db"));
+    byte[] cut = Arrays.copyOf(Files.readAllBytes(file("a.db")), length);
+    Files.write(file("a.db"), cut);
+    Files.write(file("b.db"), cut);
+
+    for (String name : List.of("a.db", "b.db")) {
+      assertThat(fault(file(name)))
+          .contains("is no database, with " + length + " bytes", "bring the journal back");
+      assertThat(Files.readAllBytes(file(name))).isEqualTo(cut);
+      assertThat(faultAt(file(name))).contains("is no database");
+      assertThat(Files.readAllBytes(file(name))).isEqualTo(cut);
+    }
+    assertThat(file("b.db-id")).doesNotExist();
+    assertThat(file("b.db-wal")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {512, 4_096, 10_000})
+  void whatIsNoDatabaseIsLeftAsItIsByteForByte(int length) throws IOException {
+    for (int fill : new int[] {0, 'x'}) {
+      byte[] garbage = new byte[length];
+      Arrays.fill(garbage, (byte) fill);
+      Files.write(file("a.db"), garbage);
+
+      assertThat(fault(file("a.db"))).contains("a.db");
+      assertThat(Files.readAllBytes(file("a.db"))).isEqualTo(garbage);
+    }
+  }
+
+  /** As of one who was killed; the log holds what no page of the file does yet. */
+  @Test
+  void entriesThatWereLostWithTheLogAreMissed() throws IOException {
+    identity(file("a.db"));
+    Path killed = Files.createDirectory(folder.resolve("killed"));
+    try (JdbcJournal open = JdbcJournal.file(file("a.db")).get()) {
+      assertThat(open.admit(List.of(SampleOrders.order("1"))).isRight()).isTrue();
+      assertThat(open.admit(List.of(SampleOrders.order("2"))).isRight()).isTrue();
+      for (String name : List.of("a.db", "a.db-id", "a.db-wal", "a.db-entries")) {
+        Files.copy(file(name), killed.resolve(name));
+      }
+    }
+    Path log = Files.move(killed.resolve("a.db-wal"), killed.resolve("aside"));
+
+    assertThat(fault(killed.resolve("a.db")))
+        .contains("has 0 of the 2 entries that it had", "a.db-wal was removed", "bring back")
+        .contains("remove a.db-entries");
+
+    Files.move(log, killed.resolve("a.db-wal"));
+    try (JdbcJournal whole = JdbcJournal.file(killed.resolve("a.db")).get()) {
+      assertThat(whole.unfinished().get()).hasSize(2);
+    }
+  }
+
+  /** Whoever was killed before anything of its tables came into the file. */
+  @Test
+  void journalWhoseTablesWereLostWithTheLogIsNotMadeAnew() throws IOException, SQLException {
+    identity(file("a.db"));
+    Files.delete(file("a.db"));
+    try (Connection bare = DriverManager.getConnection("jdbc:sqlite:" + file("a.db"))) {
+      Sql.execute(bare, "PRAGMA user_version = 1");
+    }
+    byte[] before = Files.readAllBytes(file("a.db"));
+
+    assertThat(fault(file("a.db")))
+        .contains("holds nothing any more", "a.db-wal", "remove a.db-id");
+    assertThat(Files.readAllBytes(file("a.db"))).isEqualTo(before);
+  }
+
+  @Test
+  void olderCopyInItsPlaceIsMissedUntilSomebodySaysThatItHolds() throws IOException {
+    identity(file("a.db"));
+    Files.copy(file("a.db"), file("older"));
+    try (JdbcJournal open = JdbcJournal.file(file("a.db")).get()) {
+      assertThat(open.admit(List.of(SampleOrders.order("1"))).isRight()).isTrue();
+    }
+    Files.move(file("older"), file("a.db"), StandardCopyOption.REPLACE_EXISTING);
+
+    assertThat(fault(file("a.db"))).contains("an older copy was put in its place");
+    assertThat(faultAt(file("a.db"))).contains("an older copy was put in its place");
+
+    Files.delete(file("a.db-entries"));
+    assertThat(identity(file("a.db"))).isNotEmpty();
+  }
+
+  @Test
+  void markThatNobodyCanReadKeepsNobodyOut() throws IOException {
+    String identity = identity(file("a.db"));
+    for (String text : List.of("", "x", identity + " 12x", "other 0000000000000000099")) {
+      Files.writeString(file("a.db-entries"), text);
+      assertThat(identity(file("a.db"))).isEqualTo(identity);
+    }
   }
 
   @Test
@@ -267,6 +365,12 @@ class LostJournalTest {
 
   private static String fault(Path file) {
     Either<JournalFault, JdbcJournal> opened = JdbcJournal.file(file);
+    opened.forEach(JdbcJournal::close);
+    return opened.getLeft().reason();
+  }
+
+  private static String faultAt(Path file) {
+    Either<JournalFault, JdbcJournal> opened = JdbcJournal.at("jdbc:sqlite:" + file);
     opened.forEach(JdbcJournal::close);
     return opened.getLeft().reason();
   }

@@ -57,6 +57,40 @@ class SchemaTest {
     JdbcJournal.at(url).get().close();
   }
 
+  /** It even says which version it has. */
+  @ParameterizedTest
+  @EnumSource
+  void tablesOfAnotherProgramUnderOurNamesAreNotTakenForOurs(
+      Database database, @TempDir Path folder) throws SQLException {
+    String url = database.blank(folder);
+    try (Connection connection = DriverManager.getConnection(url)) {
+      if (database == Database.POSTGRESQL) {
+        Sql.execute(connection, "CREATE SCHEMA kinoport");
+      }
+      Sql.execute(
+          connection, database.ours("CREATE TABLE {journal_schema} (version INTEGER PRIMARY KEY)"));
+      Sql.execute(connection, database.ours("INSERT INTO {journal_schema} (version) VALUES (1)"));
+      Sql.execute(connection, database.ours("CREATE TABLE {generations} (theirs TEXT)"));
+    }
+
+    assertThat(JdbcJournal.at(url).getLeft().reason())
+        .contains("is another program's", "name another schema or database", "nothing was changed")
+        .doesNotContain("\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tableThatIsMissingIsToldWhenTheJournalIsOpened(Database database, @TempDir Path folder)
+      throws SQLException {
+    String url = database.blank(folder);
+    JdbcJournal.at(url).get().close();
+    try (Connection connection = DriverManager.getConnection(url)) {
+      Sql.execute(connection, database.ours("DROP TABLE {turns}"));
+    }
+
+    assertThat(JdbcJournal.at(url).getLeft().reason()).contains("or not whole", "turns");
+  }
+
   @ParameterizedTest
   @EnumSource
   void aNameThatIsTakenIsOneSentenceAndLeavesNothing(Database database, @TempDir Path folder)

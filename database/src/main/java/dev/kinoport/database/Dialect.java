@@ -165,6 +165,15 @@ public enum Dialect {
     return this == POSTGRESQL && "42501".equals(e.getSQLState());
   }
 
+  /** Whether a query failed because a column of it is not there. */
+  boolean isMissingColumn(SQLException e) {
+    return switch (this) {
+      case SQLITE ->
+          e.getErrorCode() == SQLITE_ERROR && String.valueOf(e.getMessage()).contains("no such");
+      case POSTGRESQL -> "42703".equals(e.getSQLState());
+    };
+  }
+
   /** Whether a query failed because its table is not there. */
   boolean isMissingTable(SQLException e) {
     return switch (this) {

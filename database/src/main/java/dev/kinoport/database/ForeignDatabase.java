@@ -1,22 +1,28 @@
-package dev.kinoport.jdbc;
+package dev.kinoport.database;
 
-import dev.kinoport.database.Sql;
-import dev.kinoport.jdbc.session.DriverSource;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Properties;
 
 /**
  * Says of a file of SQLite that it is another program's: it has tables or views and no table of
- * ours, or says itself whose it is. A wrong name must not put a journal into it. Reads without
- * changing a byte of it.
+ * ours, or says itself whose it is. Or that it is none at all, and cut so short that SQLite would
+ * begin anew in it. A wrong name must not put our tables into it. Reads without changing a byte of
+ * it.
+ *
+ * @param file where it is
+ * @param word which our tables' names begin with, before a {@code _}
+ * @param what shall be kept there, for people: {@code the journal}
  */
-final class ForeignDatabase {
+public record ForeignDatabase(Path file, String word, String what) {
+  /** A page is this long at least, in bytes, and every file has one: sqlite.org/fileformat.html. */
+  private static final int SHORTEST = 512;
+
   private static final String TABLES =
       "SELECT name FROM sqlite_master WHERE type IN ('table', 'view')"
           + " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name";
@@ -24,23 +30,33 @@ final class ForeignDatabase {
   /** A number that programs give their files; we give none. */
   private static final String OWNER = "PRAGMA application_id";
 
-  private ForeignDatabase() {}
+  /** Why our tables do not go there; none if it is empty or ours, or SQLite itself will refuse. */
+  public Option<String> unfit() throws IOException {
+    Option<String> cut = cut();
+    return cut.isDefined() ? cut : foreign();
+  }
 
-  /** Why a journal does not go there; none if it is empty, ours, or no file of SQLite at all. */
-  static Option<String> at(Path file) throws IOException {
-    if (!Files.isRegularFile(file) || Files.size(file) == 0) {
-      return Option.none();
-    }
-    try {
-      return contents(file)
-          .whatIsForeign()
-          .map(what ->
-              "%s is the database of another program, with the %s: name another place for the journal; nothing was changed"
-                  .formatted(file, what));
-    } catch (SQLException e) {
-      // Whoever opens it says so, in its words.
-      return Option.none();
-    }
+  /** Why it cannot be a database, by its length alone; none if it can, or is empty. */
+  public Option<String> cut() throws IOException {
+    long length = Files.isRegularFile(file) ? Files.size(file) : 0;
+    return Option.when(
+        length > 0 && length < SHORTEST,
+        () ->
+            "%s is no database, with %d bytes: it was cut, or is something else. Nothing was changed: bring %s back from a copy, or name another place for it"
+                .formatted(file, length, what));
+  }
+
+  private Option<String> foreign() throws IOException {
+    return contents()
+        .flatMap(it -> it.whatIsForeign(word))
+        .map(thing ->
+            "%s is the database of another program, with the %s: name another place for %s; nothing was changed"
+                .formatted(file, thing, what));
+  }
+
+  /** Whether it is a database without any table. */
+  public boolean isBare() throws IOException {
+    return contents().exists(it -> it.tables().isEmpty());
   }
 
   /**
@@ -54,8 +70,8 @@ final class ForeignDatabase {
       tables = List.copyOf(tables);
     }
 
-    Option<String> whatIsForeign() {
-      if (tables.stream().anyMatch(table -> table.startsWith(JournalOpening.SCHEMA + "_"))) {
+    Option<String> whatIsForeign(String word) {
+      if (tables.stream().anyMatch(table -> table.startsWith(word + "_"))) {
         return Option.none();
       }
       return Option.ofOptional(tables.stream().findFirst())
@@ -64,18 +80,29 @@ final class ForeignDatabase {
     }
   }
 
+  /** None if there is nothing, or SQLite cannot read it: whoever opens it says so, in its words. */
+  private Option<Contents> contents() throws IOException {
+    if (!Files.isRegularFile(file) || Files.size(file) == 0) {
+      return Option.none();
+    }
+    try {
+      return Option.some(read());
+    } catch (SQLException e) {
+      return Option.none();
+    }
+  }
+
   /**
    * With a log beside it somebody has it open, maybe this very process, or had. So it is read with
    * SQLite's locks, and what is in the log too: a reader without locks would, when it closes, take
    * this process's own from it. Without a log it is read in a way that makes none.
    */
-  private static Contents contents(Path file) throws SQLException {
+  private Contents read() throws SQLException {
     boolean hasLog = Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
     String url =
         "jdbc:sqlite:file:%s?%s"
             .formatted(file.toUri().getRawPath(), hasLog ? "mode=ro" : "immutable=1");
-    try (Connection connection =
-        new DriverSource(url, new Properties(), "org.xerial:sqlite-jdbc").getConnection()) {
+    try (Connection connection = DriverManager.getConnection(url)) {
       return new Contents(
           Sql.first(connection, row -> row.getLong(1), OWNER).getOrElse(0L),
           Sql.list(connection, row -> row.getString(1), TABLES));

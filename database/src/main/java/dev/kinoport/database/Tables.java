@@ -7,8 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
@@ -26,6 +29,11 @@ public record Tables(Class<?> owner, String name, int version) {
   /** A file of SQLite may be locked by others who begin at the same moment. */
   private static final int ATTEMPTS = 10;
 
+  private static final Pattern TABLE = Pattern.compile("CREATE TABLE (\\{[a-z_]+\\}) \\(");
+
+  /** A line of a script for each; what is no column begins in capitals. */
+  private static final Pattern COLUMN = Pattern.compile("(?m)^ {0,2}([a-z_]+) ");
+
   /** Why the tables are not as this program needs them; they were not touched. */
   public sealed interface Fault {
     /**
@@ -41,6 +49,13 @@ public record Tables(Class<?> owner, String name, int version) {
      * @param reason what the database says
      */
     record NotMade(String reason) implements Fault {}
+
+    /**
+     * There are tables of these names, and they are not as ours are.
+     *
+     * @param reason what the database says, with the name of a table or column
+     */
+    record NotOurs(String reason) implements Fault {}
   }
 
   /**
@@ -88,8 +103,11 @@ public record Tables(Class<?> owner, String name, int version) {
       throws SQLException {
     for (int attempt = 1; ; attempt++) {
       int found = found(connection, dialect, names);
-      if (found >= version) {
-        return Option.when(found > version, () -> new Fault.Newer(found));
+      if (found > version) {
+        return Option.of(new Fault.Newer(found));
+      }
+      if (found == version) {
+        return foreign(connection, dialect, names);
       }
       try {
         make(connection, dialect, names);
@@ -98,6 +116,41 @@ public record Tables(Class<?> owner, String name, int version) {
           return Option.of(new Fault.NotMade(reason(e, dialect, names)));
         }
       }
+    }
+  }
+
+  /**
+   * Asks for every column that the scripts made, in one statement that reads nothing: a table of
+   * that name may be another program's, and a version of it says nothing then.
+   */
+  private Option<Fault> foreign(Connection connection, Dialect dialect, TableNames names)
+      throws SQLException {
+    List<String> questions = new ArrayList<>();
+    for (int number = 1; number <= version; number++) {
+      for (String statement : statements(dialect, number)) {
+        Matcher table = TABLE.matcher(statement);
+        if (table.find()) {
+          List<String> columns =
+              COLUMN
+                  .matcher(statement.substring(table.end()))
+                  .results()
+                  .map(column -> column.group(1))
+                  .toList();
+          questions.add(
+              "SELECT 1 FROM (SELECT %s FROM %s WHERE 1 = 0) AS t%d"
+                  .formatted(String.join(", ", columns), table.group(1), questions.size()));
+        }
+      }
+    }
+    try {
+      Sql.list(connection, row -> row.getInt(1), names.in(String.join(" UNION ALL ", questions)));
+      return Option.none();
+    } catch (SQLException e) {
+      if (dialect.isMissingTable(e) || dialect.isMissingColumn(e)) {
+        return Option.of(
+            new Fault.NotOurs(String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " ")));
+      }
+      throw e;
     }
   }
 

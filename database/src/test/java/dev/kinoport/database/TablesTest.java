@@ -73,6 +73,19 @@ class TablesTest {
   }
 
   @Test
+  void somebodyElsesTableIsNotTakenForOursForTheVersionBesideIt() throws SQLException {
+    assertThat(SECOND.makeCurrent(source, Dialect.SQLITE, OURS)).isEmpty();
+    try (Connection connection = source.getConnection()) {
+      Sql.execute(connection, "DROP TABLE kinoport_book");
+      Sql.execute(connection, "CREATE TABLE kinoport_book (theirs TEXT)");
+    }
+
+    assertThat(SECOND.makeCurrent(source, Dialect.SQLITE, OURS).get())
+        .isInstanceOfSatisfying(
+            Tables.Fault.NotOurs.class, foreign -> assertThat(foreign.reason()).contains("shelf"));
+  }
+
+  @Test
   void aScriptThatIsNotThereIsADefect() {
     Tables third = new Tables(TablesTest.class, "shelf", 3);
 
