@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +89,8 @@ public final class KinoportBuilder {
   }
 
   /**
-   * Builds it. Nothing is contacted.
+   * Builds it, and says so at {@code INFO} in one line, by the platform's logger of the name of
+   * {@link Kinoport}: providers, kind of journal and scheduler, no secret. Nothing is contacted.
    *
    * @throws IllegalStateException if there is no provider, two have one name, or one lives in
    *     another time than the engine, where no generation would end
@@ -105,6 +107,8 @@ public final class KinoportBuilder {
           listener.on(id, notice);
         });
     Engine engine = new Engine(journal, providers, keeper, settings, listeners);
+    Scheduler steps = scheduler.over(engine, keeper);
+    tell(steps);
     return new Kinoport(
         new Planner(providers, journal, keeper, new GenerationIds(keeper, dice), circuits),
         circuits,
@@ -112,9 +116,27 @@ public final class KinoportBuilder {
         providers,
         keeper,
         engine,
-        scheduler.over(engine, keeper),
+        steps,
         listeners,
         parts);
+  }
+
+  /** What a log should begin with: by their classes, since an address may hold a password. */
+  private void tell(Scheduler steps) {
+    System.getLogger(Kinoport.class.getName())
+        .log(
+            System.Logger.Level.INFO,
+            () ->
+                "kinoport is ready: asks %s; keeps its journal in %s; steps by %s, %s in flight at each provider"
+                    .formatted(
+                        providers.stream()
+                            .map(provider -> provider.name().value())
+                            .collect(Collectors.joining(", ")),
+                        journal.getClass().getSimpleName(),
+                        steps.getClass().getSimpleName(),
+                        settings.inFlight() == Integer.MAX_VALUE
+                            ? "as many as it takes"
+                            : "at most " + settings.inFlight()));
   }
 
   private static <T> T present(T value, String name) {

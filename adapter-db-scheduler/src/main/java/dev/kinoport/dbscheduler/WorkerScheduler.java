@@ -1,5 +1,6 @@
 package dev.kinoport.dbscheduler;
 
+import dev.kinoport.database.Dialect;
 import dev.kinoport.dbscheduler.claim.Reach;
 import dev.kinoport.engine.Engine;
 import dev.kinoport.engine.NextStep;
@@ -65,6 +66,16 @@ public final class WorkerScheduler implements Scheduler {
     claims = work.map(journal -> claims(opened, journal, settings, followed));
     engine.waking(this::wake);
     start(settings, followed, new DeadWorkers(wakeUps, processes, this::check));
+    claims.forEach(working -> tell(opened.dialect(), settings));
+  }
+
+  private void tell(Dialect dialect, WorkerSettings settings) {
+    System.getLogger(WorkerScheduler.class.getName())
+        .log(
+            System.Logger.Level.INFO,
+            () ->
+                "worker %s is at work: %d steps at a time, wake-ups on %s"
+                    .formatted(name, settings.threads(), dialect));
   }
 
   private Claims claims(

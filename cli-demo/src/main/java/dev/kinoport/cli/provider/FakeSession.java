@@ -1,6 +1,5 @@
 package dev.kinoport.cli.provider;
 
-import dev.kinoport.Kinoport;
 import dev.kinoport.KinoportBuilder;
 import dev.kinoport.cli.option.BackendOptions;
 import dev.kinoport.cli.option.FakeOptions;
@@ -83,7 +82,7 @@ final class FakeSession {
     EngineSettings settings =
         options.pace() == FakeSpeed.FAST ? impatient() : EngineSettings.standard();
     KinoportBuilder builder =
-        Kinoport.builder()
+        QuietEngine.builder()
             .provider(provider.provider().withClips(vault.store(provider.clipSource())))
             .journal(vault.journal())
             .time(time)

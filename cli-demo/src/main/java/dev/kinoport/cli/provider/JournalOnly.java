@@ -29,7 +29,7 @@ public final class JournalOnly {
     Vault vault = new Vault(journal, state.clips(), state.delivery());
     Provider provider = silent.provider().withClips(vault.store(silent.clipSource()));
     Kinoport kinoport =
-        Kinoport.builder()
+        QuietEngine.builder()
             .provider(provider)
             .journal(journal)
             .time(time)

@@ -50,7 +50,7 @@ final class ShopSession {
       Vault vault,
       GenerationListener listener) {
     KinoportBuilder builder =
-        Kinoport.builder()
+        QuietEngine.builder()
             .settings(ProviderSession.limited(EngineSettings.standard(), inFlight))
             .listener(listener)
             .journal(vault.journal())

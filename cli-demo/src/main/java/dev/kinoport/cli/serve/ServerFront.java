@@ -1,10 +1,10 @@
 package dev.kinoport.cli.serve;
 
-import dev.kinoport.Kinoport;
 import dev.kinoport.KinoportBuilder;
 import dev.kinoport.catalogue.fal.FalOffers;
 import dev.kinoport.catalogue.minimax.MinimaxOffers;
 import dev.kinoport.catalogue.replicate.ReplicateOffers;
+import dev.kinoport.cli.provider.QuietEngine;
 import dev.kinoport.cli.text.PageWords;
 import dev.kinoport.clip.FileClipStore;
 import dev.kinoport.emulator.EmulatorServer;
@@ -60,7 +60,7 @@ final class ServerFront {
         Replicate.open(
             ReplicateConfig.emulator(server).offers(of(ReplicateOffers.SHOP, catalogue)), time);
     Path clips = folder();
-    return Kinoport.builder()
+    return QuietEngine.builder()
         .provider(fal.provider().withClips(new FileClipStore(clips, fal.clipSource())))
         .provider(minimax.provider().withClips(new FileClipStore(clips, minimax.clipSource())))
         .provider(replicate.provider().withClips(new FileClipStore(clips, replicate.clipSource())))
