@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -47,9 +49,12 @@ public final class SenderLeases implements SendingProcesses {
   private final LeaseTable table;
   private final ElapsedTime time;
   private final Consumer<BooleanSupplier> repeating;
-  private final Object own = new Object();
+
+  /** Held by whoever changes the lease at the table, which may hang. */
+  private final ReentrantLock own = new ReentrantLock();
+
   private final Map<String, Seen> seen = new HashMap<>();
-  private volatile Option<Held> held = Option.none();
+  private final AtomicReference<Option<Held>> held = new AtomicReference<>(Option.none());
   private Option<Moment> looked = Option.none();
   private boolean isRepeating;
 
@@ -96,23 +101,32 @@ public final class SenderLeases implements SendingProcesses {
   }
 
   private Option<String> leased(Option<String> plain) {
-    synchronized (own) {
-      Moment now = time.now();
-      if (!isGood(RENEWED_EVERY.multipliedBy(2))) {
-        renew(now);
-      }
-      if (held.isEmpty()) {
-        held = taken(now);
-      }
-      held = held.map(mine -> new Held(mine.name, mine.renewed, now));
-      return isGood(SENDS_FOR)
-          ? held.map(mine -> plain.getOrElse("") + BETWEEN + mine.name)
-          : Option.none();
-    }
+    return needed(RENEWED_EVERY.multipliedBy(2))
+        .orElse(this::renewed)
+        .map(mine -> plain.getOrElse("") + BETWEEN + mine.name);
   }
 
-  private boolean isGood(Duration span) {
-    return held.exists(mine -> time.now().mostSince(mine.renewed).compareTo(span) < 0);
+  /** The lease, if it was renewed within so long: nobody is waited for then. */
+  private Option<Held> needed(Duration span) {
+    Moment now = time.now();
+    return held.updateAndGet(known -> known.map(mine -> new Held(mine.name, mine.renewed, now)))
+        .filter(mine -> now.mostSince(mine.renewed).compareTo(span) < 0);
+  }
+
+  private Option<Held> renewed() {
+    own.lock();
+    try {
+      Moment now = time.now();
+      if (needed(RENEWED_EVERY.multipliedBy(2)).isEmpty()) {
+        renew(now);
+      }
+      if (held.get().isEmpty()) {
+        held.set(taken(now));
+      }
+      return needed(SENDS_FOR);
+    } finally {
+      own.unlock();
+    }
   }
 
   private Option<Held> taken(Moment now) {
@@ -121,22 +135,25 @@ public final class SenderLeases implements SendingProcesses {
 
   /** Keeps the lease if nobody knows whether it was renewed, and what it was last renewed at. */
   private void renew(Moment begin) {
-    held =
-        held.flatMap(mine ->
-            table
-                .renew(mine.name)
-                .fold(
-                    fault -> Option.some(mine),
-                    isRenewed -> Option.when(isRenewed, new Held(mine.name, begin, mine.needed))));
+    for (Held mine : held.get()) {
+      table
+          .renew(mine.name)
+          .forEach(isRenewed ->
+              held.updateAndGet(known ->
+                  known
+                      .filter(same -> isRenewed)
+                      .map(same -> new Held(same.name, begin, same.needed))));
+    }
   }
 
   @Override
   public boolean maySend(String departing) {
     return lease(departing)
         .forAll(name ->
-            held.exists(mine ->
-                mine.name.equals(name)
-                    && time.now().mostSince(mine.renewed).compareTo(SENDS_FOR) < 0));
+            held.get()
+                .exists(mine ->
+                    mine.name.equals(name)
+                        && time.now().mostSince(mine.renewed).compareTo(SENDS_FOR) < 0));
   }
 
   /**
@@ -159,7 +176,7 @@ public final class SenderLeases implements SendingProcesses {
   }
 
   private Life ofLease(String name) {
-    if (held.exists(mine -> mine.name.equals(name))) {
+    if (held.get().exists(mine -> mine.name.equals(name))) {
       return Life.LIVES;
     }
     look();
@@ -192,10 +209,14 @@ public final class SenderLeases implements SendingProcesses {
    * when there is none of either, and nothing to repeat until somebody needs one.
    */
   private boolean beat() {
-    synchronized (own) {
+    own.lock();
+    try {
       Moment now = time.now();
-      held = held.filter(mine -> now.leastSince(mine.needed).compareTo(IDLE_AFTER) < 0);
+      held.updateAndGet(
+          known -> known.filter(mine -> now.leastSince(mine.needed).compareTo(IDLE_AFTER) < 0));
       renew(now);
+    } finally {
+      own.unlock();
     }
     look();
     allSeen().forEach(other -> hasEnded(other, FORGOTTEN_AFTER));
@@ -205,7 +226,7 @@ public final class SenderLeases implements SendingProcesses {
   /** A lease that is taken in this moment begins anew: it is held before that is asked for. */
   private boolean goesOn() {
     synchronized (seen) {
-      isRepeating = held.isDefined() || seen.values().stream().anyMatch(Seen::isOpen);
+      isRepeating = held.get().isDefined() || seen.values().stream().anyMatch(Seen::isOpen);
       return isRepeating;
     }
   }

@@ -10,8 +10,10 @@ import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What holds between a process that sends and one that looks at it from another machine. */
 class SenderLeasesTest {
@@ -32,6 +34,22 @@ class SenderLeasesTest {
       sender.beat();
       looker.beat();
     }
+  }
+
+  /** A database that hangs would keep whoever sends from asking it himself, for minutes. */
+  @Test
+  @Timeout(300)
+  void whoeverHasAFreshLeaseDoesNotWaitForARenewalThatHangs() throws InterruptedException {
+    String name = sender.leases.departing().get();
+    sender.hangs = new CountDownLatch(1);
+    Thread beat = Thread.ofPlatform().start(sender::beat);
+    sender.isHanging.await();
+
+    assertThat(sender.leases.departing()).contains(name);
+
+    sender.hangs.countDown();
+    beat.join();
+    assertThat(sender.leases.maySend(name)).isTrue();
   }
 
   @Test
@@ -254,6 +272,8 @@ class SenderLeasesTest {
     private Option<String> lock = Option.none();
     private Life known = Life.UNKNOWN;
     private boolean isCut;
+    private CountDownLatch hangs = new CountDownLatch(0);
+    private final CountDownLatch isHanging = new CountDownLatch(1);
     private boolean losesAnswers;
     private boolean hasNoThreads;
 
@@ -310,6 +330,14 @@ class SenderLeasesTest {
 
     @Override
     public Either<JournalFault, Boolean> renew(String name) {
+      if (hangs.getCount() > 0) {
+        isHanging.countDown();
+        try {
+          hangs.await();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+      }
       return isCut ? away() : answer(table.renew(name));
     }
 
