@@ -102,17 +102,23 @@ public class KinoportAutoConfiguration {
 
   /** Those of the properties, in their order. */
   private static List<Provider> named(List<ProviderKind> kinds, BeanFactory beans) {
-    for (ProviderKind kind : kinds) {
-      if (!beans.containsBean(kind.bean())) {
-        throw new WrongSetting(
-            "kinoport.provider names %s: add %s to the application"
-                .formatted(kind.word(), kind.module()));
-      }
+    List<ProviderKind> missing =
+        kinds.stream().distinct().filter(kind -> !beans.containsBean(kind.bean())).toList();
+    if (!missing.isEmpty()) {
+      throw new WrongSetting(
+          "kinoport.provider names %s: add %s to the application"
+              .formatted(
+                  together(missing.stream().map(ProviderKind::word)),
+                  together(missing.stream().map(ProviderKind::module))));
     }
     return kinds.stream()
         .distinct()
         .map(kind -> beans.getBean(kind.bean(), Provider.class))
         .toList();
+  }
+
+  private static String together(Stream<String> words) {
+    return words.distinct().collect(Collectors.joining(" and "));
   }
 
   private static List<Provider> inOrder(List<Provider> named, ObjectProvider<Provider> all) {

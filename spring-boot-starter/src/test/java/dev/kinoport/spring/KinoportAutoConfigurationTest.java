@@ -192,6 +192,21 @@ class KinoportAutoConfigurationTest {
   }
 
   @Test
+  void allAdaptersThatAreNotThereAreToldAtOnce() {
+    application
+        .withClassLoader(new FilteredClassLoader("dev.kinoport.minimax", "dev.kinoport.replicate"))
+        .withPropertyValues("kinoport.provider=minimax,fake,replicate")
+        .run(context ->
+            assertThat(context)
+                .getFailure()
+                .rootCause()
+                .hasMessage(
+                    "kinoport.provider names minimax and replicate: add"
+                        + " dev.kinoport:kinoport-adapter-minimax-http and"
+                        + " dev.kinoport:kinoport-adapter-replicate-http to the application"));
+  }
+
+  @Test
   void nobodyToAskIsOneSentence() {
     application.run(context ->
         assertThat(context)

@@ -70,7 +70,6 @@ class WrongSettingsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "kinoport.provider, fall",
     "kinoport.journal.place, disk",
     "kinoport.fake.queued, soon",
     "kinoport.resume, perhaps",
@@ -142,6 +141,7 @@ class WrongSettingsTest {
       value = {
         "kinoport.provider=; kinoport.provider names nobody who makes video: ",
         "kinoport.provider=fal; kinoport.fal.key is not set, ",
+        "kinoport.provider=fall; kinoport.provider names \"fall\", and ",
         "kinoport.provider=videos; kinoport.videos.url is not set, ",
         "kinoport.limits.fall.in-flight=3; kinoport.limits names \"fall\", ",
         "kinoport.fal.key=a key with spaces,kinoport.provider=fal; kinoport.fal.key: ",
@@ -156,6 +156,22 @@ class WrongSettingsTest {
           assertThat(told).isNotNull();
           assertThat(told.getDescription()).startsWith(said);
           assertThat(told.getAction()).isNull();
+        });
+  }
+
+  @Test
+  void everyWordThatIsNoProviderIsToldWithTheOneThatWasMeant() {
+    application
+        .withPropertyValues("kinoport.provider=minimx,Fal,replcate,sora")
+        .run(context -> {
+          FailureAnalysis told = new WrongSettingAnalyzer().analyze(context.getStartupFailure());
+
+          assertThat(told).isNotNull();
+          assertThat(told.getDescription())
+              .contains("names \"minimx\"", "did you mean minimax?")
+              .contains("names \"replcate\"", "did you mean replicate?")
+              .contains("names \"sora\", and there are fal, minimax,")
+              .doesNotContain("\"Fal\"");
         });
   }
 
