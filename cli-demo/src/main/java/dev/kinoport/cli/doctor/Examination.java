@@ -5,6 +5,7 @@ import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.cli.state.OpenFolder;
 import dev.kinoport.cli.text.UnfetchedClip;
+import dev.kinoport.cli.text.WholeSeconds;
 import dev.kinoport.clip.StoredClip;
 import dev.kinoport.fault.IoReason;
 import dev.kinoport.file.PrivateFiles;
@@ -228,7 +229,8 @@ final class Examination {
       found(
           "waiting",
           summary.id().value(),
-          "%s since %s: %s".formatted(summary.phase(), summary.since(), trouble.reason()),
+          "%s since %s: %s"
+              .formatted(summary.phase(), WholeSeconds.of(summary.since()), trouble.reason()),
           "kinoport show says more, kinoport resume goes on");
     }
   }
@@ -271,7 +273,7 @@ final class Examination {
         "upload_unfinished",
         upload.address().toString(),
         "was sent in parts since %s and not to the end: they are stored, and nobody sees them"
-            .formatted(upload.since()),
+            .formatted(WholeSeconds.of(upload.since())),
         "if no worker is sending it: aws s3api abort-multipart-upload --bucket %s --key %s --upload-id %s"
             .formatted(
                 bucket.place().bucket(), upload.address().getPath().substring(1), upload.id()));

@@ -6,6 +6,7 @@ import dev.kinoport.cli.provider.ProviderSession;
 import dev.kinoport.cli.provider.ProviderSessions;
 import dev.kinoport.cli.text.State;
 import dev.kinoport.cli.text.UnfetchedClip;
+import dev.kinoport.cli.text.WholeSeconds;
 import dev.kinoport.engine.departure.SentRequest;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
@@ -112,7 +113,7 @@ final class ProviderRecords {
           "done_at_provider",
           state.order(),
           "%s is done with it, and the journal has it as %s since %s"
-              .formatted(name(state.order()), phase(state), state.since()),
+              .formatted(name(state.order()), phase(state), WholeSeconds.of(state.since())),
           UnfetchedClip.lever(state.order().id()));
     }
   }

@@ -5,6 +5,7 @@ import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.cli.text.JsonValues;
+import dev.kinoport.cli.text.WholeSeconds;
 import dev.kinoport.fault.Printable;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Phase;
@@ -59,7 +60,8 @@ record Doubts(List<GenerationState.InDoubt> states) {
 
   private static void line(Console console, GenerationState.InDoubt doubt) {
     console.say(
-        "%s  sent %s, may have cost %s".formatted(doubt.order().id(), doubt.sentAt(), cost(doubt)));
+        "%s  sent %s, may have cost %s"
+            .formatted(doubt.order().id(), WholeSeconds.of(doubt.sentAt()), cost(doubt)));
     console.say("    " + Printable.line(doubt.reason()));
   }
 

@@ -22,6 +22,7 @@ import dev.kinoport.time.SystemTime;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +106,12 @@ public final class WatchCommand implements Callable<Integer> {
   }
 
   private void say(GenerationEvent event) {
-    invocation.console().say(event.at() + "  " + Printable.line(EventWords.of(event)));
+    invocation
+        .console()
+        .say(
+            event.at().truncatedTo(ChronoUnit.MILLIS)
+                + "  "
+                + Printable.line(EventWords.of(event)));
   }
 
   private ExitCode end(GenerationState end) {

@@ -11,7 +11,6 @@ import dev.kinoport.json.Json;
 import dev.kinoport.offer.Offer;
 import dev.kinoport.price.Money;
 import io.vavr.control.Option;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** One generation in a list, for people and for programs. */
@@ -25,7 +24,7 @@ public final class SummaryWords {
         Locale.ROOT,
         "%s  %s  %s  %-15s %s%s",
         summary.id(),
-        summary.orderedAt().truncatedTo(ChronoUnit.SECONDS),
+        WholeSeconds.of(summary.orderedAt()),
         state == State.IN_DOUBT ? console.onOut(Ink.YELLOW, word) : word,
         money(summary),
         Printable.line(summary.model()),

@@ -17,9 +17,12 @@ public final class TroubleWords {
         "%s since %s, %s%s%s"
             .formatted(
                 trouble.reason(),
-                trouble.since(),
+                WholeSeconds.of(trouble.since()),
                 trouble.times() == 1 ? "once" : trouble.times() + " times",
-                trouble.nextTry().map(at -> ", next try " + at).getOrElse(", no next try"),
+                trouble
+                    .nextTry()
+                    .map(at -> ", next try " + WholeSeconds.of(at))
+                    .getOrElse(", no next try"),
                 trouble.address().map(at -> ", at " + at).getOrElse("")));
   }
 

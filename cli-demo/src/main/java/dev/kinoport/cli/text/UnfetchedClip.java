@@ -3,7 +3,6 @@ package dev.kinoport.cli.text;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Phase;
 import dev.kinoport.journal.Summary;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 
 /**
@@ -28,7 +27,7 @@ public final class UnfetchedClip {
         .formatted(
             summary.provider(),
             State.of(summary.phase()).shown(),
-            summary.since().truncatedTo(ChronoUnit.SECONDS));
+            WholeSeconds.of(summary.since()));
   }
 
   /** What brings it. */

@@ -8,7 +8,11 @@ import dev.kinoport.cli.console.Quoted;
 import dev.kinoport.cli.option.converter.DurationConverter;
 import dev.kinoport.cli.run.SingleBoard;
 import dev.kinoport.fault.Printable;
+import dev.kinoport.generation.Trouble;
+import dev.kinoport.json.JsonText;
+import io.vavr.control.Option;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +79,25 @@ class TextTest {
         .isEqualTo("[" + "#".repeat(12) + "-".repeat(12) + "]");
     assertThat(SingleBoard.bar(Duration.ofHours(5), usual)).endsWith("#--]");
     assertThat(SingleBoard.bar(Duration.ofHours(5), Duration.ZERO)).endsWith("#--]");
+  }
+
+  @Test
+  void peopleReadWholeSecondsAndProgramsEveryDigit() {
+    Instant since = Instant.parse("2026-12-01T09:30:00.123456789Z");
+    Trouble trouble =
+        new Trouble(
+            Trouble.Kind.UNREACHABLE,
+            "no answer",
+            false,
+            Option.none(),
+            since,
+            2,
+            Option.some(since.plusSeconds(1)));
+
+    assertThat(TroubleWords.of(trouble))
+        .isEqualTo("no answer since 2026-12-01T09:30:00Z, 2 times, next try 2026-12-01T09:30:01Z");
+    assertThat(JsonText.spaced(TroubleWords.document(trouble)))
+        .contains("2026-12-01T09:30:00.123456789Z", "2026-12-01T09:30:01.123456789Z");
   }
 
   @Test
