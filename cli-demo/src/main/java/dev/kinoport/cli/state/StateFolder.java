@@ -8,6 +8,7 @@ import dev.kinoport.cli.option.converter.PathConverter;
 import dev.kinoport.cli.outcome.BadUsage;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
+import dev.kinoport.database.ForeignDatabase;
 import dev.kinoport.fault.IoReason;
 import dev.kinoport.fault.Printable;
 import dev.kinoport.file.PrivateFiles;
@@ -37,6 +38,9 @@ public record StateFolder(Path folder, Option<String> url, Option<ClipHome> keep
   private static final String JOURNAL_MARK = JOURNAL + "-id";
   private static final String IDENTITY = "identity";
   private static final String WAKE_UPS = "wakeups.db";
+
+  /** What the names of tables begin with. */
+  private static final String TABLES = "kinoport";
 
   /** In the working directory. */
   public static StateFolder usual() {
@@ -182,16 +186,27 @@ public record StateFolder(Path folder, Option<String> url, Option<ClipHome> keep
     return new FakeWorlds(folder.resolve("fake"));
   }
 
-  /** Makes the file of the workers' wake-ups, if it is one and not there. */
-  void makeWakeUps() {
+  /**
+   * Makes the file of the workers' wake-ups, if it is one and not there.
+   *
+   * @return why wake-ups do not go there; none if they do, or whoever opens it will say so
+   */
+  Option<String> makeWakeUps() {
     try {
       if (url.isEmpty()) {
         PrivateFiles.folder(folder);
-        PrivateFiles.make(folder.resolve(WAKE_UPS));
+        Path file = folder.resolve(WAKE_UPS);
+        Option<String> unfit = new ForeignDatabase(file, TABLES, "the wake-ups").unfit();
+        if (unfit.isDefined()) {
+          return unfit.map(reason ->
+              reason + "; if it is nobody's, remove it: wake-ups are made again from the journal");
+        }
+        PrivateFiles.make(file);
       }
     } catch (IOException e) {
       // Whoever opens it will say so.
     }
+    return Option.none();
   }
 
   /** JDBC address of the workers' wake-ups, which may hold a password. */

@@ -20,7 +20,7 @@ public final class WakeUpDatabase implements AutoCloseable {
   private static final Duration FOR_A_CONNECTION = Duration.ofSeconds(10);
   private static final Duration IDLE = Duration.ofMinutes(1);
 
-  private final HikariDataSource pool;
+  private final Either<SchedulerFault, HikariDataSource> pool;
 
   /**
    * Nothing is contacted yet.
@@ -29,7 +29,15 @@ public final class WakeUpDatabase implements AutoCloseable {
    * @param threads how many steps are done at a time
    */
   public WakeUpDatabase(StateFolder state, int threads) {
-    state.makeWakeUps();
+    pool =
+        state
+            .makeWakeUps()
+            .map(SchedulerFault::new)
+            .<Either<SchedulerFault, HikariDataSource>>fold(
+                () -> Either.right(pool(state, threads)), Either::left);
+  }
+
+  private static HikariDataSource pool(StateFolder state, int threads) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(state.wakeUps());
     config.setMaximumPoolSize(threads + BESIDE_STEPS);
@@ -44,18 +52,19 @@ public final class WakeUpDatabase implements AutoCloseable {
       config.addDataSourceProperty("synchronous", "NORMAL");
       config.addDataSourceProperty("busy_timeout", String.valueOf(FOR_A_CONNECTION.toMillis()));
     }
-    pool = new HikariDataSource(config);
+    return new HikariDataSource(config);
   }
 
   /** For a process that works. */
   public Either<CommandFailure, Scheduler.Factory> working(
       Journal journal, WorkerSettings settings) {
-    return WorkerScheduler.on(pool, journal, settings).mapLeft(WakeUpDatabase::unavailable);
+    return pool.flatMap(open -> WorkerScheduler.on(open, journal, settings))
+        .mapLeft(WakeUpDatabase::unavailable);
   }
 
   /** For a process that leaves the work to others. */
   public Either<CommandFailure, Scheduler.Factory> handingIn() {
-    return WorkerScheduler.handingIn(pool, WorkerSettings.standard())
+    return pool.flatMap(open -> WorkerScheduler.handingIn(open, WorkerSettings.standard()))
         .mapLeft(WakeUpDatabase::unavailable);
   }
 
@@ -65,6 +74,6 @@ public final class WakeUpDatabase implements AutoCloseable {
 
   @Override
   public void close() {
-    pool.close();
+    pool.forEach(HikariDataSource::close);
   }
 }

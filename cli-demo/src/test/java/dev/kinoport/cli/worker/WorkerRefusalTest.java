@@ -3,7 +3,13 @@ package dev.kinoport.cli.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.cli.Shell;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +73,39 @@ class WorkerRefusalTest {
     assertThat(worker.err()).contains("journal").doesNotContain("hush");
     assertThat(list.out() + list.err()).doesNotContain("hush");
     assertThat(handIn.out() + handIn.err()).doesNotContain("hush");
+  }
+
+  @Test
+  void wakeUpsDoNotGoIntoWhatIsAnotherPrograms() throws IOException, SQLException {
+    Path state = Files.createDirectories(folder.resolve("state"));
+    Path theirs = state.resolve("wakeups.db");
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + theirs);
+        Statement statement = other.createStatement()) {
+      statement.execute("CREATE TABLE notes (text)");
+    }
+    assertLeftAlone(state, "is the database of another program, with the table or view notes");
+  }
+
+  /** SQLite would begin anew in it. */
+  @Test
+  void wakeUpsThatWereCutShortStayAsTheyAre() throws IOException {
+    Path state = Files.createDirectories(folder.resolve("state"));
+    Files.write(state.resolve("wakeups.db"), new byte[] {'S'});
+
+    assertLeftAlone(state, "is no database, with 1 bytes");
+  }
+
+  private static void assertLeftAlone(Path state, String words) throws IOException {
+    byte[] before = Files.readAllBytes(state.resolve("wakeups.db"));
+
+    Shell.Result worker =
+        Shell.piped()
+            .with("KINOPORT_STATE", state.toString())
+            .run("worker", "--backend", "fal", "--emulator", EMULATOR);
+
+    assertThat(worker.exitCode()).as(worker.err()).isEqualTo(1);
+    assertThat(worker.err()).contains(words, "remove it: wake-ups are made again");
+    assertThat(Files.readAllBytes(state.resolve("wakeups.db"))).isEqualTo(before);
   }
 
   @Test
