@@ -96,6 +96,26 @@ class TemporaryFilesIT {
     assertNothingIsLeft();
   }
 
+  /** Its clips were to be put away with it. */
+  @Test
+  void rehearsalOfABatchLeavesNothingWhenItIsInterrupted() throws Exception {
+    Path lines = folder.resolve("lines.jsonl");
+    Files.writeString(
+        lines,
+        "{\"prompt\":\"x\",\"image\":\"%s\"}"
+            .formatted(Shell.IMAGE.toAbsolutePath().toUri().getPath()));
+    Path out = folder.resolve("clips");
+    Process rehearsing =
+        start("batch", lines.toString(), "--pace", "real", "--seed", "1", "--out", out.toString());
+    until(rehearsing, "queued");
+
+    rehearsing.destroy();
+
+    assertThat(rehearsing.waitFor()).isNotZero();
+    assertThat(out.toFile().list()).isNullOrEmpty();
+    assertNothingIsLeft();
+  }
+
   @Test
   void thePlaygroundOfAServerGoesWithIt() throws Exception {
     Process serving = start("serve");

@@ -48,6 +48,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 
 /** One run of {@code kinoport batch}: up to the money it checks, from there on it buys. */
 final class BatchRun {
@@ -59,6 +60,11 @@ final class BatchRun {
   private final BatchReport report;
   private final Progress progress;
   private final BatchFaults faults;
+
+  /** What is done once something was bought, if somebody interrupts. */
+  private volatile Option<Runnable> leaving = Option.none();
+
+  private volatile boolean isLeft;
 
   BatchRun(
       Invocation invocation,
@@ -90,7 +96,18 @@ final class BatchRun {
     Option<Path> forNow =
         Option.when(options.dryRun() || !backend.isKept(), () -> rehearsals.anew());
     ClipDelivery delivery = backend.isKept() ? state.delivery() : ClipDelivery.forNow();
-    try (progress;
+    CountDownLatch closed = new CountDownLatch(1);
+    Subscription interrupt =
+        invocation
+            .interrupts()
+            .onInterrupt(() -> {
+              isLeft = true;
+              leaving.forEach(Runnable::run);
+              invocation.interrupts().stayUntil(closed);
+              forNow.forEach(rehearsals::discard);
+            });
+    try (interrupt;
+        progress;
         Keeper keeper = Keeper.of(state);
         Run run =
             new Run(new ProviderSessions(keeper, invocation.environment()), delivery, progress)) {
@@ -99,6 +116,7 @@ final class BatchRun {
           .fold(report::refused, exitCode -> exitCode);
     } finally {
       forNow.forEach(rehearsals::discard);
+      closed.countDown();
     }
   }
 
@@ -148,9 +166,8 @@ final class BatchRun {
     BatchBoard board = new BatchBoard(bill.lines(), session.time());
     progress.begin(board);
     progress.aside(() -> report.begun(bill, session.host()));
-    Subscription interrupt = invocation.interrupts().onInterrupt(() -> interrupted(board));
-    try (claimed;
-        interrupt) {
+    leaving = Option.some(() -> interrupted(board, run));
+    try (claimed) {
       // First, so that what is at the provider already has its place.
       run.takeUp(earlier(bill), Option.some(options.inFlight()), Run.Errand.NONE);
       return started(bill.fresh(), session)
@@ -231,15 +248,21 @@ final class BatchRun {
         .getOrElseThrow(() -> new IllegalStateException("not started: " + line.key()));
   }
 
+  /** Whoever has interrupted it was told. */
   private ExitCode told(BatchSummary summary) {
+    if (isLeft) {
+      return ExitCode.INTERRUPTED;
+    }
     Either<String, Path> page = BatchPage.write(out(), file, summary);
     page.peekLeft(invocation.console()::complain);
     ExitCode exitCode = report.done(summary, page.toOption());
     return page.isLeft() ? ExitCode.worst(List.of(exitCode, ExitCode.BROKEN)) : exitCode;
   }
 
-  private void interrupted(BatchBoard board) {
+  /** Answers to paid requests that are under way are still written down, if they come soon. */
+  private void interrupted(BatchBoard board, Run run) {
     progress.close();
     report.interrupted(board.totals(), backend.isKept());
+    run.leave();
   }
 }

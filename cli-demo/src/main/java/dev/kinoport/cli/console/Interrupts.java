@@ -26,7 +26,13 @@ public interface Interrupts {
       @Override
       public Subscription onInterrupt(Runnable action) {
         Thread hook = new Thread(action, "kinoport-interrupt");
-        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+          Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+          // The process is on its way out: it has happened before anybody watched.
+          hook.setDaemon(true);
+          hook.start();
+        }
         return () -> unless(hook);
       }
 

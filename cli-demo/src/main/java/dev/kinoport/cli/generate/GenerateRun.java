@@ -32,6 +32,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /** One run of {@code kinoport generate}, from the options to the clip in its place. */
 final class GenerateRun {
@@ -42,6 +43,7 @@ final class GenerateRun {
   private final Report report;
   private final StateFolder state;
   private final ClipDelivery delivery;
+  private final CountDownLatch closed = new CountDownLatch(1);
   private volatile Option<Landing> landing = Option.none();
 
   GenerateRun(Invocation invocation, GenerateOptions options) {
@@ -72,6 +74,8 @@ final class GenerateRun {
           .flatMap(this::withOutput)
           .peekLeft(failure -> progress.close())
           .fold(report::failed, exitCode -> exitCode);
+    } finally {
+      closed.countDown();
     }
   }
 
@@ -124,7 +128,7 @@ final class GenerateRun {
 
   private Either<CommandFailure, ExitCode> bought(
       Plan plan, ProviderSession session, OutputFile output, Run run) {
-    Subscription interrupt = invocation.interrupts().onInterrupt(this::interrupted);
+    Subscription interrupt = invocation.interrupts().onInterrupt(() -> interrupted(run));
     try (interrupt) {
       return output
           .claim()
@@ -188,10 +192,13 @@ final class GenerateRun {
     progress.aside(() -> report.started(id));
   }
 
-  private void interrupted() {
+  /** The answer to a paid request that is under way is still written down, if it comes soon. */
+  private void interrupted(Run run) {
     progress.close();
     report.interrupted();
     landing.forEach(Landing::close);
+    run.leave();
+    invocation.interrupts().stayUntil(closed);
   }
 
   private void listening() {

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
 /**
@@ -58,11 +59,19 @@ final class PipedRun {
     try {
       Path folder = Files.createTempDirectory("kinoport-");
       // What is paid for goes on in the state folder.
-      Subscription interrupt = invocation.interrupts().onInterrupt(() -> discard(folder));
+      CountDownLatch closed = new CountDownLatch(1);
+      Subscription interrupt =
+          invocation
+              .interrupts()
+              .onInterrupt(() -> {
+                invocation.interrupts().stayUntil(closed);
+                discard(folder);
+              });
       try (interrupt) {
         return through(folder.resolve("clip.mp4"));
       } finally {
         discardEmpty(folder);
+        closed.countDown();
       }
     } catch (IOException e) {
       return Either.left(

@@ -33,6 +33,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one way of every command that waits for clips: a provider is opened, what is bought there is
@@ -49,6 +50,7 @@ public final class Run implements AutoCloseable {
   private final Set<ProviderName> touched = new LinkedHashSet<>();
   private final Map<GenerationId, Ended> ends = new ConcurrentHashMap<>();
   private final List<CompletableFuture<Void>> followed = new ArrayList<>();
+  private final CompletableFuture<@Nullable Void> leaving = new CompletableFuture<>();
 
   /**
    * @param providers lead to where something was ordered, or is about to be
@@ -166,11 +168,19 @@ public final class Run implements AutoCloseable {
     CompletableFuture<Void> all =
         CompletableFuture.allOf(followed.toArray(CompletableFuture[]::new));
     for (ProviderSession session : sessions.stream().limit(1).toList()) {
-      session.time().await(all, limit);
+      session.time().await(CompletableFuture.anyOf(all, leaving), limit);
     }
     close();
     hear(all);
     return ids.stream().map(id -> ends.getOrDefault(id, Ended.open(id))).toList();
+  }
+
+  /**
+   * Lets whoever waits go, so that all is closed in order; what is open stays open. May be called
+   * from any thread.
+   */
+  public void leave() {
+    leaving.complete(null);
   }
 
   /** What was being told on another thread at the very moment of closing is still heard. */
