@@ -105,8 +105,14 @@ public final class JdbcJournal implements Journal, AutoCloseable {
    * {@code org.xerial:sqlite-jdbc}. While it is open there are files beside it whose names begin
    * like its own: they belong to it.
    *
-   * @return left: it cannot be opened, a newer Kinoport has written it, or it is the database of
-   *     another program, which only {@link #at} shares
+   * <p>Whether it has all the entries that it had is known by a file beside it. What is missing is
+   * noticed if it was written here before a process died: not after a power cut, and not if that
+   * file was removed too.
+   *
+   * @return left: it cannot be opened, a newer Kinoport has written it, it was cut short, emptied
+   *     or replaced, entries of it are missing, it is the database of another program, which only
+   *     {@link #at} shares, or a process that was stopped while it opened it has kept us waiting
+   *     for half a minute
    */
   public static Either<JournalFault, JdbcJournal> file(Path file) {
     Objects.requireNonNull(file, "file must not be null");

@@ -125,6 +125,20 @@ class BatchAcrossProcessesTest {
     mustBeWhole();
   }
 
+  /** Nobody else stops the wait: the command itself must not go on for the length of a clip. */
+  @Test
+  void anInterruptEndsTheWaitAndClosesWhatIsOpen() throws IOException {
+    Shell.Result left = batch(Shell.interruptedAt("queued"));
+
+    assertThat(left.exitCode()).as(left.err()).isEqualTo(130);
+    assertThat(left.out()).doesNotContain("clips,", "page");
+    assertThat(run(Shell.piped(), "list").out()).doesNotContain("in doubt");
+
+    clock.go();
+    assertThat(batch(Shell.piped()).exitCode()).isZero();
+    mustBeWhole();
+  }
+
   @Test
   void anInterruptSaysWhatGoesOnAndHow() {
     Shell.Result result = batch(Shell.endedAt("queued"));

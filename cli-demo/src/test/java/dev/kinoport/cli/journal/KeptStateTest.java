@@ -325,6 +325,17 @@ class KeptStateTest {
     assertThat(result.err()).contains("kinoport resume " + idIn(result) + " goes on with it");
   }
 
+  /** Nobody else stops the wait. */
+  @Test
+  void anInterruptEndsTheWaitAndClosesWhatIsOpen() {
+    follow(Life.lasting(Duration.ofHours(1), Duration.ZERO));
+
+    Shell.Result result = order(Shell.interruptedAt("queued"), "--json");
+
+    assertThat(result.json()).containsEntry("status", "interrupted");
+    assertThat(run("show", idIn(result)).out()).contains("queued").doesNotContain("in doubt");
+  }
+
   @Test
   void theSameKeyIsTheSameGenerationInAnotherProcessToo() {
     follow(Life.instant());
