@@ -114,6 +114,22 @@ class SetBackJournalTest {
   }
 
   @Test
+  void clipThatWasJustBroughtHomeIsToldWithItsPlace() {
+    Rig rig = queued();
+    rig.until(GenerationState.Downloading.class);
+    rig.journal.beforeAppend(() -> rig.journal.setBack(new InMemoryJournal()));
+
+    rig.step();
+
+    assertThat(told(rig))
+        .singleElement()
+        .satisfies(notice -> {
+          assertThat(notice.request()).contains("r1");
+          assertThat(notice.reason()).contains("its clip is kept in ");
+        });
+  }
+
+  @Test
   void whatAnOlderCopyDoesNotHaveIsWrittenAgainAndNotPaidAgain() {
     Rig rig = queued();
     List<GenerationEvent> before = rig.events();

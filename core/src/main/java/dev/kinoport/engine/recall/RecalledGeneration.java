@@ -87,6 +87,27 @@ public record RecalledGeneration(ProviderName provider, List<GenerationEvent> ev
 
   /** In one sentence for people, what it means for the money. Holds no secret. */
   public String standing() {
+    return ended().getOrElse(this::standingOfOpen);
+  }
+
+  private Option<String> ended() {
+    return Option.ofOptional(
+            events.stream()
+                .filter(GenerationEvent.End.class::isInstance)
+                .map(GenerationEvent.End.class::cast)
+                .findFirst())
+        .map(end ->
+            switch (end) {
+              case GenerationEvent.ClipStored stored ->
+                  "its clip is kept in " + stored.clip().location();
+              case GenerationEvent.ClipAdopted adopted ->
+                  "its clip is kept in " + adopted.clip().location();
+              case GenerationEvent.Failed failed -> "it had ended without a clip";
+              case GenerationEvent.Cancelled cancelled -> "it had been cancelled";
+            });
+  }
+
+  private String standingOfOpen() {
     return request()
         .map(handle ->
             "%s has it as request %s and will charge for it: look for its clip there"
