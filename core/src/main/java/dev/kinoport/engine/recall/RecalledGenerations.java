@@ -9,22 +9,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The longest history of each generation that this process has read or written, some kilobytes
  * each. A journal that shows less has been set back, as by an older copy put in its place or a
- * standby that took over: what it says of paid requests is not to be relied on. Of what has ended
- * the last {@value #MOST_ENDED} are kept. Safe for use by many threads.
+ * standby that took over: what it says of paid requests is not to be relied on. Of what is open the
+ * {@value #MOST_OPEN} that were met last are kept, for others may end what this process has worked
+ * on, and of what has ended the last {@value #MOST_ENDED}. Safe for use by many threads.
  */
 public final class RecalledGenerations {
+  private static final int MOST_OPEN = 20_000;
   private static final int MOST_ENDED = 1_000;
 
-  private final Map<GenerationId, RecalledGeneration> open = new ConcurrentHashMap<>();
-
-  /** Guarded by itself; the one that ended first comes first. */
-  private final Map<GenerationId, RecalledGeneration> ended = new LinkedHashMap<>();
-
+  private final ReentrantLock turn = new ReentrantLock();
+  private final Map<GenerationId, RecalledGeneration> open = latest(MOST_OPEN);
+  private final Map<GenerationId, RecalledGeneration> ended = latest(MOST_ENDED);
   private final Set<GenerationId> parted = ConcurrentHashMap.newKeySet();
+
+  /** Guarded by the turn. Whatever was met longest ago makes way. */
+  private static <V> Map<GenerationId, V> latest(int most) {
+    return new LinkedHashMap<>(16, 0.75f, true) {
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<GenerationId, V> eldest) {
+        return size() > most;
+      }
+    };
+  }
 
   /** How a journal stands to what is recalled. */
   public sealed interface Comparison {
@@ -61,23 +72,20 @@ public final class RecalledGenerations {
 
   /** Remembers a history, unless a longer one is known. */
   public void saw(History history) {
-    if (isNews(history)) {
-      RecalledGeneration seen = RecalledGeneration.of(history);
-      open.merge(history.id(), seen, (one, other) -> one.version() > other.version() ? one : other);
-    }
-  }
-
-  private boolean isNews(History history) {
-    return of(history.id()).forAll(known -> known.version() < history.version());
+    inTurn(() -> {
+      if (known(history.id()).forAll(known -> known.version() < history.version())) {
+        open.put(history.id(), RecalledGeneration.of(history));
+      }
+    });
   }
 
   /** The journal has gone on with something else, and that is what holds from now on. */
   public void parted(History history) {
-    synchronized (ended) {
+    inTurn(() -> {
       ended.remove(history.id());
-    }
-    open.put(history.id(), RecalledGeneration.of(history));
-    parted.add(history.id());
+      open.put(history.id(), RecalledGeneration.of(history));
+      parted.add(history.id());
+    });
   }
 
   /** Whether its journal went on without something that may have been paid. */
@@ -87,35 +95,38 @@ public final class RecalledGenerations {
 
   /** What is recalled of a generation; none if it is not known here. */
   public Option<RecalledGeneration> of(GenerationId id) {
-    RecalledGeneration known = open.get(id);
-    if (known != null) {
-      return Option.some(known);
+    turn.lock();
+    try {
+      return known(id);
+    } finally {
+      turn.unlock();
     }
-    synchronized (ended) {
-      return Option.of(ended.get(id));
-    }
+  }
+
+  private Option<RecalledGeneration> known(GenerationId id) {
+    return Option.of(open.get(id)).orElse(() -> Option.of(ended.get(id)));
   }
 
   /** It has ended. */
   public void ended(GenerationId id) {
-    RecalledGeneration known = open.remove(id);
-    if (known == null) {
-      return;
-    }
-    synchronized (ended) {
-      ended.put(id, known);
-      if (ended.size() > MOST_ENDED) {
-        ended.remove(ended.keySet().iterator().next());
-      }
-    }
+    inTurn(() -> Option.of(open.remove(id)).forEach(known -> ended.put(id, known)));
   }
 
   /** Its journal does not know it any more, and that was told. */
   public void forget(GenerationId id) {
-    open.remove(id);
-    parted.remove(id);
-    synchronized (ended) {
+    inTurn(() -> {
+      open.remove(id);
       ended.remove(id);
+      parted.remove(id);
+    });
+  }
+
+  private void inTurn(Runnable change) {
+    turn.lock();
+    try {
+      change.run();
+    } finally {
+      turn.unlock();
     }
   }
 }

@@ -1,0 +1,53 @@
+package dev.kinoport.engine.recall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.Order;
+import dev.kinoport.generation.TestOrders;
+import dev.kinoport.journal.History;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RecalledGenerationsTest {
+  private static final int MANY = 20_001;
+  private static final Order ORDER = TestOrders.order("g");
+
+  private final RecalledGenerations recalled = new RecalledGenerations();
+
+  private static GenerationId id(int number) {
+    return new GenerationId("g" + number);
+  }
+
+  private static History history(int number) {
+    return new History(
+        id(number), List.of(new GenerationEvent.Admitted(ORDER, TestOrders.ORDERED_AT)));
+  }
+
+  @Test
+  void whatWasMetLongestAgoMakesWayForOthersThatNobodyEnds() {
+    for (int i = 0; i < MANY - 1; i++) {
+      recalled.saw(history(i));
+    }
+    assertThat(recalled.of(id(0))).isNotEmpty();
+
+    recalled.saw(history(MANY));
+
+    assertThat(recalled.of(id(0))).isNotEmpty();
+    assertThat(recalled.of(id(1))).isEmpty();
+    assertThat(recalled.of(id(MANY))).isNotEmpty();
+  }
+
+  @Test
+  void whatHasEndedIsKnownForAWhile() {
+    recalled.saw(history(1));
+
+    recalled.ended(id(1));
+    recalled.ended(id(1));
+
+    assertThat(recalled.of(id(1))).isNotEmpty();
+    recalled.forget(id(1));
+    assertThat(recalled.of(id(1))).isEmpty();
+  }
+}
