@@ -2,6 +2,7 @@ package dev.kinoport.jdbc;
 
 import dev.kinoport.database.Dialect;
 import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationEvent.SubmitStarted;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
 import dev.kinoport.generation.Trouble;
@@ -189,10 +190,7 @@ public final class JdbcJournal implements Journal, AutoCloseable {
 
   @Override
   public Either<DepartureRefusal, Long> depart(
-      GenerationId id,
-      long knownVersion,
-      GenerationEvent.SubmitStarted leaving,
-      SubmitLimits limits) {
+      GenerationId id, long knownVersion, SubmitStarted leaving, SubmitLimits limits) {
     Objects.requireNonNull(id, "id must not be null");
     Objects.requireNonNull(leaving, "leaving must not be null");
     Objects.requireNonNull(limits, "limits must not be null");

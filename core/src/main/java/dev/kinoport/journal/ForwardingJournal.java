@@ -1,6 +1,7 @@
 package dev.kinoport.journal;
 
 import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationEvent.SubmitStarted;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
 import dev.kinoport.generation.Trouble;
@@ -38,10 +39,7 @@ public abstract class ForwardingJournal implements Journal {
 
   @Override
   public Either<DepartureRefusal, Long> depart(
-      GenerationId id,
-      long knownVersion,
-      GenerationEvent.SubmitStarted leaving,
-      SubmitLimits limits) {
+      GenerationId id, long knownVersion, SubmitStarted leaving, SubmitLimits limits) {
     return journal.depart(id, knownVersion, leaving, limits);
   }
 

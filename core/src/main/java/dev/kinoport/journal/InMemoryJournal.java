@@ -2,6 +2,7 @@ package dev.kinoport.journal;
 
 import dev.kinoport.generation.Budget;
 import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationEvent.SubmitStarted;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
 import dev.kinoport.generation.Trouble;
@@ -182,10 +183,7 @@ public final class InMemoryJournal implements Journal {
 
   @Override
   public Either<DepartureRefusal, Long> depart(
-      GenerationId id,
-      long knownVersion,
-      GenerationEvent.SubmitStarted leaving,
-      SubmitLimits limits) {
+      GenerationId id, long knownVersion, SubmitStarted leaving, SubmitLimits limits) {
     Objects.requireNonNull(id, "id must not be null");
     Objects.requireNonNull(leaving, "leaving must not be null");
     Objects.requireNonNull(limits, "limits must not be null");

@@ -1,6 +1,7 @@
 package dev.kinoport.journal;
 
 import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationEvent.SubmitStarted;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
 import dev.kinoport.generation.Trouble;
@@ -56,10 +57,7 @@ public interface Journal {
    * @return the new version
    */
   Either<DepartureRefusal, Long> depart(
-      GenerationId id,
-      long knownVersion,
-      GenerationEvent.SubmitStarted leaving,
-      SubmitLimits limits);
+      GenerationId id, long knownVersion, SubmitStarted leaving, SubmitLimits limits);
 
   /** Reads all events of one generation; none if there is no such generation. */
   Either<JournalFault, Option<History>> read(GenerationId id);

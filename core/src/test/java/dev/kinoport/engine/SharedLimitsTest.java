@@ -7,6 +7,7 @@ import dev.kinoport.Kinoport;
 import dev.kinoport.Plan;
 import dev.kinoport.Terms;
 import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationEvent.SubmitStarted;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.TestOrders;
 import dev.kinoport.journal.AppendRefusal;
@@ -60,10 +61,7 @@ class SharedLimitsTest {
 
     @Override
     public Either<DepartureRefusal, Long> depart(
-        GenerationId id,
-        long knownVersion,
-        GenerationEvent.SubmitStarted leaving,
-        SubmitLimits limits) {
+        GenerationId id, long knownVersion, SubmitStarted leaving, SubmitLimits limits) {
       asked++;
       return super.depart(id, knownVersion, leaving, limits);
     }

@@ -1,6 +1,7 @@
 package dev.kinoport.journal;
 
 import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationEvent.SubmitStarted;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
 import dev.kinoport.generation.Trouble;
@@ -95,10 +96,7 @@ public final class TestJournal implements Journal {
 
   @Override
   public Either<DepartureRefusal, Long> depart(
-      GenerationId id,
-      long knownVersion,
-      GenerationEvent.SubmitStarted leaving,
-      SubmitLimits limits) {
+      GenerationId id, long knownVersion, SubmitStarted leaving, SubmitLimits limits) {
     Runnable work = before.poll();
     if (work != null) {
       work.run();

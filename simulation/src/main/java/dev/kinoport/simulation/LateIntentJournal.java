@@ -1,6 +1,7 @@
 package dev.kinoport.simulation;
 
 import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationEvent.SubmitStarted;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.journal.AppendRefusal;
 import dev.kinoport.journal.DepartureRefusal;
@@ -46,10 +47,7 @@ public final class LateIntentJournal extends ForwardingJournal {
   /** Late, too, so nobody is counted. */
   @Override
   public Either<DepartureRefusal, Long> depart(
-      GenerationId id,
-      long knownVersion,
-      GenerationEvent.SubmitStarted leaving,
-      SubmitLimits limits) {
+      GenerationId id, long knownVersion, SubmitStarted leaving, SubmitLimits limits) {
     return append(id, knownVersion, leaving).mapLeft(DepartureRefusal.NotWritten::new);
   }
 }

@@ -1,6 +1,7 @@
 package dev.kinoport.simulation;
 
 import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationEvent.SubmitStarted;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.journal.AppendRefusal;
 import dev.kinoport.journal.DepartureRefusal;
@@ -48,10 +49,7 @@ final class LimitsWatch extends ForwardingJournal {
 
   @Override
   public Either<DepartureRefusal, Long> depart(
-      GenerationId id,
-      long knownVersion,
-      GenerationEvent.SubmitStarted leaving,
-      SubmitLimits asked) {
+      GenerationId id, long knownVersion, SubmitStarted leaving, SubmitLimits asked) {
     return super.depart(id, knownVersion, leaving, asked).peek(version -> written(id, leaving));
   }
 

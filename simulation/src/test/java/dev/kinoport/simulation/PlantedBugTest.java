@@ -6,7 +6,7 @@ import dev.kinoport.Failure;
 import dev.kinoport.Kinoport;
 import dev.kinoport.Plan;
 import dev.kinoport.Terms;
-import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationEvent.SubmitStarted;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Trouble;
 import dev.kinoport.journal.DepartureRefusal;
@@ -199,10 +199,7 @@ class PlantedBugTest {
 
         @Override
         public Either<DepartureRefusal, Long> depart(
-            GenerationId id,
-            long knownVersion,
-            GenerationEvent.SubmitStarted leaving,
-            SubmitLimits limits) {
+            GenerationId id, long knownVersion, SubmitStarted leaving, SubmitLimits limits) {
           left.removeIf(at -> !at.isAfter(leaving.at().minus(SubmitLimits.WINDOW)));
           if (limits.perMinute().exists(most -> left.size() >= most)) {
             return Either.left(new DepartureRefusal.NoRoom(SubmitLimits.LOOK));

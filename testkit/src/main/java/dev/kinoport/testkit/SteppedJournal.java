@@ -1,6 +1,7 @@
 package dev.kinoport.testkit;
 
 import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationEvent.SubmitStarted;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
 import dev.kinoport.journal.Admission;
@@ -51,10 +52,7 @@ public final class SteppedJournal extends ForwardingJournal {
 
   @Override
   public Either<DepartureRefusal, Long> depart(
-      GenerationId id,
-      long knownVersion,
-      GenerationEvent.SubmitStarted leaving,
-      SubmitLimits limits) {
+      GenerationId id, long knownVersion, SubmitStarted leaving, SubmitLimits limits) {
     String kind = leaving.getClass().getSimpleName();
     steps.accept("before " + kind);
     Either<DepartureRefusal, Long> answer = super.depart(id, knownVersion, leaving, limits);

@@ -1,6 +1,7 @@
 package dev.kinoport.fake.rules;
 
 import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationEvent.SubmitStarted;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
 import dev.kinoport.journal.Admission;
@@ -53,10 +54,7 @@ final class DyingJournal extends ForwardingJournal {
 
   @Override
   public Either<DepartureRefusal, Long> depart(
-      GenerationId id,
-      long knownVersion,
-      GenerationEvent.SubmitStarted leaving,
-      SubmitLimits limits) {
+      GenerationId id, long knownVersion, SubmitStarted leaving, SubmitLimits limits) {
     dieAt(leaving.getClass(), false);
     var answer = super.depart(id, knownVersion, leaving, limits);
     dieAt(leaving.getClass(), true);

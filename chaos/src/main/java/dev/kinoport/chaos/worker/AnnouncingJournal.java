@@ -1,6 +1,7 @@
 package dev.kinoport.chaos.worker;
 
 import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationEvent.SubmitStarted;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.journal.AppendRefusal;
 import dev.kinoport.journal.DepartureRefusal;
@@ -31,10 +32,7 @@ final class AnnouncingJournal extends ForwardingJournal {
 
   @Override
   public Either<DepartureRefusal, Long> depart(
-      GenerationId id,
-      long knownVersion,
-      GenerationEvent.SubmitStarted leaving,
-      SubmitLimits limits) {
+      GenerationId id, long knownVersion, SubmitStarted leaving, SubmitLimits limits) {
     says.accept(WorkerWords.WRITES + id);
     return super.depart(id, knownVersion, leaving, limits);
   }

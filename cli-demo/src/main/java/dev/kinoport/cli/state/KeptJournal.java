@@ -1,6 +1,7 @@
 package dev.kinoport.cli.state;
 
 import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationEvent.SubmitStarted;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.Order;
 import dev.kinoport.generation.Trouble;
@@ -66,10 +67,7 @@ public final class KeptJournal implements Journal, AutoCloseable {
 
   @Override
   public Either<DepartureRefusal, Long> depart(
-      GenerationId id,
-      long knownVersion,
-      GenerationEvent.SubmitStarted leaving,
-      SubmitLimits limits) {
+      GenerationId id, long knownVersion, SubmitStarted leaving, SubmitLimits limits) {
     return journal()
         .<DepartureRefusal>mapLeft(
             fault -> new DepartureRefusal.NotWritten(new AppendRefusal.Unavailable(fault.reason())))
