@@ -17,6 +17,17 @@ public sealed interface GenerationState {
   /** When this state began. */
   Instant since();
 
+  /** The provider's name for it, as far as it has one or had one in the end. */
+  default Option<Handle> atProvider() {
+    return switch (this) {
+      case Accepted accepted -> Option.some(accepted.handle());
+      case Succeeded done -> Option.some(done.handle());
+      case Failed failed -> failed.handle();
+      case Cancelled gone -> gone.handle();
+      case Unsent unsent -> Option.none();
+    };
+  }
+
   /** Can still be stopped. */
   sealed interface Cancellable extends GenerationState {
     /** The caller's wish to cancel. */

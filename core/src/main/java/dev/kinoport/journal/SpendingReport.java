@@ -6,9 +6,6 @@ import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What some generations cost together. Each sum is a list, one amount for each currency, by its
@@ -87,21 +84,8 @@ public record SpendingReport(
     return new SpendingReport(
         parts.stream().mapToInt(SpendingReport::generations).sum(),
         parts.stream().mapToInt(SpendingReport::unknown).sum(),
-        sums(parts.stream().flatMap(part -> part.reserved().stream())),
-        sums(parts.stream().flatMap(part -> part.estimated().stream())),
-        sums(parts.stream().flatMap(part -> part.actual().stream())));
-  }
-
-  private static List<Money> sums(Stream<Money> amounts) {
-    return amounts
-        .collect(
-            Collectors.toMap(
-                money -> money.currency().getCurrencyCode(),
-                money -> money,
-                Money::plus,
-                TreeMap::new))
-        .values()
-        .stream()
-        .toList();
+        Money.sums(parts.stream().flatMap(part -> part.reserved().stream())),
+        Money.sums(parts.stream().flatMap(part -> part.estimated().stream())),
+        Money.sums(parts.stream().flatMap(part -> part.actual().stream())));
   }
 }

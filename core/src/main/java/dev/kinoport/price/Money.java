@@ -4,7 +4,11 @@ import io.vavr.control.Either;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,6 +116,20 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
   public static Money zero(Currency currency) {
     return new Money(
         BigDecimal.ZERO, Objects.requireNonNull(currency, "currency must not be null"));
+  }
+
+  /** One sum for each currency, in the order of their codes; none of nothing. */
+  public static List<Money> sums(Stream<Money> amounts) {
+    Objects.requireNonNull(amounts, "amounts must not be null");
+    return List.copyOf(
+        amounts
+            .collect(
+                Collectors.toMap(
+                    money -> money.currency().getCurrencyCode(),
+                    money -> money,
+                    Money::plus,
+                    TreeMap::new))
+            .values());
   }
 
   /**

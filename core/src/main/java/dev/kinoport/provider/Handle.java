@@ -1,5 +1,6 @@
 package dev.kinoport.provider;
 
+import io.vavr.control.Either;
 import java.util.Map;
 
 /**
@@ -42,6 +43,20 @@ public record Handle(ProviderName provider, String requestId, Map<String, String
   /** A handle without links. */
   public static Handle of(ProviderName provider, String requestId) {
     return new Handle(provider, requestId, Map.of());
+  }
+
+  /**
+   * This handle, if it is that provider's own: another may use the same id for another request, so
+   * nobody asks for those of others.
+   *
+   * @return left: whose it is
+   */
+  public Either<ProviderFailure, Handle> ownedBy(ProviderName name) {
+    return provider.equals(name)
+        ? Either.right(this)
+        : Either.left(
+            new ProviderFailure.BadInput(
+                "request %s belongs to %s and not to %s".formatted(requestId, provider, name)));
   }
 
   /** Whether both name the same request of the same provider. */

@@ -115,7 +115,7 @@ public record GenerationView(
         state instanceof GenerationState.InDoubt || trouble.exists(Trouble::stuck),
         order.document().sku(),
         order.provider().value(),
-        orNull(handle(state).map(Handle::requestId)),
+        orNull(state.atProvider().map(Handle::requestId)),
         orNull(order.label()),
         orNull(order.key()),
         null,
@@ -214,16 +214,6 @@ public record GenerationView(
 
   private static Option<StoredClip> clip(GenerationState state) {
     return state instanceof GenerationState.Succeeded done ? Option.of(done.clip()) : Option.none();
-  }
-
-  private static Option<Handle> handle(GenerationState state) {
-    return switch (state) {
-      case GenerationState.Accepted accepted -> Option.of(accepted.handle());
-      case GenerationState.Succeeded done -> Option.of(done.handle());
-      case GenerationState.Failed failed -> failed.handle();
-      case GenerationState.Cancelled gone -> gone.handle();
-      case GenerationState.Unsent unsent -> Option.none();
-    };
   }
 
   private static Option<String> reason(GenerationState state) {

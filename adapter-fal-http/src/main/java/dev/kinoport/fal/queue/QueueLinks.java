@@ -1,6 +1,5 @@
 package dev.kinoport.fal.queue;
 
-import dev.kinoport.http.HandleOwnership;
 import dev.kinoport.http.Origins;
 import dev.kinoport.json.Json;
 import dev.kinoport.provider.Handle;
@@ -100,7 +99,8 @@ public final class QueueLinks {
 
   private Either<ProviderFailure, HttpUrl> link(
       Handle handle, String purpose, Function<HttpUrl.Builder, HttpUrl.Builder> suffix) {
-    return HandleOwnership.of(name, handle)
+    return handle
+        .ownedBy(name)
         .flatMap(mine ->
             trusted(mine.links().get(purpose))
                 .<Either<ProviderFailure, HttpUrl>>map(Either::right)

@@ -3,7 +3,6 @@ package dev.kinoport.minimax.video;
 import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.http.Departure;
 import dev.kinoport.http.Exchange;
-import dev.kinoport.http.HandleOwnership;
 import dev.kinoport.http.OneShotJson;
 import dev.kinoport.http.ShopHttp;
 import dev.kinoport.http.WireJson;
@@ -155,7 +154,8 @@ public final class MinimaxVideoBackend implements VideoBackend {
   }
 
   private Either<ProviderFailure, TaskAnswer> task(Handle handle) {
-    return HandleOwnership.of(name, handle)
+    return handle
+        .ownedBy(name)
         .flatMap(mine -> exchange.ask(free.query(mine.requestId())))
         .map(TaskAnswer::of)
         .flatMap(
@@ -165,7 +165,7 @@ public final class MinimaxVideoBackend implements VideoBackend {
   /** It has no way to stop a task, and the one of the second API destroys what is over. */
   @Override
   public Either<ProviderFailure, CancelAnswer> cancel(Handle handle) {
-    return HandleOwnership.of(name, handle).map(mine -> CancelAnswer.UNSUPPORTED);
+    return handle.ownedBy(name).map(mine -> CancelAnswer.UNSUPPORTED);
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.kinoport.replicate.video;
 import dev.kinoport.http.Answer;
 import dev.kinoport.http.Departure;
 import dev.kinoport.http.Exchange;
-import dev.kinoport.http.HandleOwnership;
 import dev.kinoport.http.OneShotJson;
 import dev.kinoport.http.Recent;
 import dev.kinoport.http.ShopHttp;
@@ -145,7 +144,8 @@ public final class ReplicateVideoBackend implements VideoBackend {
   }
 
   private Either<ProviderFailure, Prediction> prediction(Handle handle) {
-    return HandleOwnership.of(name, handle)
+    return handle
+        .ownedBy(name)
         .flatMap(mine -> exchange.ask(free.prediction(mine.requestId())))
         .flatMap(this::read)
         .filterOrElse(
@@ -163,7 +163,8 @@ public final class ReplicateVideoBackend implements VideoBackend {
 
   @Override
   public Either<ProviderFailure, CancelAnswer> cancel(Handle handle) {
-    return HandleOwnership.of(name, handle)
+    return handle
+        .ownedBy(name)
         .peek(mine -> stopped.add(mine.requestId()))
         .flatMap(mine -> exchange.ask(free.cancel(mine.requestId())).flatMap(it -> said(mine, it)));
   }

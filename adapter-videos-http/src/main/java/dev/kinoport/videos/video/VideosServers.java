@@ -1,6 +1,5 @@
 package dev.kinoport.videos.video;
 
-import dev.kinoport.http.HandleOwnership;
 import dev.kinoport.http.ShopHttp;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderFailure;
@@ -77,7 +76,8 @@ final class VideosServers {
 
   /** Where a job is to be asked for; left: it is none of ours. */
   Either<ProviderFailure, Place> of(Handle handle) {
-    return HandleOwnership.of(served.name(), handle)
+    return handle
+        .ownedBy(served.name())
         .filterOrElse(
             mine -> VideoJob.isReadable(mine.requestId()),
             mine ->

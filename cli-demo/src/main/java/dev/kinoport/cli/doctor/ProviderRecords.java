@@ -47,20 +47,10 @@ final class ProviderRecords {
 
   /** One that the journal knows. */
   void add(GenerationState state) {
-    handle(state).forEach(held::add);
+    state.atProvider().forEach(held::add);
     if (state instanceof Accepted || state instanceof InDoubt) {
       open.put(state.order().id(), state);
     }
-  }
-
-  private static Option<Handle> handle(GenerationState state) {
-    return switch (state) {
-      case GenerationState.Accepted accepted -> Option.some(accepted.handle());
-      case GenerationState.Succeeded done -> Option.some(done.handle());
-      case GenerationState.Failed failed -> failed.handle();
-      case GenerationState.Cancelled gone -> gone.handle();
-      case GenerationState.Unsent unsent -> Option.none();
-    };
   }
 
   /** How many generations were asked for. */

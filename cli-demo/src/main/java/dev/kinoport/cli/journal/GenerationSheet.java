@@ -44,7 +44,7 @@ record GenerationSheet(History history, Option<Trouble> trouble) {
     if (state instanceof GenerationState.Ended ended) {
       field(console, "cost", Prices.of(ended.cost()));
     }
-    request(state).forEach(request -> field(console, "request", request));
+    state.atProvider().forEach(handle -> field(console, "request", handle.requestId()));
     field(console, "sold by", order.provider().value());
     why(state).forEach(why -> field(console, "why", why));
     faults(state).toList().flatMap(ProviderFaults::lines).forEach(it -> field(console, "", it));
@@ -95,17 +95,6 @@ record GenerationSheet(History history, Option<Trouble> trouble) {
         .with("at", event.at().toString())
         .with("event", EventWords.name(event))
         .with("message", EventWords.of(event));
-  }
-
-  /** The provider's name for it. */
-  private Option<String> request(GenerationState state) {
-    return switch (state) {
-      case GenerationState.Accepted accepted -> Option.some(accepted.handle().requestId());
-      case GenerationState.Succeeded done -> Option.some(done.handle().requestId());
-      case GenerationState.Failed failed -> failed.handle().map(handle -> handle.requestId());
-      case GenerationState.Cancelled gone -> gone.handle().map(handle -> handle.requestId());
-      case GenerationState.Unsent unsent -> Option.none();
-    };
   }
 
   private static Option<String> why(GenerationState state) {

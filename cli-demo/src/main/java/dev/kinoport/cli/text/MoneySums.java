@@ -5,30 +5,15 @@ import dev.kinoport.json.Json;
 import dev.kinoport.price.Money;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Amounts added up, each currency on its own. */
 public final class MoneySums {
   private MoneySums() {}
 
-  /** One sum for each currency, by its code; none of nothing. */
-  static List<Money> of(Collection<Money> amounts) {
-    return amounts.stream()
-        .collect(
-            Collectors.toMap(
-                money -> money.currency().getCurrencyCode(),
-                money -> money,
-                Money::plus,
-                TreeMap::new))
-        .values()
-        .stream()
-        .toList();
-  }
-
   /** {@code 1.12 USD}; {@code nothing} of nothing. */
   public static String words(Collection<Money> amounts) {
-    List<Money> sums = of(amounts);
+    List<Money> sums = Money.sums(amounts.stream());
     return sums.isEmpty()
         ? "nothing"
         : sums.stream().map(Money::toString).collect(Collectors.joining(" + "));
@@ -36,7 +21,7 @@ public final class MoneySums {
 
   public static Json document(Collection<Money> amounts) {
     return new Json.Items(
-        of(amounts).stream()
+        Money.sums(amounts.stream()).stream()
             .map(sum -> JsonValues.money(io.vavr.control.Option.some(sum)))
             .toList());
   }

@@ -37,17 +37,6 @@ public enum State {
   }
 
   public static State of(GenerationState state) {
-    return switch (state) {
-      case GenerationState.Planned planned -> PLANNED;
-      case GenerationState.Submitting submitting -> SUBMITTING;
-      case GenerationState.InDoubt doubt -> IN_DOUBT;
-      case GenerationState.Queued queued -> QUEUED;
-      case GenerationState.Running running -> RUNNING;
-      case GenerationState.Fetching fetching -> FETCHING;
-      case GenerationState.Downloading downloading -> DOWNLOADING;
-      case GenerationState.Succeeded succeeded -> SUCCEEDED;
-      case GenerationState.Failed failed -> FAILED;
-      case GenerationState.Cancelled cancelled -> CANCELLED;
-    };
+    return of(Phase.of(state));
   }
 }

@@ -25,6 +25,7 @@ import dev.kinoport.pages.generation.Timeline;
 import dev.kinoport.pages.generation.Tone;
 import dev.kinoport.pages.html.Markup;
 import dev.kinoport.pages.web.Phrases;
+import dev.kinoport.provider.Handle;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -195,22 +196,11 @@ record GenerationPage(
             fact("Prompt", order().document().prompt()),
             fact("Label", order().label()),
             fact("Key", order().key()),
-            fact("Request", requestId(history.state()))));
+            fact("Request", history.state().atProvider().map(Handle::requestId))));
   }
 
   private static Markup.Content fact(String name, Option<String> value) {
     return value.map(it -> all(el("dt", text(name)), el("dd", text(it)))).getOrElse(Markup::none);
-  }
-
-  /** The provider's name for it. */
-  private static Option<String> requestId(GenerationState state) {
-    return switch (state) {
-      case GenerationState.Accepted accepted -> Option.some(accepted.handle().requestId());
-      case GenerationState.Succeeded done -> Option.some(done.handle().requestId());
-      case GenerationState.Failed failed -> failed.handle().map(handle -> handle.requestId());
-      case GenerationState.Cancelled gone -> gone.handle().map(handle -> handle.requestId());
-      case GenerationState.Unsent unsent -> Option.none();
-    };
   }
 
   /** Those of this installation. One on the web is named; to show it would be to ask for it. */
