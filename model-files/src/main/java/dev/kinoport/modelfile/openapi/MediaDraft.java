@@ -8,35 +8,14 @@ import dev.kinoport.media.ImageType;
 import io.vavr.control.Option;
 
 /** Makes an input of a field that holds addresses of pictures, sounds or clips. */
-final class MediaDraft {
+record MediaDraft(
+    String path, String field, String name, ValueSchema schema, boolean required, OpenPoints open) {
   /** What is taken where the document does not say. */
   static final int MOST = 100;
 
   /** What is taken, since no document says. */
   static final AcceptedImages LIMITS =
       AcceptedImages.of(ImageType.JPEG, ImageType.PNG, ImageType.WEBP);
-
-  private final String path;
-  private final String field;
-  private final String name;
-  private final ValueSchema schema;
-  private final boolean required;
-  private final OpenPoints open;
-
-  MediaDraft(
-      String path,
-      String field,
-      String name,
-      ValueSchema schema,
-      boolean required,
-      OpenPoints open) {
-    this.path = path;
-    this.field = field;
-    this.name = name;
-    this.schema = schema;
-    this.required = required;
-    this.open = open;
-  }
 
   /** Whether the name of a field says that it holds addresses. */
   static boolean isMedia(String field, ValueSchema schema) {

@@ -7,31 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Makes an input of a field that takes a word or an object of width and height. */
-final class SizeDraft {
+record SizeDraft(
+    String path, String field, String name, ValueSchema schema, boolean required, OpenPoints open) {
   /** What is taken where the document does not say. */
   private static final int LONGEST_SIDE = 14_142;
-
-  private final String path;
-  private final String field;
-  private final String name;
-  private final ValueSchema schema;
-  private final boolean required;
-  private final OpenPoints open;
-
-  SizeDraft(
-      String path,
-      String field,
-      String name,
-      ValueSchema schema,
-      boolean required,
-      OpenPoints open) {
-    this.path = path;
-    this.field = field;
-    this.name = name;
-    this.schema = schema;
-    this.required = required;
-    this.open = open;
-  }
 
   Option<Input> input() {
     Option<ValueSchema> words =
