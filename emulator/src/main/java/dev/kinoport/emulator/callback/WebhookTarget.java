@@ -54,6 +54,12 @@ public record WebhookTarget(URI uri, boolean isMended) {
     return escaped.toString();
   }
 
+  /** What is to be said of an address that the fake does not call; none if it does. */
+  public Option<String> unheard() {
+    return Option.when(
+        !isLoopback(), () -> "the fake calls back only on this machine, and not " + uri.getHost());
+  }
+
   /** Whether it leads to this machine, the only one that the fake calls; no name is looked up. */
   public boolean isLoopback() {
     String host = uri.getHost();

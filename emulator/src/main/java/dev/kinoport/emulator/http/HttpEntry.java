@@ -7,7 +7,6 @@ import dev.kinoport.emulator.server.Listener;
 import dev.kinoport.json.BodyRoom;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -133,24 +132,8 @@ public final class HttpEntry implements Listener.Handler {
         exchange.respond(file.status());
         return;
       }
-      OutputStream out =
-          exchange.respond(file.status(), isUnknown ? HttpExchange.UNKNOWN : file.length());
-      copy(body, out, isUnknown ? Long.MAX_VALUE : file.length());
+      file.send(exchange.respond(file.status(), isUnknown ? HttpExchange.UNKNOWN : file.length()));
     }
-  }
-
-  private static void copy(InputStream body, OutputStream out, long length) throws IOException {
-    byte[] buffer = new byte[64 * 1024];
-    long left = length;
-    while (left > 0) {
-      int read = body.read(buffer, 0, (int) Math.min(buffer.length, left));
-      if (read < 0) {
-        break;
-      }
-      out.write(buffer, 0, read);
-      left -= read;
-    }
-    out.flush();
   }
 
   private void head(HttpExchange exchange, Map<String, String> headers, boolean isNameless) {

@@ -6,7 +6,9 @@ import dev.kinoport.emulator.server.HttpExchange;
 import dev.kinoport.fault.FaultList;
 import dev.kinoport.json.Json;
 import dev.kinoport.json.JsonText;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,11 @@ import java.util.function.Consumer;
 
 /** What becomes of a request on its connection. */
 public sealed interface Reply {
+  /** The status of HTTP that is said at once; 0 if none is. */
+  default int status() {
+    return 0;
+  }
+
   /**
    * A short answer, known at once.
    *
@@ -51,6 +58,21 @@ public sealed interface Reply {
 
     public File {
       headers = Map.copyOf(headers);
+    }
+
+    /** Sends the body, as long as it is said to be, or to its end if nobody knows. */
+    public void send(OutputStream out) throws IOException {
+      byte[] buffer = new byte[64 * 1024];
+      long left = length == UNKNOWN ? Long.MAX_VALUE : length;
+      while (left > 0) {
+        int read = body.read(buffer, 0, (int) Math.min(buffer.length, left));
+        if (read < 0) {
+          break;
+        }
+        out.write(buffer, 0, read);
+        left -= read;
+      }
+      out.flush();
     }
   }
 

@@ -32,20 +32,11 @@ public final class RequestLog {
             call.method(),
             call.host().authority(),
             beginning(call.path()),
-            status(reply)));
+            reply.status()));
   }
 
   private static String beginning(String path) {
     return path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH) + "...";
-  }
-
-  private static int status(Reply reply) {
-    return switch (reply) {
-      case Reply.Whole whole -> whole.status();
-      case Reply.File file -> file.status();
-      case Reply.Dropped dropped -> 0;
-      case Reply.Later later -> 0;
-    };
   }
 
   /** Those that are kept, in order. */

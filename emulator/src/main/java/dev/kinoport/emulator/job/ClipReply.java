@@ -3,6 +3,7 @@ package dev.kinoport.emulator.job;
 import dev.kinoport.clip.ClipStream;
 import dev.kinoport.emulator.http.ByteRange;
 import dev.kinoport.emulator.http.Call;
+import dev.kinoport.emulator.http.Ignored;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.fake.Administration;
 import io.vavr.control.Option;
@@ -22,6 +23,18 @@ public final class ClipReply {
         .openClip(requestId, range.flatMap(ByteRange::first).getOrElse(0L))
         .toOption()
         .map(clip -> clip(clip, requestId, range));
+  }
+
+  /** Why a file host answers no clip; it warns whoever shows it a key, for it wants none. */
+  public static Option<Reply> complaint(Call call) {
+    if (call.header("authorization").isDefined()) {
+      call.warnings()
+          .add(
+              new Ignored(
+                  "header.authorization", "the key is not for the file host, keep it to yourself"));
+    }
+    return Option.when(
+        !call.is("GET") && !call.is("HEAD"), () -> Reply.text(405, "MethodNotAllowed"));
   }
 
   /** Which part a call wants. */

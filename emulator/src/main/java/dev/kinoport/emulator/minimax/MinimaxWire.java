@@ -147,14 +147,8 @@ public final class MinimaxWire {
     }
     callback
         .flatMap(WebhookTarget::of)
-        .filter(target -> !target.isLoopback())
-        .forEach(target ->
-            call.warnings()
-                .add(
-                    new Ignored(
-                        "body.callback_url",
-                        "the fake calls back only on this machine, and not "
-                            + target.uri().getHost())));
+        .flatMap(WebhookTarget::unheard)
+        .forEach(why -> call.warnings().add(new Ignored("body.callback_url", why)));
     Option<String> heard = callback.filter(callbacks::isReachable);
     if (callback.isDefined()
         && heard.isEmpty()
@@ -348,15 +342,10 @@ public final class MinimaxWire {
 
   /** Answers at the file host, which wants a signature and no key. */
   public Reply file(Call call) {
-    if (call.header("authorization").isDefined()) {
-      call.warnings()
-          .add(
-              new Ignored(
-                  "header.authorization", "the key is not for the file host, keep it to yourself"));
-    }
-    if (!call.is("GET") && !call.is("HEAD")) {
-      return Reply.text(405, "MethodNotAllowed");
-    }
+    return ClipReply.complaint(call).getOrElse(() -> signed(call));
+  }
+
+  private Reply signed(Call call) {
     String path = call.path();
     boolean isSigned =
         call.parameter("Expires")

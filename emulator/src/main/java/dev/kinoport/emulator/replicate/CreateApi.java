@@ -178,14 +178,8 @@ final class CreateApi {
   private static void warn(Call call, Option<String> webhook) {
     webhook
         .flatMap(WebhookTarget::of)
-        .filter(target -> !target.isLoopback())
-        .forEach(target ->
-            call.warnings()
-                .add(
-                    new Ignored(
-                        "body.webhook",
-                        "the fake calls back only on this machine, and not "
-                            + target.uri().getHost())));
+        .flatMap(WebhookTarget::unheard)
+        .forEach(why -> call.warnings().add(new Ignored("body.webhook", why)));
     call.header("prefer")
         .forEach(prefer ->
             call.warnings()

@@ -4,7 +4,6 @@ import dev.kinoport.emulator.callback.LoopbackPost;
 import dev.kinoport.emulator.http.Addresses;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Host;
-import dev.kinoport.emulator.http.Ignored;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.job.ClipPath;
 import dev.kinoport.emulator.job.ClipReply;
@@ -232,15 +231,10 @@ public final class ReplicateWire {
 
   /** Answers at the file host, which wants no key. */
   public Reply file(Call call) {
-    if (call.header("authorization").isDefined()) {
-      call.warnings()
-          .add(
-              new Ignored(
-                  "header.authorization", "the key is not for the file host, keep it to yourself"));
-    }
-    if (!call.is("GET") && !call.is("HEAD")) {
-      return Reply.text(405, "MethodNotAllowed");
-    }
+    return ClipReply.complaint(call).getOrElse(() -> clip(call));
+  }
+
+  private Reply clip(Call call) {
     String path = call.path();
     return Option.when(
             path.startsWith(PredictionJson.FOLDER),

@@ -12,6 +12,7 @@ import static dev.kinoport.pages.html.Markup.when;
 
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.pages.generation.Moments;
+import dev.kinoport.pages.html.CodeBlock;
 import dev.kinoport.pages.html.Markup;
 import dev.kinoport.pages.web.Frame;
 import dev.kinoport.pages.web.PageAnswer;
@@ -175,21 +176,7 @@ final class CallPage {
                     : none()),
             el("button", cls("button"), text("Send again"))),
         el("h3", text("As curl")),
-        el(
-            "div",
-            cls("codehead"),
-            el(
-                "button",
-                attr("type", "button"),
-                cls("button quiet small"),
-                attr("data-copy", "as-curl"),
-                attr("aria-label", "Copy as curl"),
-                text("Copy"))),
-        el(
-            "pre",
-            id("as-curl"),
-            attr("tabindex", "0"),
-            el("code", text(new CurlText(address).of(call)))));
+        CodeBlock.of("as-curl", "Copy as curl", none(), new CurlText(address).of(call)));
   }
 
   private static Markup.Content line(String name, String title, String value) {

@@ -56,7 +56,7 @@ public final class CallRecorder implements CallListener {
               call.host().names().getFirst(),
               call.path(),
               Secrets.query(query(call.query())),
-              status(reply),
+              reply.status(),
               requestId(call.path(), answered),
               warnings,
               sent,
@@ -118,15 +118,6 @@ public final class CallRecorder implements CallListener {
 
   private static byte[] beginning(byte[] body) {
     return Arrays.copyOf(body, Math.min(body.length, MOST_BODY));
-  }
-
-  private static int status(Reply reply) {
-    return switch (reply) {
-      case Reply.Whole whole -> whole.status();
-      case Reply.File file -> file.status();
-      case Reply.Dropped dropped -> 0;
-      case Reply.Later later -> 0;
-    };
   }
 
   private static Option<String> requestId(String path, RecordedCall.Part answered) {

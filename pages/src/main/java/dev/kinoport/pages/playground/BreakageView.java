@@ -13,6 +13,7 @@ import static dev.kinoport.pages.html.Markup.when;
 
 import dev.kinoport.fake.FakeError;
 import dev.kinoport.pages.generation.Moments;
+import dev.kinoport.pages.html.CodeBlock;
 import dev.kinoport.pages.html.Markup;
 import dev.kinoport.pages.web.Form;
 import dev.kinoport.pages.web.Token;
@@ -200,21 +201,8 @@ record BreakageView(Breakage breakage, Token token, Instant now, boolean isTurne
             "p",
             cls("hint"),
             text("For serve --script FILE, @WithEmulator(script = ...), or POST /__script.")),
-        el(
-            "div",
-            cls("codehead"),
-            el(
-                "button",
-                attr("type", "button"),
-                cls("button quiet small"),
-                attr("data-copy", "script-text"),
-                attr("aria-label", "Copy the script"),
-                text("Copy"))),
-        el(
-            "pre",
-            id("script-text"),
-            attr("tabindex", "0"),
-            el("code", text(WireText.lines(Breakage.script(chosen))))));
+        CodeBlock.of(
+            "script-text", "Copy the script", none(), WireText.lines(Breakage.script(chosen))));
   }
 
   private Markup.Content clock() {

@@ -18,6 +18,7 @@ import dev.kinoport.PlannedOffer;
 import dev.kinoport.input.Violation;
 import dev.kinoport.json.Json;
 import dev.kinoport.offer.Offer;
+import dev.kinoport.pages.html.CodeBlock;
 import dev.kinoport.pages.html.Markup;
 import dev.kinoport.pages.web.Phrases;
 import dev.kinoport.price.Quote;
@@ -265,17 +266,6 @@ record Preview(
         attr("data-code", name),
         flag("open", isOpen),
         el("summary", text(name)),
-        el(
-            "div",
-            cls("codehead"),
-            how.isEmpty() ? none() : el("code", text(how)),
-            el(
-                "button",
-                attr("type", "button"),
-                cls("button quiet small"),
-                attr("data-copy", key),
-                attr("aria-label", "Copy " + name),
-                text("Copy"))),
-        el("pre", id(key), attr("tabindex", "0"), el("code", text(program))));
+        CodeBlock.of(key, "Copy " + name, how.isEmpty() ? none() : el("code", text(how)), program));
   }
 }

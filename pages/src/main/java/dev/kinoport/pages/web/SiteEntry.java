@@ -10,7 +10,6 @@ import dev.kinoport.emulator.server.Listener;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.net.URLDecoder;
@@ -151,22 +150,7 @@ public final class SiteEntry implements Listener.Handler {
         exchange.respond(file.status());
         return;
       }
-      OutputStream out = exchange.respond(file.status(), file.length());
-      copy(body, out, file.length());
+      file.send(exchange.respond(file.status(), file.length()));
     }
-  }
-
-  private static void copy(InputStream body, OutputStream out, long length) throws IOException {
-    byte[] buffer = new byte[64 * 1024];
-    long left = length;
-    while (left > 0) {
-      int read = body.read(buffer, 0, (int) Math.min(buffer.length, left));
-      if (read < 0) {
-        break;
-      }
-      out.write(buffer, 0, read);
-      left -= read;
-    }
-    out.flush();
   }
 }

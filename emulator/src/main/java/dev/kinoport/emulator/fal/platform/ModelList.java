@@ -57,12 +57,7 @@ final class ModelList {
   Option<String> complaint(Call call) {
     return Paging.complaint(call)
         .orElse(() -> Paging.bad(call, "status", STATES::contains))
-        .orElse(() ->
-            Option.ofOptional(
-                    call.parameters("expand").stream()
-                        .filter(word -> !EXPANSIONS.contains(word))
-                        .findFirst())
-                .map(word -> "expand cannot be \"%s\"".formatted(word)));
+        .orElse(() -> Paging.badExpansion(call, EXPANSIONS));
   }
 
   Reply reply(Call call) {

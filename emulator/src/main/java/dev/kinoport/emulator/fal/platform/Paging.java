@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -65,6 +66,13 @@ final class Paging {
         .orElse(() -> bad(call, "cursor", text -> Strictness.count(text).isDefined()))
         .orElse(() -> bad(call, "start", text -> moment(text).isDefined()))
         .orElse(() -> bad(call, "end", text -> moment(text).isDefined()));
+  }
+
+  /** The first wish for more that a list does not know. */
+  static Option<String> badExpansion(Call call, Set<String> known) {
+    return Option.ofOptional(
+            call.parameters("expand").stream().filter(word -> !known.contains(word)).findFirst())
+        .map(word -> "expand cannot be \"%s\"".formatted(word));
   }
 
   static Option<String> bad(Call call, String name, Predicate<String> isGood) {

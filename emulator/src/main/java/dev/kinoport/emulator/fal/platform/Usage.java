@@ -51,12 +51,7 @@ final class Usage {
         .orElse(() -> Paging.bad(call, "timeframe", FRAMES::contains))
         .orElse(
             () -> Paging.bad(call, "timezone", text -> Try.of(() -> ZoneId.of(text)).isSuccess()))
-        .orElse(() ->
-            Option.ofOptional(
-                    call.parameters("expand").stream()
-                        .filter(word -> !EXPANSIONS.contains(word))
-                        .findFirst())
-                .map(word -> "expand cannot be \"%s\"".formatted(word)));
+        .orElse(() -> Paging.badExpansion(call, EXPANSIONS));
   }
 
   Reply reply(Call call) {
