@@ -7,7 +7,6 @@ import dev.kinoport.cli.option.converter.CountConverter;
 import dev.kinoport.cli.option.converter.PhaseConverter;
 import dev.kinoport.cli.option.converter.TextConverter;
 import dev.kinoport.cli.outcome.ExitCode;
-import dev.kinoport.cli.outcome.Refusal;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.cli.text.SummaryWords;
 import dev.kinoport.cli.text.UnfetchedClip;
@@ -69,8 +68,7 @@ public final class ListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Keeper keeper = Keeper.of(state.in(invocation))) {
-      return Refusal.orElse(
-          invocation.console(), answer.json(), keeper.list(selection()).map(this::tell));
+      return answer.exitCode(invocation, keeper.list(selection()).map(this::tell));
     }
   }
 

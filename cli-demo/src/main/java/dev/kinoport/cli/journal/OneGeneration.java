@@ -6,7 +6,6 @@ import dev.kinoport.cli.option.StateOptions;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.outcome.FailureKind;
-import dev.kinoport.cli.outcome.Refusal;
 import dev.kinoport.cli.provider.JournalOnly;
 import dev.kinoport.cli.provider.ProviderSession;
 import dev.kinoport.cli.run.Ended;
@@ -85,9 +84,8 @@ record OneGeneration(
   private int run(GenerationId id, Choice choice, Map<FailureKind, String> wished, Work work) {
     try (Keeper keeper = Keeper.of(state.in(invocation))) {
       GoingOn going = new GoingOn(invocation, keeper, emulator, answer);
-      return Refusal.orElse(
-          invocation.console(),
-          answer.json(),
+      return answer.exitCode(
+          invocation,
           keeper
               .state(id)
               .flatMap(at -> choice.of(at).map(errand -> work.on(going, at, errand)))

@@ -7,7 +7,6 @@ import dev.kinoport.cli.option.StateOptions;
 import dev.kinoport.cli.option.converter.IdConverter;
 import dev.kinoport.cli.option.converter.TextConverter;
 import dev.kinoport.cli.outcome.BadUsage;
-import dev.kinoport.cli.outcome.Refusal;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.generation.GenerationId;
 import java.util.Map;
@@ -96,9 +95,8 @@ public final class ReconcileCommand implements Callable<Integer> {
 
   private int doubts() {
     try (Keeper keeper = Keeper.of(state.in(invocation))) {
-      return Refusal.orElse(
-          invocation.console(),
-          answer.json(),
+      return answer.exitCode(
+          invocation,
           Doubts.of(keeper).map(doubts -> doubts.tell(invocation.console(), answer.json())));
     }
   }

@@ -8,7 +8,6 @@ import dev.kinoport.cli.option.StateOptions;
 import dev.kinoport.cli.option.converter.DurationConverter;
 import dev.kinoport.cli.option.converter.IdConverter;
 import dev.kinoport.cli.outcome.CommandFailure;
-import dev.kinoport.cli.outcome.Refusal;
 import dev.kinoport.cli.provider.AllowedClipHosts;
 import dev.kinoport.cli.provider.ProviderSessions;
 import dev.kinoport.cli.state.Keeper;
@@ -75,9 +74,8 @@ public final class ResumeCommand implements Callable<Integer> {
       GoingOn going = new GoingOn(invocation, keeper, emulator.address(), answer);
       Either<CommandFailure, List<GenerationState>> wanted =
           ids.isEmpty() ? open(going) : keeper.states(ids);
-      return Refusal.orElse(
-          invocation.console(),
-          answer.json(),
+      return answer.exitCode(
+          invocation,
           wanted
               .map(states ->
                   going.with(

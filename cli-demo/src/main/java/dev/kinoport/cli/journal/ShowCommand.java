@@ -5,7 +5,6 @@ import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.option.GenerationParameter;
 import dev.kinoport.cli.option.StateOptions;
 import dev.kinoport.cli.outcome.ExitCode;
-import dev.kinoport.cli.outcome.Refusal;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.json.JsonText;
 import java.util.concurrent.Callable;
@@ -34,9 +33,8 @@ public final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Keeper keeper = Keeper.of(state.in(invocation))) {
-      return Refusal.orElse(
-          invocation.console(),
-          answer.json(),
+      return answer.exitCode(
+          invocation,
           keeper
               .read(generation.id())
               .flatMap(history ->

@@ -5,7 +5,6 @@ import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.option.StateOptions;
 import dev.kinoport.cli.option.converter.GroupingConverter;
 import dev.kinoport.cli.outcome.ExitCode;
-import dev.kinoport.cli.outcome.Refusal;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.cli.text.MoneySums;
 import dev.kinoport.fault.Printable;
@@ -53,9 +52,8 @@ public final class SpendCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Keeper keeper = Keeper.of(state.in(invocation))) {
-      return Refusal.orElse(
-          invocation.console(),
-          answer.json(),
+      return answer.exitCode(
+          invocation,
           keeper.spending(Selection.all(), by == null ? Grouping.DAY : by).map(this::tell));
     }
   }

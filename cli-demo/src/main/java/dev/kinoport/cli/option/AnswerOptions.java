@@ -1,5 +1,10 @@
 package dev.kinoport.cli.option;
 
+import dev.kinoport.cli.console.Invocation;
+import dev.kinoport.cli.outcome.CommandFailure;
+import dev.kinoport.cli.outcome.ExitCode;
+import dev.kinoport.cli.outcome.Refusal;
+import io.vavr.control.Either;
 import picocli.CommandLine.Option;
 
 /** How to answer. */
@@ -18,5 +23,10 @@ public final class AnswerOptions {
 
   public boolean verbose() {
     return verbose;
+  }
+
+  /** The number of an exit code; a failure is told first, in the form that was asked for. */
+  public int exitCode(Invocation invocation, Either<CommandFailure, ExitCode> end) {
+    return Refusal.orElse(invocation.console(), json, end);
   }
 }

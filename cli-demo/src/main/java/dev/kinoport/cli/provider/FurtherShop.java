@@ -5,6 +5,7 @@ import dev.kinoport.cli.option.BackendOptions;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.cli.state.Vault;
+import dev.kinoport.http.HttpShop;
 import dev.kinoport.http.config.ProxyRules;
 import dev.kinoport.input.Violation;
 import dev.kinoport.offer.Catalogue;
@@ -49,8 +50,11 @@ abstract class FurtherShop<C> {
   /** The same, selling these. */
   abstract C selling(C config, Catalogue catalogue);
 
-  /** Wired. */
-  abstract ShopSession.Shop wired(C config, SystemTime time, boolean isOffline);
+  /** Opened; nothing is contacted. */
+  abstract HttpShop opened(C config, SystemTime time);
+
+  /** Where requests go. */
+  abstract URI base(C config);
 
   /** Opens it; left: why it cannot be had. */
   Either<CommandFailure, ShopSession.Shop> open(
@@ -68,6 +72,17 @@ abstract class FurtherShop<C> {
         .mapLeft(fault -> CommandFailure.refused(FailureKind.BAD_USAGE, fault))
         .flatMap(known -> called(known, address, vault))
         .map(config -> wired(selling(config, catalogue), time, address.isDefined()));
+  }
+
+  private ShopSession.Shop wired(C config, SystemTime time, boolean isOffline) {
+    HttpShop shop = opened(config, time);
+    return new ShopSession.Shop(
+        shop.provider(),
+        shop.clipSource(),
+        shop,
+        base(config).getAuthority(),
+        isOffline,
+        Option.none());
   }
 
   private Either<String, C> standingIn(URI address, Map<String, String> environment) {

@@ -1,6 +1,7 @@
 package dev.kinoport.cli.provider;
 
 import dev.kinoport.cli.option.BackendName;
+import dev.kinoport.http.HttpShop;
 import dev.kinoport.http.config.ProxyRules;
 import dev.kinoport.input.Violation;
 import dev.kinoport.minimax.Minimax;
@@ -9,7 +10,6 @@ import dev.kinoport.offer.Catalogue;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.time.SystemTime;
 import io.vavr.collection.Seq;
-import io.vavr.control.Option;
 import io.vavr.control.Validation;
 import java.net.URI;
 import java.util.Map;
@@ -49,14 +49,12 @@ final class MinimaxShop extends FurtherShop<MinimaxConfig> {
   }
 
   @Override
-  ShopSession.Shop wired(MinimaxConfig config, SystemTime time, boolean isOffline) {
-    Minimax shop = Minimax.open(config, time);
-    return new ShopSession.Shop(
-        shop.provider(),
-        shop.clipSource(),
-        shop,
-        config.base().getAuthority(),
-        isOffline,
-        Option.none());
+  HttpShop opened(MinimaxConfig config, SystemTime time) {
+    return Minimax.open(config, time);
+  }
+
+  @Override
+  URI base(MinimaxConfig config) {
+    return config.base();
   }
 }

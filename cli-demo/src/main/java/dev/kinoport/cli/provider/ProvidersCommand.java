@@ -7,7 +7,6 @@ import dev.kinoport.cli.option.BackendName;
 import dev.kinoport.cli.option.StateOptions;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;
-import dev.kinoport.cli.outcome.Refusal;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.cli.text.MoneySums;
 import dev.kinoport.fault.Printable;
@@ -160,10 +159,8 @@ public final class ProvidersCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Keeper keeper = Keeper.of(state.in(invocation))) {
-      return Refusal.orElse(
-          invocation.console(),
-          answer.json(),
-          abilities().flatMap(shops -> told(keeper).map(all -> tell(all, shops))));
+      return answer.exitCode(
+          invocation, abilities().flatMap(shops -> told(keeper).map(all -> tell(all, shops))));
     }
   }
 

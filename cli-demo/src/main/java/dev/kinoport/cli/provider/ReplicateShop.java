@@ -1,6 +1,7 @@
 package dev.kinoport.cli.provider;
 
 import dev.kinoport.cli.option.BackendName;
+import dev.kinoport.http.HttpShop;
 import dev.kinoport.http.config.ProxyRules;
 import dev.kinoport.input.Violation;
 import dev.kinoport.offer.Catalogue;
@@ -9,7 +10,6 @@ import dev.kinoport.replicate.Replicate;
 import dev.kinoport.replicate.ReplicateConfig;
 import dev.kinoport.time.SystemTime;
 import io.vavr.collection.Seq;
-import io.vavr.control.Option;
 import io.vavr.control.Validation;
 import java.net.URI;
 import java.util.Map;
@@ -46,14 +46,12 @@ final class ReplicateShop extends FurtherShop<ReplicateConfig> {
   }
 
   @Override
-  ShopSession.Shop wired(ReplicateConfig config, SystemTime time, boolean isOffline) {
-    Replicate shop = Replicate.open(config, time);
-    return new ShopSession.Shop(
-        shop.provider(),
-        shop.clipSource(),
-        shop,
-        config.base().getAuthority(),
-        isOffline,
-        Option.none());
+  HttpShop opened(ReplicateConfig config, SystemTime time) {
+    return Replicate.open(config, time);
+  }
+
+  @Override
+  URI base(ReplicateConfig config) {
+    return config.base();
   }
 }

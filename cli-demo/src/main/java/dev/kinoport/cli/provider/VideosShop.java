@@ -1,6 +1,7 @@
 package dev.kinoport.cli.provider;
 
 import dev.kinoport.cli.option.BackendName;
+import dev.kinoport.http.HttpShop;
 import dev.kinoport.http.config.ProxyRules;
 import dev.kinoport.input.Violation;
 import dev.kinoport.offer.Catalogue;
@@ -9,7 +10,6 @@ import dev.kinoport.time.SystemTime;
 import dev.kinoport.videos.Videos;
 import dev.kinoport.videos.VideosConfig;
 import io.vavr.collection.Seq;
-import io.vavr.control.Option;
 import io.vavr.control.Validation;
 import java.net.URI;
 import java.util.Map;
@@ -58,14 +58,12 @@ final class VideosShop extends FurtherShop<VideosConfig> {
   }
 
   @Override
-  ShopSession.Shop wired(VideosConfig config, SystemTime time, boolean isOffline) {
-    Videos shop = Videos.open(config, time);
-    return new ShopSession.Shop(
-        shop.provider(),
-        shop.clipSource(),
-        shop,
-        config.base().getAuthority(),
-        isOffline,
-        Option.none());
+  HttpShop opened(VideosConfig config, SystemTime time) {
+    return Videos.open(config, time);
+  }
+
+  @Override
+  URI base(VideosConfig config) {
+    return config.base();
   }
 }

@@ -1,14 +1,13 @@
 package dev.kinoport.cli.serve;
 
-import dev.kinoport.Subscription;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Interrupts;
 import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.console.TextFile;
 import dev.kinoport.cli.option.FakeSpeed;
 import dev.kinoport.cli.outcome.BadUsage;
-import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.provider.FakeLives;
+import dev.kinoport.cli.run.UntilInterrupted;
 import dev.kinoport.cli.state.OpenFolder;
 import dev.kinoport.emulator.EmulatorServer;
 import dev.kinoport.emulator.reading.Reading;
@@ -99,26 +98,18 @@ final class ServeRun {
    * @param closed when all is put away, which the process must not end before
    */
   private int serve(EmulatorServer server, CountDownLatch closed) {
-    CountDownLatch end = new CountDownLatch(1);
-    Subscription interrupt =
-        interrupts.onInterrupt(() -> {
-          end.countDown();
-          interrupts.stayUntil(closed);
-        });
     try {
-      wishes.state().peek(folder -> publish(server, folder)).forEach(this::tellIfOpen);
-      console.say(server.address().toString());
-      console.note(
-          "fal, offline: open it in a browser, or point a client at it; Control-C ends it");
-      end.await();
-      return ExitCode.DONE.number();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return ExitCode.INTERRUPTED.number();
+      return UntilInterrupted.goOn(
+          interrupts, () -> tell(server), () -> interrupts.stayUntil(closed));
     } finally {
-      interrupt.close();
       opened.forEach(Pages::close);
     }
+  }
+
+  private void tell(EmulatorServer server) {
+    wishes.state().peek(folder -> publish(server, folder)).forEach(this::tellIfOpen);
+    console.say(server.address().toString());
+    console.note("fal, offline: open it in a browser, or point a client at it; Control-C ends it");
   }
 
   /** What a browser has opened, and only then. */

@@ -1,10 +1,9 @@
 package dev.kinoport.cli.tape;
 
-import dev.kinoport.Subscription;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.outcome.BadUsage;
-import dev.kinoport.cli.outcome.ExitCode;
+import dev.kinoport.cli.run.UntilInterrupted;
 import dev.kinoport.emulator.tape.Tape;
 import dev.kinoport.emulator.tape.record.TapeRecorder;
 import dev.kinoport.emulator.tape.replay.TapePlayer;
@@ -14,7 +13,6 @@ import io.vavr.control.Option;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 /** Serves from or onto a tape, until somebody interrupts. */
@@ -88,18 +86,11 @@ public final class TapeServing {
   }
 
   private int serve(URI address, String note) {
-    CountDownLatch end = new CountDownLatch(1);
-    Subscription interrupt = invocation.interrupts().onInterrupt(end::countDown);
-    try {
-      console.say(address.toString());
-      console.note(note);
-      end.await();
-      return ExitCode.DONE.number();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return ExitCode.INTERRUPTED.number();
-    } finally {
-      interrupt.close();
-    }
+    return UntilInterrupted.goOn(
+        invocation.interrupts(),
+        () -> {
+          console.say(address.toString());
+          console.note(note);
+        });
   }
 }

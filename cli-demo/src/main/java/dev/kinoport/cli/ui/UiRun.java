@@ -1,10 +1,9 @@
 package dev.kinoport.cli.ui;
 
-import dev.kinoport.Subscription;
 import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.outcome.BadUsage;
-import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.provider.ProviderSessions;
+import dev.kinoport.cli.run.UntilInterrupted;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.cli.state.StateFolder;
 import dev.kinoport.cli.text.PageWords;
@@ -24,7 +23,6 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -80,31 +78,24 @@ record UiRun(
   }
 
   private int shown(int listening, Access access) {
-    CountDownLatch end = new CountDownLatch(1);
-    Subscription interrupt = invocation.interrupts().onInterrupt(end::countDown);
-    try {
-      invocation
-          .console()
-          .say(
-              "http://%s:%d/%s"
-                  .formatted(
-                      host.getOrElse(LOOPBACK),
-                      listening,
-                      access.secret().map(key -> "?key=" + key).getOrElse("")));
-      invocation
-          .console()
-          .note(
-              isActing
-                  ? "the journal: open it in a browser; Control-C ends it"
-                  : "the journal, read-only: open it in a browser; Control-C ends it");
-      end.await();
-      return ExitCode.DONE.number();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return ExitCode.INTERRUPTED.number();
-    } finally {
-      interrupt.close();
-    }
+    return UntilInterrupted.goOn(invocation.interrupts(), () -> tell(listening, access));
+  }
+
+  private void tell(int listening, Access access) {
+    invocation
+        .console()
+        .say(
+            "http://%s:%d/%s"
+                .formatted(
+                    host.getOrElse(LOOPBACK),
+                    listening,
+                    access.secret().map(key -> "?key=" + key).getOrElse("")));
+    invocation
+        .console()
+        .note(
+            isActing
+                ? "the journal: open it in a browser; Control-C ends it"
+                : "the journal, read-only: open it in a browser; Control-C ends it");
   }
 
   private Access access(SecureRandom dice) {

@@ -5,7 +5,6 @@ import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.option.BackendOptions;
 import dev.kinoport.cli.option.ClipHostOptions;
 import dev.kinoport.cli.option.StateOptions;
-import dev.kinoport.cli.outcome.Refusal;
 import dev.kinoport.cli.provider.AllowedClipHosts;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -61,9 +60,8 @@ public final class WorkerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return Refusal.orElse(
-        invocation.console(),
-        answer.json(),
+    return answer.exitCode(
+        invocation,
         new WorkerRun(
                 invocation,
                 state.in(invocation),
