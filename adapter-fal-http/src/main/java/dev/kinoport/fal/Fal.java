@@ -1,7 +1,5 @@
 package dev.kinoport.fal;
 
-import dev.kinoport.clip.ClipSource;
-import dev.kinoport.clip.FileClipStore;
 import dev.kinoport.fal.price.FalPrices;
 import dev.kinoport.fal.queue.FalDirect;
 import dev.kinoport.fal.queue.FalQueue;
@@ -19,7 +17,6 @@ import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
-import io.vavr.control.Option;
 import java.util.Objects;
 
 /**
@@ -28,11 +25,8 @@ import java.util.Objects;
  * <p>Safe for use by many threads. Nothing is contacted before it is used. Thousands of waiting
  * generations do not wait for each other, and no thread of it keeps the JVM alive.
  */
-public final class Fal implements HttpShop {
-  private final FalConfig config;
+public final class Fal extends HttpShop {
   private final LazyShop<Parts> shop;
-  private final ClipSource clips;
-  private final Provider provider;
 
   /** What stands behind the ports, over one set of connections. */
   private record Parts(
@@ -72,57 +66,39 @@ public final class Fal implements HttpShop {
     }
   }
 
-  private Fal(FalConfig config, Timekeeper time) {
-    this.config = config;
-    shop =
-        new LazyShop<>(() -> new ShopHttp(config.http(), time), http -> Parts.over(http, config));
-    clips = shop.clips(Parts::clips);
-    provider =
-        new Provider(
-            config.name(),
-            config.offers(),
-            config.capabilities(),
-            shop.video(parts -> parts.queue().video()),
+  private Fal(FalConfig config, LazyShop<Parts> shop, Timekeeper time) {
+    super(
+        config,
+        shop,
+        time,
+        new Ports(
             shop.uploader(Parts::uploader),
-            new FileClipStore(config.clips(), clips),
-            shop.feed(parts -> parts.queue().statuses()),
-            Option.some(time));
+            shop.video(parts -> parts.queue().video()),
+            shop.clips(Parts::clips),
+            shop.feed(parts -> parts.queue().statuses())));
+    this.shop = shop;
   }
 
   /** Wires fal, on the machine's own time. */
   public static Fal open(FalConfig config) {
     Objects.requireNonNull(config, "config must not be null");
-    return new Fal(config, new SystemTime());
+    return open(config, new SystemTime());
   }
 
   /** Wires fal, on another clock; it is only read. */
   public static Fal open(FalConfig config, Timekeeper time) {
     Objects.requireNonNull(config, "config must not be null");
     Objects.requireNonNull(time, "time must not be null");
-    return new Fal(config, time);
+    return new Fal(
+        config,
+        new LazyShop<>(() -> new ShopHttp(config.http(), time), http -> Parts.over(http, config)),
+        time);
   }
 
   /** Every port, for those who close nothing: connections end by themselves when they are idle. */
   public static Provider provider(FalConfig config) {
     Objects.requireNonNull(config, "config must not be null");
     return open(config).provider();
-  }
-
-  /** fal through every port; clips are kept in {@link FalConfig#clips}. */
-  @Override
-  public Provider provider() {
-    return provider;
-  }
-
-  @Override
-  public void prepare() {
-    shop.parts();
-  }
-
-  /** fal's clips, for a store of one's own. */
-  @Override
-  public ClipSource clipSource() {
-    return clips;
   }
 
   /** fal's storage for inputs. */
@@ -149,7 +125,7 @@ public final class Fal implements HttpShop {
   public Handle handle(String requestId, String endpoint) {
     Objects.requireNonNull(requestId, "requestId must not be null");
     Objects.requireNonNull(endpoint, "endpoint must not be null");
-    return QueueLinks.byName(config.name(), requestId, endpoint);
+    return QueueLinks.byName(provider().name(), requestId, endpoint);
   }
 
   /** Names a request by hand, for whoever goes by this {@link FalConfig#name}. */
@@ -158,11 +134,5 @@ public final class Fal implements HttpShop {
     Objects.requireNonNull(requestId, "requestId must not be null");
     Objects.requireNonNull(endpoint, "endpoint must not be null");
     return QueueLinks.byName(name, requestId, endpoint);
-  }
-
-  /** Ends every exchange at once; what was accepted goes on at fal. May be called twice. */
-  @Override
-  public void close() {
-    shop.close();
   }
 }

@@ -7,6 +7,7 @@ import dev.kinoport.http.config.BaseAddress;
 import dev.kinoport.http.config.ConfigFaults;
 import dev.kinoport.http.config.HttpSettings;
 import dev.kinoport.http.config.HttpTimeouts;
+import dev.kinoport.http.config.ShopConfig;
 import dev.kinoport.input.Violation;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.provider.Capabilities;
@@ -62,7 +63,8 @@ public record FalConfig(
     Option<URI> webhook,
     Path clips,
     Option<ProxySelector> proxies,
-    Option<OkHttpClient> client) {
+    Option<OkHttpClient> client)
+    implements ShopConfig {
   private static final ProviderName LIVE = ProviderName.of("fal");
   private static final ProviderName EMULATOR = ProviderName.of("fal-emulator");
 
@@ -216,7 +218,7 @@ public record FalConfig(
     return with(change -> change.client = Option.of(own));
   }
 
-  /** What this set-up can; see {@link dev.kinoport.provider.Provider#capabilities}. */
+  @Override
   public Capabilities capabilities() {
     return FalCapabilities.of(this);
   }

@@ -1,10 +1,8 @@
 package dev.kinoport.fal;
 
-import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import com.google.inject.multibindings.OptionalBinder;
-import com.google.inject.multibindings.ProvidesIntoSet;
+import dev.kinoport.http.ShopModule;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.time.Timekeeper;
 import java.util.Objects;
@@ -16,28 +14,18 @@ import java.util.Optional;
  * else: its clients are no objects of the injector. A second account is a second element of the
  * set: {@code Multibinder.newSetBinder(binder(), Provider.class).addBinding().toInstance(...)}.
  */
-public final class FalModule extends AbstractModule {
+public final class FalModule extends ShopModule {
   private final FalConfig config;
 
   /** Wires fal as configured. */
   public FalModule(FalConfig config) {
+    super(Fal.class);
     this.config = Objects.requireNonNull(config, "config must not be null");
-  }
-
-  @Override
-  protected void configure() {
-    OptionalBinder.newOptionalBinder(binder(), Timekeeper.class);
   }
 
   @Provides
   @Singleton
   Fal fal(Optional<Timekeeper> time) {
     return time.map(clock -> Fal.open(config, clock)).orElseGet(() -> Fal.open(config));
-  }
-
-  @ProvidesIntoSet
-  @Singleton
-  Provider provider(Fal fal) {
-    return fal.provider();
   }
 }

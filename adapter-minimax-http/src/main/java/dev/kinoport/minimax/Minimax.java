@@ -1,22 +1,16 @@
 package dev.kinoport.minimax;
 
-import dev.kinoport.clip.ClipSource;
-import dev.kinoport.clip.FileClipStore;
 import dev.kinoport.http.HttpShop;
 import dev.kinoport.http.LazyShop;
 import dev.kinoport.http.ShopHttp;
+import dev.kinoport.http.WithinRequestsOnly;
 import dev.kinoport.http.download.HttpClipSource;
 import dev.kinoport.http.webhook.WebhookAddress;
 import dev.kinoport.minimax.callback.MinimaxCallbacks;
 import dev.kinoport.minimax.video.MinimaxVideoBackend;
-import dev.kinoport.provider.MediaUploader;
-import dev.kinoport.provider.Provider;
-import dev.kinoport.provider.ProviderFailure;
 import dev.kinoport.provider.StatusFeed;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
-import io.vavr.control.Either;
-import io.vavr.control.Option;
 import java.util.List;
 import java.util.Objects;
 
@@ -27,10 +21,8 @@ import java.util.Objects;
  * <p>Safe for use by many threads. Nothing is contacted before it is used, and no thread of it
  * keeps the JVM alive.
  */
-public final class Minimax implements HttpShop {
+public final class Minimax extends HttpShop {
   private final LazyShop<Parts> shop;
-  private final ClipSource clips;
-  private final Provider provider;
 
   /** What stands behind the ports, over one set of connections. */
   private record Parts(
@@ -47,34 +39,17 @@ public final class Minimax implements HttpShop {
     }
   }
 
-  private Minimax(MinimaxConfig config, Timekeeper time) {
-    shop =
-        new LazyShop<>(
-            () ->
-                new ShopHttp(
-                    config.http().settings("minimax", config.key(), List.of(config.base())), time),
-            http -> Parts.over(http, config));
-    clips = shop.clips(Parts::clips);
-    provider =
-        new Provider(
-            config.name(),
-            config.offers(),
-            config.capabilities(),
+  private Minimax(MinimaxConfig config, LazyShop<Parts> shop, Timekeeper time) {
+    super(
+        config,
+        shop,
+        time,
+        new Ports(
+            new WithinRequestsOnly("MiniMax"),
             shop.video(Parts::video),
-            noUploads(),
-            new FileClipStore(config.clips(), clips),
-            StatusFeed.silent(),
-            Option.some(time));
-  }
-
-  /** Every image that it takes travels within the request. */
-  private static MediaUploader noUploads() {
-    return image ->
-        Either.left(
-            new ProviderFailure.Rejected(
-                "MiniMax takes images within the request only, and this one is too large for that: "
-                    + image.size()
-                    + " bytes"));
+            shop.clips(Parts::clips),
+            StatusFeed.silent()));
+    this.shop = shop;
   }
 
   /** Wires MiniMax, on the machine's own time. */
@@ -87,34 +62,18 @@ public final class Minimax implements HttpShop {
   public static Minimax open(MinimaxConfig config, Timekeeper time) {
     Objects.requireNonNull(config, "config must not be null");
     Objects.requireNonNull(time, "time must not be null");
-    return new Minimax(config, time);
-  }
-
-  /** MiniMax through every port; clips are kept in {@link MinimaxConfig#clips}. */
-  @Override
-  public Provider provider() {
-    return provider;
-  }
-
-  /** MiniMax's clips, for a store of one's own. */
-  @Override
-  public ClipSource clipSource() {
-    return clips;
+    return new Minimax(
+        config,
+        new LazyShop<>(
+            () ->
+                new ShopHttp(
+                    config.http().settings("minimax", config.key(), List.of(config.base())), time),
+            http -> Parts.over(http, config)),
+        time);
   }
 
   /** Reads MiniMax's messages; see {@link MinimaxConfig#callback}. */
   public MinimaxCallbacks callbacks() {
     return shop.parts().callbacks();
-  }
-
-  @Override
-  public void prepare() {
-    shop.parts();
-  }
-
-  /** Ends every exchange at once; what was accepted goes on at MiniMax. May be called twice. */
-  @Override
-  public void close() {
-    shop.close();
   }
 }

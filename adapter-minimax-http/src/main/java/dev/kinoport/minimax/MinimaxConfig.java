@@ -6,6 +6,7 @@ import dev.kinoport.http.config.BaseAddress;
 import dev.kinoport.http.config.ClipDownloadLimits;
 import dev.kinoport.http.config.ConfigFaults;
 import dev.kinoport.http.config.HttpOptions;
+import dev.kinoport.http.config.ShopConfig;
 import dev.kinoport.input.Violation;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.provider.Capabilities;
@@ -46,7 +47,8 @@ public record MinimaxConfig(
     HttpOptions http,
     int submitsPerMinute,
     Option<URI> callback,
-    Path clips) {
+    Path clips)
+    implements ShopConfig {
   /** The global platform's host. */
   public static final String GLOBAL_HOST = "api.minimax.io";
 
@@ -184,7 +186,7 @@ public record MinimaxConfig(
     return with(change -> change.clips = folder);
   }
 
-  /** What this set-up can; see {@link dev.kinoport.provider.Provider#capabilities}. */
+  @Override
   public Capabilities capabilities() {
     return MinimaxCapabilities.of(this);
   }

@@ -1,20 +1,16 @@
 package dev.kinoport.replicate;
 
-import dev.kinoport.clip.ClipSource;
-import dev.kinoport.clip.FileClipStore;
 import dev.kinoport.http.HttpShop;
 import dev.kinoport.http.LazyShop;
 import dev.kinoport.http.ShopHttp;
 import dev.kinoport.http.download.HttpClipSource;
 import dev.kinoport.http.webhook.WebhookAddress;
-import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.StatusFeed;
 import dev.kinoport.replicate.upload.ReplicateUploader;
 import dev.kinoport.replicate.video.ReplicateVideoBackend;
 import dev.kinoport.replicate.webhook.ReplicateWebhooks;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
-import io.vavr.control.Option;
 import java.util.List;
 import java.util.Objects;
 
@@ -25,10 +21,8 @@ import java.util.Objects;
  * <p>Safe for use by many threads. Nothing is contacted before it is used, and no thread of it
  * keeps the JVM alive.
  */
-public final class Replicate implements HttpShop {
+public final class Replicate extends HttpShop {
   private final LazyShop<Parts> shop;
-  private final ClipSource clips;
-  private final Provider provider;
 
   /** What stands behind the ports, over one set of connections. */
   private record Parts(
@@ -57,25 +51,17 @@ public final class Replicate implements HttpShop {
     }
   }
 
-  private Replicate(ReplicateConfig config, Timekeeper time) {
-    shop =
-        new LazyShop<>(
-            () ->
-                new ShopHttp(
-                    config.http().settings("replicate", config.key(), List.of(config.base())),
-                    time),
-            http -> Parts.over(http, config));
-    clips = shop.clips(Parts::clips);
-    provider =
-        new Provider(
-            config.name(),
-            config.offers(),
-            config.capabilities(),
-            shop.video(Parts::video),
+  private Replicate(ReplicateConfig config, LazyShop<Parts> shop, Timekeeper time) {
+    super(
+        config,
+        shop,
+        time,
+        new Ports(
             shop.uploader(Parts::uploader),
-            new FileClipStore(config.clips(), clips),
-            StatusFeed.silent(),
-            Option.some(time));
+            shop.video(Parts::video),
+            shop.clips(Parts::clips),
+            StatusFeed.silent()));
+    this.shop = shop;
   }
 
   /** Wires Replicate, on the machine's own time. */
@@ -88,34 +74,19 @@ public final class Replicate implements HttpShop {
   public static Replicate open(ReplicateConfig config, Timekeeper time) {
     Objects.requireNonNull(config, "config must not be null");
     Objects.requireNonNull(time, "time must not be null");
-    return new Replicate(config, time);
-  }
-
-  /** Replicate through every port; clips are kept in {@link ReplicateConfig#clips}. */
-  @Override
-  public Provider provider() {
-    return provider;
-  }
-
-  /** Replicate's clips, for a store of one's own. */
-  @Override
-  public ClipSource clipSource() {
-    return clips;
+    return new Replicate(
+        config,
+        new LazyShop<>(
+            () ->
+                new ShopHttp(
+                    config.http().settings("replicate", config.key(), List.of(config.base())),
+                    time),
+            http -> Parts.over(http, config)),
+        time);
   }
 
   /** Reads Replicate's messages; see {@link ReplicateConfig#webhook}. */
   public ReplicateWebhooks webhooks() {
     return shop.parts().webhooks();
-  }
-
-  @Override
-  public void prepare() {
-    shop.parts();
-  }
-
-  /** Ends every exchange at once; what was accepted goes on there. May be called twice. */
-  @Override
-  public void close() {
-    shop.close();
   }
 }

@@ -5,6 +5,7 @@ import dev.kinoport.http.config.ApiKey;
 import dev.kinoport.http.config.BaseAddress;
 import dev.kinoport.http.config.ConfigFaults;
 import dev.kinoport.http.config.HttpOptions;
+import dev.kinoport.http.config.ShopConfig;
 import dev.kinoport.input.Violation;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.offer.Offer;
@@ -57,7 +58,8 @@ public record ReplicateConfig(
     Option<Duration> cancelAfter,
     Duration searchGrace,
     Option<URI> webhook,
-    Path clips) {
+    Path clips)
+    implements ShopConfig {
   /** The API's host. */
   public static final String HOST = "api.replicate.com";
 
@@ -215,7 +217,7 @@ public record ReplicateConfig(
     return with(change -> change.clips = folder);
   }
 
-  /** What this set-up can; see {@link dev.kinoport.provider.Provider#capabilities}. */
+  @Override
   public Capabilities capabilities() {
     return ReplicateCapabilities.of(this);
   }

@@ -1,10 +1,8 @@
 package dev.kinoport.replicate;
 
-import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import com.google.inject.multibindings.OptionalBinder;
-import com.google.inject.multibindings.ProvidesIntoSet;
+import dev.kinoport.http.ShopModule;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.time.Timekeeper;
 import java.util.Objects;
@@ -14,28 +12,18 @@ import java.util.Optional;
  * Adds Replicate to the set of {@link Provider}s, beside those of other modules, and binds {@link
  * Replicate} for whoever closes it. Takes the engine's {@link Timekeeper} if one is bound.
  */
-public final class ReplicateModule extends AbstractModule {
+public final class ReplicateModule extends ShopModule {
   private final ReplicateConfig config;
 
   /** Wires Replicate as configured. */
   public ReplicateModule(ReplicateConfig config) {
+    super(Replicate.class);
     this.config = Objects.requireNonNull(config, "config must not be null");
-  }
-
-  @Override
-  protected void configure() {
-    OptionalBinder.newOptionalBinder(binder(), Timekeeper.class);
   }
 
   @Provides
   @Singleton
   Replicate replicate(Optional<Timekeeper> time) {
     return time.map(clock -> Replicate.open(config, clock)).orElseGet(() -> Replicate.open(config));
-  }
-
-  @ProvidesIntoSet
-  @Singleton
-  Provider provider(Replicate replicate) {
-    return replicate.provider();
   }
 }

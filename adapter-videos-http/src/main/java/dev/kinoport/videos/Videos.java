@@ -1,24 +1,18 @@
 package dev.kinoport.videos;
 
-import dev.kinoport.clip.ClipSource;
-import dev.kinoport.clip.FileClipStore;
 import dev.kinoport.http.HttpShop;
 import dev.kinoport.http.LazyShop;
 import dev.kinoport.http.ShopHttp;
+import dev.kinoport.http.WithinRequestsOnly;
 import dev.kinoport.http.config.ApiKey;
 import dev.kinoport.http.config.HttpSettings;
 import dev.kinoport.http.download.HttpClipSource;
-import dev.kinoport.provider.MediaUploader;
-import dev.kinoport.provider.Provider;
-import dev.kinoport.provider.ProviderFailure;
 import dev.kinoport.provider.StatusFeed;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
 import dev.kinoport.videos.answer.CloudWords;
 import dev.kinoport.videos.video.ServedBy;
 import dev.kinoport.videos.video.VideosBackend;
-import io.vavr.control.Either;
-import io.vavr.control.Option;
 import java.util.List;
 import java.util.Objects;
 
@@ -29,10 +23,8 @@ import java.util.Objects;
  * <p>Safe for use by many threads. Nothing is contacted before it is used, and no thread of it
  * keeps the JVM alive.
  */
-public final class Videos implements HttpShop {
+public final class Videos extends HttpShop {
   private final LazyShop<Parts> shop;
-  private final ClipSource clips;
-  private final Provider provider;
 
   /** What stands behind the ports, over one set of connections. */
   private record Parts(HttpClipSource clips, VideosBackend video) {
@@ -48,21 +40,17 @@ public final class Videos implements HttpShop {
     }
   }
 
-  private Videos(VideosConfig config, Timekeeper time) {
-    shop =
-        new LazyShop<>(
-            () -> new ShopHttp(settings(config), time), http -> Parts.over(http, config));
-    clips = shop.clips(Parts::clips);
-    provider =
-        new Provider(
-            config.name(),
-            config.offers(),
-            config.capabilities(),
+  private Videos(VideosConfig config, LazyShop<Parts> shop, Timekeeper time) {
+    super(
+        config,
+        shop,
+        time,
+        new Ports(
+            new WithinRequestsOnly("a server of /v1/videos"),
             shop.video(Parts::video),
-            noUploads(),
-            new FileClipStore(config.clips(), clips),
-            StatusFeed.silent(),
-            Option.some(time));
+            shop.clips(Parts::clips),
+            StatusFeed.silent()));
+    this.shop = shop;
   }
 
   /** Without a key there is nowhere that one may go. */
@@ -72,17 +60,6 @@ public final class Videos implements HttpShop {
         .fold(
             () -> config.http().settings("videos", ApiKey.OFFLINE, List.of()),
             key -> config.http().settings("videos", key, config.allBases()));
-  }
-
-  /** Every image that a server takes travels within the request. */
-  private static MediaUploader noUploads() {
-    return image ->
-        Either.left(
-            new ProviderFailure.Rejected(
-                "a server of /v1/videos takes images within the request only, and this one is too"
-                    + " large for that: "
-                    + image.size()
-                    + " bytes"));
   }
 
   /** Wires the servers, on the machine's own time. */
@@ -95,29 +72,10 @@ public final class Videos implements HttpShop {
   public static Videos open(VideosConfig config, Timekeeper time) {
     Objects.requireNonNull(config, "config must not be null");
     Objects.requireNonNull(time, "time must not be null");
-    return new Videos(config, time);
-  }
-
-  /** The servers through every port; clips are kept in {@link VideosConfig#clips}. */
-  @Override
-  public Provider provider() {
-    return provider;
-  }
-
-  /** The servers' clips, for a store of one's own. */
-  @Override
-  public ClipSource clipSource() {
-    return clips;
-  }
-
-  @Override
-  public void prepare() {
-    shop.parts();
-  }
-
-  /** Ends every exchange at once; what was accepted goes on there. May be called twice. */
-  @Override
-  public void close() {
-    shop.close();
+    return new Videos(
+        config,
+        new LazyShop<>(
+            () -> new ShopHttp(settings(config), time), http -> Parts.over(http, config)),
+        time);
   }
 }

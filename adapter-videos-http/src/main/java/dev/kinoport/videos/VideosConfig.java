@@ -6,6 +6,7 @@ import dev.kinoport.http.config.BaseAddress;
 import dev.kinoport.http.config.ClipDownloadLimits;
 import dev.kinoport.http.config.ConfigFaults;
 import dev.kinoport.http.config.HttpOptions;
+import dev.kinoport.http.config.ShopConfig;
 import dev.kinoport.input.Violation;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.provider.Capabilities;
@@ -56,7 +57,8 @@ public record VideosConfig(
     VideosDialect dialect,
     boolean json,
     boolean believesAbsence,
-    Path clips) {
+    Path clips)
+    implements ShopConfig {
   private static final ProviderName LIVE = ProviderName.of("videos");
   private static final ProviderName EMULATOR = ProviderName.of("videos-emulator");
   private static final String EXAMPLE = "http://127.0.0.1:8000/v1/";
@@ -219,7 +221,7 @@ public record VideosConfig(
     return with(change -> change.clips = folder);
   }
 
-  /** What this set-up can; see {@link dev.kinoport.provider.Provider#capabilities}. */
+  @Override
   public Capabilities capabilities() {
     return VideosCapabilities.standard();
   }

@@ -1,10 +1,8 @@
 package dev.kinoport.videos;
 
-import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import com.google.inject.multibindings.OptionalBinder;
-import com.google.inject.multibindings.ProvidesIntoSet;
+import dev.kinoport.http.ShopModule;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.time.Timekeeper;
 import java.util.Objects;
@@ -15,28 +13,18 @@ import java.util.Optional;
  * modules, and binds {@link Videos} for whoever closes it. Takes the engine's {@link Timekeeper} if
  * one is bound.
  */
-public final class VideosModule extends AbstractModule {
+public final class VideosModule extends ShopModule {
   private final VideosConfig config;
 
   /** Wires the servers as configured. */
   public VideosModule(VideosConfig config) {
+    super(Videos.class);
     this.config = Objects.requireNonNull(config, "config must not be null");
-  }
-
-  @Override
-  protected void configure() {
-    OptionalBinder.newOptionalBinder(binder(), Timekeeper.class);
   }
 
   @Provides
   @Singleton
   Videos videos(Optional<Timekeeper> time) {
     return time.map(clock -> Videos.open(config, clock)).orElseGet(() -> Videos.open(config));
-  }
-
-  @ProvidesIntoSet
-  @Singleton
-  Provider provider(Videos videos) {
-    return videos.provider();
   }
 }
