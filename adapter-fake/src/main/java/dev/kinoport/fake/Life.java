@@ -121,6 +121,19 @@ public record Life(
         Stream.concat(faults.stream(), Stream.of(more)).toList());
   }
 
+  /** Without faults of a kind; {@code Fault} itself leaves none. */
+  public Life without(Class<? extends Fault> kind) {
+    Objects.requireNonNull(kind, "kind must not be null");
+    return new Life(
+        queued,
+        ahead,
+        running,
+        logs,
+        failure,
+        failureIsBilled,
+        faults.stream().filter(fault -> !kind.isInstance(fault)).toList());
+  }
+
   /** The first fault of a kind, if this life has one. */
   public <F extends Fault> Option<F> fault(Class<F> kind) {
     Objects.requireNonNull(kind, "kind must not be null");

@@ -1,9 +1,7 @@
 package dev.kinoport.minimax;
 
-import dev.kinoport.fake.Bill;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.VirtualTime;
-import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.ProviderError;
 import dev.kinoport.request.RequestDraft;
 import dev.kinoport.testkit.http.SameOutcomeContract;
@@ -13,22 +11,7 @@ class MinimaxSameOutcomeTest extends SameOutcomeContract {
   @Override
   protected Wire playing(Life life, VirtualTime time, Path folder) {
     OfflineWorld world = OfflineWorld.playing(life, time, config -> config.clips(folder));
-    return new Wire() {
-      @Override
-      public Provider provider() {
-        return world.minimax().provider();
-      }
-
-      @Override
-      public Bill bill() {
-        return world.provider().bill();
-      }
-
-      @Override
-      public void close() {
-        world.close();
-      }
-    };
+    return new Wire(world.minimax().provider(), world.provider(), world::close);
   }
 
   @Override

@@ -25,10 +25,11 @@ record OfflineWorld(VirtualTime time, FakeProvider provider, EmulatorServer serv
   static OfflineWorld playing(
       Life life, VirtualTime time, UnaryOperator<MinimaxConfig> wishes, Reading... readings) {
     int refusals = life.fault(Fault.NeverSent.class).fold(() -> 0, Fault.NeverSent::times);
+    // No server can refuse one connection and take the next: here the client's sockets do.
     FakeProvider provider =
         FakeProvider.on(time)
             .catalogue(MinimaxOffers.catalogue())
-            .script(Script.always(reached(life)))
+            .script(Script.always(life.without(Fault.NeverSent.class)))
             .build();
     EmulatorServer server =
         EmulatorServer.before(provider)
@@ -43,18 +44,6 @@ record OfflineWorld(VirtualTime time, FakeProvider provider, EmulatorServer serv
             .submitsPerMinute(1_000)
             .http(http -> http.client(client));
     return new OfflineWorld(time, provider, server, Minimax.open(wishes.apply(config), time));
-  }
-
-  /** No server can refuse one connection and take the next: here the client's sockets do. */
-  private static Life reached(Life life) {
-    return new Life(
-        life.queued(),
-        life.ahead(),
-        life.running(),
-        life.logs(),
-        life.failure(),
-        life.failureIsBilled(),
-        life.faults().stream().filter(fault -> !(fault instanceof Fault.NeverSent)).toList());
   }
 
   @Override

@@ -27,10 +27,11 @@ record OfflineWorld(
   static OfflineWorld playing(
       Life life, VirtualTime time, UnaryOperator<ReplicateConfig> wishes, Reading... readings) {
     int refusals = life.fault(Fault.NeverSent.class).fold(() -> 0, Fault.NeverSent::times);
+    // No server can refuse one connection and take the next: here the client's sockets do.
     FakeProvider provider =
         FakeProvider.on(time)
             .catalogue(ReplicateOffers.catalogue())
-            .script(Script.always(reached(life)))
+            .script(Script.always(life.without(Fault.NeverSent.class)))
             .build();
     return before(provider, time, refusals, wishes, readings);
   }
@@ -53,18 +54,6 @@ record OfflineWorld(
     ReplicateConfig config =
         ReplicateConfig.emulator(server.address()).http(http -> http.client(client));
     return new OfflineWorld(time, provider, server, Replicate.open(wishes.apply(config), time));
-  }
-
-  /** No server can refuse one connection and take the next: here the client's sockets do. */
-  private static Life reached(Life life) {
-    return new Life(
-        life.queued(),
-        life.ahead(),
-        life.running(),
-        life.logs(),
-        life.failure(),
-        life.failureIsBilled(),
-        life.faults().stream().filter(fault -> !(fault instanceof Fault.NeverSent)).toList());
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.kinoport.replicate;
 
 import dev.kinoport.clip.RemoteClip;
-import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.Provider;
@@ -9,6 +8,7 @@ import dev.kinoport.provider.ProviderResult;
 import dev.kinoport.provider.SubmitAnswer;
 import dev.kinoport.testkit.ClipStoreContract;
 import dev.kinoport.testkit.http.ClosedAtEnd;
+import dev.kinoport.testkit.http.ContractLife;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,23 +19,13 @@ class ReplicateClipsContractTest extends ClipStoreContract {
 
   @Override
   protected Subject facing(Journey journey) {
-    Life life = Life.instant().with(faults(journey));
+    Life life = ContractLife.on(journey);
     Provider replicate =
         opened
             .add(OfflineWorld.playing(life, config -> config.clips(clips)))
             .replicate()
             .provider();
     return new Subject(replicate.clips(), finishedAt(replicate));
-  }
-
-  private static Fault[] faults(Journey journey) {
-    return switch (journey) {
-      case WHOLE -> new Fault[] {};
-      case BREAKING_OFF -> new Fault[] {new Fault.ClipInterrupted(2)};
-      case TRUNCATED -> new Fault[] {new Fault.ClipTruncated(1)};
-      case DAMAGED -> new Fault[] {new Fault.ClipTruncated(1_000)};
-      case GONE -> new Fault[] {new Fault.ClipGone()};
-    };
   }
 
   private static RemoteClip finishedAt(Provider replicate) {

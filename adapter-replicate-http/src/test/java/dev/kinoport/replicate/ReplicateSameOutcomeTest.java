@@ -1,9 +1,7 @@
 package dev.kinoport.replicate;
 
-import dev.kinoport.fake.Bill;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.VirtualTime;
-import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.ProviderError;
 import dev.kinoport.request.RequestDraft;
 import dev.kinoport.testkit.http.SameOutcomeContract;
@@ -18,22 +16,7 @@ class ReplicateSameOutcomeTest extends SameOutcomeContract {
   protected Wire playing(Life life, VirtualTime time, Path folder) {
     OfflineWorld world =
         OfflineWorld.playing(life, time, config -> config.clips(folder).searchGrace(GRACE));
-    return new Wire() {
-      @Override
-      public Provider provider() {
-        return world.replicate().provider();
-      }
-
-      @Override
-      public Bill bill() {
-        return world.provider().bill();
-      }
-
-      @Override
-      public void close() {
-        world.close();
-      }
-    };
+    return new Wire(world.replicate().provider(), world.provider(), world::close);
   }
 
   @Override

@@ -16,16 +16,11 @@ class ReplicateUploaderContractTest extends MediaUploaderContract {
 
   @Override
   protected MediaUploader facing(World world) {
-    int failures =
-        switch (world) {
-          case HEALTHY -> 0;
-          case STUTTERING -> 1;
-        };
     VirtualTime time = VirtualTime.create();
     FakeProvider provider =
         FakeProvider.on(time)
             .catalogue(ReplicateOffers.catalogue())
-            .uploadFailures(failures)
+            .uploadFailures(world.failures())
             .build();
     return opened
         .add(OfflineWorld.before(provider, time, 0, config -> config.clips(clips)))

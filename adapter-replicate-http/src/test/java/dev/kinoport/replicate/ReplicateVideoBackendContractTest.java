@@ -6,8 +6,8 @@ import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
 import dev.kinoport.testkit.VideoBackendContract;
 import dev.kinoport.testkit.http.ClosedAtEnd;
+import dev.kinoport.testkit.http.ContractLife;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 class ReplicateVideoBackendContractTest extends VideoBackendContract {
-  private static final Duration PAUSE = Duration.ofSeconds(7);
   private static final long MOST_INLINE = 256 * 1024;
 
   private final Wish wish;
@@ -65,21 +64,8 @@ class ReplicateVideoBackendContractTest extends VideoBackendContract {
 
   /** Flagged input fails later by default, and is no refusal then. */
   private static Life lifeIn(World world) {
-    Life life = Life.realistic();
-    return switch (world) {
-      case HEALTHY, PUNCTUAL -> life;
-      case FAILING -> life.failing(FakeError.INTERNAL_SERVER_ERROR.error());
-      case REFUSING -> life.with(new Fault.Refused(FakeError.ONE_OF.error()));
-      case THROTTLING -> life.with(new Fault.Throttled(1, PAUSE));
-      case OFFLINE -> life.with(new Fault.NeverSent(1));
-      case LOSING_REQUESTS -> life.with(new Fault.LostBeforeAcceptance(1));
-      case LOSING_ANSWERS -> life.with(new Fault.AcceptedButAnswerLost(1));
-      case WITHOUT_RECORDS ->
-          life.with(new Fault.AcceptedButAnswerLost(1), new Fault.ListingUnsupported());
-      case STUTTERING -> life.with(new Fault.StatusFails(1), new Fault.ResultFails(1));
-      case BUSY -> life.with(new Fault.WatchingThrottled(1, PAUSE));
-      case FORGETFUL -> life.with(new Fault.ResultExpires(Duration.ofMinutes(6)));
-      case DEAF -> life.with(new Fault.CancelTooLate());
-    };
+    return world == World.REFUSING
+        ? Life.realistic().with(new Fault.Refused(FakeError.ONE_OF.error()))
+        : ContractLife.in(world);
   }
 }

@@ -32,11 +32,12 @@ record OfflineWorld(VirtualTime time, FakeProvider provider, EmulatorServer serv
   static OfflineWorld playing(
       Life life, VirtualTime time, UnaryOperator<VideosConfig> wishes, Reading... readings) {
     int refusals = life.fault(Fault.NeverSent.class).fold(() -> 0, Fault.NeverSent::times);
+    // No server can refuse one connection and take the next: here the client's sockets do.
     FakeProvider provider =
         FakeProvider.on(time)
             .catalogue(Jobs.OFFERS)
             .script(
-                Script.always(reached(life))
+                Script.always(life.without(Fault.NeverSent.class))
                     .whenPromptHas(
                         EARLIER, Life.instant().failing(FakeError.INTERNAL_SERVER_ERROR.error())))
             .build();
@@ -56,18 +57,6 @@ record OfflineWorld(VirtualTime time, FakeProvider provider, EmulatorServer serv
   private static void submitEarlier(FakeProvider provider, VirtualTime time) {
     provider.provider().video().submit(Jobs.submission(Jobs.KITE.prompt(EARLIER)));
     time.advance(Duration.ofMinutes(10));
-  }
-
-  /** No server can refuse one connection and take the next: here the client's sockets do. */
-  private static Life reached(Life life) {
-    return new Life(
-        life.queued(),
-        life.ahead(),
-        life.running(),
-        life.logs(),
-        life.failure(),
-        life.failureIsBilled(),
-        life.faults().stream().filter(fault -> !(fault instanceof Fault.NeverSent)).toList());
   }
 
   @Override

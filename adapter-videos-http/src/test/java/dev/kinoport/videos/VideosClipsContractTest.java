@@ -2,14 +2,13 @@ package dev.kinoport.videos;
 
 import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.emulator.reading.Reading;
-import dev.kinoport.fake.Fault;
-import dev.kinoport.fake.Life;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.ProviderResult;
 import dev.kinoport.provider.SubmitAnswer;
 import dev.kinoport.testkit.ClipStoreContract;
 import dev.kinoport.testkit.http.ClosedAtEnd;
+import dev.kinoport.testkit.http.ContractLife;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,20 +35,10 @@ class VideosClipsContractTest extends ClipStoreContract {
         opened
             .add(
                 OfflineWorld.playing(
-                    Life.instant().with(faults(journey)), config -> config.clips(clips), readings))
+                    ContractLife.on(journey), config -> config.clips(clips), readings))
             .videos()
             .provider();
     return new Subject(provider.clips(), finishedAt(provider));
-  }
-
-  private static Fault[] faults(Journey journey) {
-    return switch (journey) {
-      case WHOLE -> new Fault[] {};
-      case BREAKING_OFF -> new Fault[] {new Fault.ClipInterrupted(2)};
-      case TRUNCATED -> new Fault[] {new Fault.ClipTruncated(1)};
-      case DAMAGED -> new Fault[] {new Fault.ClipTruncated(1_000)};
-      case GONE -> new Fault[] {new Fault.ClipGone()};
-    };
   }
 
   private static RemoteClip finishedAt(Provider provider) {

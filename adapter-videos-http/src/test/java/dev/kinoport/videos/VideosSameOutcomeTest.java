@@ -1,10 +1,8 @@
 package dev.kinoport.videos;
 
-import dev.kinoport.fake.Bill;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.VirtualTime;
-import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.ProviderError;
 import dev.kinoport.request.RequestDraft;
 import dev.kinoport.testkit.http.SameOutcomeContract;
@@ -15,22 +13,7 @@ class VideosSameOutcomeTest extends SameOutcomeContract {
   @Override
   protected Wire playing(Life life, VirtualTime time, Path folder) {
     OfflineWorld world = OfflineWorld.playing(life, time, config -> config.clips(folder));
-    return new Wire() {
-      @Override
-      public Provider provider() {
-        return world.videos().provider();
-      }
-
-      @Override
-      public Bill bill() {
-        return world.provider().bill();
-      }
-
-      @Override
-      public void close() {
-        world.close();
-      }
-    };
+    return new Wire(world.videos().provider(), world.provider(), world::close);
   }
 
   @Override

@@ -1,16 +1,13 @@
 package dev.kinoport.videos;
 
 import dev.kinoport.emulator.reading.Reading;
-import dev.kinoport.fake.FakeError;
-import dev.kinoport.fake.Fault;
-import dev.kinoport.fake.Life;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.request.RequestDraft;
 import dev.kinoport.testkit.VideoBackendContract;
 import dev.kinoport.testkit.http.ClosedAtEnd;
+import dev.kinoport.testkit.http.ContractLife;
 import dev.kinoport.videos.dialect.VideosDialect;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -19,7 +16,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 class VideosVideoBackendContractTest extends VideoBackendContract {
-  private static final Duration PAUSE = Duration.ofSeconds(7);
 
   /** Servers that differ in all that they can differ in. */
   enum Server {
@@ -71,7 +67,7 @@ class VideosVideoBackendContractTest extends VideoBackendContract {
     OfflineWorld offline =
         opened.add(
             OfflineWorld.playing(
-                lifeIn(world),
+                ContractLife.in(world),
                 config -> config.clips(clips).dialect(server.dialect).json(server.json),
                 server.readings()));
     return new Subject(offline.videos().provider(), offline.time());
@@ -80,24 +76,5 @@ class VideosVideoBackendContractTest extends VideoBackendContract {
   @Override
   protected RequestDraft draft(String prompt, ImageSource image) {
     return RequestDraft.of("wan-2.2-a14b").prompt(prompt).firstFrame(image);
-  }
-
-  private static Life lifeIn(World world) {
-    Life life = Life.realistic();
-    return switch (world) {
-      case HEALTHY, PUNCTUAL -> life;
-      case FAILING -> life.failing(FakeError.INTERNAL_SERVER_ERROR.error());
-      case REFUSING -> life.with(new Fault.Refused(FakeError.CONTENT_POLICY_VIOLATION.error()));
-      case THROTTLING -> life.with(new Fault.Throttled(1, PAUSE));
-      case OFFLINE -> life.with(new Fault.NeverSent(1));
-      case LOSING_REQUESTS -> life.with(new Fault.LostBeforeAcceptance(1));
-      case LOSING_ANSWERS -> life.with(new Fault.AcceptedButAnswerLost(1));
-      case WITHOUT_RECORDS ->
-          life.with(new Fault.AcceptedButAnswerLost(1), new Fault.ListingUnsupported());
-      case STUTTERING -> life.with(new Fault.StatusFails(1), new Fault.ResultFails(1));
-      case BUSY -> life.with(new Fault.WatchingThrottled(1, PAUSE));
-      case FORGETFUL -> life.with(new Fault.ResultExpires(Duration.ofMinutes(6)));
-      case DEAF -> life.with(new Fault.CancelTooLate());
-    };
   }
 }

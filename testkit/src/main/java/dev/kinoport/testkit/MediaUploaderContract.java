@@ -20,9 +20,20 @@ public abstract class MediaUploaderContract {
   /** States of the outside world that an adapter's test must be able to bring about. */
   public enum World {
     /** Takes every image. */
-    HEALTHY,
+    HEALTHY(0),
     /** Meets a fault at the first upload of an image, and takes it at the second. */
-    STUTTERING
+    STUTTERING(1);
+
+    private final int failures;
+
+    World(int failures) {
+      this.failures = failures;
+    }
+
+    /** How many uploads of an image fail before it is taken. */
+    public int failures() {
+      return failures;
+    }
   }
 
   /** Makes the contract's tests; a subclass adds the subject. */

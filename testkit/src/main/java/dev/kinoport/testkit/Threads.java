@@ -7,11 +7,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.IntFunction;
 
 /** Lets several do the same at the same time. */
-final class Threads {
+public final class Threads {
   private Threads() {}
 
-  /** Does the work on so many threads that all begin together. */
-  static <T> List<T> race(int count, IntFunction<T> work) {
+  /**
+   * Does the work on so many threads that all begin together, and waits for all.
+   *
+   * @param work given a number from 0 on
+   * @return what came of each, by number
+   */
+  public static <T> List<T> race(int count, IntFunction<T> work) {
     CountDownLatch start = new CountDownLatch(1);
     List<CompletableFuture<T>> results = new ArrayList<>();
     for (int i = 0; i < count; i++) {

@@ -8,13 +8,8 @@ import dev.kinoport.testkit.MediaUploaderContract;
 class FakeUploadsContractTest extends MediaUploaderContract {
   @Override
   protected MediaUploader facing(World world) {
-    int failures =
-        switch (world) {
-          case HEALTHY -> 0;
-          case STUTTERING -> 1;
-        };
     return FakeProvider.on(VirtualTime.create())
-        .uploadFailures(failures)
+        .uploadFailures(world.failures())
         .build()
         .provider()
         .uploader();

@@ -1,7 +1,6 @@
 package dev.kinoport.fal.offline;
 
 import dev.kinoport.clip.RemoteClip;
-import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.provider.Handle;
@@ -14,6 +13,7 @@ import dev.kinoport.request.RequestChecker;
 import dev.kinoport.request.RequestDraft;
 import dev.kinoport.testkit.ClipStoreContract;
 import dev.kinoport.testkit.http.ClosedAtEnd;
+import dev.kinoport.testkit.http.ContractLife;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.util.Map;
@@ -35,19 +35,9 @@ class FalClipsContractTest extends ClipStoreContract {
 
   @Override
   protected Subject facing(Journey journey) {
-    Life life = Life.instant().with(faults(journey));
+    Life life = ContractLife.on(journey);
     Provider fal = opened.add(OfflineWorld.playing(life, transport, clips)).fal().provider();
     return new Subject(fal.clips(), finishedAt(fal));
-  }
-
-  private static Fault[] faults(Journey journey) {
-    return switch (journey) {
-      case WHOLE -> new Fault[] {};
-      case BREAKING_OFF -> new Fault[] {new Fault.ClipInterrupted(2)};
-      case TRUNCATED -> new Fault[] {new Fault.ClipTruncated(1)};
-      case DAMAGED -> new Fault[] {new Fault.ClipTruncated(1_000)};
-      case GONE -> new Fault[] {new Fault.ClipGone()};
-    };
   }
 
   private static RemoteClip finishedAt(Provider fal) {

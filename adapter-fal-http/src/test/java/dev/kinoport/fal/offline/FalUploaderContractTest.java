@@ -24,13 +24,8 @@ class FalUploaderContractTest extends MediaUploaderContract {
 
   @Override
   protected MediaUploader facing(World world) {
-    int failures =
-        switch (world) {
-          case HEALTHY -> 0;
-          case STUTTERING -> 1;
-        };
     VirtualTime time = VirtualTime.create();
-    FakeProvider provider = FakeProvider.on(time).uploadFailures(failures).build();
+    FakeProvider provider = FakeProvider.on(time).uploadFailures(world.failures()).build();
     return opened
         .add(OfflineWorld.before(provider, time, transport, 0, config -> config.clips(clips)))
         .fal()

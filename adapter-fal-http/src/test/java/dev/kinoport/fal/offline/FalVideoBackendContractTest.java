@@ -1,9 +1,6 @@
 package dev.kinoport.fal.offline;
 
 import dev.kinoport.catalogue.fal.FalOffers;
-import dev.kinoport.fake.FakeError;
-import dev.kinoport.fake.Fault;
-import dev.kinoport.fake.Life;
 import dev.kinoport.fake.VirtualTime;
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
@@ -14,6 +11,7 @@ import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderName;
 import dev.kinoport.testkit.VideoBackendContract;
 import dev.kinoport.testkit.http.ClosedAtEnd;
+import dev.kinoport.testkit.http.ContractLife;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -29,7 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FalVideoBackendContractTest extends VideoBackendContract {
   private static final Retention SOON =
       Retention.of(Duration.ofMinutes(10), Duration.ofMinutes(10));
-  private static final Duration PAUSE = Duration.ofSeconds(7);
   private static final String ENDPOINT = "fal-ai/minimax/hailuo-2.3/standard/image-to-video";
 
   /** What a caller may ask of the adapter, or the shop say of an offer. */
@@ -63,7 +60,7 @@ class FalVideoBackendContractTest extends VideoBackendContract {
     OfflineWorld offline =
         opened.add(
             OfflineWorld.selling(
-                offers(), lifeIn(world), VirtualTime.create(), transport, this::wished));
+                offers(), ContractLife.in(world), VirtualTime.create(), transport, this::wished));
     return new Subject(offline.fal().provider(), offline.time());
   }
 
@@ -87,24 +84,5 @@ class FalVideoBackendContractTest extends VideoBackendContract {
   @Override
   protected Handle handle(ProviderName provider, String requestId) {
     return Fal.handle(provider, requestId, ENDPOINT);
-  }
-
-  private static Life lifeIn(World world) {
-    Life life = Life.realistic();
-    return switch (world) {
-      case HEALTHY, PUNCTUAL -> life;
-      case FAILING -> life.failing(FakeError.INTERNAL_SERVER_ERROR.error());
-      case REFUSING -> life.with(new Fault.Refused(FakeError.CONTENT_POLICY_VIOLATION.error()));
-      case THROTTLING -> life.with(new Fault.Throttled(1, PAUSE));
-      case OFFLINE -> life.with(new Fault.NeverSent(1));
-      case LOSING_REQUESTS -> life.with(new Fault.LostBeforeAcceptance(1));
-      case LOSING_ANSWERS -> life.with(new Fault.AcceptedButAnswerLost(1));
-      case WITHOUT_RECORDS ->
-          life.with(new Fault.AcceptedButAnswerLost(1), new Fault.ListingUnsupported());
-      case STUTTERING -> life.with(new Fault.StatusFails(1), new Fault.ResultFails(1));
-      case BUSY -> life.with(new Fault.WatchingThrottled(1, PAUSE));
-      case FORGETFUL -> life.with(new Fault.ResultExpires(Duration.ofMinutes(6)));
-      case DEAF -> life.with(new Fault.CancelTooLate());
-    };
   }
 }

@@ -57,8 +57,12 @@ record OfflineWorld(Timekeeper time, FakeProvider provider, EmulatorServer serve
       Timekeeper time,
       Transport transport,
       UnaryOperator<FalConfig> wishes) {
+    // No server can refuse one connection and take the next: here the client's sockets do.
     FakeProvider provider =
-        FakeProvider.on(time).catalogue(offers).script(Script.always(reached(life))).build();
+        FakeProvider.on(time)
+            .catalogue(offers)
+            .script(Script.always(life.without(Fault.NeverSent.class)))
+            .build();
     Option<Fault.NeverSent> never = life.fault(Fault.NeverSent.class);
     return before(provider, time, transport, never.fold(() -> 0, Fault.NeverSent::times), wishes);
   }
@@ -79,18 +83,6 @@ record OfflineWorld(Timekeeper time, FakeProvider provider, EmulatorServer serve
         EmulatorServer.before(provider).readings(Readings.suggested().strict()).start();
     Fal fal = Fal.open(wishes.apply(transport.config(server, refusals)), time);
     return new OfflineWorld(time, provider, server, fal);
-  }
-
-  /** No server can refuse one connection and take the next: here the client's sockets do. */
-  private static Life reached(Life life) {
-    return new Life(
-        life.queued(),
-        life.ahead(),
-        life.running(),
-        life.logs(),
-        life.failure(),
-        life.failureIsBilled(),
-        life.faults().stream().filter(fault -> !(fault instanceof Fault.NeverSent)).toList());
   }
 
   @Override

@@ -63,16 +63,22 @@ public abstract class SameOutcomeContract {
     IT_DID_NOT_ARRIVE
   }
 
-  /** The adapter before a server of a fake. */
-  public interface Wire extends AutoCloseable {
-    /** The adapter. */
-    Provider provider();
-
-    /** What the fake charged. */
-    Bill bill();
+  /**
+   * The adapter before a server of a fake.
+   *
+   * @param provider the adapter
+   * @param fake whose bill it is
+   * @param end closes both
+   */
+  public record Wire(Provider provider, FakeProvider fake, Runnable end) implements AutoCloseable {
+    private Bill bill() {
+      return fake.bill();
+    }
 
     @Override
-    void close();
+    public void close() {
+      end.run();
+    }
   }
 
   /** Where every request goes like this; clips are kept in the folder. */
@@ -162,16 +168,7 @@ public abstract class SameOutcomeContract {
   }
 
   private static Life first(Life life, Fault fault) {
-    Life alone =
-        new Life(
-            life.queued(),
-            life.ahead(),
-            life.running(),
-            life.logs(),
-            life.failure(),
-            life.failureIsBilled(),
-            List.of(fault));
-    return alone.with(life.faults().toArray(Fault[]::new));
+    return life.without(Fault.class).with(fault).with(life.faults().toArray(Fault[]::new));
   }
 
   private Outcome overTheWire(Life life, Story story) {
