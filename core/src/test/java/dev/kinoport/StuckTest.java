@@ -3,6 +3,7 @@ package dev.kinoport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.clip.ClipFailure;
+import dev.kinoport.clip.EndlessStream;
 import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.engine.TestBackend;
 import dev.kinoport.generation.Cost;
@@ -154,21 +155,9 @@ class StuckTest {
     Failure.Stuck stuck = stuck();
     backend.reading = true;
 
-    assertThat(kinoport.adoptClip(stuck.id(), new EndlessContent()).getLeft())
+    assertThat(kinoport.adoptClip(stuck.id(), new EndlessStream()).getLeft())
         .isInstanceOfSatisfying(
             Failure.ClipNotKept.class, failure -> assertThat(failure.reason()).contains("at most"));
-  }
-
-  private static final class EndlessContent extends InputStream {
-    @Override
-    public int read() {
-      return 0;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) {
-      return length;
-    }
   }
 
   @Test

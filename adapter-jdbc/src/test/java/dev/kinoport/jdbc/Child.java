@@ -5,6 +5,7 @@ import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.journal.Admission;
 import dev.kinoport.journal.AppendRefusal;
+import dev.kinoport.testkit.Threads;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -34,12 +35,12 @@ final class Child {
         case "send" -> send(journal);
         case "write" -> write(journal, arguments[2]);
         case "race" ->
-            Race.of(
+            Threads.race(
                     Integer.parseInt(arguments[3]),
                     thread -> race(journal, arguments[2] + thread, Integer.parseInt(arguments[4])))
                 .forEach(won -> OUT.println("won " + won));
         case "depart" ->
-            Race.of(
+            Threads.race(
                     Integer.parseInt(arguments[3]),
                     thread ->
                         depart(journal, arguments[2] + thread, Integer.parseInt(arguments[4])))

@@ -9,6 +9,7 @@ import dev.kinoport.generation.Order;
 import dev.kinoport.journal.BudgetLedger;
 import dev.kinoport.postgres.NeedsPostgres;
 import dev.kinoport.price.Money;
+import dev.kinoport.testkit.Threads;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ class OneBudgetTest {
     try (JdbcJournal one = JdbcJournal.at(url).get();
         JdbcJournal other = JdbcJournal.at(url).get()) {
       List<Boolean> held =
-          Race.of(2 * THREADS, number -> live(number % 2 == 0 ? one : other, number));
+          Threads.race(2 * THREADS, number -> live(number % 2 == 0 ? one : other, number));
       assertThat(held).as("within the limit, whenever anybody looked").containsOnly(true);
 
       while (one.admit(List.of(order("last-" + kept.get()))).isRight()) {

@@ -8,6 +8,7 @@ import dev.kinoport.generation.GenerationId;
 import dev.kinoport.jdbc.session.DriverSource;
 import dev.kinoport.journal.JournalFault;
 import dev.kinoport.postgres.NeedsPostgres;
+import dev.kinoport.testkit.Threads;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -157,7 +158,7 @@ class SchemaTest {
   void manyThreadsMayOpenItForTheFirstTime(Database database, @TempDir Path folder) {
     String url = database.blank(folder);
 
-    List<Either<JournalFault, JdbcJournal>> opened = Race.of(6, number -> JdbcJournal.at(url));
+    List<Either<JournalFault, JdbcJournal>> opened = Threads.race(6, number -> JdbcJournal.at(url));
 
     assertThat(opened).allMatch(Either::isRight);
     opened.forEach(journal -> journal.get().close());

@@ -82,18 +82,6 @@ class FileClipStoreTest {
     assertThat(source.offsets()).isEmpty();
   }
 
-  private static final class EndlessStream extends InputStream {
-    @Override
-    public int read() {
-      return 0;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) {
-      return length;
-    }
-  }
-
   @Test
   void aClipThatIsThereIsNotFetchedAgain() {
     source.sending(CLIP);
