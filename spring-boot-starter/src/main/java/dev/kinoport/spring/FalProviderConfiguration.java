@@ -3,21 +3,15 @@ package dev.kinoport.spring;
 import dev.kinoport.Kinoport;
 import dev.kinoport.fal.Fal;
 import dev.kinoport.fal.FalConfig;
-import dev.kinoport.fal.webhook.WebhookEvent;
-import dev.kinoport.fal.webhook.WebhookReceiver;
-import dev.kinoport.http.webhook.WebhookRefusal;
+import dev.kinoport.http.webhook.SignedWebhooks;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.spring.KinoportProperties.ProviderKind;
 import dev.kinoport.spring.webhook.MessageBodies;
-import dev.kinoport.spring.webhook.ToldGeneration;
+import dev.kinoport.spring.webhook.SignedMessages;
 import dev.kinoport.spring.webhook.WebhookEndpoint;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
-import io.vavr.control.Either;
-import io.vavr.control.Option;
 import java.net.URI;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -81,29 +75,8 @@ class FalProviderConfiguration {
           properties.fal().requiredWebhook(),
           environment,
           bodies,
-          WebhookReceiver.MOST_BYTES,
-          new Messages(fal, kinoport));
-    }
-  }
-
-  private record Messages(Fal fal, Kinoport kinoport) implements WebhookEndpoint.Receiver {
-    @Override
-    public Option<WebhookRefusal> complaint(
-        String target, Function<String, @Nullable String> headers) {
-      return fal.webhooks().complaint(target, headers);
-    }
-
-    @Override
-    public Either<WebhookRefusal, WebhookEndpoint.Answer> receive(
-        String target, Function<String, @Nullable String> headers, byte[] body) {
-      return fal.webhooks().receive(target, headers, body).map(this::told);
-    }
-
-    private WebhookEndpoint.Answer told(WebhookEvent event) {
-      return event
-          .generationId()
-          .map(id -> ToldGeneration.of(kinoport, id).told(event.handle(), event.result()))
-          .getOrElse(WebhookEndpoint.Answer::kept);
+          SignedWebhooks.MOST_BYTES,
+          new SignedMessages(fal::webhooks, kinoport));
     }
   }
 }

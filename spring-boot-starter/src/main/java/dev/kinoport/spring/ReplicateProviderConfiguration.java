@@ -1,23 +1,17 @@
 package dev.kinoport.spring;
 
 import dev.kinoport.Kinoport;
-import dev.kinoport.http.webhook.WebhookRefusal;
+import dev.kinoport.http.webhook.SignedWebhooks;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.replicate.Replicate;
 import dev.kinoport.replicate.ReplicateConfig;
-import dev.kinoport.replicate.webhook.ReplicateEvent;
-import dev.kinoport.replicate.webhook.ReplicateWebhooks;
 import dev.kinoport.spring.KinoportProperties.ProviderKind;
 import dev.kinoport.spring.webhook.MessageBodies;
-import dev.kinoport.spring.webhook.ToldGeneration;
+import dev.kinoport.spring.webhook.SignedMessages;
 import dev.kinoport.spring.webhook.WebhookEndpoint;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
-import io.vavr.control.Either;
-import io.vavr.control.Option;
 import java.net.URI;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -74,30 +68,8 @@ class ReplicateProviderConfiguration {
           properties.replicate().requiredWebhook(),
           environment,
           bodies,
-          ReplicateWebhooks.MOST_BYTES,
-          new Messages(replicate, kinoport));
-    }
-  }
-
-  private record Messages(Replicate replicate, Kinoport kinoport)
-      implements WebhookEndpoint.Receiver {
-    @Override
-    public Option<WebhookRefusal> complaint(
-        String target, Function<String, @Nullable String> headers) {
-      return replicate.webhooks().complaint(target, headers);
-    }
-
-    @Override
-    public Either<WebhookRefusal, WebhookEndpoint.Answer> receive(
-        String target, Function<String, @Nullable String> headers, byte[] body) {
-      return replicate.webhooks().receive(target, headers, body).map(this::told);
-    }
-
-    private WebhookEndpoint.Answer told(ReplicateEvent event) {
-      return event
-          .generationId()
-          .map(id -> ToldGeneration.of(kinoport, id).told(event.handle(), event.result()))
-          .getOrElse(WebhookEndpoint.Answer::kept);
+          SignedWebhooks.MOST_BYTES,
+          new SignedMessages(replicate::webhooks, kinoport));
     }
   }
 }

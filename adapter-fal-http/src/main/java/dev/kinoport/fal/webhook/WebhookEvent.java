@@ -1,5 +1,6 @@
 package dev.kinoport.fal.webhook;
 
+import dev.kinoport.http.webhook.SignedEvent;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderResult;
 import io.vavr.control.Option;
@@ -24,4 +25,5 @@ public record WebhookEvent(
     boolean isOk,
     Option<ProviderResult> result,
     boolean isRepeated,
-    Instant sentAt) {}
+    Instant sentAt)
+    implements SignedEvent {}

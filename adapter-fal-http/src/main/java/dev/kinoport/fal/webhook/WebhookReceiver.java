@@ -2,57 +2,38 @@ package dev.kinoport.fal.webhook;
 
 import dev.kinoport.fal.answer.Results;
 import dev.kinoport.fal.queue.QueueLinks;
-import dev.kinoport.http.Answer;
-import dev.kinoport.http.Recent;
 import dev.kinoport.http.ShopHttp;
 import dev.kinoport.http.WireJson;
+import dev.kinoport.http.webhook.SignedWebhooks;
 import dev.kinoport.http.webhook.WebhookAddress;
 import dev.kinoport.http.webhook.WebhookRefusal;
 import dev.kinoport.json.Json;
 import dev.kinoport.provider.Charge;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderResult;
-import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.HexFormat;
-import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells fal's messages from everybody else's. Knows no web framework: it takes what every framework
- * has, and works on the raw bytes, because a signature covers nothing else.
- *
- * <p>Safe for use by many threads. Garbage costs no more than a good message, and never a request
- * to fal. Source: fal's page on webhooks, read 2026-11.
+ * Tells fal's messages from everybody else's; see {@link SignedWebhooks}. Source: fal's page on
+ * webhooks, read 2026-11.
  */
-public final class WebhookReceiver {
-  /** Messages are believed this long before and after they were sent. */
-  public static final Duration TOLERANCE = Duration.ofMinutes(5);
-
-  /** Most bytes of a message. */
-  public static final int MOST_BYTES = 16 * 1024 * 1024;
-
+public final class WebhookReceiver extends SignedWebhooks<WebhookReceiver.Stamp, WebhookEvent> {
   private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,200}");
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
   private static final Pattern SIGNATURE = Pattern.compile("[0-9a-fA-F]{128}");
 
   private final WebhookKeys keys;
-  private final WebhookAddress address;
   private final QueueLinks links;
-  private final Timekeeper time;
-  private final Set<String> seen =
-      Collections.synchronizedSet(Collections.newSetFromMap(new Recent<>()));
 
   /**
    * Made by {@code Fal}.
@@ -60,69 +41,32 @@ public final class WebhookReceiver {
    * @param keys base of the keys that fal signs with
    */
   public WebhookReceiver(ShopHttp http, URI keys, WebhookAddress address, QueueLinks links) {
+    super(address, http.time());
     KeyCalls calls = http.calls(KeyCalls.class, keys, http.keyed());
     this.keys =
-        new WebhookKeys(() -> read(http.exchange().carryOut(calls.webhookKeys())), http.time());
-    this.address = address;
+        new WebhookKeys(
+            () -> keys("fal", http.exchange().carryOut(calls.webhookKeys())), http.time());
     this.links = links;
-    this.time = http.time();
   }
 
-  private static Either<String, String> read(Either<String, Answer> answer) {
-    return answer
-        .filterOrElse(Answer::isSuccess, refusal -> "fal answered " + refusal.code())
-        .map(Answer::body);
+  @Override
+  protected Either<WebhookRefusal, Stamp> stamp(Function<String, @Nullable String> headers) {
+    return Stamp.of(headers);
   }
 
-  /**
-   * Checks a message. Answer a refusal with 401 and an event with 200, whatever becomes of it.
-   *
-   * @param target path and query that it was sent to, or the whole address
-   * @param headers the value of a header by its name in lower case, or null
-   * @param body raw, as it came
-   */
-  public Either<WebhookRefusal, WebhookEvent> receive(
-      String target, Function<String, @Nullable String> headers, byte[] body) {
-    Objects.requireNonNull(target, "target must not be null");
-    Objects.requireNonNull(headers, "headers must not be null");
-    Objects.requireNonNull(body, "body must not be null");
-    if (body.length > MOST_BYTES) {
-      return Either.left(WebhookRefusal.TOO_LARGE);
-    }
-    return stamp(headers)
-        .flatMap(stamp -> keys.verify(stamp.signed(body), stamp.signature()).map(ok -> stamp))
-        .flatMap(stamp -> event(target, stamp, body));
+  @Override
+  protected Either<WebhookRefusal, ?> verify(Stamp stamp, byte[] body) {
+    return keys.verify(stamp.signed(body), stamp.signature());
   }
 
-  /**
-   * Why a message need not even be read, going by what stands before its body; none if nothing is
-   * wrong so far. Ask it before the body is taken into memory: anybody can send one.
-   *
-   * @param target path and query that it was sent to, or the whole address
-   * @param headers the value of a header by its name in lower case, or null
-   */
-  public Option<WebhookRefusal> complaint(
-      String target, Function<String, @Nullable String> headers) {
-    Objects.requireNonNull(target, "target must not be null");
-    Objects.requireNonNull(headers, "headers must not be null");
-    return stamp(headers).fold(Option::some, stamp -> address.complaint(target));
-  }
-
-  private Either<WebhookRefusal, Stamp> stamp(Function<String, @Nullable String> headers) {
-    return Stamp.of(headers).filterOrElse(this::isInTime, stamp -> WebhookRefusal.OUT_OF_TIME);
-  }
-
-  private boolean isInTime(Stamp stamp) {
-    return Duration.between(stamp.at(), time.now()).abs().compareTo(TOLERANCE) <= 0;
-  }
-
-  private Either<WebhookRefusal, WebhookEvent> event(String target, Stamp stamp, byte[] body) {
+  @Override
+  protected Either<WebhookRefusal, WebhookEvent> event(String target, Stamp stamp, byte[] body) {
     Json.Members message = WireJson.object(new String(body, StandardCharsets.UTF_8));
     return message
         .text("request_id")
         .filter(Handle::isRequestId)
         .toEither(WebhookRefusal.MALFORMED)
-        .flatMap(id -> address.read(target).map(mark -> event(id, mark, stamp, message)));
+        .flatMap(id -> mark(target).map(mark -> event(id, mark, stamp, message)));
   }
 
   private WebhookEvent event(
@@ -132,7 +76,7 @@ public final class WebhookReceiver {
         mark.map(WebhookAddress.Mark::generationId),
         isOk(message),
         mark.flatMap(known -> result(message)),
-        !seen.add(requestId),
+        isRepeated(requestId),
         stamp.at());
   }
 
@@ -157,7 +101,8 @@ public final class WebhookReceiver {
    * @param timestamp seconds, as written
    * @param signature 64 bytes in hex
    */
-  private record Stamp(String requestId, String userId, String timestamp, String signature) {
+  record Stamp(String requestId, String userId, String timestamp, String signature)
+      implements SignedWebhooks.Stamp {
     static Either<WebhookRefusal, Stamp> of(Function<String, @Nullable String> headers) {
       Stamp stamp =
           new Stamp(
@@ -168,10 +113,6 @@ public final class WebhookReceiver {
       return stamp.isSound() ? Either.right(stamp) : Either.left(WebhookRefusal.MALFORMED);
     }
 
-    private static String text(@Nullable String header) {
-      return header == null ? "" : header;
-    }
-
     private boolean isSound() {
       return ID.matcher(requestId).matches()
           && ID.matcher(userId).matches()
@@ -179,7 +120,8 @@ public final class WebhookReceiver {
           && SIGNATURE.matcher(signature).matches();
     }
 
-    Instant at() {
+    @Override
+    public Instant at() {
       return Instant.ofEpochSecond(Long.parseLong(timestamp));
     }
 

@@ -1,5 +1,6 @@
 package dev.kinoport.replicate.webhook;
 
+import dev.kinoport.http.webhook.SignedEvent;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderResult;
 import dev.kinoport.replicate.answer.PredictionStatus;
@@ -25,4 +26,5 @@ public record ReplicateEvent(
     PredictionStatus status,
     Option<ProviderResult> result,
     boolean isRepeated,
-    Instant sentAt) {}
+    Instant sentAt)
+    implements SignedEvent {}
