@@ -16,9 +16,13 @@ import dev.kinoport.journal.JournalFault;
 import dev.kinoport.journal.SendingProcesses;
 import dev.kinoport.journal.SubmitLimits;
 import dev.kinoport.provider.Provider;
+import dev.kinoport.provider.ProviderError;
 import dev.kinoport.provider.ProviderName;
+import dev.kinoport.provider.Submission;
+import dev.kinoport.provider.SubmitAnswer;
 import dev.kinoport.provider.VideoBackend;
 import dev.kinoport.request.RequestDraft;
+import dev.kinoport.testkit.ForwardingVideoBackend;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -148,7 +152,17 @@ class PlantedBugTest {
   private static final class TakesATimeOutForANo implements Sabotage {
     @Override
     public VideoBackend backend(VideoBackend honest) {
-      return new HastyBackend(honest);
+      return new ForwardingVideoBackend(honest) {
+        @Override
+        public SubmitAnswer submit(Submission submission) {
+          SubmitAnswer answer = super.submit(submission);
+          return answer instanceof SubmitAnswer.Unknown unknown
+              ? new SubmitAnswer.Refused(
+                  ProviderError.of(ProviderError.Kind.FAULT, "timeout", unknown.reason()),
+                  Option.none())
+              : answer;
+        }
+      };
     }
   }
 
