@@ -2,10 +2,7 @@ package dev.kinoport.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.BatchItem;
 import dev.kinoport.Kinoport;
-import dev.kinoport.Plan;
-import dev.kinoport.Terms;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Phase;
@@ -13,14 +10,11 @@ import dev.kinoport.generation.TestOrders;
 import dev.kinoport.journal.Selection;
 import dev.kinoport.journal.SubmitLimits;
 import dev.kinoport.journal.TestJournal;
-import dev.kinoport.media.ImageSource;
-import dev.kinoport.offer.TestOffers;
 import dev.kinoport.provider.Capabilities;
 import dev.kinoport.provider.Finding;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderStatus;
 import dev.kinoport.provider.SubmitAnswer;
-import dev.kinoport.request.RequestDraft;
 import dev.kinoport.time.ManualTime;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -29,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** No more of them are with the provider at once than somebody allows. */
@@ -60,18 +53,6 @@ class InFlightSlotsTest {
     backend.statuses.then(Either.right(new ProviderStatus.Completed(List.of())));
   }
 
-  private static List<GenerationId> start(Kinoport kinoport, int count) {
-    RequestDraft draft =
-        RequestDraft.of(TestOffers.ALIAS)
-            .prompt("a kite")
-            .firstFrame(ImageSource.url("https://images.test/kite.png"));
-    Plan plan = kinoport.plan(draft).get();
-    return kinoport
-        .startAll(
-            IntStream.range(0, count).mapToObj(n -> new BatchItem(plan, Terms.standard())).toList())
-        .get();
-  }
-
   private int in(Phase phase) {
     return journal.list(Selection.all().in(Set.of(phase))).get().size();
   }
@@ -81,7 +62,7 @@ class InFlightSlotsTest {
     keepRunning();
     List<GenerationId> ids;
     try (Kinoport kinoport = kinoport(2)) {
-      ids = start(kinoport, 5);
+      ids = Kites.start(kinoport, 5);
       time.advance(HOUR);
       assertThat(backend.submits.count()).isEqualTo(2);
       assertThat(in(Phase.PLANNED)).isEqualTo(3);
@@ -97,7 +78,7 @@ class InFlightSlotsTest {
   void whatAnEarlierProcessSentCountsBeforeAnythingElseIsSent() {
     keepRunning();
     try (Kinoport first = kinoport(2)) {
-      start(first, 5);
+      Kites.start(first, 5);
       time.advance(HOUR);
     }
 
@@ -117,7 +98,7 @@ class InFlightSlotsTest {
     backend.submits.then(new SubmitAnswer.Unknown("reset"));
     backend.finds.then(Either.right(new Finding.Unsupported("no records")));
     try (Kinoport kinoport = kinoport(1)) {
-      List<GenerationId> ids = start(kinoport, 2);
+      List<GenerationId> ids = Kites.start(kinoport, 2);
       ids.forEach(id -> assertThat(kinoport.await(id).isLeft()).isTrue());
     }
 
@@ -128,7 +109,7 @@ class InFlightSlotsTest {
   void whatWaitsCanBeCancelledAndIsNeverSent() {
     keepRunning();
     try (Kinoport kinoport = kinoport(1)) {
-      List<GenerationId> ids = start(kinoport, 2);
+      List<GenerationId> ids = Kites.start(kinoport, 2);
       time.advance(HOUR);
 
       kinoport.cancel(ids.get(1));

@@ -2,10 +2,7 @@ package dev.kinoport.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinoport.BatchItem;
 import dev.kinoport.Kinoport;
-import dev.kinoport.Plan;
-import dev.kinoport.Terms;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationEvent.SubmitStarted;
 import dev.kinoport.generation.GenerationId;
@@ -15,13 +12,10 @@ import dev.kinoport.journal.DepartureRefusal;
 import dev.kinoport.journal.ForwardingJournal;
 import dev.kinoport.journal.InMemoryJournal;
 import dev.kinoport.journal.SubmitLimits;
-import dev.kinoport.media.ImageSource;
-import dev.kinoport.offer.TestOffers;
 import dev.kinoport.provider.Capabilities;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderStatus;
 import dev.kinoport.provider.SubmitAnswer;
-import dev.kinoport.request.RequestDraft;
 import dev.kinoport.time.ManualTime;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -30,7 +24,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What a provider takes is counted over all processes on a journal, and asked for seldom. */
@@ -88,29 +81,17 @@ class SharedLimitsTest {
     backend.statuses.then(Either.right(new ProviderStatus.Completed(List.of())));
   }
 
-  private static List<GenerationId> start(Kinoport kinoport, int count) {
-    RequestDraft draft =
-        RequestDraft.of(TestOffers.ALIAS)
-            .prompt("a kite")
-            .firstFrame(ImageSource.url("https://images.test/kite.png"));
-    Plan plan = kinoport.plan(draft).get();
-    return kinoport
-        .startAll(
-            IntStream.range(0, count).mapToObj(n -> new BatchItem(plan, Terms.standard())).toList())
-        .get();
-  }
-
   @Test
   void aClockThatIsSetBackHoldsNobodyUp() {
     takes(Option.some(5), Option.none());
     keepRunning();
     try (Kinoport one = kinoport()) {
-      start(one, 7);
+      Kites.start(one, 7);
       time.advance(Duration.ofSeconds(1));
       assertThat(requests).hasValue(5);
 
       time.sleep(Duration.ofHours(-1));
-      start(one, 1);
+      Kites.start(one, 1);
       time.advance(Duration.ofMinutes(2));
 
       // But for the one whose turn on this clock lies an hour ahead now.
@@ -124,8 +105,8 @@ class SharedLimitsTest {
     keepRunning();
     try (Kinoport one = kinoport();
         Kinoport two = kinoport()) {
-      start(one, 12);
-      start(two, 12);
+      Kites.start(one, 12);
+      Kites.start(two, 12);
       time.advance(Duration.ofSeconds(1));
       assertThat(departures).hasSize(5);
 
@@ -145,9 +126,9 @@ class SharedLimitsTest {
     keepRunning();
     try (Kinoport many = kinoport();
         Kinoport one = kinoport()) {
-      start(many, 30);
+      Kites.start(many, 30);
       time.advance(Duration.ofSeconds(1));
-      List<GenerationId> late = start(one, 1);
+      List<GenerationId> late = Kites.start(one, 1);
       time.advance(Duration.ofSeconds(70));
 
       assertThat(backend.submissions)
@@ -161,8 +142,8 @@ class SharedLimitsTest {
     keepRunning();
     try (Kinoport one = kinoport();
         Kinoport two = kinoport()) {
-      List<GenerationId> first = start(one, 4);
-      List<GenerationId> second = start(two, 4);
+      List<GenerationId> first = Kites.start(one, 4);
+      List<GenerationId> second = Kites.start(two, 4);
       time.advance(Duration.ofHours(1));
       assertThat(departures).hasSize(3);
 
@@ -179,7 +160,7 @@ class SharedLimitsTest {
     keepRunning();
     Duration span = MINUTE.multipliedBy(10);
     try (Kinoport kinoport = kinoport()) {
-      start(kinoport, 300);
+      Kites.start(kinoport, 300);
       time.advance(span);
     }
     assertThat(departures).hasSize(3);
@@ -192,11 +173,11 @@ class SharedLimitsTest {
     keepRunning();
     List<GenerationId> left;
     try (Kinoport dead = kinoport()) {
-      left = start(dead, 2);
+      left = Kites.start(dead, 2);
       time.advance(MINUTE);
     }
     try (Kinoport next = kinoport()) {
-      List<GenerationId> own = start(next, 1);
+      List<GenerationId> own = Kites.start(next, 1);
       time.advance(MINUTE);
       assertThat(departures).hasSize(2);
 
@@ -212,7 +193,7 @@ class SharedLimitsTest {
   void whereNothingIsLimitedTheJournalCountsNothing() {
     keepRunning();
     try (Kinoport kinoport = kinoport()) {
-      start(kinoport, 4);
+      Kites.start(kinoport, 4);
       time.advance(MINUTE);
     }
     assertThat(journal.asked).isZero();
@@ -224,7 +205,7 @@ class SharedLimitsTest {
     takes(Option.some(5), Option.none());
     keepRunning();
     try (Kinoport kinoport = kinoport()) {
-      start(kinoport, 300);
+      Kites.start(kinoport, 300);
       time.advance(MINUTE.multipliedBy(10));
     }
     assertThat(departures).hasSizeBetween(50, 55);

@@ -59,16 +59,7 @@ class PaidRequestsUnderWayTest {
     CountDownLatch full = new CountDownLatch(MOST);
     CountDownLatch end = new CountDownLatch(1);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int number = 0; number < MOST; number++) {
-        threads.execute(() ->
-            departures.attempt(
-                turns,
-                () -> {
-                  full.countDown();
-                  return await(end);
-                }));
-      }
-      full.await();
+      underWay(threads, MOST, turns, full, end);
       Future<Boolean> late =
           threads.submit(() -> departures.attempt(turns, () -> true).isDefined());
       departures.close();
@@ -85,16 +76,7 @@ class PaidRequestsUnderWayTest {
     CountDownLatch end = new CountDownLatch(1);
     CountDownLatch some = new CountDownLatch(MOST + 3);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int number = 0; number < 200; number++) {
-        threads.execute(() ->
-            departures.attempt(
-                impatient,
-                () -> {
-                  some.countDown();
-                  return await(end);
-                }));
-      }
-      some.await();
+      underWay(threads, 200, impatient, some, end);
       assertThat(some.getCount()).isZero();
       departures.close();
       end.countDown();
@@ -107,16 +89,7 @@ class PaidRequestsUnderWayTest {
     CountDownLatch full = new CountDownLatch(MOST);
     CountDownLatch end = new CountDownLatch(1);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int number = 0; number < MOST; number++) {
-        threads.execute(() ->
-            departures.attempt(
-                turns,
-                () -> {
-                  full.countDown();
-                  return await(end);
-                }));
-      }
-      full.await();
+      underWay(threads, MOST, turns, full, end);
       CompletableFuture<Boolean> sent = new CompletableFuture<>();
       Thread waiting =
           Thread.startVirtualThread(
@@ -126,6 +99,28 @@ class PaidRequestsUnderWayTest {
       assertThat(sent.get()).isFalse();
       end.countDown();
     }
+  }
+
+  /**
+   * Lets so many leave that do not arrive before the end, and waits until enough are on their way.
+   */
+  private void underWay(
+      ExecutorService threads,
+      int count,
+      SendingTurns turns,
+      CountDownLatch enough,
+      CountDownLatch end)
+      throws InterruptedException {
+    for (int number = 0; number < count; number++) {
+      threads.execute(() ->
+          departures.attempt(
+              turns,
+              () -> {
+                enough.countDown();
+                return await(end);
+              }));
+    }
+    enough.await();
   }
 
   private static boolean await(CountDownLatch end) {
