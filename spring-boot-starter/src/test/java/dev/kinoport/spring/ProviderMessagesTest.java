@@ -30,6 +30,8 @@ import dev.kinoport.request.RequestDraft;
 import dev.kinoport.testkit.http.RawServer;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -91,6 +93,20 @@ class ProviderMessagesTest {
               "kinoport.replicate.token=0123456789abcdef",
               "kinoport.journal.place=memory");
 
+  /** Each shop that sends messages, with the property that names the address for them. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @ParameterizedTest
+  @CsvSource({
+    "fal, kinoport.fal.webhook",
+    "minimax, kinoport.minimax.callback",
+    "replicate, kinoport.replicate.webhook"
+  })
+  @interface EachShop {}
+
+  private FakeProvider world(String word, Life life) {
+    return FakeProvider.on(time).catalogue(offers(word)).script(Script.always(life)).build();
+  }
+
   private static Catalogue offers(String word) {
     return Objects.requireNonNull(OFFERS.get(word));
   }
@@ -147,27 +163,13 @@ class ProviderMessagesTest {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "fal, kinoport.fal.webhook",
-    "minimax, kinoport.minimax.callback",
-    "replicate, kinoport.replicate.webhook"
-  })
+  @EachShop
   void aLostAnswerIsFoundAgainByAMessage(String word, String property) throws Exception {
     Life lost = Life.realistic().with(new Fault.AcceptedButAnswerLost(1));
-    FakeProvider world =
-        FakeProvider.on(time).catalogue(offers(word)).script(Script.always(lost)).build();
+    FakeProvider world = world(word, lost);
     try (RawServer door = door();
         EmulatorServer server = EmulatorServer.before(world).start()) {
-      application
-          .withUserConfiguration(Emulated.class)
-          .withBean(VirtualTime.class, () -> time)
-          .withPropertyValues(
-              "emulator=" + server.address(),
-              "kinoport.provider=" + word,
-              "kinoport.clips=" + clips,
-              "door=" + door.address().resolve("/hooks/" + word),
-              property + "=https://us.example/hooks/" + word)
+      emulated(word, property, door, server)
           .run(context -> {
             web.set(MockMvcBuilders.webAppContextSetup(context).build());
             Kinoport kinoport = context.getBean(Kinoport.class);
@@ -184,29 +186,15 @@ class ProviderMessagesTest {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "fal, kinoport.fal.webhook",
-    "minimax, kinoport.minimax.callback",
-    "replicate, kinoport.replicate.webhook"
-  })
+  @EachShop
   void aMessageThatCannotBeKeptIsToComeAgain(String word, String property) throws Exception {
     Life lost = Life.realistic().with(new Fault.AcceptedButAnswerLost(1));
-    FakeProvider world =
-        FakeProvider.on(time).catalogue(offers(word)).script(Script.always(lost)).build();
+    FakeProvider world = world(word, lost);
     AwayJournal journal = new AwayJournal();
     try (RawServer door = door(journal);
         EmulatorServer server = EmulatorServer.before(world).start()) {
-      application
-          .withUserConfiguration(Emulated.class)
-          .withBean(VirtualTime.class, () -> time)
+      emulated(word, property, door, server)
           .withBean(Journal.class, () -> journal)
-          .withPropertyValues(
-              "emulator=" + server.address(),
-              "kinoport.provider=" + word,
-              "kinoport.clips=" + clips,
-              "door=" + door.address().resolve("/hooks/" + word),
-              property + "=https://us.example/hooks/" + word)
           .run(context -> {
             web.set(MockMvcBuilders.webAppContextSetup(context).build());
             Kinoport kinoport = context.getBean(Kinoport.class);
@@ -230,8 +218,7 @@ class ProviderMessagesTest {
       throws Exception {
     Life lost =
         Life.realistic().with(new Fault.AcceptedButAnswerLost(1), new Fault.WebhookRepeated(2));
-    FakeProvider world =
-        FakeProvider.on(time).catalogue(offers(word)).script(Script.always(lost)).build();
+    FakeProvider world = world(word, lost);
     InMemoryJournal journal = new InMemoryJournal();
     List<RawServer.Received> overheard = new CopyOnWriteArrayList<>();
     try (RawServer door = overheard(overheard);
@@ -263,12 +250,7 @@ class ProviderMessagesTest {
   }
 
   /** The submit is not answered yet when each message has come, and come again. */
-  @ParameterizedTest
-  @CsvSource({
-    "fal, kinoport.fal.webhook",
-    "minimax, kinoport.minimax.callback",
-    "replicate, kinoport.replicate.webhook"
-  })
+  @EachShop
   void aMessageBeforeTheAnswerAndAForgedOneBesideItBuyNothingTwice(String word, String property)
       throws Exception {
     Life early =
@@ -277,8 +259,7 @@ class ProviderMessagesTest {
                 new Fault.WebhookBeforeAnswer(),
                 new Fault.WebhookForged(),
                 new Fault.WebhookRepeated(1));
-    FakeProvider world =
-        FakeProvider.on(time).catalogue(offers(word)).script(Script.always(early)).build();
+    FakeProvider world = world(word, early);
     try (RawServer door = overheard(new CopyOnWriteArrayList<>());
         EmulatorServer server = EmulatorServer.before(world).start()) {
       emulated(word, property, door, server)
@@ -298,19 +279,10 @@ class ProviderMessagesTest {
   }
 
   /** As after a restart from an older copy of the journal, in which nothing is sent yet. */
-  @ParameterizedTest
-  @CsvSource({
-    "fal, kinoport.fal.webhook",
-    "minimax, kinoport.minimax.callback",
-    "replicate, kinoport.replicate.webhook"
-  })
+  @EachShop
   void aMessageAboutWhatIsNotYetSentBringsTheClipAndNothingIsSent(String word, String property)
       throws Exception {
-    FakeProvider world =
-        FakeProvider.on(time)
-            .catalogue(offers(word))
-            .script(Script.always(Life.realistic()))
-            .build();
+    FakeProvider world = world(word, Life.realistic());
     InMemoryJournal journal = new InMemoryJournal();
     InMemoryJournal older = new InMemoryJournal();
     List<RawServer.Received> overheard = new CopyOnWriteArrayList<>();

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.fal.raw.Wishes;
 import dev.kinoport.http.webhook.WebhookRefusal;
-import dev.kinoport.time.Timekeeper;
+import dev.kinoport.testkit.http.FixedTime;
 import io.vavr.control.Either;
-import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -46,7 +45,7 @@ class WebhookKeysTest {
   private final AtomicReference<Either<String, String>> served =
       new AtomicReference<>(Either.right(jwks(old)));
   private final AtomicInteger fetches = new AtomicInteger();
-  private final Clock clock = new Clock();
+  private volatile Instant now = Wishes.NOW;
 
   @Test
   void aNewKeyIsFoundAMinuteLaterAtTheLatest() throws Exception {
@@ -55,7 +54,7 @@ class WebhookKeysTest {
     served.set(Either.right(jwks(next)));
 
     assertThat(keys.verify(MESSAGE, signed(next))).isEqualTo(BAD);
-    clock.advance(Duration.ofMinutes(1));
+    now = now.plus(Duration.ofMinutes(1));
     assertThat(keys.verify(MESSAGE, signed(next))).isEqualTo(GOOD);
     assertThat(keys.verify(MESSAGE, signed(old))).as("no longer fal's").isEqualTo(BAD);
     assertThat(fetches).hasValue(2);
@@ -66,7 +65,7 @@ class WebhookKeysTest {
     WebhookKeys keys = keys(this::serve);
     for (int hour = 0; hour < 24; hour++) {
       assertThat(keys.verify(MESSAGE, signed(old))).isEqualTo(GOOD);
-      clock.advance(Duration.ofHours(1));
+      now = now.plus(Duration.ofHours(1));
     }
     assertThat(fetches).hasValue(1);
     assertThat(keys.verify(MESSAGE, signed(old))).isEqualTo(GOOD);
@@ -78,7 +77,7 @@ class WebhookKeysTest {
     WebhookKeys keys = keys(this::serve);
     assertThat(keys.verify(MESSAGE, signed(old))).isEqualTo(GOOD);
     served.set(Either.right(jwks(next)));
-    clock.advance(Duration.ofHours(-6));
+    now = now.plus(Duration.ofHours(-6));
 
     assertThat(keys.verify(MESSAGE, signed(next))).isEqualTo(GOOD);
     assertThat(keys.verify(MESSAGE, signed(old))).as("no longer fal's").isEqualTo(BAD);
@@ -90,7 +89,7 @@ class WebhookKeysTest {
     WebhookKeys keys = keys(this::serve);
     assertThat(keys.verify(MESSAGE, signed(old))).isEqualTo(GOOD);
     served.set(Either.left("no connection"));
-    clock.advance(Duration.ofHours(24));
+    now = now.plus(Duration.ofHours(24));
 
     assertThat(keys.verify(MESSAGE, signed(old))).isEqualTo(UNAVAILABLE);
   }
@@ -100,7 +99,7 @@ class WebhookKeysTest {
     WebhookKeys keys = keys(this::serve);
     assertThat(keys.verify(MESSAGE, signed(old))).isEqualTo(GOOD);
     served.set(Either.right("{\"keys\":[]}"));
-    clock.advance(Duration.ofMinutes(2));
+    now = now.plus(Duration.ofMinutes(2));
 
     assertThat(keys.verify(MESSAGE, signed(next))).isEqualTo(BAD);
     assertThat(keys.verify(MESSAGE, signed(old))).isEqualTo(GOOD);
@@ -119,7 +118,7 @@ class WebhookKeysTest {
           return serve();
         });
     assertThat(keys.verify(MESSAGE, signed(old))).isEqualTo(GOOD);
-    clock.advance(Duration.ofMinutes(1));
+    now = now.plus(Duration.ofMinutes(1));
     var forged = CompletableFuture.supplyAsync(() -> keys.verify(MESSAGE, signed(next)));
     await(asked);
 
@@ -139,7 +138,7 @@ class WebhookKeysTest {
           fetches.incrementAndGet();
           asked.countDown();
           await(givenUp);
-          clock.advance(Duration.ofSeconds(75));
+          now = now.plus(Duration.ofSeconds(75));
           return Either.left("no answer");
         });
     List<CompletableFuture<Either<WebhookRefusal, Boolean>>> waiting = new ArrayList<>();
@@ -154,7 +153,7 @@ class WebhookKeysTest {
       assertThat(one.get(2, TimeUnit.MINUTES)).isEqualTo(UNAVAILABLE);
     }
     assertThat(fetches).hasValue(1);
-    clock.advance(Duration.ofMinutes(1));
+    now = now.plus(Duration.ofMinutes(1));
     assertThat(keys.verify(MESSAGE, signed(old))).isEqualTo(UNAVAILABLE);
     assertThat(fetches).as("and once more a minute later").hasValue(2);
   }
@@ -165,7 +164,7 @@ class WebhookKeysTest {
   }
 
   private WebhookKeys keys(Supplier<Either<String, String>> fetch) {
-    return new WebhookKeys(fetch, clock);
+    return new WebhookKeys(fetch, FixedTime.showing(() -> now));
   }
 
   private static void await(CountDownLatch latch) {
@@ -199,30 +198,6 @@ class WebhookKeysTest {
       return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     } catch (java.security.GeneralSecurityException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  /** A clock that the test turns. */
-  private static final class Clock implements Timekeeper {
-    private volatile Instant now = Wishes.NOW;
-
-    void advance(Duration span) {
-      now = now.plus(span);
-    }
-
-    @Override
-    public Instant now() {
-      return now;
-    }
-
-    @Override
-    public void at(Instant when, Runnable task) {
-      throw new UnsupportedOperationException("only read");
-    }
-
-    @Override
-    public <T> Option<T> await(CompletableFuture<T> future, Option<Duration> limit) {
-      throw new UnsupportedOperationException("only read");
     }
   }
 }
