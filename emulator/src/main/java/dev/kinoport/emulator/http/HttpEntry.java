@@ -6,7 +6,6 @@ import dev.kinoport.emulator.server.HttpExchange;
 import dev.kinoport.emulator.server.Listener;
 import dev.kinoport.json.BodyRoom;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -124,7 +123,7 @@ public final class HttpEntry implements Listener.Handler {
     head(exchange, file.headers(), false);
     boolean isUnknown = file.length() == Reply.File.UNKNOWN;
     try (exchange;
-        InputStream body = file.body()) {
+        file) {
       if (isHead(exchange)) {
         if (!isUnknown) {
           exchange.header("Content-Length", Long.toString(file.length()));

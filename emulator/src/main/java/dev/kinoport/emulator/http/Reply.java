@@ -6,6 +6,7 @@ import dev.kinoport.emulator.server.HttpExchange;
 import dev.kinoport.fault.FaultList;
 import dev.kinoport.json.Json;
 import dev.kinoport.json.JsonText;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -52,12 +53,17 @@ public sealed interface Reply {
    * @param body what is sent
    */
   record File(int status, Map<String, String> headers, long length, InputStream body)
-      implements Reply {
+      implements Reply, Closeable {
     /** The length of a body that ends where it ends. */
     public static final long UNKNOWN = -1;
 
     public File {
       headers = Map.copyOf(headers);
+    }
+
+    @Override
+    public void close() throws IOException {
+      body.close();
     }
 
     /** Sends the body, as long as it is said to be, or to its end if nobody knows. */

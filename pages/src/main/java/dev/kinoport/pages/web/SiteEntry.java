@@ -9,7 +9,6 @@ import dev.kinoport.emulator.server.HttpExchange;
 import dev.kinoport.emulator.server.Listener;
 import io.vavr.control.Option;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.net.URLDecoder;
@@ -144,7 +143,7 @@ public final class SiteEntry implements Listener.Handler {
   private static void send(HttpExchange exchange, Reply.File file) throws IOException {
     file.headers().forEach(exchange::header);
     try (exchange;
-        InputStream body = file.body()) {
+        file) {
       if (exchange.method().equals("HEAD")) {
         exchange.header("Content-Length", Long.toString(file.length()));
         exchange.respond(file.status());
