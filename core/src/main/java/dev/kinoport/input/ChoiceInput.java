@@ -53,11 +53,6 @@ public record ChoiceInput(
   }
 
   @Override
-  public Option<WireValue> read(String typed) {
-    return Option.of(new WireValue.Text(typed));
-  }
-
-  @Override
   public boolean allows(WireValue value) {
     return value instanceof WireValue.Text(String text) && options.contains(text);
   }

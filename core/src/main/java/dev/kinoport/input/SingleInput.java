@@ -22,8 +22,10 @@ sealed interface SingleInput extends Input
         DecimalInput,
         SizeInput,
         FixedInput {
-  /** The value, if a text can be one; its limits are not checked. */
-  Option<WireValue> read(String typed);
+  /** The value, if a text can be one; its limits are not checked. By default it is the text. */
+  default Option<WireValue> read(String typed) {
+    return Option.of(new WireValue.Text(typed));
+  }
 
   /**
    * The provider's form in our own; its limits are not checked.

@@ -71,11 +71,6 @@ public record SizeInput(
   }
 
   @Override
-  public Option<WireValue> read(String typed) {
-    return Option.of(new WireValue.Text(typed));
-  }
-
-  @Override
   public boolean allows(WireValue value) {
     return value instanceof WireValue.Text(String text) && isAllowed(text);
   }

@@ -55,11 +55,6 @@ public record TextInput(
   }
 
   @Override
-  public Option<WireValue> read(String typed) {
-    return Option.of(new WireValue.Text(typed));
-  }
-
-  @Override
   public boolean allows(WireValue value) {
     return fault(value).isEmpty();
   }

@@ -48,6 +48,18 @@ public record OutputFacts(
     return new OutputFacts(Map.of(), List.of(), Option.none(), Option.none(), Option.none());
   }
 
+  /** Facts about MP4s of which sides alone are known, and perhaps how long one takes. */
+  public static OutputFacts mp4(Map<String, Integer> shortSides, Option<Duration> typicalTime) {
+    return new OutputFacts(
+        shortSides,
+        List.of(),
+        Option.none(),
+        Option.none(),
+        Option.of("mp4"),
+        Option.none(),
+        typicalTime);
+  }
+
   /** The exact size for a resolution and an aspect ratio, if it is known. */
   public Option<Size> size(String resolution, String aspectRatio) {
     return Option.ofOptional(

@@ -283,13 +283,6 @@ final class MiniMax {
   }
 
   private static OutputFacts output(Map<String, Integer> shortSides) {
-    return new OutputFacts(
-        shortSides,
-        List.of(),
-        Option.none(),
-        Option.none(),
-        Option.of("mp4"),
-        Option.none(),
-        TYPICAL_TIME);
+    return OutputFacts.mp4(shortSides, TYPICAL_TIME);
   }
 }

@@ -28,7 +28,6 @@ import dev.kinoport.price.Quantity;
 import dev.kinoport.price.Rate;
 import dev.kinoport.price.Validity;
 import io.vavr.control.Option;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -248,14 +247,8 @@ public final class MinimaxOffers {
     }
 
     private static OutputFacts clips() {
-      return new OutputFacts(
-          Map.of("512P", 512, "768P", 768, "1080P", 1_080),
-          List.of(),
-          Option.<BigDecimal>none(),
-          Option.none(),
-          Option.of("mp4"),
-          Option.none(),
-          Option.of(Duration.ofMinutes(5)));
+      return OutputFacts.mp4(
+          Map.of("512P", 512, "768P", 768, "1080P", 1_080), Option.of(Duration.ofMinutes(5)));
     }
 
     private static Provenance provenance() {

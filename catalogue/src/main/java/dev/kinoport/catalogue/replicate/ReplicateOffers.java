@@ -331,14 +331,7 @@ public final class ReplicateOffers {
   }
 
   private static OutputFacts sides(Map<String, Integer> shortSides) {
-    return new OutputFacts(
-        shortSides,
-        List.of(),
-        Option.none(),
-        Option.none(),
-        Option.of("mp4"),
-        Option.none(),
-        Option.none());
+    return OutputFacts.mp4(shortSides, Option.none());
   }
 
   private static Offer offer(

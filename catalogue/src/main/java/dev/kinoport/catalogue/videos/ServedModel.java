@@ -275,14 +275,7 @@ public final class ServedModel {
   private OutputFacts clips() {
     Map<String, Integer> shortSides = new LinkedHashMap<>();
     sizes.forEach(size -> shortSides.put(size, shortSide(size)));
-    return new OutputFacts(
-        shortSides,
-        List.of(),
-        Option.<BigDecimal>none(),
-        Option.none(),
-        Option.of("mp4"),
-        Option.none(),
-        Option.none());
+    return OutputFacts.mp4(shortSides, Option.none());
   }
 
   private static int shortSide(String size) {
