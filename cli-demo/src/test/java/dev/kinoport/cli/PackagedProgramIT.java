@@ -9,7 +9,6 @@ import dev.kinoport.clip.ClipFacts;
 import dev.kinoport.clip.Mp4File;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,7 +21,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,44 +35,23 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PackagedProgramIT {
-  private static final Path JAR = Path.of("target", "kinoport.jar");
 
   @TempDir private Path folder;
 
-  private final List<Process> children = new ArrayList<>();
+  @AutoClose private final PackagedProgram program = new PackagedProgram();
 
-  @AfterEach
-  void killChildren() throws InterruptedException {
-    for (Process child : children) {
-      child.destroyForcibly().waitFor();
-    }
+  private Process start(String... arguments) {
+    return program.start(
+        PackagedProgram.line(PackagedProgram.LIGHT, arguments)
+            .redirectError(folder.resolve(program.count() + ".err").toFile()));
   }
 
-  private Process start(String... arguments) throws IOException {
-    List<String> line =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-jar",
-                JAR.toString()));
-    line.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(line);
-    builder.environment().keySet().removeIf(name -> name.startsWith("FAL_"));
-    Process child =
-        builder.redirectError(folder.resolve(children.size() + ".err").toFile()).start();
-    children.add(child);
-    return child;
+  private Process last() {
+    return program.child(program.count() - 1);
   }
 
   private String said(int child) throws IOException {
     return Files.readString(folder.resolve(child + ".err"));
-  }
-
-  private static BufferedReader lines(Process child) {
-    return new BufferedReader(
-        new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8));
   }
 
   private static String get(HttpClient client, URI address) throws Exception {
@@ -103,7 +81,7 @@ class PackagedProgramIT {
   }
 
   private String served(int child) throws IOException {
-    String address = String.valueOf(lines(children.get(child)).readLine());
+    String address = String.valueOf(PackagedProgram.lines(program.child(child)).readLine());
     assertThat(address).as(said(child)).startsWith("http://127.0.0.1:");
     return address;
   }
@@ -123,17 +101,17 @@ class PackagedProgramIT {
       List<String> states = new ArrayList<>();
       for (int seconds : new int[] {1, 60, 600}) {
         // SIGKILL: no hook runs, no file is closed.
-        children.get(children.size() - 1).destroyForcibly().waitFor();
+        last().destroyForcibly().waitFor();
         start(serve);
-        String address = served(children.size() - 1);
+        String address = served(program.count() - 1);
         states.add(member("status", text(send(client, "GET", address + job + "/status", ""))));
         String clock = "{\"seconds\": %d}".formatted(seconds);
         send(client, "POST", address + "/__clock/advance", clock);
       }
       String bill = text(send(client, "GET", lastAddress(state) + "/__bill", ""));
-      children.get(children.size() - 1).destroyForcibly().waitFor();
+      last().destroyForcibly().waitFor();
       start(serve);
-      String address = served(children.size() - 1);
+      String address = served(program.count() - 1);
 
       assertThat(states).containsExactly("IN_QUEUE", "IN_QUEUE", "IN_PROGRESS");
       assertThat(bill).contains("\"count\":1,");
@@ -158,7 +136,7 @@ class PackagedProgramIT {
   @Test
   void oneServesAndTheOtherBuysOverTheWire() throws Exception {
     Process server = start("serve", "--port", "0", "--pace", "instant");
-    String address = String.valueOf(lines(server).readLine());
+    String address = String.valueOf(PackagedProgram.lines(server).readLine());
     assertThat(address).as(said(0)).startsWith("http://127.0.0.1:");
     try (HttpClient client = HttpClient.newHttpClient()) {
       assertThat(get(client, URI.create(address + "/healthz"))).contains("ok");
@@ -178,7 +156,8 @@ class PackagedProgramIT {
               "--out",
               clip.toString());
 
-      assertThat(lines(buyer).lines()).anyMatch(line -> line.startsWith("clip    "));
+      assertThat(PackagedProgram.lines(buyer).lines())
+          .anyMatch(line -> line.startsWith("clip    "));
       // Nothing of it keeps the process alive once all is said.
       assertThat(buyer.waitFor(30, SECONDS)).as(said(1)).isTrue();
       assertThat(buyer.exitValue()).as(said(1)).isZero();
@@ -190,7 +169,7 @@ class PackagedProgramIT {
     assertThat(server.waitFor(2, MINUTES)).isTrue();
   }
 
-  private Process batch(String address) throws IOException {
+  private Process batch(String address) {
     return start(
         "batch",
         folder.resolve("scenes.jsonl").toString(),
@@ -221,7 +200,7 @@ class PackagedProgramIT {
     Files.write(folder.resolve("scenes.jsonl"), scenes);
 
     Process killed = batch(address);
-    BufferedReader said = lines(killed);
+    BufferedReader said = PackagedProgram.lines(killed);
     for (int queued = 0; queued < 3; ) {
       String line = said.readLine();
       assertThat(line).as(said(1)).isNotNull();
@@ -234,7 +213,7 @@ class PackagedProgramIT {
       assertThat(get(client, URI.create(address + "/__bill"))).contains("\"count\":0,");
       Process again = batch(address);
       CompletableFuture<List<String>> events =
-          CompletableFuture.supplyAsync(() -> lines(again).lines().toList());
+          CompletableFuture.supplyAsync(() -> PackagedProgram.lines(again).lines().toList());
       while (!again.waitFor(200, MILLISECONDS)) {
         send(client, "POST", address + "/__clock/advance", "{\"seconds\": 15}");
       }

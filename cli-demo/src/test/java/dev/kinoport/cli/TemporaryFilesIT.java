@@ -5,18 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,44 +22,26 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the program leaves where temporary files are, also when somebody interrupts it. */
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TemporaryFilesIT {
-  private static final Path JAR = Path.of("target", "kinoport.jar");
   private static final String IMAGE = Shell.IMAGE.toString();
 
   @TempDir private Path folder;
   private Path temporary = Path.of("");
-  private final List<Process> children = new ArrayList<>();
+  @AutoClose private final PackagedProgram program = new PackagedProgram();
 
   @BeforeEach
   void makeAPlace() throws IOException {
     temporary = Files.createDirectory(folder.resolve("tmp"));
   }
 
-  @AfterEach
-  void killChildren() throws InterruptedException {
-    for (Process child : children) {
-      child.destroyForcibly().waitFor();
-    }
-  }
-
-  private Process start(String... arguments) throws IOException {
-    List<String> line =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.io.tmpdir=" + temporary,
-                "-jar",
-                JAR.toString()));
-    line.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+  private Process start(String... arguments) {
+    ProcessBuilder builder =
+        PackagedProgram.line(List.of("-Djava.io.tmpdir=" + temporary), arguments);
     builder.environment().put("KINOPORT_STATE", folder.resolve("state").toString());
-    Process child = builder.start();
-    children.add(child);
-    return child;
+    return program.start(builder.redirectErrorStream(true));
   }
 
   private static String until(Process child, String word) throws IOException {
-    BufferedReader said =
-        new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8));
+    BufferedReader said = PackagedProgram.lines(child);
     String line = requireNonNull(said.readLine());
     while (!line.contains(word)) {
       line = requireNonNull(said.readLine(), "it ended without " + word);

@@ -18,7 +18,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -103,9 +102,7 @@ public final class SpendCommand implements Callable<Integer> {
   }
 
   private static String sum(Collection<Money> sums) {
-    return sums.isEmpty()
-        ? "-"
-        : sums.stream().map(Money::toString).collect(Collectors.joining(" + "));
+    return sums.isEmpty() ? "-" : MoneySums.words(sums);
   }
 
   private static Json document(List<SpendingReport.Group> groups, SpendingReport all) {

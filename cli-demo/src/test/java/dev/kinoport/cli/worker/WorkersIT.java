@@ -3,25 +3,21 @@ package dev.kinoport.cli.worker;
 import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.cli.PackagedProgram;
 import dev.kinoport.cli.Shell;
 import dev.kinoport.clip.Mp4File;
 import dev.kinoport.postgres.NeedsPostgres;
 import dev.kinoport.postgres.PostgresServer;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,46 +29,20 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 @Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WorkersIT {
-  private static final Path JAR = Path.of("target", "kinoport.jar");
   private static final int COUNT = 5;
 
   @TempDir private Path folder;
 
-  private final List<Process> children = new ArrayList<>();
-
-  @AfterEach
-  void killChildren() throws InterruptedException {
-    for (Process child : children) {
-      child.destroyForcibly().waitFor();
-    }
-  }
+  @AutoClose private final PackagedProgram program = new PackagedProgram();
 
   private Process start(String... arguments) {
-    List<String> line =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-jar",
-                JAR.toString()));
-    line.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(line);
-    builder.environment().keySet().removeIf(name -> name.startsWith("FAL_"));
+    ProcessBuilder builder = PackagedProgram.line(PackagedProgram.LIGHT, arguments);
     builder.environment().put("KINOPORT_STATE", folder.resolve("state").toString());
-    try {
-      Process child =
-          builder.redirectError(folder.resolve(children.size() + ".err").toFile()).start();
-      children.add(child);
-      return child;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return program.start(builder.redirectError(folder.resolve(program.count() + ".err").toFile()));
   }
 
   private static Stream<String> lines(Process child) {
-    return new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))
-        .lines();
+    return PackagedProgram.lines(child).lines();
   }
 
   private String serve() {
