@@ -7,7 +7,7 @@ import dev.kinoport.http.webhook.SignedWebhooks;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.spring.KinoportProperties.ProviderKind;
 import dev.kinoport.spring.webhook.MessageBodies;
-import dev.kinoport.spring.webhook.SignedMessages;
+import dev.kinoport.spring.webhook.ProvenMessages;
 import dev.kinoport.spring.webhook.WebhookEndpoint;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
@@ -76,7 +76,7 @@ class FalProviderConfiguration {
           environment,
           bodies,
           SignedWebhooks.MOST_BYTES,
-          new SignedMessages(fal::webhooks, kinoport));
+          new ProvenMessages(fal::webhooks, kinoport));
     }
   }
 }

@@ -7,7 +7,7 @@ import dev.kinoport.replicate.Replicate;
 import dev.kinoport.replicate.ReplicateConfig;
 import dev.kinoport.spring.KinoportProperties.ProviderKind;
 import dev.kinoport.spring.webhook.MessageBodies;
-import dev.kinoport.spring.webhook.SignedMessages;
+import dev.kinoport.spring.webhook.ProvenMessages;
 import dev.kinoport.spring.webhook.WebhookEndpoint;
 import dev.kinoport.time.SystemTime;
 import dev.kinoport.time.Timekeeper;
@@ -69,7 +69,7 @@ class ReplicateProviderConfiguration {
           environment,
           bodies,
           SignedWebhooks.MOST_BYTES,
-          new SignedMessages(replicate::webhooks, kinoport));
+          new ProvenMessages(replicate::webhooks, kinoport));
     }
   }
 }

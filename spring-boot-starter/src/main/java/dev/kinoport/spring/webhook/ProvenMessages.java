@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param webhooks who checks them, wired with the first
  * @param kinoport the engine
  */
-public record SignedMessages(Supplier<SignedWebhooks<?, ?>> webhooks, Kinoport kinoport)
+public record ProvenMessages(Supplier<SignedWebhooks<?, ?>> webhooks, Kinoport kinoport)
     implements WebhookEndpoint.Receiver {
   @Override
   public Option<WebhookRefusal> complaint(
