@@ -24,8 +24,6 @@ import java.util.Objects;
  * keeps the JVM alive.
  */
 public final class Videos extends HttpShop {
-  private final LazyShop<Parts> shop;
-
   /** What stands behind the ports, over one set of connections. */
   private record Parts(HttpClipSource clips, VideosBackend video) {
     private static Parts over(ShopHttp http, VideosConfig config) {
@@ -50,7 +48,6 @@ public final class Videos extends HttpShop {
             shop.video(Parts::video),
             shop.clips(Parts::clips),
             StatusFeed.silent()));
-    this.shop = shop;
   }
 
   /** Without a key there is nowhere that one may go. */
