@@ -104,12 +104,18 @@ public final class RecalledGenerations {
   }
 
   private Option<RecalledGeneration> known(GenerationId id) {
-    return Option.of(open.get(id)).orElse(() -> Option.of(ended.get(id)));
+    RecalledGeneration known = open.get(id);
+    return Option.of(known == null ? ended.get(id) : known);
   }
 
   /** It has ended. */
   public void ended(GenerationId id) {
-    inTurn(() -> Option.of(open.remove(id)).forEach(known -> ended.put(id, known)));
+    inTurn(() -> {
+      RecalledGeneration known = open.remove(id);
+      if (known != null) {
+        ended.put(id, known);
+      }
+    });
   }
 
   /** Its journal does not know it any more, and that was told. */
