@@ -136,7 +136,7 @@ public final class HttpEntry implements Listener.Handler {
   }
 
   private void head(HttpExchange exchange, Map<String, String> headers, boolean isNameless) {
-    headers.forEach(exchange::header);
+    Reply.announce(exchange, headers);
     boolean isNamed =
         headers.keySet().stream()
             .anyMatch(name -> name.toLowerCase(Locale.ROOT).equals(REQUEST_ID));

@@ -18,6 +18,9 @@ import java.util.function.Consumer;
 
 /** What becomes of a request on its connection. */
 public sealed interface Reply {
+  /** The header by which a page of ours says what a browser may do with it; nothing else may. */
+  String POLICY = "Content-Security-Policy";
+
   /** The status of HTTP that is said at once; 0 if none is. */
   default int status() {
     return 0;
@@ -91,6 +94,17 @@ public sealed interface Reply {
    * @param taker whoever takes the exchange over
    */
   record Later(Consumer<HttpExchange> taker) implements Reply {}
+
+  /** Sets the headers of an answer that we have made up, such as a page's. */
+  static void announce(HttpExchange exchange, Map<String, String> headers) {
+    headers.forEach((name, value) -> {
+      if (name.equals(POLICY)) {
+        exchange.policy(value);
+      } else {
+        exchange.header(name, value);
+      }
+    });
+  }
 
   /** An answer in JSON. */
   static Whole json(int status, Json body) {

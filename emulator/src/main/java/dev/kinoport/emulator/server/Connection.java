@@ -141,7 +141,7 @@ final class Connection {
     String head =
         "HTTP/1.1 %d %s\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: %d\r\n"
                 .formatted(status, ReasonPhrase.of(status), text.length)
-            + "Connection: close\r\n\r\n";
+            + "X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n";
     out.write(head.getBytes(StandardCharsets.US_ASCII));
     out.write(text);
     out.flush();

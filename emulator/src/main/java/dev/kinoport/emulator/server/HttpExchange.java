@@ -41,6 +41,7 @@ public final class HttpExchange implements AutoCloseable {
   private volatile boolean hasBegun;
   private volatile boolean goesOn;
   private volatile boolean isLast;
+  private volatile String policy = Sandbox.POLICY;
 
   HttpExchange(
       RequestHead head,
@@ -109,6 +110,17 @@ public final class HttpExchange implements AutoCloseable {
     return line.regionMatches(true, 0, name + ":", 0, name.length() + 1);
   }
 
+  /**
+   * Says what a browser may do with the answer, which is a page of ours. What is none is shown, or
+   * kept as a file, and runs nothing: this is not set as a header, so that no answer that is handed
+   * on can do so.
+   *
+   * @param contents of the header {@code Content-Security-Policy}
+   */
+  public void policy(String contents) {
+    policy = contents;
+  }
+
   /** The connection is to end with the answer, whatever else its client has to ask. */
   public void last() {
     isLast = true;
@@ -149,6 +161,7 @@ public final class HttpExchange implements AutoCloseable {
       throw new IllegalStateException("this is answered already");
     }
     hasBegun = true;
+    confine();
     isLast =
         isLast
             || head.isOld()
@@ -163,6 +176,21 @@ public final class HttpExchange implements AutoCloseable {
     goesOn = !isLast;
     out.write(text.toString().getBytes(StandardCharsets.ISO_8859_1));
     answer = new ResponseBody(out, form, length);
+  }
+
+  /** Whatever it is that is answered with, and whoever sent it in. */
+  private void confine() {
+    String type = "Content-Type";
+    boolean isOurs = !policy.equals(Sandbox.POLICY);
+    boolean isShown =
+        headers.stream()
+            .filter(line -> isOf(line, type))
+            .allMatch(line -> Sandbox.isShown(line.substring(type.length() + 1)));
+    if (!isOurs && !isShown) {
+      header("Content-Disposition", "attachment");
+    }
+    header("Content-Security-Policy", policy);
+    header("X-Content-Type-Options", "nosniff");
   }
 
   /** Ends it. Without an answer, or with half of one, the connection ends with it. */

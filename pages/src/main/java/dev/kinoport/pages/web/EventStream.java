@@ -30,7 +30,7 @@ public final class EventStream {
   }
 
   private static void run(HttpExchange exchange, Teller teller) {
-    PageAnswer.headers().forEach(exchange::header);
+    Reply.announce(exchange, PageAnswer.headers());
     exchange.header("Content-Type", "text/event-stream");
     try (exchange) {
       teller.tell(new EventStream(exchange.respond(200, HttpExchange.UNKNOWN)));

@@ -16,7 +16,7 @@ public final class PageAnswer {
 
   private static final Map<String, String> SAFE =
       Map.of(
-          "Content-Security-Policy", POLICY,
+          Reply.POLICY, POLICY,
           "X-Content-Type-Options", "nosniff",
           "X-Frame-Options", "DENY",
           "Referrer-Policy", "same-origin",

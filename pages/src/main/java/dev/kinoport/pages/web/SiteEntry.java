@@ -122,7 +122,7 @@ public final class SiteEntry implements Listener.Handler {
   private static void send(HttpExchange exchange, Reply reply) throws IOException {
     switch (reply) {
       case Reply.Whole whole -> {
-        whole.headers().forEach(exchange::header);
+        Reply.announce(exchange, whole.headers());
         send(exchange, whole.status(), whole.body());
       }
       case Reply.File file -> send(exchange, file);
@@ -141,7 +141,7 @@ public final class SiteEntry implements Listener.Handler {
   }
 
   private static void send(HttpExchange exchange, Reply.File file) throws IOException {
-    file.headers().forEach(exchange::header);
+    Reply.announce(exchange, file.headers());
     try (exchange;
         file) {
       if (exchange.method().equals("HEAD")) {

@@ -126,6 +126,7 @@ final class RecordingProxy {
         .headers()
         .firstValue("content-type")
         .ifPresent(type -> exchange.header("Content-Type", type));
+    answer.headers().firstValue("content-security-policy").ifPresent(exchange::policy);
     exchange.respond(answer.statusCode(), bytes.length).write(bytes);
   }
 
