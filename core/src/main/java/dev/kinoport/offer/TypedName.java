@@ -15,12 +15,19 @@ import java.util.regex.Pattern;
 final class TypedName {
   private static final Pattern ADDRESS =
       Pattern.compile("(?i)(?:https?://[^/]+|[a-z0-9.-]+\\.[a-z]{2,}(?::[0-9]+)?)/(.*)");
+
+  /** No page has a longer address, and each end of it is a reading. */
+  private static final int LONGEST = 1_000;
+
   private static final Set<String> PAGES = Set.of("api", "playground", "examples");
 
   private TypedName() {}
 
   /** Each may be the name, the likeliest first; the first is what was typed. */
   static List<String> readings(String typed) {
+    if (typed.length() > LONGEST) {
+      return List.of(typed);
+    }
     Set<String> all = new LinkedHashSet<>();
     all.add(typed);
     String name = path(typed);
@@ -35,6 +42,9 @@ final class TypedName {
 
   /** Without the host before it, and what follows a path. */
   static String path(String typed) {
+    if (typed.length() > LONGEST) {
+      return typed;
+    }
     String text = typed.strip();
     var address = ADDRESS.matcher(text);
     String path = address.matches() ? address.group(1).replaceFirst("[?#].*", "") : text;

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,6 +77,15 @@ class CatalogueTest {
       })
   void anotherWordIsAnotherModel(String typed) {
     assertThat(catalogue.understand(typed)).isEmpty();
+  }
+
+  /** Each end of an address is a reading: all of these together would be 90 GB. */
+  @Test
+  @Timeout(300)
+  void aNameWithoutEndIsReadAsItIs() {
+    String endless = "https://fal.ai" + "/x".repeat(300_000);
+    assertThat(catalogue.understand(endless)).isEmpty();
+    assertThat(catalogue.suggestions("x" + "/".repeat(3_000_000) + "y")).hasSizeLessThan(10);
   }
 
   @Test

@@ -37,6 +37,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Inputs beyond text, one picture, a length and a choice. */
 class InputKindsTest {
@@ -182,6 +183,16 @@ class InputKindsTest {
     assertThat(valid(model(voices), draft()).priceFacts().find("voice").get()).hasToString("false");
     assertThat(valid(model(voices), draft().set("voice", "a")).priceFacts().find("voice").get())
         .hasToString("true");
+  }
+
+  @Test
+  @Timeout(300)
+  void blanksWithoutEndAreReadOnce() {
+    TextsInput voices = new TextsInput("voice", "voice_ids", false, 2, 10);
+    String blanks = " ".repeat(3_000_000);
+    assertThat(faults(voices, draft().set("voice", "a" + blanks + "b"))).hasSize(1);
+    assertThat(json(voices, draft().set("voice", "a" + blanks + "," + blanks + "b")))
+        .contains("\"voice_ids\":[\"a\",\"b\"]");
   }
 
   @Test

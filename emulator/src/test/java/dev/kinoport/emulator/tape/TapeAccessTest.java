@@ -143,6 +143,30 @@ final class TapeAccessTest {
     }
   }
 
+  /** Each once took a minute, and kept everybody else waiting. */
+  @Test
+  void slashesWithoutEndAreReadOnce() throws IOException {
+    try (Wire wire = Wire.with(Life.instant());
+        TapeRecorder recorder = TapeRecorder.before(wire.server().address()).start(file())) {
+      wire.fetch(recorder.address() + "/queue.fal.run/x/");
+    }
+    try (TapePlayer player = TapePlayer.of(Recording.read(file()), 0, call -> {})) {
+      assertThat(get(player.address(), "/queue.fal.run/x//")).contains("X-Kinoport-Tape: 1");
+      for (int i = 0; i < 100; i++) {
+        String path = "/queue.fal.run/" + "/".repeat(200_000) + "x";
+        assertThat(get(player.address(), path)).startsWith("HTTP/1.1 404");
+      }
+    }
+  }
+
+  private static String get(URI address, String path) throws IOException {
+    try (Socket socket = to(address)) {
+      String call = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(call.getBytes(StandardCharsets.UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
   @Test
   void whatIsTooLongForATapeIsRefusedAndNotCut() throws IOException {
     TapeRecorder.before(URI.create("http://127.0.0.1:1")).start(file()).close();

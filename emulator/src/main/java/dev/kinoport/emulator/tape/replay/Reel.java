@@ -7,7 +7,7 @@ import dev.kinoport.emulator.tape.TapedCall;
 import dev.kinoport.emulator.tape.TapedExchange;
 import dev.kinoport.json.Json;
 import io.vavr.control.Option;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,8 +38,15 @@ final class Reel {
   /** The number up to which the conversation about a request has come. */
   private final Map<String, Integer> positions = new HashMap<>();
 
+  private final Map<Question, List<TapedExchange>> answers = new HashMap<>();
+
   Reel(Tape tape) {
     this.tape = tape;
+    for (TapedExchange exchange : tape.exchanges()) {
+      answers
+          .computeIfAbsent(Question.of(exchange.call()), question -> new ArrayList<>())
+          .add(exchange);
+    }
   }
 
   /** What the shop said to this, or to the same call the last time; none: it was never asked. */
@@ -69,35 +76,51 @@ final class Reel {
   }
 
   private List<TapedExchange> sameCalls(TapedCall call) {
-    List<TapedExchange> exact =
-        tape.exchanges().stream().filter(it -> isSame(it.call(), call, call.method())).toList();
-    return exact.isEmpty() && call.method().equals("HEAD")
-        ? tape.exchanges().stream().filter(it -> isSame(it.call(), call, "GET")).toList()
+    Question question = Question.of(call);
+    List<TapedExchange> exact = answers.getOrDefault(question, List.of());
+    return exact.isEmpty() && question.method().equals("HEAD")
+        ? answers.getOrDefault(question.by("GET"), List.of())
         : exact;
   }
 
-  private static boolean isSame(TapedCall taped, TapedCall call, String method) {
-    return taped.method().equals(method)
-        && hostOf(taped).equals(hostOf(call))
-        && pathOf(taped).equals(pathOf(call))
-        && selection(taped).equals(selection(call));
-  }
+  /**
+   * What makes two calls the same.
+   *
+   * @param host by its first name: which of several a client uses does not matter
+   * @param path without slashes at its end
+   * @param selection the parameters that select
+   */
+  private record Question(String method, String host, String path, Set<String> selection) {
+    static Question of(TapedCall call) {
+      return new Question(
+          call.method(),
+          Host.find(call.host()).map(Host::authority).getOrElse(call.host()),
+          withoutSlashes(call.path()),
+          selection(call.query()));
+    }
 
-  /** By its first name: which of several a client uses does not matter. */
-  private static String hostOf(TapedCall call) {
-    return Host.find(call.host()).map(Host::authority).getOrElse(call.host());
-  }
+    Question by(String other) {
+      return new Question(other, host, path, selection);
+    }
 
-  private static String pathOf(TapedCall call) {
-    return call.path().replaceFirst("/+$", "");
-  }
+    private static String withoutSlashes(String path) {
+      int end = path.length();
+      while (end > 0 && path.charAt(end - 1) == '/') {
+        end--;
+      }
+      return path.substring(0, end);
+    }
 
-  private static Set<String> selection(TapedCall call) {
-    Set<String> selection = new TreeSet<>();
-    Arrays.stream(call.query().split("&", -1))
-        .filter(pair -> SELECTING.contains(pair.replaceFirst("=.*", "")))
-        .forEach(selection::add);
-    return selection;
+    private static Set<String> selection(String query) {
+      Set<String> selection = new TreeSet<>();
+      for (String pair : query.split("&", -1)) {
+        int equals = pair.indexOf('=');
+        if (SELECTING.contains(equals < 0 ? pair : pair.substring(0, equals))) {
+          selection.add(pair);
+        }
+      }
+      return selection;
+    }
   }
 
   private void advance(TapedExchange chosen, List<TapedExchange> left) {
