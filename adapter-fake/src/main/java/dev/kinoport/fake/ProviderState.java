@@ -39,6 +39,7 @@ import java.util.function.Consumer;
  */
 final class ProviderState {
   private static final int LONGEST_ID = 200;
+  private static final long BYTES_OF_A_VALUE = 100;
 
   private final Timekeeper time;
   private final Script first;
@@ -243,12 +244,23 @@ final class ProviderState {
             .filter(image -> image.origin() instanceof Origin.Memory)
             .mapToLong(LocalImage::size)
             .sum();
-    long texts =
-        job.request().fields().values().stream()
-            .filter(WireValue.Text.class::isInstance)
-            .mapToLong(value -> value.shown().length())
-            .sum();
+    long texts = job.request().fields().values().stream().mapToLong(ProviderState::bytes).sum();
     return images + texts + job.generationId().length();
+  }
+
+  /** How much is kept of it, in bytes or so; an address is kept whole and in its parts. */
+  private static long bytes(WireValue value) {
+    return switch (value) {
+      case WireValue.Text(String text) -> text.length();
+      case WireValue.Many(List<WireValue> values) ->
+          values.stream().mapToLong(ProviderState::bytes).sum() + BYTES_OF_A_VALUE * values.size();
+      case WireValue.Group(Map<String, WireValue> members) ->
+          members.values().stream().mapToLong(ProviderState::bytes).sum()
+              + BYTES_OF_A_VALUE * members.size();
+      case WireValue.Number number -> 0;
+      case WireValue.Flag flag -> 0;
+      case WireValue.Image image -> 3L * image.shown().length();
+    };
   }
 
   void recallCancel(String requestId, Instant at) {

@@ -14,8 +14,10 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A server that nobody ends does not grow for ever, and forgets nothing that costs. */
 final @Timeout(300) class WorldBoundsTest {
@@ -87,6 +89,41 @@ final @Timeout(300) class WorldBoundsTest {
           Wire.input("one").replaceFirst("[{]", "{\"more\": \"" + "x".repeat(10_000) + "\",");
       assertThat(wire.submit(more).status()).isEqualTo(200);
       assertThat(wire.submit(Wire.input("two")).status()).isEqualTo(429);
+    }
+  }
+
+  /** Not as it came, and not as values, which would take fifty times as much. */
+  @Test
+  void whatDoesNothingIsKeptAsItsShortestText() {
+    try (Wire wire = wire(new WorldBounds(MANY, 10_000, MANY, MANY))) {
+      String blanks = "{\"more\": [" + " ".repeat(20_000) + "],";
+      for (String prompt : new String[] {"one", "two"}) {
+        String input = Wire.input(prompt).replaceFirst("[{]", blanks);
+        assertThat(wire.submit(input).status()).isEqualTo(200);
+      }
+      String empty = "{\"more\": [" + "{},".repeat(240_000) + "{}],";
+      String input = Wire.input("three").replaceFirst("[{]", empty);
+      assertThat(wire.submit(input).status()).isEqualTo(200);
+      assertThat(wire.submit(Wire.input("four")).status()).isEqualTo(429);
+    }
+  }
+
+  @Test
+  void whatAnEarlierServerTookCountsToo(@TempDir Path folder) {
+    String more =
+        Wire.input("one").replaceFirst("[{]", "{\"more\": \"" + "x".repeat(9_990) + "\",");
+    WorldBounds bounds = new WorldBounds(MANY, 10_000, MANY, MANY);
+    VirtualTime time = VirtualTime.create();
+    for (int status : new int[] {200, 429}) {
+      try (FakeProvider provider =
+              FakeProvider.on(time)
+                  .script(Script.always(Life.instant()))
+                  .bounds(bounds)
+                  .keptIn(folder)
+                  .build();
+          Wire wire = Wire.before(time, provider)) {
+        assertThat(wire.submit(more).status()).isEqualTo(status);
+      }
     }
   }
 

@@ -11,9 +11,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 /**
- * The memory that the bodies of all requests that are being answered may take together: what is
- * made of one takes several times as much. Small ones always have room. Each server of ours reads
- * through one of these. Safe for use by many threads.
+ * The memory that the bodies of all requests that are being answered may take together, and what is
+ * made of those that look like JSON. Small ones always have room. Each server of ours reads through
+ * one of these. Safe for use by many threads.
  */
 public final class BodyRoom {
   private static final int PIECE = 64 * 1024;
@@ -25,7 +25,8 @@ public final class BodyRoom {
   /**
    * As much as somebody says.
    *
-   * @param bytes for all bodies together, but for what is below 64 KiB of each
+   * @param bytes for all bodies together, but for what is below 64 KiB of each; and for the values
+   *     that may be made of them
    */
   public BodyRoom(long bytes) {
     this.left = new AtomicLong(bytes);
@@ -79,7 +80,8 @@ public final class BodyRoom {
         at += piece.length;
       }
       pieces.clear();
-      return Option.some(whole);
+      long parsed = ParsedSize.of(whole);
+      return Option.when(parsed < PIECE || take(parsed), whole);
     }
 
     private boolean take(long bytes) {

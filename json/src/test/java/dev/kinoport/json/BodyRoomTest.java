@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 final class BodyRoomTest {
@@ -38,6 +39,28 @@ final class BodyRoomTest {
       assertThat(first.read(body(9), 10 * PIECE)).isEmpty();
       assertThat(second.read(new ByteArrayInputStream(new byte[100]), PIECE).get()).hasSize(100);
     }
+  }
+
+  /** Fifty times as much as the text: the room has place for two and a half thousand values. */
+  @Test
+  void whatIsMadeOfABodyTakesRoomToo() throws IOException {
+    try (BodyRoom.Taken taken = room.empty()) {
+      assertThat(taken.read(bytes(" [" + "{},".repeat(3_000) + "{}]"), PIECE)).isEmpty();
+    }
+    for (String body :
+        new String[] {
+          "[" + "{},".repeat(2_000) + "{}]",
+          "[\"" + "{},\\\"".repeat(3_000) + "\"]",
+          "x[" + "{},".repeat(3_000) + "{}]"
+        }) {
+      try (BodyRoom.Taken taken = room.empty()) {
+        assertThat(taken.read(bytes(body), PIECE).get()).hasSize(body.length());
+      }
+    }
+  }
+
+  private static ByteArrayInputStream bytes(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test

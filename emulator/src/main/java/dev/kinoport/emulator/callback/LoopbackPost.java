@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * One attempt to call a client back. Nothing leaves this machine: only loopback is called. The
@@ -28,15 +29,33 @@ public final class LoopbackPost {
   private static final String LATE = IoReason.ofCall(new HttpTimeoutException("late"));
 
   private final DeliveryLog log;
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final Supplier<HttpClient> clients;
+  private HttpClient client;
+  private boolean isClosed;
 
   /** Posts, and notes each attempt. */
   public LoopbackPost(DeliveryLog log) {
+    this(
+        log,
+        () ->
+            HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build());
+  }
+
+  LoopbackPost(DeliveryLog log, Supplier<HttpClient> clients) {
     this.log = log;
+    this.clients = clients;
+    this.client = clients.get();
+  }
+
+  /** One that lives: where memory ends, its thread does, and it calls nobody any more. */
+  private synchronized HttpClient client() {
+    if (client.isTerminated() && !isClosed) {
+      client = clients.get();
+    }
+    return client;
   }
 
   /**
@@ -105,7 +124,7 @@ public final class LoopbackPost {
 
   private Outcome answer(HttpRequest request) throws IOException, InterruptedException {
     HttpResponse<InputStream> answer =
-        client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        client().send(request, HttpResponse.BodyHandlers.ofInputStream());
     int status = answer.statusCode();
     boolean isFinal = status / 100 == 2 || status / 100 == 3;
     return new Outcome(status, text(answer.body()), isFinal);
@@ -123,7 +142,8 @@ public final class LoopbackPost {
   }
 
   /** Ends its connections. */
-  public void close() {
+  public synchronized void close() {
+    isClosed = true;
     client.shutdownNow();
   }
 }

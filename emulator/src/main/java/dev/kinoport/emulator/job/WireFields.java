@@ -13,7 +13,9 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -67,12 +69,22 @@ public final class WireFields {
       case Json.Text text -> Either.right(text(text.text()));
       case Json.Num number -> Either.right(new WireValue.Number(number.value()));
       case Json.Flag flag -> Either.right(new WireValue.Flag(flag.on()));
-      case Json.Items items ->
-          Either.sequenceRight(items.inOrder().stream().map(this::value).toList())
-              .map(values -> new WireValue.Many(values.asJava()));
+      case Json.Items items -> many(items);
       case Json.Members members -> group(members);
       case Json.Nothing nothing -> Either.left("holds a null");
     };
+  }
+
+  private Either<String, WireValue> many(Json.Items items) {
+    List<WireValue> values = new ArrayList<>();
+    for (Json item : items.inOrder()) {
+      Either<String, WireValue> value = value(item);
+      if (value.isLeft()) {
+        return value;
+      }
+      value.forEach(values::add);
+    }
+    return Either.right(new WireValue.Many(values));
   }
 
   private Either<String, WireValue> group(Json.Members members) {

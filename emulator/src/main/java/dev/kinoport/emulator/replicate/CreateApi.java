@@ -171,7 +171,10 @@ final class CreateApi {
   private static List<String> events(Json.Members body) {
     return body.items("webhook_events_filter")
         .map(items ->
-            items.stream().map(item -> item instanceof Json.Text(String text) ? text : "").toList())
+            items.stream()
+                .map(item -> item instanceof Json.Text(String text) ? text : "")
+                .distinct()
+                .toList())
         .getOrElse(USUAL_EVENTS);
   }
 
@@ -240,7 +243,7 @@ final class CreateApi {
     SubmitAnswer answer = administration.submit(submission, came.json());
     Option<JobView> job = administration.takenFor(submission.document());
     job.forEach(view -> {
-      administration.hold(0, call.body().length);
+      administration.hold(0, came.size());
       taken.accept(view.requestId(), came);
     });
     return switch (answer) {
@@ -305,7 +308,7 @@ final class CreateApi {
     String id = PredictionIds.named("refused " + refusedLater.size());
     RefusedLater refused = new RefusedLater(came, now(), words);
     refusedLater.put(id, refused);
-    administration.hold(1, call.body().length);
+    administration.hold(1, came.size() + words.length());
     return created(call, objects.refused(id, came, refused.at(), words, call.addresses()));
   }
 

@@ -267,15 +267,15 @@ public final class ReplicateWire {
     if (line.what() == Happening.ACCEPTED) {
       Administration.circumstances(line)
           .filter(came -> came.text(OtherWires.MARK).contains(PredictionRequest.SHOP))
-          .forEach(came ->
-              taken.put(
-                  line.text("request_id"),
-                  TakenPrediction.of(
-                      came,
-                      new Addresses(
-                          origin,
-                          Addresses.Form.SEGMENT,
-                          Host.REPLICATE_FILES.names().getFirst()))));
+          .map(came ->
+              TakenPrediction.of(
+                  came,
+                  new Addresses(
+                      origin, Addresses.Form.SEGMENT, Host.REPLICATE_FILES.names().getFirst())))
+          .forEach(came -> {
+            administration.hold(0, came.size());
+            taken.put(line.text("request_id"), came);
+          });
     }
   }
 

@@ -3,6 +3,7 @@ package dev.kinoport.emulator.replicate;
 import dev.kinoport.emulator.http.Addresses;
 import dev.kinoport.emulator.job.OtherWires;
 import dev.kinoport.json.Json;
+import dev.kinoport.json.KeptJson;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.List;
 /** How a prediction came, which the world does not know of its request. */
 final class TakenPrediction {
   private final String model;
-  private final Json.Members input;
+  private final KeptJson input;
   private final Option<String> webhook;
   private final List<String> events;
   private final Option<Instant> deadline;
@@ -24,7 +25,7 @@ final class TakenPrediction {
       Option<Instant> deadline,
       Addresses addresses) {
     this.model = model;
-    this.input = input;
+    this.input = KeptJson.of(input);
     this.webhook = webhook;
     this.events = List.copyOf(events);
     this.deadline = deadline;
@@ -50,7 +51,7 @@ final class TakenPrediction {
     return Json.object()
         .with(OtherWires.MARK, PredictionRequest.SHOP)
         .with("model", model)
-        .with("input", input)
+        .with("input", input.value())
         .with("webhook", webhook)
         .with("events", Json.Items.ofTexts(events))
         .with("deadline", deadline.map(Instant::toString));
@@ -63,7 +64,12 @@ final class TakenPrediction {
 
   /** As it is shown. */
   Json.Members input() {
-    return input;
+    return input.value();
+  }
+
+  /** How much is kept of it, in bytes or so. */
+  long size() {
+    return input.size() + webhook.map(String::length).getOrElse(0);
   }
 
   /** Whom to tell. */

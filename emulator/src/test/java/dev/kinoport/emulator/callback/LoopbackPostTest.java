@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,6 +36,24 @@ final class LoopbackPostTest {
       }
     }
     assertThat(log.all()).extracting("outcome").containsOnly("no answer in time");
+  }
+
+  /** Where memory ended once, nobody was called any more until the server was started anew. */
+  @Test
+  void aClientThatHasDiedIsReplaced() throws Exception {
+    HttpClient dead = HttpClient.newHttpClient();
+    dead.shutdownNow();
+    assertThat(dead.awaitTermination(Duration.ofSeconds(50))).isTrue();
+    Deque<HttpClient> clients = new ArrayDeque<>(List.of(dead, HttpClient.newHttpClient()));
+    LoopbackPost other = new LoopbackPost(log, clients::removeFirst);
+    try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> begin(server, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"));
+      String target = "http://127.0.0.1:%d/".formatted(server.getLocalPort());
+      assertThat(other.post("id", target, Map.of(), new byte[0], Duration.ofSeconds(50)).status())
+          .isEqualTo(200);
+    } finally {
+      other.close();
+    }
   }
 
   private static void begin(ServerSocket server, String answer) {

@@ -146,6 +146,21 @@ class ReplicateReadingsTest {
     }
   }
 
+  /** There are four, and each of a hundred thousand was kept for one prediction. */
+  @Test
+  void eventsAreKeptOnce() {
+    try (ReplicateClient client = ReplicateClient.facing(LIFE)) {
+      String events = "\"start\",".repeat(100_000) + "\"completed\"";
+      String body =
+          """
+          {"version": "minimax/hailuo-2.3", "input": {"prompt": "a kite"},
+           "webhook": "http://127.0.0.1:9/", "webhook_events_filter": [%s]}
+          """
+              .formatted(events);
+      assertThat(client.post("/predictions", body).body()).contains("[\"start\",\"completed\"]");
+    }
+  }
+
   @Test
   void aBarePathAndTheOlderSpellingOfTheKeyLeadHereToo() {
     try (ReplicateClient client = ReplicateClient.facing(LIFE)) {

@@ -91,7 +91,7 @@ final class Records {
     Json.Members ended = view.isCompletedAt(now) ? ended(item, view) : item;
     return withPayloads
         ? jobs.find(view.requestId(), call.addresses())
-            .fold(() -> ended, job -> ended.with("json_input", job.body()))
+            .fold(() -> ended, job -> ended.with("json_input", job.body().value()))
         : ended;
   }
 

@@ -5,6 +5,7 @@ import dev.kinoport.emulator.http.Addresses;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.fake.eventlog.EventLine;
 import dev.kinoport.json.Json;
+import dev.kinoport.json.KeptJson;
 import io.vavr.control.Option;
 
 /**
@@ -17,7 +18,7 @@ import io.vavr.control.Option;
  * @param startIsLimited whether it had to start within a time that the sender set
  */
 public record Arrival(
-    Json.Members body,
+    KeptJson body,
     String account,
     Option<String> webhook,
     Addresses addresses,
@@ -25,13 +26,22 @@ public record Arrival(
 
   static Arrival of(Call call, Json.Members body, Keys keys, boolean startIsLimited) {
     return new Arrival(
-        body, keys.account(call), call.parameter("fal_webhook"), call.addresses(), startIsLimited);
+        KeptJson.of(body),
+        keys.account(call),
+        call.parameter("fal_webhook"),
+        call.addresses(),
+        startIsLimited);
+  }
+
+  /** How much is kept of it, in bytes or so. */
+  long size() {
+    return body.size() + webhook.map(String::length).getOrElse(0) + account.length();
   }
 
   /** As it is written down; the address of this server is not, since the next may have another. */
   public Json.Members json() {
     return Json.object()
-        .with("body", body)
+        .with("body", body.value())
         .with("account", account)
         .with("webhook", webhook.<Json>map(Json.Text::new).getOrElse(Json.Nothing.NULL))
         .with("form", addresses.form().name())
@@ -46,7 +56,7 @@ public record Arrival(
    */
   static Arrival of(EventLine line, String origin) {
     return new Arrival(
-        line.object("body"),
+        KeptJson.of(line.object("body")),
         line.text("account"),
         line.members().text("webhook"),
         new Addresses(origin, Addresses.Form.valueOf(line.text("form")), line.text("files")),

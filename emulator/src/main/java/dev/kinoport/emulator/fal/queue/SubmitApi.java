@@ -11,6 +11,7 @@ import dev.kinoport.emulator.job.KeptImages;
 import dev.kinoport.emulator.job.OtherWires;
 import dev.kinoport.emulator.job.WireFields;
 import dev.kinoport.emulator.reading.Readings;
+import dev.kinoport.emulator.server.Excerpt;
 import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.FakeError;
 import dev.kinoport.fake.FakeProvider;
@@ -73,13 +74,6 @@ public final class SubmitApi {
             Either::<Reply, WireJob>left);
   }
 
-  /** Of what is kept of a call, in bytes or so. */
-  private static long size(Call call) {
-    return (long) call.body().length
-        + call.path().length()
-        + call.parameter("fal_webhook").map(String::length).getOrElse(0);
-  }
-
   private static Either<String, Json.Members> body(Call call) {
     return JsonText.read(call.body())
         .filterOrElse(Json.Members.class::isInstance, other -> "the input must be a JSON object")
@@ -95,7 +89,8 @@ public final class SubmitApi {
     if (appIsKnown && !readings.isStrict()) {
       String route = endpoint.substring(app.length());
       Reply.Whole later =
-          Reply.detail(404, "Path %s not found".formatted(route.isEmpty() ? "/" : route))
+          Reply.detail(
+                  404, "Path %s not found".formatted(route.isEmpty() ? "/" : Excerpt.of(route)))
               .with("x-fal-billable-units", "0");
       Json.Members body = body(call).getOrElse(Json::object);
       call.warnings()
@@ -103,11 +98,11 @@ public final class SubmitApi {
               new Ignored(
                   "path",
                   "%s has no path for %s; the result will be 404".formatted(app, endpoint)));
-      return Either.right(
-          jobs.spoiled(Arrival.of(call, body, keys, false), endpoint, later, size(call)));
+      return Either.right(jobs.spoiled(Arrival.of(call, body, keys, false), endpoint, later));
     }
     String alias = app.substring(app.lastIndexOf('/') + 1);
-    Reply.Whole unknown = Reply.detail(404, "Application \"%s\" not found".formatted(alias));
+    Reply.Whole unknown =
+        Reply.detail(404, "Application \"%s\" not found".formatted(Excerpt.of(alias)));
     return Either.left(
         appIsKnown
             ? Reply.detail(
@@ -164,8 +159,7 @@ public final class SubmitApi {
             .with("x-fal-billable-units", "0");
     return readings.isStrict()
         ? Either.left(reply.with("X-Fake-Strict", "1"))
-        : Either.right(
-            jobs.spoiled(Arrival.of(call, body, keys, false), endpoint, reply, size(call)));
+        : Either.right(jobs.spoiled(Arrival.of(call, body, keys, false), endpoint, reply));
   }
 
   private Json.Members item(Json.Members body, Violation fault) {
@@ -204,9 +198,7 @@ public final class SubmitApi {
     Arrival arrival = Arrival.of(call, body, keys, submission.timeToStart().isDefined());
     SubmitAnswer answer = administration.submit(submission, arrival.json());
     Option<WireJob> job =
-        administration
-            .takenFor(submission.document())
-            .map(view -> jobs.taken(arrival, view, size(call)));
+        administration.takenFor(submission.document()).map(view -> jobs.taken(arrival, view));
     return switch (answer) {
       case SubmitAnswer.Accepted accepted -> job.toEither(Reply.Dropped::new);
       case SubmitAnswer.Refused refused ->

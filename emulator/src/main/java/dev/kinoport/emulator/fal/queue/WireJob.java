@@ -2,7 +2,7 @@ package dev.kinoport.emulator.fal.queue;
 
 import dev.kinoport.emulator.http.Addresses;
 import dev.kinoport.emulator.http.Reply;
-import dev.kinoport.json.Json;
+import dev.kinoport.json.KeptJson;
 import io.vavr.control.Option;
 import java.time.Instant;
 
@@ -22,7 +22,7 @@ import java.time.Instant;
 public record WireJob(
     String requestId,
     String endpoint,
-    Json.Members body,
+    KeptJson body,
     String account,
     Option<String> webhook,
     Addresses addresses,

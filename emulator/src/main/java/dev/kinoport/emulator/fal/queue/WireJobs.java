@@ -11,6 +11,7 @@ import dev.kinoport.fake.eventlog.EventLine;
 import dev.kinoport.fake.eventlog.Happening;
 import dev.kinoport.json.Json;
 import dev.kinoport.json.JsonText;
+import dev.kinoport.json.KeptJson;
 import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -40,26 +41,19 @@ public final class WireJobs {
     listeners.add(listener);
   }
 
-  /**
-   * Takes a job.
-   *
-   * @param bytes that came with it
-   */
-  WireJob taken(Arrival arrival, JobView view, long bytes) {
-    administration.hold(0, bytes);
+  /** Takes a job. */
+  WireJob taken(Arrival arrival, JobView view) {
+    administration.hold(0, arrival.size());
     return remember(
         WireJob.of(
             arrival, view.requestId(), view.request().sku(), Option.none(), view.acceptedAt()));
   }
 
-  /**
-   * A job that is over before it begins: real fal would have taken it, too.
-   *
-   * @param bytes that came with it
-   */
-  public WireJob spoiled(Arrival arrival, String endpoint, Reply.Whole verdict, long bytes) {
-    administration.hold(1, bytes);
-    String name = lastSpoiled.incrementAndGet() + " " + endpoint + JsonText.write(arrival.body());
+  /** A job that is over before it begins: real fal would have taken it, too. */
+  public WireJob spoiled(Arrival arrival, String endpoint, Reply.Whole verdict) {
+    administration.hold(1, arrival.size() + endpoint.length() + verdict.body().length);
+    String name =
+        lastSpoiled.incrementAndGet() + " " + endpoint + JsonText.write(arrival.body().value());
     WireJob job =
         WireJob.of(
             arrival,
@@ -82,12 +76,13 @@ public final class WireJobs {
           Administration.circumstances(line)
               .filter(came -> came.find(OtherWires.MARK).isEmpty())
               .map(came -> Arrival.of(new EventLine(line.what(), came), origin))
+              .peek(arrival -> administration.hold(0, arrival.size()))
               .map(arrival -> accepted(line, arrival))
               .peek(job -> jobs.put(job.requestId(), job));
       case SPOILED -> {
         lastSpoiled.incrementAndGet();
-        administration.hold(1, 0);
         WireJob job = SpoiledJob.of(line, origin);
+        administration.hold(1, job.body().size());
         jobs.put(job.requestId(), job);
       }
       default -> {}
@@ -127,7 +122,7 @@ public final class WireJobs {
     return new WireJob(
         view.requestId(),
         view.request().sku(),
-        WireInput.of(view.request()),
+        KeptJson.of(WireInput.of(view.request())),
         "",
         Option.none(),
         addresses,

@@ -6,6 +6,7 @@ import dev.kinoport.emulator.http.Addresses;
 import dev.kinoport.fake.eventlog.EventLine;
 import dev.kinoport.fake.eventlog.Happening;
 import dev.kinoport.json.Json;
+import dev.kinoport.json.KeptJson;
 import io.vavr.control.Option;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,7 +18,7 @@ class ArrivalTest {
     Addresses before = new Addresses("http://127.0.0.1:1", form, "v3b.fal.media");
     Arrival arrival =
         new Arrival(
-            Json.object().with("prompt", "x"),
+            KeptJson.of(Json.object().with("prompt", "x")),
             "account",
             Option.some("http://127.0.0.1:2/hook"),
             before,
