@@ -2,6 +2,7 @@ package dev.kinoport.emulator.http;
 
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
+import dev.kinoport.emulator.server.Excerpt;
 import dev.kinoport.emulator.server.HttpExchange;
 import dev.kinoport.emulator.server.UnreadableBody;
 import dev.kinoport.json.BodyRoom;
@@ -84,7 +85,8 @@ public final class CallReader {
       return call.filterOrElse(
           it -> mayCome(authority, it), it -> Reply.detail(421, names.directions(authority)));
     } catch (URISyntaxException | IllegalArgumentException e) {
-      return Either.left(Reply.detail(400, "Invalid request: " + e.getMessage()));
+      return Either.left(
+          Reply.detail(400, "Invalid request: " + Excerpt.of(String.valueOf(e.getMessage()))));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.kinoport.emulator.http;
 
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
+import dev.kinoport.emulator.server.Excerpt;
 import dev.kinoport.emulator.server.HttpExchange;
 import dev.kinoport.fault.FaultList;
 import dev.kinoport.json.Json;
@@ -150,7 +151,7 @@ public sealed interface Reply {
 
   /** A path that takes other methods. */
   static Whole wrongMethod(String path, String allowed) {
-    return detail(405, "Method Not Allowed: %s takes %s".formatted(path, allowed))
+    return detail(405, "Method Not Allowed: %s takes %s".formatted(Excerpt.of(path), allowed))
         .with("Allow", allowed);
   }
 }

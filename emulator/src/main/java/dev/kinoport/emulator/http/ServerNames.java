@@ -1,5 +1,6 @@
 package dev.kinoport.emulator.http;
 
+import dev.kinoport.emulator.server.Excerpt;
 import io.vavr.control.Option;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +81,7 @@ public record ServerNames(int port, Option<String> advertised) {
   /** The same of a server that has no other name and can be given none. */
   public String goesBy(String authority) {
     return "this server goes by localhost, 127.0.0.1 and the names of the shops, and not by \"%s\""
-        .formatted(name(authority).replaceAll("[^ -~]", "?"));
+        .formatted(Excerpt.of(name(authority)));
   }
 
   /** Without the port. */
@@ -100,6 +101,6 @@ public record ServerNames(int port, Option<String> advertised) {
         ? Option.none()
         : Option.some(
             "fal, offline: no way to %s from here, only to fal's hosts; name it in NO_PROXY"
-                .formatted(authority));
+                .formatted(Excerpt.of(authority)));
   }
 }

@@ -50,8 +50,8 @@ final class RequestBody extends InputStream {
     boolean isChunked = head.says("transfer-encoding", "chunked");
     boolean isAwaited = head.says("expect", "100-continue");
     String length = head.header("content-length");
-    if (!isChunked && !length.matches("[0-9]{0,18}")) {
-      throw RequestHead.unreadable("this is no length: " + length);
+    if (!length.matches("[0-9]{1,18}") && head.headers().containsKey("content-length")) {
+      throw RequestHead.unreadable("this is no length: " + Excerpt.of(length));
     }
     return new RequestBody(
         in, out, length.isEmpty() ? 0 : Long.parseLong(length), isChunked, isAwaited);
@@ -110,9 +110,9 @@ final class RequestBody extends InputStream {
   }
 
   private void beginChunk() throws IOException {
-    String size = line().split(";", 2)[0].strip();
+    String size = RequestHead.trimmed(line().split(";", 2)[0]);
     if (!size.matches("[0-9a-fA-F]{1,8}")) {
-      throw unreadable("this is no length of a chunk: " + RequestHead.shown(size));
+      throw unreadable("this is no length of a chunk: " + Excerpt.of(size));
     }
     left = Long.parseLong(size, 16);
     if (left == 0) {
@@ -137,6 +137,7 @@ final class RequestBody extends InputStream {
     return new UnreadableBody(why);
   }
 
+  /** Ends as the lines of a head do; what ends in another way is read in another way by others. */
   private String line() throws IOException {
     StringBuilder line = new StringBuilder();
     for (int next = in.read(); next != '\n'; next = in.read()) {
@@ -146,9 +147,14 @@ final class RequestBody extends InputStream {
       if (line.length() > LONGEST_LINE) {
         throw unreadable("a line between the chunks is too long");
       }
-      if (next != '\r') {
-        line.append((char) next);
-      }
+      line.append((char) next);
+    }
+    int end = line.length() - 1;
+    if (end >= 0 && line.charAt(end) == '\r') {
+      line.setLength(end);
+    }
+    if (line.indexOf("\r") >= 0) {
+      throw unreadable("a line between the chunks ends in CR alone");
     }
     return line.toString();
   }

@@ -75,24 +75,54 @@ record RequestHead(String method, String target, boolean isOld, Map<String, List
       throws IOException, Unreadable {
     String[] words = first.split(" ", -1);
     if (words.length != 3
+        || isOdd(first)
         || !words[2].matches("HTTP/1\\.[0-9]")
         || !TOKEN.matcher(words[0]).matches()
         || !isTarget(words[0], words[1])) {
-      throw new Unreadable(400, "this is no HTTP/1.1: \"%s\"".formatted(shown(first)));
+      throw new Unreadable(400, "this is no HTTP/1.1: \"%s\"".formatted(Excerpt.of(first)));
     }
     Map<String, List<String>> headers = new LinkedHashMap<>();
     for (String line = line(in, left); !line.isEmpty(); line = line(in, left)) {
       int colon = line.indexOf(':');
-      if (colon <= 0 || !TOKEN.matcher(line.substring(0, colon)).matches()) {
-        throw new Unreadable(400, "this is no header: \"%s\"".formatted(shown(line)));
+      if (colon <= 0 || isOdd(line) || !TOKEN.matcher(line.substring(0, colon)).matches()) {
+        throw new Unreadable(400, "this is no header: \"%s\"".formatted(Excerpt.of(line)));
       }
       headers
           .computeIfAbsent(
               line.substring(0, colon).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
-          .add(line.substring(colon + 1).strip());
+          .add(trimmed(line.substring(colon + 1)));
     }
+    boolean isOld = words[2].equals("HTTP/1.0");
     requireOneMeaning(headers);
-    return new RequestHead(words[0], words[1], words[2].equals("HTTP/1.0"), headers);
+    if (isOld && headers.containsKey(CODING)) {
+      throw new Unreadable(400, "HTTP/1.0 knows no coding of a body");
+    }
+    if (!isOld && words[1].startsWith("/") && !headers.containsKey("host")) {
+      throw new Unreadable(400, "HTTP/1.1 names the host that it asks");
+    }
+    return new RequestHead(words[0], words[1], isOld, headers);
+  }
+
+  /** What others may read as the end of a line, or of everything, or as a blank. */
+  private static boolean isOdd(String line) {
+    return line.chars().anyMatch(sign -> (sign < ' ' && sign != '\t') || sign == 0x7F);
+  }
+
+  /** Without blanks and tabs around it: nothing else is left out there. */
+  static String trimmed(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isBlank(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isBlank(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isBlank(char sign) {
+    return sign == ' ' || sign == '\t';
   }
 
   /** What is none of these could be read on as the rest of a host's name. */
@@ -106,7 +136,7 @@ record RequestHead(String method, String target, boolean isOld, Map<String, List
   /** Where a proxy before us could read another end, or another host, than we do. */
   private static void requireOneMeaning(Map<String, List<String>> headers) throws Unreadable {
     for (String name : List.of("host", LENGTH, CODING)) {
-      if (headers.getOrDefault(name, List.of()).stream().distinct().count() > 1) {
+      if (headers.getOrDefault(name, List.of()).size() > 1) {
         throw new Unreadable(400, "more than one " + name);
       }
     }
@@ -117,10 +147,6 @@ record RequestHead(String method, String target, boolean isOld, Map<String, List
     if (!codings.stream().allMatch("chunked"::equalsIgnoreCase)) {
       throw new Unreadable(501, "a body comes as it is, or in chunks");
     }
-  }
-
-  static String shown(String line) {
-    return line.substring(0, Math.min(line.length(), 80)).replaceAll("[^ -~]", "?");
   }
 
   private static String line(InputStream in, int[] left) throws IOException, Unreadable {

@@ -233,6 +233,21 @@ final class ListenerTest {
         "GE(T / HTTP/1.1\r\n\r\n",
         "GET / HTTP/1.1\r\nHost : x\r\n\r\n",
         "GET / HTTP/1.1\r\nX: y\r\n folded: z\r\n\r\n",
+        "GET / HTTP/1.1\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: x\r\nHost: x\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: x\r\nX: a\rb\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: x\r\nX: a\r\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: x\r\nX: a\0b\r\n\r\n",
+        "GET /\r HTTP/1.1\r\nHost: x\r\n\r\n",
+        "POST / HTTP/1.1\r\nHost: x\r\nContent-Length:\r\n\r\n",
+        "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: \u000b2\r\n\r\n{}",
+        "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: \u000bchunked\r\n\r\n0\r\n\r\n",
+        "POST / HTTP/1.1\r\n"
+            + "Host: x\r\n"
+            + "Transfer-Encoding: chunked\r\n"
+            + "Transfer-Encoding: chunked\r\n\r\n"
+            + "0\r\n\r\n",
+        "POST / HTTP/1.0\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
         "GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n",
         "POST / HTTP/1.1\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}",
         "POST / HTTP/1.1\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
@@ -266,8 +281,50 @@ final class ListenerTest {
               "2;" + long9 + "\r\n{}\r\n0\r\n\r\n",
               "2\r\n{}\r\n0\r\nX: " + long9 + "\r\n\r\n",
               "2\r\n{}\r\n0\r\n" + "X: y\r\n".repeat(100_000) + "\r\n",
+              "0\r2\r\n{}\r\n0\r\n\r\n",
+              "2\r\r\n{}\r\n0\r\n\r\n",
+              "2\u000b\r\n{}\r\n0\r\n\r\n",
+              "2\r\n{}\r\n0\r\nX: y\rZ: z\r\n\r\n",
+              "2\r\n{}" + "\r".repeat(9_000) + "\n0\r\n\r\n",
               "2\r\n{}more\r\n0\r\n\r\n")) {
         assertThat(talk(wire, head + body)).startsWith("HTTP/1.1 400 Bad Request");
+      }
+    }
+  }
+
+  /** A sender that never ends a line was once read, and nothing of it counted, for ever. */
+  @Test
+  void endlessCarriageReturnsAreNoLine() throws IOException {
+    try (Wire wire = Wire.with(Life.instant());
+        Socket socket = connected(wire)) {
+      send(
+          socket,
+          "POST /__script HTTP/1.1\r\n"
+              + KEY
+              + "Transfer-Encoding: chunked\r\n\r\n"
+              + "\r".repeat(20_000));
+      byte[] answer = socket.getInputStream().readNBytes(12);
+      assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 400");
+    }
+  }
+
+  @Test
+  void whatIsRefusedIsToldByItsBeginningOnOneLine() throws IOException {
+    try (Wire wire = Wire.with(Life.instant())) {
+      String long9 = "x".repeat(9_000) + "\u001b[2J";
+      for (String head :
+          List.of(
+              "CONNECT %s:443 HTTP/1.1\r\n".formatted(long9.substring(0, 9_000)),
+              "CONNECT \u009b2J:443 HTTP/1.1\r\n",
+              "POST /healthz HTTP/1.1\r\nContent-Length: " + long9 + "\r\n" + KEY,
+              "POST /healthz HTTP/1.1\r\nContent-Length: 9" + "9".repeat(9_000) + "\r\n" + KEY,
+              "GET /healthz HTTP/1.1\r\nHost: %s\r\n".formatted(long9.substring(0, 9_000)),
+              "GET /queue.fal.run/%s%%2f HTTP/1.1\r\n".formatted(long9.substring(0, 9_000)) + KEY,
+              "GET /queue.fal.run/%s HTTP/1.1\r\n".formatted(long9.substring(0, 9_000)) + KEY)) {
+        assertThat(talk(wire, head + "Connection: close\r\n\r\n"))
+            .matches("(?s)HTTP/1.1 4.*")
+            .hasSizeLessThan(1_500)
+            .doesNotContain("\u001b", "\u009b");
       }
     }
   }

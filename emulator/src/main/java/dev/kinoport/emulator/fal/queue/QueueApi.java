@@ -9,6 +9,7 @@ import dev.kinoport.emulator.http.Ignored;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
+import dev.kinoport.emulator.server.Excerpt;
 import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.json.Json;
@@ -137,7 +138,7 @@ public final class QueueApi {
       case "status" -> status(call, job, handle);
       case "status/stream" -> streams.open(call, job);
       case "cancel" -> cancel(job, handle);
-      default -> Reply.detail(404, "Path /%s not found".formatted(tail));
+      default -> Reply.detail(404, "Path /%s not found".formatted(Excerpt.of(tail)));
     };
   }
 

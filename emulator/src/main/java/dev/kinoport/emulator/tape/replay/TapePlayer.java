@@ -4,6 +4,7 @@ import dev.kinoport.emulator.http.ByteRange;
 import dev.kinoport.emulator.http.CallReader;
 import dev.kinoport.emulator.http.LastAnswer;
 import dev.kinoport.emulator.http.ServerNames;
+import dev.kinoport.emulator.server.Excerpt;
 import dev.kinoport.emulator.server.HttpExchange;
 import dev.kinoport.emulator.server.Listener;
 import dev.kinoport.emulator.tape.MeantFor;
@@ -158,13 +159,13 @@ public final class TapePlayer implements AutoCloseable {
       play(exchange, to, found);
       return;
     }
-    onMissing.accept(call.title());
+    String title = Excerpt.of(call.title());
+    onMissing.accept(title);
     exchange.header(HEADER, "missing");
     tell(
         exchange,
         404,
-        Json.object()
-            .with("detail", "this call is not on the tape, or not once more: " + call.title()));
+        Json.object().with("detail", "this call is not on the tape, or not once more: " + title));
   }
 
   /** As it would be on the tape, so that the same call is the same. */
