@@ -3,6 +3,7 @@ package dev.kinoport.emulator.fal.platform;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.job.OtherWires;
+import dev.kinoport.emulator.server.Excerpt;
 import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.JobView;
 import dev.kinoport.json.Json;
@@ -70,19 +71,23 @@ final class PriceEstimate {
   }
 
   private Reply reply(Kind kind, Map<String, Json> endpoints) {
-    return Either.sequenceRight(
-            io.vavr.collection.List.ofAll(endpoints.entrySet())
-                .map(entry -> cost(kind, entry.getKey(), entry.getValue())))
-        .map(costs -> costs.fold(BigDecimal.ZERO, BigDecimal::add))
-        .fold(
-            refusal -> refusal,
-            total ->
-                Reply.json(
-                    200,
-                    Json.object()
-                        .with("estimate_type", kind.word)
-                        .with("total_cost", new Json.Num(total))
-                        .with("currency", "USD")));
+    Either<Reply, BigDecimal> total = Either.right(BigDecimal.ZERO);
+    for (Map.Entry<String, Json> endpoint : endpoints.entrySet()) {
+      total =
+          total.flatMap(sum -> cost(kind, endpoint.getKey(), endpoint.getValue()).map(sum::add));
+      if (total.isLeft()) {
+        break; // Of the others, which may be unknown as well, none is looked up.
+      }
+    }
+    return total.fold(
+        refusal -> refusal,
+        sum ->
+            Reply.json(
+                200,
+                Json.object()
+                    .with("estimate_type", kind.word)
+                    .with("total_cost", new Json.Num(sum))
+                    .with("currency", "USD")));
   }
 
   private Either<Reply, BigDecimal> cost(Kind kind, String endpoint, Json asked) {
@@ -90,13 +95,15 @@ final class PriceEstimate {
         asked instanceof Json.Members members ? members.number(kind.amount) : Option.none();
     return amount
         .filter(number -> number.compareTo(kind.least) >= 0)
-        .toEither(
-            () -> refusal("%s of %s is at least %s".formatted(kind.amount, endpoint, kind.least)))
+        .toEither(() ->
+            refusal(
+                "%s of %s is at least %s".formatted(kind.amount, Excerpt.of(endpoint), kind.least)))
         .flatMap(number ->
             price(kind, endpoint)
                 .map(price -> price.multiply(number))
-                .toEither(
-                    () -> PlatformApi.error(404, "not_found", endpoint + " has no known price")));
+                .toEither(() ->
+                    PlatformApi.error(
+                        404, "not_found", Excerpt.of(endpoint) + " has no known price")));
   }
 
   private Option<BigDecimal> price(Kind kind, String endpoint) {

@@ -192,6 +192,24 @@ final class PlatformOverTheWireTest {
     }
   }
 
+  /** Each of them was looked up among all offers, for six seconds, before the first was told. */
+  @Test
+  void estimateOfUnknownNamesEndsAtTheFirst() {
+    try (Wire wire = Wire.with(Life.instant())) {
+      StringBuilder names =
+          new StringBuilder("\"x/" + "y".repeat(9_000) + "\": {\"unit_quantity\": 1}");
+      for (int i = 0; i < 60_000; i++) {
+        names.append(",\"x/").append(i).append("\":{\"unit_quantity\":1}");
+      }
+      Wire.Answer refused =
+          wire.post(
+              API + "pricing/estimate",
+              "{\"estimate_type\":\"unit_price\",\"endpoints\":{" + names + "}}");
+      assertThat(refused.status()).isEqualTo(404);
+      assertThat(refused.body()).contains("yyy...").hasSizeLessThan(1_000).doesNotContain("\u001b");
+    }
+  }
+
   @Test
   void estimateAddsUpUnitsOrCalls() {
     try (Wire wire = Wire.with(Life.instant())) {
