@@ -54,28 +54,13 @@ final class BoundsScan {
   /** Behind what begins here: a text, a word or number, or a single sign. */
   private int end(int start) {
     if (json[start] == '"') {
-      return endOfText(start);
+      return LongRuns.endOfText(json, start);
     }
     int end = start;
-    while (end < json.length && isOfWord(json[end])) {
+    while (end < json.length && LongRuns.isOfWord(json[end])) {
       end++;
     }
     return Math.max(end, start + 1);
-  }
-
-  private int endOfText(int start) {
-    int end = start + 1;
-    while (end < json.length && json[end] != '"') {
-      end += json[end] == '\\' ? 2 : 1;
-    }
-    return Math.min(end + 1, json.length);
-  }
-
-  private static boolean isOfWord(byte sign) {
-    return switch (sign) {
-      case '{', '}', '[', ']', ',', ':', '"', ' ', '\t', '\r', '\n' -> false;
-      default -> true;
-    };
   }
 
   private Option<String> token(int start, int end) {
@@ -134,7 +119,7 @@ final class BoundsScan {
   }
 
   private Option<String> word(int start, int end) {
-    boolean isNumber = json[start] == '-' || (json[start] >= '0' && json[start] <= '9');
+    boolean isNumber = LongRuns.isBeginOfNumber(json[start]);
     return isNumber && end - start > bounds.digits() ? Option.some(bounds.tooManyDigits()) : node();
   }
 

@@ -80,8 +80,20 @@ public final class JsonText {
 
   private static Either<String, Json> read(
       byte[] text, Bounds bounds, Function<String, Json> numbers) {
+    return bounded(text, bounds)
+        .mapLeft(fault -> "this is no JSON: " + fault)
+        .flatMap(rest -> parsed(rest, numbers));
+  }
+
+  /**
+   * The same JSON, for whoever goes through it with a reader of their own: nothing in it costs more
+   * than it is long.
+   *
+   * @return left: where it is too much, in words for people
+   */
+  public static Either<String, byte[]> bounded(byte[] text, Bounds bounds) {
     return BoundsScan.fault(text, bounds)
-        .fold(() -> parsed(text, numbers), fault -> Either.left("this is no JSON: " + fault));
+        .fold(() -> Either.right(LongRuns.takenOut(text)), Either::left);
   }
 
   private static Either<String, Json> parsed(byte[] text, Function<String, Json> numbers) {
@@ -270,7 +282,7 @@ public final class JsonText {
         case '\t' -> out.append("\\t");
         default -> {
           if (mustBeEscaped(text, i)) {
-            out.append("\\u%04x".formatted((int) c));
+            appendEscape(c);
           } else {
             out.append(c);
           }
@@ -278,6 +290,13 @@ public final class JsonText {
       }
     }
     out.append('"');
+  }
+
+  private void appendEscape(char c) {
+    out.append("\\u");
+    for (int shift = 12; shift >= 0; shift -= 4) {
+      out.append(Character.forDigit((c >> shift) & 0xF, 16));
+    }
   }
 
   /**

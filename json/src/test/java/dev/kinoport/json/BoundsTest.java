@@ -3,6 +3,7 @@ package dev.kinoport.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -76,6 +77,32 @@ class BoundsTest {
     String kept = "{\"x\":" + "1".repeat(length) + "}";
     assertThat(JsonText.readAsItComes(kept).get())
         .isEqualTo(Json.object().with("x", "1".repeat(length)));
+  }
+
+  /** Each would take hours by the square of its length: a run is found again from its beginning. */
+  @Test
+  void runsOfBlanksAndDigitsTakeNoLongerThanTheyAreLong() {
+    int length = 50_000_000;
+    String blanks = " \t\r\n".repeat(length / 4);
+    assertThat(JsonText.read("{\"a\":" + blanks + "\"b\"}").get())
+        .isEqualTo(Json.object().with("a", "b"));
+    assertThat(fault("{}" + blanks, Bounds.WIRE)).isEmpty();
+    assertThat(fault(blanks, Bounds.WIRE)).startsWith("this is no JSON: ");
+    assertThat(fault("1" + blanks + "2", Bounds.WIRE)).isEqualTo("this is no JSON: it is malformed at path $");
+    assertThat(fault("[1" + blanks + "2]", Bounds.WIRE)).startsWith("this is no JSON: ");
+    String digits = "1".repeat(length);
+    assertThat(JsonText.readAsItComes("[-0.5e-" + digits + "]").get())
+        .isEqualTo(new Json.Items(List.of(new Json.Text("-0.5e-" + digits))));
+    assertThat(JsonText.readAsItComes("[" + digits + "x]").isLeft()).isTrue();
+    assertThat(JsonText.readAsItComes("{" + digits + ":1}").isLeft()).isTrue();
+  }
+
+  @Test
+  void blanksWithinATextAreKept() {
+    String text = "\\\"" + " ".repeat(10_000) + "\n" + "1".repeat(10_000) + "\\";
+    Json value = Json.object().with("a", text);
+    assertThat(JsonText.read(JsonText.spaced(value).replace(": ", ":" + " ".repeat(9_000))).get())
+        .isEqualTo(value);
   }
 
   /** A path has all names above a value in it: made for each, they would be terabytes. */

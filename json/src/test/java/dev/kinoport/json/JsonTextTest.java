@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,6 +39,17 @@ class JsonTextTest {
         .isEqualTo("\"\\u202e \u200d \\u200e\"");
     assertThat(JsonText.write(new Json.Text("\ud83e x \u2028 \u009b")))
         .isEqualTo("\"\\ud83e x \\u2028 \\u009b\"");
+  }
+
+  /** Half a minute if each had a text format of its own. */
+  @Test
+  @Timeout(300)
+  void controlsByTheMillionAreWrittenAsAnyOther() {
+    int length = 10_000_000;
+
+    assertThat(JsonText.write(new Json.Text("\u007f\u0000".repeat(length))))
+        .hasSize(12 * length + 2)
+        .startsWith("\"\\u007f\\u0000\\u007f");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,6 +111,21 @@ class BatchFileTest {
         .containsExactly(
             "a.jsonl:1 must say no more than 1000 things",
             "a.jsonl:2 images must be a list of no more than 1000");
+  }
+
+  /** Each would take half an hour by the square of its length. */
+  @Test
+  @Timeout(300)
+  void runsOfBlanksAndDigitsTakeNoLongerThanTheyAreLong() throws IOException {
+    int length = 30_000_000;
+    Reading blanks = read("a.jsonl", "{\"prompt\":" + " ".repeat(length) + "\"a\"}\n");
+    assertThat(blanks.faults()).isEmpty();
+    assertThat(blanks.lines()).containsExactly(new RawLine(1, Map.of("prompt", List.of("a"))));
+    assertThat(read("b.jsonl", "{}\n{\"seed\":" + "1".repeat(length) + "}\n").faults())
+        .singleElement()
+        .asString()
+        .isEqualTo(
+            "b.jsonl:2 must be one JSON object: seed: is a number of absurd length: over 100 digits");
   }
 
   @ParameterizedTest

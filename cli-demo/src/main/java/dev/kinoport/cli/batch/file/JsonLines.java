@@ -2,7 +2,10 @@ package dev.kinoport.cli.batch.file;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
+import dev.kinoport.json.Bounds;
+import dev.kinoport.json.JsonText;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +16,15 @@ import okio.Buffer;
 final class JsonLines {
   /** Far more than any model takes. */
   private static final int MOST_VALUES = 1_000;
+
+  /** Of a line: how many values there are, each with its name, is told in other words. */
+  private static final Bounds BOUNDS =
+      new Bounds(
+          Bounds.WIRE.bytes(),
+          Bounds.WIRE.depth(),
+          2 * (MOST_VALUES + 2) * (MOST_VALUES + 2),
+          Bounds.WIRE.digits(),
+          Bounds.WIRE.text());
 
   private final BatchFaults faults;
   private final int number;
@@ -41,7 +53,14 @@ final class JsonLines {
   }
 
   private boolean object(String text) {
-    try (JsonReader reader = JsonReader.of(new Buffer().writeUtf8(text))) {
+    return JsonText.bounded(text.getBytes(StandardCharsets.UTF_8), BOUNDS)
+        .fold(
+            fault -> broken("must be one JSON object: " + fault.replaceFirst("^line 1, ", "")),
+            this::object);
+  }
+
+  private boolean object(byte[] text) {
+    try (JsonReader reader = JsonReader.of(new Buffer().write(text))) {
       if (reader.peek() != JsonReader.Token.BEGIN_OBJECT) {
         return broken("must be one JSON object, from { to }");
       }
