@@ -66,7 +66,7 @@ public final class ClipStudio {
       return known;
     }
     ClipSpec spec = spec(request, hash);
-    byte[] bytes = RenderedClips.of(spec, () -> film(spec));
+    byte[] bytes = RenderedClips.of(spec, () -> RenderThreads.render(() -> film(spec)));
     remembered.put(hash, bytes);
     return bytes;
   }

@@ -14,17 +14,29 @@ final class JpegMarkers {
   private static final int ARITHMETIC_CONDITIONING = 0xCC;
   private static final int LAST_FRAME = 0xCF;
   private static final int END_OF_IMAGE = 0xD9;
+  private static final int START_OF_SCAN = 0xDA;
   private static final int JFIF = 0xE0;
   private static final int EXIF = 0xE1;
   private static final int EXIF_NAME_SIZE = 6;
   private static final int ADOBE = 0xEE;
   private static final int NONE = -1;
 
+  /** A progressive image has about ten, of three colours, and may have any number of empty ones. */
+  private static final int MOST_SCANS = 100;
+
+  /** Of one colour each, in all scans: an image as large as is read has fifteen, by libjpeg. */
+  private static final long MOST_SAMPLES = 64L * ImageSize.MAX_PIXELS;
+
   private final ByteBuffer file;
   private int frame = NONE;
   private int frameMarker = NONE;
   private boolean isJfif;
   private int adobeTransform = NONE;
+  private int scans;
+
+  /** That a reader goes through: for each scan all of the image, however short the scan is. */
+  private long samples;
+
   private Orientation orientation = Orientation.UPRIGHT;
 
   JpegMarkers(ByteBuffer file) {
@@ -67,7 +79,7 @@ final class JpegMarkers {
     }
   }
 
-  private void note(int marker, int at, int length) {
+  private void note(int marker, int at, int length) throws ImageException {
     switch (marker) {
       case JFIF -> isJfif |= startsWith(at, "JFIF\0");
       case ADOBE -> adobeTransform = startsWith(at, "Adobe") ? unsigned(at + 11) : adobeTransform;
@@ -76,6 +88,7 @@ final class JpegMarkers {
           orientation = Exif.orientation(file, at + EXIF_NAME_SIZE, length - EXIF_NAME_SIZE);
         }
       }
+      case START_OF_SCAN -> noteScan(at);
       default -> noteFrame(marker, at);
     }
   }
@@ -93,6 +106,25 @@ final class JpegMarkers {
     }
   }
 
+  private void noteScan(int at) throws ImageException {
+    scans++;
+    samples += frame == NONE ? 0 : (long) width() * height() * Math.max(1, unsigned(at));
+    if (scans > MOST_SCANS || samples > MOST_SAMPLES) {
+      throw new ImageException(
+          new Damaged(
+              ImageFormat.JPEG.label(),
+              "is in %d scans or more".formatted(scans)));
+    }
+  }
+
+  private int height() {
+    return file.getShort(frame + 1) & 0xFFFF;
+  }
+
+  private int width() {
+    return file.getShort(frame + 3) & 0xFFFF;
+  }
+
   private JpegStructure header() throws ImageException {
     if (frame == NONE) {
       throw new ImageException(new Damaged(ImageFormat.JPEG.label(), "no image in it"));
@@ -104,9 +136,7 @@ final class JpegMarkers {
               "arithmetic, lossless or %d bit JPEG".formatted(precision),
               "send a baseline or progressive 8 bit JPEG"));
     }
-    int height = file.getShort(frame + 1) & 0xFFFF;
-    int width = file.getShort(frame + 3) & 0xFFFF;
-    return new JpegStructure(width, height, colour(), orientation);
+    return new JpegStructure(width(), height(), colour(), orientation);
   }
 
   /** Tells the colours as libjpeg does, and with it nearly every other reader. */

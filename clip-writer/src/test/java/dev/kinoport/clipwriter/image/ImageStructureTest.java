@@ -9,6 +9,7 @@ import dev.kinoport.clipwriter.image.ImageFailure.NotAnImage;
 import dev.kinoport.clipwriter.image.ImageFailure.TooLarge;
 import dev.kinoport.clipwriter.image.ImageFailure.Truncated;
 import dev.kinoport.clipwriter.image.ImageFailure.Unsupported;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -82,6 +83,27 @@ class ImageStructureTest {
     byte[] file = HexFormat.of().parseHex(hex.replace(" ", ""));
 
     assertThat(DecodedFile.failure(file)).isEqualTo(new TooLarge(width, height));
+  }
+
+  /** A reader goes over the whole image for each, though it has no more than ten bytes. */
+  @ParameterizedTest
+  @CsvSource({"progressive.jpg, 32, 32, 4000, 101", "progressive.jpg, 7040, 7040, 120, 61"})
+  void emptyScansWithoutEndAreRefusedBeforeTheyAreDecoded(
+      String name, int width, int height, int scans, int refused) {
+    byte[] file = TestImages.file(name);
+    int frame = new String(file, StandardCharsets.ISO_8859_1).indexOf("\u00ff\u00c2") + 5;
+    ByteBuffer many = ByteBuffer.allocate(file.length + 10 * scans).put(file, 0, file.length - 2);
+    many.putShort(frame, (short) height).putShort(frame + 2, (short) width);
+    for (int i = 0; i < scans; i++) {
+      many.put(HexFormat.of().parseHex("FFDA00080101003F3F00"));
+    }
+    many.putShort((short) 0xFFD9);
+
+    assertThat(DecodedFile.failure(many.array()))
+        .isInstanceOfSatisfying(
+            Damaged.class,
+            fault ->
+                assertThat(fault.detail()).isEqualTo("is in %d scans or more".formatted(refused)));
   }
 
   @Test
