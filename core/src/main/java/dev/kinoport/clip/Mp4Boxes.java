@@ -66,11 +66,65 @@ final class Mp4Boxes {
     return Option.none();
   }
 
+  /**
+   * How many bytes the pictures of one video track are at least, the most of all tracks. Zero where
+   * that is not told, or they lie in another file. Sound is not counted: old files tell how long it
+   * is once unpacked.
+   */
+  static long videoBytes(ByteBuffer movie) {
+    ByteBuffer rest = movie.duplicate();
+    long most = 0;
+    while (rest.hasRemaining()) {
+      Option<Header> header = Header.read(rest, rest.remaining());
+      if (header.isEmpty()) {
+        return most;
+      }
+      Header box = header.getOrElse(Header.NONE);
+      if (box.kind().equals("trak")) {
+        most = Math.max(most, pictureBytes(body(rest, box)));
+      }
+      rest.position(rest.position() + (int) box.length());
+    }
+    return most;
+  }
+
+  private static long pictureBytes(ByteBuffer track) {
+    return isVideo(track) && !isElsewhere(track)
+        ? find(track, "mdia", "minf", "stbl", "stsz")
+            .filter(box -> box.remaining() >= 12)
+            .map(Mp4Boxes::sampleBytes)
+            .getOrElse(0L)
+        : 0;
+  }
+
+  /** The one size of all samples, or a table of sizes. */
+  private static long sampleBytes(ByteBuffer sizes) {
+    int at = sizes.position();
+    long each = Integer.toUnsignedLong(sizes.getInt(at + 4));
+    int count = Math.max(0, sizes.getInt(at + 8));
+    long sum = each * count;
+    if (each == 0) {
+      int end = at + 12 + 4 * Math.min(count, (sizes.remaining() - 12) / 4);
+      for (int entry = at + 12; entry < end; entry += 4) {
+        sum += Integer.toUnsignedLong(sizes.getInt(entry));
+      }
+    }
+    return sum;
+  }
+
+  /** Whether a first reference to data says that they are not in this file. */
+  private static boolean isElsewhere(ByteBuffer track) {
+    return find(track, "mdia", "minf", "dinf", "dref")
+        .exists(box -> box.remaining() >= 20 && (box.get(box.position() + 19) & 1) == 0);
+  }
+
+  private static boolean isVideo(ByteBuffer track) {
+    return find(track, "mdia", "hdlr")
+        .exists(box -> box.remaining() >= 12 && box.getInt(box.position() + 8) == 0x76696465);
+  }
+
   private static Option<ClipFacts> trackFacts(ByteBuffer track) {
-    boolean video =
-        find(track, "mdia", "hdlr")
-            .exists(box -> box.remaining() >= 12 && box.getInt(box.position() + 8) == 0x76696465);
-    if (!video) {
+    if (!isVideo(track)) {
       return Option.none();
     }
     Option<ByteBuffer> trackHeader = find(track, "tkhd").filter(box -> box.remaining() >= 84);

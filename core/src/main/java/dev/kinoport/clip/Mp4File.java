@@ -14,13 +14,17 @@ import java.util.Set;
 
 /**
  * Reads the boxes of an MP4 file (ISO/IEC 14496-12): enough to tell a whole clip from a broken one
- * and to know its picture. The media itself is never read.
+ * and to know its picture. The media itself is never read, but there must be as much of it as the
+ * index says of the pictures.
  */
 public final class Mp4File {
   private static final long MAX_MOVIE_BOX = 64L * 1024 * 1024;
 
   /** Of the outermost: two for each frame of an hour, where each frame is a part of its own. */
   private static final int MOST_BOXES = 500_000;
+
+  /** What comes in fragments has its sizes in each of them, and may have none in its index. */
+  private static final String FRAGMENT = "moof";
 
   private static final Set<String> PARTS = Set.of("ftyp", "moov", "mdat");
 
@@ -46,14 +50,10 @@ public final class Mp4File {
 
   /** Why these bytes are not a whole MP4: none if their boxes fill them, with all that must be. */
   public static Option<String> faultIn(byte[] clip) {
-    ByteBuffer bytes = ByteBuffer.wrap(clip);
     try {
       return faultIn(
           clip.length,
-          position -> {
-            bytes.position((int) position);
-            return Mp4Boxes.Header.read(bytes, clip.length - position);
-          });
+          (position, length) -> ByteBuffer.wrap(clip, (int) position, length).slice());
     } catch (IOException e) {
       throw new IllegalStateException("memory cannot fail to be read", e);
     }
@@ -61,21 +61,22 @@ public final class Mp4File {
 
   /** Why this file is not a whole MP4: none if its boxes fill it exactly, with all that must be. */
   static Option<String> faultIn(FileChannel file) throws IOException {
-    long size = file.size();
-    return faultIn(size, position -> headerAt(file, position, size));
+    return faultIn(file.size(), (position, length) -> read(file, position, length));
   }
 
-  /** Reads the head of the box at a position. */
-  private interface HeaderReader {
-    Option<Mp4Boxes.Header> at(long position) throws IOException;
+  /** Reads so many bytes from a position on, where there are so many. */
+  private interface Bytes {
+    ByteBuffer at(long position, int length) throws IOException;
   }
 
-  private static Option<String> faultIn(long size, HeaderReader headers) throws IOException {
+  private static Option<String> faultIn(long size, Bytes bytes) throws IOException {
     long position = 0;
+    long media = 0;
+    ByteBuffer movie = ByteBuffer.allocate(0);
     int boxes = 0;
     Set<String> kinds = new HashSet<>();
     while (position < size) {
-      Option<Mp4Boxes.Header> header = headers.at(position);
+      Option<Mp4Boxes.Header> header = headerAt(bytes, position, size);
       if (header.isEmpty()) {
         return Option.of(
             position == 0
@@ -91,12 +92,34 @@ public final class Mp4File {
         return Option.of(
             String.format(Locale.ROOT, "the file is in more than %,d parts", MOST_BOXES));
       }
-      if (PARTS.contains(box.kind())) {
+      if (PARTS.contains(box.kind()) || box.kind().equals(FRAGMENT)) {
         kinds.add(box.kind());
+      }
+      media += box.kind().equals("mdat") ? box.bodyLength() : 0;
+      if (isMovie(box) && !movie.hasRemaining()) {
+        movie = bytes.at(position + box.headerLength(), (int) box.bodyLength());
       }
       position += box.length();
     }
-    return missing(kinds);
+    long room = kinds.contains(FRAGMENT) ? Long.MAX_VALUE : media;
+    ByteBuffer index = movie;
+    return missing(kinds).orElse(() -> lacking(index, room));
+  }
+
+  private static boolean isMovie(Mp4Boxes.Header box) {
+    return box.kind().equals("moov") && box.length() <= MAX_MOVIE_BOX;
+  }
+
+  private static Option<String> lacking(ByteBuffer movie, long media) {
+    long needed = Mp4Boxes.videoBytes(movie);
+    return Option.when(
+        needed > media,
+        () ->
+            String.format(
+                Locale.ROOT,
+                "the file has %,d bytes of media, and its pictures are %,d",
+                media,
+                needed));
   }
 
   private static Option<String> missing(Set<String> kinds) {
@@ -113,8 +136,10 @@ public final class Mp4File {
     long size = channel.size();
     long position = 0;
     while (position < size) {
-      Mp4Boxes.Header box = headerAt(channel, position, size).getOrElse(Mp4Boxes.Header.NONE);
-      if (box.kind().equals("moov") && box.length() <= MAX_MOVIE_BOX) {
+      Mp4Boxes.Header box =
+          headerAt((from, length) -> read(channel, from, length), position, size)
+              .getOrElse(Mp4Boxes.Header.NONE);
+      if (isMovie(box)) {
         return read(channel, position + box.headerLength(), (int) box.bodyLength());
       }
       position += Math.max(8, box.length());
@@ -122,10 +147,10 @@ public final class Mp4File {
     return ByteBuffer.allocate(0);
   }
 
-  private static Option<Mp4Boxes.Header> headerAt(FileChannel channel, long position, long size)
+  private static Option<Mp4Boxes.Header> headerAt(Bytes bytes, long position, long size)
       throws IOException {
     long room = size - position;
-    return Mp4Boxes.Header.read(read(channel, position, (int) Math.min(16, room)), room);
+    return Mp4Boxes.Header.read(bytes.at(position, (int) Math.min(16, room)), room);
   }
 
   private static ByteBuffer read(FileChannel channel, long position, int length)

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +84,41 @@ class Mp4FileTest {
     assertThat(facts(TestClips.box("ftyp", new byte[8])).isLeft()).isTrue();
     assertThat(facts("<html>not found</html>".getBytes(StandardCharsets.UTF_8)).getLeft().reason())
         .contains("not an MP4");
+  }
+
+  /** Its boxes fill it exactly, and there is nothing to be seen. */
+  @Test
+  void aClipWithLessMediaThanItsPicturesAreIsDamaged() throws IOException {
+    int[] pictures = {20_000, 1_000, 500};
+    for (int length : new int[] {0, 1, 21_499}) {
+      byte[] file = TestClips.videoOf(new byte[length], pictures);
+
+      assertThat(facts(file).getLeft().reason())
+          .isEqualTo(
+              String.format(
+                  Locale.ROOT,
+                  "the file has %,d bytes of media, and its pictures are 21,500",
+                  length));
+      assertThat(Mp4File.faultIn(file)).contains(facts(file).getLeft().reason());
+      assertThat(VideoContainer.faultIn(file)).contains(facts(file).getLeft().reason());
+    }
+    assertThat(facts(TestClips.videoOf(new byte[21_500], pictures)).isRight()).isTrue();
+    byte[] whole = TestClips.whole();
+    byte[] hollow = TestClips.joined(cut(whole, 3_008), TestClips.box("mdat"));
+    assertThat(facts(hollow).getLeft().reason()).contains("0 bytes of media");
+    byte[] split =
+        TestClips.joined(cut(whole, 3_008), TestClips.box("mdat", new byte[600]), TestClips.box("mdat", new byte[500]));
+    assertThat(facts(split).isRight()).isTrue();
+  }
+
+  /** Each fragment tells of its own; what the index says of pictures is not asked. */
+  @Test
+  void aClipInFragmentsIsNotMeasured() throws IOException {
+    assertThat(facts(TestClips.fragments(new byte[10], 20_000)).isRight()).isTrue();
+  }
+
+  private static byte[] cut(byte[] file, int less) {
+    return Arrays.copyOf(file, file.length - less);
   }
 
   @Test

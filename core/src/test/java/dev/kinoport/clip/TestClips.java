@@ -77,14 +77,46 @@ final class TestClips {
     ByteBuffer shape = ByteBuffer.allocate(84);
     shape.putInt(76, width << 16).putInt(80, height << 16);
     ByteBuffer kind = ByteBuffer.allocate(24).putInt(8, handler);
-    ByteBuffer sizes = ByteBuffer.allocate(12).putInt(4, 100).putInt(8, samples);
+    ByteBuffer sizes = ByteBuffer.allocate(12).putInt(4, 7).putInt(8, samples);
+    return track(shape.array(), kind.array(), mediaHeader, box("stsz", sizes.array()));
+  }
+
+  /** A second and a picture for each of the sizes, in a table of them, as tools write it. */
+  static byte[] videoOf(byte[] media, int... pictures) {
+    return joined(
+        box("ftyp", "isom0000isom".getBytes(StandardCharsets.ISO_8859_1)),
+        box("mdat", media),
+        box("moov", videoTrack(pictures)));
+  }
+
+  /** The same in fragments, whose index may tell of pictures that are in none of them. */
+  static byte[] fragments(byte[] media, int... pictures) {
+    return joined(
+        box("ftyp", "isom0000isom".getBytes(StandardCharsets.ISO_8859_1)),
+        box("moov", videoTrack(pictures)),
+        box("moof", new byte[16]),
+        box("mdat", media));
+  }
+
+  private static byte[] videoTrack(int... pictures) {
+    ByteBuffer shape = ByteBuffer.allocate(84);
+    shape.putInt(76, 640 << 16).putInt(80, 360 << 16);
+    ByteBuffer handler = ByteBuffer.allocate(24).putInt(8, HANDLER_VIDEO);
+    ByteBuffer sizes = ByteBuffer.allocate(12 + 4 * pictures.length).putInt(8, pictures.length);
+    for (int i = 0; i < pictures.length; i++) {
+      sizes.putInt(12 + 4 * i, pictures[i]);
+    }
+    return track(
+        shape.array(),
+        handler.array(),
+        mediaHeader(1, pictures.length),
+        box("stsz", sizes.array()));
+  }
+
+  private static byte[] track(byte[] shape, byte[] kind, byte[] mediaHeader, byte[] sizes) {
     return box(
         "trak",
-        box("tkhd", shape.array()),
-        box(
-            "mdia",
-            mediaHeader,
-            box("hdlr", kind.array()),
-            box("minf", box("stbl", box("stsz", sizes.array())))));
+        box("tkhd", shape),
+        box("mdia", mediaHeader, box("hdlr", kind), box("minf", box("stbl", sizes))));
   }
 }
