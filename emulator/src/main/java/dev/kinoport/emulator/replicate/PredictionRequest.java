@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Reads the input of a create: a resolution may be sold as a model of its own elsewhere. */
@@ -30,9 +29,6 @@ final class PredictionRequest {
 
   /** Where the model's own default is not that of the first offer. */
   private static final Map<String, String> USUAL_RESOLUTIONS = Map.of("minimax/hailuo-02", "1080p");
-
-  /** Fields that these models have, and nobody sells here: they change nothing in a fake clip. */
-  private static final Set<String> WITHOUT_EFFECT = Set.of("fps", "reference_images");
 
   private final Administration administration;
   private final WireFields fields;
@@ -88,18 +84,21 @@ final class PredictionRequest {
     List<String> unknown =
         input.byName().keySet().stream()
             .filter(name -> !known.byName().containsKey(name))
-            .filter(name -> ignoresUnknown || WITHOUT_EFFECT.contains(name))
+            .filter(name -> ignoresUnknown || UnusedFields.has(name))
             .toList();
     Map<String, Json> others = new LinkedHashMap<>(input.byName());
     unknown.forEach(others::remove);
     Json.Members taken = new Json.Members(others);
     boolean isTooLong = isTooLong(offer, taken);
     Json.Members readable = isTooLong ? taken.with("duration", 6) : taken;
+    List<InvalidField> unused = UnusedFields.faults(input, unknown);
     return fields
         .read(offer, offer.sku(), readable)
         .toEither()
         .map(request -> new Read(request, unknown, isTooLong))
-        .mapLeft(faults -> faults.map(fault -> invalid(offer, readable, fault)).asJava());
+        .mapLeft(faults ->
+            faults.map(fault -> invalid(offer, readable, fault)).appendAll(unused).asJava())
+        .filterOrElse(read -> unused.isEmpty(), read -> unused);
   }
 
   /** Hailuo makes 10 s at the smaller resolutions only; the schema does not say so. */

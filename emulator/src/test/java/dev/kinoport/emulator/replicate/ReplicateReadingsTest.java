@@ -95,6 +95,11 @@ class ReplicateReadingsTest {
     "minimax/hailuo-2.3, ',\"duration\":\"6\"', input.duration, enum",
     "minimax/hailuo-2.3, ',\"duration\":7', input.duration, enum",
     "minimax/hailuo-2.3-fast, ',\"duration\":6', input.first_frame_image, required",
+    "minimax/hailuo-2.3, ',\"fps\":\"24\"', input.fps, invalid_type",
+    "minimax/hailuo-2.3, ',\"fps\":24.5', input.fps, invalid_type",
+    "minimax/hailuo-2.3, ',\"fps\":100000', input.fps, invalid_type",
+    "google/veo-3.1, ',\"reference_images\":{}', input.reference_images, invalid_type",
+    "google/veo-3.1, ',\"reference_images\":[7]', input.reference_images, invalid_type",
     "kwaivgi/kling-v2.5-turbo-pro, ',\"resolution\":\"1080p\"', input.resolution,"
         + " additional_property_not_allowed",
   })
@@ -110,6 +115,33 @@ class ReplicateReadingsTest {
       assertThat(fault.text("field")).contains(field);
       assertThat(fault.text("type")).contains(type);
       assertThat(client.wire().provider().accepted()).isEmpty();
+    }
+  }
+
+  /** They are kept and told again, though nobody looks at them. */
+  @Test
+  void fieldsWithoutEffectAreBounded() {
+    String image = "\"https://images.test/a.png\"";
+    String tooLong = "\"" + "x".repeat(2_000_000) + "\"";
+    try (ReplicateClient client = ReplicateClient.facing(LIFE)) {
+      for (String images : List.of((image + ",").repeat(10) + image, tooLong)) {
+        Wire.Answer answer =
+            client.at(
+                "google/veo-3.1",
+                "{\"input\":{\"prompt\":\"a kite\",\"reference_images\":[" + images + "]}}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text("detail")).contains("- input.reference_images: must be a list");
+      }
+      assertThat(client.wire().provider().accepted()).isEmpty();
+      assertThat(
+              client
+                  .at(
+                      "google/veo-3.1",
+                      "{\"input\":{\"prompt\":\"a kite\",\"fps\":24,\"reference_images\":[%s]}}"
+                          .formatted(image))
+                  .status())
+          .isEqualTo(201);
     }
   }
 
