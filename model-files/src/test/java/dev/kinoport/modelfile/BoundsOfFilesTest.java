@@ -63,6 +63,24 @@ class BoundsOfFilesTest {
             new FileFault(3, "models[0].inputs.group", "refers to what it stands in: *m"));
   }
 
+  /** The words of the library, and of ours, hold the name that is wrong. */
+  @Test
+  void whatIsSaidOfALongNameIsCut() {
+    String name = "x".repeat(1_000_000);
+    for (String text :
+        new String[] {
+          "a: *" + name,
+          "a: &%s [*%s]".formatted(name, name),
+          "a: !%s!b c".formatted(name),
+          "%%%s\n---\na".formatted(name),
+          "a: " + "*".repeat(3) + name
+        }) {
+      assertThat(faults(text))
+          .isNotEmpty()
+          .allSatisfy(fault -> assertThat(fault.toString()).hasSizeLessThan(1_300));
+    }
+  }
+
   @Test
   void anAliasIsReadAsWhatItStandsFor() {
     assertThat(faults("models: &m []\nprices: *m"))
