@@ -84,13 +84,16 @@ class LazyClipTest {
     }
   }
 
-  /** Whole by its header, so that it passes every check, and impossible to render. */
+  /**
+   * Whole by its header and its length, so that it passes every check, and impossible to render.
+   */
   static byte[] picturelessPng(int sidePx) {
+    byte[] pixels = new byte[2 + 3 * sidePx * sidePx / 1032];
     byte[] signature = "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1);
     byte[] begin = "IHDR".getBytes(StandardCharsets.ISO_8859_1);
     byte[] nothing = "IDAT".getBytes(StandardCharsets.ISO_8859_1);
     byte[] end = "IEND".getBytes(StandardCharsets.ISO_8859_1);
-    return ByteBuffer.allocate(58)
+    return ByteBuffer.allocate(57 + pixels.length)
         .put(signature)
         .putInt(13)
         .put(begin)
@@ -98,9 +101,9 @@ class LazyClipTest {
         .putInt(sidePx)
         .put(new byte[] {8, 2, 0, 0, 0})
         .putInt(0)
-        .putInt(1)
+        .putInt(pixels.length)
         .put(nothing)
-        .put((byte) 0)
+        .put(pixels)
         .putInt(0)
         .putInt(0)
         .put(end)

@@ -84,7 +84,7 @@ public final class SampleOrders {
     byte[] magic = "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1);
     byte[] head = chunk("IHDR", size);
     byte[] text = chunk("tEXt", note.getBytes(StandardCharsets.UTF_8));
-    byte[] data = chunk("IDAT", new byte[1]);
+    byte[] data = chunk("IDAT", new byte[700]);
     byte[] end = chunk("IEND", new byte[0]);
     return ByteBuffer.allocate(magic.length + head.length + text.length + data.length + end.length)
         .put(magic)

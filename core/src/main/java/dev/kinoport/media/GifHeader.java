@@ -10,6 +10,12 @@ final class GifHeader {
   private static final int EXTENSION = 0x21;
   private static final int PICTURE = 0x2C;
 
+  /** Codes in a byte, before there are many of them. */
+  private static final int MOST_CODES = 4;
+
+  /** Pixels of which a byte is made, at best: a code of 12 bits for 4,096 of them. */
+  private static final int TIGHTEST = 2731;
+
   private GifHeader() {}
 
   static Either<ImageFault, ImageHeader> read(ByteView bytes) {
@@ -29,13 +35,16 @@ final class GifHeader {
     if (!bytes.has(at, 11) || bytes.u8(at) != PICTURE) {
       return false;
     }
-    if (bytes.u16Little(at + 5) == 0 || bytes.u16Little(at + 7) == 0) {
-      return false;
-    }
+    long pixels = (long) bytes.u16Little(at + 5) * bytes.u16Little(at + 7);
     int first = at + 11 + colours(bytes.u8(at + 9));
-    return bytes.has(first, 1)
-        && bytes.u8(first) > 0
-        && bytes.has(behindParts(bytes, first) - 1, 1);
+    int end = behindParts(bytes, first);
+    return pixels > 0 && bytes.has(end - 1, 1) && pixels <= mostPixels(end - first - 2L);
+  }
+
+  /** Each code stands for one pixel more than any before it. */
+  private static long mostPixels(long packed) {
+    long codes = MOST_CODES * packed;
+    return Math.min(codes * (codes + 1) / 2, TIGHTEST * packed);
   }
 
   /** Length of the table of colours, if there is one. */

@@ -69,7 +69,7 @@ record ImageHeader(ImageType type, int width, int height) {
     return "is not an image we know";
   }
 
-  private boolean isPlausible() {
+  boolean isPlausible() {
     return width > 0 && height > 0 && width <= MOST_PX && height <= MOST_PX;
   }
 

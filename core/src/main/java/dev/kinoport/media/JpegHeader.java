@@ -8,8 +8,20 @@ final class JpegHeader {
   private static final int END = 0xD9;
   private static final int APPLICATION_1 = 0xE1;
 
+  /** Baseline and progressive, with Huffman's codes. */
+  private static final int LAST_WITH_CODES = 0xC2;
+
+  /**
+   * Pixels of which a code makes a byte, at best: one bit for a block of 64, in a colour that has
+   * at least a fourth of all pixels.
+   */
+  private static final int TIGHTEST = 2048;
+
   private final ByteView bytes;
   private boolean onItsSide;
+
+  /** Of what packs its pixels in a way that we can reckon with; 0 for another one. */
+  private long pixels;
 
   private JpegHeader(ByteView bytes) {
     this.bytes = bytes;
@@ -42,6 +54,7 @@ final class JpegHeader {
       if (isFrameHeader(marker) && length >= 7) {
         height = bytes.u16Big(at + 5);
         width = bytes.u16Big(at + 7);
+        pixels = marker <= LAST_WITH_CODES ? (long) width * height : 0;
       }
       at += 2 + length;
     }
@@ -64,11 +77,11 @@ final class JpegHeader {
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
   }
 
-  /** True if pixels and the end marker come; cameras may write more after it. */
+  /** True if enough for pixels and the end marker come; cameras may write more after it. */
   private boolean endsAfter(int scan) {
     for (int at = bytes.length() - 2; at > scan; at--) {
       if (bytes.u8(at) == 0xFF && bytes.u8(at + 1) == END) {
-        return true;
+        return at - scan >= pixels / TIGHTEST;
       }
     }
     return false;

@@ -2,38 +2,65 @@ package dev.kinoport.media;
 
 import io.vavr.control.Either;
 
-/** PNG: the first chunk holds the size, others pixels, the last says that the file is whole. */
+/**
+ * PNG: the first chunk holds the size, others as many bytes as pixels can be packed into, the last
+ * says that the file is whole.
+ */
 final class PngHeader {
   private static final int SIGNATURE = 8;
   private static final int CHUNK_OVERHEAD = 12;
   private static final int FIRST_CHUNK_DATA = 13;
 
+  /** Bytes of which deflate makes one, at best: 258 for two bits. */
+  private static final int TIGHTEST = 1032;
+
+  /** What stands before what is packed. */
+  private static final int PACKED_HEAD = 2;
+
   private PngHeader() {}
 
   static Either<ImageFault, ImageHeader> read(ByteView bytes) {
-    boolean begins = bytes.hasText(SIGNATURE + 4, "IHDR") && bytes.has(SIGNATURE + 8, 8);
-    if (!begins || bytes.s32Big(SIGNATURE) != FIRST_CHUNK_DATA || !isWhole(bytes)) {
+    boolean begins = bytes.hasText(SIGNATURE + 4, "IHDR") && bytes.has(SIGNATURE + 8, 10);
+    if (!begins || bytes.s32Big(SIGNATURE) != FIRST_CHUNK_DATA) {
       return ImageHeader.truncated(ImageType.PNG);
     }
     int width = bytes.s32Big(SIGNATURE + 8);
     int height = bytes.s32Big(SIGNATURE + 12);
-    return Either.right(new ImageHeader(ImageType.PNG, width, height));
+    ImageHeader header = new ImageHeader(ImageType.PNG, width, height);
+    return packed(bytes) >= (header.isPlausible() ? leastPacked(bytes, header) : 1)
+        ? Either.right(header)
+        : ImageHeader.truncated(ImageType.PNG);
   }
 
-  private static boolean isWhole(ByteView bytes) {
+  /** Without the byte before each row: there may be several small pictures, one for each pass. */
+  private static long leastPacked(ByteView bytes, ImageHeader header) {
+    int depth = bytes.u8(SIGNATURE + 16);
+    int samples =
+        switch (bytes.u8(SIGNATURE + 17)) {
+          case 2 -> 3;
+          case 4 -> 2;
+          case 6 -> 4;
+          default -> 1;
+        };
+    long row = ((long) header.width() * samples * depth + 7) / 8;
+    return PACKED_HEAD + row * header.height() / TIGHTEST;
+  }
+
+  /** How many bytes of pixels there are; none if the file does not come to its end. */
+  private static long packed(ByteView bytes) {
     int chunk = SIGNATURE;
-    boolean hasPixels = false;
+    long packed = 0;
     while (bytes.has(chunk, CHUNK_OVERHEAD)) {
       int size = bytes.s32Big(chunk);
       if (size < 0 || !bytes.has(chunk, size) || !bytes.has((long) chunk + size, CHUNK_OVERHEAD)) {
-        return false;
+        return 0;
       }
       if (bytes.hasText(chunk + 4, "IEND")) {
-        return hasPixels;
+        return packed;
       }
-      hasPixels = hasPixels || (size > 0 && bytes.hasText(chunk + 4, "IDAT"));
+      packed += bytes.hasText(chunk + 4, "IDAT") ? size : 0;
       chunk += CHUNK_OVERHEAD + size;
     }
-    return false;
+    return 0;
   }
 }

@@ -107,6 +107,55 @@ class LocalImageTest {
     assertThat(fault(pictureless)).contains("is a damaged or cut off");
   }
 
+  /** A whole header, its parts in order and an end, with less than any picture can be packed in. */
+  @Test
+  void aPictureWithHardlyAByteForItsPixelsIsRefused() {
+    byte[] jpeg = TestImages.real("jpg", 640, 360);
+    int scan = new String(jpeg, StandardCharsets.ISO_8859_1).indexOf("\u00ff\u00da") + 14;
+    byte[] lossy = TestImages.webpLossy(640, 360);
+    byte[] gif = TestImages.real("gif", 640, 360);
+    int colours = new String(gif, StandardCharsets.ISO_8859_1).indexOf(",\0\0\0\0") + 11;
+    byte[] runs = Arrays.copyOf(TestImages.real("bmp", 640, 360), 55);
+    runs[30] = 1;
+    byte[][] hollow = {
+      TestImages.png(1024, 1024, 1),
+      TestImages.png(1024, 1024, 3_000),
+      TestImages.concat(Arrays.copyOf(jpeg, scan), TestImages.bytes("x\u00ff\u00d9")),
+      with(lossy, 16, 0, 0, 0, 0),
+      with(lossy, 16, 255, 255, 0, 0),
+      with(lossy, 4, 0, 0, 0, 0),
+      with(lossy, 4, 22, 0, 0, 0),
+      with(lossy, 20, 32, 0, 0),
+      with(lossy, 20, 0, 0, 1),
+      with(TestImages.webpLossless(640, 360), 16, 0, 0, 0, 0),
+      with(TestImages.webpLossless(640, 360), 16, 200, 0, 0, 0),
+      with(TestImages.webpExtended(640, 360), 34, 1, 0, 0, 0),
+      TestImages.concat(Arrays.copyOf(gif, colours), new byte[] {1, 0, 0, ';'}),
+      runs
+    };
+    for (int i = 0; i < hollow.length; i++) {
+      assertThat(inspect(hollow[i]).isLeft()).as("hollow[%d]", i).isTrue();
+      assertThat(fault(hollow[i])).contains("is a damaged or cut off");
+    }
+  }
+
+  /** Of one colour, it is packed as tightly as can be. */
+  @ParameterizedTest
+  @ValueSource(strings = {"png", "jpg", "gif", "bmp"})
+  void aLargePictureOfOneColourIsTaken(String format) {
+    assertThat(inspect(TestImages.real(format, 4_000, 3_000)).isRight()).isTrue();
+    assertThat(inspect(TestImages.real(format, 1, 1)).isRight()).isTrue();
+    assertThat(inspect(TestImages.progressiveJpeg(4_000, 3_000)).isRight()).isTrue();
+  }
+
+  private static byte[] with(byte[] image, int at, int... bytes) {
+    byte[] changed = image.clone();
+    for (int i = 0; i < bytes.length; i++) {
+      changed[at + i] = (byte) bytes[i];
+    }
+    return changed;
+  }
+
   /** Some leave out the byte that ends a file; nobody misses it. */
   @Test
   void everyGifThatIsCutOffWithinItsPictureIsRefused() {

@@ -18,14 +18,19 @@ import javax.imageio.ImageWriter;
 public final class TestImages {
   private TestImages() {}
 
-  /** A PNG that claims a size and has hardly a pixel: enough for whoever draws nothing. */
+  /** A PNG that claims a size and has as much as its pixels may be packed into, of nothing. */
   public static byte[] png(int width, int height) {
+    boolean isSize = width > 0 && height > 0 && width < 65_536 && height < 65_536;
+    return png(width, height, isSize ? 2 + (int) (3L * width * height / 1032) : 1);
+  }
+
+  static byte[] png(int width, int height, int packed) {
     ByteBuffer size = ByteBuffer.allocate(13).putInt(width).putInt(height);
     size.put(new byte[] {8, 2, 0, 0, 0});
     return concat(
         bytes("\u0089PNG\r\n\u001a\n"),
         chunk("IHDR", size.array()),
-        chunk("IDAT", new byte[1]),
+        chunk("IDAT", new byte[packed]),
         chunk("IEND", new byte[0]));
   }
 
@@ -73,8 +78,14 @@ public final class TestImages {
   }
 
   static byte[] webpLossy(int width, int height) {
-    byte[] start = {0, 0, 0, (byte) 0x9D, 0x01, 0x2A};
-    return webp("VP8 ", concat(start, little(width, 2), little(height, 2)));
+    return webp("VP8 ", lossy(width, height));
+  }
+
+  /** A first part of a quarter of a byte for each block of 16 x 16 px, and nothing else. */
+  private static byte[] lossy(int width, int height) {
+    int part = 1 + (width + 15) / 16 * ((height + 15) / 16) / 4;
+    byte[] start = {(byte) 0x9D, 0x01, 0x2A};
+    return concat(little(part << 5, 3), start, little(width, 2), little(height, 2), new byte[part]);
   }
 
   static byte[] webpLossless(int width, int height) {
@@ -84,7 +95,9 @@ public final class TestImages {
 
   static byte[] webpExtended(int width, int height) {
     byte[] canvas = concat(new byte[4], little(width - 1, 3), little(height - 1, 3));
-    return webp("VP8X", concat(canvas, bytes("VP8 "), little(2, 4), new byte[2]), canvas.length);
+    byte[] picture = lossy(width, height);
+    return webp(
+        "VP8X", concat(canvas, bytes("VP8 "), little(picture.length, 4), picture), canvas.length);
   }
 
   static byte[] concat(byte[]... parts) {

@@ -279,9 +279,9 @@ class RequestCheckerTest {
     assertThat(faults(HAILUO_02.firstFrame(ImageSource.bytes(small))))
         .containsExactly(
             "first_frame: 180x700 px is too small: the short side must be over 300 px"
-                + " (was \"58 bytes\")",
+                + " (was \"425 bytes\")",
             "first_frame: 180x700 px is too narrow: width to height must be at least 2:5"
-                + " (was \"58 bytes\")");
+                + " (was \"425 bytes\")");
     assertThat(faults(HAILUO_02.firstFrame(ImageSource.bytes(TestImages.real("gif", 400, 400)))))
         .singleElement()
         .asString()

@@ -32,7 +32,7 @@ class RequestHashTest {
     assertThat(hash(DRAFT))
         .isEqualTo("3fd77a1f84a8c1a1738ef040e12525749fd4f8eac7bffe55885dd8773f83038b");
     assertThat(hash(DRAFT.firstFrame(ImageSource.bytes(TestImages.png(400, 500)))))
-        .isEqualTo("f8d603654cfaeebbbf4f10be37df21a100fc3f4453cba7470a005721558124ef");
+        .isEqualTo("9adc2cc6367599bdc2f99811c60f7601a036806f0952a10bb982c17c1fe6787f");
   }
 
   @Test
