@@ -52,8 +52,7 @@ public final class Mp4File {
   public static Option<String> faultIn(byte[] clip) {
     try {
       return faultIn(
-          clip.length,
-          (position, length) -> ByteBuffer.wrap(clip, (int) position, length).slice());
+          clip.length, (position, length) -> ByteBuffer.wrap(clip, (int) position, length).slice());
     } catch (IOException e) {
       throw new IllegalStateException("memory cannot fail to be read", e);
     }

@@ -107,7 +107,10 @@ class Mp4FileTest {
     byte[] hollow = TestClips.joined(cut(whole, 3_008), TestClips.box("mdat"));
     assertThat(facts(hollow).getLeft().reason()).contains("0 bytes of media");
     byte[] split =
-        TestClips.joined(cut(whole, 3_008), TestClips.box("mdat", new byte[600]), TestClips.box("mdat", new byte[500]));
+        TestClips.joined(
+            cut(whole, 3_008),
+            TestClips.box("mdat", new byte[600]),
+            TestClips.box("mdat", new byte[500]));
     assertThat(facts(split).isRight()).isTrue();
   }
 

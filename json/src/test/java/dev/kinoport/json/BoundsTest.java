@@ -88,7 +88,8 @@ class BoundsTest {
         .isEqualTo(Json.object().with("a", "b"));
     assertThat(fault("{}" + blanks, Bounds.WIRE)).isEmpty();
     assertThat(fault(blanks, Bounds.WIRE)).startsWith("this is no JSON: ");
-    assertThat(fault("1" + blanks + "2", Bounds.WIRE)).isEqualTo("this is no JSON: it is malformed at path $");
+    assertThat(fault("1" + blanks + "2", Bounds.WIRE))
+        .isEqualTo("this is no JSON: it is malformed at path $");
     assertThat(fault("[1" + blanks + "2]", Bounds.WIRE)).startsWith("this is no JSON: ");
     String digits = "1".repeat(length);
     assertThat(JsonText.readAsItComes("[-0.5e-" + digits + "]").get())

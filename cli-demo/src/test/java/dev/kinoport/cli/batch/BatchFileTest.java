@@ -125,7 +125,8 @@ class BatchFileTest {
         .singleElement()
         .asString()
         .isEqualTo(
-            "b.jsonl:2 must be one JSON object: seed: is a number of absurd length: over 100 digits");
+            "b.jsonl:2 must be one JSON object: seed: is a number of absurd length: over 100"
+                + " digits");
   }
 
   @ParameterizedTest

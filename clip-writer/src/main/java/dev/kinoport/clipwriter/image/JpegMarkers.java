@@ -111,9 +111,7 @@ final class JpegMarkers {
     samples += frame == NONE ? 0 : (long) width() * height() * Math.max(1, unsigned(at));
     if (scans > MOST_SCANS || samples > MOST_SAMPLES) {
       throw new ImageException(
-          new Damaged(
-              ImageFormat.JPEG.label(),
-              "is in %d scans or more".formatted(scans)));
+          new Damaged(ImageFormat.JPEG.label(), "is in %d scans or more".formatted(scans)));
     }
   }
 

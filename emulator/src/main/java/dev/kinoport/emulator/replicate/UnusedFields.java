@@ -68,7 +68,7 @@ final class UnusedFields {
     return value instanceof Json.Items(List<Json> images)
         && images.size() <= MOST_IMAGES
         && images.stream()
-            .allMatch(image -> image instanceof Json.Text(String text)
-                && text.length() <= LONGEST_IMAGE);
+            .allMatch(
+                image -> image instanceof Json.Text(String text) && text.length() <= LONGEST_IMAGE);
   }
 }
