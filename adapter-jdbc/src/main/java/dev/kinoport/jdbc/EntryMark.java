@@ -4,6 +4,7 @@ import dev.kinoport.fault.IoReason;
 import dev.kinoport.file.PrivateFiles;
 import dev.kinoport.journal.JournalFault;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -13,17 +14,22 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Says beside a journal's file how many entries it has, so that it is noticed when there are fewer:
  * when the log with the newest was removed after a process was killed, or an older copy was put in
  * the file's place. Written behind each entry and not synced: after a power cut it may say less
- * than there is, never more. Where it was removed too, nobody notices. Safe for use by many
- * threads.
+ * than there is, never more. One that nobody can read keeps everybody out: only where it was
+ * removed, nobody notices. Safe for use by many threads.
  */
 final class EntryMark implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(EntryMark.class.getName());
   private static final int LONGEST = 100;
+
+  /** An identity, and less than the largest number. */
+  private static final Pattern LINE = Pattern.compile("([0-9a-f]{32}) (0[0-9]{18})");
 
   /** So often what is read may have been half written, by another process at this moment. */
   private static final int LOOKS = 3;
@@ -55,20 +61,27 @@ final class EntryMark implements AutoCloseable {
       Path journal, Path mark, String identity, JdbcJournal opened) {
     try {
       for (int look = 1; ; look++) {
-        long before = read(mark, identity);
+        Option<String> said = read(mark);
         Either<JournalFault, Long> now = opened.entries();
         if (now.isLeft()) {
           return now.map(count -> opened);
         }
         long count = now.getOrElse(0L);
-        if (before <= count) {
-          PrivateFiles.make(mark);
+        Option<Long> before = said.flatMap(text -> count(text, identity));
+        if (said.isEmpty() || before.exists(it -> it <= count)) {
+          if (said.isEmpty()) {
+            PrivateFiles.write(mark, line(identity, count));
+          }
           RandomAccessFile file = new RandomAccessFile(mark.toFile(), "rw");
           opened.marking(new EntryMark(identity, opened::entries, file));
           return Either.right(opened);
         }
         if (look == LOOKS) {
-          return Either.left(new JournalFault(lost(journal, mark, count, before)));
+          return Either.left(
+              new JournalFault(
+                  before.fold(
+                      () -> unlike(journal, mark, said.getOrElse("")),
+                      it -> lost(journal, mark, count, it))));
         }
       }
     } catch (IOException e) {
@@ -77,21 +90,43 @@ final class EntryMark implements AutoCloseable {
     }
   }
 
+  private static String unlike(Path journal, Path mark, String said) {
+    return LINE.matcher(said).matches()
+        ? "the journal %s is another than was here, as %s says"
+            .formatted(journal, mark)
+            .concat(JournalMark.whatToDo(journal))
+        : "%s is empty or cannot be read: it says how many entries the journal %s had, so nobody knows whether all are there. If none is missing, as after a power cut, remove it: it is made anew"
+            .formatted(mark, journal.getFileName());
+  }
+
   private static String lost(Path journal, Path mark, long count, long before) {
     return "the journal %s has %d of the %d entries that it had, as %s says: its log %s-wal was removed, or an older copy was put in its place. Purchases that it knew may still be open: bring back the log, or a newer copy. If they may be forgotten, remove %s"
         .formatted(journal, count, before, mark, journal.getFileName(), mark.getFileName());
   }
 
-  /** 0 if it is of another journal, or nobody can read it. */
-  private static long read(Path mark, String identity) throws IOException {
+  /** None if it was never made, or somebody has removed it who says that nothing is missing. */
+  private static Option<String> read(Path mark) throws IOException {
     PrivateFiles.requireOrdinary(mark);
     try {
-      String text = Files.size(mark) > LONGEST ? "" : Files.readString(mark).strip();
-      String count = text.startsWith(identity + " ") ? text.substring(identity.length() + 1) : "";
-      return count.matches("[0-9]{19}") ? Long.parseLong(count) : 0;
+      return Option.some(Files.size(mark) > LONGEST ? "" : text(mark));
     } catch (NoSuchFileException e) {
-      return 0;
+      return Option.none();
     }
+  }
+
+  private static String text(Path mark) throws IOException {
+    return new String(Files.readAllBytes(mark), StandardCharsets.ISO_8859_1).strip();
+  }
+
+  private static Option<Long> count(String text, String identity) {
+    Matcher line = LINE.matcher(text);
+    return Option.when(
+        line.matches() && line.group(1).equals(identity), () -> Long.parseLong(line.group(2)));
+  }
+
+  /** Always as long: one that is written over is never cut short on the way. */
+  private static byte[] line(String identity, long count) {
+    return "%s %019d\n".formatted(identity, count).getBytes(StandardCharsets.US_ASCII);
   }
 
   /**
@@ -114,7 +149,7 @@ final class EntryMark implements AutoCloseable {
   private void tell(long count) {
     try {
       file.seek(0);
-      file.write("%s %019d\n".formatted(identity, count).getBytes(StandardCharsets.US_ASCII));
+      file.write(line(identity, count));
     } catch (IOException e) {
       LOG.log(System.Logger.Level.DEBUG, "the number of entries cannot be told", e);
     }

@@ -15,16 +15,17 @@ import java.nio.file.Path;
  * Says beside a journal's file which journal it is. Without it a file that was emptied or lost
  * would be a new journal, which knows of nothing that was bought.
  */
-record JournalMark(Path journal, Path mark, Option<String> known) {
+record JournalMark(Path journal, Path mark, Path entries, Option<String> known) {
   private static final int LONGEST = 100;
 
   private static final String WHAT_TO_DO =
       ". Purchases that it knew may still be open: bring it back from a copy. If they may be"
-          + " forgotten, remove %s";
+          + " forgotten, remove %1$s-id and %1$s-entries";
 
   static JournalMark of(Path journal) throws IOException {
     Path mark = journal.resolveSibling(journal.getFileName() + "-id");
-    return new JournalMark(journal, mark, read(mark));
+    Path entries = journal.resolveSibling(journal.getFileName() + "-entries");
+    return new JournalMark(journal, mark, entries, read(mark));
   }
 
   private static Option<String> read(Path mark) throws IOException {
@@ -39,11 +40,13 @@ record JournalMark(Path journal, Path mark, Option<String> known) {
 
   /** Why there is no journal any more where one was; none if there is one, or never was. */
   Option<String> lost() throws IOException {
-    return known.isDefined() && isEmpty()
-        ? Option.some(
+    Option<Path> witness =
+        known.isDefined() ? Option.some(mark) : Option.when(Files.exists(entries), entries);
+    return isEmpty()
+        ? witness.map(it ->
             "the journal %s is %s, and %s says that one was here; nothing was changed"
-                    .formatted(journal, Files.exists(journal) ? "empty" : "gone", mark)
-                + WHAT_TO_DO.formatted(mark.getFileName()))
+                .formatted(journal, Files.exists(journal) ? "empty" : "gone", it)
+                .concat(whatToDo(journal)))
         : Option.none();
   }
 
@@ -51,7 +54,12 @@ record JournalMark(Path journal, Path mark, Option<String> known) {
   String bare() {
     return "the journal %s holds nothing any more, and %s says that one was here: its log %s-wal, in which the newest entries are, may have been removed. Nothing was changed"
             .formatted(journal, mark, journal.getFileName())
-        + WHAT_TO_DO.formatted(mark.getFileName());
+        + whatToDo(journal);
+  }
+
+  /** Whose journal was lost, or is another than was here. */
+  static String whatToDo(Path journal) {
+    return WHAT_TO_DO.formatted(journal.getFileName());
   }
 
   /** A journal is at least a page, from its first moment; SQLite throws a log without one away. */
@@ -76,7 +84,7 @@ record JournalMark(Path journal, Path mark, Option<String> known) {
       return Either.left(
           new JournalFault(
               "the journal %s is another than was here, as %s says".formatted(journal, mark)
-                  + WHAT_TO_DO.formatted(mark.getFileName())));
+                  + whatToDo(journal)));
     }
     try {
       if (known.isEmpty()) {

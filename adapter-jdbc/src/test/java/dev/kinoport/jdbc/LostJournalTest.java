@@ -143,13 +143,41 @@ class LostJournalTest {
     assertThat(identity(file("a.db"))).isNotEmpty();
   }
 
-  @Test
-  void markThatNobodyCanReadKeepsNobodyOut() throws IOException {
+  /** It may have been emptied to hide that the log was removed. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "hello", "%s 12x", "%s 12"})
+  void markThatNobodyCanReadKeepsEverybodyOut(String text) throws IOException {
     String identity = identity(file("a.db"));
-    for (String text : List.of("", "x", identity + " 12x", "other 0000000000000000099")) {
-      Files.writeString(file("a.db-entries"), text);
-      assertThat(identity(file("a.db"))).isEqualTo(identity);
-    }
+    Files.writeString(file("a.db-entries"), text.formatted(identity));
+
+    assertThat(fault(file("a.db")))
+        .contains("a.db-entries is empty or cannot be read", "power cut, remove it");
+
+    Files.delete(file("a.db-entries"));
+    assertThat(identity(file("a.db"))).isEqualTo(identity);
+    assertThat(file("a.db-entries")).hasContent(identity + " 0000000000000000000");
+  }
+
+  @Test
+  void markOfAnotherJournalIsTold() throws IOException {
+    identity(file("a.db"));
+    Files.writeString(file("a.db-entries"), "0".repeat(32) + " 0000000000000000099");
+
+    assertThat(fault(file("a.db")))
+        .contains("is another than was here, as", "a.db-entries says", "remove a.db-id and");
+  }
+
+  /** Whoever removes two of three has not said that it may be forgotten. */
+  @Test
+  void journalThatIsGoneWithItsNameIsMissedByItsEntries() throws IOException {
+    identity(file("a.db"));
+    Files.delete(file("a.db"));
+    Files.delete(file("a.db-id"));
+
+    assertThat(fault(file("a.db")))
+        .contains("is gone, and", "a.db-entries says that one was here", "and a.db-entries");
+    assertThat(file("a.db")).doesNotExist();
+    assertThat(file("a.db-id")).doesNotExist();
   }
 
   @Test
@@ -298,6 +326,7 @@ class LostJournalTest {
     String identity = identity(file("a.db"));
     Files.delete(file("a.db"));
     Files.delete(file("a.db-id"));
+    Files.delete(file("a.db-entries"));
 
     assertThat(identity(file("a.db"))).isNotEqualTo(identity);
   }
