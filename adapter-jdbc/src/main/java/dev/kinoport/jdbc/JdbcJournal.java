@@ -81,6 +81,7 @@ public final class JdbcJournal implements Journal, AutoCloseable {
   private final RecentHistories histories = new RecentHistories(MOST_REMEMBERED);
   private final AtomicLong writes = new AtomicLong();
   private volatile Option<EntryMark> marked = Option.none();
+  private volatile Option<FileCheck> checked = Option.none();
 
   JdbcJournal(
       Dialect dialect,
@@ -110,10 +111,10 @@ public final class JdbcJournal implements Journal, AutoCloseable {
    * noticed if it was written here before a process died: not after a power cut, and not if that
    * file was removed too.
    *
-   * @return left: it cannot be opened, a newer Kinoport has written it, it was cut short, emptied
-   *     or replaced, entries of it are missing, it is the database of another program, which only
-   *     {@link #at} shares, or a process that was stopped while it opened it has kept us waiting
-   *     for half a minute
+   * @return left: it cannot be opened, a newer Kinoport has written it, it is damaged, it was cut
+   *     short, emptied or replaced, entries of it are missing, it is the database of another
+   *     program, which only {@link #at} shares, or a process that was stopped while it opened it
+   *     has kept us waiting for half a minute
    */
   public static Either<JournalFault, JdbcJournal> file(Path file) {
     Objects.requireNonNull(file, "file must not be null");
@@ -168,6 +169,9 @@ public final class JdbcJournal implements Journal, AutoCloseable {
     if (orders.isEmpty()) {
       return Either.right(List.of());
     }
+    for (JournalFault damage : knownDamage()) {
+      return Either.left(new AdmissionRefusal.Unavailable(damage.reason()));
+    }
     return admitting
         .write(AdmittingWork.Call.of(orders, signature()))
         .<AdmissionRefusal>mapLeft(fault -> new AdmissionRefusal.Unavailable(fault.reason()))
@@ -194,6 +198,10 @@ public final class JdbcJournal implements Journal, AutoCloseable {
     Objects.requireNonNull(id, "id must not be null");
     Objects.requireNonNull(leaving, "leaving must not be null");
     Objects.requireNonNull(limits, "limits must not be null");
+    for (JournalFault damage : knownDamage()) {
+      return Either.left(
+          new DepartureRefusal.NotWritten(new AppendRefusal.Unavailable(damage.reason())));
+    }
     Option<Instant> here = Option.when(!dialect.isOneFile(), machine::instant);
     return write(new DepartingWork(id, knownVersion, leaving, limits, here, dialect, signature()))
         .<DepartureRefusal>mapLeft(
@@ -309,6 +317,30 @@ public final class JdbcJournal implements Journal, AutoCloseable {
   /** Tells from now on what was written there. */
   void marking(EntryMark mark) {
     marked = Option.of(mark);
+  }
+
+  /** Is looked at by this whenever somebody wrote its file. */
+  void checking(FileCheck check) {
+    checked = Option.of(check);
+  }
+
+  /**
+   * What is wrong with its file, by SQLite's own check of every page and index; none if nothing is,
+   * and of a journal that is not in a file of its own.
+   */
+  public Option<String> damage() {
+    return checked.flatMap(check -> check.damage(true));
+  }
+
+  /**
+   * Why nothing is bought with it any more. What was bought is still written down: as long as the
+   * file takes it, it is better kept there than nowhere.
+   */
+  private Option<JournalFault> knownDamage() {
+    if (transactions.damage().isEmpty()) {
+      checked.flatMap(FileCheck::ifWritten).forEach(transactions::damaged);
+    }
+    return transactions.damage();
   }
 
   /** Closes the connections of its own. Calls that are under way end first; later ones fail. */

@@ -90,8 +90,15 @@ final class SqliteFile {
       for (String reason : kept.isDefined() ? kept : unfit(path, mark, isShared)) {
         return Either.left(new JournalFault(reason));
       }
+      FileCheck check = new FileCheck(path);
+      for (String reason : check.beforeOpening()) {
+        return Either.left(new JournalFault(reason));
+      }
       PrivateFiles.make(path);
-      return opened(path, patience).flatMap(mark::held).flatMap(it -> EntryMark.held(path, it));
+      return opened(path, patience)
+          .flatMap(it -> EntryMark.held(path, it))
+          .flatMap(mark::held)
+          .peek(it -> it.checking(check));
     }
   }
 

@@ -86,6 +86,11 @@ public enum DatabaseFault {
     return this == LOCKED || this == GONE;
   }
 
+  /** Whether SQLite found that its file is not whole, which it will not be any more by itself. */
+  static boolean isDamagedFile(SQLException e) {
+    return isOfSqlite(e) && of(e) == DAMAGED;
+  }
+
   private static boolean isOfSqlite(SQLException e) {
     return e.getClass().getName().startsWith("org.sqlite.");
   }

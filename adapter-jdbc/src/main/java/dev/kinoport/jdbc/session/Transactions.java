@@ -7,6 +7,8 @@ import io.vavr.control.Option;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs work in transactions, and is the one place where trouble with the database becomes a fault.
@@ -20,6 +22,7 @@ public final class Transactions {
   private final Connections writers;
   private final Connections readers;
   private final String journal;
+  private final AtomicReference<@Nullable JournalFault> damage = new AtomicReference<>();
 
   /**
    * Runs on these connections.
@@ -262,6 +265,27 @@ public final class Transactions {
   }
 
   private JournalFault fault(SQLException e) {
-    return new JournalFault(DatabaseFault.of(e).reason(journal, e.getMessage()));
+    String reason = DatabaseFault.of(e).reason(journal, e.getMessage());
+    if (DatabaseFault.isDamagedFile(e)) {
+      damaged(reason);
+    }
+    return new JournalFault(reason);
+  }
+
+  /** Takes it for damaged from now on, and says so once. */
+  public void damaged(String reason) {
+    if (damage.compareAndSet(null, new JournalFault(reason))) {
+      System.getLogger(Transactions.class.getName())
+          .log(
+              System.Logger.Level.ERROR,
+              "nothing more is bought by this process, which must be started anew when this is"
+                  + " mended: "
+                  + reason);
+    }
+  }
+
+  /** What was found to be wrong with what it holds. */
+  public Option<JournalFault> damage() {
+    return Option.of(damage.get());
   }
 }
