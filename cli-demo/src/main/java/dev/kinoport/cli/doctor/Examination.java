@@ -80,6 +80,7 @@ final class Examination {
         .forEach(ailments::add);
     Either<CommandFailure, List<Summary>> known = keeper.list(Selection.all());
     known.swap().forEach(this::journalIsAway);
+    known.forEach(summaries -> journalIsDamaged());
     int clips = known.fold(failure -> 0, this::generations);
     known.forEach(summaries -> leavings(Option.some(ids(summaries))));
     keeper.folder().clips().bucket().forEach(this::unfinished);
@@ -148,6 +149,18 @@ final class Examination {
         "mend that; only a journal that is lost is brought back from a copy. The clips beside it"
             + " stay as they are");
     leavings(Option.none());
+  }
+
+  private void journalIsDamaged() {
+    if (keeper.folder().isThere()) {
+      for (String damage : keeper.journal().damage()) {
+        found(
+            "journal_damaged",
+            keeper.folder().folder().toString(),
+            damage,
+            "stop what writes to it and mend that before anything is bought");
+      }
+    }
   }
 
   private int generations(List<Summary> summaries) {

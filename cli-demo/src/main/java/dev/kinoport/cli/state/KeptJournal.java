@@ -50,6 +50,11 @@ public final class KeptJournal implements Journal, AutoCloseable {
     return journal().flatMap(JdbcJournal::identity);
   }
 
+  /** What its database finds wrong with it; none also if it cannot be opened. */
+  public Option<String> damage() {
+    return journal().toOption().flatMap(JdbcJournal::damage);
+  }
+
   @Override
   public Either<AdmissionRefusal, List<Admission>> admit(List<Order> orders) {
     return journal()

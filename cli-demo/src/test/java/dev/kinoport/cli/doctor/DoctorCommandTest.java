@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.cli.Shell;
 import dev.kinoport.clip.RemoteClip;
+import dev.kinoport.database.Sql;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.jdbc.JdbcJournal;
@@ -15,6 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -109,6 +113,35 @@ class DoctorCommandTest {
     assertThat(result.exitCode()).isEqualTo(1);
     assertThat(result.out()).contains("\"journal_unavailable\"").contains("\"clip_unknown\"");
     assertThat(state.resolve("kinoport.db")).isEmptyFile();
+  }
+
+  /** An index that answers wrongly, with as many entries as it should have. */
+  @Test
+  void damagedIndexIsTold() throws IOException, SQLException {
+    int page = indexPage("sqlite_autoindex_kinoport_generations_1");
+    byte[] bytes = Files.readAllBytes(state.resolve("kinoport.db"));
+    // The last page byte belongs to the first entry that was written: the end of an id.
+    bytes[page + 4_095] ^= 1;
+    Files.write(state.resolve("kinoport.db"), bytes);
+
+    Shell.Result result = doctor("--json");
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.out()).contains("\"journal_damaged\"").contains("REINDEX makes it anew");
+  }
+
+  private int indexPage(String name) throws SQLException {
+    try (Connection connection =
+        DriverManager.getConnection("jdbc:sqlite:" + state.resolve("kinoport.db"))) {
+      return 4_096
+          * (Sql.first(
+                      connection,
+                      row -> row.getInt(1),
+                      "SELECT rootpage FROM sqlite_master WHERE name = ?",
+                      name)
+                  .get()
+              - 1);
+    }
   }
 
   @Test
