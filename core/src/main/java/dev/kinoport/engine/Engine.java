@@ -276,8 +276,8 @@ public final class Engine implements AutoCloseable {
     steps.submitter().forget(history.id());
     Instant now = time.now();
     if (now.isBefore(step.notBefore())) {
-      Instant written = history.events().getLast().at();
-      Instant due = waits.due(history.id(), written, step.notBefore(), now);
+      // Of what it waits for; an image that was uploaded since says nothing of that clock.
+      Instant due = waits.due(history.id(), state.since(), step.notBefore(), now);
       if (now.isBefore(due)) {
         return new NextStep.At(due);
       }

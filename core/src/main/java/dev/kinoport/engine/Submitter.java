@@ -222,16 +222,31 @@ final class Submitter {
     }
     Instant now = time.now();
     return switch (journal.senders().ofSender(history)) {
-      case UNKNOWN -> until(state.answerBy(), state.answerBy(), now);
+      case UNKNOWN -> {
+        Instant end =
+            isAhead(state, now)
+                ? earlier(answerIsDueHere(history, now), state.answerBy())
+                : state.answerBy();
+        yield until(end, end, now);
+      }
       case LIVES -> {
         Instant seen = answerIsDueHere(history, now);
-        Instant end = seen.isAfter(state.answerBy()) ? seen : state.answerBy();
+        boolean isOver = isAhead(state, now) || seen.isAfter(state.answerBy());
+        Instant end = isOver ? seen : state.answerBy();
         yield until(earlier(now.plus(SENDER_LOOK), end), end, now);
       }
       case GONE -> Option.some(doubt(history, state, "the process that sent it has died"));
       case LAPSED ->
           Option.some(doubt(history, state, "the process that sent it has fallen silent"));
     };
+  }
+
+  /**
+   * Whether it left later than it is now: by a clock that was set back since, or by another's. Then
+   * its instants are none of this clock.
+   */
+  private static boolean isAhead(Submitting state, Instant now) {
+    return now.isBefore(state.since());
   }
 
   /** When the last departure has been known here for as long as its answer may take. */

@@ -140,6 +140,20 @@ class LeftBySendersTest {
     assertThat(rig.now()).isEqualTo(seen.plus(EngineSettings.standard().answerWithin()));
   }
 
+  /** By a clock that was a year ahead when it left. */
+  @ParameterizedTest
+  @EnumSource(names = {"UNKNOWN", "LIVES"})
+  void anAnswerIsWaitedForAsLongAsItMayTakeOnAClockThatWasSetBack(SendingProcesses.Life life) {
+    Rig rig = leftBy("another");
+    rig.journal.senders(others(life));
+    rig.time.sleep(Duration.ofDays(-365));
+    Instant seen = rig.now();
+
+    rig.until(GenerationState.InDoubt.class);
+
+    assertThat(rig.now()).isEqualTo(seen.plus(EngineSettings.standard().answerWithin()));
+  }
+
   @Test
   void whoMayNotSendAnyMoreSendsNothingAndTriesAgain() {
     Rig rig = new Rig();

@@ -18,6 +18,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,6 +95,21 @@ class UploadingTest {
 
     assertThat(rig.backend.uploads.count()).isEqualTo(1);
     assertThat(elsewhere.storage()).isEqualTo("uploads.test");
+  }
+
+  /** What was uploaded since by the right clock says nothing of when the wait began. */
+  @Test
+  void whatWasAdmittedByAClockThatWasFarAheadIsSentOnceItsImageIsUploaded() {
+    Rig rig = new Rig(TestOrders.order("g1", TestOrders.requestWithImage()));
+    rig.time.sleep(Duration.ofDays(-400));
+    Instant now = rig.now();
+
+    rig.engine.advance(ID);
+    assertThat(rig.backend.uploads.count()).isEqualTo(1);
+    rig.engine.advance(ID);
+
+    assertThat(rig.backend.submits.count()).isEqualTo(1);
+    assertThat(rig.now()).isEqualTo(now);
   }
 
   private static Upload uploadedBefore(Rig rig, Duration ago) {
