@@ -29,6 +29,11 @@ record Statements(String ids) {
   static final String END =
       "DELETE FROM kinoport_wakeups WHERE task_name = ? AND task_instance = ?";
 
+  /** Of ours, whoever's provider it is. Parameters: now, tasks, after. */
+  static final String BRING_FORWARD =
+      "UPDATE kinoport_wakeups SET execution_time = ?"
+          + " WHERE task_name IN (?, ?) AND NOT picked AND execution_time > ?";
+
   /** Who has claimed something. A claim has a heartbeat, and those have an index. */
   static final String CLAIMANTS =
       "SELECT DISTINCT picked_by FROM kinoport_wakeups"

@@ -70,6 +70,22 @@ final class WakeUps {
         statements.addMissing(), Sweep.TASK, provider.value(), now, Stream.of(provider.value()));
   }
 
+  /**
+   * Makes due now what is due later than a moment.
+   *
+   * @return how many
+   */
+  int bringForward(Instant after, Instant now) throws SQLException {
+    return sql.update(
+        Statements.BRING_FORWARD,
+        statement -> {
+          types.setInstant(statement, 1, now);
+          statement.setString(2, GENERATION);
+          statement.setString(3, Sweep.TASK);
+          types.setInstant(statement, 4, after);
+        });
+  }
+
   private int update(String sql, String task, String provider, Instant now, Stream<String> ids)
       throws SQLException {
     return this.sql.update(

@@ -140,6 +140,9 @@ public final class WorkerScheduler implements Scheduler {
     chores.every(settings.restPolling(), new RestWatch(wakeUps, waiters, time));
     for (Claims mine : claims) {
       mine.start();
+      Chores.Chore far = new FarWakeUps(wakeUps, clock, settings.parkedPolling(), this::check);
+      chores.attempt(far);
+      chores.every(settings.sweepEvery(), far);
       chores.attempt(this::addSweep);
       chores.every(settings.sweepEvery(), this::addSweep);
       chores.every(settings.restPolling(), dead);

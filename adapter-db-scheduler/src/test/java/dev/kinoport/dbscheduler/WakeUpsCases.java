@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import dev.kinoport.database.Dialect;
 import dev.kinoport.dbscheduler.claim.Claiming;
 import dev.kinoport.fake.Life;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.provider.ProviderName;
+import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -82,6 +85,52 @@ abstract class WakeUpsCases {
       assertThat(wakeUps.settle(claim(shop, ID, 1), NOW, NOW)).contains(NOW);
       assertThat(shop.rows("version = 1")).isEqualTo(1);
     });
+  }
+
+  @Test
+  void onlyWhatLiesFurtherAheadThanAnybodyWaitsIsBroughtForward() throws Exception {
+    onFreshTable((wakeUps, shop) -> {
+      Instant far = NOW.plus(Duration.ofDays(1));
+      wakeUps.wake(List.of(ID), far);
+      wakeUps.wake(List.of(OTHER), LATE);
+      ManualClock clock = new ManualClock();
+      FarWakeUps chore =
+          new FarWakeUps(
+              wakeUps,
+              new DatabaseClock(clock, shop.sql, Dialect.SQLITE),
+              Duration.ofMinutes(15),
+              () -> {});
+
+      assertThat(chore.run()).isTrue();
+
+      assertThat(wakeUps.bringForward(NOW.plusSeconds(899), NOW)).isEqualTo(1);
+      assertThat(wakeUps.bringForward(NOW, NOW)).isZero();
+
+      wakeUps.settle(claim(shop, ID, 1), LATE, NOW);
+      clock.now = NOW.minus(Duration.ofMinutes(10));
+      chore.run();
+      assertThat(wakeUps.bringForward(clock.now, clock.now)).as("all are due").isZero();
+    });
+  }
+
+  /** A clock that a test sets. */
+  private static final class ManualClock implements Timekeeper {
+    private Instant now = NOW;
+
+    @Override
+    public Instant now() {
+      return now;
+    }
+
+    @Override
+    public void at(Instant when, Runnable task) {
+      throw new UnsupportedOperationException("nobody waits here");
+    }
+
+    @Override
+    public <T> Option<T> await(CompletableFuture<T> future, Option<Duration> limit) {
+      throw new UnsupportedOperationException("nobody waits here");
+    }
   }
 
   @Test

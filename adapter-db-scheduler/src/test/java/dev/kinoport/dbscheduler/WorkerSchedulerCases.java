@@ -70,6 +70,22 @@ abstract class WorkerSchedulerCases {
     }
   }
 
+  /** The sweep would have put nothing right: it is a wake-up itself. */
+  @Test
+  void whatWasPutOffByAClockThatWasSetBackIsDoneNow() throws Exception {
+    try (Workshop shop = workshop(QUICK)) {
+      List<GenerationId> orders = shop.admit(3);
+      assertThat(WakeUpTables.of(shop.source).isRight()).isTrue();
+      WakeUps wakeUps = new WakeUps(shop.sql, database().dialect());
+      wakeUps.wake(orders, shop.time.now().plus(NEVER));
+      wakeUps.addSweep(shop.provider.provider().name(), shop.time.now().plus(NEVER));
+
+      shop.worker();
+
+      shop.until("all have ended", () -> shop.count(Phase.SUCCEEDED) == orders.size());
+    }
+  }
+
   @Test
   void aWorkerThatStartsTakesUpWhatIsUnfinished() throws Exception {
     try (Workshop shop = workshop(QUICK)) {
