@@ -18,10 +18,6 @@ import java.nio.file.Path;
 record JournalMark(Path journal, Path mark, Path entries, Option<String> known) {
   private static final int LONGEST = 100;
 
-  private static final String WHAT_TO_DO =
-      ". Purchases that it knew may still be open: bring it back from a copy. If they may be"
-          + " forgotten, remove %1$s-id and %1$s-entries";
-
   static JournalMark of(Path journal) throws IOException {
     Path mark = journal.resolveSibling(journal.getFileName() + "-id");
     Path entries = journal.resolveSibling(journal.getFileName() + "-entries");
@@ -59,7 +55,8 @@ record JournalMark(Path journal, Path mark, Path entries, Option<String> known) 
 
   /** Whose journal was lost, or is another than was here. */
   static String whatToDo(Path journal) {
-    return WHAT_TO_DO.formatted(journal.getFileName());
+    return ". Purchases that it knew may still be open: bring it back from a copy. If they may be forgotten, remove %1$s-id and %1$s-entries"
+        .formatted(journal.getFileName());
   }
 
   /** A journal is at least a page, from its first moment; SQLite throws a log without one away. */
