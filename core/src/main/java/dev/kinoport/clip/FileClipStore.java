@@ -11,6 +11,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -76,11 +77,11 @@ public final class FileClipStore implements ClipStore {
       throw new IllegalArgumentException("not a name for a clip: " + name);
     }
     Path whole = folder.resolve(name + ".mp4");
-    if (Files.isRegularFile(whole)) {
-      return describe(whole);
-    }
     Path part = folder.resolve(name + ".part");
     try {
+      if (isWhole(whole)) {
+        return describe(whole);
+      }
       PrivateFiles.folder(folder);
       try (FileChannel file =
           PrivateFiles.open(
@@ -88,7 +89,21 @@ public final class FileClipStore implements ClipStore {
         return whileAlone(file, () -> filling.fill(file, part, whole));
       }
     } catch (IOException e) {
-      return Either.left(new ClipFailure.NotWritable(IoReason.ofFile(e)));
+      return Either.left(
+          new ClipFailure.NotWritable("%s: %s".formatted(folder, IoReason.ofFile(e))));
+    }
+  }
+
+  /**
+   * Whether a clip has come already. What was emptied or cut off since then, or is a link to
+   * something else, is none: it comes again, in place of that.
+   */
+  private static boolean isWhole(Path whole) throws IOException {
+    if (!Files.isRegularFile(whole, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    try (FileChannel file = PrivateFiles.open(whole, StandardOpenOption.READ)) {
+      return new PartFile(file).isWhole();
     }
   }
 
@@ -119,7 +134,7 @@ public final class FileClipStore implements ClipStore {
 
   private Either<ClipFailure, StoredClip> fetch(
       RemoteClip clip, FileChannel file, Path part, Path whole) throws IOException {
-    if (Files.isRegularFile(whole)) {
+    if (isWhole(whole)) {
       // published by somebody else since we looked
       Files.deleteIfExists(part);
       return describe(whole);
@@ -173,7 +188,8 @@ public final class FileClipStore implements ClipStore {
       Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
       return describe(whole);
     } catch (IOException e) {
-      return Either.left(new ClipFailure.NotWritable(IoReason.ofFile(e)));
+      return Either.left(
+          new ClipFailure.NotWritable("%s: %s".formatted(whole, IoReason.ofFile(e))));
     }
   }
 
@@ -182,7 +198,8 @@ public final class FileClipStore implements ClipStore {
       StoredClip.Fingerprint fingerprint = StoredClip.Fingerprint.of(bytes);
       return Either.right(new StoredClip(whole.toAbsolutePath().toUri(), Option.of(fingerprint)));
     } catch (IOException e) {
-      return Either.left(new ClipFailure.NotWritable(IoReason.ofFile(e)));
+      return Either.left(
+          new ClipFailure.NotWritable("%s: %s".formatted(whole, IoReason.ofFile(e))));
     }
   }
 }

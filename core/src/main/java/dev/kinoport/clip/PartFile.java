@@ -89,6 +89,11 @@ final class PartFile {
     return Arrays.copyOf(head.array(), head.position());
   }
 
+  /** Whether this has come whole once, as far as its bytes tell. */
+  boolean isWhole() throws IOException {
+    return Mp4File.faultIn(file).isEmpty() || VideoContainer.isOther(head(), true);
+  }
+
   private Option<ClipFailure> fault(Option<Long> expected) throws IOException {
     long size = file.size();
     if (expected.exists(whole -> size < whole)) {

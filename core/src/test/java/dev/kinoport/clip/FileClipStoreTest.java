@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,40 @@ class FileClipStoreTest {
 
     assertThat(store.keep("g1", REMOTE).get()).isEqualTo(first);
     assertThat(source.offsets()).hasSize(1);
+  }
+
+  /** A process may die between the name of the clip and its line in the journal. */
+  @Test
+  void whatWasEmptiedOrCutOffMeanwhileComesAgain() throws IOException {
+    source.sending(CLIP);
+    StoredClip first = store.keep("g1", REMOTE).get();
+    Path kept = folder.resolve("g1.mp4");
+    for (byte[] spoilt : List.of(new byte[0], Arrays.copyOf(CLIP, CLIP.length / 2))) {
+      Files.write(kept, spoilt);
+      source.sending(CLIP);
+
+      assertThat(store.keep("g1", REMOTE).get()).isEqualTo(first);
+      assertThat(kept).hasBinaryContent(CLIP);
+    }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aLinkInPlaceOfAClipIsReplacedByTheClip() throws IOException {
+    source.sending(CLIP);
+    byte[] other = Arrays.copyOf(CLIP, CLIP.length);
+    other[other.length - 1] ^= 1;
+    Path secret = Files.write(temporary.resolve("secret"), other);
+    Files.createDirectories(folder);
+    Path kept = Files.createSymbolicLink(folder.resolve("g1.mp4"), secret);
+
+    StoredClip clip = store.keep("g1", REMOTE).get();
+
+    assertThat(kept).isRegularFile().hasBinaryContent(CLIP);
+    assertThat(Files.isSymbolicLink(kept)).isFalse();
+    assertThat(secret).hasBinaryContent(other);
+    assertThat(clip.fingerprint().get())
+        .isEqualTo(StoredClip.Fingerprint.of(new ByteArrayInputStream(CLIP)));
   }
 
   @Test
@@ -287,7 +322,9 @@ class FileClipStoreTest {
     Files.writeString(temporary.resolve("a"), "a file stands here");
     source.sending(CLIP);
 
-    assertThat(store.keep("g1", REMOTE).getLeft()).isInstanceOf(ClipFailure.NotWritable.class);
+    ClipFailure failure = store.keep("g1", REMOTE).getLeft();
+    assertThat(failure).isInstanceOf(ClipFailure.NotWritable.class);
+    assertThat(failure.reason()).contains(folder.toString());
     assertThat(source.offsets()).isEmpty();
   }
 
