@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,7 +22,8 @@ import java.util.Set;
 /**
  * Makes files and folders that only their owner reads, where the file system knows owners. What is
  * there already keeps its mode. A link in place of a file is not followed: whoever may write into a
- * folder could lead us to any file of ours.
+ * folder could lead us to any file of ours. One in place of a folder is, but by {@link #ownFolder}:
+ * a person may keep a folder on another disk.
  */
 public final class PrivateFiles {
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
@@ -40,6 +42,51 @@ public final class PrivateFiles {
   /** Makes a folder, with those above it, unless it is there. */
   public static Path folder(Path folder) throws IOException {
     return Files.createDirectories(folder, mode(folder, FOLDER));
+  }
+
+  /**
+   * Makes a folder whose name others can foretell, or takes one that an earlier run of this user
+   * left there.
+   *
+   * @throws IOException also if it is a link, or another user's: what is in it is not ours to
+   *     change
+   */
+  public static Path ownFolder(Path folder) throws IOException {
+    folder(folder.toAbsolutePath().resolveSibling(""));
+    try {
+      return Files.createDirectory(folder, mode(folder, FOLDER));
+    } catch (FileAlreadyExistsException e) {
+      requireOwn(folder);
+      return folder;
+    }
+  }
+
+  private static void requireOwn(Path folder) throws IOException {
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileSystemException(
+          folder.toString(),
+          null,
+          Files.isSymbolicLink(folder)
+              ? folder + " is a link, and is not followed: remove it"
+              : folder + " is there and is no folder: remove it");
+    }
+    if (!knowsOwners(folder)) {
+      return;
+    }
+    // Who we are is what the file system calls us, not what the environment says.
+    Path mine = Files.createTempFile(folder, "", ".part");
+    try {
+      if (!Files.getOwner(mine).equals(Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS))) {
+        throw new FileSystemException(
+            folder.toString(),
+            null,
+            folder + " is another user's: remove it, or name another place");
+      }
+    } catch (NoSuchFileException e) {
+      // Another run of ours has just put everything there away.
+    } finally {
+      Files.deleteIfExists(mine);
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.kinoport.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -74,6 +75,38 @@ class PrivateFilesTest {
     assertThat(Files.readString(victim)).isEqualTo("kept");
     assertThat(Files.isSymbolicLink(link)).isFalse();
     assertThat(Files.readString(link)).isEqualTo("ours");
+  }
+
+  @Test
+  void aFolderWhoseNameIsForetoldIsOursOrNobodys() throws IOException {
+    Path own = PrivateFiles.ownFolder(folder.resolve("a/own"));
+    assertThat(PrivateFiles.ownFolder(own)).isEqualTo(own);
+    assertThat(mode(own)).isEqualTo("rwx------");
+    assertThat(own).isEmptyDirectory();
+
+    Path link = Files.createSymbolicLink(folder.resolve("link"), own);
+    Path file = Files.createFile(folder.resolve("file"));
+    for (Path odd : new Path[] {link, file}) {
+      assertThatThrownBy(() -> PrivateFiles.ownFolder(odd))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("remove it");
+    }
+  }
+
+  /** Only an administrator can give a folder away, and be tested with it. */
+  @Test
+  void aFolderOfAnotherUserIsNotTaken() throws IOException {
+    Path folderOfOthers = Files.createDirectory(folder.resolve("others"));
+    try {
+      Files.setAttribute(folderOfOthers, "unix:uid", 12_345);
+    } catch (IOException e) {
+      assumeTrue(false, "only an administrator may");
+    }
+
+    assertThatThrownBy(() -> PrivateFiles.ownFolder(folderOfOthers))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("another user's");
+    assertThat(folderOfOthers).isEmptyDirectory();
   }
 
   @Test

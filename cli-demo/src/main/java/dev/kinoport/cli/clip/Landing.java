@@ -40,10 +40,13 @@ public final class Landing implements AutoCloseable {
         ".kinoport-" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** Makes the folder and takes it; left: why not. */
+  /**
+   * Makes the folder and takes it; left: why not. Everybody can tell its name beforehand, so what a
+   * link there leads to, or another user put there, is not touched.
+   */
   public static Either<String, Landing> claim(Path folder, Path place) {
     try {
-      PrivateFiles.folder(folder);
+      PrivateFiles.ownFolder(folder);
       FileChannel channel =
           PrivateFiles.open(
               folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
