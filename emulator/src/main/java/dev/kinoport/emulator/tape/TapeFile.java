@@ -1,9 +1,11 @@
 package dev.kinoport.emulator.tape;
 
+import dev.kinoport.file.PrivateFiles;
 import dev.kinoport.json.Json;
 import dev.kinoport.json.JsonText;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +13,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A tape that grows. Each exchange is one write once it is over, so a killed recorder loses only
- * what was under way. Safe for use by many threads.
+ * A tape that grows, its owner's alone: it holds prompts. Each exchange is one write once it is
+ * over, so a killed recorder loses only what was under way. Safe for use by many threads.
  */
 public final class TapeFile implements AutoCloseable {
   private final OutputStream out;
@@ -43,7 +45,8 @@ public final class TapeFile implements AutoCloseable {
    */
   static TapeFile begin(Path file, TapeHeader header, long most) throws IOException {
     OutputStream out =
-        Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        Channels.newOutputStream(
+            PrivateFiles.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
     TapeFile tape = new TapeFile(out, Tape.clipsOf(file), header, most);
     try {
       tape.write(TapeLines.line(header));
@@ -82,7 +85,7 @@ public final class TapeFile implements AutoCloseable {
 
   /** A place for a clip that is being fetched. */
   public Path newClip() throws IOException {
-    Files.createDirectories(clips);
+    PrivateFiles.folder(clips);
     return Files.createTempFile(clips, "", ".part");
   }
 

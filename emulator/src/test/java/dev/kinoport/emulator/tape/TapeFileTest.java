@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vavr.control.Option;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class TapeFileTest {
@@ -29,6 +33,25 @@ final class TapeFileTest {
     assertThat(Tape.read(file).get().exchanges())
         .extracting(TapedExchange::number)
         .containsExactly(1, 3);
+  }
+
+  /** Prompts are on it. */
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aTapeAndItsClipsAreTheirOwners() throws IOException {
+    Path file = place.resolve("tape");
+    try (TapeFile tape = TapeFile.begin(file, new TapeHeader(Instant.EPOCH, "fal", true, true))) {
+      Path clip = tape.newClip();
+      tape.keep(clip, "00");
+    }
+
+    assertThat(mode(file)).isEqualTo("rw-------");
+    assertThat(mode(Tape.clipsOf(file))).isEqualTo("rwx------");
+    assertThat(mode(Tape.clipsOf(file).resolve("00"))).isEqualTo("rw-------");
+  }
+
+  private static String mode(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 
   private static TapedExchange exchange(int number, String words) {
