@@ -25,7 +25,7 @@ import javax.sql.DataSource;
 /** From a place to an open journal: which database it is, its tables, its connections. */
 final class JournalOpening {
   private static final String SQLITE_URL = "jdbc:sqlite:";
-  private static final Pattern NO_FILE = Pattern.compile("(?i):|file:");
+  private static final Pattern NO_FILE = Pattern.compile("(?i):|file:|~(?:[/\\\\]|$)");
   private static final String POSTGRESQL_URL = "jdbc:postgresql:";
 
   /**
@@ -91,7 +91,8 @@ final class JournalOpening {
     return Either.left(
         new JournalFault(
             "behind jdbc:sqlite: a journal needs the name of a file, such as"
-                + " jdbc:sqlite:journal.db, and no :memory:, :resource: or file:"));
+                + " jdbc:sqlite:journal.db, and no :memory:, :resource:, file: or ~, which only a"
+                + " shell fills in"));
   }
 
   static Either<JournalFault, JdbcJournal> on(DataSource source, String schema) {

@@ -13,8 +13,8 @@ public final class Passwords {
   /** Up to the last: an @ may stand in the password as well. */
   private static final Pattern UP_TO_THE_HOST = Pattern.compile("(://).*@", Pattern.DOTALL);
 
-  /** A login without a scheme before it. */
-  private static final Pattern LOGIN = Pattern.compile("(^|[\\s'\"=])[^/@\\s'\":]+:[^/@\\s'\"]*@");
+  /** A login without a scheme before it, be it taken for a name within a folder. */
+  private static final Pattern LOGIN = Pattern.compile("(^|[\\s'\"=/])[^/@\\s'\":]+:[^/@\\s'\"]*@");
 
   private Passwords() {}
 

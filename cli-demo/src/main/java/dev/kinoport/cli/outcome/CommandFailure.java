@@ -2,6 +2,7 @@ package dev.kinoport.cli.outcome;
 
 import dev.kinoport.Failure;
 import dev.kinoport.PaymentStanding;
+import dev.kinoport.cli.console.Passwords;
 import dev.kinoport.cli.text.State;
 import dev.kinoport.cli.text.TroubleWords;
 import dev.kinoport.generation.GenerationFailure;
@@ -33,7 +34,7 @@ public record CommandFailure(
   private static final String NOT_STARTED = "refused";
 
   public CommandFailure {
-    violations = List.copyOf(violations);
+    violations = violations.stream().map(CommandFailure::shown).toList();
   }
 
   /** One that no provider has to do with. */
@@ -44,6 +45,15 @@ public record CommandFailure(
       List<Violation> violations,
       Option<Money> actual) {
     this(kind, status, message, violations, actual, Option.none());
+  }
+
+  /** What was taken for the name of a picture may be an address with a login. */
+  private static Violation shown(Violation violation) {
+    return new Violation(
+        violation.field(),
+        Passwords.hiddenIn(violation.value()),
+        violation.message(),
+        violation.others());
   }
 
   /** Found before anything was started. */
@@ -121,6 +131,12 @@ public record CommandFailure(
                 running.id(),
                 State.of(running.state()).shown(),
                 PaymentStanding.of(running.state()))
+        : said(failure);
+  }
+
+  private static String said(Failure failure) {
+    return failure instanceof Failure.InvalidRequest || failure instanceof Failure.InvalidBatch
+        ? Passwords.hidden(failure.message())
         : failure.message();
   }
 

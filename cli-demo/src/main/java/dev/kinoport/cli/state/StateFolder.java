@@ -16,6 +16,7 @@ import dev.kinoport.jdbc.JdbcJournal;
 import dev.kinoport.journal.JournalFault;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import io.vavr.control.Try;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
@@ -35,7 +36,8 @@ import java.util.UUID;
 public record StateFolder(Path folder, Option<String> url, Option<ClipHome> keeping) {
   private static final String USUAL = ".kinoport";
   private static final String JOURNAL = "kinoport.db";
-  private static final String JOURNAL_MARK = JOURNAL + "-id";
+  private static final String MARK = "-id";
+  private static final String SQLITE = "jdbc:sqlite:";
   private static final String IDENTITY = "identity";
   private static final String WAKE_UPS = "wakeups.db";
 
@@ -54,6 +56,14 @@ public record StateFolder(Path folder, Option<String> url, Option<ClipHome> keep
    */
   public static StateFolder of(String typed) {
     if (typed.startsWith("jdbc:")) {
+      for (String oddity :
+          Option.when(typed.startsWith(SQLITE), () -> typed.substring(SQLITE.length()))
+              .filter(file -> !file.startsWith(":"))
+              .flatMap(PathConverter::oddity)) {
+        throw new BadUsage(
+            "--state must name a file behind jdbc:sqlite:, was %s: %s"
+                .formatted(Quoted.of(Passwords.hiddenIn(typed)), Passwords.hidden(oddity)));
+      }
       return new StateFolder(Path.of(USUAL), Option.some(typed), Option.none());
     }
     boolean isFolder =
@@ -78,14 +88,25 @@ public record StateFolder(Path folder, Option<String> url, Option<ClipHome> keep
         "--state must name a folder or a JDBC address, such as jdbc:postgresql://host/database, was"
             + " "
             + Quoted.of(Passwords.hiddenIn(typed))
-            + Printable.firstOddity(typed).map(", with "::concat).getOrElse(""));
+            + Printable.firstOddity(typed)
+                .map(", with "::concat)
+                .orElse(() -> PathConverter.oddity(typed).map(Passwords::hidden).map(": "::concat))
+                .getOrElse(""));
   }
 
   /** Whether anything was ever kept here, as far as one can see without asking a server. */
   public boolean isThere() {
-    return url.isDefined()
-        || Files.exists(folder.resolve(JOURNAL))
-        || Files.exists(folder.resolve(JOURNAL_MARK));
+    return url.fold(
+        () -> isThere(folder.resolve(JOURNAL)),
+        address ->
+            !address.startsWith(SQLITE)
+                || Try.of(() -> isThere(Path.of(address.substring(SQLITE.length()))))
+                    .getOrElse(true));
+  }
+
+  private static boolean isThere(Path journal) {
+    return Files.exists(journal)
+        || Files.exists(journal.resolveSibling(journal.getFileName() + MARK));
   }
 
   /** What others on this machine may do with what is kept here; none if nothing. */

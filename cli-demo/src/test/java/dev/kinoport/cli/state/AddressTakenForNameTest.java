@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +54,89 @@ class AddressTakenForNameTest {
 
       assertThat(result.exitCode()).as(command + result.err()).isEqualTo(2);
       assertThat(result.out() + result.err()).as(command.toString()).doesNotContain("hush");
+    }
+  }
+
+  @ParameterizedTest
+  @DisabledOnOs(OS.WINDOWS)
+  @ValueSource(
+      strings = {
+        "~/kp",
+        "~",
+        "C:\\kp",
+        "\\\\server\\share",
+        "db.example:5432/kinoport",
+        "127.0.0.1:5432/kinoport",
+        "u@h/db",
+        "gs:b/x",
+        "ssh:host",
+        "service=mydb",
+        "$HOME/kp",
+        "${HOME}/kp"
+      })
+  void whatOnlyOthersUnderstandBecomesNoFolderOrFile(String name) {
+    String image = Shell.IMAGE.toString();
+    for (List<String> command :
+        List.of(
+            List.of("list", "--state", name),
+            List.of("list", "--state", "jdbc:sqlite:" + name),
+            List.of("show", "01UNKNOWN", "--state", name),
+            List.of("doctor", "--state", name),
+            List.of("spend", "--clips", name),
+            List.of("generate", "--image", image, "--prompt", "x", "--out", name),
+            List.of("generate", "--image", image, "--prompt", "x", "--clips", name))) {
+      Shell.Result result = Shell.piped().run(command.toArray(String[]::new));
+
+      assertThat(result.exitCode()).as(command + result.out() + result.err()).isEqualTo(2);
+      assertThat(Path.of(name)).as(command.toString()).doesNotExist();
+    }
+    Shell.Result environment = Shell.piped().with("KINOPORT_STATE", name).run("list");
+    assertThat(environment.exitCode()).as(environment.err()).isEqualTo(2);
+  }
+
+  @Test
+  void aHomeIsNamedAsAShellWould() {
+    assertThat(Shell.piped().run("list", "--state", "~/kp").err())
+        .contains("write " + System.getProperty("user.home") + "/kp");
+  }
+
+  @Test
+  void whatIsThereIsAName() throws IOException {
+    Path odd = Files.createDirectory(folder.resolve("a=b"));
+
+    assertThat(Shell.piped().run("list", "--state", odd.toString()).exitCode()).isZero();
+    assertThat(Shell.piped().run("list", "--state", folder + "/x:y").exitCode()).isZero();
+  }
+
+  @Test
+  void aQuestionMakesNoJournal() {
+    Path journal = folder.resolve("none").resolve("x.db");
+
+    for (String question : List.of("list", "spend", "doctor")) {
+      Shell.Result result = Shell.piped().run(question, "--state", "jdbc:sqlite:" + journal);
+      assertThat(result.exitCode()).as(question + result.err()).isZero();
+    }
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"u:hush@h/x", "host=x password=hush", "host=x password='a hush'"})
+  void noPasswordOfAPictureIsTold(String image) {
+    for (String more : List.of("--json", "--verbose")) {
+      Shell.Result result =
+          Shell.piped()
+              .run(
+                  "generate",
+                  "--image",
+                  image,
+                  "--prompt",
+                  "x",
+                  "--out",
+                  folder.resolve("x.mp4").toString(),
+                  more);
+
+      assertThat(result.exitCode()).as(result.err()).isEqualTo(2);
+      assertThat(result.out() + result.err()).doesNotContain("hush");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.kinoport.cli.batch.file;
 
+import dev.kinoport.cli.console.Passwords;
 import dev.kinoport.cli.console.Quoted;
 import dev.kinoport.fault.FaultList;
 import dev.kinoport.fault.Printable;
@@ -63,7 +64,8 @@ public final class BatchFaults {
     Violation violation = fault.violation();
     String where = fault.line() == 0 ? "" : ":" + fault.line();
     String field = violation.field().isEmpty() ? "" : " " + violation.field();
-    String value = violation.value().isEmpty() ? "" : " " + Quoted.of(violation.value());
+    String value =
+        violation.value().isEmpty() ? "" : " " + Quoted.of(Passwords.hiddenIn(violation.value()));
     return Printable.line(file + where + field) + value + " " + violation.message();
   }
 
@@ -74,7 +76,7 @@ public final class BatchFaults {
                 Json.object()
                     .with("line", fault.line())
                     .with("field", fault.violation().field())
-                    .with("value", fault.violation().value())
+                    .with("value", Passwords.hiddenIn(fault.violation().value()))
                     .with("message", fault.violation().message()))
             .toList());
   }

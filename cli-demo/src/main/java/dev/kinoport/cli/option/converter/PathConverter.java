@@ -35,6 +35,13 @@ public final class PathConverter implements ITypeConverter<Path> {
         .formatted(Quoted.of(typed), oddity);
   }
 
+  /**
+   * What is odd about it as a name of this machine; none if nothing is, or it is no name at all.
+   */
+  public static Option<String> oddity(String typed) {
+    return ADDRESS.matcher(typed).matches() ? Option.none() : PlaceName.oddity(typed);
+  }
+
   /** Why a text is not taken for the name of a file or folder; none if it is. */
   public static Option<String> fault(String typed) {
     if (ADDRESS.matcher(typed).matches()) {
@@ -44,6 +51,11 @@ public final class PathConverter implements ITypeConverter<Path> {
     }
     for (String oddity : Printable.firstOddity(typed)) {
       return Option.some(unprintable(typed, oddity));
+    }
+    for (String oddity : PlaceName.oddity(typed)) {
+      return Option.some(
+          "must name a file or folder of this machine, was %s: %s"
+              .formatted(Quoted.of(Passwords.hiddenIn(typed)), Passwords.hidden(oddity)));
     }
     return Try.of(() -> Path.of(typed))
         .fold(
