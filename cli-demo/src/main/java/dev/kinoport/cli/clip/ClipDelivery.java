@@ -1,9 +1,11 @@
 package dev.kinoport.cli.clip;
 
 import dev.kinoport.clip.StoredClip;
+import dev.kinoport.fault.IoReason;
 import dev.kinoport.generation.Order;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,35 +56,81 @@ public final class ClipDelivery {
     return destination(order)
         .fold(
             () -> Either.right(Option.none()),
-            destination ->
-                files.apply(clip).flatMap(file -> bring(destination, file)).map(Option::some));
+            destination -> brought(destination, clip).map(Option::some));
+  }
+
+  /** Why a clip is not brought to the place that its order names; none if it is, or names none. */
+  public Option<String> unplaced(Order order) {
+    return Destination.of(order)
+        .filter(known -> !known.state().isEmpty() && !identity.get().contains(known.state()))
+        .map(known ->
+            ("%s: its --out was %s, and is forgotten: the order is from another state folder, or"
+                 + " the file 'identity' of this one was removed; the clip stays where it is kept")
+                .formatted(order.id(), known.place()));
   }
 
   private Option<Destination> destination(Order order) {
     return Destination.of(order).filter(known -> identity.get().contains(known.state()));
   }
 
-  private Either<String, Path> bring(Destination destination, Path kept) {
+  private Either<String, Path> brought(Destination destination, StoredClip clip) {
     OutputFile output = destination.output();
-    Option<Path> there = output.holding(kept);
+    Option<Path> there = held(output, clip);
     if (there.isDefined() || reserved.contains(destination.place())) {
-      return there.fold(() -> output.take(kept), Either::right);
+      return there.fold(() -> taken(output, clip), Either::right);
     }
     return Landing.claim(output.landing(), output.place())
         .flatMap(mine -> {
           try (mine) {
             // Somebody else may have brought it while this one looked.
-            return output.holding(kept).fold(() -> output.take(kept), Either::right);
+            return held(output, clip).fold(() -> taken(output, clip), Either::right);
+          }
+        });
+  }
+
+  private Either<String, Path> taken(OutputFile output, StoredClip clip) {
+    return files
+        .apply(clip)
+        .flatMap(kept -> output.take(kept, clip.fingerprint()))
+        .mapLeft(fault -> remedied(fault, clip));
+  }
+
+  private static String remedied(String fault, StoredClip clip) {
+    String remedy = KeptBytes.remedy(clip);
+    return fault.contains("is not the clip") && !fault.contains(remedy)
+        ? fault + "; " + remedy
+        : fault;
+  }
+
+  /** It may lie there although it is lost where it was kept. */
+  private Option<Path> held(OutputFile output, StoredClip clip) {
+    return clip.fingerprint()
+        .fold(() -> files.apply(clip).toOption().flatMap(output::holding), output::holding);
+  }
+
+  /** Where it is kept, if it is still what was kept. */
+  private Either<String, Path> sound(StoredClip clip) {
+    return files
+        .apply(clip)
+        .flatMap(file -> {
+          try {
+            KeptBytes.compare(file, clip.fingerprint());
+            return Either.right(file);
+          } catch (IOException e) {
+            return Either.left(
+                remedied("the clip is kept as %s: %s".formatted(file, IoReason.ofFile(e)), clip));
           }
         });
   }
 
   /** The clip of an order on this machine: in its place, or else where it is kept. */
   public static Option<Path> find(Order order, StoredClip clip) {
-    return ClipHome.file(clip)
-        .toOption()
-        .map(file ->
-            Destination.of(order).flatMap(known -> known.output().holding(file)).getOrElse(file));
+    Option<Path> kept = ClipHome.file(clip).toOption();
+    return Destination.of(order)
+        .map(Destination::output)
+        .flatMap(
+            output -> clip.fingerprint().fold(() -> kept.flatMap(output::holding), output::holding))
+        .orElse(kept);
   }
 
   /**
@@ -93,17 +141,18 @@ public final class ClipDelivery {
    */
   public Either<String, Path> bring(Order order, StoredClip clip) {
     return said(
-        clip,
-        deliver(order, clip).flatMap(place -> place.fold(() -> files.apply(clip), Either::right)));
+        clip, deliver(order, clip).flatMap(place -> place.fold(() -> sound(clip), Either::right)));
   }
 
   /** Brings a clip to a place, whatever its order says. */
   public Either<String, Path> bring(Destination destination, StoredClip clip) {
-    return said(clip, files.apply(clip).flatMap(file -> bring(destination, file)));
+    return said(clip, brought(destination, clip));
   }
 
   private static Either<String, Path> said(StoredClip clip, Either<String, Path> brought) {
     return brought.mapLeft(fault ->
-        fault.contains("kept as") ? fault : fault + "; the clip is kept as " + clip.location());
+        fault.contains("kept as") || fault.contains("is not the clip")
+            ? fault
+            : fault + "; the clip is kept as " + clip.location());
   }
 }

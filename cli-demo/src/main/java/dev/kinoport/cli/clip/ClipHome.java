@@ -18,8 +18,10 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /**
  * Where clips are kept, before and after they are brought to their places. Nobody else here knows
@@ -59,6 +61,9 @@ public record ClipHome(Path folder, Option<S3Clips> bucket) {
     for (String oddity : Printable.firstOddity(typed)) {
       return Either.left("it has " + oddity);
     }
+    for (String oddity : PathConverter.oddity(typed)) {
+      return Either.left(oddity);
+    }
     return PathConverter.fault(typed).isDefined()
             || (Files.exists(Path.of(typed)) && !Files.isDirectory(Path.of(typed)))
         ? Either.left("it is no folder")
@@ -67,8 +72,31 @@ public record ClipHome(Path folder, Option<S3Clips> bucket) {
 
   /** Why nothing could be kept here, if that is known beforehand. */
   public Option<String> trouble() {
-    return bucket.flatMap(
-        clips -> clips.trouble().map(reason -> "%s: %s".formatted(clips.place(), reason)));
+    return folderTrouble()
+        .map(reason -> "%s: %s".formatted(folder, reason))
+        .orElse(() ->
+            bucket.flatMap(
+                clips -> clips.trouble().map(reason -> "%s: %s".formatted(clips.place(), reason))));
+  }
+
+  /** Tried in earnest, for a mode does not say what a file system takes; nothing is left of it. */
+  private Option<String> folderTrouble() {
+    Path there = folder;
+    while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    if (!Files.isDirectory(there)) {
+      return Option.some(there + " is no folder");
+    }
+    try {
+      Files.delete(
+          there.equals(folder)
+              ? Files.createTempFile(there, ".kinoport-", ".part")
+              : Files.createTempDirectory(there, ".kinoport-"));
+      return Option.none();
+    } catch (IOException e) {
+      return Option.some("nothing can be made in %s (%s)".formatted(there, IoReason.ofFile(e)));
+    }
   }
 
   /** A store that keeps here what comes from a source. */
@@ -94,7 +122,7 @@ public record ClipHome(Path folder, Option<S3Clips> bucket) {
 
   private static Either<String, InputStream> content(Path file) {
     try {
-      return Either.right(Files.newInputStream(file));
+      return Either.right(KeptBytes.open(file));
     } catch (IOException e) {
       return Either.left("%s cannot be read: %s".formatted(file, IoReason.ofFile(e)));
     }
@@ -103,20 +131,20 @@ public record ClipHome(Path folder, Option<S3Clips> bucket) {
   private Either<String, Path> brought(StoredClip clip) {
     String path = clip.location().getPath();
     Path file = folder.resolve(path.substring(path.lastIndexOf('/') + 1));
-    if (Files.isRegularFile(file)) {
+    if (isSound(file, clip)) {
       return Either.right(file);
     }
     return content(clip)
-        .flatMap(content -> written(content, file))
+        .flatMap(content -> written(content, clip, file))
         .mapLeft(reason -> "the clip is kept as %s: %s".formatted(clip.location(), reason));
   }
 
-  private Either<String, Path> written(InputStream content, Path file) {
+  private static Either<String, Path> written(InputStream content, StoredClip clip, Path file) {
     try (content) {
-      PrivateFiles.folder(folder);
-      Path part = Files.createTempFile(folder, "fetched", ".part");
+      PrivateFiles.folder(file.resolveSibling(""));
+      Path part = file.resolveSibling("fetched" + UUID.randomUUID() + ".part");
       try {
-        Files.copy(content, part, StandardCopyOption.REPLACE_EXISTING);
+        KeptBytes.copy(content, shown(clip), clip.fingerprint(), part);
         return Either.right(Files.move(part, file, StandardCopyOption.ATOMIC_MOVE));
       } finally {
         Files.deleteIfExists(part);
@@ -126,17 +154,66 @@ public record ClipHome(Path folder, Option<S3Clips> bucket) {
     }
   }
 
-  /** A kept clip as a file; left: it is no file of this machine. */
+  /** What came from the bucket earlier may have been changed here: then it comes again. */
+  private static boolean isSound(Path file, StoredClip clip) {
+    try {
+      KeptBytes.compare(file, clip.fingerprint());
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Puts a copy of a kept clip where it is kept, if it is gone there or changed.
+   *
+   * @param copy which must be the very same; another is not taken
+   * @return where it is now; left: why it is not there
+   */
+  public Either<String, Path> restored(StoredClip clip, Path copy) {
+    Either<String, Path> there = local(clip).filterOrElse(file -> isSound(file, clip), file -> "");
+    if (there.isRight()) {
+      return there;
+    }
+    try {
+      Path file =
+          "file".equals(clip.location().getScheme())
+              ? Path.of(clip.location())
+              : folder.resolve(Path.of(clip.location().getPath()).getFileName());
+      if (clip.fingerprint().isEmpty()) {
+        return Either.left("nobody wrote down which bytes it had");
+      }
+      return written(
+          Files.newInputStream(copy),
+          new StoredClip(copy.toAbsolutePath().toUri(), clip.fingerprint()),
+          file);
+    } catch (IOException e) {
+      return Either.left(IoReason.ofFile(e));
+    } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+      return Either.left("it was kept as " + clip.location());
+    }
+  }
+
+  /**
+   * A kept clip as a file, whatever is in it; left: it is no file of this machine. A link is none:
+   * it may lead to what nobody bought.
+   */
   public static Either<String, Path> file(StoredClip clip) {
     try {
       Path file = Path.of(clip.location());
-      if (Files.isRegularFile(file)) {
+      if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
         return Either.right(file);
       }
       // A pipe would keep us waiting, and a device may never end.
-      if (Files.exists(file)) {
+      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
         return Either.left(
-            "the clip is kept as %s, which is no ordinary file any more".formatted(file));
+            "the clip is kept as %s, which is no ordinary file any more; %s"
+                .formatted(file, KeptBytes.remedy(clip)));
+      }
+      if (Files.isDirectory(file.resolveSibling(""))) {
+        return Either.left(
+            "the clip was kept as %s, and is gone from there; %s"
+                .formatted(file, KeptBytes.remedy(clip)));
       }
     } catch (IllegalArgumentException | FileSystemNotFoundException e) {
       // It is kept as something that no file system here knows.

@@ -1,6 +1,7 @@
 package dev.kinoport.cli.clip;
 
 import dev.kinoport.cli.console.Quoted;
+import dev.kinoport.clip.StoredClip.Fingerprint;
 import dev.kinoport.fault.IoReason;
 import dev.kinoport.file.PrivateFiles;
 import io.vavr.control.Either;
@@ -117,13 +118,17 @@ public record OutputFile(Path place, Path landing, boolean replacing) {
    * Brings a landed clip to its place; the landed file stays. A file that has turned up there in
    * the meantime is kept, and the clip gets the next free name: it is paid for.
    *
+   * @param wanted what the journal says of it: another never gets that name
    * @return the place; left: why it stays where it landed
    */
-  public Either<String, Path> take(Path landed) {
+  public Either<String, Path> take(Path landed, Option<Fingerprint> wanted) {
     try {
-      return Either.right(moved(beside(landed)));
+      return Either.right(moved(beside(landed, wanted)));
     } catch (FileAlreadyExistsException e) {
-      return new OutputFile(besides(place), landing, false).take(landed);
+      return new OutputFile(besides(place), landing, false).take(landed, wanted);
+    } catch (KeptBytes.Changed e) {
+      return Either.left(
+          IoReason.ofFile(e) + "; nothing was brought to " + Quoted.of(place.toString()));
     } catch (IOException e) {
       return Either.left(
           "the clip cannot be brought to %s (%s); it is kept as %s"
@@ -132,10 +137,24 @@ public record OutputFile(Path place, Path landing, boolean replacing) {
   }
 
   /** Where this clip lies already: in its place, or beside it if that was taken. */
-  public Option<Path> holding(Path landed) {
+  Option<Path> holding(Path landed) {
+    return holding(file -> Files.isSameFile(file, landed) || Files.mismatch(file, landed) == -1);
+  }
+
+  /** The same, whatever has become of the one that landed. */
+  Option<Path> holding(Fingerprint wanted) {
+    return holding(file -> KeptBytes.isIn(file, wanted));
+  }
+
+  /** Looks at a file. */
+  private interface Look {
+    boolean at(Path file) throws IOException;
+  }
+
+  private Option<Path> holding(Look look) {
     Path candidate = place;
     for (int i = 0; i < NAMES_TRIED && Files.exists(candidate); i++) {
-      if (isSame(candidate, landed)) {
+      if (isSame(candidate, look)) {
         return Option.some(candidate);
       }
       candidate = besides(candidate);
@@ -148,10 +167,9 @@ public record OutputFile(Path place, Path landing, boolean replacing) {
   }
 
   /** A pipe that has come there is nobody's clip, and would keep whoever reads it waiting. */
-  private static boolean isSame(Path file, Path landed) {
+  private static boolean isSame(Path file, Look look) {
     try {
-      return Files.isRegularFile(file)
-          && (Files.isSameFile(file, landed) || Files.mismatch(file, landed) == -1);
+      return Files.isRegularFile(file) && look.at(file);
     } catch (IOException e) {
       return false;
     }
@@ -161,13 +179,15 @@ public record OutputFile(Path place, Path landing, boolean replacing) {
    * The clip once more in the landing place, unless it landed there: the journal shall not lose it,
    * and whoever edits the clip in its place does not edit the one that is kept.
    */
-  private Path beside(Path landed) throws IOException {
+  private Path beside(Path landed, Option<Fingerprint> wanted) throws IOException {
     if (landed.toAbsolutePath().startsWith(landing.toAbsolutePath())) {
+      KeptBytes.compare(landed, wanted);
       return landed;
     }
     Path copy = landing.resolve("clip.part");
     Files.deleteIfExists(copy);
-    return Files.copy(landed, copy);
+    KeptBytes.copy(landed, wanted, copy);
+    return copy;
   }
 
   private Path moved(Path landed) throws IOException {

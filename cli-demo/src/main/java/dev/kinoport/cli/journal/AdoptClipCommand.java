@@ -12,8 +12,10 @@ import dev.kinoport.cli.option.converter.TextConverter;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.FailureKind;
 import dev.kinoport.cli.provider.ProviderSession;
+import dev.kinoport.cli.run.Run;
 import dev.kinoport.fault.IoReason;
 import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.GenerationState;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
@@ -65,7 +67,10 @@ public final class AdoptClipCommand implements Callable<Integer> {
     String source = Objects.requireNonNullElse(clip, "");
     OneGeneration one = new OneGeneration(invocation, state, emulator.address(), answer);
     OneGeneration.Choice choice =
-        at -> Either.right((session, ids) -> adopted(session, at.order().id(), source));
+        at ->
+            at instanceof GenerationState.Succeeded done && !isAddress(source)
+                ? restored(done, source).map(file -> Run.Errand.NONE)
+                : Either.right((session, ids) -> adopted(session, at.order().id(), source));
     return isAddress(source)
         ? one.run(generation.id(), Option.none(), choice, Map.of())
         : one.decide(generation.id(), choice, Map.of());
@@ -84,17 +89,43 @@ public final class AdoptClipCommand implements Callable<Integer> {
         return unusable(source, "it is no address");
       }
     }
+    return ordinary(source)
+        .flatMap(file -> {
+          try (InputStream content = Files.newInputStream(file)) {
+            return session.kinoport().adoptClip(id, content).mapLeft(CommandFailure::of);
+          } catch (IOException e) {
+            return unusable(source, IoReason.ofFile(e));
+          }
+        });
+  }
+
+  /** A pipe would keep us waiting, and a device may never end. */
+  private static Either<CommandFailure, Path> ordinary(String source) {
     for (String fault : PathConverter.fault(source)) {
       return unusable(source, fault);
     }
-    try (InputStream content = Files.newInputStream(Path.of(source))) {
-      return session.kinoport().adoptClip(id, content).mapLeft(CommandFailure::of);
-    } catch (IOException e) {
-      return unusable(source, IoReason.ofFile(e));
-    }
+    Path file = Path.of(source);
+    return Files.exists(file) && !Files.isRegularFile(file)
+        ? unusable(source, "it is no ordinary file")
+        : Either.right(file);
   }
 
-  private static Either<CommandFailure, ?> unusable(String source, String why) {
+  /** What is over has its clip, and takes no other; the very same may be brought back. */
+  private Either<CommandFailure, Path> restored(GenerationState.Succeeded done, String source) {
+    return ordinary(source)
+        .flatMap(file ->
+            state
+                .in(invocation)
+                .clips()
+                .restored(done.clip(), file)
+                .mapLeft(why ->
+                    CommandFailure.refused(
+                        FailureKind.CLIP_NOT_KEPT,
+                        "%s cannot be kept as the clip of %s: %s"
+                            .formatted(Quoted.of(source), done.order().id(), why))));
+  }
+
+  private static <T> Either<CommandFailure, T> unusable(String source, String why) {
     return Either.left(
         CommandFailure.refused(
             FailureKind.BAD_USAGE,

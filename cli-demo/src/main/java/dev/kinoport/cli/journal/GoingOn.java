@@ -1,6 +1,7 @@
 package dev.kinoport.cli.journal;
 
 import dev.kinoport.Subscription;
+import dev.kinoport.cli.clip.ClipDelivery;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.option.AnswerOptions;
@@ -69,7 +70,13 @@ record GoingOn(Invocation invocation, Keeper keeper, Option<URI> emulator, Answe
     } else {
       ends.forEach(ended -> ended.line().forEach(console::say));
     }
+    ClipDelivery delivery = keeper.folder().delivery();
     for (Ended ended : ends) {
+      ended
+          .end()
+          .toOption()
+          .flatMap(made -> delivery.unplaced(made.order()))
+          .forEach(console::note);
       for (CommandFailure failure : ended.end().swap()) {
         console.complain(ended.id() + ": " + failure.message());
         Advice.on(failure.kind(), ended.id(), true).forEach(console::note);

@@ -3,6 +3,7 @@ package dev.kinoport.cli.clip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.cli.Shell;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +84,7 @@ class OutputFileTest {
     Landing mine = output.claim().get();
     Files.writeString(place, "mine");
 
-    assertThat(output.take(landed)).contains(folder.resolve("another-a.mp4"));
+    assertThat(output.take(landed, Option.none())).contains(folder.resolve("another-a.mp4"));
     mine.close();
 
     assertThat(place).hasContent("mine");
@@ -103,7 +104,7 @@ class OutputFileTest {
     assertThat(new ProcessBuilder("mkfifo", place.toString()).start().waitFor()).isZero();
 
     assertThat(output.holding(landed)).isEmpty();
-    assertThat(output.take(landed)).contains(folder.resolve("another-a.mp4"));
+    assertThat(output.take(landed, Option.none())).contains(folder.resolve("another-a.mp4"));
   }
 
   @Test
@@ -113,7 +114,9 @@ class OutputFileTest {
     OutputFile output = new OutputFile(folder.resolve("gone").resolve("a.mp4"), landing, false);
     Landing mine = output.claim().get();
 
-    assertThat(output.take(landed).getLeft()).contains("it is kept as").contains(landed.toString());
+    assertThat(output.take(landed, Option.none()).getLeft())
+        .contains("it is kept as")
+        .contains(landed.toString());
     mine.close();
 
     assertThat(landing)

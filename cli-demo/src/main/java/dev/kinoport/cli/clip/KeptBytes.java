@@ -1,0 +1,115 @@
+package dev.kinoport.cli.clip;
+
+import dev.kinoport.clip.StoredClip;
+import dev.kinoport.clip.StoredClip.Fingerprint;
+import dev.kinoport.file.PrivateFiles;
+import io.vavr.control.Option;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The bytes of a kept clip, held against what the journal says of them: what lies under its name
+ * may have been emptied, edited or replaced since, and is not what was paid for then.
+ */
+final class KeptBytes {
+  private KeptBytes() {}
+
+  /** Opens an ordinary file. A link is none: it may lead to what nobody bought. */
+  static InputStream open(Path file) throws IOException {
+    PrivateFiles.requireOrdinary(file);
+    return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** Whether a file has these bytes; the length is looked at first. */
+  static boolean isIn(Path file, Fingerprint wanted) throws IOException {
+    if (!Files.isRegularFile(file) || Files.size(file) != wanted.bytes()) {
+      return false;
+    }
+    try (InputStream content = Files.newInputStream(file)) {
+      return Fingerprint.of(content).equals(wanted);
+    }
+  }
+
+  /**
+   * Copies a file into one that is made, unless it is not the clip: then nothing is left of it.
+   *
+   * @throws Changed if it has other bytes
+   */
+  static void copy(Path kept, Option<Fingerprint> wanted, Path copy) throws IOException {
+    try (InputStream content = open(kept)) {
+      copy(content, kept.toString(), wanted, copy);
+    }
+  }
+
+  /** The same from a stream that somebody else closes. */
+  static void copy(InputStream content, String name, Option<Fingerprint> wanted, Path copy)
+      throws IOException {
+    Fingerprint found;
+    try (OutputStream out =
+        Channels.newOutputStream(
+            PrivateFiles.open(copy, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+      found = copied(content, out);
+    }
+    if (wanted.exists(clip -> !clip.equals(found))) {
+      Files.delete(copy);
+      throw new Changed(name, found, wanted.getOrElse(found));
+    }
+  }
+
+  /** Reads a file to its end. */
+  static void compare(Path kept, Option<Fingerprint> wanted) throws IOException {
+    try (InputStream content = open(kept)) {
+      Fingerprint found = copied(content, OutputStream.nullOutputStream());
+      if (wanted.exists(clip -> !clip.equals(found))) {
+        throw new Changed(kept.toString(), found, wanted.getOrElse(found));
+      }
+    }
+  }
+
+  private static Fingerprint copied(InputStream content, OutputStream out) throws IOException {
+    return Fingerprint.of(
+        new FilterInputStream(content) {
+          @Override
+          public int read(byte[] into, int offset, int length) throws IOException {
+            int count = super.read(into, offset, length);
+            if (count > 0) {
+              out.write(into, offset, count);
+            }
+            return count;
+          }
+        });
+  }
+
+  /** What brings a clip back whose bytes are lost here; its store names it after the generation. */
+  static String remedy(StoredClip clip) {
+    String path = String.valueOf(clip.location().getPath());
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return "kinoport adopt-clip %s FILE takes an untouched copy of it"
+        .formatted(name.endsWith(".mp4") ? name.substring(0, name.length() - 4) : "ID");
+  }
+
+  /** A file that is not the clip whose name it has. */
+  static final class Changed extends FileSystemException {
+    private static final long serialVersionUID = 1;
+
+    Changed(String file, Fingerprint found, Fingerprint wanted) {
+      super(
+          file,
+          null,
+          "%s is not the clip that was paid for: it has %s, and the clip has %s"
+              .formatted(file, words(found), words(wanted)));
+    }
+
+    private static String words(Fingerprint print) {
+      return "%d bytes with SHA-256 %s".formatted(print.bytes(), print.sha256());
+    }
+  }
+}
