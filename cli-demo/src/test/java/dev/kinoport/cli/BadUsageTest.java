@@ -223,4 +223,23 @@ class BadUsageTest {
     assertThat(result.out()).isEmpty();
     assertThat(folder).isEmptyDirectory();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "serve, --port, NaN, 'must be a port from 1 to 65535, or 0 for any that is free'",
+    "serve, --port, 65536, 'must be a port from 1 to 65535'",
+    "ui, --port, -1, 'must be a port from 1 to 65535'",
+    "serve, --clip-bytes, NaN, must be a whole number of bytes from 1",
+    "list, --limit, 99999999999, must be at most 999999999",
+    "worker, --threads, 99999999999, must be at most 999999999",
+    "worker, --threads, 999999999, must be at most 1000",
+    "worker, --threads, 0, must be a whole number above zero"
+  })
+  void aNumberThatIsNoneNamesItsOptionAndWhatIsRight(
+      String command, String option, String value, String message) {
+    Shell.Result result = Shell.piped().run(command, option, value);
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains(option).contains(message).doesNotContain("is not a");
+  }
 }

@@ -3,6 +3,7 @@ package dev.kinoport.cli.serve;
 import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.option.CatalogueOptions;
 import dev.kinoport.cli.option.FakeSpeed;
+import dev.kinoport.cli.option.converter.ListeningPortConverter;
 import dev.kinoport.cli.option.converter.ReadingConverter;
 import dev.kinoport.cli.outcome.BadUsage;
 import java.nio.file.Path;
@@ -47,7 +48,11 @@ import picocli.CommandLine.Option;
 public final class ServeCommand implements Callable<Integer> {
   private final Invocation invocation;
 
-  @Option(names = "--port", paramLabel = "N", description = "Where to listen; by default anywhere")
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      converter = ListeningPortConverter.class,
+      description = "Where to listen; by default anywhere")
   private int port;
 
   @Option(

@@ -1,6 +1,7 @@
 package dev.kinoport.cli.serve;
 
 import dev.kinoport.cli.console.Invocation;
+import dev.kinoport.cli.option.converter.BytesConverter;
 import dev.kinoport.cli.option.converter.WebAddressConverter;
 import dev.kinoport.cli.outcome.BadUsage;
 import dev.kinoport.cli.tape.TapeServing;
@@ -45,6 +46,7 @@ final class TapeOptions {
   @Option(
       names = "--clip-bytes",
       paramLabel = "N",
+      converter = BytesConverter.class,
       description =
           "Most bytes of a clip that --clips whole keeps; a longer one is handed on, and its digest"
               + " is on the tape. By default 4 GiB")

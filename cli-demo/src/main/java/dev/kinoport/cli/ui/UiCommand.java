@@ -3,6 +3,7 @@ package dev.kinoport.cli.ui;
 import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.option.MovedEmulatorOption;
 import dev.kinoport.cli.option.StateOptions;
+import dev.kinoport.cli.option.converter.ListeningPortConverter;
 import dev.kinoport.cli.option.converter.TextConverter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,11 @@ import picocli.CommandLine.Option;
 public final class UiCommand implements Callable<Integer> {
   private final Invocation invocation;
 
-  @Option(names = "--port", paramLabel = "N", description = "Where to listen; by default anywhere")
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      converter = ListeningPortConverter.class,
+      description = "Where to listen; by default anywhere")
   private int port;
 
   @Option(

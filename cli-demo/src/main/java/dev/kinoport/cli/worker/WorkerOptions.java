@@ -1,6 +1,6 @@
 package dev.kinoport.cli.worker;
 
-import dev.kinoport.cli.option.converter.CountConverter;
+import dev.kinoport.cli.option.converter.ThreadsConverter;
 import picocli.CommandLine;
 
 /** How a worker goes about it. */
@@ -10,7 +10,7 @@ final class WorkerOptions {
   @CommandLine.Option(
       names = "--threads",
       paramLabel = "N",
-      converter = CountConverter.class,
+      converter = ThreadsConverter.class,
       description = "How many steps to do at a time; by default " + USUAL_THREADS)
   private int threads = USUAL_THREADS;
 
