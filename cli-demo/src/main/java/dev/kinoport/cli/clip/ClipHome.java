@@ -183,6 +183,10 @@ public record ClipHome(Path folder, Option<S3Clips> bucket) {
       if (clip.fingerprint().isEmpty()) {
         return Either.left("nobody wrote down which bytes it had");
       }
+      Path keeping = file.toAbsolutePath().resolveSibling("");
+      if (!Files.isDirectory(keeping) && !keeping.equals(folder)) {
+        return Either.left("it was kept in %s, which is not on this machine".formatted(keeping));
+      }
       return written(
           Files.newInputStream(copy),
           new StoredClip(copy.toAbsolutePath().toUri(), clip.fingerprint()),

@@ -56,7 +56,7 @@ final class KeptBytes {
     try (OutputStream out =
         Channels.newOutputStream(
             PrivateFiles.open(copy, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
-      found = copied(content, out);
+      found = copied(content, out, wanted.map(Fingerprint::bytes).getOrElse(Long.MAX_VALUE));
     }
     if (wanted.exists(clip -> !clip.equals(found))) {
       Files.delete(copy);
@@ -67,20 +67,25 @@ final class KeptBytes {
   /** Reads a file to its end. */
   static void compare(Path kept, Option<Fingerprint> wanted) throws IOException {
     try (InputStream content = open(kept)) {
-      Fingerprint found = copied(content, OutputStream.nullOutputStream());
+      Fingerprint found = copied(content, OutputStream.nullOutputStream(), 0);
       if (wanted.exists(clip -> !clip.equals(found))) {
         throw new Changed(kept.toString(), found, wanted.getOrElse(found));
       }
     }
   }
 
-  private static Fingerprint copied(InputStream content, OutputStream out) throws IOException {
+  /** What is longer than the clip is read to its end, but does not fill the disk. */
+  private static Fingerprint copied(InputStream content, OutputStream out, long most)
+      throws IOException {
     return Fingerprint.of(
         new FilterInputStream(content) {
+          private long come;
+
           @Override
           public int read(byte[] into, int offset, int length) throws IOException {
             int count = super.read(into, offset, length);
-            if (count > 0) {
+            come += Math.max(0, count);
+            if (count > 0 && come <= most) {
               out.write(into, offset, count);
             }
             return count;
