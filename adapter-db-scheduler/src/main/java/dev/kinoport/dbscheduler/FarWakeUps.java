@@ -13,8 +13,10 @@ import java.time.Instant;
 final class FarWakeUps implements Chores.Chore {
   private static final System.Logger LOG = System.getLogger(FarWakeUps.class.getName());
 
-  /** The longest pause that a provider is granted, and that a clip's address is given. */
-  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+  /**
+   * Longer than any pause that the adapters grant a provider, and that a clip's address is given.
+   */
+  private static final Duration LONGEST_WAIT = Duration.ofHours(3);
 
   /** Clocks differ by this much without anybody's fault, and are put right by as much. */
   private static final Duration USUAL = Duration.ofSeconds(5);
@@ -26,15 +28,16 @@ final class FarWakeUps implements Chores.Chore {
   private Instant last = Instant.MIN;
 
   /**
-   * @param parkedPolling how long what is parked is left alone
+   * @param longestPause the longest that the settings say, such as how long what is parked is left
+   *     alone
    * @param check looks for what is due
    */
-  FarWakeUps(WakeUps wakeUps, DatabaseClock clock, Duration parkedPolling, Runnable check) {
+  FarWakeUps(WakeUps wakeUps, DatabaseClock clock, Duration longestPause, Runnable check) {
     this.wakeUps = wakeUps;
     this.clock = clock;
     this.check = check;
     longest =
-        (parkedPolling.compareTo(LONGEST_WAIT) > 0 ? parkedPolling : LONGEST_WAIT).multipliedBy(2);
+        (longestPause.compareTo(LONGEST_WAIT) > 0 ? longestPause : LONGEST_WAIT).multipliedBy(2);
   }
 
   /** Once this process has seen the clock go back, everything that waits is looked at. */

@@ -22,7 +22,9 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,10 @@ final class ProviderState {
   private final ProviderName name;
   private final Map<String, AtomicInteger> strikes;
   private final HeldRequests held;
+
+  /** Each is kept once, however many requests are about it. Guarded by the lock. */
+  private final Set<Origin> heldImages = Collections.newSetFromMap(new IdentityHashMap<>());
+
   private final Set<String> withoutRecords = ConcurrentHashMap.newKeySet();
   private final List<Consumer<String>> cancelListeners = new CopyOnWriteArrayList<>();
   private final Object lock = new Object();
@@ -109,6 +115,7 @@ final class ProviderState {
       jobsByHash.clear();
       received.clear();
       held.clear();
+      heldImages.clear();
     }
     strikes.clear();
     withoutRecords.clear();
@@ -238,10 +245,11 @@ final class ProviderState {
     }
   }
 
-  private static long bytes(Job job) {
+  private long bytes(Job job) {
     long images =
         job.request().localImages().stream()
             .filter(image -> image.origin() instanceof Origin.Memory)
+            .filter(image -> heldImages.add(image.origin()))
             .mapToLong(LocalImage::size)
             .sum();
     long texts = job.request().fields().values().stream().mapToLong(ProviderState::bytes).sum();

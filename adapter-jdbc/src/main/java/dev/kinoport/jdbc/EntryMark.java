@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -126,7 +127,8 @@ final class EntryMark implements AutoCloseable {
 
   /** Always as long: one that is written over is never cut short on the way. */
   private static byte[] line(String identity, long count) {
-    return "%s %019d\n".formatted(identity, count).getBytes(StandardCharsets.US_ASCII);
+    return String.format(Locale.ROOT, "%s %019d\n", identity, count)
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
   /**
@@ -134,8 +136,8 @@ final class EntryMark implements AutoCloseable {
    * be told is no trouble of the writer's.
    */
   void written() {
-    long mine = writes.incrementAndGet();
-    while (told < mine && turn.tryLock()) {
+    writes.incrementAndGet();
+    while (told < writes.get() && turn.tryLock()) {
       try {
         long all = writes.get();
         entries.get().forEach(this::tell);

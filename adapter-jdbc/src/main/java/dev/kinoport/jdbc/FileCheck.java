@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,11 +60,18 @@ final class FileCheck {
           + " COALESCE(SUM(ended = 0), 0) AS unfinished FROM {generations} NOT INDEXED)";
 
   private final Path file;
+  private final boolean isShared;
   private final Path log;
+  private final ReentrantLock looking = new ReentrantLock();
   private volatile @Nullable FileTime seen;
 
-  FileCheck(Path file) {
+  /**
+   * @param isShared whether others have tables in it, whose troubles are none of the journal's:
+   *     then the numbers of its own are compared and nothing else is read
+   */
+  FileCheck(Path file, boolean isShared) {
     this.file = file;
+    this.isShared = isShared;
     this.log = file.resolveSibling(file.getFileName() + "-wal");
   }
 
@@ -84,6 +92,8 @@ final class FileCheck {
 
   /** The same, if somebody wrote the file since the last look: a checkpoint, or a person. */
   Option<String> ifWritten() {
+    // Whoever has waited finds that somebody has looked.
+    looking.lock();
     try {
       FileTime now = Files.getLastModifiedTime(file);
       if (now.equals(seen)) {
@@ -95,6 +105,8 @@ final class FileCheck {
     } catch (IOException e) {
       // Whoever asks it next says so.
       return Option.none();
+    } finally {
+      looking.unlock();
     }
   }
 
@@ -110,7 +122,7 @@ final class FileCheck {
   private Option<String> damage(boolean isWhole, String mode) {
     String url = "jdbc:sqlite:file:%s?%s".formatted(file.toUri().getRawPath(), mode);
     try (Connection connection = DriverManager.getConnection(url)) {
-      return (isWhole ? unsound(connection) : Option.<String>none())
+      return (isWhole && !isShared ? unsound(connection) : Option.<String>none())
           .orElse(() -> unequal(connection))
           .map(this::reason);
     } catch (SQLException e) {
@@ -122,9 +134,7 @@ final class FileCheck {
     try {
       List<String> found =
           Sql.list(
-              connection,
-              row -> row.getString(1),
-              "PRAGMA integrity_check(%d)".formatted(MOST_TOLD));
+              connection, row -> row.getString(1), "PRAGMA integrity_check(" + MOST_TOLD + ")");
       return Option.when(!found.equals(List.of("ok")), () -> String.join("; ", found));
     } catch (SQLException e) {
       return said(e);

@@ -47,18 +47,33 @@ final class OpeningTurn {
     FutureTask<FileLock> waiting = new FutureTask<>(channel::lock);
     Thread.ofPlatform().name("kinoport-opening").daemon(true).start(waiting);
     try {
-      FileLock unused = waiting.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      for (String holder = holder(channel); !isHad(waiting, patience); ) {
+        String now = holder(channel);
+        // Where somebody else has it by now it goes on, and so does the wait.
+        if (now.equals(holder)) {
+          return Option.some(
+              "%s has had %s locked for %d s, as a process does that was stopped while it opened the journal: let it go on or end it; nothing was changed"
+                  .formatted(now, file, patience.toSeconds()));
+        }
+        holder = now;
+      }
       return Option.none();
-    } catch (TimeoutException e) {
-      return Option.some(
-          "%s has had %s locked for %d s, as a process does that was stopped while it opened the journal: let it go on or end it; nothing was changed"
-              .formatted(holder(channel), file, patience.toSeconds()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Option.some(
           "interrupted while waiting for %s, which %s has locked".formatted(file, holder(channel)));
     } catch (ExecutionException e) {
       throw new IOException(String.valueOf(e.getCause()), e);
+    }
+  }
+
+  private static boolean isHad(FutureTask<FileLock> waiting, Duration patience)
+      throws InterruptedException, ExecutionException {
+    try {
+      FileLock unused = waiting.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
     }
   }
 

@@ -90,7 +90,7 @@ final class SqliteFile {
       for (String reason : kept.isDefined() ? kept : unfit(path, mark, isShared)) {
         return Either.left(new JournalFault(reason));
       }
-      FileCheck check = new FileCheck(path);
+      FileCheck check = new FileCheck(path, isShared);
       for (String reason : check.beforeOpening()) {
         return Either.left(new JournalFault(reason));
       }

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,6 +54,21 @@ class LostJournalTest {
         .contains("bring it back from a copy")
         .contains("remove a.db-id");
     assertThat(Files.size(file("a.db"))).isZero();
+  }
+
+  /** Its digits are none of ASCII. */
+  @Test
+  void journalIsTheSameInEveryLanguage() throws IOException {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+      String identity = identity(file("a.db"));
+
+      assertThat(identity(file("a.db"))).isEqualTo(identity);
+      assertThat(Files.readString(file("a.db-entries"))).endsWith(" 0000000000000000000\n");
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   /** SQLite takes less than its header for an empty file, and begins anew in it. */

@@ -6,6 +6,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -88,6 +89,8 @@ public final class FileClipStore implements ClipStore {
               part, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
         return whileAlone(file, () -> filling.fill(file, part, whole));
       }
+    } catch (ClosedByInterruptException e) {
+      return Either.left(new ClipFailure.Interrupted("somebody interrupted this"));
     } catch (IOException e) {
       return Either.left(
           new ClipFailure.NotWritable("%s: %s".formatted(folder, IoReason.ofFile(e))));

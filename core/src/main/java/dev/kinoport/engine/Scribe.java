@@ -184,19 +184,18 @@ final class Scribe {
         yield Either.right(history);
       }
       case Comparison.SetBack back -> putBack(history, back.lost());
-      case Comparison.Parted parted -> {
-        recalled
-            .of(history.id())
-            .forEach(known ->
-                forgotten(
-                    history.id(),
-                    known,
-                    "the journal was set back and goes on without it, as if an older copy had been"
-                        + " put in its place"));
-        recalled.parted(history);
-        yield Either.right(history);
-      }
+      case Comparison.Parted parted ->
+          goneOn(history, "goes on without it, as if an older copy had been put in its place");
     };
+  }
+
+  /** Told, and left to the journal: what may be paid is not sent on its word. */
+  private Either<NextStep, History> goneOn(History history, String how) {
+    for (RecalledGeneration known : recalled.of(history.id())) {
+      forgotten(history.id(), known, "the journal was set back and " + how);
+    }
+    recalled.parted(history);
+    return Either.right(history);
   }
 
   /** Whether it must not be sent on its journal's word, which has lost that it may be paid. */
@@ -210,6 +209,9 @@ final class Scribe {
     History history = read;
     for (GenerationEvent event : lost) {
       Either<AppendRefusal, Long> answer = journal.append(id, history.version(), event);
+      if (answer.swap().exists(AppendRefusal.HandleTaken.class::isInstance)) {
+        return goneOn(history, "another generation holds its request by now");
+      }
       if (answer.isLeft()) {
         return Either.left(
             readBeyond(history)

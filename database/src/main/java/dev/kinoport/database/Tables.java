@@ -137,8 +137,9 @@ public record Tables(Class<?> owner, String name, int version) {
                   .map(column -> column.group(1))
                   .toList();
           questions.add(
-              "SELECT 1 FROM (SELECT %s FROM %s WHERE 1 = 0) AS t%d"
-                  .formatted(String.join(", ", columns), table.group(1), questions.size()));
+              "SELECT 1 FROM (SELECT %s FROM %s WHERE 1 = 0) AS t"
+                      .formatted(String.join(", ", columns), table.group(1))
+                  + questions.size());
         }
       }
     }
@@ -187,8 +188,8 @@ public record Tables(Class<?> owner, String name, int version) {
         Sql.execute(
             connection,
             names.in(
-                "INSERT INTO {%s_schema} (version, made_at) VALUES (%d, CAST(CURRENT_TIMESTAMP AS TEXT))"
-                    .formatted(name, next)));
+                "INSERT INTO {%s_schema} (version, made_at) VALUES (%s, CAST(CURRENT_TIMESTAMP AS TEXT))"
+                    .formatted(name, String.valueOf(next))));
       }
       Sql.execute(connection, "COMMIT");
     } catch (SQLException | RuntimeException e) {
@@ -234,7 +235,7 @@ public record Tables(Class<?> owner, String name, int version) {
   }
 
   private List<String> statements(Dialect dialect, int number) {
-    String file = "%s/%s-%d.sql".formatted(dialect.folder(), name, number);
+    String file = dialect.folder() + "/" + name + "-" + number + ".sql";
     try (InputStream script = owner.getResourceAsStream(file)) {
       if (script == null) {
         throw new IllegalStateException("there is no %s beside %s".formatted(file, owner));

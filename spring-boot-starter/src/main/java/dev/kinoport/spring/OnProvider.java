@@ -54,9 +54,9 @@ final class OnProvider extends SpringBootCondition {
     }
   }
 
-  /** As Spring reads it: only letters count, whether large or small. */
+  /** As Spring reads it: only letters and digits count, whether large or small. */
   private static boolean isProvider(String typed) {
-    String letters = typed.replaceAll("[^A-Za-z]", "");
+    String letters = typed.replaceAll("[^A-Za-z0-9]", "");
     return Arrays.stream(ProviderKind.values())
         .anyMatch(kind -> kind.word().equalsIgnoreCase(letters));
   }

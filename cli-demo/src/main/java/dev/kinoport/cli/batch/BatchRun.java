@@ -164,10 +164,14 @@ final class BatchRun {
   private Either<CommandFailure, ExitCode> bought(
       BatchBill bill, ProviderSession session, Run run, Landing claimed) {
     BatchBoard board = new BatchBoard(bill.lines(), session.time());
+    leaving = Option.some(() -> interrupted(board, run));
     progress.begin(board);
     progress.aside(() -> report.begun(bill, session.host()));
-    leaving = Option.some(() -> interrupted(board, run));
     try (claimed) {
+      // Whoever interrupts sets the one and reads the other: one of both sees it.
+      if (isLeft) {
+        return Either.right(ExitCode.INTERRUPTED);
+      }
       // First, so that what is at the provider already has its place.
       run.takeUp(earlier(bill), Option.some(options.inFlight()), Run.Errand.NONE);
       return started(bill.fresh(), session)

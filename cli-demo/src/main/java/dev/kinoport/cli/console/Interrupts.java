@@ -14,6 +14,11 @@ public interface Interrupts {
   /** Runs an action if that happens before the watch is closed. */
   Subscription onInterrupt(Runnable action);
 
+  /** Whether it has happened: nothing new is begun then. */
+  default boolean isLeaving() {
+    return false;
+  }
+
   /** Within an action, and as its last: has the process end with this code, not the signal's. */
   default void leaveWith(int exitCode) {}
 
@@ -23,13 +28,27 @@ public interface Interrupts {
   /** Interrupts of this process: SIGINT, SIGTERM, SIGHUP. The JVM then exits with 128 + signal. */
   static Interrupts ofProcess() {
     return new Interrupts() {
+      private volatile boolean isLeaving;
+
+      @Override
+      public boolean isLeaving() {
+        return isLeaving;
+      }
+
       @Override
       public Subscription onInterrupt(Runnable action) {
-        Thread hook = new Thread(action, "kinoport-interrupt");
+        Thread hook =
+            new Thread(
+                () -> {
+                  isLeaving = true;
+                  action.run();
+                },
+                "kinoport-interrupt");
         try {
           Runtime.getRuntime().addShutdownHook(hook);
         } catch (IllegalStateException e) {
           // The process is on its way out: it has happened before anybody watched.
+          isLeaving = true;
           hook.setDaemon(true);
           hook.start();
         }

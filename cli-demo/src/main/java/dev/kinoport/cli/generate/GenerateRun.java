@@ -130,6 +130,9 @@ final class GenerateRun {
       Plan plan, ProviderSession session, OutputFile output, Run run) {
     Subscription interrupt = invocation.interrupts().onInterrupt(() -> interrupted(run));
     try (interrupt) {
+      if (invocation.interrupts().isLeaving()) {
+        return Either.right(ExitCode.INTERRUPTED);
+      }
       return output
           .claim()
           .mapLeft(fault -> CommandFailure.refused(FailureKind.OUTPUT_REFUSED, fault))

@@ -82,9 +82,12 @@ public final class RecalledGenerations {
   /** The journal has gone on with something else, and that is what holds from now on. */
   public void parted(History history) {
     inTurn(() -> {
+      boolean mayBePaid = known(history.id()).exists(RecalledGeneration::mayBePaid);
       ended.remove(history.id());
       open.put(history.id(), RecalledGeneration.of(history));
-      parted.add(history.id());
+      if (mayBePaid) {
+        parted.add(history.id());
+      }
     });
   }
 

@@ -40,6 +40,15 @@ class RecalledGenerationsTest {
   }
 
   @Test
+  void onlyWhatMayBePaidIsNotSentOnTheWordOfAJournalThatWentOn() {
+    History admitted = history(1);
+    recalled.saw(admitted.plus(new GenerationEvent.CancelAsked(TestOrders.ORDERED_AT)));
+    recalled.parted(admitted);
+
+    assertThat(recalled.isParted(id(1))).isFalse();
+  }
+
+  @Test
   void whatHasEndedIsKnownForAWhile() {
     recalled.saw(history(1));
 

@@ -17,7 +17,7 @@ final class UnusedFields {
   private static final int MOST_IMAGES = 10;
 
   /** Of an address, or of a small picture in it. */
-  private static final int LONGEST_IMAGE = 1024 * 1024;
+  private static final int LONGEST_IMAGE = 14 * 1024 * 1024;
 
   private static final Map<String, Kind> KINDS =
       Map.of(

@@ -5,9 +5,9 @@ import dev.kinoport.json.Json;
 import dev.kinoport.json.JsonText;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -44,9 +44,10 @@ public final class TapeFile implements AutoCloseable {
    * @param most bytes that it takes: what is longer is never read
    */
   static TapeFile begin(Path file, TapeHeader header, long most) throws IOException {
+    PrivateFiles.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE).close();
+    // No channel of ours: a thread that is interrupted while it writes would close it for all.
     OutputStream out =
-        Channels.newOutputStream(
-            PrivateFiles.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        Files.newOutputStream(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     TapeFile tape = new TapeFile(out, Tape.clipsOf(file), header, most);
     try {
       tape.write(TapeLines.line(header));

@@ -18,6 +18,20 @@ import org.junit.jupiter.api.io.TempDir;
 final class TapeFileTest {
   @TempDir private Path place;
 
+  /** As one does that a recorder interrupts while it ends: the others are still to be written. */
+  @Test
+  void oneThatIsInterruptedClosesTheTapeForNobody() throws IOException {
+    Path file = place.resolve("tape");
+    try (TapeFile tape = TapeFile.begin(file, new TapeHeader(Instant.EPOCH, "fal", true, false))) {
+      Thread.currentThread().interrupt();
+      tape.add(exchange(1, "first"));
+      assertThat(Thread.interrupted()).isTrue();
+      tape.add(exchange(2, "second"));
+    }
+
+    assertThat(Files.readString(file)).contains("first", "second");
+  }
+
   /** It once grew beyond what is read of a tape, and was of no use to anybody. */
   @Test
   void aTapeGrowsNoLongerThanOneIsRead() throws IOException {

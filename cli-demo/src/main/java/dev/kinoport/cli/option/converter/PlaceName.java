@@ -45,8 +45,12 @@ final class PlaceName {
     if (VARIABLE.matcher(typed).matches()) {
       return Option.some("a variable is filled in only where a shell reads it");
     }
-    if (!WINDOWS && (DRIVE.matcher(typed).matches() || typed.indexOf('\\') >= 0)) {
-      return Option.some("it is a name of Windows, and none of this machine");
+    if (!WINDOWS
+        && !SURELY.matcher(typed).matches()
+        && (DRIVE.matcher(typed).matches() || typed.indexOf('\\') >= 0)) {
+      return Option.some(
+          "it is a name of Windows, and none of this machine: a file or folder of that name is ./"
+              + "NAME");
     }
     return Option.when(
         !SURELY.matcher(typed).matches() && ADDRESS.matcher(typed).matches(),
