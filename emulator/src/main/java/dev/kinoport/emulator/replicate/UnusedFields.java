@@ -16,7 +16,7 @@ final class UnusedFields {
   private static final BigDecimal FASTEST = BigDecimal.valueOf(240);
   private static final int MOST_IMAGES = 10;
 
-  /** Of an address, or of a small picture in it. */
+  /** Of an address, or of a picture in it: clients put up to 10 MB there, in Base64. */
   private static final int LONGEST_IMAGE = 14 * 1024 * 1024;
 
   private static final Map<String, Kind> KINDS =

@@ -122,7 +122,7 @@ class ReplicateReadingsTest {
   @Test
   void fieldsWithoutEffectAreBounded() {
     String image = "\"https://images.test/a.png\"";
-    String tooLong = "\"" + "x".repeat(2_000_000) + "\"";
+    String tooLong = "\"" + "x".repeat(15_000_000) + "\"";
     try (ReplicateClient client = ReplicateClient.facing(LIFE)) {
       for (String images : List.of((image + ",").repeat(10) + image, tooLong)) {
         Wire.Answer answer =
