@@ -154,7 +154,7 @@ final class UiCommandTest {
     assertThat(pages.getLast()).contains(">" + MANY + "<", ">28000.00 USD<");
   }
 
-  /** So many as there are, all like the one that is there. */
+  /** So many as there are, all like the one that is there, but without its entries. */
   private void multiply() throws SQLException {
     Path file = state().resolve("kinoport.db");
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
@@ -166,7 +166,7 @@ final class UiCommandTest {
           INSERT INTO %s (id, request_hash, model, provider, label, phase, since_nanos, version,
               ended, ordered_nanos, quoted, quoted_currency, cost_basis, cost, cost_currency)
           SELECT 'number-' || n, request_hash, model, provider, 'label ' || (n %% 100), phase,
-              since_nanos, version, ended, ordered_nanos + n * 1000000000, quoted, quoted_currency,
+              since_nanos, 0, ended, ordered_nanos + n * 1000000000, quoted, quoted_currency,
               cost_basis, cost, cost_currency
           FROM %s, counted WHERE id NOT LIKE 'number-%%'
           """
