@@ -167,6 +167,11 @@ final class FileRelayTest {
               public int read() throws IOException {
                 throw new IOException("broken");
               }
+
+              @Override
+              public int read(byte[] into, int offset, int length) throws IOException {
+                return read();
+              }
             });
     assertThatThrownBy(() -> pass(broken, client, limits(PLENTY, PLENTY), -1)).hasMessage("broken");
     assertThat(kept()).isEmpty();
