@@ -200,9 +200,10 @@ class ListingAndPricesTest {
   @Test
   void aListOfTooManyProvesNoAbsence() throws Exception {
     String row = item("other", "2026-11-21T04:00:02Z", "{\"prompt\":\"a boat\"}");
-    String page = "{\"items\":[%s],\"has_more\":false}";
     for (int rows : new int[] {10_000, 10_001}) {
-      String body = page.formatted(String.join(",", Collections.nCopies(rows, row)));
+      String body =
+          "{\"items\":[%s],\"has_more\":false}"
+              .formatted(String.join(",", Collections.nCopies(rows, row)));
       try (RawServer server = new RawServer(r -> RawServer.json(200, body))) {
         FalConfig config = FalConfig.emulator(server.address());
         Finding found = find(config.reconciling(Reconciling.MATCHES_AND_ABSENCE)).get();
