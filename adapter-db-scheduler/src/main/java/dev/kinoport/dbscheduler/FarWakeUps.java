@@ -7,8 +7,8 @@ import java.time.Instant;
 /**
  * Brings forward what is due further ahead than anybody waits: it was written by a clock that was
  * set back since, and nobody would look at it until that clock comes there again. Whoever is woken
- * too early finds out from the journal and waits again, so this costs a look. Not a wake-up itself,
- * which would lie ahead with the others.
+ * too early waits again, at the price of a look at the journal, or at the provider if it has begun
+ * there. Not a wake-up itself, which would lie ahead with the others.
  */
 final class FarWakeUps implements Chores.Chore {
   private static final System.Logger LOG = System.getLogger(FarWakeUps.class.getName());

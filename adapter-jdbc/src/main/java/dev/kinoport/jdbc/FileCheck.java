@@ -4,6 +4,7 @@ import dev.kinoport.database.Dialect;
 import dev.kinoport.database.Sql;
 import dev.kinoport.database.TableNames;
 import dev.kinoport.jdbc.session.DatabaseFault;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,7 +88,7 @@ final class FileCheck {
     seen = Files.getLastModifiedTime(file);
     boolean hasLog = Files.exists(log);
     boolean isWhole = hasLog && Files.size(log) > 0 && Files.size(file) <= READ_WHOLE;
-    return damage(isWhole, hasLog ? LOCKING : "immutable=1");
+    return look(isWhole, hasLog ? LOCKING : "immutable=1").getOrElse(Option.none());
   }
 
   /** The same, if somebody wrote the file since the last look: a checkpoint, or a person. */
@@ -99,9 +100,10 @@ final class FileCheck {
       if (now.equals(seen)) {
         return Option.none();
       }
-      Option<String> damage = damage(false);
-      seen = now;
-      return damage;
+      Either<SQLException, Option<String>> looked = look(false, LOCKING);
+      // Who could not look, as while it is locked, looks again.
+      looked.forEach(damage -> seen = now);
+      return looked.getOrElse(Option.none());
     } catch (IOException e) {
       // Whoever asks it next says so.
       return Option.none();
@@ -116,39 +118,35 @@ final class FileCheck {
    * @param isWhole whether every page is read, or the numbers compared alone
    */
   Option<String> damage(boolean isWhole) {
-    return damage(isWhole, LOCKING);
+    return look(isWhole, LOCKING).getOrElse(Option.none());
   }
 
-  private Option<String> damage(boolean isWhole, String mode) {
+  /**
+   * Left: it could not be looked at. That is no trouble of what it holds and passes: somebody has
+   * it locked, or may not read it.
+   */
+  private Either<SQLException, Option<String>> look(boolean isWhole, String mode) {
     String url = "jdbc:sqlite:file:%s?%s".formatted(file.toUri().getRawPath(), mode);
     try (Connection connection = DriverManager.getConnection(url)) {
-      return (isWhole && !isShared ? unsound(connection) : Option.<String>none())
-          .orElse(() -> unequal(connection))
-          .map(this::reason);
+      Option<String> unsound = isWhole && !isShared ? unsound(connection) : Option.none();
+      return Either.right((unsound.isDefined() ? unsound : unequal(connection)).map(this::reason));
     } catch (SQLException e) {
-      return told(e);
+      return DatabaseFault.of(e) == DatabaseFault.DAMAGED
+          ? Either.right(Option.some(reason(String.valueOf(e.getMessage()).strip())))
+          : Either.left(e);
     }
   }
 
-  private Option<String> unsound(Connection connection) {
-    try {
-      List<String> found =
-          Sql.list(
-              connection, row -> row.getString(1), "PRAGMA integrity_check(" + MOST_TOLD + ")");
-      return Option.when(!found.equals(List.of("ok")), () -> String.join("; ", found));
-    } catch (SQLException e) {
-      return said(e);
-    }
+  private static Option<String> unsound(Connection connection) throws SQLException {
+    List<String> found =
+        Sql.list(connection, row -> row.getString(1), "PRAGMA integrity_check(" + MOST_TOLD + ")");
+    return Option.when(!found.equals(List.of("ok")), () -> String.join("; ", found));
   }
 
-  private static Option<String> unequal(Connection connection) {
-    try {
-      return Sql.first(connection, row -> row.getString(1), NAMES.in(TABLE)).isEmpty()
-          ? Option.none()
-          : numbers(connection).flatMap(Numbers::unequal);
-    } catch (SQLException e) {
-      return said(e);
-    }
+  private static Option<String> unequal(Connection connection) throws SQLException {
+    return Sql.first(connection, row -> row.getString(1), NAMES.in(TABLE)).isEmpty()
+        ? Option.none()
+        : numbers(connection).flatMap(Numbers::unequal);
   }
 
   private static Option<Numbers> numbers(Connection connection) throws SQLException {
@@ -192,16 +190,6 @@ final class FileCheck {
           found != expected,
           () -> "%d %s are found, where there should be %d".formatted(found, what, expected));
     }
-  }
-
-  private Option<String> told(SQLException e) {
-    return said(e).map(this::reason);
-  }
-
-  /** Trouble that is not of what it holds passes: somebody has it locked, or may not read it. */
-  private static Option<String> said(SQLException e) {
-    return Option.when(
-        DatabaseFault.of(e) == DatabaseFault.DAMAGED, () -> String.valueOf(e.getMessage()).strip());
   }
 
   private String reason(String found) {
