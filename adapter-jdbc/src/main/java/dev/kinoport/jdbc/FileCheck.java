@@ -65,6 +65,7 @@ final class FileCheck {
   private final Path log;
   private final ReentrantLock looking = new ReentrantLock();
   private volatile @Nullable FileTime seen;
+  private volatile Option<String> found = Option.none();
 
   /**
    * @param isShared whether others have tables in it, whose troubles are none of the journal's:
@@ -85,25 +86,21 @@ final class FileCheck {
     if (!Files.isRegularFile(file) || Files.size(file) == 0) {
       return Option.none();
     }
-    seen = Files.getLastModifiedTime(file);
+    FileTime now = Files.getLastModifiedTime(file);
     boolean hasLog = Files.exists(log);
     boolean isWhole = hasLog && Files.size(log) > 0 && Files.size(file) <= READ_WHOLE;
-    return look(isWhole, hasLog ? LOCKING : "immutable=1").getOrElse(Option.none());
+    return found(now, look(isWhole, hasLog ? LOCKING : "immutable=1"));
   }
 
-  /** The same, if somebody wrote the file since the last look: a checkpoint, or a person. */
+  /**
+   * The same, if somebody wrote the file since it was looked at last: a checkpoint, or a person.
+   */
   Option<String> ifWritten() {
-    // Whoever has waited finds that somebody has looked.
     looking.lock();
     try {
       FileTime now = Files.getLastModifiedTime(file);
-      if (now.equals(seen)) {
-        return Option.none();
-      }
-      Either<SQLException, Option<String>> looked = look(false, LOCKING);
-      // Who could not look, as while it is locked, looks again.
-      looked.forEach(damage -> seen = now);
-      return looked.getOrElse(Option.none());
+      // Whoever has waited is told what was found meanwhile.
+      return now.equals(seen) ? found : found(now, look(false, LOCKING));
     } catch (IOException e) {
       // Whoever asks it next says so.
       return Option.none();
@@ -112,13 +109,18 @@ final class FileCheck {
     }
   }
 
-  /**
-   * The same, of a file that this process has open.
-   *
-   * @param isWhole whether every page is read, or the numbers compared alone
-   */
-  Option<String> damage(boolean isWhole) {
-    return look(isWhole, LOCKING).getOrElse(Option.none());
+  /** Who could not look, as while it is locked, looks again. */
+  private Option<String> found(FileTime now, Either<SQLException, Option<String>> looked) {
+    for (Option<String> damage : looked) {
+      found = damage;
+      seen = now;
+    }
+    return looked.getOrElse(Option.none());
+  }
+
+  /** The same, of a file that this process has open, and of every page of it. */
+  Option<String> damage() {
+    return look(true, LOCKING).getOrElseGet(e -> Option.some(unseen(e)));
   }
 
   /**
@@ -190,6 +192,11 @@ final class FileCheck {
           found != expected,
           () -> "%d %s are found, where there should be %d".formatted(found, what, expected));
     }
+  }
+
+  private String unseen(SQLException why) {
+    return "nobody knows whether the journal %s is whole, for it cannot be looked at now: look again (%s)"
+        .formatted(file, String.valueOf(why.getMessage()).strip());
   }
 
   private String reason(String found) {

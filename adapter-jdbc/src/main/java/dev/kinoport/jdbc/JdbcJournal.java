@@ -325,11 +325,12 @@ public final class JdbcJournal implements Journal, AutoCloseable {
   }
 
   /**
-   * What is wrong with its file, by SQLite's own check of every page and index; none if nothing is,
-   * and of a journal that is not in a file of its own.
+   * What is wrong with its file, by SQLite's own check of every page and index, or that it cannot
+   * be looked at now; none if nothing is, and of a journal that is not in a file. Of a file that
+   * may hold the tables of others only the numbers of our own are compared.
    */
   public Option<String> damage() {
-    return checked.flatMap(check -> check.damage(true));
+    return checked.flatMap(FileCheck::damage);
   }
 
   /**

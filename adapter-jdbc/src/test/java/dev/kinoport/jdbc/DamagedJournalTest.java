@@ -100,7 +100,7 @@ class DamagedJournalTest {
       })
   void indexThatLostItsEntriesIsRefused(String index) throws IOException, SQLException {
     admit(1, 4);
-    empty(index);
+    IndexPage.of(file, index).empty();
 
     assertThat(fault(file)).contains("is damaged", "REINDEX makes it anew");
 
@@ -118,7 +118,7 @@ class DamagedJournalTest {
   void indexWithAnotherKeyIsFoundByWhoeverReadsItAll() throws IOException, SQLException {
     admit(1, 4);
     byte[] bytes = Files.readAllBytes(file);
-    int page = page(KEYS);
+    int page = IndexPage.of(file, KEYS).start();
     byte[] key = "key3".getBytes(StandardCharsets.UTF_8);
     for (int at = page; at < page + 4_096; at++) {
       if (Arrays.equals(bytes, at, at + key.length, key, 0, key.length)) {
@@ -156,29 +156,6 @@ class DamagedJournalTest {
                   .isRight())
           .isTrue();
     }
-  }
-
-  /** Where the page of an index begins that fits into one. */
-  private int page(String index) throws SQLException {
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-      return 4_096
-          * (Sql.first(
-                      connection,
-                      row -> row.getInt(1),
-                      "SELECT rootpage FROM sqlite_master WHERE name = ?",
-                      index)
-                  .get()
-              - 1);
-    }
-  }
-
-  private void empty(String index) throws IOException, SQLException {
-    int page = page(index);
-    byte[] bytes = Files.readAllBytes(file);
-    Arrays.fill(bytes, page, page + 4_096, (byte) 0);
-    bytes[page] = 0x0a;
-    bytes[page + 5] = 0x10;
-    Files.write(file, bytes);
   }
 
   private static String fault(Path file) {
