@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * The turn to open a journal, which one process has at a time, and who has it: written into the
@@ -29,8 +30,19 @@ final class OpeningTurn {
    * @return why it was not had; none if it was
    */
   static Option<String> take(FileChannel channel, Path file, Duration patience) throws IOException {
+    return take(channel, file, patience, () -> holder(channel));
+  }
+
+  /**
+   * The same.
+   *
+   * @param holder who has it now, for people
+   */
+  static Option<String> take(
+      FileChannel channel, Path file, Duration patience, Supplier<String> holder)
+      throws IOException {
     FileLock free = channel.tryLock();
-    Option<String> reason = free == null ? await(channel, file, patience) : Option.none();
+    Option<String> reason = free == null ? await(channel, file, patience, holder) : Option.none();
     if (reason.isEmpty()) {
       channel.truncate(0);
       channel.write(
@@ -42,26 +54,29 @@ final class OpeningTurn {
   }
 
   /** In a thread that ends when the channel is closed, for the system knows no limit. */
-  private static Option<String> await(FileChannel channel, Path file, Duration patience)
+  private static Option<String> await(
+      FileChannel channel, Path file, Duration patience, Supplier<String> holder)
       throws IOException {
     FutureTask<FileLock> waiting = new FutureTask<>(channel::lock);
     Thread.ofPlatform().name("kinoport-opening").daemon(true).start(waiting);
     try {
-      for (String holder = holder(channel); !isHad(waiting, patience); ) {
-        String now = holder(channel);
+      for (String before = holder.get(); !isHad(waiting, patience); ) {
+        String now = holder.get();
         // Where somebody else has it by now it goes on, and so does the wait.
-        if (now.equals(holder)) {
+        if (now.equals(before)) {
           return Option.some(
               "%s has had %s locked for %d s, as a process does that was stopped while it opened the journal: let it go on or end it; nothing was changed"
                   .formatted(now, file, patience.toSeconds()));
         }
-        holder = now;
+        before = now;
       }
       return Option.none();
     } catch (InterruptedException e) {
+      // Asked before: whoever reads with the flag set finds the channel closed.
+      String now = holder.get();
       Thread.currentThread().interrupt();
       return Option.some(
-          "interrupted while waiting for %s, which %s has locked".formatted(file, holder(channel)));
+          "interrupted while waiting for %s, which %s has locked".formatted(file, now));
     } catch (ExecutionException e) {
       throw new IOException(String.valueOf(e.getCause()), e);
     }
