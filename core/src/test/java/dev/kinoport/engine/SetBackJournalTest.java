@@ -224,6 +224,37 @@ class SetBackJournalTest {
     assertThat(rig.backend.submits.count()).isEqualTo(1);
   }
 
+  /** It was ordered again after the copy was put there, and its doubt settled by the old answer. */
+  @Test
+  void requestThatAnotherGenerationHoldsByNowIsToldAndNotSentAgain() {
+    Rig rig = queued();
+    List<GenerationEvent> before = rig.events();
+    InMemoryJournal copy = copy(before.subList(0, 1));
+    copy.admit(List.of(TestOrders.order("g2"))).get();
+    GenerationId other = new GenerationId("g2");
+    for (GenerationEvent event : before.subList(1, before.size())) {
+      long version = copy.read(other).get().get().version();
+      assertThat(copy.append(other, version, event).isRight()).isTrue();
+    }
+    rig.journal.setBack(copy);
+
+    for (int i = 0; i < 20; i++) {
+      rig.step();
+    }
+
+    assertThat(told(rig))
+        .singleElement()
+        .satisfies(notice -> {
+          assertThat(notice.request()).contains("r1");
+          assertThat(notice.reason())
+              .contains("another generation holds its request by now", "as request r1");
+        });
+    assertThat(rig.backend.submits.count()).isEqualTo(1);
+    assertThat(rig.state()).isInstanceOf(GenerationState.InDoubt.class);
+    assertThat(copy.read(other).get().get().events().subList(1, before.size()))
+        .isEqualTo(before.subList(1, before.size()));
+  }
+
   private static Instant later(Rig rig) {
     return rig.now().plusSeconds(1);
   }
