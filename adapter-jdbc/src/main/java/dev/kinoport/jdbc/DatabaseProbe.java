@@ -4,8 +4,10 @@ import dev.kinoport.database.Dialect;
 import dev.kinoport.database.Sql;
 import dev.kinoport.database.TableNames;
 import io.vavr.control.Option;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 
 /**
@@ -32,6 +34,30 @@ record DatabaseProbe(String product, Option<Dialect> dialect, String writer, int
       TableNames names = TableNames.in(schema, dialect);
       return new DatabaseProbe(
           product, known, writer, JournalOpening.TABLES.found(connection, dialect, names));
+    }
+  }
+
+  /** The file of a database of SQLite; none if it is in memory, or another database. */
+  static Option<Path> file(DataSource source) throws SQLException {
+    try (Connection connection = source.getConnection()) {
+      Option<Dialect> dialect = Dialect.of(connection.getMetaData().getDatabaseProductName());
+      if (!dialect.exists(Dialect::isOneFile)) {
+        return Option.none();
+      }
+      List<String> files =
+          Sql.list(
+              connection,
+              row -> row.getString("name").equals("main") ? row.getString("file") : "",
+              "PRAGMA database_list");
+      return Option.ofOptional(files.stream().filter(file -> !file.isEmpty()).findFirst())
+          .map(Path::of);
+    }
+  }
+
+  /** Whether a database of SQLite is written by a write-ahead log. */
+  static boolean hasLog(DataSource source) throws SQLException {
+    try (Connection connection = source.getConnection()) {
+      return Sql.first(connection, row -> row.getString(1), "PRAGMA journal_mode").contains("wal");
     }
   }
 }

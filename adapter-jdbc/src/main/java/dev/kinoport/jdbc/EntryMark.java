@@ -50,16 +50,16 @@ final class EntryMark implements AutoCloseable {
   }
 
   /** The journal, which tells its entries here from now on, if it has all that it had. */
-  static Either<JournalFault, JdbcJournal> held(Path journal, JdbcJournal opened) {
-    Path mark = journal.resolveSibling(journal.getFileName() + "-entries");
+  static Either<JournalFault, JdbcJournal> held(MarkFiles files, JdbcJournal opened) {
     return opened
         .identity()
-        .flatMap(identity -> held(journal, mark, identity, opened))
+        .flatMap(identity -> held(files, identity, opened))
         .peekLeft(fault -> opened.close());
   }
 
   private static Either<JournalFault, JdbcJournal> held(
-      Path journal, Path mark, String identity, JdbcJournal opened) {
+      MarkFiles files, String identity, JdbcJournal opened) {
+    Path mark = files.entries();
     try {
       for (int look = 1; ; look++) {
         Option<String> said = read(mark);
@@ -81,8 +81,7 @@ final class EntryMark implements AutoCloseable {
           return Either.left(
               new JournalFault(
                   before.fold(
-                      () -> unlike(journal, mark, said.getOrElse("")),
-                      it -> lost(journal, mark, count, it))));
+                      () -> unlike(files, said.getOrElse("")), it -> lost(files, count, it))));
         }
       }
     } catch (IOException e) {
@@ -91,18 +90,24 @@ final class EntryMark implements AutoCloseable {
     }
   }
 
-  private static String unlike(Path journal, Path mark, String said) {
+  private static String unlike(MarkFiles files, String said) {
     return LINE.matcher(said).matches()
         ? "the journal %s is another than was here, as %s says"
-            .formatted(journal, mark)
-            .concat(JournalMark.whatToDo(journal))
+            .formatted(files.journal(), files.entries())
+            .concat(files.whatToDo())
         : "%s is empty or cannot be read: it says how many entries the journal %s had, so nobody knows whether all are there. If none is missing, as after a power cut, remove it: it is made anew"
-            .formatted(mark, journal.getFileName());
+            .formatted(files.entries(), files.journal().getFileName());
   }
 
-  private static String lost(Path journal, Path mark, long count, long before) {
+  private static String lost(MarkFiles files, long count, long before) {
     return "the journal %s has %d of the %d entries that it had, as %s says: its log %s-wal was removed, or an older copy was put in its place. Purchases that it knew may still be open: bring back the log, or a newer copy. If they may be forgotten, remove %s"
-        .formatted(journal, count, before, mark, journal.getFileName(), mark.getFileName());
+        .formatted(
+            files.journal(),
+            count,
+            before,
+            files.entries(),
+            files.journal().getFileName(),
+            files.entries().getFileName());
   }
 
   /** None if it was never made, or somebody has removed it who says that nothing is missing. */

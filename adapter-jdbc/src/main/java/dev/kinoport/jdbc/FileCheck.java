@@ -15,6 +15,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,7 @@ final class FileCheck {
    */
   private static final String LOCKING = "mode=ro";
 
-  private static final TableNames NAMES = TableNames.in(JournalOpening.SCHEMA, Dialect.SQLITE);
+  private static final String UNUSED = "immutable=1";
 
   private static final String TABLE =
       "SELECT name FROM sqlite_master WHERE type = 'table' AND name = '{events}'";
@@ -61,20 +62,55 @@ final class FileCheck {
           + " COALESCE(SUM(ended = 0), 0) AS unfinished FROM {generations} NOT INDEXED)";
 
   private final Path file;
+  private final TableNames names;
   private final boolean isShared;
+  private final Reading reading;
+  private final boolean isReadAgain;
   private final Path log;
   private final ReentrantLock looking = new ReentrantLock();
   private volatile @Nullable FileTime seen;
   private volatile Option<String> found = Option.none();
 
+  /** Connects to the file. */
+  private interface Reading {
+    Connection connection(boolean isInUse) throws SQLException;
+  }
+
+  private FileCheck(
+      Path file, TableNames names, boolean isShared, Reading reading, boolean isReadAgain) {
+    this.file = file;
+    this.names = names;
+    this.isShared = isShared;
+    this.reading = reading;
+    this.isReadAgain = isReadAgain;
+    this.log = file.resolveSibling(file.getFileName() + "-wal");
+  }
+
   /**
+   * Of a file that is reached by its name.
+   *
    * @param isShared whether others have tables in it, whose troubles are none of the journal's:
    *     then the numbers of its own are compared and nothing else is read
    */
-  FileCheck(Path file, boolean isShared) {
-    this.file = file;
-    this.isShared = isShared;
-    this.log = file.resolveSibling(file.getFileName() + "-wal");
+  static FileCheck of(Path file, boolean isShared) {
+    String url = "jdbc:sqlite:file:%s?".formatted(file.toUri().getRawPath());
+    return new FileCheck(
+        file,
+        TableNames.in(JournalOpening.SCHEMA, Dialect.SQLITE),
+        isShared,
+        isInUse -> DriverManager.getConnection(url + (isInUse ? LOCKING : UNUSED)),
+        true);
+  }
+
+  /**
+   * Of a file that somebody lends connections to, and that others have tables in. It is read by
+   * them: another copy of SQLite in this process would take their locks from them.
+   *
+   * @param hasLog whether it is written by a write-ahead log; without one every write is a write of
+   *     the file, and it is looked at when it is opened alone
+   */
+  static FileCheck of(Path file, TableNames names, DataSource source, boolean hasLog) {
+    return new FileCheck(file, names, true, isInUse -> source.getConnection(), hasLog);
   }
 
   /**
@@ -89,18 +125,21 @@ final class FileCheck {
     FileTime now = Files.getLastModifiedTime(file);
     boolean hasLog = Files.exists(log);
     boolean isWhole = hasLog && Files.size(log) > 0 && Files.size(file) <= READ_WHOLE;
-    return found(now, look(isWhole, hasLog ? LOCKING : "immutable=1"));
+    return found(now, look(isWhole, hasLog));
   }
 
   /**
    * The same, if somebody wrote the file since it was looked at last: a checkpoint, or a person.
    */
   Option<String> ifWritten() {
+    if (!isReadAgain) {
+      return found;
+    }
     looking.lock();
     try {
       FileTime now = Files.getLastModifiedTime(file);
       // Whoever has waited is told what was found meanwhile.
-      return now.equals(seen) ? found : found(now, look(false, LOCKING));
+      return now.equals(seen) ? found : found(now, look(false, true));
     } catch (IOException e) {
       // Whoever asks it next says so.
       return Option.none();
@@ -110,7 +149,7 @@ final class FileCheck {
   }
 
   /** Who could not look, as while it is locked, looks again. */
-  private Option<String> found(FileTime now, Either<SQLException, Option<String>> looked) {
+  private Option<String> found(FileTime now, Either<Exception, Option<String>> looked) {
     for (Option<String> damage : looked) {
       found = damage;
       seen = now;
@@ -120,22 +159,24 @@ final class FileCheck {
 
   /** The same, of a file that this process has open, and of every page of it. */
   Option<String> damage() {
-    return look(true, LOCKING).getOrElseGet(e -> Option.some(unseen(e)));
+    return look(true, true).getOrElseGet(e -> Option.some(unseen(e)));
   }
 
   /**
    * Left: it could not be looked at. That is no trouble of what it holds and passes: somebody has
    * it locked, or may not read it.
    */
-  private Either<SQLException, Option<String>> look(boolean isWhole, String mode) {
-    String url = "jdbc:sqlite:file:%s?%s".formatted(file.toUri().getRawPath(), mode);
-    try (Connection connection = DriverManager.getConnection(url)) {
+  private Either<Exception, Option<String>> look(boolean isWhole, boolean isInUse) {
+    try (Connection connection = reading.connection(isInUse)) {
       Option<String> unsound = isWhole && !isShared ? unsound(connection) : Option.none();
       return Either.right((unsound.isDefined() ? unsound : unequal(connection)).map(this::reason));
     } catch (SQLException e) {
       return DatabaseFault.of(e) == DatabaseFault.DAMAGED
           ? Either.right(Option.some(reason(String.valueOf(e.getMessage()).strip())))
           : Either.left(e);
+    } catch (RuntimeException e) {
+      // Of whoever lends the connection.
+      return Either.left(e);
     }
   }
 
@@ -145,13 +186,13 @@ final class FileCheck {
     return Option.when(!found.equals(List.of("ok")), () -> String.join("; ", found));
   }
 
-  private static Option<String> unequal(Connection connection) throws SQLException {
-    return Sql.first(connection, row -> row.getString(1), NAMES.in(TABLE)).isEmpty()
+  private Option<String> unequal(Connection connection) throws SQLException {
+    return Sql.first(connection, row -> row.getString(1), names.in(TABLE)).isEmpty()
         ? Option.none()
         : numbers(connection).flatMap(Numbers::unequal);
   }
 
-  private static Option<Numbers> numbers(Connection connection) throws SQLException {
+  private Option<Numbers> numbers(Connection connection) throws SQLException {
     return Sql.first(
         connection,
         row ->
@@ -165,7 +206,7 @@ final class FileCheck {
                 row.getLong(7),
                 row.getLong(8),
                 row.getLong(9)),
-        NAMES.in(NUMBERS));
+        names.in(NUMBERS));
   }
 
   private record Numbers(
@@ -194,7 +235,7 @@ final class FileCheck {
     }
   }
 
-  private String unseen(SQLException why) {
+  private String unseen(Exception why) {
     return "nobody knows whether the journal %s is whole, for it cannot be looked at now: look again (%s)"
         .formatted(file, String.valueOf(why.getMessage()).strip());
   }

@@ -126,7 +126,8 @@ public final class JdbcJournal implements Journal, AutoCloseable {
    * connections of its own. User and password of PostgreSQL stand in the URL. The database may hold
    * the tables of others.
    *
-   * @return left: it cannot be opened, or a newer Kinoport has written it
+   * @return left: it cannot be opened, a newer Kinoport has written it, or of SQLite's file what
+   *     {@link #file} says
    */
   public static Either<JournalFault, JdbcJournal> at(String url) {
     Objects.requireNonNull(url, "url must not be null");
@@ -135,20 +136,27 @@ public final class JdbcJournal implements Journal, AutoCloseable {
 
   /**
    * Opens a journal on somebody's source of connections, such as a pool, which is not closed with
-   * it. One connection is in use at a time by each thread that calls.
+   * it. One connection is in use at a time by each thread that calls. The database may hold the
+   * tables of others.
    *
-   * @return left: it cannot be opened, or a newer Kinoport has written it
+   * <p>If it is a file of SQLite, its files and checks are those of {@link #file}, as far as they
+   * are the journal's: only a file without a write-ahead log is not looked at again when somebody
+   * has written it.
+   *
+   * @return left: it cannot be opened, a newer Kinoport has written it, or of SQLite's file what
+   *     {@link #file} says
    */
   public static Either<JournalFault, JdbcJournal> on(DataSource source) {
     return on(source, JournalOpening.SCHEMA);
   }
 
   /**
-   * Opens a journal on somebody's source of connections, apart from other tables there.
+   * The same, apart from other tables there.
    *
    * @param schema of the tables on PostgreSQL, made if it is not there; before their names, with
    *     {@code _}, on SQLite; by default {@code kinoport}
-   * @return left: it cannot be opened, or a newer Kinoport has written it
+   * @return left: it cannot be opened, a newer Kinoport has written it, or of SQLite's file what
+   *     {@link #file} says
    * @throws IllegalArgumentException if the schema is not 1 to 41 lower-case letters, digits and
    *     {@code _}, a letter first
    */

@@ -99,13 +99,17 @@ final class JournalOpening {
     String name = "in the given data source";
     return guarded(
         name,
-        () ->
-            opened(
-                source,
-                schema,
-                name,
-                SendingProcessLocks.ofThisUser(),
-                (dialect, names) -> List.of(new BorrowedConnections(source, dialect, names))));
+        () -> {
+          for (Path file : DatabaseProbe.file(source)) {
+            return SqliteFile.lent(file, source, schema);
+          }
+          return opened(
+              source,
+              schema,
+              name,
+              SendingProcessLocks.ofThisUser(),
+              (dialect, names) -> List.of(new BorrowedConnections(source, dialect, names)));
+        });
   }
 
   /** Chooses connections for a database; the first write, the last read. */

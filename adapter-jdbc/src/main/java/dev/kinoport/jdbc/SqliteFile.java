@@ -1,8 +1,11 @@
 package dev.kinoport.jdbc;
 
+import dev.kinoport.database.Dialect;
 import dev.kinoport.database.ForeignDatabase;
+import dev.kinoport.database.TableNames;
 import dev.kinoport.fault.IoReason;
 import dev.kinoport.file.PrivateFiles;
+import dev.kinoport.jdbc.session.BorrowedConnections;
 import dev.kinoport.jdbc.session.DatabaseFault;
 import dev.kinoport.jdbc.session.DriverSource;
 import dev.kinoport.jdbc.session.KeptConnections;
@@ -15,10 +18,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
 
 /**
  * A journal in a file of SQLite: write-ahead log, so that reading waits for nobody, and a sync of
@@ -62,10 +67,83 @@ final class SqliteFile {
       return Either.left(
           new JournalFault("the journal %s: there is something else than a file".formatted(path)));
     }
+    return inTurn(
+        path,
+        turn,
+        () -> {
+          JournalMark mark = JournalMark.of(MarkFiles.of(path, JournalOpening.SCHEMA));
+          for (String reason : unfit(path, mark, isShared)) {
+            return Either.left(new JournalFault(reason));
+          }
+          return whole(
+              mark,
+              FileCheck.of(path, isShared),
+              () -> {
+                PrivateFiles.make(path);
+                return opened(path, patience);
+              });
+        });
+  }
+
+  /**
+   * A database that somebody else connects us to, and that may hold the tables of others.
+   *
+   * @param path where its file is
+   */
+  static Either<JournalFault, JdbcJournal> lent(Path path, DataSource source, String schema) {
+    TableNames names = TableNames.in(schema, Dialect.SQLITE);
+    return inTurn(
+        path,
+        TURN,
+        () -> {
+          JournalMark mark = JournalMark.of(MarkFiles.of(path, schema));
+          Option<String> unfit =
+              mark.lost().orElse(new ForeignDatabase(path, schema, "the journal").cut());
+          for (String reason : unfit) {
+            return Either.left(new JournalFault(reason));
+          }
+          try {
+            if (mark.known().isDefined() && DatabaseProbe.at(source, schema).version() == 0) {
+              return Either.left(new JournalFault(mark.bare()));
+            }
+            boolean hasLog = DatabaseProbe.hasLog(source);
+            return whole(
+                mark,
+                FileCheck.of(path, names, source, hasLog),
+                () -> opened(path, source, schema));
+          } catch (SQLException e) {
+            return Either.left(
+                new JournalFault(DatabaseFault.of(e).reason(path.toString(), e.getMessage())));
+          }
+        });
+  }
+
+  private interface Opening {
+    Either<JournalFault, JdbcJournal> run() throws IOException;
+  }
+
+  /**
+   * One at a time: two processes that make the same file would stumble over each other's half-made
+   * tables. Not a lock of the file itself, which SQLite's own would be lost with.
+   */
+  private static Either<JournalFault, JdbcJournal> inTurn(
+      Path path, Duration turn, Opening opening) {
     OPENING.lock();
     try {
       PrivateFiles.folder(path.resolveSibling(".").normalize());
-      return alone(path, patience, turn, isShared);
+      Path beside = path.resolveSibling(path.getFileName() + "-open");
+      try (FileChannel channel =
+          PrivateFiles.open(
+              beside,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE)) {
+        // Held until the channel is closed.
+        for (String kept : OpeningTurn.take(channel, beside, turn)) {
+          return Either.left(new JournalFault(kept));
+        }
+        return opening.run();
+      }
     } catch (IOException e) {
       return Either.left(
           new JournalFault(DatabaseFault.CANNOT_OPEN.reason(path.toString(), IoReason.ofFile(e))));
@@ -74,39 +152,23 @@ final class SqliteFile {
     }
   }
 
-  /**
-   * One process at a time: two that make the same file would stumble over each other's half-made
-   * tables. Not a lock of the file itself, which SQLite's own would be lost with.
-   */
-  private static Either<JournalFault, JdbcJournal> alone(
-      Path path, Duration patience, Duration turn, boolean isShared) throws IOException {
-    Path beside = path.resolveSibling(path.getFileName() + "-open");
-    try (FileChannel channel =
-        PrivateFiles.open(
-            beside, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      // Held until the channel is closed.
-      Option<String> kept = OpeningTurn.take(channel, beside, turn);
-      JournalMark mark = JournalMark.of(path);
-      for (String reason : kept.isDefined() ? kept : unfit(path, mark, isShared)) {
-        return Either.left(new JournalFault(reason));
-      }
-      FileCheck check = new FileCheck(path, isShared);
-      for (String reason : check.beforeOpening()) {
-        return Either.left(new JournalFault(reason));
-      }
-      PrivateFiles.make(path);
-      return opened(path, patience)
-          .flatMap(it -> EntryMark.held(path, it))
-          .flatMap(mark::held)
-          .peek(it -> it.checking(check));
+  private static Either<JournalFault, JdbcJournal> whole(
+      JournalMark mark, FileCheck check, Opening opening) throws IOException {
+    for (String reason : check.beforeOpening()) {
+      return Either.left(new JournalFault(reason));
     }
+    return opening
+        .run()
+        .flatMap(it -> EntryMark.held(mark.files(), it))
+        .flatMap(mark::held)
+        .peek(it -> it.checking(check));
   }
 
   private static Option<String> unfit(Path path, JournalMark mark, boolean isShared)
       throws IOException {
     ForeignDatabase there = new ForeignDatabase(path, JournalOpening.SCHEMA, "the journal");
     Option<String> reason = mark.lost().orElse(isShared ? there.cut() : there.unfit());
-    return reason.isEmpty() && mark.known().isDefined() && there.isBare()
+    return reason.isEmpty() && mark.known().isDefined() && there.hasNothingOfOurs()
         ? Option.some(mark.bare())
         : reason;
   }
@@ -128,6 +190,22 @@ final class SqliteFile {
                             path, new KeptConnections(source, dialect, names, 1)),
                         new OneFileConnections(
                             path, new KeptConnections(source, dialect, names, READERS)))));
+  }
+
+  private static Either<JournalFault, JdbcJournal> opened(
+      Path path, DataSource source, String schema) {
+    return JournalOpening.guarded(
+        path.toString(),
+        () ->
+            JournalOpening.opened(
+                source,
+                schema,
+                path.toString(),
+                SendingProcessLocks.beside(path),
+                (dialect, names) ->
+                    List.of(
+                        new OneFileConnections(
+                            path, new BorrowedConnections(source, dialect, names)))));
   }
 
   private static Properties settings(Duration patience) {

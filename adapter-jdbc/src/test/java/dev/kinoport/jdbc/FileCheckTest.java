@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a file is looked at, and what those are told who cannot look. */
 @Timeout(300)
@@ -41,7 +43,7 @@ class FileCheckTest {
   void fileThatWasLockedWhenItWasOpenedIsLookedAtLater() throws IOException, SQLException {
     damage();
     FileTime written = Files.getLastModifiedTime(file);
-    FileCheck check = new FileCheck(file, false);
+    FileCheck check = FileCheck.of(file, false);
     try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file)) {
       Sql.execute(other, "PRAGMA locking_mode = EXCLUSIVE");
       Sql.execute(other, "PRAGMA user_version = 7");
@@ -55,7 +57,7 @@ class FileCheckTest {
 
   @Test
   void fileThatCouldNotBeLookedAtIsLookedAtAgain() throws IOException, SQLException {
-    FileCheck check = new FileCheck(file, false);
+    FileCheck check = FileCheck.of(file, false);
     assertThat(check.beforeOpening()).isEmpty();
     damage();
     FileTime written = Files.getLastModifiedTime(file);
@@ -72,7 +74,7 @@ class FileCheckTest {
   /** Whoever only waited for the first would buy with it. */
   @Test
   void everybodyWhoComesAtTheSameTimeIsTold() throws IOException, SQLException {
-    FileCheck check = new FileCheck(file, false);
+    FileCheck check = FileCheck.of(file, false);
     assertThat(check.beforeOpening()).isEmpty();
     damage();
 
@@ -84,7 +86,7 @@ class FileCheckTest {
 
   @Test
   void whatWasMendedSinceIsWhole() throws IOException, SQLException {
-    FileCheck check = new FileCheck(file, false);
+    FileCheck check = FileCheck.of(file, false);
     damage();
     assertThat(check.ifWritten()).isNotEmpty();
 
@@ -92,6 +94,16 @@ class FileCheckTest {
     Files.setLastModifiedTime(file, FileTime.fromMillis(1));
 
     assertThat(check.ifWritten()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a b.db", "a%20b.db", "a#1.db", "100%.db"})
+  void fileOfAnyNameIsLookedAt(String name) throws IOException, SQLException {
+    damage();
+    Path odd = Files.move(file, folder.resolve(name));
+
+    assertThat(FileCheck.of(odd, false).beforeOpening().get()).contains("is damaged");
+    assertThat(FileCheck.of(odd, false).ifWritten().get()).contains("is damaged");
   }
 
   /** Each of them reads all of it, for it was left with something in its log. */

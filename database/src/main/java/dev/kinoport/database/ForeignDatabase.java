@@ -54,9 +54,9 @@ public record ForeignDatabase(Path file, String word, String what) {
                 .formatted(file, thing, what));
   }
 
-  /** Whether it is a database without any table. */
-  public boolean isBare() throws IOException {
-    return contents().exists(it -> it.tables().isEmpty());
+  /** Whether it is a database without any table of ours. */
+  public boolean hasNothingOfOurs() throws IOException {
+    return contents().exists(it -> !it.hasTablesOf(word));
   }
 
   /**
@@ -70,8 +70,12 @@ public record ForeignDatabase(Path file, String word, String what) {
       tables = List.copyOf(tables);
     }
 
+    boolean hasTablesOf(String word) {
+      return tables.stream().anyMatch(table -> table.startsWith(word + "_"));
+    }
+
     Option<String> whatIsForeign(String word) {
-      if (tables.stream().anyMatch(table -> table.startsWith(word + "_"))) {
+      if (hasTablesOf(word)) {
         return Option.none();
       }
       return Option.ofOptional(tables.stream().findFirst())
