@@ -6,7 +6,6 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -89,12 +88,13 @@ public final class FileClipStore implements ClipStore {
               part, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
         return whileAlone(file, () -> filling.fill(file, part, whole));
       }
-    } catch (ClosedByInterruptException e) {
-      return Either.left(new ClipFailure.Interrupted("somebody interrupted this"));
     } catch (IOException e) {
-      return Either.left(
-          new ClipFailure.NotWritable("%s: %s".formatted(folder, IoReason.ofFile(e))));
+      return Either.left(trouble(folder, e));
     }
+  }
+
+  private static ClipFailure trouble(Path place, IOException e) {
+    return PartFile.trouble(e, reason -> "%s: %s".formatted(place, reason));
   }
 
   /**
@@ -121,10 +121,14 @@ public final class FileClipStore implements ClipStore {
     Either<ClipFailure, StoredClip> run() throws IOException;
   }
 
-  /** Two who write one file would spoil it, be they threads or processes. */
+  /**
+   * Two who write one file would spoil it, be they threads or processes. The lock goes with the
+   * channel: one that an interrupt has closed lets nobody release it.
+   */
   private static Either<ClipFailure, StoredClip> whileAlone(FileChannel file, FileWork work)
       throws IOException {
-    try (FileLock lock = file.tryLock()) {
+    try {
+      FileLock lock = file.tryLock();
       return lock == null ? busy() : work.run();
     } catch (OverlappingFileLockException e) {
       return busy();
@@ -191,8 +195,7 @@ public final class FileClipStore implements ClipStore {
       Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
       return describe(whole);
     } catch (IOException e) {
-      return Either.left(
-          new ClipFailure.NotWritable("%s: %s".formatted(whole, IoReason.ofFile(e))));
+      return Either.left(trouble(whole, e));
     }
   }
 
@@ -201,8 +204,7 @@ public final class FileClipStore implements ClipStore {
       StoredClip.Fingerprint fingerprint = StoredClip.Fingerprint.of(bytes);
       return Either.right(new StoredClip(whole.toAbsolutePath().toUri(), Option.of(fingerprint)));
     } catch (IOException e) {
-      return Either.left(
-          new ClipFailure.NotWritable("%s: %s".formatted(whole, IoReason.ofFile(e))));
+      return Either.left(trouble(whole, e));
     }
   }
 }

@@ -5,8 +5,10 @@ import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 
 /**
  * What has come of a clip so far. Used by one thread, which holds the lock of the file, and through
@@ -51,8 +53,20 @@ final class PartFile {
       file.force(true);
       return broken.isDefined() ? broken : fault(stream.length().orElse(announced));
     } catch (IOException e) {
-      return Option.of(new ClipFailure.NotWritable(IoReason.ofFile(e)));
+      return Option.of(trouble(e, reason -> reason));
     }
+  }
+
+  /**
+   * Why a file of ours cannot be had: who is interrupted finds it closed, and nothing is wrong with
+   * it.
+   *
+   * @param words what is said of any other reason
+   */
+  static ClipFailure trouble(IOException e, UnaryOperator<String> words) {
+    return e instanceof ClosedByInterruptException
+        ? new ClipFailure.Interrupted("somebody interrupted this")
+        : new ClipFailure.NotWritable(words.apply(IoReason.ofFile(e)));
   }
 
   private static ClipFailure tooLong(String what, long most) {

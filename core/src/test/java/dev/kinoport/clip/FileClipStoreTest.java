@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -339,6 +341,84 @@ class FileClipStoreTest {
     assertThat(store.keep("g1", REMOTE).isRight()).isTrue();
     assertThat(other.keep("g1", REMOTE).isRight()).isTrue();
     assertThat(names()).containsExactly("g1.mp4");
+  }
+
+  /** As of one whose program ends: another one goes on where this was. */
+  @Test
+  void whoeverIsInterruptedLeavesNoClipAndIsStillInterrupted() throws IOException {
+    source.then(offset -> sends(interruptingAt(CLIP, 1_000))).sending(CLIP);
+
+    ClipFailure failure = store.keep("g1", REMOTE).getLeft();
+
+    assertThat(Thread.interrupted()).as("the flag is kept").isTrue();
+    assertThat(failure).isEqualTo(new ClipFailure.Interrupted("somebody interrupted this"));
+    assertThat(names()).containsExactly("g1.part");
+    assertThat(store.keep("g1", REMOTE).isRight()).isTrue();
+    assertThat(source.offsets()).containsExactly(0L, 1_000L);
+    assertThat(folder.resolve("g1.mp4")).hasBinaryContent(CLIP);
+    assertThat(names()).containsExactly("g1.mp4");
+  }
+
+  @Test
+  void whoeverIsInterruptedBeforeItBeginsFetchesNothing() {
+    source.sending(CLIP);
+    Thread.currentThread().interrupt();
+
+    ClipFailure failure = store.keep("g1", REMOTE).getLeft();
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(failure).isInstanceOf(ClipFailure.Interrupted.class);
+    assertThat(source.offsets()).isEmpty();
+    assertThat(store.keep("g1", REMOTE).isRight()).isTrue();
+  }
+
+  @Test
+  void whoeverIsInterruptedBehindTheLastByteHasTheClip() {
+    source.then(offset -> sends(interruptingAtTheEnd(CLIP)));
+
+    Either<ClipFailure, StoredClip> kept = store.keep("g1", REMOTE);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(kept.isRight()).isTrue();
+    assertThat(folder.resolve("g1.mp4")).hasBinaryContent(CLIP);
+    assertThat(names()).containsExactly("g1.mp4");
+  }
+
+  @Test
+  void whoeverIsInterruptedWhileAPersonsClipIsReadLeavesNothingOfIt() throws IOException {
+    assertThat(store.adopt("g1", interruptingAt(CLIP, 1_000)).getLeft())
+        .isInstanceOf(ClipFailure.Interrupted.class);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(folder.resolve("g1.mp4")).doesNotExist();
+    assertThat(folder.resolve("g1.mp4.brought")).doesNotExist();
+    assertThat(store.adopt("g1", new ByteArrayInputStream(CLIP)).isRight()).isTrue();
+  }
+
+  private static Either<ClipFailure, ClipStream> sends(InputStream body) {
+    return TestSource.sends(body, 0, Option.of((long) CLIP.length));
+  }
+
+  /** Whoever reads on from there is interrupted. */
+  private static InputStream interruptingAt(byte[] content, int end) {
+    return new SequenceInputStream(
+        new ByteArrayInputStream(content, 0, end),
+        new FilterInputStream(new ByteArrayInputStream(content, end, content.length - end)) {
+          @Override
+          public int read(byte[] into, int offset, int length) throws IOException {
+            Thread.currentThread().interrupt();
+            return super.read(into, offset, length);
+          }
+        });
+  }
+
+  private static InputStream interruptingAtTheEnd(byte[] content) {
+    return new FilterInputStream(new ByteArrayInputStream(content)) {
+      @Override
+      public void close() {
+        Thread.currentThread().interrupt();
+      }
+    };
   }
 
   @Test
