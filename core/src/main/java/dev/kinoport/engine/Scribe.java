@@ -47,6 +47,11 @@ final class Scribe {
       return overtaken || isOfAnother ? Option.none() : LifeCycle.apply(state, event);
     }
 
+    /** What is known of its generation by this alone. */
+    RecalledGeneration alone() {
+      return new RecalledGeneration(ground.order().provider(), List.of());
+    }
+
     /** A no that came when there is no moving on any more, as in a doubt, is the end. */
     Entry in(GenerationState state) {
       return event instanceof GenerationEvent.MovedOn moved
@@ -154,15 +159,19 @@ final class Scribe {
 
   /**
    * The journal does not know it. What this process knew of it is told, for nobody else may: there
-   * may be a clip that was paid for.
+   * may be a clip that was paid for. Of what others have made way for since it is only what could
+   * not be written.
    */
   NextStep missing(GenerationId id) {
-    List<GenerationEvent> learnt =
-        unwritten.getOrDefault(id, List.of()).stream().map(Entry::event).toList();
-    for (RecalledGeneration known : recalled.of(id)) {
+    List<Entry> learnt = unwritten.getOrDefault(id, List.of());
+    Option<RecalledGeneration> known =
+        recalled
+            .of(id)
+            .orElse(() -> Option.ofOptional(learnt.stream().findFirst()).map(Entry::alone));
+    for (RecalledGeneration generation : known) {
       forgotten(
           id,
-          known.with(learnt),
+          generation.with(learnt.stream().map(Entry::event).toList()),
           "the journal does not know it any more, as if an older copy had been put in its place");
     }
     NextStep over = over(id);

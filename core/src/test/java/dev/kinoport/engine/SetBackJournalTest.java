@@ -7,6 +7,7 @@ import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.TestOrders;
+import dev.kinoport.journal.History;
 import dev.kinoport.journal.InMemoryJournal;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.SubmitAnswer;
@@ -222,6 +223,38 @@ class SetBackJournalTest {
 
     assertThat(told(rig)).hasSize(1);
     assertThat(rig.backend.submits.count()).isEqualTo(1);
+  }
+
+  /** Others have made way for it in memory since, or it was never read here. */
+  @Test
+  void answerThatCouldNotBeWrittenIsToldThoughNothingElseIsRecalled() {
+    Rig rig = new Rig();
+    rig.journal.write(ID, new GenerationEvent.SubmitStarted(1, rig.now(), later(rig)));
+    Scribe scribe =
+        new Scribe(
+            rig.journal,
+            rig.time,
+            (id, notice) -> rig.notices.add(notice),
+            new Observations(),
+            new StepDelays(EngineSettings.standard()));
+    History history = rig.journal.read(ID).get().get();
+    rig.journal.away(true);
+    scribe.write(
+        history,
+        new GenerationEvent.SubmitAccepted(
+            Handle.of(TestOrders.SHOP, "r1"), GenerationEvent.Via.ANSWER, later(rig)));
+    rig.journal.away(false);
+    rig.journal.setBack(new InMemoryJournal());
+
+    assertThat(scribe.missing(ID)).isEqualTo(new NextStep.Ended());
+
+    assertThat(told(rig))
+        .singleElement()
+        .satisfies(notice -> {
+          assertThat(notice.provider()).contains(TestOrders.SHOP);
+          assertThat(notice.request()).contains("r1");
+          assertThat(notice.reason()).contains("does not know it any more", "as request r1");
+        });
   }
 
   /** It was ordered again after the copy was put there, and its doubt settled by the old answer. */

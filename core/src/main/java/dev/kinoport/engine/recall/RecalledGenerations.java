@@ -10,29 +10,41 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * The longest history of each generation that this process has read or written, some kilobytes
  * each. A journal that shows less has been set back, as by an older copy put in its place or a
  * standby that took over: what it says of paid requests is not to be relied on. Of what is open the
  * {@value #MOST_OPEN} that were met last are kept, for others may end what this process has worked
- * on, and of what has ended the last {@value #MOST_ENDED}. Safe for use by many threads.
+ * on, and of what has ended the last {@value #MOST_ENDED}: a journal that has lost any other is
+ * believed. Safe for use by many threads.
  */
 public final class RecalledGenerations {
   private static final int MOST_OPEN = 20_000;
   private static final int MOST_ENDED = 1_000;
 
   private final ReentrantLock turn = new ReentrantLock();
-  private final Map<GenerationId, RecalledGeneration> open = latest(MOST_OPEN);
-  private final Map<GenerationId, RecalledGeneration> ended = latest(MOST_ENDED);
+
+  /**
+   * Grows only when a journal is set back, by what was open then, and even of that what is
+   * forgotten here must not be sent. Each goes with what is remembered of it once it has ended.
+   */
   private final Set<GenerationId> parted = ConcurrentHashMap.newKeySet();
 
+  private final Map<GenerationId, RecalledGeneration> open = latest(MOST_OPEN, id -> {});
+  private final Map<GenerationId, RecalledGeneration> ended = latest(MOST_ENDED, parted::remove);
+
   /** Guarded by the turn. Whatever was met longest ago makes way. */
-  private static <V> Map<GenerationId, V> latest(int most) {
+  private static <V> Map<GenerationId, V> latest(int most, Consumer<GenerationId> madeWay) {
     return new LinkedHashMap<>(16, 0.75f, true) {
       @Override
       protected boolean removeEldestEntry(Map.Entry<GenerationId, V> eldest) {
-        return size() > most;
+        boolean isTooMany = size() > most;
+        if (isTooMany) {
+          madeWay.accept(eldest.getKey());
+        }
+        return isTooMany;
       }
     };
   }

@@ -49,6 +49,34 @@ class RecalledGenerationsTest {
   }
 
   @Test
+  void whatIsLeftToAPersonIsKnownUntilItHasEndedAndIsForgotten() {
+    part(0);
+    for (int i = 1; i <= MANY; i++) {
+      recalled.saw(history(i));
+    }
+    assertThat(recalled.of(id(0))).as("others were met since").isEmpty();
+    assertThat(recalled.isParted(id(0))).as("and it is still open").isTrue();
+
+    part(MANY);
+    recalled.ended(id(MANY));
+    for (int i = 0; i < 999; i++) {
+      recalled.ended(id(1_000 + i));
+    }
+    assertThat(recalled.isParted(id(MANY))).isTrue();
+    recalled.ended(id(2_000));
+    assertThat(recalled.isParted(id(MANY))).isFalse();
+  }
+
+  private void part(int number) {
+    recalled.saw(
+        history(number)
+            .plus(
+                new GenerationEvent.SubmitStarted(
+                    1, TestOrders.ORDERED_AT, TestOrders.ORDERED_AT)));
+    recalled.parted(history(number));
+  }
+
+  @Test
   void whatHasEndedIsKnownForAWhile() {
     recalled.saw(history(1));
 
