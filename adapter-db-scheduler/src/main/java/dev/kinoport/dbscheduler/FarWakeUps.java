@@ -3,6 +3,8 @@ package dev.kinoport.dbscheduler;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * Brings forward what is due further ahead than anybody waits: it was written by a clock that was
@@ -28,16 +30,17 @@ final class FarWakeUps implements Chores.Chore {
   private Instant last = Instant.MIN;
 
   /**
-   * @param longestPause the longest that the settings say, such as how long what is parked is left
+   * @param settings of them only pauses are looked at, such as how long what is parked is left
    *     alone
    * @param check looks for what is due
    */
-  FarWakeUps(WakeUps wakeUps, DatabaseClock clock, Duration longestPause, Runnable check) {
+  FarWakeUps(WakeUps wakeUps, DatabaseClock clock, WorkerSettings settings, Runnable check) {
     this.wakeUps = wakeUps;
     this.clock = clock;
     this.check = check;
     longest =
-        (longestPause.compareTo(LONGEST_WAIT) > 0 ? longestPause : LONGEST_WAIT).multipliedBy(2);
+        Collections.max(List.of(LONGEST_WAIT, settings.parkedPolling(), settings.sweepEvery()))
+            .multipliedBy(2);
   }
 
   /** Once this process has seen the clock go back, everything that waits is looked at. */

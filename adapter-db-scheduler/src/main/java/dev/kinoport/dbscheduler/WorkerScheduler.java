@@ -140,7 +140,7 @@ public final class WorkerScheduler implements Scheduler {
     chores.every(settings.restPolling(), new RestWatch(wakeUps, waiters, time));
     for (Claims mine : claims) {
       mine.start();
-      Chores.Chore far = new FarWakeUps(wakeUps, clock, longestPause(settings), this::check);
+      Chores.Chore far = new FarWakeUps(wakeUps, clock, settings, this::check);
       chores.attempt(far);
       chores.every(settings.sweepEvery(), far);
       chores.attempt(this::addSweep);
@@ -148,12 +148,6 @@ public final class WorkerScheduler implements Scheduler {
       chores.every(settings.restPolling(), dead);
       chores.every(settings.sweepEvery(), followed::forgetResting);
     }
-  }
-
-  private static Duration longestPause(WorkerSettings settings) {
-    Duration parked = settings.parkedPolling();
-    Duration sweep = settings.sweepEvery();
-    return parked.compareTo(sweep) > 0 ? parked : sweep;
   }
 
   private boolean addSweep() throws SQLException {

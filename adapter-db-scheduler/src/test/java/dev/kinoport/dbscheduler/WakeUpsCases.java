@@ -20,6 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The table by itself, on one database. */
 abstract class WakeUpsCases {
@@ -98,7 +100,7 @@ abstract class WakeUpsCases {
           new FarWakeUps(
               wakeUps,
               new DatabaseClock(clock, shop.sql, Dialect.SQLITE),
-              Duration.ofMinutes(15),
+              WorkerSettings.standard(),
               () -> {});
 
       assertThat(chore.run()).isTrue();
@@ -110,6 +112,31 @@ abstract class WakeUpsCases {
       clock.now = NOW.minus(Duration.ofMinutes(10));
       chore.run();
       assertThat(wakeUps.bringForward(clock.now, clock.now)).as("all are due").isZero();
+    });
+  }
+
+  /** Twice the longest: what the settings say, or what the adapters grant a provider. */
+  @ParameterizedTest
+  @CsvSource({"15, 1, 6", "360, 1, 12", "15, 480, 16"})
+  void whoeverWaitsAsLongAsTheSettingsSayIsLeftAlone(int parked, int sweep, int hours)
+      throws Exception {
+    onFreshTable((wakeUps, shop) -> {
+      Instant longest = NOW.plus(Duration.ofHours(hours));
+      wakeUps.wake(List.of(ID), longest);
+      wakeUps.wake(List.of(OTHER), longest.plusSeconds(1));
+      FarWakeUps chore =
+          new FarWakeUps(
+              wakeUps,
+              new DatabaseClock(new ManualClock(), shop.sql, Dialect.SQLITE),
+              WorkerSettings.standard()
+                  .parkedPolling(Duration.ofMinutes(parked))
+                  .sweepEvery(Duration.ofMinutes(sweep)),
+              () -> {});
+
+      chore.run();
+
+      assertThat(due(shop, ID)).isEqualTo(longest);
+      assertThat(due(shop, OTHER)).isEqualTo(NOW);
     });
   }
 
