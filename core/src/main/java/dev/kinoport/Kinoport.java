@@ -462,7 +462,10 @@ public final class Kinoport implements AutoCloseable {
     return answer.getOrElseThrow(KinoportException::of);
   }
 
-  /** Opens the clip of a finished generation; the caller closes it. */
+  /**
+   * Opens the clip of a finished generation; the caller closes it. One that was changed since it
+   * was kept fails with {@link dev.kinoport.clip.ChangedClipException} before its last byte.
+   */
   public Either<ClipFailure, InputStream> open(StoredClip clip) {
     present(clip, "clip");
     Either<ClipFailure, InputStream> opened =

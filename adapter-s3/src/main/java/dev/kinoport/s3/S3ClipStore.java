@@ -97,7 +97,8 @@ final class S3ClipStore implements ClipStore {
       return Either.left(new ClipFailure.Gone("not an object of S3: " + location));
     }
     try {
-      return Either.right(bucket.open(location.getAuthority(), location.getPath().substring(1)));
+      return Either.right(
+          clip.checked(bucket.open(location.getAuthority(), location.getPath().substring(1))));
     } catch (NoSuchKeyException | NoSuchBucketException e) {
       return Either.left(new ClipFailure.Gone(Bucket.words(e)));
     } catch (SdkException e) {

@@ -25,6 +25,10 @@ public interface ClipStore {
    */
   Either<ClipFailure, StoredClip> adopt(String name, InputStream content);
 
-  /** Opens a kept clip for reading; the caller closes it. */
+  /**
+   * Opens a kept clip for reading; the caller closes it. What lies there may have been emptied or
+   * changed since it was kept: then it is not read to its end, but fails as {@link
+   * StoredClip#checked} says.
+   */
   Either<ClipFailure, InputStream> open(StoredClip clip);
 }

@@ -182,7 +182,7 @@ public final class FileClipStore implements ClipStore {
       // A pipe would keep us waiting, and a device may never end. A link may lead to another disk.
       return Files.exists(file) && !Files.isRegularFile(file)
           ? Either.left(new ClipFailure.Gone("it is no ordinary file"))
-          : Either.right(Files.newInputStream(file));
+          : Either.right(clip.checked(Files.newInputStream(file)));
     } catch (IOException e) {
       return Either.left(new ClipFailure.Gone(IoReason.ofFile(e)));
     } catch (IllegalArgumentException | FileSystemNotFoundException e) {

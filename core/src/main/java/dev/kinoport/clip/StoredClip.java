@@ -17,6 +17,14 @@ import java.util.HexFormat;
  */
 public record StoredClip(URI location, Option<Fingerprint> fingerprint) {
   /**
+   * Its bytes, as they are read now, held against what was kept: see {@link Fingerprint#checked}.
+   * Of a clip without a fingerprint as they are.
+   */
+  public InputStream checked(InputStream content) {
+    return fingerprint.map(print -> print.checked(content)).getOrElse(content);
+  }
+
+  /**
    * Tells one clip from another.
    *
    * @param bytes length of the file, 1 or more
@@ -35,7 +43,16 @@ public record StoredClip(URI location, Option<Fingerprint> fingerprint) {
       return new Fingerprint(bytes, HexFormat.of().formatHex(digest.digest()));
     }
 
-    private static MessageDigest sha256Digest() {
+    /**
+     * A stream of what should have this fingerprint. The read that would bring its last byte, or
+     * find its end, throws {@link ChangedClipException} if it has another; what was read before is
+     * worth nothing then. Whoever stops earlier is told nothing. Closes the content with itself.
+     */
+    public InputStream checked(InputStream content) {
+      return new CheckedContent(content, this);
+    }
+
+    static MessageDigest sha256Digest() {
       try {
         return MessageDigest.getInstance("SHA-256");
       } catch (NoSuchAlgorithmException e) {

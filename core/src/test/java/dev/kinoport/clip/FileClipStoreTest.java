@@ -60,6 +60,21 @@ class FileClipStoreTest {
   }
 
   @Test
+  void clipThatWasEditedSinceIsNotReadToItsEnd() throws IOException {
+    source.sending(CLIP);
+    StoredClip stored = store.keep("g1", REMOTE).get();
+    byte[] edited = CLIP.clone();
+    edited[edited.length / 2] ^= 1;
+    Files.write(folder.resolve("g1.mp4"), edited);
+
+    try (InputStream kept = store.open(stored).get()) {
+      assertThatThrownBy(kept::readAllBytes)
+          .isInstanceOf(ChangedClipException.class)
+          .hasMessageContaining("it is not the clip that was kept");
+    }
+  }
+
+  @Test
   void clipThatIsLongerThanItCanBeIsNotFetchedToItsEnd() {
     source.then(offset -> TestSource.sends(new EndlessStream(), offset, Option.none()));
     assertThat(store.keep("g1", REMOTE.atMost(1_000_000)).getLeft())

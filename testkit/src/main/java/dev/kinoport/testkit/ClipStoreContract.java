@@ -1,7 +1,9 @@
 package dev.kinoport.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kinoport.clip.ChangedClipException;
 import dev.kinoport.clip.ClipFacts;
 import dev.kinoport.clip.ClipFailure;
 import dev.kinoport.clip.ClipStore;
@@ -9,6 +11,7 @@ import dev.kinoport.clip.Mp4File;
 import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.clip.StoredClip;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,6 +91,28 @@ public abstract class ClipStoreContract {
     assertThat(subject.keep().get()).isEqualTo(first);
 
     assertThat(read(subject, first)).isEqualTo(read(subject, first));
+  }
+
+  /** The journal knows another clip under this name: what lies there was changed since. */
+  @Test
+  void whatIsNotTheClipThatWasKeptIsNotReadToItsEnd() throws IOException {
+    Subject subject = facing(Journey.WHOLE);
+    StoredClip kept = subject.keep().get();
+    for (StoredClip.Fingerprint print : kept.fingerprint()) {
+      String other = "0".repeat(print.sha256().length());
+      for (StoredClip.Fingerprint changed :
+          List.of(
+              new StoredClip.Fingerprint(print.bytes(), other),
+              new StoredClip.Fingerprint(print.bytes() + 1, print.sha256()),
+              new StoredClip.Fingerprint(print.bytes() - 1, print.sha256()))) {
+        StoredClip known = new StoredClip(kept.location(), Option.of(changed));
+        try (InputStream body = subject.store().open(known).get()) {
+          assertThatThrownBy(body::readAllBytes)
+              .isInstanceOf(ChangedClipException.class)
+              .hasMessageContaining("is not the clip that was kept: it has " + print.bytes());
+        }
+      }
+    }
   }
 
   @Test

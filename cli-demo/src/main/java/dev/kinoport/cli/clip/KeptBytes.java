@@ -1,10 +1,10 @@
 package dev.kinoport.cli.clip;
 
+import dev.kinoport.clip.ChangedClipException;
 import dev.kinoport.clip.StoredClip;
 import dev.kinoport.clip.StoredClip.Fingerprint;
 import dev.kinoport.file.PrivateFiles;
 import io.vavr.control.Option;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -52,45 +52,27 @@ final class KeptBytes {
   /** The same from a stream that somebody else closes. */
   static void copy(InputStream content, String name, Option<Fingerprint> wanted, Path copy)
       throws IOException {
-    Fingerprint found;
     try (OutputStream out =
         Channels.newOutputStream(
             PrivateFiles.open(copy, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
-      found = copied(content, out, wanted.map(Fingerprint::bytes).getOrElse(Long.MAX_VALUE));
-    }
-    if (wanted.exists(clip -> !clip.equals(found))) {
+      checked(content, wanted).transferTo(out);
+    } catch (ChangedClipException e) {
       Files.delete(copy);
-      throw new Changed(name, found, wanted.getOrElse(found));
+      throw new Changed(name, e);
     }
   }
 
   /** Reads a file to its end. */
   static void compare(Path kept, Option<Fingerprint> wanted) throws IOException {
     try (InputStream content = open(kept)) {
-      Fingerprint found = copied(content, OutputStream.nullOutputStream(), 0);
-      if (wanted.exists(clip -> !clip.equals(found))) {
-        throw new Changed(kept.toString(), found, wanted.getOrElse(found));
-      }
+      checked(content, wanted).transferTo(OutputStream.nullOutputStream());
+    } catch (ChangedClipException e) {
+      throw new Changed(kept.toString(), e);
     }
   }
 
-  /** What is longer than the clip is read to its end, but does not fill the disk. */
-  private static Fingerprint copied(InputStream content, OutputStream out, long most)
-      throws IOException {
-    return Fingerprint.of(
-        new FilterInputStream(content) {
-          private long come;
-
-          @Override
-          public int read(byte[] into, int offset, int length) throws IOException {
-            int count = super.read(into, offset, length);
-            come += Math.max(0, count);
-            if (count > 0 && come <= most) {
-              out.write(into, offset, count);
-            }
-            return count;
-          }
-        });
+  private static InputStream checked(InputStream content, Option<Fingerprint> wanted) {
+    return wanted.map(print -> print.checked(content)).getOrElse(content);
   }
 
   /** What brings a clip back whose bytes are lost here; its store names it after the generation. */
@@ -105,16 +87,11 @@ final class KeptBytes {
   static final class Changed extends FileSystemException {
     private static final long serialVersionUID = 1;
 
-    Changed(String file, Fingerprint found, Fingerprint wanted) {
+    Changed(String file, ChangedClipException found) {
       super(
           file,
           null,
-          "%s is not the clip that was paid for: it has %s, and the clip has %s"
-              .formatted(file, words(found), words(wanted)));
-    }
-
-    private static String words(Fingerprint print) {
-      return "%d bytes with SHA-256 %s".formatted(print.bytes(), print.sha256());
+          "%s is not the clip that was paid for: %s".formatted(file, found.difference()));
     }
   }
 }

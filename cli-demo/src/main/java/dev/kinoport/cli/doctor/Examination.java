@@ -6,6 +6,7 @@ import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.cli.state.OpenFolder;
 import dev.kinoport.cli.text.UnfetchedClip;
 import dev.kinoport.cli.text.WholeSeconds;
+import dev.kinoport.clip.ChangedClipException;
 import dev.kinoport.clip.StoredClip;
 import dev.kinoport.fault.IoReason;
 import dev.kinoport.file.PrivateFiles;
@@ -21,6 +22,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -207,15 +209,14 @@ final class Examination {
 
   private int compared(GenerationId id, StoredClip clip, InputStream content) {
     try (content) {
-      for (StoredClip.Fingerprint print : clip.fingerprint()) {
-        if (!StoredClip.Fingerprint.of(content).equals(print)) {
-          found(
-              "clip_changed",
-              id.value(),
-              ClipHome.shown(clip) + " is not the clip that was kept: its bytes have changed",
-              "bring it back from a copy, or keep the change");
-        }
-      }
+      clip.checked(content).transferTo(OutputStream.nullOutputStream());
+      return 1;
+    } catch (ChangedClipException e) {
+      found(
+          "clip_changed",
+          id.value(),
+          ClipHome.shown(clip) + " is not the clip that was kept: its bytes have changed",
+          "bring it back from a copy, or keep the change");
       return 1;
     } catch (IOException e) {
       return missing(id, clip, String.valueOf(e.getMessage()));
@@ -303,7 +304,9 @@ final class Examination {
         isAsked
             ? "the journal knows of no generation that it belongs to"
             : "the journal cannot be asked which generation it belongs to",
-        "keep it: it may have been paid for; remove it by hand if it was not");
+        "keep it: it may have been paid for; remove it by hand if it was not. If the journal was"
+            + " brought back from an older copy, more may be missing: look at the provider's own"
+            + " list before anything is started");
   }
 
   private void found(String kind, String place, String what, String remedy) {
