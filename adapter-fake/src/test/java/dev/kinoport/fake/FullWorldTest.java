@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.kinoport.fake.bound.WorldBounds;
+import dev.kinoport.fake.eventlog.Contents;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.media.LocalImage;
+import dev.kinoport.media.Origin;
 import dev.kinoport.provider.ProviderError;
 import dev.kinoport.provider.ProviderFailure;
 import dev.kinoport.provider.SubmitAnswer;
@@ -61,6 +63,19 @@ class FullWorldTest {
     FakeProvider large = bounded(new WorldBounds(1, bytes.length, 1, 1));
     assertThat(large.provider().uploader().upload(image).isRight()).isTrue();
     assertThat(large.provider().uploader().upload(image).isRight()).as("again").isTrue();
+  }
+
+  @Test
+  void whatIsKeptIsKeptOnceAndItsImagesAreOfTheVeryArray() {
+    byte[] bytes = {1, 2, 3};
+    Contents contents = Contents.inMemory(1_000);
+    String sha256 = Contents.sha256(bytes);
+    contents.keep(sha256, bytes);
+    Origin origin = contents.origin(sha256);
+    contents.keep(sha256, bytes.clone());
+    assertThat(contents.origin(sha256)).isSameAs(origin);
+    bytes[0] = 7;
+    assertThat(origin.read().get()).containsExactly(7, 2, 3);
   }
 
   @Test

@@ -119,7 +119,7 @@ class KeySecrecyTest {
         3,
         400,
         400,
-        new Origin.Memory(bytes));
+        Origin.Memory.copyOf(bytes));
   }
 
   private void say(Object what) {

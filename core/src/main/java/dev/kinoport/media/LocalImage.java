@@ -34,14 +34,14 @@ public record LocalImage(
    * Looks at an image: its type and size by content, its digest. No limit of a model is applied.
    */
   public static Either<ImageFault, LocalImage> inspect(ImageSource.Bytes bytes) {
-    return of(new Origin.Memory(bytes.toArray()));
+    return of(Origin.Memory.sharing(bytes.toArray()));
   }
 
   /** Looks at an image: also that its declared type is its real one. */
   public static Either<ImageFault, LocalImage> inspect(ImageSource.DataUri uri) {
     return DataUriReader.read(uri.text())
         .flatMap(decoded ->
-            of(new Origin.Memory(decoded.bytes()))
+            of(Origin.Memory.copyOf(decoded.bytes()))
                 .flatMap(image -> decoded.mustBe(image.type()).map(ok -> image)));
   }
 

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** Where the bytes of an image can be had. */
 public sealed interface Origin {
@@ -62,9 +63,20 @@ public sealed interface Origin {
   final class Memory implements Origin {
     private final byte[] bytes;
 
+    private Memory(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
     /** Takes a copy. */
-    public Memory(byte[] bytes) {
-      this.bytes = bytes.clone();
+    public static Memory copyOf(byte[] bytes) {
+      Objects.requireNonNull(bytes, "bytes must not be null");
+      return new Memory(bytes.clone());
+    }
+
+    /** Takes the array itself, for who keeps it anyway: nobody may change it from now on. */
+    public static Memory sharing(byte[] bytes) {
+      Objects.requireNonNull(bytes, "bytes must not be null");
+      return new Memory(bytes);
     }
 
     @Override

@@ -66,6 +66,6 @@ class AcceptedImagesTest {
 
   private static LocalImage image(ImageType type, long size, int width, int height) {
     return new LocalImage(
-        "0".repeat(64), type, size, width, height, new Origin.Memory(new byte[0]));
+        "0".repeat(64), type, size, width, height, Origin.Memory.copyOf(new byte[0]));
   }
 }

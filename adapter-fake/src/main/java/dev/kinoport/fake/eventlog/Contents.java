@@ -1,5 +1,6 @@
 package dev.kinoport.fake.eventlog;
 
+import dev.kinoport.media.LocalImage;
 import dev.kinoport.media.Origin;
 import io.vavr.control.Option;
 import java.io.UncheckedIOException;
@@ -28,8 +29,19 @@ public interface Contents {
   /** All of them. */
   Option<byte[]> of(String sha256);
 
-  /** Where an image with these bytes finds them. */
+  /** Where an image with these bytes finds them: always the same, for the same bytes. */
   Origin origin(String sha256);
+
+  /** An image with bytes that are kept, which finds them here and has none of its own. */
+  default LocalImage shared(LocalImage image) {
+    return new LocalImage(
+        image.sha256(),
+        image.type(),
+        image.size(),
+        image.width(),
+        image.height(),
+        origin(image.sha256()));
+  }
 
   /** Forgets everything. */
   void clear();

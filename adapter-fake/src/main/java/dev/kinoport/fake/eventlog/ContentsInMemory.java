@@ -6,11 +6,19 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** In memory. */
+/** In memory, each content once: an image of it is of the very array. */
 final class ContentsInMemory implements Contents {
-  private final Map<String, byte[]> bytesByDigest = new ConcurrentHashMap<>();
+  private final Map<String, Kept> keptByDigest = new ConcurrentHashMap<>();
   private final AtomicLong kept = new AtomicLong();
   private final long most;
+
+  /** One content, and where its images find it. */
+  @SuppressWarnings("ArrayRecordComponent") // handed through, never compared
+  private record Kept(byte[] bytes, Origin origin) {
+    static Kept of(byte[] bytes) {
+      return new Kept(bytes, Origin.Memory.sharing(bytes));
+    }
+  }
 
   ContentsInMemory(long most) {
     this.most = most;
@@ -18,7 +26,7 @@ final class ContentsInMemory implements Contents {
 
   @Override
   public void keep(String sha256, byte[] bytes) {
-    if (bytesByDigest.putIfAbsent(sha256, bytes) == null) {
+    if (keptByDigest.putIfAbsent(sha256, Kept.of(bytes)) == null) {
       kept.addAndGet(bytes.length);
     }
   }
@@ -30,19 +38,19 @@ final class ContentsInMemory implements Contents {
 
   @Override
   public Option<byte[]> of(String sha256) {
-    return Option.of(bytesByDigest.get(sha256));
+    return Option.<Kept>of(keptByDigest.get(sha256)).map(Kept::bytes);
   }
 
   @Override
   public Origin origin(String sha256) {
-    return new Origin.Memory(
-        of(sha256)
-            .getOrElseThrow(() -> new IllegalArgumentException("no bytes are kept of " + sha256)));
+    return Option.<Kept>of(keptByDigest.get(sha256))
+        .map(Kept::origin)
+        .getOrElseThrow(() -> new IllegalArgumentException("no bytes are kept of " + sha256));
   }
 
   @Override
   public void clear() {
-    bytesByDigest.clear();
+    keptByDigest.clear();
     kept.set(0);
   }
 }

@@ -153,7 +153,7 @@ public final class RequestJson {
         json.smallWhole("width"),
         json.smallWhole("height"),
         json.parsedIfAny("file", Path::of)
-            .fold(() -> new Origin.Memory(images.of(sha256)), Origin.File::new));
+            .fold(() -> Origin.Memory.copyOf(images.of(sha256)), Origin.File::new));
   }
 
   private static Json.Members expected(ExpectedOutput output) {

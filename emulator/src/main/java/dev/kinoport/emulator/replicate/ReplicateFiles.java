@@ -151,15 +151,7 @@ final class ReplicateFiles {
     Option<ProviderFailure> failure = image.flatMap(it -> uploader.upload(it).swap().toOption());
     return failure.<Reply>fold(
         () -> {
-          UploadedFile file =
-              file(
-                  part.fileName().getOrElse(""),
-                  part.contentType().getOrElse(""),
-                  bytes,
-                  metadata,
-                  now(),
-                  image);
-          keep(file, bytes);
+          UploadedFile file = keep(part, metadata, image);
           return Reply.json(201, json(file, call.addresses()));
         },
         problems::failure);
@@ -171,19 +163,6 @@ final class ReplicateFiles {
     }
     return files.size() < administration.bounds().files()
         && administration.contents().hasRoomFor(bytes);
-  }
-
-  private UploadedFile file(
-      String name,
-      String contentType,
-      byte[] bytes,
-      Json.Members metadata,
-      Instant at,
-      Option<LocalImage> image) {
-    String sha256 = Contents.sha256(bytes);
-    String id = PredictionIds.named("file %d of %s".formatted(taken.getAndIncrement(), sha256));
-    return new UploadedFile(
-        id, name, contentType, bytes.length, sha256, md5(bytes), metadata, at, image);
   }
 
   private static String md5(byte[] bytes) {
@@ -200,8 +179,21 @@ final class ReplicateFiles {
         : LocalImage.inspect((ImageSource.Bytes) ImageSource.bytes(bytes)).toOption();
   }
 
-  private void keep(UploadedFile file, byte[] bytes) {
-    administration.contents().keep(file.sha256(), bytes);
+  private UploadedFile keep(FormParts.Part part, Json.Members metadata, Option<LocalImage> image) {
+    byte[] bytes = part.bytes();
+    String sha256 = Contents.sha256(bytes);
+    administration.contents().keep(sha256, bytes);
+    UploadedFile file =
+        new UploadedFile(
+            PredictionIds.named("file %d of %s".formatted(taken.getAndIncrement(), sha256)),
+            part.fileName().getOrElse(""),
+            part.contentType().getOrElse(""),
+            bytes.length,
+            sha256,
+            md5(bytes),
+            metadata,
+            now(),
+            image.map(administration.contents()::shared));
     administration.write(
         Happening.FILE_CAME,
         () ->
@@ -213,6 +205,7 @@ final class ReplicateFiles {
                 .with("metadata", file.metadata())
                 .with("at", file.createdAt().toString()));
     files.put(file.id(), file);
+    return file;
   }
 
   /** Reads of a file that an earlier server took. */
@@ -235,7 +228,7 @@ final class ReplicateFiles {
             md5(bytes),
             line.object("metadata"),
             line.moment("at"),
-            inspect(bytes));
+            inspect(bytes).map(administration.contents()::shared));
     taken.incrementAndGet();
     files.put(file.id(), file);
   }

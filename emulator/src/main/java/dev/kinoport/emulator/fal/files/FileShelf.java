@@ -54,30 +54,18 @@ public final class FileShelf {
   void put(String path, String contentType, byte[] bytes, Option<LocalImage> image) {
     String sha256 = Contents.sha256(bytes);
     administration.contents().keep(sha256, bytes);
-    StoredFile file = stored(contentType, sha256, image);
     administration.write(
         Happening.FILE_CAME,
         () ->
             Json.object()
                 .with("path", path)
                 .with("content_type", contentType)
-                .with("sha256", file.sha256()));
-    files.put(path, file);
+                .with("sha256", sha256));
+    files.put(path, stored(contentType, sha256, image));
   }
 
-  /** The image is found where the file is, and not kept beside it. */
   private StoredFile stored(String contentType, String sha256, Option<LocalImage> image) {
-    return new StoredFile(
-        contentType,
-        sha256,
-        image.map(it ->
-            new LocalImage(
-                it.sha256(),
-                it.type(),
-                it.size(),
-                it.width(),
-                it.height(),
-                administration.contents().origin(sha256))));
+    return new StoredFile(contentType, sha256, image.map(administration.contents()::shared));
   }
 
   /** Reads of a file that an earlier server took, or gave out an address for. */

@@ -3,6 +3,7 @@ package dev.kinoport.emulator.fal.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kinoport.emulator.Images;
 import dev.kinoport.emulator.Wire;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.fake.Fault;
@@ -226,17 +227,5 @@ final class FilesOverTheWireTest {
 
   private static String part(int number, String tag) {
     return JsonText.write(Json.object().with("partNumber", number).with("etag", tag));
-  }
-
-  /** Pictures to send. */
-  private static final class Images {
-    static byte[] png(int width, int height) throws IOException {
-      var image =
-          new java.awt.image.BufferedImage(
-              width, height, java.awt.image.BufferedImage.TYPE_INT_RGB);
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      assertThat(javax.imageio.ImageIO.write(image, "png", out)).isTrue();
-      return out.toByteArray();
-    }
   }
 }
