@@ -7,8 +7,6 @@ import dev.kinoport.fake.eventlog.Contents;
 import dev.kinoport.fake.eventlog.EventLine;
 import dev.kinoport.fake.eventlog.Happening;
 import dev.kinoport.json.Json;
-import dev.kinoport.media.ImageFault;
-import dev.kinoport.media.LocalImage;
 import dev.kinoport.offer.Catalogue;
 import dev.kinoport.provider.ProviderError;
 import dev.kinoport.provider.ProviderFailure;
@@ -23,6 +21,7 @@ import io.vavr.control.Option;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -226,12 +225,13 @@ public final class Administration {
   }
 
   /**
-   * Keeps the bytes of an image that came with a request, without any upload.
+   * Keeps the images that came with a request itself, without any upload: all of them, or none.
    *
-   * @return an address for them, or why they cannot be read
+   * @return their addresses by digest; left: what its submit is answered, as throttled if they
+   *     would find a place later
    */
-  public Either<ImageFault, URI> keep(LocalImage image) {
-    return uploads.keep(image);
+  public Either<ProviderError, Map<String, URI>> keepImages(Document request) {
+    return uploads.keep(request);
   }
 
   /** Why every upload is refused for good, as long as it is. */

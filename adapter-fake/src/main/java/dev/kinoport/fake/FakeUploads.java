@@ -1,20 +1,23 @@
 package dev.kinoport.fake;
 
+import dev.kinoport.fake.bound.NoPlace;
 import dev.kinoport.fake.eventlog.Contents;
 import dev.kinoport.input.RequestImage;
 import dev.kinoport.media.ImageFault;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.provider.MediaUploader;
+import dev.kinoport.provider.ProviderError;
 import dev.kinoport.provider.ProviderFailure;
+import dev.kinoport.request.Document;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.net.URI;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Takes images in and keeps their bytes, each content once. */
 final class FakeUploads implements MediaUploader {
-  private static final ImageFault NO_PLACE =
-      new ImageFault("finds no place among the files of this fake, until it is reset");
-
   private static final String ADDRESS = "https://uploads.fake.invalid/";
 
   private final ProviderState world;
@@ -51,28 +54,71 @@ final class FakeUploads implements MediaUploader {
     if (world.strikes(failures, "upload", image.sha256())) {
       return Either.left(new ProviderFailure.ServerFault("fake: upload answered 503"));
     }
-    if (!hasPlaceFor(image)) {
-      return Either.left(new ProviderFailure.ServerFault("fake: no place for another file"));
-    }
-    return keep(image).mapLeft(fault -> new ProviderFailure.BadInput(fault.message()));
+    return contents
+        .noPlaceFor(image.sha256(), image.size())
+        .fold(
+            () -> image.read().mapLeft(FakeUploads::failure).map(bytes -> keep(image, bytes)),
+            none -> Either.left(failure(none)));
   }
 
-  private boolean hasPlaceFor(LocalImage image) {
-    return contents.hasRoomFor(image.size()) || contents.of(image.sha256()).isDefined();
+  private static ProviderFailure failure(ImageFault fault) {
+    return new ProviderFailure.BadInput(fault.message());
+  }
+
+  private static ProviderFailure failure(NoPlace none) {
+    String words = "fake: no place for another file: " + none.words();
+    return none.isForGood()
+        ? new ProviderFailure.Rejected(words)
+        : new ProviderFailure.ServerFault(words);
+  }
+
+  private URI keep(LocalImage image, byte[] bytes) {
+    contents.keep(image.sha256(), bytes);
+    return address(image);
+  }
+
+  private static URI address(LocalImage image) {
+    return URI.create(ADDRESS + image.sha256() + "." + image.type().extension());
   }
 
   /**
-   * Takes whatever passed the checks: it refuses nothing that they let through, as long as there is
-   * a place.
+   * Takes all images of a request that passed the checks, as long as there is a place; or none.
+   *
+   * @return their addresses by digest; left: what a submit with them is answered
    */
-  Either<ImageFault, URI> keep(LocalImage image) {
-    return image
-        .read()
-        .filterOrElse(bytes -> hasPlaceFor(image), bytes -> NO_PLACE)
-        .map(bytes -> {
-          contents.keep(image.sha256(), bytes);
-          return URI.create(ADDRESS + image.sha256() + "." + image.type().extension());
-        });
+  Either<ProviderError, Map<String, URI>> keep(Document request) {
+    Map<String, LocalImage> images = new LinkedHashMap<>();
+    request.localImages().forEach(image -> images.putIfAbsent(image.sha256(), image));
+    Map<String, LocalImage> others = new LinkedHashMap<>(images);
+    others.keySet().removeIf(contents::has);
+    long bytes = others.values().stream().mapToLong(LocalImage::size).sum();
+    for (NoPlace none : contents.noPlaceFor(bytes)) {
+      return Either.left(error(none));
+    }
+    for (LocalImage image : others.values()) {
+      Either<ImageFault, URI> kept = image.read().map(read -> keep(image, read));
+      if (kept.isLeft()) {
+        return kept.mapLeft(FakeUploads::error).map(address -> Map.of());
+      }
+    }
+    Map<String, URI> addresses = new HashMap<>();
+    images.forEach((sha256, image) -> addresses.put(sha256, address(image)));
+    return Either.right(addresses);
+  }
+
+  private static ProviderError error(NoPlace none) {
+    String words = "this fake has no place for the images of this request: " + none.words();
+    return none.isForGood()
+        ? ProviderError.of(ProviderError.Kind.REFUSED, FakeError.FILE_TOO_LARGE.type(), words)
+        : ProviderError.of(
+            ProviderError.Kind.THROTTLED, FakeError.CONCURRENT_REQUESTS_LIMIT.type(), words);
+  }
+
+  private static ProviderError error(ImageFault fault) {
+    return ProviderError.of(
+        ProviderError.Kind.REFUSED,
+        FakeError.IMAGE_LOAD_ERROR.type(),
+        "an image of this request " + fault.message());
   }
 
   /** The bytes of an image that was taken in. */

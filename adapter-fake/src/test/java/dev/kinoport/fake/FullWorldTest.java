@@ -59,10 +59,21 @@ class FullWorldTest {
     LocalImage image = LocalImage.inspect((ImageSource.Bytes) ImageSource.bytes(bytes)).get();
     FakeProvider small = bounded(new WorldBounds(1, bytes.length - 1, 1, 1));
     assertThat(small.provider().uploader().upload(image).getLeft())
-        .isEqualTo(new ProviderFailure.ServerFault("fake: no place for another file"));
+        .as("at no time")
+        .isInstanceOfSatisfying(
+            ProviderFailure.Rejected.class,
+            rejected ->
+                assertThat(rejected.reason())
+                    .startsWith("fake: no place for another file: it keeps "));
     FakeProvider large = bounded(new WorldBounds(1, bytes.length, 1, 1));
     assertThat(large.provider().uploader().upload(image).isRight()).isTrue();
     assertThat(large.provider().uploader().upload(image).isRight()).as("again").isTrue();
+    LocalImage other =
+        LocalImage.inspect((ImageSource.Bytes) ImageSource.bytes(LazyClipTest.picturelessPng(63)))
+            .get();
+    assertThat(large.provider().uploader().upload(other).getLeft())
+        .as("not now")
+        .isInstanceOf(ProviderFailure.ServerFault.class);
   }
 
   @Test

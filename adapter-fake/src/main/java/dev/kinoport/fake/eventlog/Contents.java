@@ -1,5 +1,6 @@
 package dev.kinoport.fake.eventlog;
 
+import dev.kinoport.fake.bound.NoPlace;
 import dev.kinoport.media.LocalImage;
 import dev.kinoport.media.Origin;
 import io.vavr.control.Option;
@@ -19,12 +20,21 @@ public interface Contents {
    */
   void keep(String sha256, byte[] bytes);
 
+  /** Whether these bytes are kept. */
+  boolean has(String sha256);
+
   /**
-   * Whether so many more bytes find a place. It is for who asks to keep what may be refused.
+   * Why so many bytes that are not kept yet find no place; none if they find one. It is for who
+   * asks to keep what may be refused.
    *
    * @throws UncheckedIOException if nobody can tell
    */
-  boolean hasRoomFor(long bytes);
+  Option<NoPlace> noPlaceFor(long bytes);
+
+  /** The same of certain bytes: they need no other place if they are kept already. */
+  default Option<NoPlace> noPlaceFor(String sha256, long bytes) {
+    return has(sha256) ? Option.none() : noPlaceFor(bytes);
+  }
 
   /** All of them. */
   Option<byte[]> of(String sha256);

@@ -1,5 +1,6 @@
 package dev.kinoport.fake.eventlog;
 
+import dev.kinoport.fake.bound.NoPlace;
 import dev.kinoport.file.PrivateFiles;
 import dev.kinoport.media.Origin;
 import io.vavr.control.Option;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 
 /**
  * A file each, named by the digest; there whole, or not at all. Whatever else lies in the folder is
@@ -61,9 +63,21 @@ final class ContentsFolder implements Contents {
   }
 
   @Override
-  public boolean hasRoomFor(long bytes) {
+  public boolean has(String sha256) {
+    return sha256.matches(DIGEST) && Files.exists(folder.resolve(sha256));
+  }
+
+  @Override
+  public Option<NoPlace> noPlaceFor(long bytes) {
     try {
-      return bytes <= Files.getFileStore(folder).getUsableSpace() - RESERVE;
+      long left = Math.max(0, Files.getFileStore(folder).getUsableSpace() - RESERVE);
+      return Option.when(
+          bytes > left,
+          () ->
+              new NoPlace(
+                  String.format(
+                      Locale.ROOT, "its disk has %,d bytes left, and these are %,d", left, bytes),
+                  false));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot look at " + folder + ": " + e, e);
     }

@@ -1,7 +1,9 @@
 package dev.kinoport.fake.eventlog;
 
+import dev.kinoport.fake.bound.NoPlace;
 import dev.kinoport.media.Origin;
 import io.vavr.control.Option;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,8 +34,30 @@ final class ContentsInMemory implements Contents {
   }
 
   @Override
-  public boolean hasRoomFor(long bytes) {
-    return bytes <= most - kept.get();
+  public boolean has(String sha256) {
+    return keptByDigest.containsKey(sha256);
+  }
+
+  @Override
+  public Option<NoPlace> noPlaceFor(long bytes) {
+    long taken = kept.get();
+    if (bytes <= Math.max(0, most - taken)) {
+      return Option.none();
+    }
+    return Option.some(
+        bytes > most
+            ? new NoPlace(
+                String.format(
+                    Locale.ROOT, "it keeps %,d bytes of files, and these are %,d", most, bytes),
+                true)
+            : new NoPlace(
+                String.format(
+                    Locale.ROOT,
+                    "it keeps %,d bytes of files, has %,d until it is reset, and these are %,d",
+                    most,
+                    taken,
+                    bytes),
+                false));
   }
 
   @Override

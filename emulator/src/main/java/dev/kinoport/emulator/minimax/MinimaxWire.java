@@ -9,7 +9,6 @@ import dev.kinoport.emulator.http.Ignored;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.job.ClipPath;
 import dev.kinoport.emulator.job.ClipReply;
-import dev.kinoport.emulator.job.KeptImages;
 import dev.kinoport.emulator.job.OtherWires;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
@@ -155,9 +154,10 @@ public final class MinimaxWire {
         && readings.has(Reading.MINIMAX_FAILED_CHALLENGE_REFUSES)) {
       return refused(BaseResponse.badInput("callback_url does not answer its challenge"));
     }
-    return KeptImages.of(administration, read.request())
+    return administration
+        .keepImages(read.request())
         .fold(
-            fault -> refused(BaseResponse.badInput(fault.message())),
+            error -> refused(BaseResponse.of(error)),
             images ->
                 submit(
                     new Submission(

@@ -6,7 +6,6 @@ import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Host;
 import dev.kinoport.emulator.http.Ignored;
 import dev.kinoport.emulator.http.Reply;
-import dev.kinoport.emulator.job.KeptImages;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.emulator.replicate.Problems.InvalidField;
@@ -225,9 +224,10 @@ final class CreateApi {
               List.of(new InvalidField("value", "input.duration", VENDOR_REFUSES_LENGTH)))
           : failsLater(call, came, VENDOR_REFUSES_LENGTH);
     }
-    return KeptImages.of(administration, read.request())
+    return administration
+        .keepImages(read.request())
         .fold(
-            fault -> Problems.invalid(List.of(new InvalidField("value", "input", fault.message()))),
+            error -> problems.refusal(error, Option.none()),
             images ->
                 submit(
                     call,

@@ -11,6 +11,7 @@ import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.emulator.replicate.Problems.InvalidField;
 import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.FakeProvider;
+import dev.kinoport.fake.bound.NoPlace;
 import dev.kinoport.fake.eventlog.Contents;
 import dev.kinoport.fake.eventlog.EventLine;
 import dev.kinoport.fake.eventlog.Happening;
@@ -141,28 +142,34 @@ final class ReplicateFiles {
       return Problems.invalid(
           List.of(new InvalidField("too_long", "content", "a name has at most 255 bytes")));
     }
-    if (!hasRoomFor(bytes.length)) {
+    String sha256 = Contents.sha256(bytes);
+    for (NoPlace none : noPlaceFor(sha256, bytes.length)) {
       return Problems.of(
           507,
           "Insufficient Storage",
-          "This fake has no place for another file, until it is reset.");
+          "This fake has no place for this file: %s.".formatted(none.words()));
     }
     Option<LocalImage> image = inspect(bytes);
     Option<ProviderFailure> failure = image.flatMap(it -> uploader.upload(it).swap().toOption());
     return failure.<Reply>fold(
         () -> {
-          UploadedFile file = keep(part, metadata, image);
+          UploadedFile file = keep(part, sha256, metadata, image);
           return Reply.json(201, json(file, call.addresses()));
         },
         problems::failure);
   }
 
-  private boolean hasRoomFor(long bytes) {
+  private Option<NoPlace> noPlaceFor(String sha256, long bytes) {
     synchronized (files) {
       files.values().removeIf(file -> !isAlive(file));
     }
-    return files.size() < administration.bounds().files()
-        && administration.contents().hasRoomFor(bytes);
+    int most = administration.bounds().files();
+    return files.size() >= most
+        ? Option.some(
+            new NoPlace(
+                "it keeps %d files, until one is deleted or ends, or it is reset".formatted(most),
+                false))
+        : administration.contents().noPlaceFor(sha256, bytes);
   }
 
   private static String md5(byte[] bytes) {
@@ -179,9 +186,9 @@ final class ReplicateFiles {
         : LocalImage.inspect((ImageSource.Bytes) ImageSource.bytes(bytes)).toOption();
   }
 
-  private UploadedFile keep(FormParts.Part part, Json.Members metadata, Option<LocalImage> image) {
+  private UploadedFile keep(
+      FormParts.Part part, String sha256, Json.Members metadata, Option<LocalImage> image) {
     byte[] bytes = part.bytes();
-    String sha256 = Contents.sha256(bytes);
     administration.contents().keep(sha256, bytes);
     UploadedFile file =
         new UploadedFile(

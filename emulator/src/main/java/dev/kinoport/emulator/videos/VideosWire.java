@@ -5,7 +5,6 @@ import dev.kinoport.emulator.http.Ignored;
 import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.job.ClipPath;
 import dev.kinoport.emulator.job.ClipReply;
-import dev.kinoport.emulator.job.KeptImages;
 import dev.kinoport.emulator.job.OtherWires;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
@@ -134,9 +133,10 @@ public final class VideosWire {
     read.unknown()
         .forEach(field ->
             call.warnings().add(new Ignored("body." + field, "this server knows no such field")));
-    return KeptImages.of(administration, read.request())
+    return administration
+        .keepImages(read.request())
         .<Reply>fold(
-            fault -> VideosError.badInput("input_reference " + fault.message()).reply(),
+            error -> VideosError.of(error).reply(),
             images ->
                 create(
                     new Submission(

@@ -1,7 +1,7 @@
 package dev.kinoport.emulator.fal.files;
 
 import dev.kinoport.fake.Administration;
-import dev.kinoport.fake.eventlog.Contents;
+import dev.kinoport.fake.bound.NoPlace;
 import dev.kinoport.fake.eventlog.EventLine;
 import dev.kinoport.fake.eventlog.Happening;
 import dev.kinoport.json.Json;
@@ -45,14 +45,15 @@ public final class FileShelf {
     return "%s%08x/up%06d_%s".formatted(FOLDER, number * 0x9E3779B9, number, name);
   }
 
-  /** Whether a file of so many bytes finds a place. */
-  boolean hasRoomFor(long bytes) {
-    return files.size() < administration.bounds().files()
-        && administration.contents().hasRoomFor(bytes);
+  /** Why a file finds no place; none if it finds one, or takes that of another at its path. */
+  Option<NoPlace> noPlaceFor(String path, String sha256, long bytes) {
+    int most = administration.bounds().files();
+    return !files.containsKey(path) && files.size() >= most
+        ? Option.some(new NoPlace("it keeps %d files, until it is reset".formatted(most), false))
+        : administration.contents().noPlaceFor(sha256, bytes);
   }
 
-  void put(String path, String contentType, byte[] bytes, Option<LocalImage> image) {
-    String sha256 = Contents.sha256(bytes);
+  void put(String path, String contentType, String sha256, byte[] bytes, Option<LocalImage> image) {
     administration.contents().keep(sha256, bytes);
     administration.write(
         Happening.FILE_CAME,

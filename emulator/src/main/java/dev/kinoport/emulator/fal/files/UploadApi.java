@@ -11,6 +11,7 @@ import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.fake.Administration;
 import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.bound.LatestEntries;
+import dev.kinoport.fake.bound.NoPlace;
 import dev.kinoport.fake.eventlog.Contents;
 import dev.kinoport.fake.eventlog.EventLine;
 import dev.kinoport.fake.eventlog.Happening;
@@ -24,6 +25,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,11 +40,6 @@ public final class UploadApi {
   private static final String SIGNED = "/signed";
   private static final String BEARER = "Bearer ";
   private static final int LONGEST_TYPE = 1_000;
-
-  /** What is there already may be what the next request is about, and is not dropped. */
-  private static final Reply NO_PLACE =
-      Reply.detail(
-          507, "Insufficient Storage: this fake has no place for another file, until it is reset");
 
   private final FakeProvider provider;
   private final Administration administration;
@@ -114,7 +111,7 @@ public final class UploadApi {
                     List.of("body", "content_type"), "a content type is one short line of ASCII");
               }
               if (isFull()) {
-                return NO_PLACE;
+                return fullOfExpected();
               }
               String path = shelf.newPath(body.text("file_name").getOrElse(""));
               expect(path, type);
@@ -134,6 +131,17 @@ public final class UploadApi {
 
   private boolean isFull() {
     return pending.size() >= administration.bounds().files();
+  }
+
+  private Reply fullOfExpected() {
+    int most = administration.bounds().files();
+    return noPlace("another file", "it expects %d, until it is reset".formatted(most));
+  }
+
+  /** What is there already may be what the next request is about, and is not dropped. */
+  private static Reply noPlace(String what, String why) {
+    return Reply.detail(
+        507, "Insufficient Storage: this fake has no place for %s: %s".formatted(what, why));
   }
 
   private void expect(String path, String contentType) {
@@ -240,7 +248,7 @@ public final class UploadApi {
     }
     if (path.equals("/files/upload/multipart") && call.is("POST")) {
       if (isFull()) {
-        return NO_PLACE;
+        return fullOfExpected();
       }
       String file = shelf.newPath(call.header("x-fal-file-name").getOrElse(""));
       expect(file, type(call));
@@ -275,9 +283,18 @@ public final class UploadApi {
       return Reply.wrongMethod(path, "PUT of part 1 to 10000");
     }
     int number = Integer.parseInt(last);
-    if (bytesOfParts.addAndGet(room(call.body())) > administration.bounds().bytes()) {
-      bytesOfParts.addAndGet(-room(call.body()));
-      return NO_PLACE;
+    long most = administration.bounds().bytes();
+    if (bytesOfParts.addAndGet(room(call.body())) > most) {
+      long taken = bytesOfParts.addAndGet(-room(call.body()));
+      return noPlace(
+          "this part",
+          String.format(
+              Locale.ROOT,
+              "it keeps %,d bytes of parts of files that are not whole yet, has %,d, and these are"
+                  + " %,d",
+              most,
+              taken,
+              room(call.body())));
     }
     keepPart(file, number, call.body());
     put(parts, number, call.body());
@@ -357,15 +374,16 @@ public final class UploadApi {
   }
 
   private Reply store(String path, String contentType, byte[] bytes, Reply.Whole done) {
-    if (!shelf.hasRoomFor(bytes.length)) {
-      return NO_PLACE;
+    String sha256 = Contents.sha256(bytes);
+    for (NoPlace none : shelf.noPlaceFor(path, sha256, bytes.length)) {
+      return noPlace("this file", none.words());
     }
     Option<LocalImage> image = FileShelf.inspect(bytes);
     Option<ProviderFailure> failure =
         image.flatMap(it -> provider.provider().uploader().upload(it).swap().toOption());
     return failure.<Reply>fold(
         () -> {
-          shelf.put(path, contentType, bytes, image);
+          shelf.put(path, contentType, sha256, bytes, image);
           return done;
         },
         new Errors(readings)::reply);

@@ -7,7 +7,6 @@ import dev.kinoport.emulator.fal.files.FileShelf;
 import dev.kinoport.emulator.http.Call;
 import dev.kinoport.emulator.http.Ignored;
 import dev.kinoport.emulator.http.Reply;
-import dev.kinoport.emulator.job.KeptImages;
 import dev.kinoport.emulator.job.OtherWires;
 import dev.kinoport.emulator.job.WireFields;
 import dev.kinoport.emulator.reading.Readings;
@@ -19,8 +18,8 @@ import dev.kinoport.fake.Fault;
 import dev.kinoport.input.Violation;
 import dev.kinoport.json.Json;
 import dev.kinoport.json.JsonText;
-import dev.kinoport.media.ImageFault;
 import dev.kinoport.offer.Offer;
+import dev.kinoport.provider.ProviderError;
 import dev.kinoport.provider.Submission;
 import dev.kinoport.provider.SubmitAnswer;
 import dev.kinoport.request.Document;
@@ -184,14 +183,26 @@ public final class SubmitApi {
     }
     Option<Duration> timeToStart =
         Strictness.timeout(call).flatMap(Strictness::seconds).map(SubmitApi::span);
-    return KeptImages.of(administration, request)
+    return administration
+        .keepImages(request)
         .fold(
-            fault -> spoiled(call, request.sku(), body, List.of(bodyFault(fault))),
+            error -> imageless(call, request, body, error),
             images ->
                 submit(
                     call,
                     body,
                     new Submission(generationId(call, request), request, images, timeToStart)));
+  }
+
+  private Either<Reply, WireJob> imageless(
+      Call call, Document request, Json.Members body, ProviderError error) {
+    return error.kind() == ProviderError.Kind.THROTTLED
+        ? Either.left(errors.reply(error))
+        : spoiled(
+            call,
+            request.sku(),
+            body,
+            List.of(Errors.item(List.of("body"), error.message(), error.type())));
   }
 
   private Either<Reply, WireJob> submit(Call call, Json.Members body, Submission submission) {
@@ -243,9 +254,5 @@ public final class SubmitApi {
   private static Option<String> named(String text) {
     Matcher matcher = GENERATION.matcher(text);
     return matcher.find() ? Option.of(matcher.group(1)) : Option.none();
-  }
-
-  private static Json bodyFault(ImageFault fault) {
-    return Errors.item(List.of("body"), fault.message(), "value_error");
   }
 }
