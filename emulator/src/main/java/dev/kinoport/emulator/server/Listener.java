@@ -39,6 +39,9 @@ public final class Listener implements AutoCloseable {
   /** Strangers that are connected at the same time. */
   private static final int MOST_OTHERS = 512;
 
+  /** Of these from one address: others find a place, whoever comes with so many. */
+  static final int MOST_OF_ONE = 128;
+
   private final ServerSocket server;
   private final Duration patience;
   private final Timekeeper time;
@@ -93,8 +96,8 @@ public final class Listener implements AutoCloseable {
   /**
    * Takes a port at an address that others may reach, and answers nobody yet. Whoever listens there
    * has to ask who comes. Where others may reach it, a request must come within half a minute, a
-   * piece of an answer must be taken within another, and 512 clients at once are served, and no
-   * more.
+   * piece of an answer must be taken within another, and 512 clients at once are served, 128 of
+   * them from one address, and no more.
    *
    * @param at which address of this machine; one that stands for all is taken, too
    * @param port 0 for a free one
@@ -176,7 +179,7 @@ public final class Listener implements AutoCloseable {
 
   /** Without memory for one more there is still some for those who are there. */
   private void take(Socket socket) {
-    if (!server.getInetAddress().isLoopbackAddress() && open.size() >= MOST_OTHERS) {
+    if (!patience.isZero() && !hasPlaceFor(socket)) {
       closeQuietly(socket);
       return;
     }
@@ -189,6 +192,13 @@ public final class Listener implements AutoCloseable {
       closeQuietly(socket);
       LOG.log(System.Logger.Level.ERROR, "no memory for one more client");
     }
+  }
+
+  private boolean hasPlaceFor(Socket socket) {
+    InetAddress from = socket.getInetAddress();
+    return open.size() < MOST_OTHERS
+        && open.keySet().stream().filter(other -> other.getInetAddress().equals(from)).count()
+            < MOST_OF_ONE;
   }
 
   /** Until somebody leaves, or for a while; false if this is to end. */

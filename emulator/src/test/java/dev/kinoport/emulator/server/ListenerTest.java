@@ -1,6 +1,7 @@
 package dev.kinoport.emulator.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.kinoport.emulator.Wire;
 import dev.kinoport.fake.Fault;
@@ -12,12 +13,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -122,6 +125,52 @@ final class ListenerTest {
 
         assertThat(broken.get(2, TimeUnit.MINUTES)).isInstanceOf(IOException.class);
       }
+    }
+  }
+
+  /** A page may be held open without end by whoever may see it. */
+  @Test
+  void whoeverHoldsAShareOfThePlacesLeavesTheOthersToOthers() throws IOException {
+    InetAddress one = InetAddress.getByName("127.0.0.1");
+    InetAddress other = InetAddress.getByName("127.0.0.2");
+    List<Socket> held = new ArrayList<>();
+    try (SystemTime time = new SystemTime();
+        Listener listener = Listener.on(one, 0, Duration.ofHours(1), time, () -> null)) {
+      listener.start(exchange -> whole(exchange, 1), authority -> Option.none());
+      try {
+        for (int i = 0; i < Listener.MOST_OF_ONE; i++) {
+          held.add(new Socket(one, listener.port(), one, 0));
+        }
+        assertThat(isAnswered(one, listener)).isFalse();
+        assumeTrue(isOfThisMachine(other), "127.0.0.2 is no address of this machine");
+        assertThat(isAnswered(other, listener)).isTrue();
+
+        held.removeFirst().close();
+        while (!isAnswered(one, listener)) {
+          Thread.onSpinWait();
+        }
+      } finally {
+        for (Socket socket : held) {
+          socket.close();
+        }
+      }
+    }
+  }
+
+  private static boolean isAnswered(InetAddress from, Listener listener) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), listener.port(), from, 0)) {
+      send(socket, "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+      return socket.getInputStream().readAllBytes().length > 0;
+    } catch (SocketException e) {
+      return false;
+    }
+  }
+
+  private static boolean isOfThisMachine(InetAddress address) {
+    try (ServerSocket server = new ServerSocket(0, 1, address)) {
+      return server.isBound();
+    } catch (IOException e) {
+      return false;
     }
   }
 
