@@ -88,6 +88,57 @@ final class Mp4Boxes {
     return most;
   }
 
+  /**
+   * Where the index looks for media that a file of so many bytes has not: the first such place, of
+   * pictures or sound. What is looked for at its very end may be nothing.
+   */
+  static Option<Long> placeOutside(ByteBuffer movie, long size) {
+    ByteBuffer rest = movie.duplicate();
+    while (rest.hasRemaining()) {
+      Option<Header> header = Header.read(rest, rest.remaining());
+      if (header.isEmpty()) {
+        return Option.none();
+      }
+      Header box = header.getOrElse(Header.NONE);
+      if (box.kind().equals("trak")) {
+        ByteBuffer track = body(rest, box);
+        Option<Long> outside = isElsewhere(track) ? Option.none() : trackOutside(track, size);
+        if (outside.isDefined()) {
+          return outside;
+        }
+      }
+      rest.position(rest.position() + (int) box.length());
+    }
+    return Option.none();
+  }
+
+  private static Option<Long> trackOutside(ByteBuffer track, long size) {
+    return find(track, "mdia", "minf", "stbl", "stco")
+        .flatMap(places -> firstBeyond(places, Integer.BYTES, size))
+        .orElse(() ->
+            find(track, "mdia", "minf", "stbl", "co64")
+                .flatMap(places -> firstBeyond(places, Long.BYTES, size)));
+  }
+
+  private static Option<Long> firstBeyond(ByteBuffer places, int width, long size) {
+    if (places.remaining() < 8) {
+      return Option.none();
+    }
+    int at = places.position();
+    long count = Integer.toUnsignedLong(places.getInt(at + 4));
+    int end = at + 8 + width * (int) Math.min(count, (places.remaining() - 8) / width);
+    for (int entry = at + 8; entry < end; entry += width) {
+      long place =
+          width == Long.BYTES
+              ? places.getLong(entry)
+              : Integer.toUnsignedLong(places.getInt(entry));
+      if (Long.compareUnsigned(place, size) > 0) {
+        return Option.some(place);
+      }
+    }
+    return Option.none();
+  }
+
   private static long pictureBytes(ByteBuffer track) {
     return isVideo(track) && !isElsewhere(track)
         ? find(track, "mdia", "minf", "stbl", "stsz")

@@ -15,7 +15,7 @@ import java.util.Set;
 /**
  * Reads the boxes of an MP4 file (ISO/IEC 14496-12): enough to tell a whole clip from a broken one
  * and to know its picture. The media itself is never read, but there must be as much of it as the
- * index says of the pictures.
+ * index says of the pictures, and it must lie in the file.
  */
 public final class Mp4File {
   private static final long MAX_MOVIE_BOX = 64L * 1024 * 1024;
@@ -102,7 +102,7 @@ public final class Mp4File {
     }
     long room = kinds.contains(FRAGMENT) ? Long.MAX_VALUE : media;
     ByteBuffer index = movie;
-    return missing(kinds).orElse(() -> lacking(index, room));
+    return missing(kinds).orElse(() -> lacking(index, room)).orElse(() -> outside(index, size));
   }
 
   private static boolean isMovie(Mp4Boxes.Header box) {
@@ -119,6 +119,13 @@ public final class Mp4File {
                 "the file has %,d bytes of media, and its pictures are %,d",
                 media,
                 needed));
+  }
+
+  private static Option<String> outside(ByteBuffer movie, long size) {
+    return Mp4Boxes.placeOutside(movie, size)
+        .map(place ->
+            "the file has %d bytes, and its index looks for media at byte %s"
+                .formatted(size, Long.toUnsignedString(place)));
   }
 
   private static Option<String> missing(Set<String> kinds) {

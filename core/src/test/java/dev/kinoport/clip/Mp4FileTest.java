@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class Mp4FileTest {
   @TempDir Path folder;
@@ -112,6 +115,46 @@ class Mp4FileTest {
             TestClips.box("mdat", new byte[600]),
             TestClips.box("mdat", new byte[500]));
     assertThat(facts(split).isRight()).isTrue();
+  }
+
+  /** An index that was copied from another file, or whose entries are damaged. */
+  @ParameterizedTest
+  @CsvSource({
+    "stco, 1, 4000000000, 4000000000",
+    "stco, 2, 4000000000, 4000000000",
+    "co64, 1, 4000000000, 4000000000",
+    "co64, 1, -1, 18446744073709551615",
+    "stco, 1, 400, 400"
+  })
+  void aClipWhoseIndexLooksBeyondItsEndIsDamaged(String kind, int count, long place, String told)
+      throws IOException {
+    boolean isWide = kind.equals("co64");
+    ByteBuffer table = ByteBuffer.allocate(8 + (isWide ? 8 : 4) * count).putInt(4, count);
+    if (isWide) {
+      table.putLong(table.capacity() - 8, place);
+    } else {
+      table.putInt(table.capacity() - 4, (int) place);
+    }
+    byte[] file = TestClips.placed(TestClips.box(kind, table.array()));
+    String fault =
+        "the file has %d bytes, and its index looks for media at byte %s"
+            .formatted(file.length, told);
+
+    assertThat(facts(file).getLeft().reason()).isEqualTo(fault);
+    assertThat(Mp4File.faultIn(file)).contains(fault);
+  }
+
+  @Test
+  void anIndexMayLookAtAnythingThatIsThereAndMayBeCutOff() throws IOException {
+    byte[] none = TestClips.placed(TestClips.box("stco", new byte[8]));
+    int length = none.length + 4;
+    byte[] last = ByteBuffer.allocate(12).putInt(4, 1).putInt(8, length - 10).array();
+    byte[] more = ByteBuffer.allocate(12).putInt(4, -1).putInt(8, length).array();
+
+    assertThat(facts(none).isRight()).isTrue();
+    assertThat(facts(TestClips.placed(TestClips.box("stco", last))).isRight()).isTrue();
+    assertThat(facts(TestClips.placed(TestClips.box("stco", more))).isRight()).isTrue();
+    assertThat(facts(TestClips.placed(TestClips.box("co64", new byte[3]))).isRight()).isTrue();
   }
 
   /** Each fragment tells of its own; what the index says of pictures is not asked. */

@@ -89,6 +89,15 @@ final class TestClips {
         box("moov", videoTrack(pictures)));
   }
 
+  /** A picture of ten bytes behind the index, which looks for it at these places. */
+  static byte[] placed(byte[] places) {
+    byte[] sizes = ByteBuffer.allocate(12).putInt(4, 10).putInt(8, 1).array();
+    return joined(
+        box("ftyp", "isom0000isom".getBytes(StandardCharsets.ISO_8859_1)),
+        box("moov", pictures(mediaHeader(1, 1), joined(box("stsz", sizes), places))),
+        box("mdat", new byte[10]));
+  }
+
   /** The same in fragments, whose index may tell of pictures that are in none of them. */
   static byte[] fragments(byte[] media, int... pictures) {
     return joined(
@@ -99,18 +108,18 @@ final class TestClips {
   }
 
   private static byte[] videoTrack(int... pictures) {
-    ByteBuffer shape = ByteBuffer.allocate(84);
-    shape.putInt(76, 640 << 16).putInt(80, 360 << 16);
-    ByteBuffer handler = ByteBuffer.allocate(24).putInt(8, HANDLER_VIDEO);
     ByteBuffer sizes = ByteBuffer.allocate(12 + 4 * pictures.length).putInt(8, pictures.length);
     for (int i = 0; i < pictures.length; i++) {
       sizes.putInt(12 + 4 * i, pictures[i]);
     }
-    return track(
-        shape.array(),
-        handler.array(),
-        mediaHeader(1, pictures.length),
-        box("stsz", sizes.array()));
+    return pictures(mediaHeader(1, pictures.length), box("stsz", sizes.array()));
+  }
+
+  private static byte[] pictures(byte[] mediaHeader, byte[] tables) {
+    ByteBuffer shape = ByteBuffer.allocate(84);
+    shape.putInt(76, 640 << 16).putInt(80, 360 << 16);
+    ByteBuffer handler = ByteBuffer.allocate(24).putInt(8, HANDLER_VIDEO);
+    return track(shape.array(), handler.array(), mediaHeader, tables);
   }
 
   private static byte[] track(byte[] shape, byte[] kind, byte[] mediaHeader, byte[] sizes) {
