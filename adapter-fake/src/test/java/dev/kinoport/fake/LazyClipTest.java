@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,24 +91,26 @@ class LazyClipTest {
   static byte[] picturelessPng(int sidePx) {
     byte[] pixels = new byte[2 + 3 * sidePx * sidePx / 1032];
     byte[] signature = "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1);
-    byte[] begin = "IHDR".getBytes(StandardCharsets.ISO_8859_1);
-    byte[] nothing = "IDAT".getBytes(StandardCharsets.ISO_8859_1);
-    byte[] end = "IEND".getBytes(StandardCharsets.ISO_8859_1);
+    byte[] size =
+        ByteBuffer.allocate(13).putInt(sidePx).putInt(sidePx).put((byte) 8).put((byte) 2).array();
     return ByteBuffer.allocate(57 + pixels.length)
         .put(signature)
-        .putInt(13)
-        .put(begin)
-        .putInt(sidePx)
-        .putInt(sidePx)
-        .put(new byte[] {8, 2, 0, 0, 0})
-        .putInt(0)
-        .putInt(pixels.length)
-        .put(nothing)
-        .put(pixels)
-        .putInt(0)
-        .putInt(0)
-        .put(end)
-        .putInt(0)
+        .put(chunk("IHDR", size))
+        .put(chunk("IDAT", pixels))
+        .put(chunk("IEND", new byte[0]))
         .array();
+  }
+
+  private static byte[] chunk(String kind, byte[] body) {
+    byte[] chunk =
+        ByteBuffer.allocate(12 + body.length)
+            .putInt(body.length)
+            .put(kind.getBytes(StandardCharsets.ISO_8859_1))
+            .put(body)
+            .array();
+    CRC32 sum = new CRC32();
+    sum.update(chunk, 4, 4 + body.length);
+    ByteBuffer.wrap(chunk).putInt(8 + body.length, (int) sum.getValue());
+    return chunk;
   }
 }

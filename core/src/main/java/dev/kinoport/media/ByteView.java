@@ -2,6 +2,7 @@ package dev.kinoport.media;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.zip.CRC32;
 
 /** Bounds-checked looks into an image. Ask {@link #has} first; the rest is a defect. */
 final class ByteView {
@@ -61,6 +62,13 @@ final class ByteView {
   /** Four bytes, low one first; over 2^31 it is negative. */
   int s32Little(int offset) {
     return u16Little(offset + 2) << 16 | u16Little(offset);
+  }
+
+  /** What they sum up to, as PNG has it; over 2^31 it is negative. */
+  int crc32(int offset, int count) {
+    CRC32 sum = new CRC32();
+    sum.update(bytes, offset, count);
+    return (int) sum.getValue();
   }
 
   private boolean hasAll(int offset, byte[] wanted) {

@@ -4,12 +4,16 @@ import io.vavr.control.Either;
 
 /**
  * PNG: the first chunk holds the size, others as many bytes as pixels can be packed into, the last
- * says that the file is whole.
+ * says that the file is whole. Each says what its bytes sum up to; where a picture can be shown
+ * without one, as without a note, nobody looks.
  */
 final class PngHeader {
   private static final int SIGNATURE = 8;
   private static final int CHUNK_OVERHEAD = 12;
   private static final int FIRST_CHUNK_DATA = 13;
+
+  /** Of the first letter of a chunk's name: a small one, so that it may be left out. */
+  private static final int ANCILLARY = 0x20;
 
   /** Bytes of which deflate makes one, at best: 258 for two bits. */
   private static final int TIGHTEST = 1032;
@@ -46,13 +50,17 @@ final class PngHeader {
     return PACKED_HEAD + row * header.height() / TIGHTEST;
   }
 
-  /** How many bytes of pixels there are; none if the file does not come to its end. */
+  /** How many bytes of pixels there are; none if the file is damaged, or not at its end. */
   private static long packed(ByteView bytes) {
     int chunk = SIGNATURE;
     long packed = 0;
     while (bytes.has(chunk, CHUNK_OVERHEAD)) {
       int size = bytes.s32Big(chunk);
       if (size < 0 || !bytes.has(chunk, size) || !bytes.has((long) chunk + size, CHUNK_OVERHEAD)) {
+        return 0;
+      }
+      boolean isNeeded = (bytes.u8(chunk + 4) & ANCILLARY) == 0;
+      if (isNeeded && bytes.crc32(chunk + 4, 4 + size) != bytes.s32Big(chunk + 8 + size)) {
         return 0;
       }
       if (bytes.hasText(chunk + 4, "IEND")) {

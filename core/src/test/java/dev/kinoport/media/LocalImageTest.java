@@ -83,6 +83,30 @@ class LocalImageTest {
     }
   }
 
+  /** Each chunk that is needed says what its bytes sum up to. */
+  @Test
+  void aPngWithOneBitThatIsNotAsItWasIsRefused() {
+    byte[] whole = TestImages.real("png", 40, 30);
+    for (int at = 16; at < whole.length; at++) {
+      byte[] damaged = with(whole, at, whole[at] ^ 4);
+      assertThat(inspect(damaged).isLeft()).as("byte %d of %d", at, whole.length).isTrue();
+    }
+    int pixels = new String(whole, StandardCharsets.ISO_8859_1).indexOf("IDAT") + 10;
+    assertThat(fault(with(whole, pixels, whole[pixels] ^ 4)))
+        .isEqualTo("is a damaged or cut off PNG: send a whole one");
+  }
+
+  /** Some tools write a note and forget to add it up; everybody shows the picture. */
+  @Test
+  void aPngWithADamagedNoteIsTaken() {
+    byte[] whole = TestImages.real("png", 40, 30);
+    byte[] note = TestImages.bytes("\0\0\0\4tEXta\0bc\1\2\3\4");
+    byte[] noted =
+        TestImages.concat(
+            Arrays.copyOf(whole, 33), note, Arrays.copyOfRange(whole, 33, whole.length));
+    assertThat(inspect(noted).isRight()).isTrue();
+  }
+
   /** It would be paid for, and then there is nothing to move. */
   @ParameterizedTest
   @ValueSource(strings = {"png", "jpg", "webp", "gif", "bmp"})

@@ -106,6 +106,18 @@ class ImageStructureTest {
                 assertThat(fault.detail()).isEqualTo("is in %d scans or more".formatted(refused)));
   }
 
+  /** The JDK would show something else, and say nothing. */
+  @ParameterizedTest
+  @ValueSource(strings = {"base.png", "deep.png"})
+  void aPngThatDoesNotSumUpIsDamaged(String name) {
+    byte[] file = TestImages.file(name);
+    int pixels = new String(file, StandardCharsets.ISO_8859_1).indexOf("IDAT") + 20;
+    file[pixels] ^= 4;
+
+    assertThat(DecodedFile.failure(file))
+        .isEqualTo(new Damaged("PNG", "does not sum up to what it says"));
+  }
+
   @Test
   void emptyImagesAreDamaged() {
     byte[] file = HexFormat.of().parseHex("FFD8FFC00011080000001003011100021100031100FFD9");
