@@ -12,9 +12,11 @@ import dev.kinoport.media.LocalImage;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Images are kept once, and counted as often as they are kept. */
 @Timeout(300)
@@ -76,6 +78,22 @@ final class CountedImagesTest {
       }
       assertThat(images(wire)).hasSize(4);
     }
+  }
+
+  @Test
+  void aFileOfOneShopTakesNoPlaceOfAnothersInTheNextServer(@TempDir Path folder) {
+    VirtualTime time = VirtualTime.create();
+    try (Wire wire = kept(folder, time)) {
+      assertThat(uploadedToReplicate(wire)).isNotEmpty();
+    }
+    try (Wire wire = kept(folder, time)) {
+      assertThat(uploadedToFal(wire)).isNotEmpty();
+    }
+  }
+
+  private static Wire kept(Path folder, VirtualTime time) {
+    WorldBounds oneFile = new WorldBounds(MANY, 2L * KITE.length, 1, MANY);
+    return Wire.before(time, FakeProvider.on(time).bounds(oneFile).keptIn(folder).build());
   }
 
   /** All of one origin. */

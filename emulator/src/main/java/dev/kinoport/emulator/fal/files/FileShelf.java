@@ -86,6 +86,9 @@ public final class FileShelf {
   }
 
   private void recallFile(EventLine line) {
+    if (!line.text("path").startsWith(FOLDER)) {
+      return;
+    }
     String sha256 = line.text("sha256");
     byte[] bytes =
         administration
