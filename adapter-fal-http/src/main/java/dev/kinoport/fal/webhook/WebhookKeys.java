@@ -6,6 +6,7 @@ import dev.kinoport.http.webhook.WebhookRefusal;
 import dev.kinoport.json.Json;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
@@ -28,13 +29,12 @@ final class WebhookKeys {
   private final FetchedKeys<List<PublicKey>> keys;
 
   /**
-   * @param fetch the key set as JSON, or why there is none
+   * @param fetch the key set as JSON, if there is one just now
    */
-  WebhookKeys(Supplier<Either<String, String>> fetch, Timekeeper time) {
+  WebhookKeys(Supplier<Option<String>> fetch, Timekeeper time) {
     keys =
         new FetchedKeys<>(
-            () -> fetch.get().toOption().map(WebhookKeys::read).filter(found -> !found.isEmpty()),
-            time);
+            () -> fetch.get().map(WebhookKeys::read).filter(found -> !found.isEmpty()), time);
   }
 
   Either<WebhookRefusal, Boolean> verify(byte[] message, String hexSignature) {

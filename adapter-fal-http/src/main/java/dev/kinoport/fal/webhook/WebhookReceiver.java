@@ -43,9 +43,7 @@ public final class WebhookReceiver extends SignedWebhooks<WebhookReceiver.Stamp,
   public WebhookReceiver(ShopHttp http, URI keys, WebhookAddress address, QueueLinks links) {
     super(address, http.time());
     KeyCalls calls = http.calls(KeyCalls.class, keys, http.keyed());
-    this.keys =
-        new WebhookKeys(
-            () -> keys("fal", http.exchange().carryOut(calls.webhookKeys())), http.time());
+    this.keys = new WebhookKeys(keys(http, calls::webhookKeys), http.time());
     this.links = links;
   }
 

@@ -6,6 +6,7 @@ import dev.kinoport.fal.raw.Wishes;
 import dev.kinoport.http.webhook.WebhookRefusal;
 import dev.kinoport.testkit.http.FixedTime;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -42,8 +43,8 @@ class WebhookKeysTest {
 
   private final KeyPair old = pair();
   private final KeyPair next = pair();
-  private final AtomicReference<Either<String, String>> served =
-      new AtomicReference<>(Either.right(jwks(old)));
+  private final AtomicReference<Option<String>> served =
+      new AtomicReference<>(Option.some(jwks(old)));
   private final AtomicInteger fetches = new AtomicInteger();
   private volatile Instant now = Wishes.NOW;
 
@@ -51,7 +52,7 @@ class WebhookKeysTest {
   void aNewKeyIsFoundAMinuteLaterAtTheLatest() throws Exception {
     WebhookKeys keys = keys(this::serve);
     assertThat(keys.verify(MESSAGE, signed(old))).isEqualTo(GOOD);
-    served.set(Either.right(jwks(next)));
+    served.set(Option.some(jwks(next)));
 
     assertThat(keys.verify(MESSAGE, signed(next))).isEqualTo(BAD);
     now = now.plus(Duration.ofMinutes(1));
@@ -76,7 +77,7 @@ class WebhookKeysTest {
   void aClockThatIsSetBackHidesNoNewKey() throws Exception {
     WebhookKeys keys = keys(this::serve);
     assertThat(keys.verify(MESSAGE, signed(old))).isEqualTo(GOOD);
-    served.set(Either.right(jwks(next)));
+    served.set(Option.some(jwks(next)));
     now = now.plus(Duration.ofHours(-6));
 
     assertThat(keys.verify(MESSAGE, signed(next))).isEqualTo(GOOD);
@@ -88,7 +89,7 @@ class WebhookKeysTest {
   void keysOlderThanADayAreNotBelievedEvenIfThereAreNoOthers() throws Exception {
     WebhookKeys keys = keys(this::serve);
     assertThat(keys.verify(MESSAGE, signed(old))).isEqualTo(GOOD);
-    served.set(Either.left("no connection"));
+    served.set(Option.none());
     now = now.plus(Duration.ofHours(24));
 
     assertThat(keys.verify(MESSAGE, signed(old))).isEqualTo(UNAVAILABLE);
@@ -98,7 +99,7 @@ class WebhookKeysTest {
   void anAnswerWithoutKeysDoesNotTakeThoseWeHave() throws Exception {
     WebhookKeys keys = keys(this::serve);
     assertThat(keys.verify(MESSAGE, signed(old))).isEqualTo(GOOD);
-    served.set(Either.right("{\"keys\":[]}"));
+    served.set(Option.some("{\"keys\":[]}"));
     now = now.plus(Duration.ofMinutes(2));
 
     assertThat(keys.verify(MESSAGE, signed(next))).isEqualTo(BAD);
@@ -139,7 +140,7 @@ class WebhookKeysTest {
           asked.countDown();
           await(givenUp);
           now = now.plus(Duration.ofSeconds(75));
-          return Either.left("no answer");
+          return Option.none();
         });
     List<CompletableFuture<Either<WebhookRefusal, Boolean>>> waiting = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
@@ -158,12 +159,12 @@ class WebhookKeysTest {
     assertThat(fetches).as("and once more a minute later").hasValue(2);
   }
 
-  private Either<String, String> serve() {
+  private Option<String> serve() {
     fetches.incrementAndGet();
     return served.get();
   }
 
-  private WebhookKeys keys(Supplier<Either<String, String>> fetch) {
+  private WebhookKeys keys(Supplier<Option<String>> fetch) {
     return new WebhookKeys(fetch, FixedTime.showing(() -> now));
   }
 

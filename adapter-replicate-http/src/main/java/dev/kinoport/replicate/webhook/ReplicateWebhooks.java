@@ -40,9 +40,7 @@ public final class ReplicateWebhooks
       ReplicateVideoBackend video) {
     super(address, http.time());
     SecretCalls calls = http.calls(SecretCalls.class, base, http.keyed());
-    this.secret =
-        new WebhookSecret(
-            () -> keys("Replicate", http.exchange().carryOut(calls.secret())), http.time());
+    this.secret = new WebhookSecret(keys(http, calls::secret), http.time());
     this.name = name;
     this.video = video;
   }

@@ -24,10 +24,10 @@ final class WebhookSecret {
   /**
    * A secret that is fetched when it is needed.
    *
-   * @param fetch the answer that holds it, as JSON, or why there is none
+   * @param fetch the answer that holds it, as JSON, if there is one just now
    */
-  WebhookSecret(Supplier<Either<String, String>> fetch, Timekeeper time) {
-    keys = new FetchedKeys<>(() -> fetch.get().toOption().flatMap(WebhookSecret::read), time);
+  WebhookSecret(Supplier<Option<String>> fetch, Timekeeper time) {
+    keys = new FetchedKeys<>(() -> fetch.get().flatMap(WebhookSecret::read), time);
   }
 
   /** Whether one of these signatures is the account's own; right if so. */

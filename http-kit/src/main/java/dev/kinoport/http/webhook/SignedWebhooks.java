@@ -2,6 +2,7 @@ package dev.kinoport.http.webhook;
 
 import dev.kinoport.http.Answer;
 import dev.kinoport.http.Recent;
+import dev.kinoport.http.ShopHttp;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -11,7 +12,10 @@ import java.util.Collections;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
 
 /**
  * Tells a shop's messages from everybody else's. Knows no web framework: it takes what every
@@ -114,10 +118,17 @@ public abstract class SignedWebhooks<S extends SignedWebhooks.Stamp, E extends S
     return header == null ? "" : header;
   }
 
-  /** The body of the answer that holds the keys; left: why there is none. */
-  protected static Either<String, String> keys(String shop, Either<String, Answer> answer) {
-    return answer
-        .filterOrElse(Answer::isSuccess, refusal -> shop + " answered " + refusal.code())
-        .map(Answer::body);
+  /**
+   * Asks for what the shop signs with, each time anew: the body of its answer, or none if it has
+   * none to give just now.
+   */
+  protected static Supplier<Option<String>> keys(
+      ShopHttp http, Supplier<Call<ResponseBody>> asking) {
+    return () ->
+        http.exchange()
+            .carryOut(asking.get())
+            .toOption()
+            .filter(Answer::isSuccess)
+            .map(Answer::body);
   }
 }
