@@ -1,6 +1,7 @@
 package dev.kinoport.cli;
 
 import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Interrupts;
 import dev.kinoport.json.Json;
 import dev.kinoport.json.JsonText;
 import java.io.IOException;
@@ -64,6 +65,6 @@ public final class WarmUp {
   private static void run(String... command) {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-    Commands.run(Console.plain(nowhere, nowhere), action -> () -> {}, Map.of(), command);
+    Commands.run(Console.plain(nowhere, nowhere), Interrupts.ofProcess(), Map.of(), command);
   }
 }

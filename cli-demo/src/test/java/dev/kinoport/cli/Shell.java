@@ -3,6 +3,7 @@ package dev.kinoport.cli;
 import com.squareup.moshi.Moshi;
 import dev.kinoport.Subscription;
 import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Interrupts;
 import io.vavr.control.Option;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,23 +30,35 @@ public final class Shell {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final List<Runnable> onInterrupt = new CopyOnWriteArrayList<>();
+  private final Keyboard keyboard = new Keyboard();
   private final PrintStream errStream;
+  private final BiConsumer<Shell, String> answerListener;
   private final boolean terminal;
   private Option<Thread> runner = Option.none();
   private Map<String, String> environment =
       Map.of("KINOPORT_STATE", STATE.resolve(UUID.randomUUID().toString()).toString());
 
   private Shell(boolean terminal, BiConsumer<Shell, String> listener) {
+    this(terminal, listener, (shell, line) -> {});
+  }
+
+  private Shell(
+      boolean terminal,
+      BiConsumer<Shell, String> listener,
+      BiConsumer<Shell, String> answerListener) {
     this.terminal = terminal;
-    this.errStream =
-        new PrintStream(err, true, StandardCharsets.UTF_8) {
-          @Override
-          public void println(String line) {
-            super.println(line);
-            listener.accept(Shell.this, line);
-          }
-        };
+    this.answerListener = answerListener;
+    this.errStream = told(err, listener);
+  }
+
+  private PrintStream told(ByteArrayOutputStream to, BiConsumer<Shell, String> listener) {
+    return new PrintStream(to, true, StandardCharsets.UTF_8) {
+      @Override
+      public void println(String line) {
+        super.println(line);
+        listener.accept(Shell.this, line);
+      }
+    };
   }
 
   /** Streams that go into files. */
@@ -79,6 +92,25 @@ public final class Shell {
             shell.pressControlC();
           }
         });
+  }
+
+  /** The same when it appears in what was asked for, on stdout. */
+  public static Shell interruptedAtAnswer(String text) {
+    return new Shell(
+        false,
+        (shell, line) -> {},
+        (shell, line) -> {
+          if (line.contains(text)) {
+            shell.pressControlC();
+          }
+        });
+  }
+
+  /** Somebody has pressed Control-C before the program has begun to watch for it. */
+  public static Shell interruptedBefore() {
+    Shell shell = piped();
+    shell.pressControlC();
+    return shell;
   }
 
   /**
@@ -149,7 +181,7 @@ public final class Shell {
   }
 
   public Result run(String... arguments) {
-    PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    PrintStream outStream = told(out, answerListener);
     Console console = new Console(outStream, errStream, terminal, terminal, terminal, 80);
     int exitCode = run(console, arguments);
     return new Result(
@@ -159,7 +191,7 @@ public final class Shell {
   private int run(Console console, String... arguments) {
     changeRunner(Option.some(Thread.currentThread()));
     try {
-      return Commands.run(console, this::watch, environment, arguments);
+      return Commands.run(console, keyboard, environment, arguments);
     } finally {
       changeRunner(Option.none());
       boolean unused = Thread.interrupted();
@@ -171,16 +203,39 @@ public final class Shell {
   }
 
   private void pressControlC() {
-    onInterrupt.forEach(Runnable::run);
+    keyboard.press();
   }
 
   private synchronized void stopWaiting() {
     runner.forEach(Thread::interrupt);
   }
 
-  private Subscription watch(Runnable action) {
-    onInterrupt.add(action);
-    return () -> onInterrupt.remove(action);
+  /** Of a process that goes on after Control-C, so that what it does then is seen. */
+  private static final class Keyboard implements Interrupts {
+    private final List<Runnable> actions = new CopyOnWriteArrayList<>();
+    private volatile boolean isLeaving;
+
+    @Override
+    public Subscription onInterrupt(Runnable action) {
+      actions.add(action);
+      if (isLeaving) {
+        action.run();
+      }
+      return () -> actions.remove(action);
+    }
+
+    @Override
+    public boolean isLeaving() {
+      return isLeaving;
+    }
+
+    private void press() {
+      if (isLeaving) {
+        return;
+      }
+      isLeaving = true;
+      actions.forEach(Runnable::run);
+    }
   }
 
   /** Makes a clip of the sample image, on a clock that jumps. */

@@ -1,7 +1,6 @@
 package dev.kinoport.cli.batch;
 
 import dev.kinoport.BatchItem;
-import dev.kinoport.Subscription;
 import dev.kinoport.Terms;
 import dev.kinoport.cli.batch.file.BatchFaults;
 import dev.kinoport.cli.batch.file.BatchFileReader;
@@ -23,6 +22,7 @@ import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.console.Quoted;
 import dev.kinoport.cli.option.AnswerOptions;
 import dev.kinoport.cli.option.BackendOptions;
+import dev.kinoport.cli.outcome.Advice;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.outcome.FailureKind;
@@ -32,6 +32,7 @@ import dev.kinoport.cli.provider.ProviderSessions;
 import dev.kinoport.cli.run.Ended;
 import dev.kinoport.cli.run.Progress;
 import dev.kinoport.cli.run.Run;
+import dev.kinoport.cli.run.WayOut;
 import dev.kinoport.cli.state.FakeWorlds;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.cli.state.StateFolder;
@@ -48,10 +49,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 
 /** One run of {@code kinoport batch}: up to the money it checks, from there on it buys. */
 final class BatchRun {
+  private static final CommandFailure NOTHING_BOUGHT =
+      CommandFailure.refused(
+          FailureKind.INTERRUPTED, "interrupted; nothing was bought by this run");
+
   private final Invocation invocation;
   private final Path file;
   private final BatchOptions options;
@@ -60,11 +65,18 @@ final class BatchRun {
   private final BatchReport report;
   private final Progress progress;
   private final BatchFaults faults;
+  private final FakeWorlds rehearsals;
 
-  /** What is done once something was bought, if somebody interrupts. */
-  private volatile Option<Runnable> leaving = Option.none();
+  /** Where clips arrive, if all ends with this process. */
+  private final Option<Path> forNow;
 
-  private volatile boolean isLeft;
+  private final WayOut wayOut;
+  private volatile Option<Run> waiting = Option.none();
+
+  /** Where the lines stand, once all of them are bought. */
+  private volatile Option<BatchBoard> bought = Option.none();
+
+  private Option<ExitCode> end = Option.none();
 
   BatchRun(
       Invocation invocation,
@@ -84,40 +96,44 @@ final class BatchRun {
             ? new BatchEvents(invocation.console())
             : Progress.on(invocation.console(), answer.verbose());
     this.faults = new BatchFaults(file);
+    this.rehearsals = new FakeWorlds(out());
+    this.forNow = Option.when(options.dryRun() || !backend.isKept(), () -> rehearsals.anew());
+    this.wayOut =
+        new WayOut(
+            invocation.interrupts(), this::interrupted, () -> forNow.forEach(rehearsals::discard));
   }
 
   /** Does it all, and tells what came of it. */
   ExitCode run() {
-    List<BatchLine> lines =
-        new BatchLineParser(backend.catalogue().orRefuse(), file, options.label(), faults)
-            .of(new BatchFileReader(file, faults).read());
-    backend.atMost(options.inFlight());
-    FakeWorlds rehearsals = new FakeWorlds(out());
-    Option<Path> forNow =
-        Option.when(options.dryRun() || !backend.isKept(), () -> rehearsals.anew());
+    try (wayOut) {
+      List<BatchLine> lines =
+          new BatchLineParser(backend.catalogue().orRefuse(), file, options.label(), faults)
+              .of(new BatchFileReader(file, faults).read());
+      backend.atMost(options.inFlight());
+      return opened(lines);
+    } finally {
+      forNow.forEach(rehearsals::discard);
+    }
+  }
+
+  private ExitCode opened(List<BatchLine> lines) {
     ClipDelivery delivery = backend.isKept() ? state.delivery() : ClipDelivery.forNow();
-    CountDownLatch closed = new CountDownLatch(1);
-    Subscription interrupt =
-        invocation
-            .interrupts()
-            .onInterrupt(() -> {
-              isLeft = true;
-              leaving.forEach(Runnable::run);
-              invocation.interrupts().stayUntil(closed);
-              forNow.forEach(rehearsals::discard);
-            });
-    try (interrupt;
-        progress;
+    try (progress;
         Keeper keeper = Keeper.of(state);
         Run run =
             new Run(new ProviderSessions(keeper, invocation.environment()), delivery, progress)) {
+      waiting = Option.some(run);
       return run.open(backend, forNow, Option.none())
           .flatMap(session -> planned(lines, session, keeper, run))
-          .fold(report::refused, exitCode -> exitCode);
-    } finally {
-      forNow.forEach(rehearsals::discard);
-      closed.countDown();
+          .fold(failure -> end(() -> report.refused(failure)), exitCode -> exitCode);
     }
+  }
+
+  /** Only the first end is told: that of whoever interrupts, or what came of it. */
+  private synchronized ExitCode end(Supplier<ExitCode> words) {
+    ExitCode first = end.getOrElse(words);
+    end = Option.some(first);
+    return first;
   }
 
   /** The folder for clips and report. */
@@ -132,7 +148,7 @@ final class BatchRun {
         .flatMap(planned ->
             faults.isEmpty()
                 ? priced(new BatchBill(planned), session, run)
-                : Either.right(report.faulty(faults)));
+                : Either.right(end(() -> report.faulty(faults))));
   }
 
   private Either<CommandFailure, ExitCode> priced(
@@ -140,12 +156,15 @@ final class BatchRun {
     return bill.agreed(options.budget(), !options.dryRun() && session.spendsMoney())
         .flatMap(agreed ->
             options.dryRun()
-                ? Either.right(report.onlyPlanned(agreed))
+                ? Either.right(end(() -> report.onlyPlanned(agreed)))
                 : claimed().flatMap(mine -> bought(agreed, session, run, mine)));
   }
 
   /** The folder is there and can be written, and no other run is about to fill it. */
   private Either<CommandFailure, Landing> claimed() {
+    if (wayOut.isTaken()) {
+      return Either.left(NOTHING_BOUGHT);
+    }
     Path page = out().resolve(BatchPage.NAME);
     try {
       Files.createDirectories(out());
@@ -164,17 +183,21 @@ final class BatchRun {
   private Either<CommandFailure, ExitCode> bought(
       BatchBill bill, ProviderSession session, Run run, Landing claimed) {
     BatchBoard board = new BatchBoard(bill.lines(), session.time());
-    leaving = Option.some(() -> interrupted(board, run));
-    progress.begin(board);
-    progress.aside(() -> report.begun(bill, session.host()));
     try (claimed) {
-      // Whoever interrupts sets the one and reads the other: one of both sees it.
-      if (isLeft) {
-        return Either.right(ExitCode.INTERRUPTED);
+      Option<BatchBoard> begun =
+          wayOut.unlessTaken(() -> {
+            progress.begin(board);
+            progress.aside(() -> report.begun(bill, session.host()));
+            return board;
+          });
+      if (begun.isEmpty()) {
+        return Either.left(NOTHING_BOUGHT);
       }
       // First, so that what is at the provider already has its place.
       run.takeUp(earlier(bill), Option.some(options.inFlight()), Run.Errand.NONE);
-      return started(bill.fresh(), session)
+      return wayOut
+          .unlessTaken(() -> started(bill.fresh(), session).peek(ids -> bought = begun))
+          .getOrElse(() -> Either.left(NOTHING_BOUGHT))
           .peek(fresh -> follow(fresh, board, session, run))
           .flatMap(fresh -> awaited(bill, fresh, session, run))
           .map(this::told);
@@ -252,11 +275,11 @@ final class BatchRun {
         .getOrElseThrow(() -> new IllegalStateException("not started: " + line.key()));
   }
 
-  /** Whoever has interrupted it was told. */
   private ExitCode told(BatchSummary summary) {
-    if (isLeft) {
-      return ExitCode.INTERRUPTED;
-    }
+    return end(() -> done(summary));
+  }
+
+  private ExitCode done(BatchSummary summary) {
     Either<String, Path> page = BatchPage.write(out(), file, summary);
     page.peekLeft(invocation.console()::complain);
     ExitCode exitCode = report.done(summary, page.toOption());
@@ -264,9 +287,12 @@ final class BatchRun {
   }
 
   /** Answers to paid requests that are under way are still written down, if they come soon. */
-  private void interrupted(BatchBoard board, Run run) {
+  private void interrupted(boolean isSettled) {
     progress.close();
-    report.interrupted(board.totals(), backend.isKept());
-    run.leave();
+    end(() ->
+        bought.fold(
+            () -> report.refused(isSettled ? NOTHING_BOUGHT : Advice.interruptedWhileBuying()),
+            board -> report.interrupted(board.totals(), backend.isKept())));
+    waiting.forEach(Run::leave);
   }
 }

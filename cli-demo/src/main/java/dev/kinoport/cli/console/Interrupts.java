@@ -6,7 +6,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Tells when the person at the keyboard wants out. */
-@FunctionalInterface
 public interface Interrupts {
   /** Whoever has pressed Control-C does not want to wait. */
   Duration LONGEST_STAY = Duration.ofSeconds(5);
@@ -14,10 +13,8 @@ public interface Interrupts {
   /** Runs an action if that happens before the watch is closed. */
   Subscription onInterrupt(Runnable action);
 
-  /** Whether it has happened: nothing new is begun then. */
-  default boolean isLeaving() {
-    return false;
-  }
+  /** Whether it has happened, as far as anybody watched: true before the first action runs. */
+  boolean isLeaving();
 
   /** Within an action, and as its last: has the process end with this code, not the signal's. */
   default void leaveWith(int exitCode) {}

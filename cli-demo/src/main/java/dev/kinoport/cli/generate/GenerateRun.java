@@ -2,7 +2,6 @@ package dev.kinoport.cli.generate;
 
 import dev.kinoport.Generated;
 import dev.kinoport.Plan;
-import dev.kinoport.Subscription;
 import dev.kinoport.Terms;
 import dev.kinoport.cli.clip.ClipDelivery;
 import dev.kinoport.cli.clip.Destination;
@@ -12,6 +11,7 @@ import dev.kinoport.cli.clip.OutputFile;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.option.KnownModels;
+import dev.kinoport.cli.outcome.Advice;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.cli.outcome.FailureKind;
@@ -23,6 +23,7 @@ import dev.kinoport.cli.run.Ended;
 import dev.kinoport.cli.run.Progress;
 import dev.kinoport.cli.run.Run;
 import dev.kinoport.cli.run.SingleBoard;
+import dev.kinoport.cli.run.WayOut;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.cli.state.StateFolder;
 import dev.kinoport.engine.Notice;
@@ -32,7 +33,6 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 
 /** One run of {@code kinoport generate}, from the options to the clip in its place. */
 final class GenerateRun {
@@ -43,8 +43,9 @@ final class GenerateRun {
   private final Report report;
   private final StateFolder state;
   private final ClipDelivery delivery;
-  private final CountDownLatch closed = new CountDownLatch(1);
+  private final WayOut wayOut;
   private volatile Option<Landing> landing = Option.none();
+  private volatile Option<Run> waiting = Option.none();
 
   GenerateRun(Invocation invocation, GenerateOptions options) {
     this.options = options;
@@ -62,11 +63,13 @@ final class GenerateRun {
                         options.backend().catalogue().orRefuse(), options.request().model())),
                 options.backend().isKept())
             : new TextReport(console, options.backend().isKept());
+    this.wayOut = new WayOut(invocation.interrupts(), this::interrupted);
   }
 
   /** Does it all, and tells what came of it. */
   ExitCode run() {
-    try (progress) {
+    try (wayOut;
+        progress) {
       return options
           .request()
           .draft()
@@ -74,8 +77,6 @@ final class GenerateRun {
           .flatMap(this::withOutput)
           .peekLeft(failure -> progress.close())
           .fold(report::failed, exitCode -> exitCode);
-    } finally {
-      closed.countDown();
     }
   }
 
@@ -91,6 +92,7 @@ final class GenerateRun {
         HandIn handIn = new HandIn(state, keeper.journal());
         Run run =
             new Run(new ProviderSessions(keeper, invocation.environment()), delivery, this::seen)) {
+      waiting = Option.some(run);
       return handIn
           .workers(options)
           .flatMap(workers ->
@@ -128,33 +130,25 @@ final class GenerateRun {
 
   private Either<CommandFailure, ExitCode> bought(
       Plan plan, ProviderSession session, OutputFile output, Run run) {
-    Subscription interrupt = invocation.interrupts().onInterrupt(() -> interrupted(run));
-    try (interrupt) {
-      if (invocation.interrupts().isLeaving()) {
-        return Either.right(ExitCode.INTERRUPTED);
-      }
-      return output
-          .claim()
-          .mapLeft(fault -> CommandFailure.refused(FailureKind.OUTPUT_REFUSED, fault))
-          .peek(mine -> claimed(mine, output))
-          .flatMap(mine -> destination(output))
-          .flatMap(place -> {
-            progress.begin(new SingleBoard(session.time(), session.usual()));
-            return started(plan, session, place)
+    return output
+        .claim()
+        .mapLeft(fault -> CommandFailure.refused(FailureKind.OUTPUT_REFUSED, fault))
+        .peek(mine -> claimed(mine, output))
+        .flatMap(mine -> destination(output))
+        .flatMap(place ->
+            started(plan, session, place)
                 .peek(id ->
                     run.follow(
                         session,
                         id,
                         session.end(id, options.terms().waitLimit(), this::listening),
-                        clip -> delivery.bring(place, clip)));
-          })
-          .flatMap(id ->
-              new AllowedClipHosts(options.clipHosts().hosts())
-                  .trust(session, List.of(id))
-                  .map(told -> run.await(List.of(id), options.terms().waitLimit()).getFirst()))
-          .peek(ended -> progress.close())
-          .flatMap(ended -> told(ended, output));
-    }
+                        clip -> delivery.bring(place, clip))))
+        .flatMap(id ->
+            new AllowedClipHosts(options.clipHosts().hosts())
+                .trust(session, List.of(id))
+                .map(told -> run.await(List.of(id), options.terms().waitLimit()).getFirst()))
+        .peek(ended -> progress.close())
+        .flatMap(ended -> told(ended, output));
   }
 
   /** A worker brings the clip of what is handed in, perhaps at once: the place must be free. */
@@ -178,10 +172,15 @@ final class GenerateRun {
       Plan plan, ProviderSession session, Destination place) {
     Terms wanted = options.terms().terms();
     Terms terms = options.output().isPassing() ? wanted : place.on(wanted);
-    return session
-        .kinoport()
-        .start(plan, ProviderAddress.on(terms, options.backend(), invocation.environment()))
-        .mapLeft(CommandFailure::of)
+    return wayOut
+        .unlessTaken(() -> {
+          progress.begin(new SingleBoard(session.time(), session.usual()));
+          return session
+              .kinoport()
+              .start(plan, ProviderAddress.on(terms, options.backend(), invocation.environment()))
+              .mapLeft(CommandFailure::of);
+        })
+        .getOrElse(() -> Either.left(Advice.interrupted(Option.none(), options.backend().isKept())))
         .peek(this::started);
   }
 
@@ -196,12 +195,11 @@ final class GenerateRun {
   }
 
   /** The answer to a paid request that is under way is still written down, if it comes soon. */
-  private void interrupted(Run run) {
+  private void interrupted(boolean isSettled) {
     progress.close();
-    report.interrupted();
+    report.interrupted(isSettled);
     landing.forEach(Landing::close);
-    run.leave();
-    invocation.interrupts().stayUntil(closed);
+    waiting.forEach(Run::leave);
   }
 
   private void listening() {

@@ -25,7 +25,7 @@ public final class JsonReport implements Report {
   private final boolean isKept;
   private Option<Plan> plan = Option.none();
   private Option<GenerationId> id = Option.none();
-  private boolean ended;
+  private Option<ExitCode> end = Option.none();
 
   /**
    * @param model as it was asked for, if that is known; the plan will know its full id
@@ -40,7 +40,8 @@ public final class JsonReport implements Report {
   @Override
   public synchronized void planned(Plan known, Option<String> host) {
     plan = Option.some(known);
-    host.forEach(name -> console.note(name + " is asked for " + Prices.of(known.quote())));
+    host.filter(name -> end.isEmpty())
+        .forEach(name -> console.note(name + " is asked for " + Prices.of(known.quote())));
   }
 
   @Override
@@ -84,19 +85,22 @@ public final class JsonReport implements Report {
   }
 
   @Override
-  public ExitCode interrupted() {
-    return failed(Advice.interrupted(id, isKept));
+  public synchronized ExitCode interrupted(boolean isSettled) {
+    return failed(
+        isSettled || id.isDefined()
+            ? Advice.interrupted(id, isKept)
+            : Advice.interruptedWhileBuying());
   }
 
   /** Whoever reads stdout is a program; a person may sit at stderr. */
   private synchronized ExitCode end(
       Json.Members document, Option<String> complaint, ExitCode exitCode) {
-    if (!ended) {
-      ended = true;
+    if (end.isEmpty()) {
+      end = Option.some(exitCode);
       console.say(JsonText.indented(document));
       complaint.forEach(console::complain);
     }
-    return exitCode;
+    return end.getOrElse(exitCode);
   }
 
   private synchronized Json.Members document(

@@ -32,6 +32,10 @@ sealed interface Report permits TextReport, JsonReport {
   /** End: it is not. */
   ExitCode failed(CommandFailure failure);
 
-  /** End: the person has had enough. */
-  ExitCode interrupted();
+  /**
+   * End: the person has had enough.
+   *
+   * @param isSettled whether all that was begun is known by now
+   */
+  ExitCode interrupted(boolean isSettled);
 }

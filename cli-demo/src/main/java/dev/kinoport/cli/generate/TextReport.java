@@ -26,7 +26,7 @@ final class TextReport implements Report {
   private final boolean isKept;
   private Option<Plan> plan = Option.none();
   private Option<GenerationId> id = Option.none();
-  private boolean ended;
+  private Option<ExitCode> end = Option.none();
 
   /**
    * @param isKept whether a later process can go on
@@ -39,6 +39,9 @@ final class TextReport implements Report {
   @Override
   public synchronized void planned(Plan known, Option<String> host) {
     plan = Option.some(known);
+    if (end.isDefined()) {
+      return;
+    }
     console.field("model", Printable.line(known.request().model()));
     console.field("quote", Prices.of(known.quote()));
     host.forEach(name -> console.field("host", Printable.line(name)));
@@ -51,45 +54,60 @@ final class TextReport implements Report {
 
   @Override
   public synchronized void started(GenerationId given) {
-    if (id.isEmpty()) {
+    if (id.isEmpty() && end.isEmpty()) {
       id = Option.some(given);
       console.field("id", given.value());
     }
   }
 
+  /** Only the first end is told. */
+  private ExitCode end(ExitCode exitCode, Runnable words) {
+    if (end.isEmpty()) {
+      end = Option.some(exitCode);
+      words.run();
+    }
+    return end.getOrElse(exitCode);
+  }
+
   @Override
   public synchronized ExitCode onlyPlanned() {
-    for (Plan known : plan) {
-      console.field("request", Printable.line(CanonicalJson.write(known.document().fields())));
-      console.field("hash", known.hash());
-    }
-    console.note("A dry run: nothing was sent, nothing was spent.");
-    return ExitCode.DONE;
+    return end(
+        ExitCode.DONE,
+        () -> {
+          for (Plan known : plan) {
+            console.field(
+                "request", Printable.line(CanonicalJson.write(known.document().fields())));
+            console.field("hash", known.hash());
+          }
+          console.note("A dry run: nothing was sent, nothing was spent.");
+        });
   }
 
   @Override
   public synchronized ExitCode done(Generated generated, FinishedClip clip) {
-    if (!ended) {
-      ended = true;
-      console.field("cost", Prices.of(generated.cost()));
-      console.field(
-          "clip", console.onOut(Ink.BOLD, Printable.line(clip.file().toString())) + describe(clip));
-    }
-    return ExitCode.DONE;
+    return end(
+        ExitCode.DONE,
+        () -> {
+          console.field("cost", Prices.of(generated.cost()));
+          console.field(
+              "clip",
+              console.onOut(Ink.BOLD, Printable.line(clip.file().toString())) + describe(clip));
+        });
   }
 
   @Override
   public synchronized ExitCode failed(CommandFailure failure) {
-    if (!ended) {
-      ended = true;
-      complain(plan.map(known -> failure.about(known.document())).getOrElse(failure));
-    }
-    return failure.kind().exitCode();
+    return end(
+        failure.kind().exitCode(),
+        () -> complain(plan.map(known -> failure.about(known.document())).getOrElse(failure)));
   }
 
   @Override
-  public synchronized ExitCode interrupted() {
-    return failed(Advice.interrupted(id, isKept));
+  public synchronized ExitCode interrupted(boolean isSettled) {
+    return failed(
+        isSettled || id.isDefined()
+            ? Advice.interrupted(id, isKept)
+            : Advice.interruptedWhileBuying());
   }
 
   private void complain(CommandFailure failure) {

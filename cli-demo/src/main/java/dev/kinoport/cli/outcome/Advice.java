@@ -21,12 +21,18 @@ public final class Advice {
 
   /** To somebody who does not want to wait any more. */
   public static CommandFailure interrupted(Option<GenerationId> id, boolean isKept) {
+    return interrupted(
+        id.fold(() -> "interrupted; nothing was bought", known -> goesOn(known, isKept)));
+  }
+
+  /** To somebody who interrupts while money is set aside, and it takes too long to await that. */
+  public static CommandFailure interruptedWhileBuying() {
+    return interrupted("interrupted while buying; kinoport list says whether anything was bought");
+  }
+
+  private static CommandFailure interrupted(String words) {
     return new CommandFailure(
-        FailureKind.INTERRUPTED,
-        "interrupted",
-        id.fold(() -> "interrupted; nothing was started", known -> goesOn(known, isKept)),
-        List.of(),
-        Option.none());
+        FailureKind.INTERRUPTED, "interrupted", words, List.of(), Option.none());
   }
 
   private static String goesOn(GenerationId id, boolean isKept) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.kinoport.cli.Commands;
 import dev.kinoport.cli.Shell;
 import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Interrupts;
 import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -37,7 +38,7 @@ class LostOutputTest {
             new PrintStream(new FileOutputStream(FULL.toFile()), true, StandardCharsets.UTF_8);
         PrintStream heard = new PrintStream(err, true, StandardCharsets.UTF_8)) {
       int exitCode =
-          Commands.run(Console.plain(full, heard), action -> () -> {}, Map.of(), arguments);
+          Commands.run(Console.plain(full, heard), Interrupts.ofProcess(), Map.of(), arguments);
       return new Shell.Result(exitCode, "", err.toString(StandardCharsets.UTF_8));
     }
   }

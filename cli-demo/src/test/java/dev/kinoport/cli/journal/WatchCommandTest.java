@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.cli.Shell;
 import dev.kinoport.cli.console.Console;
+import dev.kinoport.cli.console.Interrupts;
 import dev.kinoport.cli.console.Invocation;
 import dev.kinoport.cli.outcome.ExitCode;
 import dev.kinoport.time.ElapsedTime;
@@ -40,7 +41,7 @@ class WatchCommandTest {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
     Invocation invocation =
-        new Invocation(Console.plain(stream, stream), action -> () -> {}, Map.of());
+        new Invocation(Console.plain(stream, stream), Interrupts.ofProcess(), Map.of());
 
     int exitCode =
         new CommandLine(new WatchCommand(invocation, time))

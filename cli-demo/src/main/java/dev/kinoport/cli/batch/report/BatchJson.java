@@ -72,7 +72,7 @@ public final class BatchJson implements BatchReport {
   }
 
   @Override
-  public void interrupted(BatchTotals totals, boolean isKept) {
+  public ExitCode interrupted(BatchTotals totals, boolean isKept) {
     say(
         "interrupted",
         Json.object()
@@ -80,5 +80,6 @@ public final class BatchJson implements BatchReport {
             .with("running", totals.running())
             .with("waiting", totals.waiting()));
     console.complain(BatchReport.goingOn(totals, isKept));
+    return ExitCode.INTERRUPTED;
   }
 }

@@ -30,8 +30,8 @@ public sealed interface BatchReport permits BatchText, BatchJson {
   /** End, at least of this run. */
   ExitCode done(BatchSummary summary, Option<Path> page);
 
-  /** The person has had enough. */
-  void interrupted(BatchTotals totals, boolean isKept);
+  /** End: the person has had enough, and all lines are bought. */
+  ExitCode interrupted(BatchTotals totals, boolean isKept);
 
   /** As somebody wants to be told. */
   static BatchReport to(Console console, boolean json) {
@@ -40,7 +40,9 @@ public sealed interface BatchReport permits BatchText, BatchJson {
 
   /** What to say to somebody who does not want to wait any more. */
   static String goingOn(BatchTotals totals, boolean isKept) {
-    String open = totals.running() + " at the provider, " + totals.waiting() + " not sent";
+    String open =
+        "%d made, %d at the provider, %d not sent"
+            .formatted(totals.made(), totals.running(), totals.waiting());
     return isKept
         ? "interrupted; nothing was cancelled (%s): the same command goes on, as does kinoport resume"
             .formatted(open)

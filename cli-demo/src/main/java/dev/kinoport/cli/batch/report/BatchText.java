@@ -126,7 +126,8 @@ final class BatchText implements BatchReport {
   }
 
   @Override
-  public void interrupted(BatchTotals totals, boolean isKept) {
+  public ExitCode interrupted(BatchTotals totals, boolean isKept) {
     console.complain(BatchReport.goingOn(totals, isKept));
+    return ExitCode.INTERRUPTED;
   }
 }
