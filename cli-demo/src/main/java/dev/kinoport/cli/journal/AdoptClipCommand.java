@@ -72,7 +72,7 @@ public final class AdoptClipCommand implements Callable<Integer> {
                 ? restored(done, source).map(file -> Run.Errand.NONE)
                 : Either.right((session, ids) -> adopted(session, at.order().id(), source));
     return isAddress(source)
-        ? one.run(generation.id(), Option.none(), choice, Map.of())
+        ? one.run(generation.id(), Option.none(), choice, OneGeneration.DECIDED, Map.of())
         : one.decide(generation.id(), choice, Map.of());
   }
 

@@ -55,6 +55,7 @@ public final class CancelCommand implements Callable<Integer> {
             at ->
                 Either.right((session, ids) ->
                     session.kinoport().cancel(at.order().id()).mapLeft(CommandFailure::of)),
+            "that it shall be cancelled is written down",
             Map.of(FailureKind.CANCELLED, "cancelled"));
   }
 }

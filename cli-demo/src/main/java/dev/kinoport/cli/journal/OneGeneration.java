@@ -10,7 +10,6 @@ import dev.kinoport.cli.provider.JournalOnly;
 import dev.kinoport.cli.provider.ProviderSession;
 import dev.kinoport.cli.run.Ended;
 import dev.kinoport.cli.run.Run;
-import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.cli.state.StateFolder;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
@@ -32,6 +31,12 @@ import java.util.Map;
  */
 record OneGeneration(
     Invocation invocation, StateOptions state, Option<URI> emulator, AnswerOptions answer) {
+  /** What whoever interrupts is told of what merely goes on. */
+  static final String NOT_CANCELLED = "nothing was cancelled";
+
+  /** What whoever interrupts is told of a decision. */
+  static final String DECIDED = "the decision is written down";
+
   private static final Duration AT_ONCE = Duration.ofMillis(1);
 
   /** What to do about a generation that stands there; left: it may not be done. */
@@ -47,27 +52,36 @@ record OneGeneration(
    * Does it at its provider, and waits for what comes of it.
    *
    * @param limit how long to wait; none: as long as it takes
+   * @param done what whoever interrupts is told once it is done
    * @param wished ends that are as wished although there is no clip, in a word each
    * @return number for the shell
    */
-  int run(GenerationId id, Option<Duration> limit, Choice choice, Map<FailureKind, String> wished) {
+  int run(
+      GenerationId id,
+      Option<Duration> limit,
+      Choice choice,
+      String done,
+      Map<FailureKind, String> wished) {
     return run(
         id,
         choice,
+        done,
         wished,
         (going, at, errand) -> going.with(List.of(at), limit, errand).getFirst());
   }
 
   /** Writes a decision down, whether or not the provider is there. */
   int decide(GenerationId id, Choice choice, Map<FailureKind, String> wished) {
-    return run(id, choice, wished, (going, at, errand) -> decided(going, at.order(), errand));
+    return run(
+        id, choice, DECIDED, wished, (going, at, errand) -> decided(going, at.order(), errand));
   }
 
   private static Ended decided(GoingOn going, Order order, Run.Errand errand) {
     StateFolder folder = going.keeper().folder();
     try (ProviderSession session =
         JournalOnly.of(order.provider(), going.keeper().journal(), folder)) {
-      return errand
+      return going
+          .unlessInterrupted(errand)
           .run(session, List.of(order.id()))
           .fold(
               failure -> Ended.failed(order.id(), failure),
@@ -81,14 +95,16 @@ record OneGeneration(
     }
   }
 
-  private int run(GenerationId id, Choice choice, Map<FailureKind, String> wished, Work work) {
-    try (Keeper keeper = Keeper.of(state.in(invocation))) {
-      GoingOn going = new GoingOn(invocation, keeper, emulator, answer);
+  private int run(
+      GenerationId id, Choice choice, String done, Map<FailureKind, String> wished, Work work) {
+    try (GoingOn going = new GoingOn(invocation, state.in(invocation), emulator, answer)) {
       return answer.exitCode(
           invocation,
-          keeper
+          going
+              .keeper()
               .state(id)
-              .flatMap(at -> choice.of(at).map(errand -> work.on(going, at, errand)))
+              .flatMap(
+                  at -> choice.of(at).map(errand -> work.on(going, at, going.told(errand, done))))
               .map(ended -> told(going, ended, wished)));
     }
   }

@@ -90,7 +90,7 @@ public final class ReconcileCommand implements Callable<Integer> {
         at -> DoubtDecision.of(at, io.vavr.control.Option.of(request), abandon, agreed);
     return abandon
         ? one.decide(known, choice, Map.of())
-        : one.run(known, io.vavr.control.Option.none(), choice, Map.of());
+        : one.run(known, io.vavr.control.Option.none(), choice, OneGeneration.DECIDED, Map.of());
   }
 
   private int doubts() {

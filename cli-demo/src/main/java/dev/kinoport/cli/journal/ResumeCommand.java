@@ -10,7 +10,6 @@ import dev.kinoport.cli.option.converter.IdConverter;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.provider.AllowedClipHosts;
 import dev.kinoport.cli.provider.ProviderSessions;
-import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.fault.Printable;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
@@ -70,16 +69,20 @@ public final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Keeper keeper = Keeper.of(state.in(invocation))) {
-      GoingOn going = new GoingOn(invocation, keeper, emulator.address(), answer);
+    try (GoingOn going =
+        new GoingOn(invocation, state.in(invocation), emulator.address(), answer)) {
       Either<CommandFailure, List<GenerationState>> wanted =
-          ids.isEmpty() ? open(going) : keeper.states(ids);
+          ids.isEmpty() ? open(going) : going.keeper().states(ids);
       return answer.exitCode(
           invocation,
           wanted
               .map(states ->
                   going.with(
-                      states, Option.of(wait), new AllowedClipHosts(clipHosts.hosts())::trust))
+                      states,
+                      Option.of(wait),
+                      going.told(
+                          new AllowedClipHosts(clipHosts.hosts())::trust,
+                          OneGeneration.NOT_CANCELLED)))
               .map(going::tell));
     }
   }

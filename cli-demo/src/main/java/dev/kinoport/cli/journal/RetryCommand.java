@@ -57,6 +57,7 @@ public final class RetryCommand implements Callable<Integer> {
                   ids.forEach(session.kinoport()::wake);
                   return Either.right(session);
                 }),
+            OneGeneration.NOT_CANCELLED,
             Map.of());
   }
 }
