@@ -60,7 +60,7 @@ public final class FileClipStore implements ClipStore {
       file.truncate(0);
       ClipStream stream = new ClipStream(content, 0, Option.none());
       Either<ClipFailure, StoredClip> kept =
-          new PartFile(file)
+          new PartFile(file, brought)
               .receive(stream, Option.none(), Long.MAX_VALUE)
               .<Either<ClipFailure, StoredClip>>fold(() -> publish(brought, whole), Either::left);
       if (kept.isRight()) {
@@ -89,12 +89,8 @@ public final class FileClipStore implements ClipStore {
         return whileAlone(file, () -> filling.fill(file, part, whole));
       }
     } catch (IOException e) {
-      return Either.left(trouble(folder, e));
+      return Either.left(PartFile.trouble(folder, e));
     }
-  }
-
-  private static ClipFailure trouble(Path place, IOException e) {
-    return PartFile.trouble(e, reason -> "%s: %s".formatted(place, reason));
   }
 
   /**
@@ -106,7 +102,7 @@ public final class FileClipStore implements ClipStore {
       return false;
     }
     try (FileChannel file = PrivateFiles.open(whole, StandardOpenOption.READ)) {
-      return new PartFile(file).isWhole();
+      return new PartFile(file, whole).isWhole();
     }
   }
 
@@ -146,7 +142,7 @@ public final class FileClipStore implements ClipStore {
       Files.deleteIfExists(part);
       return describe(whole);
     }
-    PartFile come = new PartFile(file);
+    PartFile come = new PartFile(file, part);
     if (come.isWhole(clip.size())) {
       return publish(part, whole);
     }
@@ -169,7 +165,8 @@ public final class FileClipStore implements ClipStore {
       if (size - come.size() > room) {
         return Option.some(
             new ClipFailure.NotWritable(
-                "the clip has %d bytes and the disk room for %d".formatted(size, room)));
+                "%s: the clip has %d bytes and the disk room for %d; it needs %d more"
+                    .formatted(part, size, room, size - come.size() - room)));
       }
     }
     return Option.none();
@@ -195,7 +192,7 @@ public final class FileClipStore implements ClipStore {
       Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
       return describe(whole);
     } catch (IOException e) {
-      return Either.left(trouble(whole, e));
+      return Either.left(PartFile.trouble(whole, e));
     }
   }
 
@@ -204,7 +201,7 @@ public final class FileClipStore implements ClipStore {
       StoredClip.Fingerprint fingerprint = StoredClip.Fingerprint.of(bytes);
       return Either.right(new StoredClip(whole.toAbsolutePath().toUri(), Option.of(fingerprint)));
     } catch (IOException e) {
-      return Either.left(trouble(whole, e));
+      return Either.left(PartFile.trouble(whole, e));
     }
   }
 }

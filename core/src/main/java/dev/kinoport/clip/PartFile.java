@@ -7,8 +7,8 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.function.UnaryOperator;
 
 /**
  * What has come of a clip so far. Used by one thread, which holds the lock of the file, and through
@@ -18,9 +18,26 @@ final class PartFile {
   private static final int CHUNK = 64 * 1024;
 
   private final FileChannel file;
+  private final Path place;
 
-  PartFile(FileChannel file) {
+  /**
+   * @param place of the file, for people
+   */
+  PartFile(FileChannel file, Path place) {
     this.file = file;
+    this.place = place;
+  }
+
+  /**
+   * Why nothing can be kept at a place, and what would be right there. Who is interrupted finds its
+   * file closed, and nothing is wrong with the place.
+   */
+  static ClipFailure trouble(Path place, IOException why) {
+    return why instanceof ClosedByInterruptException
+        ? new ClipFailure.Interrupted("somebody interrupted this")
+        : new ClipFailure.NotWritable(
+            "%s: %s; clips need a folder with room, in which this user may write"
+                .formatted(place, IoReason.ofFile(why)));
   }
 
   long size() throws IOException {
@@ -53,20 +70,8 @@ final class PartFile {
       file.force(true);
       return broken.isDefined() ? broken : fault(stream.length().orElse(announced));
     } catch (IOException e) {
-      return Option.of(trouble(e, reason -> reason));
+      return Option.of(trouble(place, e));
     }
-  }
-
-  /**
-   * Why a file of ours cannot be had: who is interrupted finds it closed, and nothing is wrong with
-   * it.
-   *
-   * @param words what is said of any other reason
-   */
-  static ClipFailure trouble(IOException e, UnaryOperator<String> words) {
-    return e instanceof ClosedByInterruptException
-        ? new ClipFailure.Interrupted("somebody interrupted this")
-        : new ClipFailure.NotWritable(words.apply(IoReason.ofFile(e)));
   }
 
   private static ClipFailure tooLong(String what, long most) {

@@ -96,7 +96,10 @@ class FileClipStoreTest {
     assertThat(store.keep("g1", huge).getLeft())
         .isInstanceOfSatisfying(
             ClipFailure.NotWritable.class,
-            failure -> assertThat(failure.reason()).contains("the disk room for"));
+            failure ->
+                assertThat(failure.reason())
+                    .startsWith(folder.toString())
+                    .contains("the disk room for", "; it needs "));
     assertThat(source.offsets()).isEmpty();
   }
 
@@ -341,7 +344,9 @@ class FileClipStoreTest {
 
     ClipFailure failure = store.keep("g1", REMOTE).getLeft();
     assertThat(failure).isInstanceOf(ClipFailure.NotWritable.class);
-    assertThat(failure.reason()).contains(folder.toString());
+    assertThat(failure.reason())
+        .startsWith(folder + ": ")
+        .endsWith("; clips need a folder with room, in which this user may write");
     assertThat(source.offsets()).isEmpty();
   }
 
