@@ -175,6 +175,22 @@ class WrongSettingsTest {
         });
   }
 
+  /** Spring reads a word without its dashes and dots, but with its digits. */
+  @Test
+  void wordWithADigitIsNoProviderAndOneWithDashesIs() {
+    application
+        .withPropertyValues("kinoport.provider=fal2,F-A-L,mini.max,4replicate")
+        .run(context -> {
+          FailureAnalysis told = new WrongSettingAnalyzer().analyze(context.getStartupFailure());
+
+          assertThat(told).isNotNull();
+          assertThat(told.getDescription())
+              .contains("names \"fal2\"", "did you mean fal?")
+              .contains("names \"4replicate\"", "did you mean replicate?")
+              .doesNotContain("\"F-A-L\"", "\"mini.max\"");
+        });
+  }
+
   @Test
   void springFindsWhoTellsIt() {
     assertThat(
