@@ -106,6 +106,7 @@ public final class Commands {
   private CommandLine commandLine(String first, Complaints complaints) {
     helpful(root.getCommandSpec());
     add(first);
+    BadArguments.collect(root);
     return root.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
         .setColorScheme(Help.defaultColorScheme(ansi()))
@@ -113,6 +114,7 @@ public final class Commands {
         // A prompt may begin with @, and is no file of arguments.
         .setExpandAtFiles(false)
         .registerConverter(Path.class, new PathConverter())
+        .setExecutionStrategy(BadArguments::runUnlessFound)
         .setParameterExceptionHandler(complaints)
         .setExecutionExceptionHandler(complaints);
   }

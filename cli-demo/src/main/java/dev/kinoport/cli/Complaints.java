@@ -46,10 +46,17 @@ public final class Complaints implements IParameterExceptionHandler, IExecutionE
       e.getCommandLine().usage(e.getCommandLine().getErr());
       return ExitCode.USAGE.number();
     }
-    int exitCode = refuse(String.valueOf(e.getMessage()));
-    UnmatchedArgumentException.printSuggestions(e, e.getCommandLine().getErr());
+    List<ParameterException> faults = BadArguments.of(e);
+    if (wantsJson()) {
+      refuse(String.valueOf(e.getMessage()));
+    } else {
+      faults.forEach(fault -> refuse(String.valueOf(fault.getMessage())));
+    }
+    for (ParameterException fault : faults) {
+      UnmatchedArgumentException.printSuggestions(fault, fault.getCommandLine().getErr());
+    }
     pointToHelp(e.getCommandLine());
-    return exitCode;
+    return ExitCode.USAGE.number();
   }
 
   @Override

@@ -184,6 +184,47 @@ class BadUsageTest {
   }
 
   @Test
+  void everyValueThatIsNoneIsToldAtOnceInALineOfItsOwn() {
+    Shell.Result result =
+        Shell.piped()
+            .generate(
+                folder.resolve("a.mp4"), "--budget", "NaN", "--wait", "zz", "--key", "", "--fast");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err().lines().filter(line -> line.startsWith("kinoport: ")))
+        .satisfiesExactlyInAnyOrder(
+            line -> assertThat(line).contains("--budget", "an amount of US dollars above zero"),
+            line -> assertThat(line).contains("--wait", "must be a time above zero"),
+            line -> assertThat(line).contains("--key", "must be 1 to 256 characters"),
+            line -> assertThat(line).contains("--fast"));
+    assertThat(result.err()).containsOnlyOnce("See kinoport generate --help");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "batch, --budget, --max-in-flight",
+    "serve, --port, --clip-bytes",
+    "worker, --threads, --catalogue",
+    "resume, --wait, --emulator"
+  })
+  void everyCommandTellsAllOfThem(String command, String first, String second) {
+    Shell.Result result = Shell.piped().run(command, first, "", second, "s3:x");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("'" + first + "'").contains("'" + second + "'");
+  }
+
+  @Test
+  void jsonTellsEveryValueThatIsNoneInOneDocument() {
+    Shell.Result result =
+        Shell.piped().run("generate", "--json", "--budget", "abc", "--wait", "zz");
+
+    assertThat((String) result.json("failure").get("message")).contains("--budget", "--wait");
+  }
+
+  @Test
   void jsonTellsEveryFaultOfARequest() {
     Shell.Result result =
         Shell.piped()
