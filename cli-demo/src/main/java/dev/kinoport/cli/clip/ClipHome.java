@@ -9,6 +9,7 @@ import dev.kinoport.clip.StoredClip;
 import dev.kinoport.fault.IoReason;
 import dev.kinoport.fault.Printable;
 import dev.kinoport.file.PrivateFiles;
+import dev.kinoport.generation.GenerationId;
 import dev.kinoport.s3.S3Clips;
 import dev.kinoport.s3.S3Place;
 import io.vavr.control.Either;
@@ -224,6 +225,22 @@ public record ClipHome(Path folder, Option<S3Clips> bucket) {
     }
     return Either.left(
         "the clip is kept as %s, which is not on this machine".formatted(clip.location()));
+  }
+
+  /** What is said of a clip that is no file here: it is missing, or it is elsewhere. */
+  public static String missing(GenerationId id, StoredClip clip) {
+    return isKeptHere(clip)
+        ? "%s (missing: it was kept there; kinoport adopt-clip %s FILE takes an untouched copy of it)"
+            .formatted(shown(clip), id)
+        : clip.location() + " (not on this machine)";
+  }
+
+  private static boolean isKeptHere(StoredClip clip) {
+    try {
+      return Files.isDirectory(Path.of(clip.location()).resolveSibling(""));
+    } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+      return false;
+    }
   }
 
   /** For people, whether or not it is there: the name of a file, or an address. */

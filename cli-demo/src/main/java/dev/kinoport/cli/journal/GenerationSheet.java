@@ -1,6 +1,7 @@
 package dev.kinoport.cli.journal;
 
 import dev.kinoport.cli.clip.ClipDelivery;
+import dev.kinoport.cli.clip.ClipHome;
 import dev.kinoport.cli.console.Console;
 import dev.kinoport.cli.outcome.ProviderFaults;
 import dev.kinoport.cli.text.EventWords;
@@ -56,9 +57,7 @@ record GenerationSheet(History history, Option<Trouble> trouble) {
         .filter(UnfetchedClip::isOf)
         .peek(it -> field(console, "waits", UnfetchedClip.found(it)))
         .forEach(it -> field(console, "lever", UnfetchedClip.lever(it.id())));
-    clip(state)
-        .orElse(() -> location(state).map(elsewhere -> elsewhere + " (not on this machine)"))
-        .forEach(clip -> field(console, "clip", clip));
+    clip(state).orElse(() -> missing(state)).forEach(clip -> field(console, "clip", clip));
     for (GenerationEvent event : history.events()) {
       console.say(
           String.format(
@@ -117,10 +116,10 @@ record GenerationSheet(History history, Option<Trouble> trouble) {
         : Option.none();
   }
 
-  /** Where it was brought, be it on another machine. */
-  private static Option<String> location(GenerationState state) {
+  /** Where it was kept, and what brings it back if it is gone from this machine. */
+  private static Option<String> missing(GenerationState state) {
     return state instanceof GenerationState.Succeeded done
-        ? Option.some(done.clip().location().toString())
+        ? Option.some(ClipHome.missing(done.order().id(), done.clip()))
         : Option.none();
   }
 

@@ -93,6 +93,20 @@ class ChangedClipTest {
   }
 
   @Test
+  void aClipThatIsGoneIsMissingAndWhatTheSheetSaysBringsItBack() throws IOException {
+    String id = bought();
+    Path copy = Files.move(place(), folder.resolve("copy.mp4"));
+    Files.delete(kept(id));
+
+    assertThat(run("show", id).out())
+        .contains(kept(id) + " (missing: it was kept there; kinoport adopt-clip " + id + " FILE")
+        .doesNotContain("not on this machine");
+
+    assertThat(run("adopt-clip", id, copy.toString()).exitCode()).isZero();
+    assertThat(run("show", id).out()).contains("clip    " + place()).doesNotContain("missing");
+  }
+
+  @Test
   void aClipThatStaysWhereItIsKeptIsLookedAtToo() throws IOException {
     String id = bought();
     Files.delete(folder.resolve("state").resolve("identity"));

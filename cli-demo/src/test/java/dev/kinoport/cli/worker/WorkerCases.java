@@ -158,10 +158,13 @@ abstract class WorkerCases {
     assertThat(worked.out()).contains("done, 0.28 USD").contains(brought.toString());
     assertThat(run("show", id).out()).contains("clip    " + brought);
     Files.delete(brought);
-    assertThat(run("show", id).out()).contains(brought.toUri() + " (not on this machine)");
+    assertThat(run("show", id).out())
+        .contains(brought + " (missing: it was kept there; kinoport adopt-clip " + id + " FILE");
     assertThat(run("show", id, "--json").json())
         .containsEntry("clip", null)
         .containsEntry("clipLocation", brought.toUri().toString());
+    Files.delete(clips);
+    assertThat(run("show", id).out()).contains(brought.toUri() + " (not on this machine)");
   }
 
   @Test
