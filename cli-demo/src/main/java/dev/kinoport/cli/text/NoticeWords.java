@@ -32,7 +32,16 @@ public final class NoticeWords {
   private static Option<String> of(Notice.Trouble trouble) {
     return Option.when(
         Integer.bitCount(trouble.failures()) == 1,
-        "%s; trying again (%d)".formatted(trouble.reason(), trouble.failures()));
+        isOfDamage(trouble)
+            ? trouble.reason() + "; to try again mends nothing, and kinoport doctor says more"
+            : "%s; trying again (%d)".formatted(trouble.reason(), trouble.failures()));
+  }
+
+  /** A journal that is damaged stays so. It says it in words alone, as every reason is. */
+  private static boolean isOfDamage(Notice.Trouble trouble) {
+    return trouble.kind().isEmpty()
+        && trouble.reason().startsWith("the journal ")
+        && trouble.reason().contains(" is damaged; ");
   }
 
   private static String of(GenerationEvent event, State state) {

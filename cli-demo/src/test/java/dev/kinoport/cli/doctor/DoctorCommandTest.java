@@ -3,8 +3,12 @@ package dev.kinoport.cli.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinoport.cli.Shell;
+import dev.kinoport.cli.state.KeptJournal;
+import dev.kinoport.cli.state.StateFolder;
+import dev.kinoport.cli.text.NoticeWords;
 import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.database.Sql;
+import dev.kinoport.engine.Notice;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.jdbc.JdbcJournal;
@@ -128,6 +132,13 @@ class DoctorCommandTest {
 
     assertThat(result.exitCode()).isEqualTo(1);
     assertThat(result.out()).contains("\"journal_damaged\"").contains("REINDEX makes it anew");
+    try (KeptJournal journal = new KeptJournal(StateFolder.of(state.toString()))) {
+      Notice met =
+          new Notice.Trouble(Option.none(), Option.none(), journal.damage().getOrElse(""), 1);
+      assertThat(NoticeWords.of(met, false).getOrElse(""))
+          .contains("is damaged; ", "; to try again mends nothing, and kinoport doctor says more")
+          .doesNotContain("trying again");
+    }
   }
 
   private int indexPage(String name) throws SQLException {
