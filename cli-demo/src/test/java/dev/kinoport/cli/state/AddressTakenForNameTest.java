@@ -100,6 +100,23 @@ class AddressTakenForNameTest {
         .contains("write " + System.getProperty("user.home") + "/kp");
   }
 
+  /** The refusal says so. */
+  @ParameterizedTest
+  @DisabledOnOs(OS.WINDOWS)
+  @ValueSource(strings = {"a\\b", "C:kp", "u@h/db", "gs:b", "service=mydb"})
+  void whatBeginsWithADotAndASlashIsANameHoweverOdd(String name) {
+    Shell.Result refused = Shell.piped().run("list", "--state", name);
+
+    assertThat(refused.exitCode()).as(refused.out()).isEqualTo(2);
+    assertThat(refused.err()).contains("a file or folder of that name is ./NAME");
+    for (String sure : List.of("./" + name, "../" + name, folder + "/" + name)) {
+      Shell.Result taken = Shell.piped().run("list", "--state", sure);
+
+      assertThat(taken.exitCode()).as(sure + taken.err()).isZero();
+      assertThat(Path.of(sure)).doesNotExist();
+    }
+  }
+
   @Test
   void whatIsThereIsAName() throws IOException {
     Path odd = Files.createDirectory(folder.resolve("a=b"));
