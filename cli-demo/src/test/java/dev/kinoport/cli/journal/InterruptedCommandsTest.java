@@ -90,7 +90,7 @@ class InterruptedCommandsTest {
   @ParameterizedTest
   @ValueSource(strings = {"resume", "retry"})
   void anInterruptEndsTheWaitAndClosesWhatIsOpen(String command) throws IOException {
-    Shell.Result left = run(Shell.interruptedAt("queued"), command, id, "--wait", "4m");
+    Shell.Result left = run(Shell.interruptedAt("queued"), command, id, "--wait", "1h");
 
     saysInOneSentence(left, "nothing was cancelled");
     assertThat(left.out()).isEmpty();
@@ -99,7 +99,7 @@ class InterruptedCommandsTest {
 
   @Test
   void programsAreStillToldInOneDocumentWhereAllStands() {
-    Shell.Result left = run(Shell.interruptedAt("queued"), "resume", "--json", "--wait", "4m");
+    Shell.Result left = run(Shell.interruptedAt("queued"), "resume", "--json", "--wait", "1h");
 
     saysInOneSentence(left, "nothing was cancelled");
     assertThat(left.json().get("generations")).asString().contains(id, "queued");
@@ -108,7 +108,7 @@ class InterruptedCommandsTest {
   @ParameterizedTest
   @ValueSource(strings = {"resume", "retry", "cancel"})
   void whoeverInterruptsBeforehandHasNothingDone(String command) throws IOException {
-    Shell.Result left = run(Shell.interruptedBefore(), command, id, "--wait", "4m");
+    Shell.Result left = run(Shell.interruptedBefore(), command, id, "--wait", "1h");
 
     saysInOneSentence(left, "nothing was done");
     assertThat(run(Shell.piped(), "show", id).out()).doesNotContain("cancel");
@@ -117,7 +117,7 @@ class InterruptedCommandsTest {
 
   @Test
   void aWishToCancelThatIsWrittenDownIsToldAndTheNextProcessKnowsIt() {
-    Shell.Result left = run(Shell.interruptedAt("trying again"), "cancel", id, "--wait", "4m");
+    Shell.Result left = run(Shell.interruptedAt("trying again"), "cancel", id, "--wait", "1h");
 
     saysInOneSentence(left, "that it shall be cancelled is written down");
     run(Shell.piped(), "resume");
