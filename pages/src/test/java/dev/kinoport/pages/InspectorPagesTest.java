@@ -41,12 +41,29 @@ class InspectorPagesTest {
   }
 
   @Test
+  void noSecretOfABodyIsKept() {
+    String start = "{\"token\": \"s3c\\\"ret\", \"prompt\": \"a kite\", \"password\":\"";
+    site.get("/api.fal.ai/v1/meta", "X-Api-Key", "s3cret");
+    site.postWithout("/queue.fal.run/fal-ai/x", "token=s3cret&prompt=a%20kite");
+    site.postJson("/queue.fal.run/fal-ai/x", start + "s3cret\"}");
+    site.postJson("/queue.fal.run/fal-ai/x", start + "s3cret".repeat(20_000) + "\"}");
+
+    for (int call = 1; call <= 4; call++) {
+      assertThat(site.page("/__ui/calls/" + call)).doesNotContain("s3c", "ret&quot;");
+    }
+    assertThat(site.page("/__ui/calls/calls.har") + site.page("/__ui/calls/calls.sh"))
+        .contains("a kite", "a%20kite")
+        .doesNotContain("s3c", "ret\\\"");
+  }
+
+  @Test
   void noMethodIsAWordToAShell() {
     String method = "`id`|x";
     assertThat(site.raw(method + " /queue.fal.run/fal-ai/x HTTP/1.1")).startsWith("HTTP/1.1 405");
 
-    assertThat(site.page("/__ui/calls/calls.sh")).contains("curl -sS -X '" + method + "' ");
-    assertThat(site.page("/__ui/calls/1")).contains("curl -sS -X &#39;`id`|x&#39; ");
+    assertThat(site.page("/__ui/calls/calls.sh"))
+        .contains("curl -gsS --path-as-is -X '" + method + "' ");
+    assertThat(site.page("/__ui/calls/1")).contains("curl -gsS --path-as-is -X &#39;`id`|x&#39; ");
   }
 
   @Test

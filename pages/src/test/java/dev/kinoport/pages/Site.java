@@ -90,10 +90,18 @@ final class Site implements AutoCloseable {
   }
 
   HttpResponse<String> postWithout(String path, String form, String... headers) {
+    return postAs("application/x-www-form-urlencoded", path, form, headers);
+  }
+
+  HttpResponse<String> postJson(String path, String body) {
+    return postAs("application/json", path, body);
+  }
+
+  private HttpResponse<String> postAs(String type, String path, String body, String... headers) {
     return send(
         HttpRequest.newBuilder(URI.create(server.address() + path))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(form)),
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofString(body)),
         headers);
   }
 

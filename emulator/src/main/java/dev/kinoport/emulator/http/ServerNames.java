@@ -20,6 +20,8 @@ public record ServerNames(int port, Option<String> advertised) {
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern PORT = Pattern.compile("(:[0-9]{1,5})?");
+
   private static final String FORM = "[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?";
 
   /** With a name to advertise; the port is this server's where it is left out. */
@@ -43,7 +45,15 @@ public record ServerNames(int port, Option<String> advertised) {
   /** Whether an origin is one of this machine's: where it is developed, a page is no stranger. */
   static boolean isLoopback(String origin) {
     int slashes = origin.indexOf("//");
-    return slashes >= 0 && LOOPBACK.matcher(name(origin.substring(slashes + 2))).matches();
+    return slashes >= 0 && isLoopbackAuthority(origin.substring(slashes + 2));
+  }
+
+  private static boolean isLoopbackAuthority(String authority) {
+    return LOOPBACK.matcher(name(authority)).matches() && hasPortOrNone(authority);
+  }
+
+  private static boolean hasPortOrNone(String authority) {
+    return PORT.matcher(authority.substring(name(authority).length())).matches();
   }
 
   /** Host and port as an answer names this server. */
@@ -54,8 +64,9 @@ public record ServerNames(int port, Option<String> advertised) {
   /** Whether a host is this machine, or what this server says that it is. */
   public boolean isHere(String authority) {
     String name = name(authority);
-    return LOOPBACK.matcher(name).matches()
-        || advertised.exists(own -> name(own).equalsIgnoreCase(name));
+    return hasPortOrNone(authority)
+        && (LOOPBACK.matcher(name).matches()
+            || advertised.exists(own -> name(own).equalsIgnoreCase(name)));
   }
 
   /**

@@ -130,7 +130,7 @@ final class CallPage {
     }
     Markup.Content shown =
         part.text()
-            .map(it -> FoldedJson.body(Secrets.body(it)))
+            .map(FoldedJson::body)
             .getOrElse(
                 () -> el("p", cls("hint"), text(part.length() + " bytes that are no text.")));
     return part.isWhole()

@@ -25,7 +25,11 @@ import java.util.regex.Pattern;
  */
 public final class CallRecorder implements CallListener {
   private static final int MOST_CALLS = 20_000;
-  private static final long MOST_BYTES = 64L * 1024 * 1024;
+
+  /** Of the memory, too: who asks for all calls at once has them written beside each other. */
+  private static final long MOST_BYTES =
+      Math.min(64L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 32);
+
   private static final int MOST_BODY = 64 * 1024;
   private static final Pattern IN_PATH = Pattern.compile("/requests/([0-9a-f-]{36})");
   private static final Pattern IN_ANSWER =
@@ -102,22 +106,30 @@ public final class CallRecorder implements CallListener {
   }
 
   private static RecordedCall.Part sent(Call call) {
+    return part(Secrets.headers(call.headers()), call.header("content-type"), call.body());
+  }
+
+  private static RecordedCall.Part part(
+      Map<String, String> headers, Option<String> type, byte[] body) {
+    byte[] beginning = Arrays.copyOf(body, Math.min(body.length, MOST_BODY));
     return new RecordedCall.Part(
-        Secrets.headers(call.headers()), beginning(call.body()), call.body().length);
+        headers,
+        RecordedCall.Part.text(beginning)
+            .map(text -> Secrets.body(type.getOrElse(""), text).getBytes(StandardCharsets.UTF_8))
+            .getOrElse(beginning),
+        body.length,
+        beginning.length == body.length);
   }
 
   private static RecordedCall.Part answered(Reply reply) {
     return switch (reply) {
       case Reply.Whole whole ->
-          new RecordedCall.Part(whole.headers(), beginning(whole.body()), whole.body().length);
-      case Reply.File file -> new RecordedCall.Part(file.headers(), new byte[0], file.length());
-      case Reply.Dropped dropped -> new RecordedCall.Part(Map.of(), new byte[0], 0);
-      case Reply.Later later -> new RecordedCall.Part(Map.of(), new byte[0], -1);
+          part(whole.headers(), Option.of(whole.headers().get("Content-Type")), whole.body());
+      case Reply.File file ->
+          new RecordedCall.Part(file.headers(), new byte[0], file.length(), file.length() == 0);
+      case Reply.Dropped dropped -> new RecordedCall.Part(Map.of(), new byte[0], 0, true);
+      case Reply.Later later -> new RecordedCall.Part(Map.of(), new byte[0], -1, false);
     };
-  }
-
-  private static byte[] beginning(byte[] body) {
-    return Arrays.copyOf(body, Math.min(body.length, MOST_BODY));
   }
 
   private static Option<String> requestId(String path, RecordedCall.Part answered) {

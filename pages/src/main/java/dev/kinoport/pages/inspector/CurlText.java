@@ -5,7 +5,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Calls as lines of a shell. */
+/**
+ * Calls as lines of a shell. What a client sent is sent as it stands: an {@code @} at the beginning
+ * of a body names no file of whoever runs the line, and brackets in an address are no list of
+ * addresses.
+ */
 record CurlText(URI server) {
   private static final Set<String> KEPT = Set.of("content-type", "accept", "authorization");
 
@@ -21,7 +25,8 @@ record CurlText(URI server) {
   }
 
   String of(RecordedCall call) {
-    StringBuilder line = new StringBuilder("curl -sS -X ").append(word(call.method()));
+    StringBuilder line =
+        new StringBuilder("curl -gsS --path-as-is -X ").append(word(call.method()));
     line.append(' ').append(quoted(server + call.address()));
     for (Map.Entry<String, String> header : new TreeMap<>(call.sent().headers()).entrySet()) {
       if (isKept(header.getKey())) {
@@ -31,7 +36,7 @@ record CurlText(URI server) {
     if (call.sent().length() > 0) {
       line.append(
           call.sent().isWhole() && call.sent().text().isDefined()
-              ? " \\\n  --data-binary " + quoted(call.sent().text().getOrElse(""))
+              ? " \\\n  --data-raw " + quoted(call.sent().text().getOrElse(""))
               : " \\\n  --data-binary @body-%d.bin".formatted(call.number()));
     }
     return line.append('\n').toString();

@@ -49,7 +49,7 @@ record HttpArchive(URI server) {
             "postData",
             Json.object()
                 .with("mimeType", call.sent().headers().getOrDefault("content-type", ""))
-                .with("text", Secrets.body(call.sent().text().getOrElse(""))));
+                .with("text", call.sent().text().getOrElse("")));
   }
 
   private static Json.Members response(RecordedCall call) {
@@ -64,7 +64,7 @@ record HttpArchive(URI server) {
             Json.object()
                 .with("size", call.answered().length())
                 .with("mimeType", call.answered().headers().getOrDefault("Content-Type", ""))
-                .with("text", Secrets.body(call.answered().text().getOrElse(""))))
+                .with("text", call.answered().text().getOrElse("")))
         .with("redirectURL", "")
         .with("headersSize", -1)
         .with("bodySize", call.answered().length());

@@ -152,7 +152,7 @@ public final class Inspector implements AutoCloseable {
         #!/bin/sh
         # What reached %s, to be sent to it again in the same order. Ids of another world differ.
         set -u
-        curl -sS -X POST %s/__reset
+        curl -gsS -X POST %s/__reset
 
         """
             .formatted(server.address(), server.address());

@@ -1,14 +1,17 @@
 package dev.kinoport.pages.inspector;
 
 import io.vavr.control.Option;
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One call and its answer. No key is in it.
@@ -39,21 +42,22 @@ record RecordedCall(
   /**
    * Headers and body.
    *
-   * @param body what was kept of it
-   * @param length of all of it; -1 if nobody knows
+   * @param body what was kept of it, without the secrets in it
+   * @param length of all of it, as it came; -1 if nobody knows
+   * @param isWhole whether its end was kept too
    */
   @SuppressWarnings("ArrayRecordComponent") // handed through, never compared
-  record Part(Map<String, String> headers, byte[] body, long length) {
+  record Part(Map<String, String> headers, byte[] body, long length, boolean isWhole) {
     Part {
       headers = Map.copyOf(headers);
     }
 
-    boolean isWhole() {
-      return body.length == length;
-    }
-
     /** The body, if it is text. */
     Option<String> text() {
+      return text(body);
+    }
+
+    static Option<String> text(byte[] body) {
       try {
         return Option.some(
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
@@ -63,9 +67,13 @@ record RecordedCall(
     }
   }
 
-  /** Behind the address of a server. */
+  /** Behind the address of a server, as an address is written: the path is kept decoded. */
   String address() {
-    return "/" + host + path + (query.isEmpty() ? "" : "?" + query);
+    String encoded =
+        Arrays.stream(path.split("/", -1))
+            .map(segment -> URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20"))
+            .collect(Collectors.joining("/"));
+    return "/" + host + encoded + (query.isEmpty() ? "" : "?" + query);
   }
 
   String client() {

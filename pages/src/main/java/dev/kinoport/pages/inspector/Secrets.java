@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Takes out what nobody may read over a shoulder. */
@@ -16,7 +17,7 @@ final class Secrets {
 
   private static final Pattern MEMBER =
       Pattern.compile(
-          "(\"(?:token|secret|password|api_key|apikey|key|key_secret)\"\\s*:\\s*\")[^\"]*\"",
+          "\"(?:token|secret|password|api_key|apikey|key|key_secret)\"\\s*+:\\s*+\"",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern PARAMETER =
@@ -41,8 +42,31 @@ final class Secrets {
     return space > 0 ? value.substring(0, space + 1) + MASK : MASK;
   }
 
-  static String body(String text) {
-    return MEMBER.matcher(text).replaceAll("$1" + MASK + "\"");
+  /** A body, or the beginning of one: it may end within a secret. */
+  static String body(String contentType, String text) {
+    return contentType.startsWith("application/x-www-form-urlencoded")
+        ? query(text)
+        : members(text);
+  }
+
+  private static String members(String text) {
+    Matcher member = MEMBER.matcher(text);
+    StringBuilder shown = new StringBuilder();
+    int from = 0;
+    while (member.find(from)) {
+      shown.append(text, from, member.end()).append(MASK);
+      from = end(text, member.end());
+    }
+    return shown.append(text, from, text.length()).toString();
+  }
+
+  /** Where a text of JSON ends: at its quote, or where nothing is left. */
+  private static int end(String text, int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) != '"') {
+      at += text.charAt(at) == '\\' ? 2 : 1;
+    }
+    return Math.min(at, text.length());
   }
 
   static String query(String text) {
