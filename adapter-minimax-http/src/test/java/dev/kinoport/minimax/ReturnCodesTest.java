@@ -60,7 +60,8 @@ class ReturnCodesTest {
           .as("a question that failed is no task that failed")
           .isInstanceOf(failure.getClass());
     }
-    String failed = Tasks.answer("\"task_id\":\"1\",\"status\":\"Fail\",", code, "why");
+    String failed =
+        Tasks.answer("\"task_id\":\"" + Tasks.TASK_ID + "\",\"status\":\"Fail\",", code, "why");
     try (RawServer server = new RawServer(r -> RawServer.json(200, failed));
         Minimax minimax = Minimax.open(Tasks.config(server.address()))) {
       assertThat(minimax.provider().video().status(Tasks.handle()).get())
@@ -210,6 +211,35 @@ class ReturnCodesTest {
                       .hasToString("https://clips.example/x.mp4?sig=1"));
       assertThat(server.received().getLast().target())
           .endsWith("/v1/files/retrieve?file_id=176844028768320123");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 7, 7, Unreadable",
+    "106916112212032, 7, 9, Unreadable",
+    "106916112212032, 7, 7, Finished",
+    "'', 7, '', Finished",
+  })
+  void whatIsToldOfAnotherTaskIsNoAnswer(String task, String file, String other, String result)
+      throws Exception {
+    String query =
+        Tasks.answer(
+            "\"task_id\":\"%s\",\"status\":\"Success\",\"file_id\":\"%s\",".formatted(task, file),
+            0,
+            "");
+    String found =
+        Tasks.answer(
+            "\"file\":{\"file_id\":\"%s\",\"download_url\":\"https://clips.example/x\"},"
+                .formatted(other),
+            0,
+            "");
+    try (RawServer server =
+            new RawServer(r -> RawServer.json(200, r.target().contains("files") ? found : query));
+        Minimax minimax = Minimax.open(Tasks.config(server.address()))) {
+      Object told =
+          minimax.provider().video().result(Tasks.handle()).fold(failure -> failure, it -> it);
+      assertThat(told.getClass().getSimpleName()).isEqualTo(result);
     }
   }
 

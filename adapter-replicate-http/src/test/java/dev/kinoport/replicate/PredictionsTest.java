@@ -8,6 +8,7 @@ import dev.kinoport.provider.LogLine;
 import dev.kinoport.provider.ProviderError;
 import dev.kinoport.provider.ProviderFailure;
 import dev.kinoport.provider.ProviderResult;
+import dev.kinoport.provider.VideoBackend;
 import dev.kinoport.testkit.http.RawServer;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
@@ -99,6 +100,25 @@ class PredictionsTest {
                       .getSimpleName())
               .isEqualTo(status);
           assertThat(result(replicate).getClass().getSimpleName()).isEqualTo(result);
+        });
+  }
+
+  @Test
+  void whatIsToldOfAnotherPredictionIsNoAnswer() throws Exception {
+    answering(
+        200,
+        Predictions.prediction("succeeded", ",\"output\":\"" + CLIP + "\"")
+            .replace(Predictions.ID, "another"),
+        (replicate, server) -> {
+          VideoBackend video = replicate.provider().video();
+          assertThat(video.status(Predictions.handle()).getLeft())
+              .isInstanceOf(ProviderFailure.Unreadable.class);
+          assertThat(video.result(Predictions.handle()).getLeft())
+              .isEqualTo(
+                  new ProviderFailure.Unreadable(
+                      "asked for prediction " + Predictions.ID + ", it tells of another"));
+          assertThat(video.cancel(Predictions.handle()).getLeft())
+              .isInstanceOf(ProviderFailure.Unreadable.class);
         });
   }
 

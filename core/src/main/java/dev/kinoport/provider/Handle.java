@@ -2,6 +2,7 @@ package dev.kinoport.provider;
 
 import io.vavr.control.Either;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A provider's name for an accepted generation. Opaque: only the adapter that made it reads it. Can
@@ -13,25 +14,29 @@ import java.util.Map;
  */
 public record Handle(ProviderName provider, String requestId, Map<String, String> links) {
   private static final int LONGEST_ID = 1_000;
+  private static final Set<String> STEPS = Set.of(".", "..");
 
   /**
-   * @throws IllegalArgumentException if the request id is blank or too long
+   * @throws IllegalArgumentException if the request id is none
    */
   public Handle {
     if (!isRequestId(requestId)) {
       throw new IllegalArgumentException(
-          "request id: must be 1 to %,d characters and not blank, is %,d long"
-              .formatted(LONGEST_ID, requestId.length()));
+          STEPS.contains(requestId)
+              ? "request id: must be no step of a path, is \"%s\"".formatted(requestId)
+              : "request id: must be 1 to %,d characters and not blank, is %,d long"
+                  .formatted(LONGEST_ID, requestId.length()));
     }
     links = Map.copyOf(links);
   }
 
   /**
-   * Whether a text can be a provider's name for a request: not blank, and 1,000 characters at most.
-   * It is written down, sent and shown again and again, so an answer with any other has none.
+   * Whether a text can be a provider's name for a request: not blank, 1,000 characters at most, and
+   * neither one dot nor two, of which an address makes another one. It is written down, sent and
+   * shown again and again, so an answer with any other has none.
    */
   public static boolean isRequestId(String text) {
-    return !text.isBlank() && text.length() <= LONGEST_ID;
+    return !text.isBlank() && text.length() <= LONGEST_ID && !STEPS.contains(text);
   }
 
   /** Without the links. */

@@ -15,6 +15,9 @@ class HandleTest {
     assertThat(Handle.isRequestId("x".repeat(1_001))).isFalse();
     assertThat(Handle.isRequestId(" \n")).isFalse();
     assertThat(Handle.isRequestId("")).isFalse();
+    assertThat(Handle.isRequestId("...")).isTrue();
+    assertThat(Handle.isRequestId(".")).isFalse();
+    assertThat(Handle.isRequestId("..")).isFalse();
   }
 
   @Test

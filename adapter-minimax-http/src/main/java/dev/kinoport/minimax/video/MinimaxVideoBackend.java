@@ -2,6 +2,7 @@ package dev.kinoport.minimax.video;
 
 import dev.kinoport.clip.RemoteClip;
 import dev.kinoport.http.Departure;
+import dev.kinoport.http.ErrorText;
 import dev.kinoport.http.Exchange;
 import dev.kinoport.http.OneShotJson;
 import dev.kinoport.http.ShopHttp;
@@ -135,8 +136,24 @@ public final class MinimaxVideoBackend implements VideoBackend {
                 .members()
                 .object("file")
                 .filter(file -> answer.isSuccess())
-                .map(MinimaxVideoBackend::result)
-                .toEither(() -> answer.failure(time.now())));
+                .toEither(() -> answer.failure(time.now())))
+        .flatMap(file -> told(file, "file_id", fileId))
+        .map(MinimaxVideoBackend::result);
+  }
+
+  /** What an answer tells, unless it says that it is of something else: that is somebody else's. */
+  private static Either<ProviderFailure, Json.Members> told(
+      Json.Members answer, String name, String asked) {
+    return WireJson.text(answer, name)
+        .map(String::strip)
+        .filter(told -> !told.isEmpty() && !told.equals(asked))
+        .<Either<ProviderFailure, Json.Members>>fold(
+            () -> Either.right(answer),
+            other ->
+                Either.left(
+                    new ProviderFailure.Unreadable(
+                        "asked for %s %s, it tells of %s"
+                            .formatted(name, asked, ErrorText.excerpt(other)))));
   }
 
   private static ProviderResult result(Json.Members file) {
@@ -159,7 +176,8 @@ public final class MinimaxVideoBackend implements VideoBackend {
         .flatMap(mine -> exchange.ask(free.query(mine.requestId())))
         .map(TaskAnswer::of)
         .flatMap(
-            task -> task.isSuccess() ? Either.right(task) : Either.left(task.failure(time.now())));
+            task -> task.isSuccess() ? Either.right(task) : Either.left(task.failure(time.now())))
+        .flatMap(task -> told(task.members(), "task_id", handle.requestId()).map(told -> task));
   }
 
   /** It has no way to stop a task, and the one of the second API destroys what is over. */

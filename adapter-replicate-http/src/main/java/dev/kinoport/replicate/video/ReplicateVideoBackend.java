@@ -2,6 +2,7 @@ package dev.kinoport.replicate.video;
 
 import dev.kinoport.http.Answer;
 import dev.kinoport.http.Departure;
+import dev.kinoport.http.ErrorText;
 import dev.kinoport.http.Exchange;
 import dev.kinoport.http.OneShotJson;
 import dev.kinoport.http.Recent;
@@ -147,7 +148,7 @@ public final class ReplicateVideoBackend implements VideoBackend {
     return handle
         .ownedBy(name)
         .flatMap(mine -> exchange.ask(free.prediction(mine.requestId())))
-        .flatMap(this::read)
+        .flatMap(answer -> read(handle, answer))
         .filterOrElse(
             found -> !found.isExpired(),
             found ->
@@ -155,9 +156,16 @@ public final class ReplicateVideoBackend implements VideoBackend {
                     "Replicate has removed input and output of " + found.id()));
   }
 
-  private Either<ProviderFailure, Prediction> read(Answer answer) {
+  /** What is told of another prediction is no answer: its clip is somebody else's. */
+  private Either<ProviderFailure, Prediction> read(Handle asked, Answer answer) {
     return answer.isSuccess()
-        ? Prediction.of(answer).mapLeft(ProviderFailure.Unreadable::new)
+        ? Prediction.of(answer)
+            .filterOrElse(
+                told -> told.id().equals(asked.requestId()),
+                told ->
+                    "asked for prediction %s, it tells of %s"
+                        .formatted(asked.requestId(), ErrorText.excerpt(told.id())))
+            .mapLeft(ProviderFailure.Unreadable::new)
         : Either.left(Problem.of(answer).failure(time.now()));
   }
 
@@ -174,7 +182,7 @@ public final class ReplicateVideoBackend implements VideoBackend {
     Either<ProviderFailure, Prediction> found =
         answer.code() == CONFLICT || answer.code() == UNPROCESSABLE
             ? over(handle, answer)
-            : read(answer);
+            : read(handle, answer);
     return found
         .map(ReplicateVideoBackend::said)
         .fold(
@@ -188,7 +196,7 @@ public final class ReplicateVideoBackend implements VideoBackend {
   private Either<ProviderFailure, Prediction> over(Handle handle, Answer refusal) {
     return exchange
         .ask(free.prediction(handle.requestId()))
-        .flatMap(this::read)
+        .flatMap(answer -> read(handle, answer))
         .filterOrElse(
             found -> found.status().isOver(), found -> Problem.of(refusal).failure(time.now()));
   }

@@ -60,12 +60,7 @@ public final class VideoJob {
 
   /** Its name, if it has one that can stand in an address. */
   public Option<String> id() {
-    return WireJson.text(told, "id").map(String::strip).filter(VideoJob::isReadable);
-  }
-
-  /** Whether a text can be the name of a job: of two dots an address makes something else. */
-  public static boolean isReadable(String id) {
-    return Handle.isRequestId(id) && !id.matches("\\.{1,2}");
+    return WireJson.text(told, "id").map(String::strip).filter(Handle::isRequestId);
   }
 
   /** How far it is. */

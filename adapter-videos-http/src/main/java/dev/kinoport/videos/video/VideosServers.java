@@ -3,7 +3,6 @@ package dev.kinoport.videos.video;
 import dev.kinoport.http.ShopHttp;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderFailure;
-import dev.kinoport.videos.answer.VideoJob;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.net.URI;
@@ -78,10 +77,6 @@ final class VideosServers {
   Either<ProviderFailure, Place> of(Handle handle) {
     return handle
         .ownedBy(served.name())
-        .filterOrElse(
-            mine -> VideoJob.isReadable(mine.requestId()),
-            mine ->
-                new ProviderFailure.BadInput("no server names a job \"" + mine.requestId() + "\""))
         .map(mine -> {
           String sku = Option.of(mine.links().get(SKU)).getOrElse("");
           return new Place(making(sku), mine.requestId(), sku);
