@@ -126,8 +126,8 @@ public final class JdbcJournal implements Journal, AutoCloseable {
    * connections of its own. User and password of PostgreSQL stand in the URL. The database may hold
    * the tables of others.
    *
-   * @return left: it cannot be opened, a newer Kinoport has written it, or of SQLite's file what
-   *     {@link #file} says
+   * @return left: it cannot be opened, a newer Kinoport has written it, a database of PostgreSQL is
+   *     not in UTF8, or of SQLite's file what {@link #file} says
    */
   public static Either<JournalFault, JdbcJournal> at(String url) {
     Objects.requireNonNull(url, "url must not be null");
@@ -143,8 +143,8 @@ public final class JdbcJournal implements Journal, AutoCloseable {
    * are the journal's: only a file without a write-ahead log is not looked at again when somebody
    * has written it.
    *
-   * @return left: it cannot be opened, a newer Kinoport has written it, or of SQLite's file what
-   *     {@link #file} says
+   * @return left: it cannot be opened, a newer Kinoport has written it, a database of PostgreSQL is
+   *     not in UTF8, or of SQLite's file what {@link #file} says
    */
   public static Either<JournalFault, JdbcJournal> on(DataSource source) {
     return on(source, JournalOpening.SCHEMA);
@@ -155,8 +155,8 @@ public final class JdbcJournal implements Journal, AutoCloseable {
    *
    * @param schema of the tables on PostgreSQL, made if it is not there; before their names, with
    *     {@code _}, on SQLite; by default {@code kinoport}
-   * @return left: it cannot be opened, a newer Kinoport has written it, or of SQLite's file what
-   *     {@link #file} says
+   * @return left: it cannot be opened, a newer Kinoport has written it, a database of PostgreSQL is
+   *     not in UTF8, or of SQLite's file what {@link #file} says
    * @throws IllegalArgumentException if the schema is not 1 to 41 lower-case letters, digits and
    *     {@code _}, a letter first
    */

@@ -140,6 +140,9 @@ final class JournalOpening {
               "the journal %s is on %s, which is not supported: use SQLite or PostgreSQL"
                   .formatted(name, look.product())));
     }
+    for (String encoding : look.narrow()) {
+      return Either.left(new JournalFault(narrow(name, encoding)));
+    }
     Dialect dialect = look.dialect().getOrElse(Dialect.SQLITE);
     TableNames names = TableNames.in(schema, dialect);
     List<Connections> connections = choice.of(dialect, names);
@@ -151,6 +154,11 @@ final class JournalOpening {
             new JdbcJournal(
                 dialect, transactions, connections, look.writer(), senders, InstantSource.system()))
         : Either.left(new JournalFault(fault.fold(() -> "", it -> reason(name, names, it))));
+  }
+
+  private static String narrow(String name, String encoding) {
+    return "the journal %s is in a database with the encoding %s, and only UTF8 has every character: what a shop says of a paid request might never be written down. Name one that was made by CREATE DATABASE name ENCODING 'UTF8' LOCALE 'C' TEMPLATE template0; pg_dump and psql bring along what is there. Nothing was changed"
+        .formatted(name, encoding);
   }
 
   private static String reason(String name, TableNames names, Tables.Fault fault) {

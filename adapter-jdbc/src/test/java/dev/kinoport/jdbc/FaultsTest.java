@@ -8,6 +8,7 @@ import dev.kinoport.generation.GenerationId;
 import dev.kinoport.jdbc.session.DriverSource;
 import dev.kinoport.journal.AdmissionRefusal;
 import dev.kinoport.journal.AppendRefusal;
+import dev.kinoport.journal.JournalFault;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.postgres.NeedsPostgres;
 import dev.kinoport.postgres.PostgresServer;
@@ -22,6 +23,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -298,5 +300,53 @@ class FaultsTest {
   void aWrongDatabaseOrPasswordIsAFault() {
     assertThat(JdbcJournal.at(PostgresServer.url("nowhere")).getLeft().reason())
         .contains("was the right database given?");
+  }
+
+  /** What it has not could not be written down after the purchase. */
+  @ParameterizedTest
+  @ValueSource(strings = {"LATIN1", "WIN1252", "EUC_JP", "SQL_ASCII"})
+  @ExtendWith(NeedsPostgres.class)
+  void databaseThatHasNotEveryCharacterIsAFaultAndIsLeftAsItIs(String encoding)
+      throws SQLException {
+    String database = "narrow_" + encoding.toLowerCase(Locale.ROOT);
+    PostgresServer.command(
+        "CREATE DATABASE %s ENCODING '%s' LOCALE 'C' TEMPLATE template0"
+            .formatted(database, encoding));
+    try {
+      String url = PostgresServer.url(database);
+      DriverSource source = new DriverSource(url, new Properties(), "the driver");
+      for (Either<JournalFault, JdbcJournal> opened :
+          List.of(JdbcJournal.at(url), JdbcJournal.on(source))) {
+        opened.forEach(JdbcJournal::close);
+        assertThat(opened.getLeft().reason())
+            .contains("with the encoding " + encoding, "ENCODING 'UTF8'", "Nothing was changed");
+      }
+      try (Connection connection = source.getConnection()) {
+        assertThat(
+                Sql.list(
+                    connection,
+                    row -> row.getString(1),
+                    "SELECT nspname FROM pg_namespace WHERE nspname = 'kinoport'"))
+            .isEmpty();
+      }
+    } finally {
+      PostgresServer.command("DROP DATABASE " + database + " WITH (FORCE)");
+    }
+  }
+
+  @Test
+  @ExtendWith(NeedsPostgres.class)
+  void databaseThatIsMadeAsTheFaultSaysIsFine() {
+    PostgresServer.command("CREATE DATABASE broad ENCODING 'UTF8' LOCALE 'C' TEMPLATE template0");
+    try (JdbcJournal journal = JdbcJournal.at(PostgresServer.url("broad")).get()) {
+      assertThat(
+              journal
+                  .admit(List.of(SampleOrders.keyed("g1", "\u20ac \u51e7 \ud83e\ude81", "a kite")))
+                  .isRight())
+          .isTrue();
+      assertThat(journal.holder("\u20ac \u51e7 \ud83e\ude81").get()).contains(ID);
+    } finally {
+      PostgresServer.command("DROP DATABASE broad WITH (FORCE)");
+    }
   }
 }
