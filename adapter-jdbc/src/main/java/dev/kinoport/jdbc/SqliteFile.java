@@ -58,7 +58,22 @@ final class SqliteFile {
 
   private static Either<JournalFault, JdbcJournal> open(
       Path file, Duration patience, Duration turn, boolean isShared) {
-    Path path = file.toAbsolutePath();
+    Path named = file.toAbsolutePath();
+    try {
+      return open(named, PrivateFiles.behindLinks(named), patience, turn, isShared);
+    } catch (IOException e) {
+      return Either.left(cannotOpen(named, e));
+    }
+  }
+
+  /**
+   * The same.
+   *
+   * @param named a link to it, or itself
+   * @param path which SQLite puts its log beside
+   */
+  private static Either<JournalFault, JdbcJournal> open(
+      Path named, Path path, Duration patience, Duration turn, boolean isShared) {
     if (path.toString().contains("?")) {
       return Either.left(
           new JournalFault("the journal %s: SQLite takes no '?' in a name".formatted(path)));
@@ -71,18 +86,28 @@ final class SqliteFile {
         path,
         turn,
         () -> {
-          JournalMark mark = JournalMark.of(MarkFiles.of(path, JournalOpening.SCHEMA));
-          for (String reason : unfit(path, mark, isShared)) {
-            return Either.left(new JournalFault(reason));
+          List<JournalMark> marks = marks(named, path);
+          for (JournalMark mark : marks) {
+            for (String reason : unfit(path, mark, isShared)) {
+              return Either.left(new JournalFault(reason));
+            }
           }
           return whole(
-              mark,
+              marks,
               FileCheck.of(path, isShared),
               () -> {
                 PrivateFiles.make(path);
-                return opened(path, patience);
+                return opened(named, path, patience);
               });
         });
+  }
+
+  /** First the file's own. A link has one too: who loses it, or leads it elsewhere, is told. */
+  private static List<JournalMark> marks(Path named, Path path) throws IOException {
+    JournalMark own = JournalMark.of(MarkFiles.of(path, JournalOpening.SCHEMA));
+    return named.equals(path)
+        ? List.of(own)
+        : List.of(own, JournalMark.of(MarkFiles.of(named, JournalOpening.SCHEMA)));
   }
 
   /**
@@ -108,7 +133,7 @@ final class SqliteFile {
             }
             boolean hasLog = DatabaseProbe.hasLog(source);
             return whole(
-                mark,
+                List.of(mark),
                 FileCheck.of(path, names, source, hasLog),
                 () -> opened(path, source, schema));
           } catch (SQLException e) {
@@ -145,23 +170,27 @@ final class SqliteFile {
         return opening.run();
       }
     } catch (IOException e) {
-      return Either.left(
-          new JournalFault(DatabaseFault.CANNOT_OPEN.reason(path.toString(), IoReason.ofFile(e))));
+      return Either.left(cannotOpen(path, e));
     } finally {
       OPENING.unlock();
     }
   }
 
+  private static JournalFault cannotOpen(Path path, IOException e) {
+    return new JournalFault(DatabaseFault.CANNOT_OPEN.reason(path.toString(), IoReason.ofFile(e)));
+  }
+
   private static Either<JournalFault, JdbcJournal> whole(
-      JournalMark mark, FileCheck check, Opening opening) throws IOException {
+      List<JournalMark> marks, FileCheck check, Opening opening) throws IOException {
     for (String reason : check.beforeOpening()) {
       return Either.left(new JournalFault(reason));
     }
-    return opening
-        .run()
-        .flatMap(it -> EntryMark.held(mark.files(), it))
-        .flatMap(mark::held)
-        .peek(it -> it.checking(check));
+    Either<JournalFault, JdbcJournal> opened =
+        opening.run().flatMap(it -> EntryMark.held(marks.get(0).files(), it));
+    for (JournalMark mark : marks) {
+      opened = opened.flatMap(mark::held);
+    }
+    return opened.peek(it -> it.checking(check));
   }
 
   private static Option<String> unfit(Path path, JournalMark mark, boolean isShared)
@@ -173,7 +202,8 @@ final class SqliteFile {
         : reason;
   }
 
-  private static Either<JournalFault, JdbcJournal> opened(Path path, Duration patience) {
+  private static Either<JournalFault, JdbcJournal> opened(
+      Path named, Path path, Duration patience) {
     DriverSource source =
         new DriverSource("jdbc:sqlite:" + path, settings(patience), "org.xerial:sqlite-jdbc");
     return JournalOpening.guarded(
@@ -187,9 +217,9 @@ final class SqliteFile {
                 (dialect, names) ->
                     List.of(
                         new OneFileConnections(
-                            path, new KeptConnections(source, dialect, names, 1)),
+                            named, new KeptConnections(source, dialect, names, 1)),
                         new OneFileConnections(
-                            path, new KeptConnections(source, dialect, names, READERS)))));
+                            named, new KeptConnections(source, dialect, names, READERS)))));
   }
 
   private static Either<JournalFault, JdbcJournal> opened(

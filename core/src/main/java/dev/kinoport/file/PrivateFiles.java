@@ -114,12 +114,39 @@ public final class PrivateFiles {
     }
   }
 
-  /** Makes an empty file, unless it is there. */
+  /**
+   * Makes an empty file, unless it is there.
+   *
+   * @throws IOException also if it is a link to nothing: what others make behind it is everybody's
+   */
   public static void make(Path file) throws IOException {
     try {
       Files.createFile(file, mode(file, FILE));
     } catch (FileAlreadyExistsException e) {
       // Then it is somebody's, and stays as it is.
+      behindLinks(file);
+    }
+  }
+
+  /**
+   * The file that a name stands for, for a file that a person may keep elsewhere by a link: what
+   * belongs to it lies beside it, and not beside the link.
+   *
+   * @return the name itself if it is no link, whether it is there or not
+   * @throws IOException also if it is a link to nothing
+   */
+  public static Path behindLinks(Path file) throws IOException {
+    if (!Files.isSymbolicLink(file)) {
+      return file;
+    }
+    try {
+      return file.toRealPath();
+    } catch (NoSuchFileException e) {
+      throw new FileSystemException(
+          file.toString(),
+          null,
+          "it is a link to %s, which is not there: bring that back, or remove the link"
+              .formatted(Files.readSymbolicLink(file)));
     }
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -75,6 +76,37 @@ class PrivateFilesTest {
     assertThat(Files.readString(victim)).isEqualTo("kept");
     assertThat(Files.isSymbolicLink(link)).isFalse();
     assertThat(Files.readString(link)).isEqualTo("ours");
+  }
+
+  /** Whoever makes a file behind it makes it for everybody. */
+  @Test
+  void linkToNothingIsNotMade() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("real/file"));
+
+    for (ThrowingCallable attempt :
+        new ThrowingCallable[] {
+          () -> PrivateFiles.make(link), () -> PrivateFiles.behindLinks(link)
+        }) {
+      assertThatThrownBy(attempt)
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("is a link to real/file, which is not there");
+    }
+    assertThat(folder.toFile().list()).containsExactly("link");
+  }
+
+  @Test
+  void nameStandsForTheFileAtTheEndOfItsLinks() throws IOException {
+    Path real = PrivateFiles.folder(folder.resolve("real")).resolve("file").toAbsolutePath();
+    PrivateFiles.make(real);
+    Path first = Files.createSymbolicLink(folder.resolve("first"), Path.of("real/file"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), first);
+
+    assertThat(PrivateFiles.behindLinks(link)).isEqualTo(real.toRealPath());
+    assertThat(PrivateFiles.behindLinks(real)).isSameAs(real);
+    assertThat(PrivateFiles.behindLinks(folder.resolve("nothing")))
+        .isEqualTo(folder.resolve("nothing"));
+    PrivateFiles.make(link);
+    assertThat(Files.isSymbolicLink(link)).isTrue();
   }
 
   @Test
