@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -108,9 +109,19 @@ public final class PrivateFiles {
    * @throws IOException if it is no ordinary file
    */
   public static void requireOrdinary(Path file) throws IOException {
-    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-        && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+    if (isThereAndOdd(file)) {
       throw new FileSystemException(file.toString(), null, "it is no ordinary file");
+    }
+  }
+
+  /** In one look: what somebody takes away between two would seem to be no ordinary file. */
+  private static boolean isThereAndOdd(Path file) {
+    try {
+      return !Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+          .isRegularFile();
+    } catch (IOException e) {
+      // It is not there, or cannot be looked at: whoever uses it will say so.
+      return false;
     }
   }
 
