@@ -6,12 +6,14 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -41,15 +43,37 @@ public final class FileClipStore implements ClipStore {
 
   @Override
   public Either<ClipFailure, StoredClip> adopt(String name, InputStream content) {
-    return into(name, (lock, part, whole) -> bring(content, part, whole));
+    return into(name, (lock, part, whole) -> bring(content, lock, part, whole));
+  }
+
+  /**
+   * Looks for a clip that has come whole. Fetches nothing and changes nothing.
+   *
+   * @param name as for {@link #keep}
+   * @return none: it has not come, or not whole; left: it cannot be read
+   */
+  public Either<ClipFailure, Option<StoredClip>> arrived(String name) {
+    Path whole = folder.resolve(checked(name) + ".mp4");
+    try {
+      return isWhole(whole) ? describe(whole).map(Option::some) : Either.right(Option.none());
+    } catch (NoSuchFileException e) {
+      // somebody else has just taken it away
+      return Either.right(Option.none());
+    } catch (IOException e) {
+      return Either.left(PartFile.trouble(whole, e));
+    }
   }
 
   /**
    * In a file of its own: the next try to fetch goes on behind what is in the part, and that must
    * not be the beginning of another clip.
    */
-  private static Either<ClipFailure, StoredClip> bring(InputStream content, Path part, Path whole)
-      throws IOException {
+  private static Either<ClipFailure, StoredClip> bring(
+      InputStream content, FileChannel come, Path part, Path whole) throws IOException {
+    if (isWhole(whole)) {
+      // published by somebody else since we looked
+      return describe(whole);
+    }
     Path brought = whole.resolveSibling(whole.getFileName() + ".brought");
     try (FileChannel file =
         PrivateFiles.open(
@@ -64,7 +88,7 @@ public final class FileClipStore implements ClipStore {
               .receive(stream, Option.none(), Long.MAX_VALUE)
               .<Either<ClipFailure, StoredClip>>fold(() -> publish(brought, whole), Either::left);
       if (kept.isRight()) {
-        Files.deleteIfExists(part);
+        discard(come, part, whole);
       }
       return kept;
     } finally {
@@ -72,11 +96,34 @@ public final class FileClipStore implements ClipStore {
     }
   }
 
-  private Either<ClipFailure, StoredClip> into(String name, Filling filling) {
+  /**
+   * Puts away what has come of a clip that is kept by now. What came whole itself and is another
+   * one stays: it may be the one that was paid for, and lie nowhere else.
+   */
+  private static void discard(FileChannel come, Path part, Path whole) throws IOException {
+    if (Mp4File.faultIn(come).isDefined() || isSame(come, whole)) {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  /** Leaves the channel open: closing it would give up the lock. */
+  private static boolean isSame(FileChannel come, Path whole) throws IOException {
+    try (InputStream kept = Files.newInputStream(whole)) {
+      return come.size() == Files.size(whole)
+          && StoredClip.Fingerprint.of(Channels.newInputStream(come.position(0)))
+              .equals(StoredClip.Fingerprint.of(kept));
+    }
+  }
+
+  private static String checked(String name) {
     if (!name.matches("[A-Za-z0-9_-]+")) {
       throw new IllegalArgumentException("not a name for a clip: " + name);
     }
-    Path whole = folder.resolve(name + ".mp4");
+    return name;
+  }
+
+  private Either<ClipFailure, StoredClip> into(String name, Filling filling) {
+    Path whole = folder.resolve(checked(name) + ".mp4");
     Path part = folder.resolve(name + ".part");
     try {
       if (isWhole(whole)) {
@@ -139,7 +186,7 @@ public final class FileClipStore implements ClipStore {
       RemoteClip clip, FileChannel file, Path part, Path whole) throws IOException {
     if (isWhole(whole)) {
       // published by somebody else since we looked
-      Files.deleteIfExists(part);
+      discard(file, part, whole);
       return describe(whole);
     }
     PartFile come = new PartFile(file, part);

@@ -21,7 +21,7 @@ public enum VideoContainer {
   UNKNOWN("no kind of video that we know", "application/octet-stream");
 
   /** As many first bytes as are looked at. */
-  static final int HEAD = 512;
+  public static final int HEAD = 512;
 
   private static final int PACKET = 188;
 
@@ -62,7 +62,8 @@ public enum VideoContainer {
         : kind != MP4;
   }
 
-  private static VideoContainer of(byte[] head) {
+  /** Looks at the first bytes of a clip, {@link #HEAD} of them if it has so many. */
+  public static VideoContainer of(byte[] head) {
     String start = new String(head, StandardCharsets.ISO_8859_1);
     if (start.startsWith("ftyp", 4)) {
       return MP4;

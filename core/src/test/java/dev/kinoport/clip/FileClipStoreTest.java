@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,6 +197,74 @@ class FileClipStoreTest {
 
     assertThat(folder.resolve("g1.mp4")).hasBinaryContent(CLIP);
     assertThat(names()).containsExactly("g1.mp4");
+  }
+
+  private static byte[] another() {
+    byte[] another = CLIP.clone();
+    another[another.length - 1] ^= 1;
+    return another;
+  }
+
+  /** It came whole, and its process died before it had its name. */
+  @Test
+  void aWholeClipThatIsAnotherThanTheOneBroughtStays() throws IOException {
+    Files.createDirectories(folder);
+    Files.write(folder.resolve("g1.part"), CLIP);
+
+    assertThat(store.adopt("g1", new ByteArrayInputStream(another())).isRight()).isTrue();
+
+    assertThat(folder.resolve("g1.mp4")).hasBinaryContent(another());
+    assertThat(folder.resolve("g1.part")).hasBinaryContent(CLIP);
+  }
+
+  @Test
+  void aWholeClipThatIsTheOneBroughtIsNotKeptTwice() throws IOException {
+    Files.createDirectories(folder);
+    Files.write(folder.resolve("g1.part"), CLIP);
+
+    assertThat(store.adopt("g1", new ByteArrayInputStream(CLIP)).isRight()).isTrue();
+
+    assertThat(folder.resolve("g1.mp4")).hasBinaryContent(CLIP);
+    assertThat(names()).containsExactly("g1.mp4");
+  }
+
+  @Test
+  @Timeout(300)
+  void whatAPersonBringsNeverReplacesAClipThatHasJustCome() throws IOException {
+    for (int round = 0; round < 60; round++) {
+      String name = "g" + round;
+      FileClipStore fetching = new FileClipStore(folder, new TestSource().sending(CLIP));
+      CompletableFuture<StoredClip> fetched =
+          CompletableFuture.supplyAsync(() -> untilKept(() -> fetching.keep(name, REMOTE)));
+
+      StoredClip adopted = untilKept(() -> store.adopt(name, new ByteArrayInputStream(another())));
+
+      assertThat(fetched.join()).isEqualTo(adopted);
+      assertThat(store.arrived(name).get()).contains(adopted);
+    }
+  }
+
+  private static StoredClip untilKept(Supplier<Either<ClipFailure, StoredClip>> keeping) {
+    Either<ClipFailure, StoredClip> kept = keeping.get();
+    while (kept.isLeft()) {
+      assertThat(kept.getLeft()).isInstanceOf(ClipFailure.Interrupted.class);
+      kept = keeping.get();
+    }
+    return kept.get();
+  }
+
+  @Test
+  void whatHasArrivedIsFoundAndNothingIsFetched() throws IOException {
+    assertThat(store.arrived("g1").get()).isEmpty();
+    source.sending(CLIP);
+    StoredClip kept = store.keep("g1", REMOTE).get();
+
+    assertThat(store.arrived("g1").get()).contains(kept);
+    assertThat(source.offsets()).hasSize(1);
+
+    Files.write(folder.resolve("g1.mp4"), Arrays.copyOf(CLIP, CLIP.length / 2));
+    assertThat(store.arrived("g1").get()).isEmpty();
+    assertThatThrownBy(() -> store.arrived("../g1")).isInstanceOf(IllegalArgumentException.class);
   }
 
   private static InputStream breakingAt(byte[] content, int end) {
