@@ -3,6 +3,7 @@ package dev.kinoport.s3;
 import dev.kinoport.clip.StoredClip.Fingerprint;
 import dev.kinoport.clip.VideoContainer;
 import io.vavr.control.Option;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -33,18 +34,26 @@ record Bucket(S3Client client, S3Place place, long partBytes) {
   private static final int EXISTS = 412;
 
   /**
+   * Something in the bucket.
+   *
+   * @param fingerprint what it says of itself, or of the bytes that were read
+   * @param isVideo whether it was put there as a clip, or begins as one
+   */
+  record Found(Fingerprint fingerprint, boolean isVideo) {}
+
+  /**
    * What lies under a key. Whoever may not list is told 403 for what is not there, so that is no
    * reason to stop.
    */
-  Option<Fingerprint> find(String key) throws IOException {
+  Option<Found> find(String key) throws IOException {
     try {
       HeadObjectResponse head =
           client.headObject(request -> request.bucket(place.bucket()).key(key));
       @Nullable String digest = head.metadata().get(DIGEST);
       return Option.of(
-          digest == null
+          digest == null || !digest.matches("[0-9a-f]{64}")
               ? read(place.bucket(), key)
-              : new Fingerprint(head.contentLength(), digest));
+              : new Found(new Fingerprint(head.contentLength(), digest), true));
     } catch (S3Exception e) {
       if (e.statusCode() == NOT_FOUND || e.statusCode() == FORBIDDEN) {
         return Option.none();
@@ -54,9 +63,12 @@ record Bucket(S3Client client, S3Place place, long partBytes) {
   }
 
   /** Of what somebody else has put there. */
-  private Fingerprint read(String bucket, String key) throws IOException {
-    try (InputStream content = open(bucket, key)) {
-      return Fingerprint.of(content);
+  private Found read(String bucket, String key) throws IOException {
+    try (InputStream content = new BufferedInputStream(open(bucket, key))) {
+      content.mark(VideoContainer.HEAD);
+      VideoContainer kind = VideoContainer.of(content.readNBytes(VideoContainer.HEAD));
+      content.reset();
+      return new Found(Fingerprint.of(content), kind != VideoContainer.UNKNOWN);
     }
   }
 

@@ -21,10 +21,13 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** Clips arrive in a folder, are put into a bucket when they are whole, and leave the folder. */
+/**
+ * Clips arrive in a folder, are put into a bucket when they are whole, and leave the folder once it
+ * is known that the bucket has them.
+ */
 final class S3ClipStore implements ClipStore {
   private final Bucket bucket;
-  private final ClipStore arrivals;
+  private final FileClipStore arrivals;
   private final Set<String> busy;
 
   S3ClipStore(Bucket bucket, Path scratch, ClipSource source, Set<String> busy) {
@@ -57,7 +60,7 @@ final class S3ClipStore implements ClipStore {
       return Either.left(new ClipFailure.Interrupted("somebody else is fetching this clip"));
     }
     try {
-      return unlessThere(bucket.place().key(name), arrival);
+      return unlessThere(name, arrival);
     } catch (NoSuchFileException e) {
       return Either.left(new ClipFailure.Interrupted("somebody else has brought this clip"));
     } catch (IOException e) {
@@ -69,25 +72,70 @@ final class S3ClipStore implements ClipStore {
     }
   }
 
-  private Either<ClipFailure, StoredClip> unlessThere(String key, Arrival arrival)
+  private Either<ClipFailure, StoredClip> unlessThere(String name, Arrival arrival)
       throws IOException {
-    Option<Fingerprint> there = bucket.find(key);
-    if (there.isDefined()) {
-      return Either.right(new StoredClip(bucket.place().address(key), there));
+    String key = bucket.place().key(name);
+    for (Bucket.Found there : bucket.find(key).filter(Bucket.Found::isVideo)) {
+      return alreadyThere(name, there.fingerprint());
     }
     Either<ClipFailure, StoredClip> come = arrival.come();
     for (StoredClip arrived : come) {
-      return Either.right(put(key, arrived));
+      return put(name, arrived);
     }
     return come;
   }
 
-  private StoredClip put(String key, StoredClip arrived) throws IOException {
+  /** If one has come here, too, that may be the one that was paid for. */
+  private Either<ClipFailure, StoredClip> alreadyThere(String name, Fingerprint there)
+      throws IOException {
+    Either<ClipFailure, Option<StoredClip>> here = arrivals.arrived(name);
+    for (StoredClip arrived : here.getOrElse(Option.none())) {
+      return settled(name, arrived, Option.some(there), false);
+    }
+    return here.map(none ->
+        new StoredClip(bucket.place().address(bucket.place().key(name)), Option.some(there)));
+  }
+
+  private Either<ClipFailure, StoredClip> put(String name, StoredClip arrived) throws IOException {
+    String key = bucket.place().key(name);
+    boolean isPut = bucket.put(key, Path.of(arrived.location()), digest(arrived));
+    return settled(name, arrived, bucket.find(key).map(Bucket.Found::fingerprint), isPut);
+  }
+
+  private static Fingerprint digest(StoredClip arrived) throws IOException {
+    return arrived.fingerprint().getOrElseThrow(() -> new IOException("no digest"));
+  }
+
+  /**
+   * Lets go of the file here if the bucket has the same. What was put and may not be looked at is
+   * believed to be there; what is said to be there and is not this clip is not.
+   */
+  private Either<ClipFailure, StoredClip> settled(
+      String name, StoredClip arrived, Option<Fingerprint> there, boolean isPut)
+      throws IOException {
     Path file = Path.of(arrived.location());
-    Fingerprint mine = arrived.fingerprint().getOrElseThrow(() -> new IOException("no digest"));
-    Option<Fingerprint> kept = bucket.put(key, file, mine) ? Option.of(mine) : bucket.find(key);
+    Fingerprint mine = digest(arrived);
+    URI address = bucket.place().address(bucket.place().key(name));
+    if (!there.contains(mine) && !(isPut && there.isEmpty())) {
+      return Either.left(new ClipFailure.NotWritable(difference(address, there, mine, file)));
+    }
     Files.deleteIfExists(file);
-    return new StoredClip(bucket.place().address(key), kept);
+    return Either.right(new StoredClip(address, Option.some(mine)));
+  }
+
+  private static String difference(
+      URI address, Option<Fingerprint> there, Fingerprint mine, Path file) {
+    return there
+        .map(other ->
+            "what lies at %s is not this clip: it has %s and the clip has %s; the clip stays at %s, remove whichever of the two is not wanted"
+                .formatted(address, words(other), words(mine), file))
+        .getOrElse(() ->
+            "the bucket says that something is at %s and does not show it; the clip stays at %s: see what is there, and that s3:GetObject is allowed"
+                .formatted(address, file));
+  }
+
+  private static String words(Fingerprint print) {
+    return "%d bytes with SHA-256 %s".formatted(print.bytes(), print.sha256());
   }
 
   @Override
