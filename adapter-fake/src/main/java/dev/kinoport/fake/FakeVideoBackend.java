@@ -153,7 +153,26 @@ final class FakeVideoBackend implements VideoBackend {
   public Either<ProviderFailure, ProviderResult> result(Handle handle) {
     return job(handle)
         .flatMap(job -> faultOn(job, "result", resultFailures(job)))
-        .flatMap(job -> resultOf(job, world::strike));
+        .flatMap(job ->
+            isAnsweredByAnother(job)
+                ? Either.right(new ProviderResult.Unproven(anothers()))
+                : resultOf(job, world::strike));
+  }
+
+  private boolean isAnsweredByAnother(Job job) {
+    int times =
+        job.life()
+            .fault(Fault.ResultErrorUnproven.class)
+            .map(Fault.ResultErrorUnproven::times)
+            .getOrElse(0);
+    return job.isCompletedAt(world.now())
+        && world.strikes(times, "result-error-unproven", job.requestId());
+  }
+
+  private static ProviderResult.Failed anothers() {
+    return new ProviderResult.Failed(
+        ProviderError.of(ProviderError.Kind.FAULT, "http_500", "Internal Server Error"),
+        Charge.unknown());
   }
 
   /** Counts what strikes a job, or only looks. */

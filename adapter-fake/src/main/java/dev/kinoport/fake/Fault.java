@@ -77,6 +77,14 @@ public sealed interface Fault {
   record ResultFails(int times) implements Fault {}
 
   /**
+   * Fetching the result is answered with an error in which nothing says whose it is: that of
+   * somebody on the way, for the generation went well.
+   *
+   * @param times how often
+   */
+  record ResultErrorUnproven(int times) implements Fault {}
+
+  /**
    * The provider forgets the result early.
    *
    * @param after how long after completion

@@ -22,6 +22,9 @@ final class Observation {
   private @Nullable Instant missingSince;
   private @Nullable Instant lastHeard;
   private @Nullable Instant lastQueued;
+  private @Nullable String unproven;
+  private @Nullable Instant unprovenSince;
+  private int unprovenTold;
 
   /** Held by whoever passes a notice on. */
   ReentrantLock notices() {
@@ -73,6 +76,23 @@ final class Observation {
     missingSince = first;
     missing++;
     return missing >= often && Duration.between(first, now).compareTo(span) >= 0;
+  }
+
+  /**
+   * An end was told that nothing proves: whether the same one, by its code, was told so often in a
+   * row, and for at least this long.
+   */
+  synchronized boolean isConfirmed(String end, Instant now, int often, Duration span) {
+    Instant first = end.equals(unproven) && unprovenSince != null ? unprovenSince : now;
+    unprovenTold = end.equals(unproven) ? unprovenTold + 1 : 1;
+    unproven = end;
+    unprovenSince = first;
+    return unprovenTold >= often && Duration.between(first, now).compareTo(span) >= 0;
+  }
+
+  /** The provider said that it is not over. */
+  synchronized void notOver() {
+    unproven = null;
   }
 
   /** Remembers whether the last wish to cancel came through; tells whether the one before did. */

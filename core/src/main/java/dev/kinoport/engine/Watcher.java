@@ -24,6 +24,11 @@ import java.util.List;
 /** Asks the provider how far a generation is and what came of it. No fault here ends one. */
 final class Watcher {
   private static final int SLIPS = 3;
+
+  /** An end that nothing proves is believed once it was told so often, over so many pauses. */
+  private static final int OFTEN_TOLD = 8;
+
+  private static final int PAUSES_TOLD = 5;
   private static final int PATIENCE_WITH_STREAMS = 4;
 
   private final Provider provider;
@@ -207,14 +212,58 @@ final class Watcher {
       case ProviderResult.Failed failed ->
           scribe.write(history, failed(history, state, failed, now));
       case ProviderResult.Cancelled cancelled ->
-          scribe.write(
-              history,
-              new GenerationEvent.Cancelled(
-                  Cost.withoutClip(state.order(), cancelled.charge()), now));
+          scribe.write(history, cancelled(state, cancelled, now));
+      case ProviderResult.Unproven unproven -> unproven(history, state, unproven.end());
       case ProviderResult.WithoutClip without -> withoutClip(history, state, without);
-      case ProviderResult.NotReady early ->
-          scribe.again(history, StepFailure.of(Trouble.Kind.UNREADABLE, "the result is not ready"));
+      case ProviderResult.NotReady early -> {
+        observations.of(history.id()).notOver();
+        yield scribe.again(
+            history, StepFailure.of(Trouble.Kind.UNREADABLE, "the result is not ready"));
+      }
     };
+  }
+
+  private static GenerationEvent cancelled(
+      Accepted state, ProviderResult.Cancelled cancelled, Instant now) {
+    return new GenerationEvent.Cancelled(Cost.withoutClip(state.order(), cancelled.charge()), now);
+  }
+
+  /**
+   * One answer of somebody on the way would end what was paid for, and in a chain buy it again.
+   * Believed for good, it is no free no either: nobody said that it is not charged.
+   */
+  private NextStep unproven(History history, Accepted state, ProviderResult.Unsuccessful end) {
+    return switch (end) {
+      case ProviderResult.Failed failed ->
+          isConfirmed(history, failed.error().type())
+              ? scribe.write(
+                  history,
+                  new GenerationEvent.Failed(
+                      new GenerationFailure.ByProvider(failed.error()), Cost.unknown(), time.now()))
+              : scribe.again(
+                  history,
+                  StepFailure.of(
+                      Trouble.Kind.PROVIDER_FAULT,
+                      "an error, perhaps not the generation's own: " + failed.error().message()));
+      case ProviderResult.Cancelled stopped ->
+          isWished(history) || isConfirmed(history, "cancelled")
+              ? scribe.write(history, cancelled(state, stopped, time.now()))
+              : scribe.again(
+                  history,
+                  StepFailure.of(
+                      Trouble.Kind.PROVIDER_FAULT, "said to be cancelled, which nobody asked for"));
+    };
+  }
+
+  private static boolean isWished(History history) {
+    return history.events().stream().anyMatch(GenerationEvent.CancelAsked.class::isInstance);
+  }
+
+  private boolean isConfirmed(History history, String end) {
+    return observations
+        .of(history.id())
+        .isConfirmed(
+            end, time.now(), OFTEN_TOLD, settings.faultSlowest().multipliedBy(PAUSES_TOLD));
   }
 
   /** A failure that the provider says it does not bill is as good as a no at the door. */

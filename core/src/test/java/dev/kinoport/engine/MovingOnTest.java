@@ -114,6 +114,20 @@ class MovingOnTest {
   }
 
   @Test
+  void anErrorThatNothingProvesIsNoFreeNoHoweverOftenItIsTold() {
+    ProviderError error = ProviderError.of(Kind.FAULT, "http_500", "who says so?");
+    first.results.then(
+        Either.right(new ProviderResult.Unproven(new ProviderResult.Failed(error, NOTHING))));
+
+    assertThat(end(both))
+        .isInstanceOfSatisfying(
+            GenerationState.Failed.class,
+            failed -> assertThat(failed.cost()).isEqualTo(Cost.unknown()));
+    assertThat(moves()).isEmpty();
+    assertThat(second.submits.count()).isZero();
+  }
+
+  @Test
   void whatNeverLeftIsTakenElsewhereOnceTheFirstShopHasHadAllItsTries() {
     first.submits.then(new SubmitAnswer.NeverSent("no route"));
 

@@ -22,6 +22,7 @@ import dev.kinoport.provider.ProviderResult;
 import dev.kinoport.provider.ProviderStatus;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -155,6 +156,95 @@ class WatchingTest {
 
     assertThat(failed.failure()).isEqualTo(new GenerationFailure.ByProvider(error));
     assertThat(failed.cost()).isEqualTo(Cost.unknown());
+  }
+
+  @Test
+  void anErrorThatNothingProvesEndsNothingByItself() {
+    Rig rig = new Rig();
+    rig.backend.results.then(perhapsFailed("http_500")).then(finished());
+
+    assertThat(rig.until(GenerationState.Succeeded.class).clip()).isEqualTo(TestBackend.STORED);
+    assertThat(rig.backend.submits.count()).isEqualTo(1);
+  }
+
+  @Test
+  void anErrorThatNothingProvesIsBelievedAfterMinutesAndItsChargeIsUnknown() {
+    Rig rig = new Rig();
+    rig.backend.results.then(perhapsFailed("http_500"));
+    GenerationState.Fetching fetching = rig.until(GenerationState.Fetching.class);
+
+    GenerationState.Failed failed = rig.until(GenerationState.Failed.class);
+
+    assertThat(failed.failure()).isInstanceOf(GenerationFailure.ByProvider.class);
+    assertThat(failed.cost()).isEqualTo(Cost.unknown());
+    assertThat(Duration.between(fetching.since(), failed.since()))
+        .isBetween(Duration.ofMinutes(5), Duration.ofMinutes(7));
+  }
+
+  @Test
+  void errorsThatDifferProveNothingHoweverLong() {
+    Rig rig = new Rig();
+    for (int i = 0; i < 30; i++) {
+      rig.backend.results.then(perhapsFailed(i % 2 == 0 ? "http_500" : "http_422"));
+    }
+    rig.backend.results.then(finished());
+
+    rig.until(GenerationState.Succeeded.class);
+  }
+
+  @Test
+  void anErrorThatNothingProvesIsNotBelievedForTheTimeThatNobodyAsked() {
+    Rig rig = new Rig();
+    rig.backend
+        .results
+        .then(perhapsFailed("http_500"))
+        .then(perhapsFailed("http_500"))
+        .then(perhapsFailed("http_500"))
+        .then(finished());
+    rig.until(GenerationState.Fetching.class);
+    rig.step();
+    rig.time.sleep(Duration.ofHours(5));
+
+    rig.until(GenerationState.Succeeded.class);
+  }
+
+  @Test
+  void whatIsNotReadyHadNoErrorBefore() {
+    Rig rig = new Rig();
+    for (int i = 0; i < 7; i++) {
+      rig.backend.results.then(perhapsFailed("http_500"));
+    }
+    rig.backend.results.then(Either.right(new ProviderResult.NotReady()));
+    for (int i = 0; i < 7; i++) {
+      rig.backend.results.then(perhapsFailed("http_500"));
+    }
+    rig.backend.results.then(finished());
+
+    rig.until(GenerationState.Succeeded.class);
+  }
+
+  @Test
+  void aCancellationThatNothingProvesIsBelievedOfWhoeverAskedForIt() {
+    Either<ProviderFailure, ProviderResult> cancelled =
+        Either.right(new ProviderResult.Unproven(new ProviderResult.Cancelled(Charge.unknown())));
+    Rig unasked = new Rig();
+    unasked.backend.results.then(cancelled).then(finished());
+    Rig asked = new Rig();
+    asked.backend.statuses.then(RUNNING).then(RUNNING).then(COMPLETED);
+    asked.backend.results.then(cancelled).then(finished());
+    asked.until(GenerationState.Running.class);
+    asked.tell(new GenerationEvent.CancelAsked(asked.now()));
+
+    unasked.until(GenerationState.Succeeded.class);
+    asked.until(GenerationState.Cancelled.class);
+    assertThat(asked.backend.results.count()).isEqualTo(1);
+  }
+
+  private static Either<ProviderFailure, ProviderResult> perhapsFailed(String type) {
+    ProviderError error = ProviderError.of(ProviderError.Kind.FAULT, type, "who says so?");
+    // even if it is said to be free, nobody knows who says so
+    Charge free = new Charge(Option.of(BigDecimal.ZERO), Option.none());
+    return Either.right(new ProviderResult.Unproven(new ProviderResult.Failed(error, free)));
   }
 
   @Test

@@ -41,7 +41,7 @@ final class ChaosScript implements Script {
 
   private static Fault fault(RandomGenerator dice) {
     int times = 1 + dice.nextInt(3);
-    return switch (dice.nextInt(19)) {
+    return switch (dice.nextInt(20)) {
       case 0 -> new Fault.NeverSent(times);
       case 1 -> new Fault.Throttled(times, seconds(dice, 1, 90));
       case 2 -> new Fault.Refused(ERRORS[dice.nextInt(ERRORS.length)].error());
@@ -60,7 +60,8 @@ final class ChaosScript implements Script {
       case 16 -> new Fault.ClipElsewhere("elsewhere.invalid");
       case 17 -> new Fault.ClipAddressDies(times);
       case 18 -> new Fault.ResultWithoutClip(times);
-      default -> throw new IllegalStateException("the dice have nineteen sides");
+      case 19 -> new Fault.ResultErrorUnproven(times * 2);
+      default -> throw new IllegalStateException("the dice have twenty sides");
     };
   }
 

@@ -148,7 +148,7 @@ record SimulationVerdict(
       RequestName name = new RequestName(provider.name(), charge.requestId());
       charges.merge(name, 1, Integer::sum);
       History holder = holders.get(name);
-      if (holder != null && !isExcused(holder.state())) {
+      if (holder != null && !isExcused(holder.state(), hasFailed(provider, charge))) {
         faults.add("charged and without a clip: %s is %s".formatted(charge, holder.state()));
       }
     }
@@ -167,10 +167,18 @@ record SimulationVerdict(
     }
   }
 
-  private static boolean isExcused(GenerationState state) {
+  /** Whether the generation itself failed, and not only somebody on the way to it. */
+  private static boolean hasFailed(FakeProvider provider, Bill.Item charge) {
+    return provider
+        .administration()
+        .job(charge.requestId())
+        .exists(job -> job.life().failure().isDefined());
+  }
+
+  private static boolean isExcused(GenerationState state, boolean hasFailed) {
     return state instanceof GenerationState.Succeeded
         || (state instanceof GenerationState.Failed failed
-            && (failed.failure() instanceof GenerationFailure.ByProvider
+            && ((failed.failure() instanceof GenerationFailure.ByProvider && hasFailed)
                 || failed.failure() instanceof GenerationFailure.ClipLost));
   }
 

@@ -15,9 +15,12 @@ import dev.kinoport.journal.Journal;
 import dev.kinoport.journal.JournalFault;
 import dev.kinoport.journal.SendingProcesses;
 import dev.kinoport.journal.SubmitLimits;
+import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.provider.ProviderError;
+import dev.kinoport.provider.ProviderFailure;
 import dev.kinoport.provider.ProviderName;
+import dev.kinoport.provider.ProviderResult;
 import dev.kinoport.provider.Submission;
 import dev.kinoport.provider.SubmitAnswer;
 import dev.kinoport.provider.VideoBackend;
@@ -35,7 +38,7 @@ import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** The simulation can fail: each of eleven classic mistakes is noticed within a few worlds. */
+/** The simulation can fail: each of twelve classic mistakes is noticed within a few worlds. */
 class PlantedBugTest {
   private static final int WORLDS = 200;
   private static final int FEW = 10;
@@ -78,6 +81,11 @@ class PlantedBugTest {
   void movingOnAfterATimeOutIsCaught() {
     assertCaught(
         new TakesATimeOutForANo(), fault -> fault.startsWith("moved on from a shop that has it"));
+  }
+
+  @Test
+  void believingAnyErrorOnTheWayToAResultIsCaught() {
+    assertCaught(new BelievesAnyError(), fault -> fault.startsWith("charged and without a clip"));
   }
 
   @Test
@@ -161,6 +169,21 @@ class PlantedBugTest {
                   ProviderError.of(ProviderError.Kind.FAULT, "timeout", unknown.reason()),
                   Option.none())
               : answer;
+        }
+      };
+    }
+  }
+
+  /** A 500 is a 500, whoever says it. */
+  private static final class BelievesAnyError implements Sabotage {
+    @Override
+    public VideoBackend backend(VideoBackend honest) {
+      return new ForwardingVideoBackend(honest) {
+        @Override
+        public Either<ProviderFailure, ProviderResult> result(Handle handle) {
+          return super.result(handle)
+              .map(result ->
+                  result instanceof ProviderResult.Unproven unproven ? unproven.end() : result);
         }
       };
     }

@@ -81,6 +81,7 @@ class CompletedIsNotSuccessTest {
     return List.of(
         new Fault.StatusFails(40),
         new Fault.ResultFails(20),
+        new Fault.ResultErrorUnproven(5),
         new Fault.WatchingThrottled(5, Duration.ofMinutes(2)),
         new Fault.ClipInterrupted(40),
         new Fault.ClipTruncated(20),

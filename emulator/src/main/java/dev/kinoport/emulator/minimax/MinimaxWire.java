@@ -10,6 +10,7 @@ import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.job.ClipPath;
 import dev.kinoport.emulator.job.ClipReply;
 import dev.kinoport.emulator.job.OtherWires;
+import dev.kinoport.emulator.job.ToldResults;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.fake.Administration;
@@ -293,8 +294,7 @@ public final class MinimaxWire {
     return ids.request(file)
         .filter(request -> ids.file(request).equals(file))
         .<Reply>map(request ->
-            video
-                .result(Handle.of(name, request))
+            ToldResults.of(video.result(Handle.of(name, request)))
                 .<Reply>fold(
                     failure -> BaseResponse.of(failure, unknownIsDenied()).reply(),
                     result -> retrieved(call, request, result)))

@@ -117,6 +117,7 @@ final class PredictionJson {
               case ProviderResult.Failed failed -> "failed";
               case ProviderResult.Cancelled cancelled -> stopped(view, taken);
               case ProviderResult.NotReady early -> "processing";
+              case ProviderResult.Unproven unproven -> "processing";
               case ProviderResult.Finished finished -> "succeeded";
               case ProviderResult.WithoutClip without -> "succeeded";
             });

@@ -8,6 +8,7 @@ import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.job.ClipPath;
 import dev.kinoport.emulator.job.ClipReply;
 import dev.kinoport.emulator.job.OtherWires;
+import dev.kinoport.emulator.job.ToldResults;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.fake.Administration;
@@ -156,8 +157,7 @@ public final class ReplicateWire {
     }
     Handle handle = Handle.of(name, view.requestId());
     return seenOver.contains(view.requestId())
-        ? video
-            .result(handle)
+        ? ToldResults.of(video.result(handle))
             .fold(problems::failure, result -> Reply.json(200, of(call, view, result)))
         : video.status(handle).fold(problems::failure, status -> first(call, view, status));
   }

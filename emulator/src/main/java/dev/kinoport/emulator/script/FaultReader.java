@@ -47,6 +47,7 @@ final class FaultReader {
       case "watching_throttled" ->
           Option.some(new Fault.WatchingThrottled(times(), span("retry_after_s")));
       case "result_fails" -> Option.some(new Fault.ResultFails(times()));
+      case "result_error_unproven" -> Option.some(new Fault.ResultErrorUnproven(times()));
       case "result_expires" -> Option.some(new Fault.ResultExpires(span("after_s")));
       case "cancel_fails" -> Option.some(new Fault.CancelFails(times()));
       case "cancel_too_late" -> Option.some(new Fault.CancelTooLate());

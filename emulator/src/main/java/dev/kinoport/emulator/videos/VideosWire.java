@@ -6,6 +6,7 @@ import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.job.ClipPath;
 import dev.kinoport.emulator.job.ClipReply;
 import dev.kinoport.emulator.job.OtherWires;
+import dev.kinoport.emulator.job.ToldResults;
 import dev.kinoport.emulator.reading.Reading;
 import dev.kinoport.emulator.reading.Readings;
 import dev.kinoport.fake.Administration;
@@ -194,8 +195,7 @@ public final class VideosWire {
   /** One path answers for two questions, which fail each in its own way. */
   private Reply retrieve(JobView job) {
     if (told.contains(job.requestId())) {
-      return video
-          .result(handle(job))
+      return ToldResults.of(video.result(handle(job)))
           .<Reply>fold(
               VideosError::of,
               result -> {
@@ -245,7 +245,7 @@ public final class VideosWire {
 
   private Reply clip(Call call, JobView job) {
     if (!places.containsKey(job.requestId())) {
-      video.result(handle(job)).peek(result -> note(job, result));
+      ToldResults.of(video.result(handle(job))).peek(result -> note(job, result));
     }
     String path = places.getOrDefault(job.requestId(), "");
     Option<String> inCloud =

@@ -54,6 +54,7 @@ record FaultSwitch(String name, String story, boolean hasTimes) {
             "When it is done",
             List.of(
                 times("result_fails", "asking for the result fails"),
+                times("result_error_unproven", "a 500 that does not say whose it is"),
                 always("result_expires", "the result is forgotten after 5 s"),
                 times("result_without_clip", "completed and charged, and there is no clip"),
                 times("clip_interrupted", "the clip breaks off half way"),

@@ -53,6 +53,7 @@ public final class ResultReply {
           case ProviderResult.Cancelled cancelled -> charged(cancelled(job), cancelled.charge());
           case ProviderResult.WithoutClip without ->
               charged(Reply.json(200, EMPTY), without.charge());
+          case ProviderResult.Unproven unproven -> Reply.detail(500, "Internal Server Error");
           case ProviderResult.NotReady early -> early(job, addresses);
         };
     return reply.with("x-fal-request-id", job.requestId());
