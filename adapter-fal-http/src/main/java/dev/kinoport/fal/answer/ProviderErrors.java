@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 public final class ProviderErrors {
   private static final int MOST_DETAILS = 100;
   private static final int MOST_ZEROS = 30;
+  private static final String UNKNOWN = "unknown";
   private static final Set<String> NOT_IN_TIME = Set.of("request_timeout", "startup_timeout");
 
   /** Faults of the moment; fal says of none of the others that another try may help. */
@@ -73,26 +74,49 @@ public final class ProviderErrors {
         Kind.NOT_SOLD, error.type(), error.message(), error.details(), error.retryable());
   }
 
-  /** Whether an error is the job's own, and not one of the way to it. */
+  /**
+   * Whether an error is the job's own: fal names it or bills it, or the model lists what is wrong.
+   * What was asked too soon, too often or of nobody is about the question, unless it is billed.
+   */
   static boolean isVerdict(Answer answer) {
+    if (BilledUnits.of(answer).isDefined()) {
+      return true;
+    }
+    return switch (answer.code()) {
+      case 404, 408, 410, 421, 425 -> false;
+      default -> {
+        Json.Members body = WireJson.object(answer.body());
+        yield text(body, "error_type").isDefined()
+            || answer.header("X-Fal-Error-Type").exists(type -> !type.isBlank())
+            || details(body).stream().anyMatch(ProviderErrors::saysSomething);
+      }
+    };
+  }
+
+  private static boolean saysSomething(Detail detail) {
+    return !detail.type().equals(UNKNOWN) || !detail.message().isBlank();
+  }
+
+  /**
+   * Whether an error may be the job's own, as far as one can tell: models write whatever they like,
+   * and somebody on the way to them may write the same.
+   */
+  static boolean mayBeVerdict(Answer answer) {
+    if (answer.header("Retry-After").isDefined()) {
+      return false;
+    }
     Json.Members body = WireJson.object(answer.body());
-    boolean marked =
-        body.byName().containsKey("error_type")
-            || answer.header("X-Fal-Error-Type").isDefined()
-            || BilledUnits.of(answer).isDefined()
-            || !details(body).isEmpty();
-    return marked
-        || switch (answer.code()) {
-          case 422 -> !body.byName().isEmpty();
-          case 400 -> body.byName().containsKey("detail");
-          // What the queue and those before it say of themselves.
-          case 401, 403, 404, 405, 407, 408, 410, 421, 425, 429, 502, 503, 504 -> false;
-          // A model may use any other code, and then speaks itself.
-          default ->
-              answer.code() >= 400
-                  && body.text("detail").isDefined()
-                  && answer.header("x-fal-request-id").isDefined();
-        };
+    return switch (answer.code()) {
+      case 422 -> !body.byName().isEmpty();
+      case 400, 499 -> body.byName().containsKey("detail");
+      // What the queue and those before it say of themselves.
+      case 401, 402, 403, 404, 405, 407, 408, 410, 421, 425, 429, 502, 503, 504 -> false;
+      // A model may use any other code, and then speaks itself.
+      default ->
+          answer.code() >= 400
+              && body.text("detail").isDefined()
+              && answer.header("x-fal-request-id").isDefined();
+    };
   }
 
   private static Kind kind(Answer answer, String type) {
@@ -166,7 +190,7 @@ public final class ProviderErrors {
   private static Detail detail(Json.Members item) {
     return new Detail(
         ErrorText.excerpt(path(item)),
-        ErrorText.excerpt(text(item, "type").getOrElse("unknown")),
+        ErrorText.excerpt(text(item, "type").getOrElse(UNKNOWN)),
         ErrorText.excerpt(text(item, "msg").getOrElse("")),
         context(item));
   }

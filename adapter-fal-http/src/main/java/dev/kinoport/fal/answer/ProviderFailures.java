@@ -22,7 +22,7 @@ public final class ProviderFailures {
       case 404, 410 -> new ProviderFailure.NotFound(said);
       case 429 -> new ProviderFailure.Throttled(answer.retryAfter(now).getOrElse(THROTTLED_FOR));
       // These speak of the way, and not of what was asked.
-      case 408, 421, 425 -> busy(answer, said, now);
+      case 408, 421, 425, 499 -> busy(answer, said, now);
       default -> other(answer, said, now);
     };
   }

@@ -16,6 +16,7 @@ import java.time.Instant;
 /** Reads what came of a request: the model's own answer, its code included. */
 public final class Results {
   private static final String EARLY = "still in progress";
+  private static final int CANCELLED = 499;
 
   private Results() {}
 
@@ -29,12 +30,19 @@ public final class Results {
           .<ProviderFailure>mapLeft(ProviderFailure.Unreadable::new)
           .map(output -> output(output, charge(answer)));
     }
-    if (answer.code() == 499) {
-      return Either.right(new ProviderResult.Cancelled(charge(answer)));
+    boolean isVerdict = ProviderErrors.isVerdict(answer) && !isAccess(answer);
+    if (isVerdict) {
+      return Either.right(end(answer, charge(answer)));
     }
-    return ProviderErrors.isVerdict(answer) && !isAccess(answer)
-        ? Either.right(new ProviderResult.Failed(ProviderErrors.of(answer), charge(answer)))
+    return ProviderErrors.mayBeVerdict(answer)
+        ? Either.right(new ProviderResult.Unproven(end(answer, Charge.unknown())))
         : Either.left(ProviderFailures.of(answer, now));
+  }
+
+  private static ProviderResult.Unsuccessful end(Answer answer, Charge charge) {
+    return answer.code() == CANCELLED
+        ? new ProviderResult.Cancelled(charge)
+        : new ProviderResult.Failed(ProviderErrors.of(answer), charge);
   }
 
   /** About whoever asks, and not about the job. */

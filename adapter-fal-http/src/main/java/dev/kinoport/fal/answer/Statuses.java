@@ -39,6 +39,15 @@ public final class Statuses {
     };
   }
 
+  /** Whether the queue itself says that the job is over and failed; of some it does not. */
+  public static boolean isFailure(Json.Members answer) {
+    boolean isNamed =
+        WireJson.text(answer, "error")
+            .orElse(() -> WireJson.text(answer, "error_type"))
+            .exists(text -> !text.isBlank());
+    return isNamed && WireJson.text(answer, "status").contains("COMPLETED");
+  }
+
   /** The lines that a status brings. */
   public static List<LogLine> logs(Json.Members answer) {
     return answer.items("logs").getOrElse(List.of()).stream()

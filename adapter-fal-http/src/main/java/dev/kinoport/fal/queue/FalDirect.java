@@ -99,7 +99,9 @@ public final class FalDirect {
     return Results.of(answer, time.now())
         .<SubmitAnswer>mapLeft(failure -> new SubmitAnswer.Unknown(failure.reason()))
         .filterOrElse(
-            result -> !(result instanceof ProviderResult.NotReady),
-            early -> new SubmitAnswer.Unknown("fal answered " + answer.code()));
+            result ->
+                !(result instanceof ProviderResult.NotReady
+                    || result instanceof ProviderResult.Unproven),
+            unclear -> new SubmitAnswer.Unknown("fal answered " + answer.code()));
   }
 }

@@ -73,7 +73,21 @@ final class FalVideoBackend implements VideoBackend {
     return links
         .result(handle)
         .flatMap(url -> exchange.ask(api.result(url)))
-        .flatMap(answer -> Results.of(answer, time.now()));
+        .flatMap(answer -> Results.of(answer, time.now()))
+        .map(result ->
+            result instanceof ProviderResult.Unproven unproven && isFailedByItsStatus(handle)
+                ? unproven.end()
+                : result);
+  }
+
+  /** What is on the way to results need not be on the way to the queue, which may know. */
+  private boolean isFailedByItsStatus(Handle handle) {
+    return links
+        .status(handle)
+        .flatMap(url -> exchange.ask(api.status(url, 0)))
+        .filter(Answer::isSuccess)
+        .exists(
+            answer -> answer.exists(status -> Statuses.isFailure(WireJson.object(status.body()))));
   }
 
   @Override

@@ -224,11 +224,61 @@ class ResultsTest {
   }
 
   @Test
-  void aFaultOfTheModelIsNotBilled() {
+  void aFaultThatFalNamesIsNotBilled() {
     Either<ProviderFailure, ProviderResult> result =
-        read(500, "{\"detail\":\"Internal Server Error\"}", "x-fal-request-id", "r-1");
+        read(500, "{\"detail\":\"words\",\"error_type\":\"runner_server_error\"}");
 
     assertThat(((ProviderResult.Failed) result.get()).charge()).isEqualTo(FREE);
+  }
+
+  /** A gateway may write each of these, with the header of the request too. */
+  @ParameterizedTest
+  @CsvSource({
+    "400, {'detail':'Bad Request'}",
+    "422, {'detail':'upstream'}",
+    "418, {'detail':'teapot'}",
+    "500, {'detail':'Internal Server Error'}",
+    "500, {'detail':'words';'error_type':null}",
+    "500, {'detail':'words';'error_type':' '}",
+    "422, {'detail':[{}]}",
+    "422, {'detail':[{'loc':[];'msg':' '}]}"
+  })
+  void anErrorInWhichNothingIsFalsProvesNothingAndIsNotFree(int code, String body) {
+    Either<ProviderFailure, ProviderResult> result =
+        read(
+            code,
+            body.replace('\'', '"').replace(';', ','),
+            "x-fal-request-id",
+            "r-1",
+            "X-Fal-Error-Type",
+            " ");
+
+    assertThat(perhaps(result).charge()).isEqualTo(Charge.unknown());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"404, NotFound", "410, NotFound", "408, ServerFault", "421, ServerFault"})
+  void whatNobodyFoundIsNoVerdictUnlessItIsBilled(int code, String failure) {
+    String body = "{\"detail\":\"gone\",\"error_type\":\"request_not_found\"}";
+
+    assertThat(read(code, body, "X-Fal-Error-Type", "x").getLeft().getClass().getSimpleName())
+        .isEqualTo(failure);
+    assertThat(read(code, body, "x-fal-billable-units", "1").get())
+        .isInstanceOf(ProviderResult.Failed.class);
+  }
+
+  @Test
+  void whoeverSaysWhenToComeAgainSpeaksOfTheWay() {
+    Either<ProviderFailure, ProviderResult> result =
+        read(
+            500,
+            "{\"detail\":\"Internal Server Error\"}",
+            "x-fal-request-id",
+            "r-1",
+            "Retry-After",
+            "7");
+
+    assertThat(result.getLeft()).isEqualTo(new ProviderFailure.Throttled(Duration.ofSeconds(7)));
   }
 
   @ParameterizedTest
@@ -241,7 +291,14 @@ class ResultsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"401, Denied", "403, Denied", "407, Denied", "429, Throttled", "404, NotFound"})
+  @CsvSource({
+    "401, Denied",
+    "402, Denied",
+    "403, Denied",
+    "407, Denied",
+    "429, Throttled",
+    "404, NotFound"
+  })
   void whatIsAboutTheAskerIsNoVerdict(int code, String failure) {
     String body = "{\"detail\":\"User is locked.\",\"status\":\"NOT_FOUND\"}";
 
@@ -255,12 +312,12 @@ class ResultsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {402, 406, 409, 413, 451, 501})
-  void anErrorOfTheModelsOwnChoiceIsAVerdict(int code) {
+  @ValueSource(ints = {406, 409, 413, 451, 501})
+  void anErrorOfTheModelsOwnChoiceMayBeAVerdict(int code) {
     Either<ProviderFailure, ProviderResult> result =
         read(code, "{\"detail\":\"I will not\"}", "x-fal-request-id", "r-1");
 
-    assertThat(error(result).message()).isEqualTo("I will not");
+    assertThat(perhaps(result).error().message()).isEqualTo("I will not");
   }
 
   @ParameterizedTest
@@ -336,7 +393,11 @@ class ResultsTest {
   @Test
   void aCancelledRequestIsNoFailure() {
     assertThat(read(499, "{\"detail\":\"Request cancelled by the client.\"}").get())
+        .isEqualTo(new ProviderResult.Unproven(new ProviderResult.Cancelled(Charge.unknown())));
+    assertThat(read(499, "{\"detail\":\"stopped\",\"error_type\":\"client_cancelled\"}").get())
         .isEqualTo(new ProviderResult.Cancelled(Charge.unknown()));
+    assertThat(read(499, "<html>nginx</html>").getLeft())
+        .isInstanceOf(ProviderFailure.ServerFault.class);
   }
 
   @Test
@@ -354,6 +415,10 @@ class ResultsTest {
 
   private static RemoteClip clip(Either<ProviderFailure, ProviderResult> result) {
     return ((ProviderResult.Finished) result.get()).clip();
+  }
+
+  private static ProviderResult.Failed perhaps(Either<ProviderFailure, ProviderResult> result) {
+    return (ProviderResult.Failed) ((ProviderResult.Unproven) result.get()).end();
   }
 
   private static ProviderError error(Either<ProviderFailure, ProviderResult> result) {

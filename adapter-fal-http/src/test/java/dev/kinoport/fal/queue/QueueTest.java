@@ -15,6 +15,7 @@ import dev.kinoport.provider.LogLine;
 import dev.kinoport.provider.ProviderError;
 import dev.kinoport.provider.ProviderFailure;
 import dev.kinoport.provider.ProviderName;
+import dev.kinoport.provider.ProviderResult;
 import dev.kinoport.provider.ProviderStatus;
 import dev.kinoport.provider.Submission;
 import dev.kinoport.provider.SubmitAnswer;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -392,6 +394,50 @@ class QueueTest {
       assertThat(((SubmitAnswer.Refused) answer).error().message()).isEqualTo(named);
       assertThat(fal.provider().video().status(Wishes.handle()).getLeft())
           .isEqualTo(new ProviderFailure.Rejected("422: " + named));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "{'status':'COMPLETED'}, Unproven",
+    "{'status':'COMPLETED';'error':null;'error_type':''}, Unproven",
+    "{'status':'IN_PROGRESS';'error':'odd'}, Unproven",
+    "<html>, Unproven",
+    "{'status':'COMPLETED';'error':'Internal Server Error'}, Failed",
+    "{'status':'COMPLETED';'error_type':'runner_server_error'}, Failed"
+  })
+  void anErrorThatMayBeAnothersIsBelievedIfTheStatusNamesOne(String status, String result)
+      throws Exception {
+    String error = "{\"detail\":\"Internal Server Error\"}";
+    try (RawServer server =
+            new RawServer(r ->
+                r.target().contains("/status")
+                    ? RawServer.json(200, status.replace('\'', '"').replace(';', ','))
+                    : RawServer.json(500, error, "x-fal-request-id: r-1"));
+        Fal fal = Fal.open(FalConfig.emulator(server.address()))) {
+      ProviderResult told = fal.provider().video().result(Wishes.handle()).get();
+
+      assertThat(told.getClass().getSimpleName()).isEqualTo(result);
+    }
+  }
+
+  @Test
+  void aFinishedClipIsFetchedThoughSomebodyOnTheWayAnswersOnce() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    String clip = "{\"video\":{\"url\":\"https://v3b.fal.media/x.mp4\"}}";
+    try (RawServer server =
+            new RawServer(r ->
+                r.target().contains("/status")
+                    ? RawServer.json(200, "{\"status\":\"COMPLETED\"}")
+                    : asked.getAndIncrement() == 0
+                        ? RawServer.json(
+                            500, "{\"detail\":\"Internal Server Error\"}", "x-fal-request-id: r-1")
+                        : RawServer.json(200, clip, "x-fal-billable-units: 1"));
+        Fal fal = Fal.open(FalConfig.emulator(server.address()))) {
+      assertThat(fal.provider().video().result(Wishes.handle()).get())
+          .isInstanceOf(ProviderResult.Unproven.class);
+      assertThat(fal.provider().video().result(Wishes.handle()).get())
+          .isInstanceOf(ProviderResult.Finished.class);
     }
   }
 
