@@ -2,6 +2,7 @@ package dev.kinoport.minimax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinoport.provider.Charge;
 import dev.kinoport.provider.ProviderError;
 import dev.kinoport.provider.ProviderFailure;
 import dev.kinoport.provider.ProviderResult;
@@ -81,6 +82,28 @@ class ReturnCodesTest {
     return answer instanceof SubmitAnswer.Refused refused
         ? "Refused " + refused.error().kind()
         : answer.getClass().getSimpleName();
+  }
+
+  /** As some gateways write whatever they answer. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"status\":\"fail\",\"data\":null}",
+        "{\"status\":\"failed\",\"message\":\"upstream\",\"task_id\":\"\"}",
+        "{\"status\":\"Fail\",\"base_resp\":{\"status_code\":0}}"
+      })
+  void aFailureThatNamesNoTaskProvesNothingAndIsNotFree(String body) throws Exception {
+    try (RawServer server = new RawServer(r -> RawServer.json(200, body));
+        Minimax minimax = Minimax.open(Tasks.config(server.address()))) {
+      assertThat(minimax.provider().video().result(Tasks.handle()).get())
+          .isInstanceOfSatisfying(
+              ProviderResult.Unproven.class,
+              it ->
+                  assertThat(it.end())
+                      .isInstanceOfSatisfying(
+                          ProviderResult.Failed.class,
+                          failed -> assertThat(failed.charge()).isEqualTo(Charge.unknown())));
+    }
   }
 
   @Test

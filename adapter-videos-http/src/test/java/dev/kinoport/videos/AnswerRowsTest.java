@@ -97,6 +97,20 @@ class AnswerRowsTest {
         .matches("[ -~]+");
   }
 
+  /** As some gateways write whatever they answer. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"status\":\"failed\",\"message\":\"upstream\"}",
+        "{\"id\":null,\"status\":\"failed\"}",
+        "{\"status\":\"cancelled\"}",
+        "{\"id\":\" \",\"status\":\"deleted\"}"
+      })
+  void anEndThatNamesNoJobProvesNothing(String body) throws Exception {
+    assertThat(ask(200, body, video -> video.result(Jobs.handle())).get())
+        .isInstanceOf(ProviderResult.Unproven.class);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "400, Refused REFUSED, Rejected",

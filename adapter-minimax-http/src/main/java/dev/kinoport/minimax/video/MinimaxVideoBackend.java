@@ -114,7 +114,7 @@ public final class MinimaxVideoBackend implements VideoBackend {
   private Either<ProviderFailure, ProviderResult> result(TaskAnswer task, TaskStatus status) {
     return switch (status) {
       case WAITING, RUNNING -> Either.right(new ProviderResult.NotReady());
-      case FAILED -> Either.right(new ProviderResult.Failed(task.verdict(), NOTHING));
+      case FAILED -> Either.right(failed(task));
       case SUCCEEDED ->
           task.text("file_id")
               .fold(
@@ -124,6 +124,13 @@ public final class MinimaxVideoBackend implements VideoBackend {
                               "a success that names no file", Charge.unknown())),
                   this::clip);
     };
+  }
+
+  /** An envelope of somebody on the way has a status, too, and names no task. */
+  private static ProviderResult failed(TaskAnswer task) {
+    return task.text("task_id").isDefined()
+        ? new ProviderResult.Failed(task.verdict(), NOTHING)
+        : new ProviderResult.Unproven(new ProviderResult.Failed(task.verdict(), Charge.unknown()));
   }
 
   /** The clip exists and is paid for: that it cannot be asked for is no failure of the task. */

@@ -63,6 +63,12 @@ public final class VideoJob {
     return WireJson.text(told, "id").map(String::strip).filter(Handle::isRequestId);
   }
 
+  /** Whether it is told of as a job: an envelope of somebody on the way has a status, too. */
+  public boolean isTold() {
+    return WireJson.text(told, "id").exists(id -> !id.isBlank())
+        || told.text("object").contains("video");
+  }
+
   /** How far it is. */
   public JobStatus status() {
     return JobStatus.of(told.text("status").getOrElse(""));

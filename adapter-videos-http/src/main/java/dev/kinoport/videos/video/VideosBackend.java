@@ -134,8 +134,8 @@ public final class VideosBackend implements VideoBackend {
     Charge charge = prices.counted(job.charge(), place.sku());
     return switch (job.status()) {
       case QUEUED, IN_PROGRESS -> Either.right(new ProviderResult.NotReady());
-      case FAILED -> Either.right(new ProviderResult.Failed(job.verdict(), charge));
-      case CANCELLED -> Either.right(new ProviderResult.Cancelled(charge));
+      case FAILED -> Either.right(end(job, new ProviderResult.Failed(job.verdict(), charge)));
+      case CANCELLED -> Either.right(end(job, new ProviderResult.Cancelled(charge)));
       case COMPLETED ->
           seen.isExpired()
               ? Either.left(
@@ -147,6 +147,10 @@ public final class VideosBackend implements VideoBackend {
                           place.server().content(place.id()), job.mediaType(), Option.none()),
                       charge));
     };
+  }
+
+  private static ProviderResult end(VideoJob job, ProviderResult.Unsuccessful end) {
+    return job.isTold() ? end : new ProviderResult.Unproven(end);
   }
 
   /** Deleting takes the clip too, so what is over is left alone: nobody may have the clip yet. */
