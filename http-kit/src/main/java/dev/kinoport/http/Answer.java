@@ -33,7 +33,12 @@ public record Answer(int code, Headers headers, String body) {
     return Option.of(headers.get(name));
   }
 
-  /** How long the server wants to be left alone, within reason. */
+  /**
+   * How long the server wants to be left alone, within reason. A moment that it names is by its own
+   * clock, which its answer shows.
+   *
+   * @param now by our clock, for a server that does not show its own
+   */
   public Option<Duration> retryAfter(Instant now) {
     return header("Retry-After")
         .flatMap(value -> seconds(value.strip()).orElse(() -> date(value.strip(), now)))
@@ -49,10 +54,15 @@ public record Answer(int code, Headers headers, String body) {
         value.length() > 9 ? LONGEST_PAUSE : Duration.ofSeconds(Long.parseLong(value)));
   }
 
-  private static Option<Duration> date(String value, Instant now) {
+  private Option<Duration> date(String value, Instant now) {
+    return moment(value)
+        .map(when -> Duration.between(header("Date").flatMap(Answer::moment).getOrElse(now), when));
+  }
+
+  private static Option<Instant> moment(String date) {
     try {
-      Instant when = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      return Option.some(Duration.between(now, when));
+      return Option.some(
+          ZonedDateTime.parse(date.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
     } catch (DateTimeParseException e) {
       return Option.none();
     }

@@ -382,6 +382,18 @@ class ResultsTest {
     assertThat(read.fold(() -> "none", Duration::toString)).isEqualTo(pause);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'Sat, 21 Nov 2026 04:00:05 GMT', 'Sat, 21 Nov 2026 04:00:00 GMT', PT5S",
+    "'Sat, 21 Nov 2026 06:00:05 GMT', 'Sat, 21 Nov 2026 06:00:00 GMT', PT5S",
+    "'Sat, 21 Nov 2026 05:00:30 GMT', yesterday, PT30S"
+  })
+  void aMomentIsHeldAgainstTheClockOfWhoeverNamesIt(String moment, String date, String pause) {
+    Answer answer = new Answer(503, Headers.of("Retry-After", moment, "Date", date), "");
+
+    assertThat(answer.retryAfter(Wishes.NOW).get()).hasToString(pause);
+  }
+
   @Test
   void aRouteThatTheModelDoesNotHaveIsAVerdict() {
     Either<ProviderFailure, ProviderResult> result =
