@@ -24,6 +24,9 @@ final class Collector {
   /** So many addresses that lead nowhere are no slip any more. */
   private static final int SLIPS = 3;
 
+  /** For a fresh address there is time for so many more questions, at least. */
+  private static final int QUESTIONS_LEFT = 10;
+
   private final Provider provider;
   private final Timekeeper time;
   private final Scribe scribe;
@@ -105,7 +108,7 @@ final class Collector {
 
   private NextStep askAgain(History history, Downloading state, String reason) {
     Instant now = time.now();
-    Instant next = pace.afterLostAddress(history.id(), state.addressesLost(), now);
+    Instant next = nextQuestion(history, state, now);
     return scribe.writeThenWait(
         history, addressLost(state, reason, next), addressFailure(state, reason), next);
   }
@@ -119,9 +122,19 @@ final class Collector {
       return askAgain(history, state, reason);
     }
     Instant now = time.now();
-    Instant next = pace.afterLostAddress(history.id(), state.addressesLost(), now);
+    Instant next = nextQuestion(history, state, now);
     return scribe.writeThenPark(
         history, addressLost(state, reason, now), addressFailure(state, reason), next);
+  }
+
+  /** Pauses that double must not outlast the time in which a fresh address can be had. */
+  private Instant nextQuestion(History history, Downloading state, Instant now) {
+    Instant paced = pace.afterLostAddress(history.id(), state.addressesLost(), now);
+    Duration left = Duration.between(now, state.completedAt().plus(memory(state).result()));
+    Duration share = left.dividedBy(QUESTIONS_LEFT);
+    Duration least = settings.faultSlowest();
+    Instant latest = now.plus(share.compareTo(least) > 0 ? share : least);
+    return paced.isAfter(latest) ? latest : paced;
   }
 
   private GenerationEvent addressLost(Downloading state, String reason, Instant next) {

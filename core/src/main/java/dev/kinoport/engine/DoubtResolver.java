@@ -19,6 +19,7 @@ import dev.kinoport.provider.ProviderName;
 import dev.kinoport.provider.Submission;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -76,7 +77,7 @@ final class DoubtResolver {
         .video()
         .find(submission, doubt.sentAt())
         .fold(
-            failure -> unanswered(history, failure),
+            failure -> unanswered(history, doubt, failure),
             finding ->
                 switch (finding) {
                   case Finding.Unsupported unsupported -> cannotTell(history, unsupported.reason());
@@ -84,10 +85,19 @@ final class DoubtResolver {
                 });
   }
 
-  private NextStep unanswered(History history, ProviderFailure failure) {
+  private NextStep unanswered(History history, InDoubt doubt, ProviderFailure failure) {
+    StepFailure cause = StepFailure.of(failure);
     return Verdict.of(Verdict.Question.SEARCH, failure) == Verdict.STUCK
-        ? scribe.stuck(history, StepFailure.of(failure))
-        : scribe.again(history, StepFailure.of(failure));
+        ? scribe.stuck(history, cause)
+        : scribe.again(history, cause.patientFor(Memory.longestSilence(leftToSearch(doubt))));
+  }
+
+  /** What is in doubt may be made and paid for meanwhile, and is kept for so long, if found. */
+  private Duration leftToSearch(InDoubt doubt) {
+    return search()
+        .window()
+        .map(span -> Duration.between(time.now(), doubt.sentAt().plus(span)))
+        .getOrElse(() -> Memory.of(doubt.order(), provider.capabilities()).result());
   }
 
   private NextStep cannotTell(History history, String reason) {

@@ -40,6 +40,12 @@ record StepFailure(
     };
   }
 
+  /** The same, with the provider left alone for so long at most. */
+  StepFailure patientFor(Duration longest) {
+    return new StepFailure(
+        kind, reason, address, patience.map(span -> span.compareTo(longest) > 0 ? longest : span));
+  }
+
   static StepFailure of(ClipFailure failure, URI address) {
     URI place =
         failure instanceof ClipFailure.Forbidden forbidden

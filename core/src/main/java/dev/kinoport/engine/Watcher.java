@@ -304,10 +304,18 @@ final class Watcher {
       case EXPIRING ->
           hasExpired(history, state)
               ? expired(history, state, failure)
-              : scribe.again(history, StepFailure.of(failure));
-      case AGAIN, REFUSED, ADDRESS_LOST, LOST_IN_TIME ->
-          scribe.again(history, StepFailure.of(failure));
+              : again(history, state, failure);
+      case AGAIN, REFUSED, ADDRESS_LOST, LOST_IN_TIME -> again(history, state, failure);
     };
+  }
+
+  private NextStep again(History history, Accepted state, ProviderFailure failure) {
+    Duration kept = kept(state);
+    Duration left =
+        state instanceof Delivering done
+            ? Duration.between(time.now(), done.completedAt().plus(kept))
+            : kept;
+    return scribe.again(history, StepFailure.of(failure).patientFor(Memory.longestSilence(left)));
   }
 
   private NextStep expired(History history, Accepted state, ProviderFailure failure) {
@@ -334,8 +342,11 @@ final class Watcher {
   }
 
   private boolean isForgotten(Accepted state) {
-    Duration kept = Memory.of(state.order(), provider.capabilities()).result();
-    return !time.now().isBefore(doneAt(state).plus(kept));
+    return !time.now().isBefore(doneAt(state).plus(kept(state)));
+  }
+
+  private Duration kept(Accepted state) {
+    return Memory.of(state.order(), provider.capabilities()).result();
   }
 
   private static Instant doneAt(Accepted state) {

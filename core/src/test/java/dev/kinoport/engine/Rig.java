@@ -8,6 +8,7 @@ import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.Order;
 import dev.kinoport.generation.TestOrders;
 import dev.kinoport.journal.TestJournal;
+import dev.kinoport.provider.Capabilities;
 import dev.kinoport.provider.ImageStorage;
 import dev.kinoport.time.ManualTime;
 import io.vavr.control.Option;
@@ -32,6 +33,12 @@ final class Rig {
 
   Rig(EngineSettings settings) {
     this.engine = engine(settings, (id, notice) -> notices.add(notice));
+    admit(TestOrders.order("g1"));
+  }
+
+  Rig(Capabilities capabilities) {
+    backend.capabilities = capabilities;
+    this.engine = engine(EngineSettings.standard(), (id, notice) -> notices.add(notice));
     admit(TestOrders.order("g1"));
   }
 

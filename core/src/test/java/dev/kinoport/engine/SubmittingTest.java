@@ -11,6 +11,7 @@ import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.GenerationState.Cancel;
 import dev.kinoport.generation.TestOrders;
+import dev.kinoport.provider.Capabilities;
 import dev.kinoport.provider.Finding;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderError;
@@ -384,10 +385,27 @@ class SubmittingTest {
   void theProvidersRecordsAreLeftAloneForAsLongAsTheyAsk() {
     Rig rig = new Rig();
     rig.backend.submits.then(new SubmitAnswer.Unknown("reset"));
-    rig.backend.finds.then(Either.left(new ProviderFailure.Throttled(Duration.ofMinutes(9))));
+    rig.backend.finds.then(Either.left(new ProviderFailure.Throttled(Duration.ofMinutes(4))));
     rig.until(GenerationState.InDoubt.class);
 
-    assertThat(rig.pauseOf(rig.engine.advance(ID))).isEqualTo(Duration.ofMinutes(9));
+    assertThat(rig.pauseOf(rig.engine.advance(ID))).isEqualTo(Duration.ofMinutes(4));
+  }
+
+  @Test
+  void theProvidersRecordsAreNotLeftAloneUntilTheyReachBackNoMore() {
+    Rig rig =
+        new Rig(
+            Capabilities.standard()
+                .search(
+                    Capabilities.Search.by(Capabilities.Search.Way.LISTING)
+                        .within(Duration.ofMinutes(55))));
+    rig.backend.submits.then(new SubmitAnswer.Unknown("reset"));
+    rig.backend.finds.then(Either.left(new ProviderFailure.Throttled(Duration.ofHours(1))));
+    rig.until(GenerationState.InDoubt.class);
+
+    assertThat(rig.pauseOf(rig.engine.advance(ID))).isEqualTo(Duration.ofMinutes(5));
+    rig.time.sleep(Duration.ofMinutes(35));
+    assertThat(rig.pauseOf(rig.engine.advance(ID))).isEqualTo(Duration.ofMinutes(2));
   }
 
   @Test

@@ -96,11 +96,43 @@ class WatchingTest {
   @Test
   void aThrottledProviderIsLeftAloneForAsLongAsItAsks() {
     Rig rig = new Rig();
-    rig.backend.statuses.then(Either.left(new ProviderFailure.Throttled(Duration.ofMinutes(10))));
+    rig.backend.statuses.then(Either.left(new ProviderFailure.Throttled(Duration.ofMinutes(4))));
     rig.until(GenerationState.Queued.class);
     rig.time.sleep(Duration.ofMinutes(1));
 
-    assertThat(rig.pauseOf(rig.engine.advance(ID))).isEqualTo(Duration.ofMinutes(10));
+    assertThat(rig.pauseOf(rig.engine.advance(ID))).isEqualTo(Duration.ofMinutes(4));
+  }
+
+  @Test
+  void aProviderIsNotLeftAloneForAsLongAsItKeepsWhatWasPaidFor() {
+    Either<ProviderFailure, ProviderStatus> leaveMeAlone =
+        Either.left(new ProviderFailure.Throttled(Duration.ofHours(1)));
+    Rig rig = new Rig();
+    rig.backend.statuses.then(leaveMeAlone).then(leaveMeAlone).then(COMPLETED);
+    rig.backend.results.then(Either.left(new ProviderFailure.Throttled(Duration.ofHours(1))));
+    GenerationState.Queued queued = rig.until(GenerationState.Queued.class);
+    GenerationState.Fetching fetching = rig.until(GenerationState.Fetching.class);
+
+    assertThat(Duration.between(queued.since(), fetching.since()))
+        .isBetween(Duration.ofMinutes(10), Duration.ofMinutes(11));
+    assertThat(rig.pauseOf(rig.engine.advance(ID))).isEqualTo(Duration.ofMinutes(5));
+    rig.time.sleep(Duration.ofMinutes(40));
+    assertThat(rig.pauseOf(rig.engine.advance(ID))).isEqualTo(Duration.ofMinutes(2));
+  }
+
+  @Test
+  void aFreshAddressIsAskedForTenTimesMoreBeforeTheResultIsForgotten() {
+    Rig rig = new Rig();
+    rig.backend.keeps.then(Either.left(new ClipFailure.Gone("404")));
+    GenerationState.Fetching fetching = rig.until(GenerationState.Fetching.class);
+    rig.time.sleep(Duration.ofMinutes(30));
+    int asked = rig.backend.results.count();
+
+    while (rig.now().isBefore(fetching.completedAt().plus(Duration.ofHours(1)))) {
+      rig.step();
+    }
+
+    assertThat(rig.backend.results.count() - asked).isGreaterThan(20);
   }
 
   @Test

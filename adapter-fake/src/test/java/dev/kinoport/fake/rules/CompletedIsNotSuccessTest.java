@@ -10,9 +10,12 @@ import dev.kinoport.Kinoport;
 import dev.kinoport.Terms;
 import dev.kinoport.engine.Notice;
 import dev.kinoport.fake.FakeError;
+import dev.kinoport.fake.FakeProvider;
 import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
+import dev.kinoport.fake.Script;
 import dev.kinoport.fake.Stage;
+import dev.kinoport.fake.VirtualTime;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.generation.GenerationFailure;
@@ -24,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rule 4: only the result tells, and no fault on the way to it is the end of a job. */
@@ -87,6 +91,25 @@ class CompletedIsNotSuccessTest {
         new Fault.ClipTruncated(20),
         new Fault.ClockSkew(Duration.ofHours(-5)),
         new Fault.ClockSkew(Duration.ofHours(5)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 3600", "2, 3600", "2, 1800", "5, 3600"})
+  void noWishToBeLeftAloneOutlastsTheResult(int times, long seconds) {
+    Duration retryAfter = Duration.ofSeconds(seconds);
+    VirtualTime time = VirtualTime.create();
+    Stage stage =
+        Stage.of(
+            time,
+            FakeProvider.on(time)
+                .script(
+                    Script.always(
+                        Life.realistic().with(new Fault.WatchingThrottled(times, retryAfter))))
+                .resultKept(Duration.ofHours(1))
+                .build());
+
+    assertThat(stage.kinoport().generate(KITE, TERMS).isRight()).isTrue();
+    assertThat(stage.provider().bill().total()).isEqualTo(PRICE);
   }
 
   @Test
