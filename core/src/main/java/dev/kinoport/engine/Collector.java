@@ -75,9 +75,11 @@ final class Collector {
       case ADDRESS_LOST ->
           isKept(state)
               ? askForAnother(history, state, failure.reason())
-              : lost(history, state, failure);
+              : lostUnlessASlip(history, state, failure, cause);
       case LOST_IN_TIME ->
-          isKept(state) ? scribe.again(history, cause) : lost(history, state, failure);
+          isKept(state)
+              ? scribe.again(history, cause)
+              : lostUnlessASlip(history, state, failure, cause);
       case STUCK -> scribe.stuck(history, cause);
       case AGAIN, EXPIRING, REFUSED ->
           isDoubtful(history, state, failure) && isKept(state)
@@ -145,6 +147,14 @@ final class Collector {
   private static StepFailure addressFailure(Downloading state, String reason) {
     URI address = StepFailure.withoutSecrets(state.clip().location());
     return new StepFailure(Trouble.Kind.CLIP_GONE, reason, Option.of(address), Option.none());
+  }
+
+  /** The shop forgets, and the clip's host may remember: one answer of either proves nothing. */
+  private NextStep lostUnlessASlip(
+      History history, Downloading state, ClipFailure failure, StepFailure cause) {
+    boolean isMissing =
+        observations.of(history.id()).isMissing(time.now(), SLIPS, settings.faultSlowest());
+    return isMissing ? lost(history, state, failure) : scribe.again(history, cause);
   }
 
   private NextStep lost(History history, Downloading state, ClipFailure failure) {

@@ -283,17 +283,17 @@ final class Watcher {
   private NextStep withoutClip(
       History history, Accepted state, ProviderResult.WithoutClip without) {
     String reason = "completed, and the answer holds no clip: " + without.reason();
-    if (isForgotten(state)) {
-      return scribe.write(
-          history,
-          new GenerationEvent.Failed(
-              new GenerationFailure.WithoutClip(reason),
-              Cost.of(state.order(), without.charge()),
-              time.now()));
-    }
     StepFailure cause = StepFailure.of(Trouble.Kind.WITHOUT_CLIP, reason);
-    return observations.of(history.id()).failures() + 1 < SLIPS
-        ? scribe.again(history, cause)
+    if (observations.of(history.id()).failures() + 1 < SLIPS) {
+      return scribe.again(history, cause);
+    }
+    return isForgotten(state)
+        ? scribe.write(
+            history,
+            new GenerationEvent.Failed(
+                new GenerationFailure.WithoutClip(reason),
+                Cost.of(state.order(), without.charge()),
+                time.now()))
         : scribe.stuck(history, cause);
   }
 

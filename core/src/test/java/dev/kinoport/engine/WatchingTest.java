@@ -398,6 +398,32 @@ class WatchingTest {
   }
 
   @Test
+  void afterALongSleepOneAnswerOfTheClipsHostLosesNoClip() {
+    for (ClipFailure failure :
+        List.of(new ClipFailure.Gone("404"), new ClipFailure.Damaged("no end"))) {
+      Rig rig = new Rig();
+      rig.backend.keeps.then(Either.left(failure)).then(Either.right(TestBackend.STORED));
+      rig.until(GenerationState.Downloading.class);
+      rig.time.sleep(Duration.ofHours(5));
+
+      assertThat(rig.until(GenerationState.Succeeded.class).clip()).isEqualTo(TestBackend.STORED);
+    }
+  }
+
+  @Test
+  void afterALongSleepOneAnswerWithoutAClipEndsNothing() {
+    Rig rig = new Rig();
+    rig.backend
+        .results
+        .then(Either.right(new ProviderResult.WithoutClip("{}", Charge.unknown())))
+        .then(finished());
+    rig.until(GenerationState.Fetching.class);
+    rig.time.sleep(Duration.ofHours(5));
+
+    rig.until(GenerationState.Succeeded.class);
+  }
+
+  @Test
   void queuePositionsAndLogLinesAreToldOnce() {
     Rig rig = new Rig();
     LogLine first = new LogLine("loaded", Option.none());
