@@ -76,7 +76,7 @@ class FaultsTest {
 
       assertThat(reason(journal.append(ID, 1, NOTE)))
           .contains(file.toString())
-          .contains("is locked by another process; it is tried again");
+          .contains("is locked by another process; if this stays, close whatever has it");
       assertThat(journal.read(ID).get().get().version())
           .as("reading waits for nobody")
           .isEqualTo(1);

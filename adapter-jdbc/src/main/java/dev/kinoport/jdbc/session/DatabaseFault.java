@@ -6,22 +6,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The kinds of trouble with a database: what to tell people, and whether the same may go well at
- * once. Codes are SQLite's primary result codes (sqlite.org/rescode.html) and PostgreSQL's classes
- * of SQLSTATE (its manual, appendix A).
+ * once. Whether it is tried again is for whoever does that to say. Codes are SQLite's primary
+ * result codes (sqlite.org/rescode.html) and PostgreSQL's classes of SQLSTATE (its manual, appendix
+ * A).
  */
 public enum DatabaseFault {
-  LOCKED(
-      "is locked by another process; it is tried again, and if this stays, close whatever has it"
-          + " open"),
+  LOCKED("is locked by another process; if this stays, close whatever has it open"),
   FULL("has no space left on its disk; free some, nothing is lost"),
   READ_ONLY("cannot be written; give this user the right to write it and the folder it is in"),
   CANNOT_OPEN("cannot be opened; check that its folder is there and may be written"),
   DAMAGED("is damaged; keep a copy of it, and restore a backup or run the database's own repair"),
   DISK("cannot be read or written because the disk fails; check it before going on"),
-  GONE("does not answer; it is tried again, check that it runs and can be reached"),
+  GONE("does not answer; check that it runs and can be reached"),
   DENIED("does not let this user in; check user, password and rights"),
   SCHEMA("does not hold the journal's tables as they should be; was the right database given?"),
-  OVERTAKEN("had too many writers at once; it is tried again"),
+  OVERTAKEN("had too many writers at once"),
   TAKEN_AWAY(
       "was removed or replaced while it was open, and nothing is written any more; bring it back,"
           + " or begin anew with what is there"),

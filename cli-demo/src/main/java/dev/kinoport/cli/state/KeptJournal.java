@@ -26,23 +26,46 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * The journal of a state folder. Opened when it is first asked something: a question about prices
- * loads no database.
+ * loads no database. What cannot be opened is tried again at the next question.
+ *
+ * <p>Safe for use by many threads.
  */
 public final class KeptJournal implements Journal, AutoCloseable {
-  private final StateFolder folder;
-  private Option<Either<JournalFault, JdbcJournal>> opened = Option.none();
+  private final Supplier<Either<JournalFault, JdbcJournal>> opening;
+  private final AtomicInteger attempts = new AtomicInteger();
+  private Either<JournalFault, JdbcJournal> latest =
+      Either.left(new JournalFault("it was closed before it was opened"));
+  private boolean closed;
 
   public KeptJournal(StateFolder folder) {
-    this.folder = folder;
+    this(folder::open);
   }
 
-  private synchronized Either<JournalFault, JdbcJournal> journal() {
-    Either<JournalFault, JdbcJournal> known = opened.getOrElse(folder::open);
-    opened = Option.some(known);
-    return known;
+  KeptJournal(Supplier<Either<JournalFault, JdbcJournal>> opening) {
+    this.opening = opening;
+  }
+
+  private Either<JournalFault, JdbcJournal> journal() {
+    return journal(attempts.get());
+  }
+
+  /**
+   * Whoever waited while another thread tried takes what came of that: in vain it may have lasted
+   * half a minute, and each would begin one more behind the other.
+   *
+   * @param before how many attempts there had been when the question came
+   */
+  private synchronized Either<JournalFault, JdbcJournal> journal(int before) {
+    if (!closed && latest.isLeft() && attempts.get() == before) {
+      latest = opening.get();
+      attempts.incrementAndGet();
+    }
+    return latest;
   }
 
   /** What tells it from every other journal. */
@@ -137,6 +160,7 @@ public final class KeptJournal implements Journal, AutoCloseable {
 
   @Override
   public synchronized void close() {
-    opened.forEach(known -> known.forEach(JdbcJournal::close));
+    closed = true;
+    latest.forEach(JdbcJournal::close);
   }
 }

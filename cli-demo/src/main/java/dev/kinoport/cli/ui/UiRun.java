@@ -70,7 +70,10 @@ record UiRun(
       // Opened before anybody waits for it; what is wrong with it is said here and on every page.
       keeper
           .list(Selection.all().newest(1))
-          .peekLeft(fault -> invocation.console().complain(fault.message()));
+          .peekLeft(fault ->
+              invocation
+                  .console()
+                  .complain(fault.message() + "; each page that is opened tries it again"));
       listener.start(
           new SiteEntry(access, pages), authority -> Option.some("these are pages, and no proxy"));
       return shown(listener.port(), access);

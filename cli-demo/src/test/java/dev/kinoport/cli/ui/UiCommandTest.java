@@ -124,6 +124,35 @@ final class UiCommandTest {
   }
 
   @Test
+  void journalThatWasAwayAtFirstIsShownOnceItIsBack() throws IOException {
+    generate();
+    Path journal = state().resolve("kinoport.db");
+    Path aside = Files.move(journal, place.resolve("aside.db"));
+    Files.createDirectory(journal);
+    List<String> pages = new ArrayList<>();
+
+    Shell.Result result =
+        visited(at -> {
+          pages.add(get(at + "/"));
+          bringBack(aside, journal);
+          pages.add(get(at + "/"));
+        });
+
+    assertThat(result.err()).contains("the journal cannot be used", "tries it again");
+    assertThat(pages.getFirst()).contains("the journal cannot be used");
+    assertThat(pages.getLast()).contains(">done<").doesNotContain("cannot be used");
+  }
+
+  private static void bringBack(Path aside, Path journal) {
+    try {
+      Files.delete(journal);
+      Files.move(aside, journal);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
   void withActWhatMayCostTwiceIsSaidInTheWordsOfReconcile() {
     generate("--fault", "listing-unsupported");
     String id = Shell.piped().run("list", "--state", state().toString()).out().substring(0, 26);
