@@ -12,6 +12,7 @@ import dev.kinoport.cli.text.Counted;
 import dev.kinoport.fault.Printable;
 import dev.kinoport.json.Json;
 import dev.kinoport.json.JsonText;
+import dev.kinoport.time.SystemTime;
 import io.vavr.control.Option;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -57,7 +58,8 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Keeper keeper = Keeper.of(state.in(invocation))) {
+    try (SystemTime time = new SystemTime();
+        Keeper keeper = Keeper.of(state.in(invocation))) {
       Examination.Result result =
           Examination.of(
               keeper,
@@ -66,7 +68,8 @@ public final class DoctorCommand implements Callable<Integer> {
                   () ->
                       new ProviderRecords(
                           new ProviderSessions(
-                              keeper, invocation.environment(), emulator.address()))));
+                              keeper, invocation.environment(), emulator.address()))),
+              time.now());
       if (answer.json()) {
         invocation.console().say(JsonText.indented(document(result)));
       } else {

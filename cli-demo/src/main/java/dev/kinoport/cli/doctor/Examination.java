@@ -4,7 +4,6 @@ import dev.kinoport.cli.clip.ClipHome;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.state.Keeper;
 import dev.kinoport.cli.state.OpenFolder;
-import dev.kinoport.cli.text.UnfetchedClip;
 import dev.kinoport.cli.text.WholeSeconds;
 import dev.kinoport.clip.ChangedClipException;
 import dev.kinoport.clip.StoredClip;
@@ -12,9 +11,9 @@ import dev.kinoport.fault.IoReason;
 import dev.kinoport.file.PrivateFiles;
 import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState;
-import dev.kinoport.generation.Phase;
-import dev.kinoport.generation.Trouble;
+import dev.kinoport.journal.History;
 import dev.kinoport.journal.Selection;
+import dev.kinoport.journal.SendingProcesses;
 import dev.kinoport.journal.Summary;
 import dev.kinoport.s3.S3Clips;
 import dev.kinoport.s3.UnfinishedUpload;
@@ -27,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -41,11 +41,13 @@ import java.util.stream.Stream;
 final class Examination {
   private final Keeper keeper;
   private final Option<ProviderRecords> records;
+  private final Instant now;
   private final List<Ailment> ailments = new ArrayList<>();
 
-  private Examination(Keeper keeper, Option<ProviderRecords> records) {
+  private Examination(Keeper keeper, Option<ProviderRecords> records, Instant now) {
     this.keeper = keeper;
     this.records = records;
+    this.now = now;
   }
 
   /**
@@ -68,9 +70,10 @@ final class Examination {
    * Looks.
    *
    * @param records of the providers, if they are to be asked too
+   * @param now what the clock says
    */
-  static Result of(Keeper keeper, Option<ProviderRecords> records) {
-    return new Examination(keeper, records).result();
+  static Result of(Keeper keeper, Option<ProviderRecords> records, Instant now) {
+    return new Examination(keeper, records, now).result();
   }
 
   private Result result() {
@@ -88,7 +91,10 @@ final class Examination {
     keeper.folder().clips().bucket().forEach(this::unfinished);
     records.map(ProviderRecords::ailments).forEach(ailments::addAll);
     return new Result(
-        keeper.folder().isThere() ? keeper.journal().identity().toOption() : Option.none(),
+        known
+            .toOption()
+            .filter(summaries -> keeper.folder().isThere())
+            .flatMap(summaries -> keeper.journal().identity().toOption()),
         known.fold(failure -> 0, List::size),
         clips,
         records.map(ProviderRecords::asked).getOrElse(0),
@@ -166,14 +172,22 @@ final class Examination {
   }
 
   private int generations(List<Summary> summaries) {
+    OpenGenerations open = new OpenGenerations(senders(), now);
     int clips = 0;
     for (Summary summary : summaries) {
-      clips += keeper.state(summary.id()).fold(failure -> unread(summary, failure), this::clip);
+      Either<CommandFailure, History> history = keeper.read(summary.id());
+      clips +=
+          history.fold(failure -> unread(summary, failure), known -> clip(open.resumed(known)));
       if (!summary.phase().isEnd()) {
-        open(summary);
+        ailments.addAll(open.ailments(summary, history.toOption()));
       }
     }
     return clips;
+  }
+
+  /** A question makes no journal where there is none. */
+  private SendingProcesses senders() {
+    return keeper.folder().isThere() ? keeper.journal().senders() : SendingProcesses.unknown();
   }
 
   private int unread(Summary summary, CommandFailure failure) {
@@ -220,32 +234,6 @@ final class Examination {
       return 1;
     } catch (IOException e) {
       return missing(id, clip, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private void open(Summary summary) {
-    if (summary.phase() == Phase.IN_DOUBT) {
-      found(
-          "in_doubt",
-          summary.id().value(),
-          "nobody knows whether " + summary.provider() + " has it",
-          "kinoport resume searches the provider's records; kinoport reconcile ends the doubt");
-      return;
-    }
-    if (UnfetchedClip.isOf(summary)) {
-      found(
-          "clip_not_fetched",
-          summary.id().value(),
-          UnfetchedClip.found(summary),
-          UnfetchedClip.lever(summary.id()));
-    }
-    for (Trouble trouble : summary.trouble()) {
-      found(
-          "waiting",
-          summary.id().value(),
-          "%s since %s: %s"
-              .formatted(summary.phase(), WholeSeconds.of(summary.since()), trouble.reason()),
-          "kinoport show says more, kinoport resume goes on");
     }
   }
 

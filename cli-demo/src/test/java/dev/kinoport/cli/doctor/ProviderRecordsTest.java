@@ -9,13 +9,21 @@ import dev.kinoport.fake.Fault;
 import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
 import dev.kinoport.fake.VirtualTime;
+import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationId;
+import dev.kinoport.generation.Upload;
+import dev.kinoport.jdbc.JdbcJournal;
 import io.vavr.control.Option;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -76,6 +84,100 @@ class ProviderRecordsTest {
       assertThat(kept("show", id, "--json").out()).isEqualTo(before);
       assertThat(provider.received()).hasSize(1);
     }
+  }
+
+  /** Whether a sender lives is known on Linux. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void paidRequestWhoseSenderIsGoneIsToldAndSearchedFor() {
+    FakeProvider provider = FakeProvider.on(clock).script(Script.always(LIFE)).build();
+    try (EmulatorServer server = EmulatorServer.before(provider).start();
+        JdbcJournal journal = journal()) {
+      String self = journal.senders().departing().get();
+      leave(journal, handedIn(server, "living"), Option.some(self), tomorrow());
+      assertThat(doctor("--ask-provider", "--json").json())
+          .as("it is under way")
+          .containsEntry("asked", 0.0)
+          .containsEntry("findings", List.of());
+      GenerationId id = handedIn(server, "left");
+      leave(journal, id, Option.some(self.replaceFirst("-[^-]*$", "-0")), tomorrow());
+      String before = kept("show", id.value(), "--json").out();
+
+      assertThat(doctor().out()).contains("no answer was written down: it may be paid");
+      Shell.Result result = doctor("--ask-provider", "--json");
+
+      assertThat(result.exitCode()).as(result.out()).isEqualTo(1);
+      assertThat(result.out())
+          .contains("\"unanswered\"", "kinoport resume " + id + " searches", "\"not_in_records\"");
+      assertThat(result.json()).containsEntry("asked", 1.0);
+      assertThat(kept("show", id.value(), "--json").out()).isEqualTo(before);
+      assertThat(provider.received()).isEmpty();
+    }
+  }
+
+  private static Instant tomorrow() {
+    return Instant.now().plus(Duration.ofDays(1));
+  }
+
+  @Test
+  void paidRequestWhoseTimeIsOverIsTold() {
+    FakeProvider provider = FakeProvider.on(clock).script(Script.always(LIFE)).build();
+    try (EmulatorServer server = EmulatorServer.before(provider).start()) {
+      GenerationId id = handedIn(server, "left");
+      assertThat(doctor("--json").out()).contains("\"not_sent\"", "0.28 USD is set aside");
+      try (JdbcJournal journal = journal()) {
+        leave(journal, id, Option.none(), Instant.now());
+      }
+
+      assertThat(doctor("--json").out())
+          .contains("\"unanswered\"", "kinoport resume " + id + " searches");
+    }
+  }
+
+  /** Ordered, for a worker that never comes. */
+  private GenerationId handedIn(EmulatorServer server, String name) {
+    Shell.Result handed =
+        Shell.piped()
+            .with("KINOPORT_STATE", state())
+            .order(
+                folder.resolve(name + ".mp4"),
+                "--provider",
+                "fal",
+                "--emulator",
+                server.address().toString(),
+                "--hand-in",
+                "--json");
+    return GenerationId.parse(String.valueOf(handed.json().get("id"))).get();
+  }
+
+  private JdbcJournal journal() {
+    return JdbcJournal.file(Path.of(state(), "kinoport.db")).get();
+  }
+
+  private static void leave(
+      JdbcJournal journal, GenerationId id, Option<String> sender, Instant answerBy) {
+    Instant at = answerBy.minus(Duration.ofDays(2));
+    journal
+        .read(id)
+        .get()
+        .get()
+        .admitted()
+        .document()
+        .imagesToUpload()
+        .forEach(image ->
+            write(
+                journal,
+                id,
+                new GenerationEvent.ImageUploaded(
+                    image.sha256(),
+                    new Upload("theirs", URI.create("https://up.test/1"), at),
+                    at)));
+    write(journal, id, new GenerationEvent.SubmitStarted(1, answerBy, sender, at));
+  }
+
+  private static void write(JdbcJournal journal, GenerationId id, GenerationEvent event) {
+    long version = journal.read(id).get().get().version();
+    assertThat(journal.append(id, version, event).isRight()).isTrue();
   }
 
   /** The records name it with fewer addresses than its own answer did. */
