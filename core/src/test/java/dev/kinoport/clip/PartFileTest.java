@@ -3,6 +3,7 @@ package dev.kinoport.clip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vavr.control.Option;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -20,11 +21,12 @@ class PartFileTest {
     Path part = folder.resolve("g1.part");
     try (FileChannel file =
         FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      Closeable disk = file;
       InputStream failing =
           new InputStream() {
             @Override
             public int read() throws IOException {
-              file.close();
+              disk.close();
               return 1;
             }
           };
