@@ -3,6 +3,7 @@ package dev.kinoport.emulator.tape.replay;
 import dev.kinoport.emulator.http.ByteRange;
 import dev.kinoport.emulator.http.CallReader;
 import dev.kinoport.emulator.http.LastAnswer;
+import dev.kinoport.emulator.http.Reply;
 import dev.kinoport.emulator.http.ServerNames;
 import dev.kinoport.emulator.server.Excerpt;
 import dev.kinoport.emulator.server.HttpExchange;
@@ -207,9 +208,10 @@ public final class TapePlayer implements AutoCloseable {
     boolean isHead = exchange.method().equals("HEAD");
     switch (answer.body()) {
       case TapedBody.Bytes bytes when taped.call().isRead() && answer.isGood() -> {
-        TapedClips.Content content = clips.of(taped);
-        exchange.header(HEADER, content.isStandIn() ? number + "; stand-in" : number);
-        file(exchange, content.bytes(), isHead);
+        try (TapedClips.Content content = clips.of(taped)) {
+          exchange.header(HEADER, content.isStandIn() ? number + "; stand-in" : number);
+          file(exchange, content, isHead);
+        }
       }
       case TapedBody.Events events -> events(exchange, to, events);
       case TapedBody.Value value ->
@@ -226,26 +228,29 @@ public final class TapePlayer implements AutoCloseable {
   }
 
   /** By what the client asks for now, not by what one asked then. */
-  private static void file(HttpExchange exchange, byte[] bytes, boolean isHead) throws IOException {
+  private static void file(HttpExchange exchange, TapedClips.Content content, boolean isHead)
+      throws IOException {
+    long length = content.length();
     exchange.header("Accept-Ranges", "bytes");
     List<String> wanted = exchange.headers().getOrDefault("range", List.of());
     Option<ByteRange> range = wanted.isEmpty() ? Option.none() : ByteRange.of(wanted.getFirst());
-    if (range.exists(it -> !it.isIn(bytes.length))) {
-      exchange.header("Content-Range", "bytes */" + bytes.length);
+    if (range.exists(it -> !it.isIn(length))) {
+      exchange.header("Content-Range", "bytes */" + length);
       exchange.respond(416);
       return;
     }
-    int from = range.map(it -> (int) it.from(bytes.length)).getOrElse(0);
-    int until = range.map(it -> (int) it.until(bytes.length)).getOrElse(bytes.length);
+    long from = range.map(it -> it.from(length)).getOrElse(0L);
+    long until = range.map(it -> it.until(length)).getOrElse(length);
     range.peek(it ->
-        exchange.header(
-            "Content-Range", "bytes %d-%d/%d".formatted(from, until - 1, bytes.length)));
+        exchange.header("Content-Range", "bytes %d-%d/%d".formatted(from, until - 1, length)));
     int status = range.isDefined() ? 206 : 200;
     if (isHead) {
-      exchange.header("Content-Length", Integer.toString(until - from));
+      exchange.header("Content-Length", Long.toString(until - from));
       exchange.respond(status);
     } else {
-      exchange.respond(status, until - from).write(bytes, from, until - from);
+      content.bytes().skipNBytes(from);
+      OutputStream out = exchange.respond(status, until - from);
+      new Reply.File(status, Map.of(), until - from, content.bytes()).send(out);
     }
   }
 

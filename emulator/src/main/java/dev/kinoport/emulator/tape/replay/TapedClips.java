@@ -4,9 +4,18 @@ import dev.kinoport.emulator.tape.Tape;
 import dev.kinoport.emulator.tape.TapedBody;
 import dev.kinoport.emulator.tape.TapedExchange;
 import dev.kinoport.fake.clip.StandInClip;
+import dev.kinoport.file.PrivateFiles;
+import io.vavr.control.Option;
+import java.io.ByteArrayInputStream;
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** The files of a tape: whole ones that lie beside it, and others in their place. */
 final class TapedClips {
@@ -22,13 +31,23 @@ final class TapedClips {
   /**
    * A file.
    *
-   * @param bytes all of it
+   * @param length of all of it
+   * @param bytes all of them, read as they are sent
    * @param isStandIn whether it is another than the shop's
    */
-  @SuppressWarnings("ArrayRecordComponent") // handed through, never compared
-  record Content(byte[] bytes, boolean isStandIn) {}
+  record Content(long length, InputStream bytes, boolean isStandIn) implements Closeable {
+    @Override
+    public void close() throws IOException {
+      bytes.close();
+    }
+  }
 
-  /** All of a file, of which the exchange holds all or a part. */
+  /**
+   * All of a file, of which the exchange holds all or a part. A tape and what lies beside it may be
+   * a stranger's: a link leads to files that were never the shop's, so it is stood in for.
+   *
+   * @throws IOException if what lies there cannot be read
+   */
   Content of(TapedExchange exchange) throws IOException {
     TapedBody.Bytes part = (TapedBody.Bytes) exchange.answer().body();
     TapedBody.Bytes whole =
@@ -39,15 +58,23 @@ final class TapedClips {
             .map(it -> (TapedBody.Bytes) it.answer().body())
             .findFirst()
             .orElse(part);
-    Path file = tape.clips().resolve(whole.sha256());
-    if (whole.sha256().matches("[0-9a-f]{64}") && Files.isRegularFile(file)) {
-      return new Content(Files.readAllBytes(file), false);
+    for (Path file : kept(whole)) {
+      FileChannel bytes = PrivateFiles.open(file, StandardOpenOption.READ);
+      return new Content(bytes.size(), Channels.newInputStream(bytes), false);
     }
     String range = exchange.answer().headers().getOrDefault("content-range", "");
     long length =
         range.matches("bytes [0-9]+-[0-9]+/[0-9]{1,18}")
             ? Long.parseLong(range.substring(range.indexOf('/') + 1))
             : whole.length();
-    return new Content(StandInClip.of(whole.sha256(), (int) Math.min(length, LONGEST)), true);
+    byte[] standIn = StandInClip.of(whole.sha256(), (int) Math.min(length, LONGEST));
+    return new Content(standIn.length, new ByteArrayInputStream(standIn), true);
+  }
+
+  private Option<Path> kept(TapedBody.Bytes bytes) {
+    return Option.of(bytes.sha256())
+        .filter(name -> name.matches("[0-9a-f]{64}"))
+        .map(tape.clips()::resolve)
+        .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS));
   }
 }
