@@ -1,5 +1,6 @@
 package dev.kinoport.file;
 
+import dev.kinoport.fault.IoReason;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -19,6 +20,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Makes files and folders that only their owner reads, where the file system knows owners. What is
@@ -192,20 +194,27 @@ public final class PrivateFiles {
 
   /**
    * Gives a file the mode of those that are made beside it without further ado. It stays as it is
-   * where that cannot be done.
+   * where that cannot be done, and the log says so.
    */
   public static void share(Path file) {
     if (!knowsOwners(file)) {
       return;
     }
-    Path sample = file.resolveSibling("." + file.getFileName() + ".mode");
+    // A name of its own: one that a killed process left, or another user put there, stops nobody.
+    Path sample = file.resolveSibling(".kinoport-" + UUID.randomUUID() + ".mode");
     try {
       Files.createFile(sample);
-      Files.setPosixFilePermissions(file, Files.getPosixFilePermissions(sample));
-      Files.deleteIfExists(sample);
+      try {
+        Files.setPosixFilePermissions(file, Files.getPosixFilePermissions(sample));
+      } finally {
+        Files.deleteIfExists(sample);
+      }
     } catch (IOException e) {
       System.getLogger(PrivateFiles.class.getName())
-          .log(System.Logger.Level.DEBUG, "a file stays its owner's alone", e);
+          .log(
+              System.Logger.Level.WARNING,
+              "%s stays as it is, nobody but its owner may read it: %s"
+                  .formatted(file, IoReason.ofFile(e)));
     }
   }
 

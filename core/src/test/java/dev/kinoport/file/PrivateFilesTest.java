@@ -169,6 +169,23 @@ class PrivateFilesTest {
     assertThat(folder.toFile().list()).hasSize(2);
   }
 
+  /** Left by a process that was killed, or another user's. */
+  @Test
+  void nothingThatLiesThereKeepsAFileFromBeingHandedOver() throws IOException {
+    Path usual = Files.createFile(folder.resolve("usual"));
+    Path left = Files.createFile(folder.resolve(".ours.mode"));
+    for (String name : new String[] {"ours", "o".repeat(255)}) {
+      Path ours = folder.resolve(name);
+      PrivateFiles.make(ours);
+
+      PrivateFiles.share(ours);
+
+      assertThat(mode(ours)).as(name).isEqualTo(mode(usual));
+    }
+    assertThat(left).exists();
+    assertThat(folder.toFile().list()).hasSize(4);
+  }
+
   private static String mode(Path path) throws IOException {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
