@@ -21,6 +21,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -119,10 +120,23 @@ final class Decisions {
 
   Either<Failure, GenerationState> sendAgain(GenerationId id, String reason) {
     return ifIn(
-        GenerationState.InDoubt.class,
+        GenerationState.Unsent.class,
         id,
-        doubt ->
-            new GenerationEvent.SubmitFailed(doubt.attempts(), reason, time.now(), time.now()));
+        unsent -> {
+          Instant now = time.now();
+          return Option.when(
+              isSentAgain(unsent, now),
+              () -> new GenerationEvent.SubmitFailed(unsent.attempts(), reason, now, now));
+        });
+  }
+
+  private static boolean isSentAgain(GenerationState.Unsent state, Instant now) {
+    return switch (state) {
+      case GenerationState.InDoubt doubt -> true;
+      case GenerationState.Planned planned ->
+          planned.attempts() > 0 && planned.notBefore().isAfter(now);
+      case GenerationState.Submitting submitting -> false;
+    };
   }
 
   Either<Failure, GenerationState> trustClipHost(GenerationId id, String host) {
@@ -134,7 +148,7 @@ final class Decisions {
     return ifIn(
         GenerationState.Accepted.class,
         id,
-        state -> new GenerationEvent.ClipLocated(location, time.now()));
+        state -> Option.of(new GenerationEvent.ClipLocated(location, time.now())));
   }
 
   Either<Failure, GenerationState> adoptClip(GenerationId id, InputStream content) {
@@ -165,10 +179,9 @@ final class Decisions {
   }
 
   private <S extends GenerationState> Either<Failure, GenerationState> ifIn(
-      Class<S> kind, GenerationId id, Function<S, GenerationEvent> event) {
+      Class<S> kind, GenerationId id, Function<S, Option<GenerationEvent>> event) {
     engine.decide(
-        id,
-        state -> kind.isInstance(state) ? Option.of(event.apply(kind.cast(state))) : Option.none());
+        id, state -> kind.isInstance(state) ? event.apply(kind.cast(state)) : Option.none());
     scheduler.wake(id);
     return find(id);
   }

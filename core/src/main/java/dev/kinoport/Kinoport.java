@@ -287,7 +287,8 @@ public final class Kinoport implements AutoCloseable {
 
   /**
    * Sends a generation in doubt once more. If the provider had it after all, it is paid twice: only
-   * a person should decide this.
+   * a person should decide this. One that was not taken, and is to be sent again later, is sent
+   * now, which may use up an attempt.
    *
    * @param reason kept in the journal
    */

@@ -19,6 +19,7 @@ import dev.kinoport.provider.CancelAnswer;
 import dev.kinoport.provider.Charge;
 import dev.kinoport.provider.Finding;
 import dev.kinoport.provider.Handle;
+import dev.kinoport.provider.ProviderError;
 import dev.kinoport.provider.ProviderResult;
 import dev.kinoport.provider.ProviderStatus;
 import dev.kinoport.provider.SubmitAnswer;
@@ -234,6 +235,29 @@ class KinoportTest {
     assertThat(kinoport.sendAgain(again, "a person said so").get())
         .isInstanceOf(GenerationState.Planned.class);
     assertThat(kinoport.await(again).isRight()).isTrue();
+  }
+
+  @Test
+  void whatIsToBeSentAgainLaterIsSentAtOnceIfAPersonWantsThat() {
+    backend
+        .submits
+        .then(
+            new SubmitAnswer.Refused(
+                ProviderError.of(ProviderError.Kind.THROTTLED, "limit", "busy"),
+                Option.of(Duration.ofHours(1))))
+        .then(new SubmitAnswer.Accepted(Handle.of(TestOrders.SHOP, "r8")));
+    GenerationId id = kinoport.start(KITE, Terms.standard()).get();
+    time.advance(MINUTE);
+    kinoport.wake(id);
+    time.advance(MINUTE);
+    assertThat(backend.submits.count()).as("a look alone uses up no attempt").isEqualTo(1);
+
+    assertThat(kinoport.sendAgain(id, "I have time").get())
+        .isInstanceOf(GenerationState.Planned.class);
+    time.advance(MINUTE);
+
+    assertThat(backend.submits.count()).isEqualTo(2);
+    assertThat(kinoport.await(id).isRight()).isTrue();
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.kinoport.generation.GenerationId;
 import dev.kinoport.generation.GenerationState.Submitting;
 import dev.kinoport.generation.GenerationState.Unsent;
 import dev.kinoport.generation.LifeCycle;
+import dev.kinoport.generation.Trouble;
 import dev.kinoport.generation.Upload;
 import dev.kinoport.journal.AppendRefusal;
 import dev.kinoport.journal.DepartureRefusal;
@@ -176,8 +177,7 @@ final class Submitter {
                   SentRequest.with(state, inline)
                       .leaveBy(answerBy)
                       .whileSenderMay(() -> sender.forAll(journal.senders()::maySend));
-              SubmitAnswer answer = send(known, submission);
-              return scribe.write(known, answered(known, attempt, answer));
+              return write(known, attempt, send(known, submission));
             });
   }
 
@@ -218,7 +218,7 @@ final class Submitter {
     if (history.lastDeparture().exists(it -> it.equals(unsent.get(history.id())))) {
       SubmitAnswer never =
           new SubmitAnswer.NeverSent("the journal did not say that it was written");
-      return Option.some(scribe.write(history, answered(history, state.attempts(), never)));
+      return Option.some(write(history, state.attempts(), never));
     }
     Instant now = time.now();
     return switch (journal.senders().ofSender(history)) {
@@ -308,6 +308,26 @@ final class Submitter {
     } catch (RuntimeException e) {
       return new SubmitAnswer.Unknown("the provider failed in %s: %s".formatted(history.id(), e));
     }
+  }
+
+  /** Writes down what came of it; if it is sent again, also for what that waits, and until when. */
+  private NextStep write(History history, int attempt, SubmitAnswer answer) {
+    GenerationEvent event = answered(history, attempt, answer);
+    return event instanceof GenerationEvent.SubmitFailed failed
+        ? scribe.writeThenWait(
+            history, failed, StepFailure.of(kind(answer), failed.reason()), failed.retryAt())
+        : scribe.write(history, event);
+  }
+
+  private static Trouble.Kind kind(SubmitAnswer answer) {
+    return answer instanceof SubmitAnswer.Refused refused
+        ? switch (refused.error().kind()) {
+          case THROTTLED -> Trouble.Kind.THROTTLED;
+          case DENIED -> Trouble.Kind.DENIED;
+          case FAULT -> Trouble.Kind.PROVIDER_FAULT;
+          case REFUSED, NOT_SOLD, NOT_STARTED_IN_TIME -> Trouble.Kind.REJECTED;
+        }
+        : Trouble.Kind.UNREACHABLE;
   }
 
   private GenerationEvent answered(History history, int attempt, SubmitAnswer answer) {

@@ -203,8 +203,8 @@ public final class LifeCycle {
 
   private static Option<GenerationState> plannedAgain(GenerationState state, SubmitFailed event) {
     return state instanceof Unsent unsent
-            && !(state instanceof Planned)
             && unsent.attempts() == event.attempt()
+            && (!(state instanceof Planned planned) || isSooner(event, planned))
         ? Option.of(
             new Planned(
                 state.order(),
@@ -215,6 +215,11 @@ public final class LifeCycle {
                 unsent.cancel(),
                 event.at()))
         : Option.none();
+  }
+
+  /** As a person wishes; the same answer that comes again waits no less. */
+  private static boolean isSooner(SubmitFailed event, Planned planned) {
+    return event.attempt() > 0 && event.retryAt().isBefore(planned.notBefore());
   }
 
   private static Option<GenerationState> inDoubt(GenerationState state, SubmitInDoubt event) {

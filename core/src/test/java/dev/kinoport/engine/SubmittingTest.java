@@ -12,6 +12,7 @@ import dev.kinoport.generation.GenerationState;
 import dev.kinoport.generation.GenerationState.Cancel;
 import dev.kinoport.generation.TestOrders;
 import dev.kinoport.provider.Capabilities;
+import dev.kinoport.generation.Trouble;
 import dev.kinoport.provider.Finding;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderError;
@@ -329,8 +330,14 @@ class SubmittingTest {
     NextStep next = rig.engine.advance(ID);
 
     assertThat(rig.pauseOf(next)).isEqualTo(Duration.ofMinutes(7));
+    Trouble waits = rig.journal.trouble(ID).get().get();
+    assertThat(waits.kind()).isEqualTo(Trouble.Kind.THROTTLED);
+    assertThat(waits.reason()).isEqualTo("busy");
+    assertThat(waits.nextTry()).contains(rig.now().plus(Duration.ofMinutes(7)));
+    assertThat(waits.stuck()).isFalse();
     rig.until(GenerationState.Queued.class);
     assertThat(rig.backend.submits.count()).isEqualTo(2);
+    assertThat(rig.journal.trouble(ID).get()).isEmpty();
   }
 
   @Test

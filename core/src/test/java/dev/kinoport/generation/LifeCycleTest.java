@@ -304,6 +304,19 @@ class LifeCycleTest {
   }
 
   @Test
+  void whatWaitsIsSentSoonerAndNeverLater() {
+    GenerationState waits = after(uploaded(), submitStarted(1), failedUntil(second(60)));
+
+    assertThat(LifeCycle.apply(waits, failedUntil(second(61)))).isEmpty();
+    assertThat(LifeCycle.apply(waits, failedUntil(second(9))))
+        .contains(after(uploaded(), submitStarted(1), failedUntil(second(9))));
+  }
+
+  private static GenerationEvent failedUntil(Instant retryAt) {
+    return new GenerationEvent.SubmitFailed(1, "busy", retryAt, second(3));
+  }
+
+  @Test
   void aWishToCancelStaysUntilTheProviderKnows() {
     assertThat(wish(after(cancelAsked()))).isEqualTo(Cancel.ASKED);
     assertThat(wish(after(uploaded(), submitStarted(1), cancelAsked(), submitInDoubt(1))))

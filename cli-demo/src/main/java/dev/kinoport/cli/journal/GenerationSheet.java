@@ -47,7 +47,9 @@ record GenerationSheet(History history, Option<Trouble> trouble) {
     }
     state.atProvider().forEach(handle -> field(console, "request", handle.requestId()));
     field(console, "sold by", order.provider().value());
-    why(state).forEach(why -> field(console, "why", why));
+    why(state)
+        .filter(why -> !trouble.exists(it -> it.reason().equals(why)))
+        .forEach(why -> field(console, "why", why));
     faults(state).toList().flatMap(ProviderFaults::lines).forEach(it -> field(console, "", it));
     trouble.forEach(it -> field(console, "waits", TroubleWords.of(it)));
     trouble

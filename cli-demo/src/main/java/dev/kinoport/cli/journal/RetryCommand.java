@@ -52,11 +52,7 @@ public final class RetryCommand implements Callable<Integer> {
         .run(
             generation.id(),
             Option.of(wait),
-            at ->
-                Either.right((session, ids) -> {
-                  ids.forEach(session.kinoport()::wake);
-                  return Either.right(session);
-                }),
+            at -> Either.right(LookNow.at(at)),
             OneGeneration.NOT_CANCELLED,
             Map.of());
   }

@@ -1,6 +1,7 @@
 package dev.kinoport.cli.ui;
 
 import dev.kinoport.cli.journal.DoubtDecision;
+import dev.kinoport.cli.journal.LookNow;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.provider.JournalOnly;
 import dev.kinoport.cli.provider.ProviderAddress;
@@ -71,11 +72,7 @@ final class KeptLevers implements Levers, AutoCloseable {
       Lever lever, GenerationState at, String word) {
     GenerationId id = at.order().id();
     return switch (lever) {
-      case RETRY ->
-          Either.right((session, ids) -> {
-            session.kinoport().wake(id);
-            return Either.right(session);
-          });
+      case RETRY -> Either.right(LookNow.at(at));
       case CANCEL ->
           Either.right((session, ids) -> session.kinoport().cancel(id).mapLeft(CommandFailure::of));
       case ALLOW_HOST ->
