@@ -63,6 +63,12 @@ public final class GenerationLog implements GenerationListener {
     switch (moved.state()) {
       case GenerationState.Succeeded done -> say(Level.INFO, id, "succeeded, cost " + amount(done));
       case GenerationState.Cancelled gone -> say(Level.INFO, id, "cancelled, cost " + amount(gone));
+      case GenerationState.Failed failed
+          when moved.event() instanceof GenerationEvent.SubmitAccepted late ->
+          say(
+              Level.WARNING,
+              id,
+              "was given up before its provider took it, as " + late.handle().requestId());
       case GenerationState.Failed failed ->
           say(
               Level.WARNING,

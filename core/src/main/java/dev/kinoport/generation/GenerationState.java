@@ -64,7 +64,7 @@ public sealed interface GenerationState {
     Charge charge();
   }
 
-  /** Over: nothing more can happen. */
+  /** Over: it stays as it is, but for the name that an answer gives to what was given up. */
   sealed interface Ended extends GenerationState {
     /** What it cost. */
     Cost cost();

@@ -56,6 +56,9 @@ import java.util.Map;
  *    +-----------+   in doubt            +----------+  +---> failed, cancelled
  * </pre>
  *
+ * <p>An end is the end. Only what was given up while its paid request was under way still learns
+ * its provider's name for it.
+ *
  * <p>After a free no it is planned again, with the next offer of its order. An order that was in
  * doubt, or that the caller does not want any more, has no next offer.
  */
@@ -97,7 +100,9 @@ public final class LifeCycle {
    */
   public static Option<GenerationState> apply(GenerationState state, GenerationEvent event) {
     if (state instanceof Ended) {
-      return Option.none();
+      return state instanceof Failed failed && event instanceof SubmitAccepted late
+          ? named(failed, late)
+          : Option.none();
     }
     return switch (event) {
       case Admitted again -> Option.none();
@@ -187,6 +192,27 @@ public final class LifeCycle {
     return state instanceof Unsent unsent && counts(event, state.order())
         ? Option.of(new Queued(state.order(), event.handle(), unsent.cancel(), event.at()))
         : Option.none();
+  }
+
+  /**
+   * What was given up while its answer was on its way stays given up, and costs what it did; but
+   * whoever looks for it at the provider must know its name.
+   */
+  private static Option<GenerationState> named(Failed failed, SubmitAccepted event) {
+    boolean isOfTheLast =
+        failed.failure() instanceof GenerationFailure.Abandoned
+            && failed.handle().isEmpty()
+            && event.via() == GenerationEvent.Via.ANSWER
+            && counts(event, failed.order());
+    return Option.when(
+        isOfTheLast,
+        () ->
+            new Failed(
+                failed.order(),
+                Option.some(event.handle()),
+                failed.failure(),
+                failed.cost(),
+                failed.since()));
   }
 
   /**

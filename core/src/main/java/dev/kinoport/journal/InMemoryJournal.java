@@ -163,7 +163,8 @@ public final class InMemoryJournal implements Journal {
         }
       }
       events.add(event);
-      traffic.written(id, unfinished.getOrDefault(id, orderOf(id).provider()), event);
+      // Nothing that has ended is under way, whatever is still learnt of it.
+      Option.of(unfinished.get(id)).forEach(seller -> traffic.written(id, seller, event));
       if (event instanceof GenerationEvent.ImageUploaded image) {
         uploads.merge(
             new StoredImage(image.upload().storage(), image.sha256()),

@@ -341,6 +341,29 @@ class SubmittingTest {
   }
 
   @Test
+  void answerToWhatWasGivenUpMeanwhileIsWrittenDownAndTold() {
+    Rig rig = new Rig();
+    rig.backend.submits.thenDo(() -> {
+      rig.journal.write(
+          ID,
+          new GenerationEvent.Failed(
+              new GenerationFailure.Abandoned("enough"), Cost.unknown(), rig.now()));
+      return YES;
+    });
+
+    assertThat(rig.step()).isEqualTo(new NextStep.Ended());
+
+    GenerationState.Failed failed = (GenerationState.Failed) rig.state();
+    assertThat(failed.handle().map(Handle::requestId)).contains("r1");
+    assertThat(failed.cost()).isEqualTo(Cost.unknown());
+    assertThat(rig.journal.unfinished().get()).isEmpty();
+    assertThat(rig.notices.getLast())
+        .isEqualTo(new Notice.Moved(rig.events().getLast(), rig.state()));
+    rig.step();
+    assertThat(rig.backend.submits.count()).isEqualTo(1);
+  }
+
+  @Test
   void aClockThatIsSetBackMakesNoWaitLonger() {
     Rig rig = new Rig();
     rig.backend

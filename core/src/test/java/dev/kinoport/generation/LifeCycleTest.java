@@ -316,6 +316,31 @@ class LifeCycleTest {
     return new GenerationEvent.SubmitFailed(1, "busy", retryAt, second(3));
   }
 
+  /** Its own answer alone: what is found may be another's. */
+  @ParameterizedTest
+  @EnumSource
+  void whatWasGivenUpLearnsItsNameAndNothingElse(GenerationEvent.Via via) {
+    GenerationEvent taken = new GenerationEvent.SubmitAccepted(TestStates.HANDLE, via, second(9));
+    GenerationState.Failed givenUp =
+        (GenerationState.Failed)
+            after(uploaded(), submitStarted(1), failed(new GenerationFailure.Abandoned("enough")));
+
+    Option<GenerationState> named = LifeCycle.apply(givenUp, taken);
+
+    assertThat(named.isDefined()).isEqualTo(via == GenerationEvent.Via.ANSWER);
+    named.forEach(state -> {
+      assertThat(state)
+          .isEqualTo(
+              new GenerationState.Failed(
+                  givenUp.order(),
+                  Option.some(TestStates.HANDLE),
+                  givenUp.failure(),
+                  givenUp.cost(),
+                  givenUp.since()));
+      assertThat(LifeCycle.apply(state, taken)).isEmpty();
+    });
+  }
+
   @Test
   void aWishToCancelStaysUntilTheProviderKnows() {
     assertThat(wish(after(cancelAsked()))).isEqualTo(Cancel.ASKED);

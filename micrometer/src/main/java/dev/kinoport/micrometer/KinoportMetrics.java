@@ -172,7 +172,9 @@ public final class KinoportMetrics implements GenerationListener {
     switch (event) {
       case GenerationEvent.SubmitAccepted accepted -> {
         submit(order, "accepted");
-        times.put(id, new Times(Option.of(accepted.at()), Option.none()));
+        if (!(state instanceof GenerationState.Ended)) {
+          times.put(id, new Times(Option.of(accepted.at()), Option.none()));
+        }
       }
       case GenerationEvent.SubmitFailed failed -> submit(order, "not_taken");
       case GenerationEvent.SubmitInDoubt doubt -> {
@@ -185,7 +187,7 @@ public final class KinoportMetrics implements GenerationListener {
       case GenerationEvent.Completed completed -> completed(id, order, completed.at());
       default -> {}
     }
-    if (state instanceof GenerationState.Ended ended) {
+    if (event instanceof GenerationEvent.End && state instanceof GenerationState.Ended ended) {
       ended(id, order, ended);
     }
   }

@@ -10,6 +10,7 @@ import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
 import dev.kinoport.fake.VirtualTime;
 import dev.kinoport.generation.Budget;
+import dev.kinoport.generation.GenerationId;
 import dev.kinoport.media.ImageSource;
 import dev.kinoport.price.Money;
 import dev.kinoport.request.RequestDraft;
@@ -18,6 +19,7 @@ import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,9 +39,11 @@ class KinoportMetricsTest {
       FakeProvider.on(time)
           .script(
               Script.always(Life.realistic())
+                  .when(request -> isGivenUp(), Life.realistic())
                   .whenPromptHas(
                       "storm", Life.realistic().with(new Fault.AcceptedButAnswerLost(1))))
           .build();
+  private Option<GenerationId> unwanted = Option.none();
   private final KinoportMetrics metrics = new KinoportMetrics(registry);
   private final Kinoport kinoport = kinoport();
 
@@ -111,6 +115,22 @@ class KinoportMetricsTest {
         .isOne();
     assertThat(registry.get("kinoport.call").tags("call", "find", "outcome", "ok").timer().count())
         .isPositive();
+  }
+
+  @Test
+  void whatIsTakenAfterItWasGivenUpEndsOnce() {
+    unwanted = Option.some(kinoport.startOrThrow(KITE, Terms.standard()));
+
+    time.advance(Duration.ofMinutes(10));
+
+    assertThat(registry.get("kinoport.submits").tag("outcome", "accepted").counter().count())
+        .isOne();
+    assertThat(registry.get("kinoport.ends").tag("outcome", "failed").counter().count()).isOne();
+  }
+
+  /** While its paid request is under way. */
+  private boolean isGivenUp() {
+    return unwanted.filter(id -> kinoport.abandon(id, "enough").isRight()).isDefined();
   }
 
   @Test

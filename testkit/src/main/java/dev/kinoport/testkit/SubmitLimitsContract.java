@@ -161,6 +161,17 @@ abstract class SubmitLimitsContract {
   }
 
   @Test
+  void answerToWhatWasGivenUpTakesNoPlace() {
+    Journal journal = journal();
+    admitted(journal, 2);
+    leaves(journal, "g1", 0, atOnce(1));
+    end(journal, Samples.order("g1"));
+    write(journal, id("g1"), accepted("r1"));
+
+    leaves(journal, "g2", 5, atOnce(1));
+  }
+
+  @Test
   void bothLimitsHold() {
     Journal journal = journal();
     admitted(journal, 3);

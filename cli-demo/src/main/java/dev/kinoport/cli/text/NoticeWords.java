@@ -2,6 +2,7 @@ package dev.kinoport.cli.text;
 
 import dev.kinoport.engine.Notice;
 import dev.kinoport.generation.GenerationEvent;
+import dev.kinoport.generation.GenerationState;
 import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Option;
 
@@ -12,7 +13,7 @@ public final class NoticeWords {
   /** None for what needs no words. */
   public static Option<String> of(Notice notice, boolean verbose) {
     return switch (notice) {
-      case Notice.Moved moved -> Option.some(of(moved.event(), State.of(moved.state())));
+      case Notice.Moved moved -> Option.some(of(moved));
       case Notice.QueueMoved queue -> Option.some(queued(queue.ahead()));
       case Notice.Trouble trouble -> of(trouble);
       case Notice.Stuck stuck -> Option.some("waits for you: " + stuck.trouble().reason());
@@ -44,7 +45,13 @@ public final class NoticeWords {
         && trouble.reason().contains(" is damaged; ");
   }
 
-  private static String of(GenerationEvent event, State state) {
+  private static String of(Notice.Moved moved) {
+    GenerationEvent event = moved.event();
+    State state = State.of(moved.state());
+    if (isLate(moved) && event instanceof GenerationEvent.SubmitAccepted late) {
+      return "it was given up, and %s has taken it as request %s: it is paid, and nobody fetches it"
+          .formatted(late.handle().provider(), late.handle().requestId());
+    }
     if (event instanceof GenerationEvent.ImageUploaded) {
       return "image uploaded";
     }
@@ -54,10 +61,16 @@ public final class NoticeWords {
     if (event instanceof GenerationEvent.SubmitInDoubt doubt) {
       return "in doubt: " + doubt.reason();
     }
-    if (event instanceof GenerationEvent.MovedOn moved) {
-      return "not taken: %s; moved on to %s".formatted(moved.failure().message(), moved.to());
+    if (event instanceof GenerationEvent.MovedOn on) {
+      return "not taken: %s; moved on to %s".formatted(on.failure().message(), on.to());
     }
     return isUnusual(event) ? "found after all: " + state.shown() : state.shown();
+  }
+
+  /** Whether it was taken only after it had been given up. */
+  private static boolean isLate(Notice.Moved moved) {
+    return moved.event() instanceof GenerationEvent.SubmitAccepted
+        && moved.state() instanceof GenerationState.Ended;
   }
 
   /** Whether an event says more than the state that it leads to. */
@@ -73,7 +86,7 @@ public final class NoticeWords {
   public static boolean isUnusual(Notice notice) {
     return !(notice instanceof Notice.QueueMoved)
         && !(notice instanceof Notice.Admitted)
-        && !(notice instanceof Notice.Moved moved && !isUnusual(moved.event()));
+        && !(notice instanceof Notice.Moved moved && !isUnusual(moved.event()) && !isLate(moved));
   }
 
   public static String queued(int ahead) {

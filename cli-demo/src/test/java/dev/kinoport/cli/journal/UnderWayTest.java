@@ -52,6 +52,36 @@ class UnderWayTest {
     }
   }
 
+  @Test
+  void whatIsGivenUpWhileItsAnswerIsUnderWayIsToldWithItsRequest() {
+    FakeProvider provider =
+        FakeProvider.on(clock)
+            .script(Script.always(LIFE).when(request -> isGivenUp(), LIFE))
+            .build();
+    try (EmulatorServer server = EmulatorServer.before(provider).start()) {
+      Shell.Result left = order(Shell.piped(), server);
+
+      String id = id();
+      String request = String.valueOf(kept("show", id, "--json").json().get("requestId"));
+      assertThat(request).isNotEqualTo("null");
+      assertThat(left.err()).contains("has taken it as request " + request, "given up by a person");
+      assertThat(kept("show", id).out())
+          .contains("taken by the provider as " + request)
+          .containsPattern("request +" + request);
+    }
+  }
+
+  /** Another process gives it up before the provider answers. */
+  private boolean isGivenUp() {
+    Shell.Result abandoned = kept("abandon", id(), "--yes");
+    assertThat(abandoned.exitCode()).as(abandoned.err()).isZero();
+    return true;
+  }
+
+  private String id() {
+    return kept("list").out().substring(0, 26);
+  }
+
   private Shell.Result order(Shell shell, EmulatorServer server) {
     return shell
         .with("KINOPORT_STATE", state())
