@@ -113,6 +113,7 @@ class CircuitTest {
     doubtful.submits.then(no(ProviderError.Kind.DENIED));
     doubtful.finds.then(Either.right(new Finding.Matches(List.of(), true)));
     ManualTime turned = new ManualTime();
+    doubtful.there = turned::now;
     try (Kinoport alone = Kinoport.builder().provider(doubtful.provider()).time(turned).build()) {
       assertThat(alone.generate(KITE, Terms.standard()).isLeft()).isTrue();
 

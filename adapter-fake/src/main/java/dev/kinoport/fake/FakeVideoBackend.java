@@ -264,6 +264,11 @@ final class FakeVideoBackend implements VideoBackend {
   }
 
   @Override
+  public Option<Instant> timeThere() {
+    return Option.some(world.now());
+  }
+
+  @Override
   public Either<ProviderFailure, Finding> find(Submission submission, Instant since) {
     Life life = world.lifeOf(submission);
     boolean isSearched = capabilities.search().way() != Capabilities.Search.Way.NONE;

@@ -106,6 +106,15 @@ class ListingTest {
         .containsExactly("b", "a");
   }
 
+  @Test
+  void aTwinThatIsOlderMayBeOursByAWrongClock() throws Exception {
+    String older = row("b", "2026-11-29T09:55:00Z", Predictions.INPUT);
+
+    assertThat(ids(matches(SOON, page("null", older)))).isEmpty();
+    assertThat(matches(SOON, page("null", older)).conclusive()).isFalse();
+    assertThat(ids(matches(SOON, page("null", OURS, older)))).containsExactly("a");
+  }
+
   @ParameterizedTest
   @CsvSource({"0, false", "59, false", "60, true", "3299, true", "3300, false", "9000, false"})
   void anAbsenceIsBelievedAfterAMinuteAndWithinTheHour(int seconds, boolean conclusive)
@@ -141,7 +150,7 @@ class ListingTest {
       assertThat(ids(matches)).containsExactly("a");
       assertThat(matches.conclusive()).isTrue();
       HttpUrl first = HttpUrl.get(server.address() + server.received().getFirst().target());
-      assertThat(first.queryParameter("created_after")).isEqualTo("2026-11-29T09:57:59Z");
+      assertThat(first.queryParameter("created_after")).isEqualTo("2026-11-29T09:49:59Z");
       assertThat(server.received()).hasSize(3);
     }
   }

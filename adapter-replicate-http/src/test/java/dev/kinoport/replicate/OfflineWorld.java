@@ -10,6 +10,7 @@ import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
 import dev.kinoport.fake.VirtualTime;
 import dev.kinoport.testkit.http.LoopbackSockets;
+import dev.kinoport.time.Timekeeper;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 
@@ -26,6 +27,21 @@ record OfflineWorld(
   /** Every request goes like this, on a clock. */
   static OfflineWorld playing(
       Life life, VirtualTime time, UnaryOperator<ReplicateConfig> wishes, Reading... readings) {
+    return playing(life, time, time, wishes, readings);
+  }
+
+  /**
+   * Every request goes like this.
+   *
+   * @param time the provider's
+   * @param here the adapter's
+   */
+  static OfflineWorld playing(
+      Life life,
+      VirtualTime time,
+      Timekeeper here,
+      UnaryOperator<ReplicateConfig> wishes,
+      Reading... readings) {
     int refusals = life.fault(Fault.NeverSent.class).fold(() -> 0, Fault.NeverSent::times);
     // No server can refuse one connection and take the next: here the client's sockets do.
     FakeProvider provider =
@@ -33,13 +49,23 @@ record OfflineWorld(
             .catalogue(ReplicateOffers.catalogue())
             .script(Script.always(life.without(Fault.NeverSent.class)))
             .build();
-    return before(provider, time, refusals, wishes, readings);
+    return before(provider, time, here, refusals, wishes, readings);
   }
 
   /** Before a provider that was put together elsewhere. */
   static OfflineWorld before(
       FakeProvider provider,
       VirtualTime time,
+      int refusals,
+      UnaryOperator<ReplicateConfig> wishes,
+      Reading... readings) {
+    return before(provider, time, time, refusals, wishes, readings);
+  }
+
+  private static OfflineWorld before(
+      FakeProvider provider,
+      VirtualTime time,
+      Timekeeper here,
       int refusals,
       UnaryOperator<ReplicateConfig> wishes,
       Reading... readings) {
@@ -53,7 +79,7 @@ record OfflineWorld(
             .build();
     ReplicateConfig config =
         ReplicateConfig.emulator(server.address()).http(http -> http.client(client));
-    return new OfflineWorld(time, provider, server, Replicate.open(wishes.apply(config), time));
+    return new OfflineWorld(time, provider, server, Replicate.open(wishes.apply(config), here));
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.kinoport.json.Json;
 import dev.kinoport.provider.Finding;
 import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderFailure;
+import dev.kinoport.provider.VideoBackend;
 import dev.kinoport.testkit.http.FixedTime;
 import dev.kinoport.testkit.http.HeldMemory;
 import dev.kinoport.testkit.http.RawServer;
@@ -14,6 +15,7 @@ import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,14 +187,26 @@ class JobSearchTest {
   }
 
   @Test
-  void theServersOwnClockCounts() throws Exception {
-    // Ten minutes after we sent it, its clock shows two hours before that.
-    String date = "Date: Sun, 29 Nov 2026 06:10:00 GMT";
-    String body = list(",\"has_more\":false", ours("it", -7_199), WITNESS.replace("old", "older"));
+  void whatAnotherServersClockToldProvesNoAbsence() throws Exception {
+    String body = list(",\"has_more\":false", WITNESS);
+    String[] dates = {"Sun, 29 Nov 2026 08:10:00 GMT", "Sun, 29 Nov 2026 06:10:00 GMT"};
+    AtomicInteger looks = new AtomicInteger();
+    try (RawServer server =
+            new RawServer(
+                r -> RawServer.json(200, body, "Date: " + dates[looks.getAndIncrement()]));
+        Videos videos =
+            Videos.open(
+                Jobs.config(server.address()).believesAbsence(true),
+                FixedTime.showing(() -> SENT.plusSeconds(600)))) {
+      VideoBackend video = videos.provider().video();
 
-    Finding finding = find(Jobs.answering(200, body, date), true).get();
-
-    assertThat(names((Finding.Matches) finding)).containsExactly("it");
+      assertThat(video.timeThere()).isEmpty();
+      assertThat(((Finding.Matches) video.find(Jobs.submission(), SENT).get()).conclusive())
+          .isTrue();
+      assertThat(video.timeThere()).containsExactly(SENT.plusSeconds(600));
+      assertThat(((Finding.Matches) video.find(Jobs.submission(), SENT).get()).conclusive())
+          .isFalse();
+    }
   }
 
   @ParameterizedTest

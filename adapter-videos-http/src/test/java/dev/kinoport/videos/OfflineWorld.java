@@ -10,6 +10,7 @@ import dev.kinoport.fake.Life;
 import dev.kinoport.fake.Script;
 import dev.kinoport.fake.VirtualTime;
 import dev.kinoport.testkit.http.LoopbackSockets;
+import dev.kinoport.time.Timekeeper;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
@@ -31,6 +32,21 @@ record OfflineWorld(VirtualTime time, FakeProvider provider, EmulatorServer serv
   /** Every request goes like this, on a clock. */
   static OfflineWorld playing(
       Life life, VirtualTime time, UnaryOperator<VideosConfig> wishes, Reading... readings) {
+    return playing(life, time, time, wishes, readings);
+  }
+
+  /**
+   * Every request goes like this.
+   *
+   * @param time the provider's
+   * @param here the adapter's
+   */
+  static OfflineWorld playing(
+      Life life,
+      VirtualTime time,
+      Timekeeper here,
+      UnaryOperator<VideosConfig> wishes,
+      Reading... readings) {
     int refusals = life.fault(Fault.NeverSent.class).fold(() -> 0, Fault.NeverSent::times);
     // No server can refuse one connection and take the next: here the client's sockets do.
     FakeProvider provider =
@@ -51,7 +67,7 @@ record OfflineWorld(VirtualTime time, FakeProvider provider, EmulatorServer serv
             .socketFactory(new LoopbackSockets(server.address().getPort(), refusals))
             .build();
     VideosConfig config = Jobs.config(server.address()).http(http -> http.client(client));
-    return new OfflineWorld(time, provider, server, Videos.open(wishes.apply(config), time));
+    return new OfflineWorld(time, provider, server, Videos.open(wishes.apply(config), here));
   }
 
   private static void submitEarlier(FakeProvider provider, VirtualTime time) {

@@ -457,7 +457,7 @@ class NullArgumentsTest {
                 Path.of("x"),
                 Handle.of(ProviderName.of("fake"), "r"),
                 MinimumSpeed.standard(),
-                new GenerationEvent.SubmitStarted(1, Instant.EPOCH, Option.none(), Instant.EPOCH),
+                new GenerationEvent.SubmitStarted(1, Instant.EPOCH, Instant.EPOCH),
                 GenerationEvent.Via.WEBHOOK))
         .filter(type::isInstance)
         .findFirst()

@@ -1,6 +1,7 @@
 package dev.kinoport.engine;
 
 import dev.kinoport.engine.departure.FirstSightings;
+import dev.kinoport.engine.departure.ProviderClock;
 import dev.kinoport.engine.departure.SentRequest;
 import dev.kinoport.generation.Cost;
 import dev.kinoport.generation.GenerationEvent;
@@ -27,7 +28,11 @@ import java.time.Instant;
  * when the records are conclusive and old enough to be believed.
  */
 final class DoubtResolver {
+  /** Further than any clock of another zone or another day is away. */
+  private static final Duration FARTHEST_CLOCK = Duration.ofHours(26);
+
   private final Provider provider;
+  private final ProviderClock clock;
   private final Timekeeper time;
   private final Scribe scribe;
   private final EngineSettings settings;
@@ -37,8 +42,14 @@ final class DoubtResolver {
   private final FirstSightings<Instant> doubts = new FirstSightings<>();
 
   DoubtResolver(
-      Provider provider, Timekeeper time, Scribe scribe, EngineSettings settings, StepDelays pace) {
+      Provider provider,
+      ProviderClock clock,
+      Timekeeper time,
+      Scribe scribe,
+      EngineSettings settings,
+      StepDelays pace) {
     this.provider = provider;
+    this.clock = clock;
     this.time = time;
     this.scribe = scribe;
     this.settings = settings;
@@ -49,7 +60,7 @@ final class DoubtResolver {
     return switch (search().way()) {
       case NONE -> cannotTell(history, "the provider cannot be asked for a request by its input");
       case MESSAGE -> cannotTell(history, "only the provider's own message can tell");
-      case LISTING, OWN_TOKEN -> isTooLate(doubt) ? tooLate(history) : search(history, doubt);
+      case LISTING, OWN_TOKEN -> search(history, doubt);
     };
   }
 
@@ -57,8 +68,8 @@ final class DoubtResolver {
     return provider.capabilities().search();
   }
 
-  private boolean isTooLate(InDoubt doubt) {
-    return search().window().exists(span -> !time.now().isBefore(doubt.sentAt().plus(span)));
+  private boolean isTooLate(ProviderClock.Moment left) {
+    return search().window().exists(span -> left.ago().compareTo(span) >= 0);
   }
 
   private NextStep tooLate(History history) {
@@ -66,22 +77,29 @@ final class DoubtResolver {
   }
 
   private NextStep search(History history, InDoubt doubt) {
+    ProviderClock.Moment left = clock.left(history, doubt.sentAt());
+    return isTooLate(left) ? tooLate(history) : search(history, doubt, left);
+  }
+
+  private NextStep search(History history, InDoubt doubt, ProviderClock.Moment left) {
     return SentRequest.of(doubt)
         .fold(
             gone -> cannotTell(history, "an image that may have been sent " + gone.message()),
-            submission -> search(history, doubt, submission));
+            submission -> search(history, doubt, left, submission));
   }
 
-  private NextStep search(History history, InDoubt doubt, Submission submission) {
+  private NextStep search(
+      History history, InDoubt doubt, ProviderClock.Moment left, Submission submission) {
     return provider
         .video()
-        .find(submission, doubt.sentAt())
+        .find(submission, left.at())
         .fold(
             failure -> unanswered(history, doubt, failure),
             finding ->
                 switch (finding) {
                   case Finding.Unsupported unsupported -> cannotTell(history, unsupported.reason());
-                  case Finding.Matches matches -> matched(history, doubt, matches);
+                  case Finding.Matches matches ->
+                      matched(history, doubt, left, submission, matches);
                 });
   }
 
@@ -104,7 +122,12 @@ final class DoubtResolver {
     return scribe.stuck(history, StepFailure.of(Trouble.Kind.IN_DOUBT, reason));
   }
 
-  private NextStep matched(History history, InDoubt doubt, Finding.Matches matches) {
+  private NextStep matched(
+      History history,
+      InDoubt doubt,
+      ProviderClock.Moment left,
+      Submission submission,
+      Finding.Matches matches) {
     Instant now = time.now();
     for (Handle handle : matches.handles()) {
       if (doubt.order().wasRefusedBy(handle.provider())) {
@@ -118,7 +141,7 @@ final class DoubtResolver {
         return next;
       }
     }
-    if (matches.conclusive() && !now.isBefore(believedFrom(history, doubt, now))) {
+    if (matches.conclusive() && isAbsent(history, doubt, left, submission)) {
       return scribe.write(history, absent(doubt, now));
     }
     return new NextStep.At(pace.nextSearch(history.id(), doubt.since(), now));
@@ -133,20 +156,46 @@ final class DoubtResolver {
   }
 
   /**
-   * When an absence is believed: after the provider's grace, and not before whoever sent the
-   * request has given up its answer. Until then it may be under way, also if he is dead by now: it
-   * is with the provider then, which may be as slow to take it up as to answer. When it was sent
-   * stands there by the sender's clock, and this one may be far ahead of it: so the grace is over
-   * here, too, since the first look.
+   * Whether what is not in the records that were just seen is believed to be nowhere. They were
+   * asked by a clock that may have been set meanwhile: their answer has told the provider's anew.
    */
-  private Instant believedFrom(History history, InDoubt doubt, Instant now) {
-    Instant graceOver =
-        later(
-            doubt.sentAt().plus(search().grace()),
-            doubts.of(history.id(), doubt.since(), now).plus(search().grace()));
+  private boolean isAbsent(
+      History history, InDoubt doubt, ProviderClock.Moment asked, Submission submission) {
+    ProviderClock.Moment left = clock.left(history, doubt.sentAt());
+    return left.certainty() != ProviderClock.Certainty.UNHEARD
+        && left.isAbout(asked)
+        && !left.there().isBefore(believedFrom(history, doubt, left))
+        && reachesBack(left, submission);
+  }
+
+  /**
+   * Whether the records go back to the moment of sending whatever a clock says. Where nobody knows
+   * what the sender's clock was then, they must have nothing like it as far back as a clock may
+   * have been wrong; what they do have is left to a person, as it may be older.
+   */
+  private boolean reachesBack(ProviderClock.Moment left, Submission submission) {
+    return left.certainty() == ProviderClock.Certainty.KNOWN
+        || provider
+            .video()
+            .find(submission, left.at().minus(FARTHEST_CLOCK))
+            .exists(finding ->
+                finding instanceof Finding.Matches matches
+                    && matches.conclusive()
+                    && matches.handles().isEmpty());
+  }
+
+  /**
+   * When an absence is believed, by the provider's clock: after its grace, and not before whoever
+   * sent the request has given up its answer. Until then it may be under way, also if he is dead by
+   * now: it is with the provider then, which may be as slow to take it up as to answer. When it was
+   * sent may be a guess: so the grace is over here, too, since the first look.
+   */
+  private Instant believedFrom(History history, InDoubt doubt, ProviderClock.Moment left) {
+    Instant firstLook = doubts.of(history.id(), doubt.since(), left.there());
+    Instant graceOver = later(left.at(), firstLook).plus(search().grace());
     return history
         .lastDeparture()
-        .map(GenerationEvent.SubmitStarted::answerBy)
+        .map(sent -> left.at().plus(Duration.between(sent.at(), sent.answerBy())))
         .filter(graceOver::isBefore)
         .getOrElse(graceOver);
   }
@@ -158,6 +207,7 @@ final class DoubtResolver {
   /** It has ended, or is not looked after here any more. */
   void forget(GenerationId id) {
     doubts.forget(id);
+    clock.forget(id);
   }
 
   private GenerationEvent absent(InDoubt doubt, Instant now) {

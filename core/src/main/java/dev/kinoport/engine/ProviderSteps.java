@@ -1,6 +1,7 @@
 package dev.kinoport.engine;
 
 import dev.kinoport.engine.departure.PaidRequestsUnderWay;
+import dev.kinoport.engine.departure.ProviderClock;
 import dev.kinoport.journal.Journal;
 import dev.kinoport.provider.Provider;
 import dev.kinoport.time.Timekeeper;
@@ -25,14 +26,24 @@ record ProviderSteps(
       PaidRequestsUnderWay departures) {
     StepDelays pace = new StepDelays(settings);
     Feeds feeds = new Feeds(provider.feed());
+    ProviderClock clock = new ProviderClock(provider.video(), time);
     InFlightSlots places = new InFlightSlots(journal, time, settings, provider);
     return new ProviderSteps(
         provider,
         feeds,
         places,
         new Submitter(
-            provider, journal, places, departures, time, scribe, settings, pace, observations),
-        new DoubtResolver(provider, time, scribe, settings, pace),
+            provider,
+            journal,
+            places,
+            departures,
+            clock,
+            time,
+            scribe,
+            settings,
+            pace,
+            observations),
+        new DoubtResolver(provider, clock, time, scribe, settings, pace),
         new Watcher(provider, feeds, time, scribe, settings, pace, observations),
         new Collector(provider, time, scribe, settings, pace, observations));
   }

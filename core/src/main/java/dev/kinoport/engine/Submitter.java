@@ -2,6 +2,7 @@ package dev.kinoport.engine;
 
 import dev.kinoport.engine.departure.FirstSightings;
 import dev.kinoport.engine.departure.PaidRequestsUnderWay;
+import dev.kinoport.engine.departure.ProviderClock;
 import dev.kinoport.engine.departure.SendingTurns;
 import dev.kinoport.engine.departure.SentRequest;
 import dev.kinoport.generation.Cost;
@@ -45,6 +46,7 @@ final class Submitter {
   private final Journal journal;
   private final InFlightSlots places;
   private final PaidRequestsUnderWay departures;
+  private final ProviderClock clock;
   private final Timekeeper time;
   private final Scribe scribe;
   private final EngineSettings settings;
@@ -62,6 +64,7 @@ final class Submitter {
       Journal journal,
       InFlightSlots places,
       PaidRequestsUnderWay departures,
+      ProviderClock clock,
       Timekeeper time,
       Scribe scribe,
       EngineSettings settings,
@@ -71,6 +74,7 @@ final class Submitter {
     this.journal = journal;
     this.places = places;
     this.departures = departures;
+    this.clock = clock;
     this.time = time;
     this.scribe = scribe;
     this.settings = settings;
@@ -164,12 +168,13 @@ final class Submitter {
     Instant answerBy = now.plus(settings.answerWithin());
     Option<String> sender = journal.senders().departing();
     GenerationEvent.SubmitStarted leaving =
-        new GenerationEvent.SubmitStarted(attempt, answerBy, sender, now);
+        new GenerationEvent.SubmitStarted(attempt, answerBy, sender, clock.ahead(), now);
     return depart(history, leaving)
         .fold(
             refusal -> notLeaving(history, leaving, refusal),
             version -> {
               places.departed(history.id());
+              clock.departs(history.id(), leaving);
               History known = history.plus(leaving);
               scribe.wrote(known);
               scribe.written(history.id(), leaving, known.state());

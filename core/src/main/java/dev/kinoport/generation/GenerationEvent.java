@@ -8,6 +8,7 @@ import dev.kinoport.provider.Handle;
 import dev.kinoport.provider.ProviderName;
 import io.vavr.control.Option;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -47,13 +48,23 @@ public sealed interface GenerationEvent {
    * @param attempt 1 for the first
    * @param answerBy whoever sends it has given up by then
    * @param sender the process that sends it, if others can tell whether it lives
+   * @param providerAhead how far the provider's clock was ahead of the one that tells {@code at},
+   *     if an answer had told it by then; below zero if it was behind
    * @param at when
    */
-  record SubmitStarted(int attempt, Instant answerBy, Option<String> sender, Instant at)
+  record SubmitStarted(
+      int attempt,
+      Instant answerBy,
+      Option<String> sender,
+      Option<Duration> providerAhead,
+      Instant at)
       implements GenerationEvent {
-    /** By a process of which others cannot tell whether it lives. */
+    /**
+     * By a process of which others cannot tell whether it lives, to a provider whose clock it has
+     * not heard of.
+     */
     public SubmitStarted(int attempt, Instant answerBy, Instant at) {
-      this(attempt, answerBy, Option.none(), at);
+      this(attempt, answerBy, Option.none(), Option.none(), at);
     }
   }
 

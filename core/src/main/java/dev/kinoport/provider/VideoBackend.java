@@ -1,6 +1,7 @@
 package dev.kinoport.provider;
 
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.time.Instant;
 
 /**
@@ -42,8 +43,16 @@ public interface VideoBackend {
   /**
    * Looks for generations that the provider accepted for exactly this submission.
    *
-   * @param since when the submission left, as this side's clock saw it
+   * @param since when the submission left, by the provider's clock, as far as {@link #timeThere}
+   *     and the journal tell it; an absence is conclusive only of a list that goes back further
    * @return the matches known by now, or {@link Finding.Unsupported}
    */
   Either<ProviderFailure, Finding> find(Submission submission, Instant since);
+
+  /**
+   * What the provider's own clock shows now, as its answers have told it. Nothing is asked for it.
+   *
+   * @return none before the first answer; then what is not found is not believed to be absent
+   */
+  Option<Instant> timeThere();
 }

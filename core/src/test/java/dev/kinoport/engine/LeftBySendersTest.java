@@ -229,7 +229,11 @@ class LeftBySendersTest {
     rig.journal.write(
         ID,
         new GenerationEvent.SubmitStarted(
-            1, now.plusSeconds(180), Option.when(!sender.isEmpty(), sender), now));
+            1,
+            now.plusSeconds(180),
+            Option.when(!sender.isEmpty(), sender),
+            Option.some(Duration.ZERO),
+            now));
     return rig;
   }
 

@@ -168,6 +168,7 @@ class MovingOnTest {
 
   @Test
   void aDoubtIsNeverTakenElsewhereNotEvenOnceItIsResolved() {
+    first.there = time::now;
     first.submits.then(new SubmitAnswer.Unknown("read timed out")).then(refused(Kind.DENIED));
     first.finds.then(Either.right(new Finding.Matches(List.of(), true)));
 
@@ -182,6 +183,7 @@ class MovingOnTest {
   void aShopThatNamesARequestOfOneThatSaidNoIsAskedOnce() {
     first.submits.then(refused(Kind.DENIED));
     TestBackend confused = new TestBackend();
+    confused.there = time::now;
     confused.submits.then(new SubmitAnswer.Unknown("read timed out"));
     Handle strange = Handle.of(TestOrders.SHOP, "r1");
     confused.finds.then(Either.right(new Finding.Matches(List.of(strange), true)));

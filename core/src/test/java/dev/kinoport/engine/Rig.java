@@ -31,6 +31,10 @@ final class Rig {
     this(EngineSettings.standard());
   }
 
+  {
+    backend.there = time::now;
+  }
+
   Rig(EngineSettings settings) {
     this.engine = engine(settings, (id, notice) -> notices.add(notice));
     admit(TestOrders.order("g1"));

@@ -121,6 +121,11 @@ class RunTimeLooksTest {
     }
 
     @Override
+    public Option<Instant> timeThere() {
+      return rig.backend.timeThere();
+    }
+
+    @Override
     public Either<ProviderFailure, Finding> find(Submission submission, Instant since) {
       return rig.backend.find(submission, since);
     }

@@ -72,6 +72,15 @@ public final class TestBackend implements VideoBackend, ClipStore {
   public final Answers<Either<ProviderFailure, Finding>> finds =
       new Answers<>(Either.right(new Finding.Matches(List.of(), false)));
 
+  /** From when on its records were looked through. */
+  public final List<Instant> searchedFrom = new CopyOnWriteArrayList<>();
+
+  /** What its own clock shows. */
+  public volatile Supplier<Instant> there = Instant::now;
+
+  /** Whether an answer of its has told that. */
+  public volatile boolean hasSpoken = true;
+
   /** What it can; where images go is said by {@link #storage}. */
   public Capabilities capabilities = Capabilities.standard();
 
@@ -182,7 +191,13 @@ public final class TestBackend implements VideoBackend, ClipStore {
   }
 
   @Override
+  public Option<Instant> timeThere() {
+    return Option.when(hasSpoken, there);
+  }
+
+  @Override
   public Either<ProviderFailure, Finding> find(Submission submission, Instant since) {
+    searchedFrom.add(since);
     return finds.next();
   }
 

@@ -260,6 +260,11 @@ class KinoportModuleTest {
     }
 
     @Override
+    public Option<Instant> timeThere() {
+      return Option.none();
+    }
+
+    @Override
     public Either<ProviderFailure, Finding> find(Submission submission, Instant since) {
       return Either.right(new Finding.Matches(List.of(), true));
     }

@@ -46,6 +46,11 @@ public record Answer(int code, Headers headers, String body) {
         .map(pause -> pause.isNegative() ? Duration.ZERO : pause);
   }
 
+  /** When the server says that it is, by its own clock; none of an answer that a cache had kept. */
+  public Option<Instant> serverTime() {
+    return header("Age").isDefined() ? Option.none() : header("Date").flatMap(Answer::moment);
+  }
+
   private static Option<Duration> seconds(String value) {
     if (!value.matches("[0-9]+")) {
       return Option.none();
@@ -55,8 +60,7 @@ public record Answer(int code, Headers headers, String body) {
   }
 
   private Option<Duration> date(String value, Instant now) {
-    return moment(value)
-        .map(when -> Duration.between(header("Date").flatMap(Answer::moment).getOrElse(now), when));
+    return moment(value).map(when -> Duration.between(serverTime().getOrElse(now), when));
   }
 
   private static Option<Instant> moment(String date) {

@@ -3,9 +3,14 @@ package dev.kinoport.http;
 import dev.kinoport.http.config.Secret;
 import dev.kinoport.provider.ProviderFailure;
 import dev.kinoport.provider.SubmitAnswer;
+import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import okhttp3.Headers;
 import okhttp3.ResponseBody;
@@ -16,24 +21,42 @@ import retrofit2.Response;
 /** Carries out calls: the one place where trouble with HTTP becomes a value. */
 public final class Exchange {
   private final Secret secret;
+  private final Timekeeper time;
+  private final AtomicReference<Option<Duration>> ahead = new AtomicReference<>(Option.none());
 
-  Exchange(Secret secret) {
+  Exchange(Secret secret, Timekeeper time) {
     this.secret = secret;
+    this.time = time;
   }
 
   /** Waits for the answer to a call; left: why there is none, in words. */
   public Either<String, Answer> carryOut(Call<ResponseBody> call) {
     try {
       Response<ResponseBody> response = call.execute();
-      return Either.right(
+      Instant now = time.now();
+      Answer answer =
           new Answer(
               response.code(),
               clean(response.headers()),
-              text(response.isSuccessful() ? response.body() : response.errorBody())));
+              text(response.isSuccessful() ? response.body() : response.errorBody()));
+      hear(answer, now);
+      return Either.right(answer);
     } catch (IOException | RuntimeException e) {
       // An interceptor of the caller's own may throw anything, after a paid request has left too.
       return Either.left(ErrorText.of(e, secret));
     }
+  }
+
+  /** A page about a fault may come from something before the shop, and so does its time. */
+  private void hear(Answer answer, Instant now) {
+    if (answer.isSuccess()) {
+      ahead.set(answer.serverTime().map(there -> Duration.between(now, there)));
+    }
+  }
+
+  /** What the shop's clock shows now, as the last of its answers told it; none before the first. */
+  public Option<Instant> timeThere() {
+    return ahead.get().map(time.now()::plus);
   }
 
   /**

@@ -152,6 +152,11 @@ public final class LazyShop<S> implements AutoCloseable {
     }
 
     @Override
+    public Option<Instant> timeThere() {
+      return wired().toOption().flatMap(VideoBackend::timeThere);
+    }
+
+    @Override
     public Either<ProviderFailure, Finding> find(Submission submission, Instant since) {
       return wired().flatMap(it -> it.find(submission, since));
     }

@@ -50,7 +50,7 @@ public final class ShopHttp implements AutoCloseable {
     this.time = time;
     secret = settings.secret();
     question = settings.timeouts().submit();
-    exchange = new Exchange(secret);
+    exchange = new Exchange(secret, time);
     threads =
         Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("kinoport-" + settings.shop() + "-", 0).factory());

@@ -85,6 +85,11 @@ class LazyShopTest {
     }
 
     @Override
+    public Option<Instant> timeThere() {
+      return Option.none();
+    }
+
+    @Override
     public Either<ProviderFailure, Finding> find(Submission submission, Instant since) {
       return Either.left(new ProviderFailure.Denied("find"));
     }

@@ -19,6 +19,7 @@ import dev.kinoport.provider.VideoBackend;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Locale;
@@ -114,6 +115,11 @@ public final class ObservedProvider {
     @Override
     public Either<ProviderFailure, CancelAnswer> cancel(Handle handle) {
       return either("cancel", () -> video.cancel(handle));
+    }
+
+    @Override
+    public Option<Instant> timeThere() {
+      return video.timeThere();
     }
 
     @Override

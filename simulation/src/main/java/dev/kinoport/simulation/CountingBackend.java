@@ -10,6 +10,7 @@ import dev.kinoport.provider.Submission;
 import dev.kinoport.provider.SubmitAnswer;
 import dev.kinoport.provider.VideoBackend;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.time.Instant;
 
 /** A backend that knows how often it was asked. For one thread. */
@@ -47,6 +48,11 @@ final class CountingBackend implements VideoBackend {
   public Either<ProviderFailure, CancelAnswer> cancel(Handle handle) {
     requests++;
     return backend.cancel(handle);
+  }
+
+  @Override
+  public Option<Instant> timeThere() {
+    return backend.timeThere();
   }
 
   @Override

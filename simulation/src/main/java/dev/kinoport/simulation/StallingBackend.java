@@ -11,6 +11,7 @@ import dev.kinoport.provider.Submission;
 import dev.kinoport.provider.SubmitAnswer;
 import dev.kinoport.provider.VideoBackend;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -77,6 +78,11 @@ final class StallingBackend implements VideoBackend {
   @Override
   public Either<ProviderFailure, CancelAnswer> cancel(Handle handle) {
     return stalling("cancel", () -> backend.cancel(handle));
+  }
+
+  @Override
+  public Option<Instant> timeThere() {
+    return backend.timeThere();
   }
 
   @Override

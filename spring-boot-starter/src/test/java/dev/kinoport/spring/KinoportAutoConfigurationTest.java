@@ -30,6 +30,7 @@ import dev.kinoport.provider.VideoBackend;
 import dev.kinoport.request.RequestDraft;
 import dev.kinoport.time.SystemTime;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -421,6 +422,11 @@ class KinoportAutoConfigurationTest {
         @Override
         public Either<ProviderFailure, CancelAnswer> cancel(Handle handle) {
           return video.cancel(handle);
+        }
+
+        @Override
+        public Option<Instant> timeThere() {
+          return video.timeThere();
         }
 
         @Override

@@ -10,6 +10,7 @@ import dev.kinoport.provider.Submission;
 import dev.kinoport.provider.SubmitAnswer;
 import dev.kinoport.provider.VideoBackend;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.time.Instant;
 
 /**
@@ -44,6 +45,11 @@ public abstract class ForwardingVideoBackend implements VideoBackend {
   @Override
   public Either<ProviderFailure, CancelAnswer> cancel(Handle handle) {
     return backend.cancel(handle);
+  }
+
+  @Override
+  public Option<Instant> timeThere() {
+    return backend.timeThere();
   }
 
   @Override

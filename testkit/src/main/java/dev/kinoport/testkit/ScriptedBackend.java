@@ -109,6 +109,11 @@ final class ScriptedBackend implements VideoBackend, ClipStore, MediaUploader {
   }
 
   @Override
+  public Option<Instant> timeThere() {
+    return Option.some(Instant.now());
+  }
+
+  @Override
   public Either<ProviderFailure, Finding> find(Submission submission, Instant since) {
     return finding.apply(searches.incrementAndGet());
   }

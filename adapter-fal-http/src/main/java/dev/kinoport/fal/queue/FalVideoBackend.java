@@ -17,6 +17,7 @@ import dev.kinoport.provider.SubmitAnswer;
 import dev.kinoport.provider.VideoBackend;
 import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.time.Instant;
 import okhttp3.RequestBody;
 
@@ -107,6 +108,11 @@ final class FalVideoBackend implements VideoBackend {
               ? Either.right(CancelAnswer.REQUESTED)
               : Either.left(ProviderFailures.of(answer, time.now()));
     };
+  }
+
+  @Override
+  public Option<Instant> timeThere() {
+    return exchange.timeThere();
   }
 
   @Override

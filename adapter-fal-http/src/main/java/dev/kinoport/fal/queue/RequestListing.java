@@ -25,7 +25,7 @@ import java.util.List;
  * it may exist all the same.
  */
 final class RequestListing {
-  /** How far our clock and fal's may be apart for a request to be taken for ours. */
+  /** How much earlier than it is said to have left a request may be there and be taken for ours. */
   private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
 
   /** A twin that is this old may be ours by a clock that is wrong: no absence is believed then. */

@@ -4,6 +4,7 @@ import dev.kinoport.generation.GenerationEvent;
 import dev.kinoport.json.JsonText;
 import dev.kinoport.provider.CancelAnswer;
 import dev.kinoport.provider.ProviderName;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -40,7 +41,8 @@ public final class EventJson {
           fields
               .with("attempt", it.attempt())
               .with("answer_by", it.answerBy().toString())
-              .with("sender", it.sender(), name -> name);
+              .with("sender", it.sender(), name -> name)
+              .with("provider_ahead", it.providerAhead(), Duration::toString);
       case GenerationEvent.SubmitAccepted it ->
           fields.with("handle", OutcomeJson.write(it.handle())).with("via", it.via().name());
       case GenerationEvent.SubmitFailed it ->
@@ -118,7 +120,11 @@ public final class EventJson {
               json.text("sha256"), OutcomeJson.upload(json.object("upload")), at);
       case SUBMIT_STARTED ->
           new GenerationEvent.SubmitStarted(
-              json.smallWhole("attempt"), json.instant("answer_by"), json.textIfAny("sender"), at);
+              json.smallWhole("attempt"),
+              json.instant("answer_by"),
+              json.textIfAny("sender"),
+              json.parsedIfAny("provider_ahead", Duration::parse),
+              at);
       case SUBMIT_ACCEPTED ->
           new GenerationEvent.SubmitAccepted(
               OutcomeJson.handle(json.object("handle")),

@@ -82,7 +82,11 @@ public final class EventDice {
       case 1 -> new GenerationEvent.ImageUploaded(text(), new Upload(text(), uri(), instant()), at);
       case 2 ->
           new GenerationEvent.SubmitStarted(
-              dice.nextInt(), instant(), Option.when(dice.nextBoolean(), this::text), at);
+              dice.nextInt(),
+              instant(),
+              Option.when(dice.nextBoolean(), this::text),
+              Option.when(dice.nextBoolean(), () -> Duration.ofMillis(dice.nextInt())),
+              at);
       case 3 ->
           new GenerationEvent.SubmitAccepted(handle(), word(GenerationEvent.Via.values()), at);
       case 4 -> new GenerationEvent.SubmitFailed(dice.nextInt(), text(), instant(), at);

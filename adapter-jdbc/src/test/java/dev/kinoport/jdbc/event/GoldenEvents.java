@@ -76,7 +76,11 @@ final class GoldenEvents {
     all.put(
         "submit_started-sender",
         new GenerationEvent.SubmitStarted(
-            1, AT.plusSeconds(180), Option.of("0f3a9c2b71de-4d2"), AT));
+            1, AT.plusSeconds(180), Option.of("0f3a9c2b71de-4d2"), Option.none(), AT));
+    all.put(
+        "submit_started-provider_ahead",
+        new GenerationEvent.SubmitStarted(
+            1, AT.plusSeconds(180), Option.none(), Option.of(Duration.ofMinutes(-181)), AT));
     all.put(
         "submit_accepted",
         new GenerationEvent.SubmitAccepted(

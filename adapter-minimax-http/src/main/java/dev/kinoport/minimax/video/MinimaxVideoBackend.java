@@ -194,6 +194,11 @@ public final class MinimaxVideoBackend implements VideoBackend {
   }
 
   @Override
+  public Option<Instant> timeThere() {
+    return exchange.timeThere();
+  }
+
+  @Override
   public Either<ProviderFailure, Finding> find(Submission submission, Instant since) {
     return Either.right(
         new Finding.Unsupported("MiniMax keeps no list of tasks that can be searched"));

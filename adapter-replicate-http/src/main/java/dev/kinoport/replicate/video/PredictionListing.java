@@ -30,11 +30,19 @@ import retrofit2.Call;
  * Looks through Replicate's list for a prediction whose answer was lost. Nothing but the input
  * tells whose it is: the name of an official model is not always the one that was asked for, and
  * after an hour the input is gone. An absence is believed only of a list that was read to its end,
- * in which every input is still to be seen.
+ * in which every input is still to be seen, and no older one is the same.
  */
 final class PredictionListing {
-  /** How far our clock and Replicate's may be apart. */
+  /**
+   * How much earlier than it is said to have left a prediction may be made and be taken for ours.
+   */
   private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
+
+  /**
+   * A twin that is this old may be ours by a clock that is wrong: no absence is believed then. Were
+   * it longer, what others had made before would soon show no input any more.
+   */
+  private static final Duration DOUBT_TOLERANCE = Duration.ofMinutes(10);
 
   /** Whether the moment itself is among those after it, nobody says. */
   private static final Duration A_LITTLE_EARLIER = Duration.ofSeconds(1);
@@ -79,7 +87,7 @@ final class PredictionListing {
 
   Either<ProviderFailure, Finding> find(Submission submission, Instant since) {
     SentInput sent = SentInput.of(submission, models.fields(submission.document().sku()));
-    return scan(sent, since.minus(CLOCK_TOLERANCE).minus(A_LITTLE_EARLIER))
+    return scan(sent, since.minus(DOUBT_TOLERANCE).minus(A_LITTLE_EARLIER))
         .fold(PredictionListing::orUnsupported, seen -> Either.right(finding(seen, since)));
   }
 
@@ -91,15 +99,18 @@ final class PredictionListing {
   }
 
   private Finding finding(Seen seen, Instant since) {
-    List<Handle> same =
+    Instant from = since.minus(CLOCK_TOLERANCE);
+    List<Handle> ours =
         seen.same().stream()
+            .filter(row -> row.createdAt().forAll(at -> !at.isBefore(from)))
             .sorted(Comparator.comparing(row -> row.createdAt().getOrElse(since)))
             .map(row -> Handle.of(name, row.id()))
             .toList();
-    Instant now = time.now();
+    boolean hasOlderTwin = ours.size() < seen.same().size();
+    Instant now = exchange.timeThere().getOrElse(time::now);
     boolean isTime =
         !now.isBefore(since.plus(limits.grace())) && now.isBefore(since.plus(limits.window()));
-    return new Finding.Matches(same, seen.isWhole() && seen.isClear() && isTime);
+    return new Finding.Matches(ours, seen.isWhole() && seen.isClear() && !hasOlderTwin && isTime);
   }
 
   /** The list from a moment on, as far as it goes; each page is gone before the next. */

@@ -209,6 +209,11 @@ public final class ReplicateVideoBackend implements VideoBackend {
   }
 
   @Override
+  public Option<Instant> timeThere() {
+    return exchange.timeThere();
+  }
+
+  @Override
   public Either<ProviderFailure, Finding> find(Submission submission, Instant since) {
     return listing.find(submission, since);
   }

@@ -9,9 +9,6 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -68,16 +65,7 @@ public final class JobAnswer {
 
   /** When the server says that it is, by its own clock. */
   public Option<Instant> serverTime() {
-    return answer.header("Date").flatMap(JobAnswer::moment);
-  }
-
-  private static Option<Instant> moment(String date) {
-    try {
-      return Option.some(
-          ZonedDateTime.parse(date.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
-    } catch (DateTimeParseException e) {
-      return Option.none();
-    }
+    return answer.serverTime();
   }
 
   /** How long to leave the server alone. */

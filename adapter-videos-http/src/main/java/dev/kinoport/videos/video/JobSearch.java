@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * all of them then. A job that is listed and older than the request is the witness that it has not.
  */
 final class JobSearch {
-  /** How far our clock and the server's may be apart, beyond what it says of its own. */
+  /** How much earlier than it is said to have left a job may be taken and be ours. */
   private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
 
   /** A twin that is this old may be ours by a clock that is wrong: no absence is believed then. */
@@ -59,6 +59,7 @@ final class JobSearch {
 
   Either<ProviderFailure, Finding> find(Submission submission, Instant since) {
     Wanted wanted = Wanted.of(submission.fields());
+    Option<Duration> ahead = exchange.timeThere().map(there -> Duration.between(time.now(), there));
     return scan(servers.making(submission.document().sku()), since, wanted)
         .fold(
             failure ->
@@ -66,7 +67,7 @@ final class JobSearch {
                     ? Either.right(
                         new Finding.Unsupported("this server lists no jobs: " + none.reason()))
                     : Either.left(failure),
-            scan -> Either.right(finding(submission, wanted, since.plus(scan.skew()), scan)));
+            scan -> Either.right(finding(submission, wanted, since, scan, ahead)));
   }
 
   /**
@@ -75,10 +76,10 @@ final class JobSearch {
    * @param perhaps the jobs of which nobody can say that they are others
    * @param oldest when the oldest of all was taken, if one says so
    * @param isComplete whether it surely showed all that may matter
-   * @param skew how far the server's clock is ahead of ours, as far as it says
+   * @param ahead how far the server's clock is ahead of ours, if it says so
    */
   private record Scan(
-      List<VideoJob> perhaps, Option<Instant> oldest, boolean isComplete, Duration skew) {}
+      List<VideoJob> perhaps, Option<Instant> oldest, boolean isComplete, Option<Duration> ahead) {}
 
   /** One page, and the server's clock when it came. */
   private record Page(ListPage list, Option<Instant> serverTime) {}
@@ -103,7 +104,7 @@ final class JobSearch {
   private Way take(Page page, Instant since, Seen seen) {
     ListPage list = page.list();
     boolean hasNew = seen.add(page, time.now());
-    Instant from = since.plus(seen.skew).minus(DOUBT_TOLERANCE);
+    Instant from = since.minus(DOUBT_TOLERANCE);
     boolean isEnd = list.isLast(LIMIT) || isPast(list.jobs(), from);
     // Some show the same page whatever is asked for.
     boolean goesOn = !isEnd && hasNew && seen.pages < MOST_PAGES && seen.ids.size() < MOST_ROWS;
@@ -116,7 +117,7 @@ final class JobSearch {
     private final Set<String> ids = new HashSet<>();
     private final List<VideoJob> perhaps = new ArrayList<>();
     private Option<Instant> oldest = Option.none();
-    private Duration skew = Duration.ZERO;
+    private Option<Duration> ahead = Option.none();
     private boolean hasOdd;
     private int pages;
 
@@ -129,7 +130,7 @@ final class JobSearch {
       int known = ids.size();
       pages++;
       hasOdd |= page.list().hasOdd();
-      skew = page.serverTime().map(it -> Duration.between(now, it)).getOrElse(skew);
+      ahead = page.serverTime().map(it -> Duration.between(now, it)).orElse(ahead);
       for (VideoJob job : page.list().jobs()) {
         for (String id : job.id()) {
           hasOdd |= ids.size() == MOST_ROWS && !ids.contains(id);
@@ -149,7 +150,7 @@ final class JobSearch {
     }
 
     Scan scan(boolean isComplete) {
-      return new Scan(List.copyOf(perhaps), oldest, isComplete, skew);
+      return new Scan(List.copyOf(perhaps), oldest, isComplete, ahead);
     }
   }
 
@@ -182,7 +183,8 @@ final class JobSearch {
     return isDescending && !times.isEmpty() && times.getLast().isBefore(from);
   }
 
-  private Finding finding(Submission submission, Wanted wanted, Instant since, Scan scan) {
+  private Finding finding(
+      Submission submission, Wanted wanted, Instant since, Scan scan, Option<Duration> ahead) {
     Instant from = since.minus(CLOCK_TOLERANCE);
     List<Handle> ours =
         scan.perhaps().stream()
@@ -196,8 +198,19 @@ final class JobSearch {
             .filter(job -> !takenAt(job, since).isBefore(since.minus(DOUBT_TOLERANCE)))
             .count();
     boolean hasWitness = scan.oldest().exists(at -> at.isBefore(from));
-    return new Finding.Matches(
-        ours, believesAbsence && scan.isComplete() && hasWitness && twins == ours.size());
+    boolean isConclusive =
+        believesAbsence
+            && scan.isComplete()
+            && hasWitness
+            && twins == ours.size()
+            && isOneClock(ahead, scan.ahead());
+    return new Finding.Matches(ours, isConclusive);
+  }
+
+  /** Of several servers another may have told the time by which the moment of sending is known. */
+  private static boolean isOneClock(Option<Duration> told, Option<Duration> here) {
+    return told.forAll(
+        one -> here.exists(other -> one.minus(other).abs().compareTo(CLOCK_TOLERANCE) <= 0));
   }
 
   private static Instant takenAt(VideoJob job, Instant otherwise) {

@@ -192,6 +192,11 @@ public final class VideosBackend implements VideoBackend {
   }
 
   @Override
+  public Option<Instant> timeThere() {
+    return exchange.timeThere();
+  }
+
+  @Override
   public Either<ProviderFailure, Finding> find(Submission submission, Instant since) {
     return searching.find(submission, since);
   }
