@@ -193,30 +193,11 @@ public final class FileClipStore implements ClipStore {
     if (come.isWhole(clip.size())) {
       return publish(part, whole);
     }
-    Option<ClipFailure> unfit = unfit(clip, come, part);
-    for (ClipFailure failure : unfit) {
-      return Either.left(failure);
-    }
     return source
         .open(clip, come.size())
         .flatMap(stream ->
             come.receive(stream, clip.size(), clip.mostBytes())
                 .<Either<ClipFailure, StoredClip>>fold(() -> publish(part, whole), Either::left));
-  }
-
-  /** What its announced size tells before the first byte. */
-  private static Option<ClipFailure> unfit(RemoteClip clip, PartFile come, Path part)
-      throws IOException {
-    for (long size : clip.size()) {
-      long room = Files.getFileStore(part).getUsableSpace();
-      if (size - come.size() > room) {
-        return Option.some(
-            new ClipFailure.NotWritable(
-                "%s: the clip has %d bytes and the disk room for %d; it needs %d more"
-                    .formatted(part, size, room, size - come.size() - room)));
-      }
-    }
-    return Option.none();
   }
 
   @Override

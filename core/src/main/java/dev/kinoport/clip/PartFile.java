@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -21,7 +22,8 @@ final class PartFile {
   private final Path place;
 
   /**
-   * @param place of the file, for people
+   * @param file open for as long as this is used
+   * @param place where it lies, and must have room
    */
   PartFile(FileChannel file, Path place) {
     this.file = file;
@@ -44,34 +46,53 @@ final class PartFile {
     return file.size();
   }
 
-  /** Whether it is a whole clip of the announced size, so that nothing need be fetched. */
-  boolean isWhole(Option<Long> announced) throws IOException {
-    return announced.contains(file.size()) && Mp4File.faultIn(file).isEmpty();
+  /** Whether it is a whole clip of the size it should have, so that nothing need be fetched. */
+  boolean isWhole(Option<Long> hint) throws IOException {
+    return hint.contains(file.size()) && Mp4File.faultIn(file).isEmpty();
   }
 
   /**
    * Takes what a source sends; keeps what came when it breaks off, nothing when it is damaged.
    *
+   * @param hint how long the clip should be, from somebody who does not send it and may be wrong:
+   *     tells that an end is missing, and nothing more
    * @param most what is longer is damaged, and not read any further
    * @return why it is not whole yet, or none
    */
-  Option<ClipFailure> receive(ClipStream stream, Option<Long> announced, long most) {
+  Option<ClipFailure> receive(ClipStream stream, Option<Long> hint, long most) {
     try (InputStream body = stream.body()) {
-      for (long size : stream.length().orElse(announced).filter(size -> size > most)) {
-        return Option.some(tooLong("%d bytes were announced".formatted(size), most));
+      Option<ClipFailure> unfit = unfit(stream, most);
+      if (unfit.isDefined()) {
+        return unfit;
       }
-      if (stream.offset() > file.size()) {
-        return Option.of(
-            new ClipFailure.Interrupted("the source began at byte " + stream.offset()));
-      }
+      long before = file.size();
       file.truncate(stream.offset());
       file.position(stream.offset());
       Option<ClipFailure> broken = copy(body, most);
       file.force(true);
-      return broken.isDefined() ? broken : fault(stream.length().orElse(announced));
+      return broken.isDefined() ? broken : fault(stream.length(), hint, before);
     } catch (IOException e) {
       return Option.of(trouble(place, e));
     }
+  }
+
+  /** What a source tells before the first byte. */
+  private Option<ClipFailure> unfit(ClipStream stream, long most) throws IOException {
+    for (long length : stream.length()) {
+      if (length > most) {
+        return Option.some(tooLong("%d bytes were announced".formatted(length), most));
+      }
+      long room = Files.getFileStore(place).getUsableSpace();
+      if (length - file.size() > room) {
+        return Option.some(
+            new ClipFailure.NotWritable(
+                "%s: the clip has %d bytes, of which %d are here, and the disk room for %d; it needs %d more"
+                    .formatted(place, length, file.size(), room, length - file.size() - room)));
+      }
+    }
+    return Option.when(
+        stream.offset() > file.size(),
+        () -> new ClipFailure.Interrupted("the source began at byte " + stream.offset()));
   }
 
   private static ClipFailure tooLong(String what, long most) {
@@ -113,21 +134,36 @@ final class PartFile {
     return Mp4File.faultIn(file).isEmpty() || VideoContainer.isOther(head(), true);
   }
 
-  private Option<ClipFailure> fault(Option<Long> expected) throws IOException {
+  private Option<ClipFailure> fault(Option<Long> length, Option<Long> hint, long before)
+      throws IOException {
     long size = file.size();
-    if (expected.exists(whole -> size < whole)) {
-      return Option.of(
-          new ClipFailure.Interrupted(
-              "%d of %d bytes came".formatted(size, expected.getOrElse(size))));
+    for (long whole : length.filter(whole -> size != whole)) {
+      return Option.of(size < whole ? cutOff(size, whole) : damaged(longer(size, whole)));
     }
-    boolean isOther = VideoContainer.isOther(head(), expected.isDefined());
-    Option<String> damage =
-        expected.exists(whole -> size > whole)
-            ? Option.of("%d bytes came, %d were announced".formatted(size, expected.getOrElse(0L)))
-            : Mp4File.faultIn(file).filter(fault -> !isOther);
-    if (damage.isDefined()) {
-      file.truncate(0);
+    Option<String> fault = Mp4File.faultIn(file);
+    if (fault.isEmpty()) {
+      return Option.none();
     }
-    return damage.map(ClipFailure.Damaged::new);
+    // Two who end at the same byte are right, and the hint is not.
+    boolean endedThereBefore = size > 0 && size == before;
+    for (long whole : hint.filter(whole -> length.isEmpty() && size < whole && !endedThereBefore)) {
+      return Option.of(cutOff(size, whole));
+    }
+    return VideoContainer.isOther(head(), length.orElse(hint).contains(size))
+        ? Option.none()
+        : Option.of(damaged(fault.getOrElse("no video")));
+  }
+
+  private static ClipFailure cutOff(long size, long whole) {
+    return new ClipFailure.Interrupted("%d of %d bytes came".formatted(size, whole));
+  }
+
+  private static String longer(long size, long whole) {
+    return "%d bytes came, %d were announced".formatted(size, whole);
+  }
+
+  private ClipFailure damaged(String reason) throws IOException {
+    file.truncate(0);
+    return new ClipFailure.Damaged(reason);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param location where to fetch it
  * @param contentType media type, if the provider says so
- * @param size bytes, if the provider says so
+ * @param size bytes, if the provider says so; a hint, for it may be wrong of a clip that is whole
  * @param trustedHosts hosts that this one clip may come from, besides those of its source; a person
  *     named them
  * @param mostBytes what is longer is no such clip; not fetched any further

@@ -92,17 +92,98 @@ class FileClipStoreTest {
   }
 
   @Test
-  void clipThatTheDiskHasNoRoomForIsNotAskedFor() {
-    RemoteClip huge = new RemoteClip(LOCATION, Option.none(), Option.of(Long.MAX_VALUE));
+  void clipThatTheDiskHasNoRoomForIsNotRead() {
+    Option<Long> tooMuch = Option.of(Long.MAX_VALUE);
+    source.breakingAt(CLIP, 2_000);
+    source.then(offset -> TestSource.sends(unread(), offset, tooMuch)).sending(CLIP);
+    RemoteClip unbounded = REMOTE.atMost(Long.MAX_VALUE);
 
-    assertThat(store.keep("g1", huge).getLeft())
+    assertThat(store.keep("g1", unbounded).isLeft()).isTrue();
+    assertThat(store.keep("g1", unbounded).getLeft())
         .isInstanceOfSatisfying(
             ClipFailure.NotWritable.class,
             failure ->
                 assertThat(failure.reason())
                     .startsWith(folder.toString())
-                    .contains("the disk room for", "; it needs "));
-    assertThat(source.offsets()).isEmpty();
+                    .contains("of which 2000 are here", "the disk room for", "; it needs "));
+    assertThat(store.keep("g1", unbounded).isRight()).isTrue();
+    assertThat(source.offsets()).containsExactly(0L, 2_000L, 2_000L);
+  }
+
+  private static InputStream unread() {
+    return new InputStream() {
+      @Override
+      public int read() {
+        throw new AssertionError("it was read");
+      }
+    };
+  }
+
+  /** What a shop writes beside an address is not what the clip's host sends. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 1_000_000_000_000_000L, Long.MAX_VALUE})
+  void aWholeClipIsKeptWhateverLengthTheShopTold(long told) {
+    source.sending(CLIP).then(offset -> from(0, CLIP, Option.none()));
+
+    assertThat(store.keep("g1", hinted(told)).isRight()).isTrue();
+    assertThat(store.keep("g2", hinted(told)).isRight()).isTrue();
+
+    assertThat(source.offsets()).containsExactly(0L, 0L);
+    assertThat(folder.resolve("g1.mp4")).hasBinaryContent(CLIP);
+    assertThat(folder.resolve("g2.mp4")).hasBinaryContent(CLIP);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 1})
+  void aWholeClipIsKeptThoughTheShopWasWrongByOne(int wrong) {
+    source.then(offset -> from(0, CLIP, Option.none()));
+
+    assertThat(store.keep("g1", hinted(CLIP.length + wrong)).isRight()).isTrue();
+
+    assertThat(folder.resolve("g1.mp4")).hasBinaryContent(CLIP);
+  }
+
+  /** Nobody here can tell whether it has an end. */
+  @Test
+  void anotherKindOfVideoThatIsShorterThanToldIsKeptOnceItEndedThereTwice() {
+    byte[] clip = "OggS and more".getBytes(ISO_8859_1);
+    source
+        .then(offset -> from(0, clip, Option.none()))
+        .then(offset -> from(0, clip, Option.none()));
+
+    assertThat(store.keep("g1", hinted(clip.length + 1)).getLeft())
+        .isInstanceOf(ClipFailure.Interrupted.class);
+    assertThat(store.keep("g1", hinted(clip.length + 1)).isRight()).isTrue();
+
+    assertThat(folder.resolve("g1.mp4")).hasBinaryContent(clip);
+  }
+
+  @Test
+  void anotherKindOfVideoThatIsLongerThanToldIsKept() {
+    byte[] clip = "OggS and more".getBytes(ISO_8859_1);
+    source.then(offset -> from(0, clip, Option.none()));
+
+    assertThat(store.keep("g1", hinted(clip.length - 1)).isRight()).isTrue();
+
+    assertThat(folder.resolve("g1.mp4")).hasBinaryContent(clip);
+  }
+
+  @Test
+  void aClipWithoutItsEndIsDamagedOnceItEndedThereTwice() {
+    byte[] half = Arrays.copyOf(CLIP, CLIP.length / 2);
+    source
+        .then(offset -> from(0, half, Option.none()))
+        .then(offset -> from(0, half, Option.none()));
+
+    assertThat(store.keep("g1", hinted(CLIP.length)).getLeft())
+        .isInstanceOf(ClipFailure.Interrupted.class);
+    assertThat(store.keep("g1", hinted(CLIP.length)).getLeft())
+        .isInstanceOf(ClipFailure.Damaged.class);
+    assertThat(sizeOf("g1.part")).isZero();
+  }
+
+  private static RemoteClip hinted(long size) {
+    return new RemoteClip(LOCATION, Option.none(), Option.of(size));
   }
 
   @Test
@@ -303,12 +384,12 @@ class FileClipStoreTest {
   }
 
   @Test
-  void theAnnouncedSizeCountsWhenTheSourceDoesNotSay() {
+  void theToldSizeCountsWhenTheSourceDoesNotSay() {
     byte[] half = Arrays.copyOf(CLIP, CLIP.length / 2);
-    RemoteClip announced = new RemoteClip(LOCATION, Option.none(), Option.of((long) CLIP.length));
     source.then(offset -> from(0, half, Option.none()));
 
-    assertThat(store.keep("g1", announced).getLeft()).isInstanceOf(ClipFailure.Interrupted.class);
+    assertThat(store.keep("g1", hinted(CLIP.length)).getLeft())
+        .isInstanceOf(ClipFailure.Interrupted.class);
   }
 
   @Test
@@ -390,9 +471,8 @@ class FileClipStoreTest {
   void aClipThatCameWholeBeforeACrashIsNotFetchedAgain() throws IOException {
     Files.createDirectories(folder);
     Files.write(folder.resolve("g1.part"), CLIP);
-    RemoteClip announced = new RemoteClip(LOCATION, Option.none(), Option.of((long) CLIP.length));
 
-    assertThat(store.keep("g1", announced).isRight()).isTrue();
+    assertThat(store.keep("g1", hinted(CLIP.length)).isRight()).isTrue();
 
     assertThat(source.offsets()).isEmpty();
     assertThat(names()).containsExactly("g1.mp4");
