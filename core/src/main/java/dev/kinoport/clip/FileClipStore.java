@@ -17,6 +17,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Keeps clips as files of one folder, {@code NAME.mp4}. What has come so far waits as {@code
@@ -24,8 +27,20 @@ import java.nio.file.StandardOpenOption;
  * in one atomic move after it has reached the disk.
  */
 public final class FileClipStore implements ClipStore {
+  private static final int MOST_ENDLESS = 1_000;
+
   private final Path folder;
   private final ClipSource source;
+
+  /** What went on and on; that is known once so much of it has come, and is not fetched again. */
+  private final Map<RemoteClip, ClipFailure> endless =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<RemoteClip, ClipFailure> eldest) {
+              return size() > MOST_ENDLESS;
+            }
+          });
 
   /**
    * @param folder made when the first clip comes
@@ -193,11 +208,22 @@ public final class FileClipStore implements ClipStore {
     if (come.isWhole(clip.size())) {
       return publish(part, whole);
     }
+    for (ClipFailure failure : Option.<ClipFailure>of(endless.get(clip))) {
+      return Either.left(failure);
+    }
     return source
         .open(clip, come.size())
         .flatMap(stream ->
-            come.receive(stream, clip.size(), clip.mostBytes())
+            received(clip, stream, come)
                 .<Either<ClipFailure, StoredClip>>fold(() -> publish(part, whole), Either::left));
+  }
+
+  private Option<ClipFailure> received(RemoteClip clip, ClipStream stream, PartFile come) {
+    Option<ClipFailure> failure = come.receive(stream, clip.size(), clip.mostBytes());
+    failure
+        .filter(why -> why instanceof ClipFailure.Unacceptable && stream.length().isEmpty())
+        .forEach(why -> endless.put(clip, why));
+    return failure;
   }
 
   @Override

@@ -56,7 +56,7 @@ final class PartFile {
    *
    * @param hint how long the clip should be, from somebody who does not send it and may be wrong:
    *     tells that an end is missing, and nothing more
-   * @param most what is longer is damaged, and not read any further
+   * @param most what is longer is unacceptable, and not read any further
    * @return why it is not whole yet, or none
    */
   Option<ClipFailure> receive(ClipStream stream, Option<Long> hint, long most) {
@@ -96,7 +96,7 @@ final class PartFile {
   }
 
   private static ClipFailure tooLong(String what, long most) {
-    return new ClipFailure.Damaged(
+    return new ClipFailure.Unacceptable(
         "%s, and a clip of this offer has at most %d".formatted(what, most));
   }
 

@@ -77,18 +77,41 @@ class FileClipStoreTest {
   }
 
   @Test
-  void clipThatIsLongerThanItCanBeIsNotFetchedToItsEnd() {
-    source.then(offset -> TestSource.sends(new EndlessStream(), offset, Option.none()));
-    assertThat(store.keep("g1", REMOTE.atMost(1_000_000)).getLeft())
-        .isInstanceOfSatisfying(
-            ClipFailure.Damaged.class,
-            failure -> assertThat(failure.reason()).contains("at most 1000000"));
+  void clipThatIsLongerThanItCanBeIsNotFetchedToItsEndNorAgain() {
+    source
+        .then(offset -> TestSource.sends(new EndlessStream(), offset, Option.none()))
+        .sending(CLIP);
+    RemoteClip endless = REMOTE.atMost(1_000_000);
+
+    for (int time = 1; time <= 3; time++) {
+      assertThat(store.keep("g1", endless).getLeft())
+          .as("time %d", time)
+          .isInstanceOfSatisfying(
+              ClipFailure.Unacceptable.class,
+              failure -> assertThat(failure.reason()).contains("at most 1000000"));
+    }
+    assertThat(source.offsets()).containsExactly(0L);
     assertThat(folder.resolve("g1.part")).isEmptyFile();
 
-    source.then(offset -> TestSource.sends(new EndlessStream(), offset, Option.of(4_000_000_000L)));
-    assertThat(store.keep("g2", REMOTE.atMost(1_000_000)).getLeft().reason())
-        .contains("4000000000 bytes were announced");
-    assertThat(folder.resolve("g2.part")).isEmptyFile();
+    URI another = URI.create("https://clips.test/2.mp4");
+    RemoteClip elsewhere = new RemoteClip(another, Option.none(), Option.none()).atMost(1_000_000);
+    assertThat(store.keep("g1", elsewhere).isRight()).isTrue();
+  }
+
+  /** To hear of a length costs nothing, and it may be mended. */
+  @Test
+  void clipThatSaysItIsLongerThanItCanBeIsNotReadButAskedForAgain() {
+    source
+        .then(offset -> TestSource.sends(unread(), offset, Option.of(4_000_000_000L)))
+        .sending(CLIP);
+    RemoteClip clip = REMOTE.atMost(1_000_000);
+
+    assertThat(store.keep("g1", clip).getLeft())
+        .isInstanceOfSatisfying(
+            ClipFailure.Unacceptable.class,
+            failure -> assertThat(failure.reason()).contains("4000000000 bytes were announced"));
+    assertThat(folder.resolve("g1.part")).isEmptyFile();
+    assertThat(store.keep("g1", clip).isRight()).isTrue();
   }
 
   @Test
