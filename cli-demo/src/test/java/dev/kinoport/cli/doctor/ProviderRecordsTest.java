@@ -172,7 +172,7 @@ class ProviderRecordsTest {
                     image.sha256(),
                     new Upload("theirs", URI.create("https://up.test/1"), at),
                     at)));
-    write(journal, id, new GenerationEvent.SubmitStarted(1, answerBy, sender, at));
+    write(journal, id, new GenerationEvent.SubmitStarted(1, answerBy, sender, Option.none(), at));
   }
 
   private static void write(JdbcJournal journal, GenerationId id, GenerationEvent event) {
