@@ -15,4 +15,9 @@ public final class Quoted {
         ? "'" + line + "'"
         : "'" + line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "...'";
   }
+
+  /** As a shell takes it, however long it is: for a command that is to be copied. */
+  public static String forShell(String word) {
+    return "'" + Printable.line(word).replace("'", "'\\''") + "'";
+  }
 }

@@ -35,6 +35,6 @@ public final class OpenFolder {
 
   /** What ends it. */
   public static String remedy(Path folder) {
-    return "chmod -R go= " + Quoted.of(folder.toString());
+    return "chmod -R go= " + Quoted.forShell(folder.toString());
   }
 }

@@ -176,7 +176,9 @@ class DoctorCommandTest {
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void whatOthersMayReadOfClipsThatAreKeptElsewhereIsTold() throws IOException {
-    Path clips = Files.createDirectory(folder.resolve("clips elsewhere"));
+    Path clips =
+        Files.createDirectory(
+            folder.resolve("elsewhere, where there's room for more clips than here"));
     Files.setPosixFilePermissions(clips, PosixFilePermissions.fromString("rwxr-xr-x"));
     Path clip = Files.copy(clip(), clips.resolve(String.valueOf(clip().getFileName())));
     Files.setPosixFilePermissions(clip, PosixFilePermissions.fromString("rw-------"));
@@ -188,7 +190,7 @@ class DoctorCommandTest {
     assertThat(result.exitCode()).isEqualTo(1);
     assertThat(result.out())
         .contains(clips + ": others on this machine may read what is kept in it")
-        .contains("chmod -R go= '" + clips + "'");
+        .contains("chmod -R go= '" + clips.toString().replace("'", "'\\''") + "'");
   }
 
   /** As after a full disk, which keeps even the trouble from being written down. */
