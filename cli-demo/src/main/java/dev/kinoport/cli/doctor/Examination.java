@@ -3,6 +3,7 @@ package dev.kinoport.cli.doctor;
 import dev.kinoport.cli.clip.ClipHome;
 import dev.kinoport.cli.outcome.CommandFailure;
 import dev.kinoport.cli.state.Keeper;
+import dev.kinoport.cli.state.OpenFile;
 import dev.kinoport.cli.state.OpenFolder;
 import dev.kinoport.cli.text.WholeSeconds;
 import dev.kinoport.clip.ChangedClipException;
@@ -111,6 +112,11 @@ final class Examination {
     if (!clips.startsWith(folder.toAbsolutePath())) {
       OpenFolder.mode(clips).forEach(mode -> openClips(clips, mode));
     }
+    keeper
+        .folder()
+        .openJournal()
+        .filter(open -> !open.file().resolveSibling("").equals(folder.toAbsolutePath()))
+        .forEach(this::openJournal);
     if (PrivateFiles.openToOthers(folder).isEmpty()) {
       return;
     }
@@ -129,6 +135,14 @@ final class Examination {
         clips.toString(),
         "others on this machine may read what is kept in it (" + mode + ")",
         OpenFolder.remedy(clips));
+  }
+
+  private void openJournal(OpenFile open) {
+    found(
+        "open_to_others",
+        open.file().toString(),
+        "others on this machine may read it (" + open.mode() + ")",
+        open.remedy());
   }
 
   private void unreadable(Path folder, IOException why) {

@@ -22,6 +22,7 @@ import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
@@ -96,24 +97,39 @@ public record StateFolder(Path folder, Option<String> url, Option<ClipHome> keep
 
   /** Whether anything was ever kept here, as far as one can see without asking a server. */
   public boolean isThere() {
-    return url.fold(
-        () -> isThere(folder.resolve(JOURNAL)),
-        address ->
-            !address.startsWith(SQLITE)
-                || Try.of(() -> isThere(Path.of(address.substring(SQLITE.length()))))
-                    .getOrElse(true));
+    return journal().fold(() -> true, StateFolder::isThere);
   }
 
+  /** A link to nothing is something: whoever opens it says what is not there. */
   private static boolean isThere(Path journal) {
-    return Files.exists(journal)
+    return Files.exists(journal, LinkOption.NOFOLLOW_LINKS)
         || Files.exists(journal.resolveSibling(journal.getFileName() + MARK));
+  }
+
+  /** Where the journal is to be; none if it is no file, or that is no name of one. */
+  private Option<Path> journal() {
+    return url.fold(
+        () -> Option.some(folder.resolve(JOURNAL)),
+        address ->
+            Option.when(address.startsWith(SQLITE), () -> address.substring(SQLITE.length()))
+                .flatMap(name -> Try.of(() -> Path.of(name)).toOption()));
   }
 
   /** What others on this machine may do with what is kept here; none if nothing. */
   public Option<String> openToOthers() {
-    return PrivateFiles.openToOthers(folder)
-        .flatMap(mode -> PrivateFiles.openToOthers(folder.resolve(JOURNAL)))
-        .map(mode -> OpenFolder.word(folder, mode));
+    return openJournal()
+        .map(open ->
+            open.file().equals(folder.resolve(JOURNAL).toAbsolutePath())
+                ? OpenFolder.word(folder, open.mode())
+                : open.word());
+  }
+
+  /** The journal's file, wherever it is, if others may come to it and read it. */
+  public Option<OpenFile> openJournal() {
+    return journal()
+        .flatMap(name -> Try.of(() -> PrivateFiles.behindLinks(name.toAbsolutePath())).toOption())
+        .filter(file -> PrivateFiles.openToOthers(file.resolveSibling("")).isDefined())
+        .flatMap(file -> PrivateFiles.openToOthers(file).map(mode -> new OpenFile(file, mode)));
   }
 
   /** Where clips are kept. */
@@ -216,7 +232,7 @@ public record StateFolder(Path folder, Option<String> url, Option<ClipHome> keep
     try {
       if (url.isEmpty()) {
         PrivateFiles.folder(folder);
-        Path file = folder.resolve(WAKE_UPS);
+        Path file = PrivateFiles.behindLinks(folder.resolve(WAKE_UPS));
         Option<String> unfit = new ForeignDatabase(file, TABLES, "the wake-ups").unfit();
         if (unfit.isDefined()) {
           return unfit.map(reason ->
@@ -224,10 +240,12 @@ public record StateFolder(Path folder, Option<String> url, Option<ClipHome> keep
         }
         PrivateFiles.make(file);
       }
+      return Option.none();
     } catch (IOException e) {
-      // Whoever opens it will say so.
+      return Option.some(
+          "the wake-ups %s cannot be opened: %s"
+              .formatted(folder.resolve(WAKE_UPS), IoReason.ofFile(e)));
     }
-    return Option.none();
   }
 
   /** JDBC address of the workers' wake-ups, which may hold a password. */

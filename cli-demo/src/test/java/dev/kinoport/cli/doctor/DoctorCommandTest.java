@@ -193,6 +193,45 @@ class DoctorCommandTest {
         .contains("chmod -R go= '" + clips.toString().replace("'", "'\\''") + "'");
   }
 
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void journalThatOthersMayReadWhereALinkOrAnAddressLeadsIsTold() throws IOException {
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere")).toRealPath();
+    Files.setPosixFilePermissions(elsewhere, PosixFilePermissions.fromString("rwxr-xr-x"));
+    for (String name : List.of("kinoport.db", "kinoport.db-id", "kinoport.db-entries")) {
+      Files.move(state.resolve(name), elsewhere.resolve(name));
+    }
+    Path journal = elsewhere.resolve("kinoport.db");
+    Files.createSymbolicLink(state.resolve("kinoport.db"), journal);
+    assertThat(doctor().exitCode()).as(doctor().out()).isZero();
+    Files.setPosixFilePermissions(journal, PosixFilePermissions.fromString("rw-r--r--"));
+
+    for (Shell.Result result : List.of(doctor(), doctor("--state", "jdbc:sqlite:" + journal))) {
+      assertThat(result.exitCode()).as(result.out() + result.err()).isEqualTo(1);
+      assertThat(result.out())
+          .contains(journal + ": others on this machine may read it (rw-r--r--)")
+          .contains("chmod go= '" + journal + "'*");
+      assertThat(result.err()).contains("prompts too", "chmod go= '" + journal + "'*");
+    }
+  }
+
+  /** It was no journal to whoever asked, and a new one to whoever bought. */
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void journalWhoseLinkLeadsNowhereIsTold() throws IOException {
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    Path there = Files.createSymbolicLink(empty.resolve("kinoport.db"), Path.of("../gone.db"));
+
+    for (String command : List.of("list", "doctor", "resume")) {
+      Shell.Result result = Shell.piped().with("KINOPORT_STATE", empty.toString()).run(command);
+
+      assertThat(result.exitCode()).as(result.out() + result.err()).isEqualTo(1);
+      assertThat(result.out() + result.err()).contains("it is a link to ../gone.db");
+    }
+    assertThat(empty).isDirectoryContaining(there::equals);
+    assertThat(folder.resolve("gone.db")).doesNotExist();
+  }
+
   /** As after a full disk, which keeps even the trouble from being written down. */
   @Test
   void paidClipThatNothingKeepsIsToldWithWhatFetchesIt() {

@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,6 +96,23 @@ class WorkerRefusalTest {
     Files.write(state.resolve("wakeups.db"), new byte[] {'S'});
 
     assertLeftAlone(state, "is no database, with 1 bytes");
+  }
+
+  /** SQLite would make what is not there, for everybody to read. */
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void wakeUpsAreNotMadeBehindALinkToNothing() throws IOException {
+    Path state = Files.createDirectories(folder.resolve("state"));
+    Files.createSymbolicLink(state.resolve("wakeups.db"), Path.of("../theirs.db"));
+
+    Shell.Result worker =
+        Shell.piped()
+            .with("KINOPORT_STATE", state.toString())
+            .run("worker", "--backend", "fal", "--emulator", EMULATOR);
+
+    assertThat(worker.exitCode()).as(worker.err()).isEqualTo(1);
+    assertThat(worker.err()).contains("the wake-ups", "is a link to ../theirs.db");
+    assertThat(folder.resolve("theirs.db")).doesNotExist();
   }
 
   private static void assertLeftAlone(Path state, String words) throws IOException {
