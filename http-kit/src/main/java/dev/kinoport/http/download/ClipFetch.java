@@ -80,7 +80,7 @@ final class ClipFetch {
     Request.Builder request = new Request.Builder().url(url).header("Accept-Encoding", "identity");
     before.forEach(clip -> {
       request.header("Range", "bytes=" + offset + "-");
-      clip.version().forEach(version -> request.header("If-Range", version));
+      clip.version().condition().forEach(version -> request.header("If-Range", version));
     });
     try {
       return read(speed.answer(client.newCall(request.build())), url, before, redirects);
@@ -146,11 +146,11 @@ final class ClipFetch {
   private Either<ClipFailure, ClipStream> resumed(
       Response response, HttpUrl from, Option<HandedOut> before, int redirects) {
     ContentRange range = ContentRange.of(response);
-    Option<String> known = before.flatMap(HandedOut::version);
-    boolean same = known.isEmpty() || version(response).forAll(known::contains);
-    if (before.isDefined() && same && range.start() == offset) {
-      return stream(
-          response, from, new HandedOut(known.orElse(version(response)), offset), range.total());
+    FileVersion version = FileVersion.of(response.headers(), range.total());
+    for (HandedOut clip : before.filter(clip -> clip.version().mayBe(version))) {
+      if (range.start() == offset) {
+        return stream(response, from, new HandedOut(clip.version().and(version), offset));
+      }
     }
     return anew(response, from, before, redirects)
         .getOrElse(
@@ -160,7 +160,9 @@ final class ClipFetch {
   /** All bytes are here already, or what is here is longer than the file. */
   private Either<ClipFailure, ClipStream> beyond(
       Response response, HttpUrl from, Option<HandedOut> before, int redirects) {
-    if (before.isDefined() && ContentRange.of(response).total().contains(offset)) {
+    Option<Long> total = ContentRange.of(response).total();
+    FileVersion version = FileVersion.of(response.headers(), total);
+    if (total.contains(offset) && before.exists(clip -> clip.version().mayBe(version))) {
       InputStream nothing = new ByteArrayInputStream(new byte[0]);
       return Either.right(new ClipStream(nothing, offset, Option.some(offset)));
     }
@@ -184,7 +186,8 @@ final class ClipFetch {
     if (!bytes.request(2)
         || bytes.getBuffer().getByte(0) != GZIP_1
         || bytes.getBuffer().getByte(1) != GZIP_2) {
-      return stream(response, from, new HandedOut(version(response), 0), length(response));
+      FileVersion version = FileVersion.of(response.headers(), length(response));
+      return stream(response, from, new HandedOut(version, 0));
     }
     HandedOut clip = HandedOut.unpacked();
     begun.put(from, clip);
@@ -193,8 +196,8 @@ final class ClipFetch {
         new ClipStream(new ClipBody(unpacked, clip, limits, response), 0, Option.none()));
   }
 
-  private Either<ClipFailure, ClipStream> stream(
-      Response response, HttpUrl from, HandedOut clip, Option<Long> length) {
+  private Either<ClipFailure, ClipStream> stream(Response response, HttpUrl from, HandedOut clip) {
+    Option<Long> length = clip.version().length();
     if (length.exists(bytes -> bytes > limits.mostBytes())) {
       return Either.left(tooLong());
     }
@@ -202,11 +205,6 @@ final class ClipFetch {
     begun.put(from, clip);
     InputStream body = new ClipBody(response.body().byteStream(), clip, limits, response);
     return Either.right(new ClipStream(body, start, length));
-  }
-
-  /** Only a strong one promises that every byte is the same. */
-  private static Option<String> version(Response response) {
-    return Option.<String>of(response.header("ETag")).filter(tag -> tag.startsWith("\""));
   }
 
   private static Option<Long> length(Response response) {

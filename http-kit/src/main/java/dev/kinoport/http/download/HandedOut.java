@@ -1,6 +1,5 @@
 package dev.kinoport.http.download;
 
-import io.vavr.control.Option;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -8,20 +7,20 @@ import java.util.concurrent.atomic.AtomicLong;
  * asks for more may hold bytes of another file, which a clip had before its address changed.
  */
 final class HandedOut {
-  private final Option<String> version;
+  private final FileVersion version;
   private final AtomicLong end;
   private final boolean packed;
   private volatile boolean tooLong;
 
   /**
-   * @param version what the server calls the file, if it promises that every byte is the same
+   * @param version of the file
    * @param start the first byte that comes
    */
-  HandedOut(Option<String> version, long start) {
+  HandedOut(FileVersion version, long start) {
     this(version, start, false);
   }
 
-  private HandedOut(Option<String> version, long start, boolean packed) {
+  private HandedOut(FileVersion version, long start, boolean packed) {
     this.packed = packed;
     this.version = version;
     this.end = new AtomicLong(start);
@@ -29,7 +28,7 @@ final class HandedOut {
 
   /** A file that came packed: its places are not those of what is handed out. */
   static HandedOut unpacked() {
-    return new HandedOut(Option.none(), 0, true);
+    return new HandedOut(FileVersion.unknown(), 0, true);
   }
 
   /** Whether it can go on from where it broke off. */
@@ -37,7 +36,7 @@ final class HandedOut {
     return !packed && offset > 0 && end() == offset;
   }
 
-  Option<String> version() {
+  FileVersion version() {
     return version;
   }
 

@@ -27,6 +27,7 @@ import okio.Buffer;
 import okio.BufferedSink;
 import okio.GzipSink;
 import okio.Okio;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,24 +172,100 @@ class HttpClipSourceTest {
     }
   }
 
-  @Test
-  void aPartOfAnotherClipThanBeforeIsNotJoined() throws Exception {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "ETag: \"a\"                                 | 10 | ETag: \"b\"                            "
+            + "     | 10",
+        "ETag: W/\"a\"                               | 10 | ETag: W/\"b\"                          "
+            + "     | 10",
+        "Last-Modified: Tue, 01 Dec 2026 10:00:00 GMT | 10 | Last-Modified: Tue, 01 Dec 2026"
+            + " 10:00:01 GMT | 10",
+        "X-None: 1                                    | 10 | X-None: 1                             "
+            + "       | 11",
+      })
+  void aPartOfAnotherClipThanBeforeIsNotJoined(
+      String header, int length, String laterHeader, int laterLength) throws Exception {
+    byte[] first = Arrays.copyOf(CLIP, length);
+    byte[] later = new byte[laterLength];
     AtomicInteger requests = new AtomicInteger();
     try (RawServer server =
-            new RawServer(r -> {
-              String tag = "ETag: \"%d\"".formatted(requests.getAndIncrement());
-              return r.headers().containsKey("range")
-                  ? RawServer.bytes(
-                      206, "video/mp4", new byte[4], "Content-Range: bytes 6-9/10", tag)
-                  : RawServer.bytes(200, "video/mp4", CLIP, tag);
-            });
+            new RawServer(r ->
+                requests.getAndIncrement() == 0
+                    ? clip(r, first, header)
+                    : clip(r, later, laterHeader));
         ClipShop shop = ClipShop.here(LIMIT, Path.of("unused"))) {
       shop.begin(server, 6);
       ClipStream stream = shop.open(server, 6).get();
 
       assertThat(stream.offset()).isZero();
-      stream.body().close();
+      try (InputStream body = stream.body()) {
+        assertThat(body.readAllBytes()).isEqualTo(later);
+      }
       assertThat(server.received()).hasSize(3);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10, 6, true", "10, 10, false"})
+  void anEndWhereNoneWasToldIsThatOfAnotherClip(int length, int end, boolean isAnother)
+      throws Exception {
+    try (RawServer server =
+            new RawServer(r ->
+                r.headers().containsKey("range")
+                    ? RawServer.bytes(
+                        416, "text/plain", new byte[0], "Content-Range: bytes */" + end)
+                    : RawServer.bytes(200, "video/mp4", Arrays.copyOf(CLIP, length)));
+        ClipShop shop = ClipShop.here(LIMIT, Path.of("unused"))) {
+      shop.begin(server, end);
+      ClipStream stream = shop.open(server, end).get();
+
+      assertThat(stream.offset()).isEqualTo(isAnother ? 0 : end);
+      stream.body().close();
+    }
+  }
+
+  /** Within one second a file may be written twice; a tag that is weak promises no byte. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "X-None: 1 | 10:00:01 | Tue, 01 Dec 2026 10:00:00 GMT",
+        "X-None: 1 | 10:00:00 | -",
+        "ETag: W/\"a\" | 10:00:01 | -",
+        "ETag: \"a\" | 10:00:01 | \"a\"",
+      })
+  void aClipGoesOnOnWhatPromisesThatItIsTheSame(String tag, String now, @Nullable String promise)
+      throws Exception {
+    String modified = "Last-Modified: Tue, 01 Dec 2026 10:00:00 GMT";
+    String date = "Date: Tue, 01 Dec 2026 " + now + " GMT";
+    try (RawServer server = new RawServer(r -> clip(r, CLIP, tag, modified, date));
+        ClipShop shop = ClipShop.here(LIMIT, Path.of("unused"))) {
+      shop.begin(server, 6);
+      ClipStream stream = shop.open(server, 6).get();
+
+      assertThat(stream.offset()).isEqualTo(6);
+      stream.body().close();
+      assertThat(server.received().getLast().headers().get("if-range")).isEqualTo(promise);
+    }
+  }
+
+  @Test
+  void aPartThatTellsNoLengthIsOfTheClipThatToldIt() throws Exception {
+    try (RawServer server =
+            new RawServer(r ->
+                r.headers().containsKey("range")
+                    ? RawServer.bytes(206, "video/mp4", new byte[2], "Content-Range: bytes 6-7/*")
+                    : RawServer.bytes(200, "video/mp4", CLIP));
+        ClipShop shop = ClipShop.here(LIMIT, Path.of("unused"))) {
+      shop.begin(server, 6);
+      ClipStream stream = shop.open(server, 6).get();
+
+      assertThat(stream.length()).isEqualTo(Option.of(10L));
+      stream.body().close();
     }
   }
 
