@@ -186,7 +186,7 @@ final class Examination {
   }
 
   private int generations(List<Summary> summaries) {
-    OpenGenerations open = new OpenGenerations(senders(), now);
+    HeldUpGenerations open = new HeldUpGenerations(senders(), now);
     int clips = 0;
     for (Summary summary : summaries) {
       Either<CommandFailure, History> history = keeper.read(summary.id());

@@ -24,7 +24,7 @@ import java.util.List;
  * @param senders who sends paid requests of this journal
  * @param now what the clock says
  */
-record OpenGenerations(SendingProcesses senders, Instant now) {
+record HeldUpGenerations(SendingProcesses senders, Instant now) {
   private static final EnumSet<SendingProcesses.Life> OVER =
       EnumSet.of(SendingProcesses.Life.GONE, SendingProcesses.Life.LAPSED);
 
