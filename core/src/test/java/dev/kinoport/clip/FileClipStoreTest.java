@@ -139,6 +139,11 @@ class FileClipStoreTest {
       public int read() {
         throw new AssertionError("it was read");
       }
+
+      @Override
+      public int read(byte[] bytes, int from, int count) {
+        throw new AssertionError("it was read");
+      }
     };
   }
 
