@@ -29,6 +29,12 @@ class PartFileTest {
               disk.close();
               return 1;
             }
+
+            @Override
+            public int read(byte[] bytes, int from, int count) throws IOException {
+              disk.close();
+              return 1;
+            }
           };
 
       assertThat(

@@ -51,7 +51,7 @@ final class NoPlaceTest {
             .startsWith("this fake has no place for the images of this request: it keeps ");
       }
 
-      /** Taken, and refused on the result. */
+      // Taken, and refused on the result.
       @Override
       Wire.Answer told(Wire wire, Wire.Answer answer) {
         Wire.Answer result = wire.get(answer.text("response_url"));

@@ -131,8 +131,8 @@ final class ListenerTest {
   /** A page may be held open without end by whoever may see it. */
   @Test
   void whoeverHoldsAShareOfThePlacesLeavesTheOthersToOthers() throws IOException {
-    InetAddress one = InetAddress.getByName("127.0.0.1");
-    InetAddress other = InetAddress.getByName("127.0.0.2");
+    InetAddress one = loopback(1);
+    InetAddress other = loopback(2);
     List<Socket> held = new ArrayList<>();
     try (SystemTime time = new SystemTime();
         Listener listener = Listener.on(one, 0, Duration.ofHours(1), time, () -> null)) {
@@ -157,8 +157,12 @@ final class ListenerTest {
     }
   }
 
+  private static InetAddress loopback(int last) throws IOException {
+    return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last});
+  }
+
   private static boolean isAnswered(InetAddress from, Listener listener) throws IOException {
-    try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), listener.port(), from, 0)) {
+    try (Socket socket = new Socket(loopback(1), listener.port(), from, 0)) {
       send(socket, "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
       return socket.getInputStream().readAllBytes().length > 0;
     } catch (SocketException e) {
