@@ -130,14 +130,23 @@ public record ClipHome(Path folder, Option<S3Clips> bucket) {
   }
 
   private Either<String, Path> brought(StoredClip clip) {
-    String path = clip.location().getPath();
-    Path file = folder.resolve(path.substring(path.lastIndexOf('/') + 1));
+    Path file = copyOf(clip);
     if (isSound(file, clip)) {
       return Either.right(file);
     }
     return content(clip)
         .flatMap(content -> written(content, clip, file))
         .mapLeft(reason -> "the clip is kept as %s: %s".formatted(clip.location(), reason));
+  }
+
+  /**
+   * Where a copy lies of what is kept in the bucket. Not where clips arrive: what lies there was
+   * not put into the bucket, and may be all that there is of it.
+   */
+  private Path copyOf(StoredClip clip) {
+    String path = clip.location().getPath();
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return folder.resolve(name.replaceFirst("(\\.mp4)?$", ".copy.mp4"));
   }
 
   private static Either<String, Path> written(InputStream content, StoredClip clip, Path file) {
@@ -178,9 +187,7 @@ public record ClipHome(Path folder, Option<S3Clips> bucket) {
     }
     try {
       Path file =
-          "file".equals(clip.location().getScheme())
-              ? Path.of(clip.location())
-              : folder.resolve(Path.of(clip.location().getPath()).getFileName());
+          "file".equals(clip.location().getScheme()) ? Path.of(clip.location()) : copyOf(clip);
       if (clip.fingerprint().isEmpty()) {
         return Either.left("nobody wrote down which bytes it had");
       }

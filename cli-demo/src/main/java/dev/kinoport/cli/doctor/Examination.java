@@ -296,7 +296,8 @@ final class Examination {
   }
 
   private static String id(Path file) {
-    return String.valueOf(file.getFileName()).replaceFirst("\\.(mp4(\\.brought)?|part)$", "");
+    return String.valueOf(file.getFileName())
+        .replaceFirst("\\.(copy\\.mp4|mp4(\\.brought)?|part)$", "");
   }
 
   private void leaving(Path file, boolean isAsked) {

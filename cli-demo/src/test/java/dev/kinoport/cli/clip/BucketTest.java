@@ -108,7 +108,7 @@ class BucketTest {
     assertThat(place).hasBinaryContent(clip);
 
     Files.delete(place);
-    Files.deleteIfExists(folder.resolve("here").resolve("clips").resolve(id + ".mp4"));
+    Files.deleteIfExists(folder.resolve("here").resolve("clips").resolve(id + ".copy.mp4"));
     Shell.Result again = order(place, "--key", "kite", "--clips", "s3://clips/work");
 
     assertThat(again.exitCode()).as(again.err()).isZero();
@@ -122,7 +122,7 @@ class BucketTest {
     Path place = folder.resolve("kite.mp4");
     String id = id(order(place, "--clips", "s3://clips/own"));
     Path arrivals = folder.resolve("here").resolve("clips");
-    Path arrived = arrivals.resolve(id + ".mp4");
+    Path arrived = arrivals.resolve(id + ".copy.mp4");
     Files.delete(place);
     Files.deleteIfExists(arrived);
     Files.delete(arrivals);
@@ -140,6 +140,25 @@ class BucketTest {
 
     assertThat(refused.exitCode()).as(refused.err()).isNotZero();
     assertThat(arrivals).isDirectoryNotContaining("glob:**.part");
+  }
+
+  /** Of a clip that the bucket did not take it may be the only one. */
+  @Test
+  void whatArrivedAndIsNotInTheBucketStaysWhenAnotherIsBrought() throws IOException {
+    Path place = folder.resolve("kite.mp4");
+    String id = id(order(place, "--clips", "s3://clips/other"));
+    byte[] clip = Files.readAllBytes(place);
+    Files.delete(place);
+    Path arrived = folder.resolve("here").resolve("clips").resolve(id + ".mp4");
+    Files.writeString(arrived, "another");
+
+    Shell.Result resumed = shell("here").run("resume", id, "--clips", "s3://clips/other");
+
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+    assertThat(place).hasBinaryContent(clip);
+    assertThat(arrived).hasContent("another");
+    assertThat(shell("here").run("doctor", "--clips", "s3://clips/other").out())
+        .doesNotContain("clip_unknown", "the journal knows of no generation");
   }
 
   @Test
