@@ -20,7 +20,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Makes files and folders that only their owner reads, where the file system knows owners. What is
@@ -200,14 +199,16 @@ public final class PrivateFiles {
     if (!knowsOwners(file)) {
       return;
     }
-    // A name of its own: one that a killed process left, or another user put there, stops nobody.
-    Path sample = file.resolveSibling(".kinoport-" + UUID.randomUUID() + ".mode");
     try {
-      Files.createFile(sample);
+      // A folder of its own: what a killed process left, or another user put there, stops nobody.
+      Path folder = Files.createTempDirectory(file.resolveSibling(""), ".kinoport-");
+      Path sample = folder.resolve("sample");
       try {
+        Files.createFile(sample);
         Files.setPosixFilePermissions(file, Files.getPosixFilePermissions(sample));
       } finally {
         Files.deleteIfExists(sample);
+        Files.deleteIfExists(folder);
       }
     } catch (IOException e) {
       System.getLogger(PrivateFiles.class.getName())

@@ -47,7 +47,7 @@ public abstract class SchedulerContract {
 
   private final SystemTime time = new SystemTime();
   private final Journal journal = new InMemoryJournal();
-  private final ScriptedBackend backend = new ScriptedBackend();
+  private final ScriptedBackend backend = new ScriptedBackend(time);
   private final CompletableFuture<Scheduler> made = new CompletableFuture<>();
   private EngineSettings settings = EngineSettings.standard().polling(OFTEN, OFTEN);
 

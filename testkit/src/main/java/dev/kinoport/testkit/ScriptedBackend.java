@@ -20,6 +20,7 @@ import dev.kinoport.provider.StatusFeed;
 import dev.kinoport.provider.Submission;
 import dev.kinoport.provider.SubmitAnswer;
 import dev.kinoport.provider.VideoBackend;
+import dev.kinoport.time.Timekeeper;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.InputStream;
@@ -38,6 +39,7 @@ final class ScriptedBackend implements VideoBackend, ClipStore, MediaUploader {
   private static final StoredClip STORED =
       new StoredClip(URI.create("file:///clips/1.mp4"), Option.none());
 
+  private final Timekeeper time;
   private final AtomicInteger submits = new AtomicInteger();
   private final AtomicInteger looks = new AtomicInteger();
   private final AtomicInteger searches = new AtomicInteger();
@@ -46,6 +48,10 @@ final class ScriptedBackend implements VideoBackend, ClipStore, MediaUploader {
       look -> Either.right(new ProviderStatus.Completed(List.of()));
   private volatile IntFunction<Either<ProviderFailure, Finding>> finding =
       search -> Either.right(new Finding.Unsupported("no records are kept"));
+
+  ScriptedBackend(Timekeeper time) {
+    this.time = time;
+  }
 
   Provider provider() {
     return new Provider(
@@ -110,7 +116,7 @@ final class ScriptedBackend implements VideoBackend, ClipStore, MediaUploader {
 
   @Override
   public Option<Instant> timeThere() {
-    return Option.some(Instant.now());
+    return Option.some(time.now());
   }
 
   @Override
