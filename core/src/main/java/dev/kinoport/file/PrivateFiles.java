@@ -201,7 +201,8 @@ public final class PrivateFiles {
     }
     try {
       // A folder of its own: what a killed process left, or another user put there, stops nobody.
-      Path folder = Files.createTempDirectory(file.resolveSibling(""), ".kinoport-");
+      Path folder =
+          Files.createTempDirectory(file.toAbsolutePath().resolveSibling(""), ".kinoport-");
       Path sample = folder.resolve("sample");
       try {
         Files.createFile(sample);

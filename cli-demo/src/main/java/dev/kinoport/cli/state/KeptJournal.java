@@ -162,8 +162,8 @@ public final class KeptJournal implements Journal, AutoCloseable {
   public synchronized void close() {
     closed = true;
     // No forEach: a reference to the journal's method would load its database to close nothing.
-    if (latest.isRight()) {
-      latest.get().close();
+    for (JdbcJournal opened : latest) {
+      opened.close();
     }
   }
 }
