@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 
 /** Finds its way through the boxes of a movie box that has been read into memory. */
 final class Mp4Boxes {
@@ -48,22 +49,8 @@ final class Mp4Boxes {
 
   /** Facts of the first video track. */
   static Option<ClipFacts> movieFacts(ByteBuffer movie) {
-    ByteBuffer rest = movie.duplicate();
-    while (rest.hasRemaining()) {
-      Option<Header> header = Header.read(rest, rest.remaining());
-      if (header.isEmpty()) {
-        return Option.none();
-      }
-      Header box = header.getOrElse(Header.NONE);
-      if (box.kind().equals("trak")) {
-        Option<ClipFacts> facts = trackFacts(body(rest, box));
-        if (facts.isDefined()) {
-          return facts;
-        }
-      }
-      rest.position(rest.position() + (int) box.length());
-    }
-    return Option.none();
+    return Option.ofOptional(
+        tracks(movie).flatMap(track -> trackFacts(track).toJavaStream()).findFirst());
   }
 
   /**
@@ -72,20 +59,7 @@ final class Mp4Boxes {
    * is once unpacked.
    */
   static long videoBytes(ByteBuffer movie) {
-    ByteBuffer rest = movie.duplicate();
-    long most = 0;
-    while (rest.hasRemaining()) {
-      Option<Header> header = Header.read(rest, rest.remaining());
-      if (header.isEmpty()) {
-        return most;
-      }
-      Header box = header.getOrElse(Header.NONE);
-      if (box.kind().equals("trak")) {
-        most = Math.max(most, pictureBytes(body(rest, box)));
-      }
-      rest.position(rest.position() + (int) box.length());
-    }
-    return most;
+    return tracks(movie).mapToLong(Mp4Boxes::pictureBytes).max().orElse(0);
   }
 
   /**
@@ -93,23 +67,17 @@ final class Mp4Boxes {
    * pictures or sound. What is looked for at its very end may be nothing.
    */
   static Option<Long> placeOutside(ByteBuffer movie, long size) {
+    return Option.ofOptional(
+        tracks(movie)
+            .filter(track -> !isElsewhere(track))
+            .flatMap(track -> trackOutside(track, size).toJavaStream())
+            .findFirst());
+  }
+
+  private static Stream<ByteBuffer> tracks(ByteBuffer movie) {
     ByteBuffer rest = movie.duplicate();
-    while (rest.hasRemaining()) {
-      Option<Header> header = Header.read(rest, rest.remaining());
-      if (header.isEmpty()) {
-        return Option.none();
-      }
-      Header box = header.getOrElse(Header.NONE);
-      if (box.kind().equals("trak")) {
-        ByteBuffer track = body(rest, box);
-        Option<Long> outside = isElsewhere(track) ? Option.none() : trackOutside(track, size);
-        if (outside.isDefined()) {
-          return outside;
-        }
-      }
-      rest.position(rest.position() + (int) box.length());
-    }
-    return Option.none();
+    return Stream.iterate(next(rest, "trak"), Option::isDefined, last -> next(rest, "trak"))
+        .flatMap(Option::toJavaStream);
   }
 
   private static Option<Long> trackOutside(ByteBuffer track, long size) {
@@ -227,17 +195,22 @@ final class Mp4Boxes {
   }
 
   private static Option<ByteBuffer> child(ByteBuffer container, String kind) {
-    ByteBuffer rest = container.duplicate();
+    return next(container.duplicate(), kind);
+  }
+
+  /** The body of the next box of a kind, and goes on behind it; none also where no box stands. */
+  private static Option<ByteBuffer> next(ByteBuffer rest, String kind) {
     while (rest.hasRemaining()) {
       Option<Header> header = Header.read(rest, rest.remaining());
       if (header.isEmpty()) {
         return Option.none();
       }
       Header box = header.getOrElse(Header.NONE);
-      if (box.kind().equals(kind)) {
-        return Option.of(body(rest, box));
-      }
+      Option<ByteBuffer> body = Option.when(box.kind().equals(kind), () -> body(rest, box));
       rest.position(rest.position() + (int) box.length());
+      if (body.isDefined()) {
+        return body;
+      }
     }
     return Option.none();
   }
