@@ -120,23 +120,25 @@ final class Decisions {
 
   Either<Failure, GenerationState> sendAgain(GenerationId id, String reason) {
     return ifIn(
-        GenerationState.Unsent.class,
+        GenerationState.InDoubt.class,
         id,
-        unsent -> {
-          Instant now = time.now();
-          return Option.when(
-              isSentAgain(unsent, now),
-              () -> new GenerationEvent.SubmitFailed(unsent.attempts(), reason, now, now));
-        });
+        doubt -> Option.of(sentAtOnce(doubt.attempts(), reason)));
   }
 
-  private static boolean isSentAgain(GenerationState.Unsent state, Instant now) {
-    return switch (state) {
-      case GenerationState.InDoubt doubt -> true;
-      case GenerationState.Planned planned ->
-          planned.attempts() > 0 && planned.notBefore().isAfter(now);
-      case GenerationState.Submitting submitting -> false;
-    };
+  /** Of a doubt nothing, though it was none when somebody asked for this: it may be paid for. */
+  Either<Failure, GenerationState> sendNow(GenerationId id, String reason) {
+    return ifIn(
+        GenerationState.Planned.class,
+        id,
+        planned ->
+            Option.when(
+                planned.attempts() > 0 && planned.notBefore().isAfter(time.now()),
+                () -> sentAtOnce(planned.attempts(), reason)));
+  }
+
+  private GenerationEvent sentAtOnce(int attempt, String reason) {
+    Instant now = time.now();
+    return new GenerationEvent.SubmitFailed(attempt, reason, now, now);
   }
 
   Either<Failure, GenerationState> trustClipHost(GenerationId id, String host) {

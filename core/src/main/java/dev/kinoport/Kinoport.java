@@ -287,8 +287,7 @@ public final class Kinoport implements AutoCloseable {
 
   /**
    * Sends a generation in doubt once more. If the provider had it after all, it is paid twice: only
-   * a person should decide this. One that was not taken, and is to be sent again later, is sent
-   * now, which may use up an attempt.
+   * a person should decide this.
    *
    * @param reason kept in the journal
    */
@@ -296,6 +295,18 @@ public final class Kinoport implements AutoCloseable {
     present(id, "id");
     present(reason, "reason");
     return decisions.sendAgain(id, reason);
+  }
+
+  /**
+   * Sends a generation that was not taken and waits to be sent again, which may use up an attempt;
+   * any other is looked at, and nothing is sent for it. So nothing is paid twice.
+   *
+   * @param reason kept in the journal
+   */
+  public Either<Failure, GenerationState> sendNow(GenerationId id, String reason) {
+    present(id, "id");
+    present(reason, "reason");
+    return decisions.sendNow(id, reason);
   }
 
   /**

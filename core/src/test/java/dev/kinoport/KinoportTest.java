@@ -94,6 +94,7 @@ class KinoportTest {
     assertThat(kinoport.cancel(none).getLeft()).isEqualTo(unknown);
     assertThat(kinoport.abandon(none, "enough").getLeft()).isEqualTo(unknown);
     assertThat(kinoport.sendAgain(none, "enough").getLeft()).isEqualTo(unknown);
+    assertThat(kinoport.sendNow(none, "enough").getLeft()).isEqualTo(unknown);
     assertThat(
             kinoport
                 .adopt(none, Handle.of(TestOrders.SHOP, "r1"), GenerationEvent.Via.PERSON)
@@ -252,12 +253,25 @@ class KinoportTest {
     time.advance(MINUTE);
     assertThat(backend.submits.count()).as("a look alone uses up no attempt").isEqualTo(1);
 
-    assertThat(kinoport.sendAgain(id, "I have time").get())
+    assertThat(kinoport.sendNow(id, "I have time").get())
         .isInstanceOf(GenerationState.Planned.class);
     time.advance(MINUTE);
 
     assertThat(backend.submits.count()).isEqualTo(2);
     assertThat(kinoport.await(id).isRight()).isTrue();
+  }
+
+  /** It was planned when they asked for it, and was sent since. */
+  @Test
+  void whatIsInDoubtIsNotSentByWhoeverWantsItSentNow() {
+    GenerationId id = inDoubt();
+    int sent = backend.submits.count();
+
+    assertThat(kinoport.sendNow(id, "I have time").get())
+        .isInstanceOf(GenerationState.InDoubt.class);
+    time.advance(MINUTE);
+
+    assertThat(backend.submits.count()).isEqualTo(sent);
   }
 
   @Test

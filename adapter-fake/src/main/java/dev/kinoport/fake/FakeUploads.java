@@ -95,12 +95,15 @@ final class FakeUploads implements MediaUploader {
     for (NoPlace none : contents.noPlaceFor(bytes)) {
       return Either.left(error(none));
     }
+    Map<String, byte[]> come = new HashMap<>();
     for (LocalImage image : others.values()) {
-      Either<ImageFault, URI> kept = image.read().map(read -> keep(image, read));
-      if (kept.isLeft()) {
-        return kept.mapLeft(FakeUploads::error).map(address -> Map.of());
+      Either<ImageFault, byte[]> read =
+          image.read().peek(content -> come.put(image.sha256(), content));
+      if (read.isLeft()) {
+        return read.mapLeft(FakeUploads::error).map(content -> Map.of());
       }
     }
+    come.forEach(contents::keep);
     Map<String, URI> addresses = new HashMap<>();
     images.forEach((sha256, image) -> addresses.put(sha256, address(image)));
     return Either.right(addresses);

@@ -62,6 +62,16 @@ record Bucket(S3Client client, S3Place place, long partBytes) {
     }
   }
 
+  /** Whether nobody may look, so that nothing shows whether it is there. */
+  boolean isHidden(String key) {
+    try {
+      client.headObject(request -> request.bucket(place.bucket()).key(key));
+      return false;
+    } catch (S3Exception e) {
+      return e.statusCode() == FORBIDDEN;
+    }
+  }
+
   /** Of what somebody else has put there. */
   private Found read(String bucket, String key) throws IOException {
     try (InputStream content = new BufferedInputStream(open(bucket, key))) {

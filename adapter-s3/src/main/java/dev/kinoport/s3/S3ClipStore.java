@@ -116,7 +116,8 @@ final class S3ClipStore implements ClipStore {
     Path file = Path.of(arrived.location());
     Fingerprint mine = digest(arrived);
     URI address = bucket.place().address(bucket.place().key(name));
-    if (!there.contains(mine) && !(isPut && there.isEmpty())) {
+    boolean isBelieved = isPut && there.isEmpty() && bucket.isHidden(bucket.place().key(name));
+    if (!there.contains(mine) && !isBelieved) {
       return Either.left(new ClipFailure.NotWritable(difference(address, there, mine, file)));
     }
     Files.deleteIfExists(file);
@@ -130,7 +131,7 @@ final class S3ClipStore implements ClipStore {
             "what lies at %s is not this clip: it has %s and the clip has %s; the clip stays at %s, remove whichever of the two is not wanted"
                 .formatted(address, words(other), words(mine), file))
         .getOrElse(() ->
-            "the bucket says that something is at %s and does not show it; the clip stays at %s: see what is there, and that s3:GetObject is allowed"
+            "the bucket took something for %s, or says that something is there, and does not show it; the clip stays at %s: see what is there, and that s3:GetObject is allowed"
                 .formatted(address, file));
   }
 

@@ -125,6 +125,12 @@ class ClipsThatStayHereTest {
     assertThat(scratch).isEmptyDirectory();
   }
 
+  /** As of a store that shows later what it took, or has lost it. */
+  @Test
+  void whatWasPutAndIsSaidNotToBeThereStays() {
+    assertStays(store(LyingClient.blind(client).hiding(404)), "does not show it");
+  }
+
   /** Its process died between the two. */
   @Test
   void aClipThatWasPutAndNotPutAwayLeavesTheNextTime() throws IOException {

@@ -9,6 +9,12 @@ import java.util.stream.Stream;
 
 /** Finds its way through the boxes of a movie box that has been read into memory. */
 final class Mp4Boxes {
+  /** {@code vide}. */
+  private static final int PICTURES = 0x76696465;
+
+  /** {@code soun}. */
+  private static final int SOUND = 0x736f756e;
+
   private Mp4Boxes() {}
 
   /**
@@ -69,6 +75,7 @@ final class Mp4Boxes {
   static Option<Long> placeOutside(ByteBuffer movie, long size) {
     return Option.ofOptional(
         tracks(movie)
+            .filter(track -> isVideo(track) || isOf(track, SOUND))
             .filter(track -> !isElsewhere(track))
             .flatMap(track -> trackOutside(track, size).toJavaStream())
             .findFirst());
@@ -138,8 +145,12 @@ final class Mp4Boxes {
   }
 
   private static boolean isVideo(ByteBuffer track) {
+    return isOf(track, PICTURES);
+  }
+
+  private static boolean isOf(ByteBuffer track, int handler) {
     return find(track, "mdia", "hdlr")
-        .exists(box -> box.remaining() >= 12 && box.getInt(box.position() + 8) == 0x76696465);
+        .exists(box -> box.remaining() >= 12 && box.getInt(box.position() + 8) == handler);
   }
 
   private static Option<ClipFacts> trackFacts(ByteBuffer track) {

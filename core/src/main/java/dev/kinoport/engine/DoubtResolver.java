@@ -129,6 +129,9 @@ final class DoubtResolver {
       Submission submission,
       Finding.Matches matches) {
     Instant now = time.now();
+    if (wasAskedBlindly(history, doubt, left)) {
+      return new NextStep.At(pace.nextSearch(history.id(), doubt.since(), now));
+    }
     for (Handle handle : matches.handles()) {
       if (doubt.order().wasRefusedBy(handle.provider())) {
         return scribe.stuck(history, refusedBefore(handle, doubt.order().provider()));
@@ -156,6 +159,15 @@ final class DoubtResolver {
   }
 
   /**
+   * Whether the records themselves have told a clock by which they should have been asked from
+   * another moment: from an earlier one they show what others had made before, and ours is not it.
+   */
+  private boolean wasAskedBlindly(History history, InDoubt doubt, ProviderClock.Moment asked) {
+    return asked.certainty() == ProviderClock.Certainty.UNHEARD
+        && !clock.left(history, doubt.sentAt()).isAbout(asked);
+  }
+
+  /**
    * Whether what is not in the records that were just seen is believed to be nowhere. They were
    * asked by a clock that may have been set meanwhile: their answer has told the provider's anew.
    */
@@ -175,13 +187,14 @@ final class DoubtResolver {
    */
   private boolean reachesBack(ProviderClock.Moment left, Submission submission) {
     return left.certainty() == ProviderClock.Certainty.KNOWN
-        || provider
-            .video()
-            .find(submission, left.at().minus(FARTHEST_CLOCK))
-            .exists(finding ->
-                finding instanceof Finding.Matches matches
-                    && matches.conclusive()
-                    && matches.handles().isEmpty());
+        || (search().window().forAll(span -> span.compareTo(FARTHEST_CLOCK) > 0)
+            && provider
+                .video()
+                .find(submission, left.at().minus(FARTHEST_CLOCK))
+                .exists(finding ->
+                    finding instanceof Finding.Matches matches
+                        && matches.conclusive()
+                        && matches.handles().isEmpty()));
   }
 
   /**

@@ -247,7 +247,7 @@ final class Watcher {
                       "an error, perhaps not the generation's own: " + failed.error().message()));
       case ProviderResult.Cancelled stopped ->
           isWished(history) || isConfirmed(history, "cancelled")
-              ? scribe.write(history, cancelled(state, stopped, time.now()))
+              ? scribe.write(history, new GenerationEvent.Cancelled(Cost.unknown(), time.now()))
               : scribe.again(
                   history,
                   StepFailure.of(

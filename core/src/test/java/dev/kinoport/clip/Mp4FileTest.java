@@ -157,6 +157,23 @@ class Mp4FileTest {
     assertThat(facts(TestClips.placed(TestClips.box("co64", new byte[3]))).isRight()).isTrue();
   }
 
+  /** A track of text or of a timecode says nothing of the clip. */
+  @Test
+  void onlyPicturesAndSoundMustBeThere() throws IOException {
+    byte[] beyond = ByteBuffer.allocate(12).putInt(4, 1).putInt(8, 1_000_000).array();
+    String file =
+        new String(TestClips.placed(TestClips.box("stco", beyond)), StandardCharsets.ISO_8859_1);
+
+    assertThat(placeFault(file)).isTrue();
+    assertThat(placeFault(file.replace("vide", "soun"))).isTrue();
+    assertThat(placeFault(file.replace("vide", "text"))).isFalse();
+  }
+
+  private static boolean placeFault(String file) throws IOException {
+    return Mp4File.faultIn(file.getBytes(StandardCharsets.ISO_8859_1))
+        .exists(fault -> fault.contains("its index looks for media"));
+  }
+
   /** Each fragment tells of its own; what the index says of pictures is not asked. */
   @Test
   void aClipInFragmentsIsNotMeasured() throws IOException {

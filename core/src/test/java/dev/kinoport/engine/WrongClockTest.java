@@ -171,6 +171,25 @@ class WrongClockTest {
     assertThat(rig.state()).isInstanceOf(GenerationState.InDoubt.class);
   }
 
+  /** Asked from hours before, the records show what somebody else had made, too. */
+  @Test
+  void whatIsFoundBeforeTheClockIsHeardIsNotTaken() {
+    ourClockIsAheadBy(Duration.ofHours(-3));
+    heardNothingYet();
+    losesTheAnswer();
+    rig.backend.finds.thenDo(() -> {
+      rig.backend.hasSpoken = true;
+      boolean isTooFarBack = rig.backend.searchedFrom.getLast().isBefore(sent.minus(REACH));
+      String found = isTooFarBack ? "somebody else's" : "r1";
+      return Either.right(
+          new Finding.Matches(List.of(Handle.of(TestOrders.SHOP, found)), !isTooFarBack));
+    });
+
+    steps(anotherProcess());
+
+    assertThat(((GenerationState.Accepted) rig.state()).handle().requestId()).isEqualTo("r1");
+  }
+
   /** Set back after the request left, and for hours no list could be had. */
   @Test
   void aClockThatWasSetBackIsRemembered() {

@@ -54,7 +54,10 @@ public final class Exchange {
     }
   }
 
-  /** What the shop's clock shows now, as the last of its answers told it; none before the first. */
+  /**
+   * What the shop's clock shows now, as the last of its answers told it; none before the first, and
+   * after one that told none: ours may have been set since.
+   */
   public Option<Instant> timeThere() {
     return ahead.get().map(time.now()::plus);
   }

@@ -108,7 +108,8 @@ public final class ProviderErrors {
     Json.Members body = WireJson.object(answer.body());
     return switch (answer.code()) {
       case 422 -> !body.byName().isEmpty();
-      case 400, 499 -> body.byName().containsKey("detail");
+      case 400 -> body.byName().containsKey("detail");
+      case 499 -> body.byName().containsKey("detail") || answer.body().isBlank();
       // What the queue and those before it say of themselves.
       case 401, 402, 403, 404, 405, 407, 408, 410, 421, 425, 429, 502, 503, 504 -> false;
       // A model may use any other code, and then speaks itself.

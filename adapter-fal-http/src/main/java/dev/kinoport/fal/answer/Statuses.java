@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads how far a request is. An odd place or line does not hide the status. */
 public final class Statuses {
@@ -42,9 +43,8 @@ public final class Statuses {
   /** Whether the queue itself says that the job is over and failed; of some it does not. */
   public static boolean isFailure(Json.Members answer) {
     boolean isNamed =
-        WireJson.text(answer, "error")
-            .orElse(() -> WireJson.text(answer, "error_type"))
-            .exists(text -> !text.isBlank());
+        Stream.of("error", "error_type")
+            .anyMatch(name -> WireJson.text(answer, name).exists(text -> !text.isBlank()));
     return isNamed && WireJson.text(answer, "status").contains("COMPLETED");
   }
 

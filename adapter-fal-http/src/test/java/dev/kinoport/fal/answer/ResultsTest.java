@@ -406,6 +406,8 @@ class ResultsTest {
   void aCancelledRequestIsNoFailure() {
     assertThat(read(499, "{\"detail\":\"Request cancelled by the client.\"}").get())
         .isEqualTo(new ProviderResult.Unproven(new ProviderResult.Cancelled(Charge.unknown())));
+    assertThat(read(499, "").get())
+        .isEqualTo(new ProviderResult.Unproven(new ProviderResult.Cancelled(Charge.unknown())));
     assertThat(read(499, "{\"detail\":\"stopped\",\"error_type\":\"client_cancelled\"}").get())
         .isEqualTo(new ProviderResult.Cancelled(Charge.unknown()));
     assertThat(read(499, "<html>nginx</html>").getLeft())

@@ -178,10 +178,11 @@ final class GenerateRun {
           return session
               .kinoport()
               .start(plan, ProviderAddress.on(terms, options.backend(), invocation.environment()))
-              .mapLeft(CommandFailure::of);
+              .mapLeft(CommandFailure::of)
+              .peek(this::started);
         })
-        .getOrElse(() -> Either.left(Advice.interrupted(Option.none(), options.backend().isKept())))
-        .peek(this::started);
+        .getOrElse(
+            () -> Either.left(Advice.interrupted(Option.none(), options.backend().isKept())));
   }
 
   /** The first notice comes before anything is sent: whoever interrupts is told the id. */

@@ -1,25 +1,21 @@
 package dev.kinoport.cli.journal;
 
 import dev.kinoport.cli.outcome.CommandFailure;
-import dev.kinoport.cli.run.Run;
-import dev.kinoport.generation.GenerationState;
+import dev.kinoport.cli.provider.ProviderSession;
+import dev.kinoport.generation.GenerationId;
 import io.vavr.control.Either;
+import java.util.List;
 
-/** Looks at generations now, whatever they wait for. */
+/** Looks at generations now, whatever they wait for. Nothing is bought twice. */
 public final class LookNow {
   private LookNow() {}
 
-  /** How to do it for what stands there. */
-  public static Run.Errand at(GenerationState state) {
-    return state instanceof GenerationState.Planned planned
-        ? (session, ids) ->
-            session
-                .kinoport()
-                .sendAgain(planned.order().id(), "a person wants it sent now")
-                .mapLeft(CommandFailure::of)
-        : (session, ids) -> {
-          ids.forEach(session.kinoport()::wake);
-          return Either.right(session);
-        };
+  /** Does it; left: why one of them cannot be looked at. */
+  public static Either<CommandFailure, ?> at(ProviderSession session, List<GenerationId> ids) {
+    return Either.sequenceRight(
+            ids.stream()
+                .map(id -> session.kinoport().sendNow(id, "a person wants it sent now"))
+                .toList())
+        .mapLeft(CommandFailure::of);
   }
 }

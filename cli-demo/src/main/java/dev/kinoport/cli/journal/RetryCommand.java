@@ -52,7 +52,7 @@ public final class RetryCommand implements Callable<Integer> {
         .run(
             generation.id(),
             Option.of(wait),
-            at -> Either.right(LookNow.at(at)),
+            at -> Either.right(LookNow::at),
             OneGeneration.NOT_CANCELLED,
             Map.of());
   }

@@ -72,7 +72,7 @@ final class KeptLevers implements Levers, AutoCloseable {
       Lever lever, GenerationState at, String word) {
     GenerationId id = at.order().id();
     return switch (lever) {
-      case RETRY -> Either.right(LookNow.at(at));
+      case RETRY -> Either.right(LookNow::at);
       case CANCEL ->
           Either.right((session, ids) -> session.kinoport().cancel(id).mapLeft(CommandFailure::of));
       case ALLOW_HOST ->

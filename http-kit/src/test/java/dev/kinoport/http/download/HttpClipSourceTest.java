@@ -208,6 +208,25 @@ class HttpClipSourceTest {
     }
   }
 
+  /** Two nodes may have written the same file a second apart: the tag promises every byte. */
+  @Test
+  void aStrongTagJoinsWhatWasModifiedAtAnotherTime() throws Exception {
+    AtomicInteger seconds = new AtomicInteger();
+    try (RawServer server =
+            new RawServer(r ->
+                clip(
+                    r,
+                    CLIP,
+                    "ETag: \"a\"",
+                    "Last-Modified: Tue, 01 Dec 2026 10:00:0%d GMT"
+                        .formatted(seconds.getAndIncrement())));
+        ClipShop shop = ClipShop.here(LIMIT, Path.of("unused"))) {
+      shop.begin(server, 6);
+
+      assertThat(shop.open(server, 6).get().offset()).isEqualTo(6);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"10, 6, true", "10, 10, false"})
   void anEndWhereNoneWasToldIsThatOfAnotherClip(int length, int end, boolean isAnother)

@@ -111,7 +111,7 @@ public final class CallRecorder implements CallListener {
 
   private static RecordedCall.Part part(
       Map<String, String> headers, Option<String> type, byte[] body) {
-    byte[] beginning = Arrays.copyOf(body, Math.min(body.length, MOST_BODY));
+    byte[] beginning = Arrays.copyOf(body, lengthKept(body));
     return new RecordedCall.Part(
         headers,
         RecordedCall.Part.text(beginning)
@@ -119,6 +119,15 @@ public final class CallRecorder implements CallListener {
             .getOrElse(beginning),
         body.length,
         beginning.length == body.length);
+  }
+
+  /** Not within a letter of UTF-8: the rest would be no text, and its secrets would not be seen. */
+  private static int lengthKept(byte[] body) {
+    int end = Math.min(body.length, MOST_BODY);
+    while (end > 0 && end < body.length && (body[end] & 0xC0) == 0x80) {
+      end--;
+    }
+    return end;
   }
 
   private static RecordedCall.Part answered(Reply reply) {

@@ -15,15 +15,14 @@ final class Secrets {
   private static final Set<String> HEADERS =
       Set.of("authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key");
 
+  private static final String NAMES =
+      "token|secret|password|api_key|apikey|key|key_secret|fal_key|signature";
+
   private static final Pattern MEMBER =
-      Pattern.compile(
-          "\"(?:token|secret|password|api_key|apikey|key|key_secret)\"\\s*+:\\s*+\"",
-          Pattern.CASE_INSENSITIVE);
+      Pattern.compile("\"(?:" + NAMES + ")\"\\s*+:\\s*+\"", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern PARAMETER =
-      Pattern.compile(
-          "((?:^|[&?])(?:token|secret|key|api_key|signature|fal_key)=)[^&]*",
-          Pattern.CASE_INSENSITIVE);
+      Pattern.compile("((?:^|[&?])(?:" + NAMES + ")=)[^&]*", Pattern.CASE_INSENSITIVE);
 
   private Secrets() {}
 
@@ -44,7 +43,7 @@ final class Secrets {
 
   /** A body, or the beginning of one: it may end within a secret. */
   static String body(String contentType, String text) {
-    return contentType.startsWith("application/x-www-form-urlencoded")
+    return contentType.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")
         ? query(text)
         : members(text);
   }

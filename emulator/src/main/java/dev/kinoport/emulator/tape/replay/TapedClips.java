@@ -60,7 +60,12 @@ final class TapedClips {
             .orElse(part);
     for (Path file : kept(whole)) {
       FileChannel bytes = PrivateFiles.open(file, StandardOpenOption.READ);
-      return new Content(bytes.size(), Channels.newInputStream(bytes), false);
+      try {
+        return new Content(bytes.size(), Channels.newInputStream(bytes), false);
+      } catch (IOException e) {
+        bytes.close();
+        throw e;
+      }
     }
     String range = exchange.answer().headers().getOrDefault("content-range", "");
     long length =
