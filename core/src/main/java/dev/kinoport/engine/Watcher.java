@@ -213,7 +213,7 @@ final class Watcher {
           scribe.write(history, failed(history, state, failed, now));
       case ProviderResult.Cancelled cancelled ->
           scribe.write(history, cancelled(state, cancelled, now));
-      case ProviderResult.Unproven unproven -> unproven(history, state, unproven.end());
+      case ProviderResult.Unproven unproven -> unproven(history, unproven.end());
       case ProviderResult.WithoutClip without -> withoutClip(history, state, without);
       case ProviderResult.NotReady early -> {
         observations.of(history.id()).notOver();
@@ -232,7 +232,7 @@ final class Watcher {
    * One answer of somebody on the way would end what was paid for, and in a chain buy it again.
    * Believed for good, it is no free no either: nobody said that it is not charged.
    */
-  private NextStep unproven(History history, Accepted state, ProviderResult.Unsuccessful end) {
+  private NextStep unproven(History history, ProviderResult.Unsuccessful end) {
     return switch (end) {
       case ProviderResult.Failed failed ->
           isConfirmed(history, failed.error().type())
