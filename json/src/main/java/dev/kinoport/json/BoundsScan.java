@@ -44,7 +44,7 @@ final class BoundsScan {
       int end = end(at);
       Option<String> fault = token(at, end);
       if (fault.isDefined()) {
-        return fault.map(why -> "line %d, %s: %s".formatted(line, place(), why));
+        return fault.map(why -> "line %d, %s: %s".formatted(line, JsonText.harmless(place()), why));
       }
       at = end;
     }

@@ -109,7 +109,21 @@ public final class JsonText {
   }
 
   private static String shown(String fault) {
-    return fault.length() <= LONGEST_FAULT ? fault : fault.substring(0, LONGEST_FAULT) + "...";
+    return harmless(
+        fault.length() <= LONGEST_FAULT ? fault : fault.substring(0, LONGEST_FAULT) + "...");
+  }
+
+  /** What is said about a text is one line for a terminal or a log, whatever its names hold. */
+  static String harmless(String fault) {
+    JsonText line = new JsonText("", false);
+    for (int i = 0; i < fault.length(); i++) {
+      if (mustBeEscaped(fault, i)) {
+        line.appendEscape(fault.charAt(i));
+      } else {
+        line.out.append(fault.charAt(i));
+      }
+    }
+    return line.out.toString();
   }
 
   private static Json value(JsonReader reader, Function<String, Json> numbers, boolean isItem)

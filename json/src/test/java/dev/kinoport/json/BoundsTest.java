@@ -29,6 +29,14 @@ class BoundsTest {
   }
 
   @Test
+  void aFaultIsOneLineWhateverTheNamesHold() {
+    assertThat(read("{\"a\rb\u001bc\u202ed\":1234567}"))
+        .isEqualTo(
+            "this is no JSON: line 1, a\\u000db\\u001bc\\u202ed: is a number of absurd length: over"
+                + " 6 digits");
+  }
+
+  @Test
   void aLongTextIsRefusedWithLineAndField() {
     assertThat(read("[\"\",{\"a\":\"%s\"}]".formatted("x\\\"".repeat(20))))
         .isEqualTo("this is no JSON: line 1, [1].a: is longer than 30 bytes");

@@ -120,4 +120,11 @@ class JsonTextTest {
   private static Json read(String text) {
     return JsonText.read(text.getBytes(StandardCharsets.UTF_8)).get();
   }
+
+  @Test
+  void aFaultBehindANameOfControlsIsOneLine() {
+    assertThat(JsonText.read("{\"a\rb\u001bc\":1e99}").getLeft())
+        .contains("a\\u000db\\u001bc")
+        .doesNotContain("\r", "\u001b");
+  }
 }

@@ -66,7 +66,7 @@ public final class BatchFaults {
     String field = violation.field().isEmpty() ? "" : " " + violation.field();
     String value =
         violation.value().isEmpty() ? "" : " " + Quoted.of(Passwords.hiddenIn(violation.value()));
-    return Printable.line(file + where + field) + value + " " + violation.message();
+    return Printable.line(file + where + field) + value + " " + Printable.line(violation.message());
   }
 
   public Json document() {
